@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.ferry.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.ferry.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.ferry.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.ferry.application;
+
+import org.jspecify.annotations.NullMarked;

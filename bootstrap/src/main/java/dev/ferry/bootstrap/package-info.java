@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.ferry.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.ferry.domain;
+
+import org.jspecify.annotations.NullMarked;

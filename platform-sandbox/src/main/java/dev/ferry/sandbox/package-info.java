@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.ferry.sandbox;
+
+import org.jspecify.annotations.NullMarked;

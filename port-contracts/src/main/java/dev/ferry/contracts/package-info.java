@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.ferry.contracts;
+
+import org.jspecify.annotations.NullMarked;
