@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package dev.ferry.cli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package dev.ferry.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package dev.ferry.store;
-
-import org.jspecify.annotations.NullMarked;

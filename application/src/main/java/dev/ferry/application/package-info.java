@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package dev.ferry.application;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package dev.ferry.bootstrap;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.ferry.domain.fault;
+
+import dev.ferry.domain.platform.ProcessingToken;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What the Platform, or the way to it, did to a request. The adapter classifies every answer into one of these. */
+public sealed interface PlatformFault extends Fault {
+
+    /**
+     * Nothing was taken: no connection, or a complete answer that says "not now". Asking again later is harmless.
+     *
+     * @param summary what could not be reached, and how it failed
+     */
+    record Unavailable(String summary) implements PlatformFault {
+        @Override
+        public String code() {
+            return "unavailable";
+        }
+    }
+
+    /**
+     * The Platform asked for a pause (429, or 503 with {@code Retry-After}); nothing was taken.
+     *
+     * @param summary which request was throttled
+     * @param retryAfter how long to pause the whole account, null when the answer did not say
+     */
+    record Throttled(String summary, @Nullable Duration retryAfter) implements PlatformFault {
+        @Override
+        public String code() {
+            return "throttled";
+        }
+    }
+
+    /**
+     * The credentials, or a token just renewed with them, were refused; nothing was taken.
+     *
+     * @param summary who refused, in the Platform's words
+     */
+    record Unauthorized(String summary) implements PlatformFault {
+        @Override
+        public String code() {
+            return "unauthorized";
+        }
+    }
+
+    /**
+     * A complete answer that refuses the request for good, such as 400, 409 or 413.
+     *
+     * @param status the HTTP status code
+     * @param words the Platform's own words, bounded, possibly empty
+     */
+    record Refused(int status, String words) implements PlatformFault {
+        @Override
+        public String code() {
+            return "refused";
+        }
+
+        @Override
+        public String summary() {
+            return "the Platform refused with status " + status + (words.isBlank() ? "" : ": " + words);
+        }
+    }
+
+    /**
+     * The Platform no longer knows the processing token (404).
+     *
+     * @param token the token that was asked for
+     */
+    record UnknownToken(ProcessingToken token) implements PlatformFault {
+        @Override
+        public String code() {
+            return "unknown-token";
+        }
+
+        @Override
+        public String summary() {
+            return "the Platform no longer knows the processing token " + token.value();
+        }
+    }
+
+    /**
+     * A complete answer to a harmless question that is not what it says it is.
+     *
+     * @param summary what was expected, and what came
+     */
+    record Malformed(String summary) implements PlatformFault {
+        @Override
+        public String code() {
+            return "malformed";
+        }
+    }
+
+    /**
+     * The request may have been taken and we cannot know: bytes went out and no trustworthy answer came back.
+     *
+     * @param summary how the answer was lost
+     */
+    record OutcomeUnknown(String summary) implements PlatformFault {
+        @Override
+        public String code() {
+            return "outcome-unknown";
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package dev.ferry.domain;
-
-import org.jspecify.annotations.NullMarked;

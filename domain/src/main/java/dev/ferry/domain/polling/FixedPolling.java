@@ -1,0 +1,21 @@
+package dev.ferry.domain.polling;
+
+import java.time.Duration;
+
+/**
+ * The same wait every time.
+ *
+ * @param interval the wait, positive
+ */
+public record FixedPolling(Duration interval) implements PollingPolicy {
+
+    /** @throws IllegalArgumentException when the interval is not positive */
+    public FixedPolling {
+        Positive.check("polling interval", interval);
+    }
+
+    @Override
+    public Duration delayAfter(int polls) {
+        return interval;
+    }
+}

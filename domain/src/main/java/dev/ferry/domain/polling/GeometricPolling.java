@@ -1,0 +1,30 @@
+package dev.ferry.domain.polling;
+
+import java.time.Duration;
+
+/**
+ * Waits that grow by a factor up to a longest one: quick for short work, sparing for long work.
+ *
+ * @param first the first wait, positive
+ * @param factor by how much each wait exceeds the one before, at least 1
+ * @param longest the bound, at least the first wait
+ */
+public record GeometricPolling(Duration first, double factor, Duration longest) implements PollingPolicy {
+
+    /** @throws IllegalArgumentException when a value breaks the rules above */
+    public GeometricPolling {
+        Positive.check("first polling delay", first);
+        if (!(factor >= 1)) {
+            throw new IllegalArgumentException("the polling factor must be at least 1, not " + factor);
+        }
+        if (longest.compareTo(first) < 0) {
+            throw new IllegalArgumentException(
+                    "the longest polling delay " + longest + " is shorter than the first " + first);
+        }
+    }
+
+    @Override
+    public Duration delayAfter(int polls) {
+        return Growth.of(first, factor, longest, polls);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.ferry.domain.upload;
+
+import dev.ferry.domain.event.UploadCancelled;
+
+/** An upload whose last word is not spoken; any of them can be cancelled. */
+public sealed interface OpenUpload extends Upload permits Queued, Submitting, InDoubt, Processing, Collecting {
+
+    /**
+     * Stops caring. What the Platform already took, it keeps.
+     *
+     * @return the cancelled upload
+     */
+    default Transition<Cancelled> cancel() {
+        return new Transition<>(
+                new Cancelled(submission(), attempt(), token()),
+                new UploadCancelled(id(), attempt().number()));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.ferry.domain.upload;
+
+import dev.ferry.domain.event.UploadQueued;
+import dev.ferry.domain.event.UploadSubmitting;
+import dev.ferry.domain.submission.Attempt;
+import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.submission.Deferral;
+import dev.ferry.domain.submission.Submission;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waiting to be sent.
+ *
+ * @param submission what the user asked for
+ * @param attempt the attempt that waits
+ * @param deferral why it was put off, null when it never was
+ */
+public record Queued(
+        Submission submission, Attempt attempt, @Nullable Deferral deferral) implements OpenUpload {
+
+    /**
+     * The beginning of every upload.
+     *
+     * @param submission what the user asks for
+     * @param overwrite whether the Platform may replace a data set of the same name
+     * @param payload the stored bytes
+     * @return the upload in its first state
+     */
+    public static Transition<Queued> submit(Submission submission, boolean overwrite, ContentRef payload) {
+        return queue(submission, Attempt.first(overwrite, payload), UploadQueued.Reason.SUBMITTED);
+    }
+
+    /**
+     * Declares the intent to send. It must be durable before the first byte goes out.
+     *
+     * @return the upload, about to be sent
+     */
+    public Transition<Submitting> intend() {
+        return new Transition<>(
+                new Submitting(submission, attempt, deferral), new UploadSubmitting(id(), attempt.number()));
+    }
+
+    static Transition<Queued> queue(Submission submission, Attempt attempt, UploadQueued.Reason reason) {
+        return new Transition<>(
+                new Queued(submission, attempt, null),
+                new UploadQueued(submission.id(), attempt.number(), reason, attempt.overwrite()));
+    }
+}

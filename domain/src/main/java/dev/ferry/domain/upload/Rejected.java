@@ -1,0 +1,43 @@
+package dev.ferry.domain.upload;
+
+import dev.ferry.domain.event.UploadQueued.Reason;
+import dev.ferry.domain.platform.ProcessingStatus;
+import dev.ferry.domain.platform.ProcessingToken;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.Attempt;
+import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.submission.Submission;
+import java.util.Map;
+
+/**
+ * The Platform found fault with the data.
+ *
+ * @param submission what the user asked for
+ * @param attempt the attempt that was rejected
+ * @param token the Platform's receipt
+ * @param status the Platform's word for it
+ * @param results where the feedback is kept
+ */
+public record Rejected(
+        Submission submission,
+        Attempt attempt,
+        ProcessingToken token,
+        ProcessingStatus status,
+        Map<ResultKind, ContentRef> results)
+        implements Upload {
+
+    /** Copies the results. */
+    public Rejected {
+        results = Map.copyOf(results);
+    }
+
+    /**
+     * Sends corrected data under the same name.
+     *
+     * @param corrected the stored bytes
+     * @return the upload, queued as the next attempt with Overwrite=true
+     */
+    public Transition<Queued> resubmit(ContentRef corrected) {
+        return Queued.queue(submission, attempt.corrected(corrected), Reason.RESUBMITTED);
+    }
+}

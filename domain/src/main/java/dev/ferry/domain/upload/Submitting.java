@@ -1,0 +1,78 @@
+package dev.ferry.domain.upload;
+
+import dev.ferry.domain.event.UploadAccepted;
+import dev.ferry.domain.event.UploadDeferred;
+import dev.ferry.domain.event.UploadInDoubt;
+import dev.ferry.domain.fault.Fault;
+import dev.ferry.domain.platform.ProcessingToken;
+import dev.ferry.domain.submission.Attempt;
+import dev.ferry.domain.submission.Deferral;
+import dev.ferry.domain.submission.Submission;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request may be on the wire. Whoever finds this state without an owner cannot know what became of it.
+ *
+ * @param submission what the user asked for
+ * @param attempt the attempt on the wire
+ * @param deferral why it was put off before, null when it never was
+ */
+public record Submitting(
+        Submission submission, Attempt attempt, @Nullable Deferral deferral) implements OpenUpload {
+
+    /**
+     * The Platform took it.
+     *
+     * @param token the Platform's receipt
+     * @param at when the receipt came
+     * @return the upload, being processed
+     */
+    public Transition<Processing> accepted(ProcessingToken token, Instant at) {
+        return new Transition<>(
+                new Processing(submission, attempt, token, at), new UploadAccepted(id(), attempt.number(), token));
+    }
+
+    /**
+     * The Platform certainly did not take it; it goes back to the queue under the same attempt.
+     *
+     * @param fault what stood in the way
+     * @param until when to try again
+     * @return the upload, queued
+     */
+    public Transition<Queued> notTaken(Fault fault, Instant until) {
+        return new Transition<>(
+                new Queued(submission, attempt, new Deferral(deferrals() + 1, fault, until)),
+                new UploadDeferred(id(), attempt.number(), fault, until));
+    }
+
+    /**
+     * The answer was lost: the Platform may hold the data, or not.
+     *
+     * @param fault how the answer was lost
+     * @return the upload, in doubt
+     */
+    public Transition<InDoubt> outcomeUnknown(Fault fault) {
+        return new Transition<>(
+                new InDoubt(submission, attempt, fault), new UploadInDoubt(id(), attempt.number(), fault));
+    }
+
+    /**
+     * The Platform refused it for good, or it cannot be sent at all.
+     *
+     * @param fault why
+     * @return the upload, failed
+     */
+    public Transition<Failed> failed(Fault fault) {
+        return Failed.after(this, fault);
+    }
+
+    /**
+     * How often in a row this attempt was put off.
+     *
+     * @return 0 when it never was
+     */
+    public int deferrals() {
+        return deferral == null ? 0 : deferral.count();
+    }
+}

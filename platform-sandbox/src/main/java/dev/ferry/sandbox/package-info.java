@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package dev.ferry.sandbox;
-
-import org.jspecify.annotations.NullMarked;

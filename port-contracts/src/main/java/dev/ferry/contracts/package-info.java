@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package dev.ferry.contracts;
-
-import org.jspecify.annotations.NullMarked;
