@@ -1,0 +1,47 @@
+package dev.ferry.application.port.driven;
+
+import dev.ferry.application.content.Chunks;
+import dev.ferry.domain.platform.ProcessingStatus;
+import dev.ferry.domain.platform.ProcessingToken;
+import dev.ferry.domain.platform.ResultKind;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The remote system that processes data sets. Every stage completes, at the latest at the adapter's own deadline, and fails
+ * only with a {@link PlatformException}; on which thread it completes is the adapter's affair.
+ */
+public interface Platform {
+
+    /**
+     * Makes sure that the credentials are good, without touching any data.
+     *
+     * @return completes when the Platform has granted access
+     */
+    CompletionStage<Void> authenticate();
+
+    /**
+     * Delivers a data set. Sent at most once a call: when it is not certain that nothing was taken, the stage fails with
+     * {@link dev.ferry.domain.fault.PlatformFault.OutcomeUnknown} and nothing is repeated.
+     *
+     * @param upload what to deliver
+     * @return the Platform's receipt
+     */
+    CompletionStage<ProcessingToken> upload(DatasetUpload upload);
+
+    /**
+     * Asks where processing stands. Harmless, and repeatable.
+     *
+     * @param token the receipt
+     * @return the Platform's word
+     */
+    CompletionStage<ProcessingStatus> status(ProcessingToken token);
+
+    /**
+     * Fetches a result. Harmless, and repeatable.
+     *
+     * @param token the receipt
+     * @param kind which result
+     * @return its bytes, which the caller must close; pieces that cannot be had fail with a {@link PlatformException}
+     */
+    CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind);
+}
