@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Bytes on their way, pulled piece by piece. One reader, one piece at a time: the next may be asked for only when the one
- * before has come. Whoever opens it closes it, at the end, on failure and when losing interest.
+ * Bytes on their way, pulled piece by piece. One reader, one piece at a time: the next may be asked for only when the
+ * one before has come. Whoever opens it closes it, at the end, on failure and when losing interest.
  */
 public interface Chunks extends AutoCloseable {
 

@@ -7,8 +7,8 @@ import dev.ferry.domain.platform.ResultKind;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The remote system that processes data sets. Every stage completes, at the latest at the adapter's own deadline, and fails
- * only with a {@link PlatformException}; on which thread it completes is the adapter's affair.
+ * The remote system that processes data sets. Every stage completes, at the latest at the adapter's own deadline, and
+ * fails only with a {@link PlatformException}; on which thread it completes is the adapter's affair.
  */
 public interface Platform {
 
@@ -20,8 +20,8 @@ public interface Platform {
     CompletionStage<Void> authenticate();
 
     /**
-     * Delivers a data set. Sent at most once a call: when it is not certain that nothing was taken, the stage fails with
-     * {@link dev.ferry.domain.fault.PlatformFault.OutcomeUnknown} and nothing is repeated.
+     * Delivers a data set. Sent at most once a call: when it is not certain that nothing was taken, the stage fails
+     * with {@link dev.ferry.domain.fault.PlatformFault.OutcomeUnknown} and nothing is repeated.
      *
      * @param upload what to deliver
      * @return the Platform's receipt

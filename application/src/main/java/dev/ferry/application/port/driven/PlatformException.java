@@ -2,7 +2,10 @@ package dev.ferry.application.port.driven;
 
 import dev.ferry.domain.fault.PlatformFault;
 
-/** The only way in which a stage of the {@link Platform} fails: with a classified fault. It has no stack trace of its own. */
+/**
+ * The only way in which a stage of the {@link Platform} fails: with a classified fault. It has no stack trace of its
+ * own.
+ */
 public final class PlatformException extends RuntimeException {
 
     private final transient PlatformFault fault;
