@@ -3,6 +3,7 @@ package dev.ferry.application.content;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * Bytes on their way, pulled piece by piece. One reader, one piece at a time: the next may be asked for only when the
@@ -22,4 +23,14 @@ public interface Chunks extends AutoCloseable {
     /** Lets go of what is behind it. Idempotent; never throws and never blocks for long. */
     @Override
     void close();
+
+    /**
+     * Reads to the end and closes, on failure too.
+     *
+     * @param reader takes each piece, which is its own until it returns; what it throws ends the reading
+     * @return completes after the last piece; fails as {@link #next()} or the reader does
+     */
+    default CompletionStage<Void> forEach(Consumer<ByteBuffer> reader) {
+        return new Pump(this, reader).run();
+    }
 }

@@ -1,0 +1,62 @@
+package dev.ferry.application.async;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** Small steps that every user of stages needs. */
+public final class Stages {
+
+    private Stages() {}
+
+    /**
+     * What really went wrong, out of the wrapping that dependent stages put around it.
+     *
+     * @param failure as a stage reports it
+     * @return the first cause that is not a wrapping
+     */
+    public static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null
+                ? cause(failure.getCause())
+                : failure;
+    }
+
+    /**
+     * Goes on with either end of a stage.
+     *
+     * @param stage what to wait for
+     * @param value what to do with its value
+     * @param failure what to do with its failure, unwrapped
+     * @param <T> the stage's value
+     * @param <R> the result's value
+     * @return the stage of whichever was done
+     */
+    public static <T, R> CompletionStage<R> either(
+            CompletionStage<T> stage,
+            Function<? super T, ? extends CompletionStage<R>> value,
+            Function<Throwable, ? extends CompletionStage<R>> failure) {
+        return stage.handle((result, thrown) -> thrown == null ? value.apply(result) : failure.apply(cause(thrown)))
+                .thenCompose(next -> next);
+    }
+
+    /**
+     * Waits for all.
+     *
+     * @param stages what to wait for
+     * @param <T> their values
+     * @return their values in the same order; fails when one fails, after all have ended
+     */
+    public static <T> CompletionStage<List<T>> all(Collection<? extends CompletionStage<T>> stages) {
+        var futures = stages.stream().map(CompletionStage::toCompletableFuture).toList();
+        return CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new))
+                .thenApply(ended -> {
+                    var values = new ArrayList<T>(futures.size());
+                    futures.forEach(future -> values.add(future.join()));
+                    return values;
+                });
+    }
+}

@@ -1,0 +1,13 @@
+package dev.ferry.application.journal;
+
+import dev.ferry.domain.event.UploadEvent;
+import java.time.Instant;
+
+/**
+ * An event with its place in the journal.
+ *
+ * @param number 1 for the journal's first event; gapless and in the order of commits
+ * @param at when it was committed, by the journal's clock
+ * @param event what happened
+ */
+public record RecordedEvent(long number, Instant at, UploadEvent event) {}

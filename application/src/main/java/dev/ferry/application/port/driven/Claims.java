@@ -1,0 +1,55 @@
+package dev.ferry.application.port.driven;
+
+import dev.ferry.application.journal.Entry;
+import dev.ferry.domain.submission.UploadId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Who works on which upload, for how long. Leases run by the journal's clock; claiming raises the version, so whatever
+ * a former owner still decides is refused by {@link Journal#commit}.
+ */
+public interface Claims {
+
+    /**
+     * Takes uploads that are due and under nobody's lease, the longest due first.
+     *
+     * @param owner who takes them, unique to a running engine
+     * @param limit at most so many
+     * @param lease for how long
+     * @return the entries, each at a new version; empty when nothing is due
+     */
+    CompletionStage<List<Entry>> claim(String owner, int limit, Duration lease);
+
+    /**
+     * Prolongs leases.
+     *
+     * @param owner who holds them
+     * @param ids which
+     * @param lease for how long from now
+     * @return the ids that the owner still holds; the others are lost
+     */
+    CompletionStage<Set<UploadId>> renew(String owner, Collection<UploadId> ids, Duration lease);
+
+    /**
+     * Gives an upload back.
+     *
+     * @param owner who holds it
+     * @param id the upload
+     * @param due when it is to be taken up again
+     * @return completes when given back; does nothing when the owner no longer holds it
+     */
+    CompletionStage<Void> release(String owner, UploadId id, Instant due);
+
+    /**
+     * When there is next something to claim, if nothing changes before.
+     *
+     * @return the time, possibly past, or empty when nothing is waiting
+     */
+    CompletionStage<Optional<Instant>> nextDue();
+}

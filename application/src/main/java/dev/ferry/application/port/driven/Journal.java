@@ -1,0 +1,51 @@
+package dev.ferry.application.port.driven;
+
+import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Queued;
+import dev.ferry.domain.upload.Transition;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The memory of all uploads. A stage of a write completes only after the write is as durable as the journal can make
+ * it; stages may complete on any thread and fail with {@link java.io.IOException} when the journal cannot be read or
+ * written.
+ */
+public interface Journal {
+
+    /**
+     * Enters a new upload, due at once, together with its first event.
+     *
+     * @param submitted the upload's beginning
+     * @return the entry, at version 1; fails with an {@link IllegalStateException} when the id is taken
+     */
+    CompletionStage<Entry> enter(Transition<Queued> submitted);
+
+    /**
+     * Writes steps and their events together, if the upload is still at the version they were decided on.
+     *
+     * @param change the steps
+     * @return the entry at its new version, or empty when somebody else was first and nothing was written
+     */
+    CompletionStage<Optional<Entry>> commit(Change change);
+
+    /**
+     * Looks an upload up.
+     *
+     * @param id the upload
+     * @return its entry, or empty when there is none
+     */
+    CompletionStage<Optional<Entry>> find(UploadId id);
+
+    /**
+     * Lists uploads.
+     *
+     * @param query which
+     * @return the entries, the newest first
+     */
+    CompletionStage<List<Entry>> list(UploadQuery query);
+}
