@@ -1,0 +1,19 @@
+package dev.ferry.adapters.cli.wiring;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a sandbox should behave; null takes the sandbox's own default.
+ *
+ * @param port the TCP port on loopback, 0 for any free one
+ * @param clientId the only client it knows
+ * @param clientSecret its secret
+ * @param apiKey its API key
+ * @param processingTime how long processing takes, such as {@code 2s} or {@code uniform(1s,3s,seed=7)}
+ */
+public record SandboxRequest(
+        int port,
+        @Nullable String clientId,
+        @Nullable String clientSecret,
+        @Nullable String apiKey,
+        @Nullable String processingTime) {}

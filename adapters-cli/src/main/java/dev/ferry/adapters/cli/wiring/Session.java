@@ -1,0 +1,24 @@
+package dev.ferry.adapters.cli.wiring;
+
+import dev.ferry.application.Ferry;
+
+/** A running Ferry. Closing it stops everything it started, in order. */
+public interface Session extends AutoCloseable {
+
+    /**
+     * What it can be asked to do.
+     *
+     * @return its driving ports
+     */
+    Ferry ferry();
+
+    /**
+     * Which Platform it talks to.
+     *
+     * @return the API's base URL, for people
+     */
+    String platformUrl();
+
+    @Override
+    void close();
+}

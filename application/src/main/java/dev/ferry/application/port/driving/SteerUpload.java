@@ -1,0 +1,43 @@
+package dev.ferry.application.port.driving;
+
+import dev.ferry.domain.submission.UploadId;
+import java.util.concurrent.CompletionStage;
+
+/** Decisions of a person about an upload. */
+public interface SteerUpload {
+
+    /**
+     * Sends corrected data under the same name with Overwrite=true. Legal when the last attempt completed or was
+     * rejected.
+     *
+     * @param id the upload
+     * @param correction the data; name and kinds stay those of the submission
+     * @return what became of it
+     */
+    CompletionStage<Steered> resubmit(UploadId id, Correction correction);
+
+    /**
+     * Tries a failed upload again with the same data.
+     *
+     * @param id the upload
+     * @return what became of it
+     */
+    CompletionStage<Steered> retry(UploadId id);
+
+    /**
+     * Stops caring for an upload that is not at its end.
+     *
+     * @param id the upload
+     * @return what became of it
+     */
+    CompletionStage<Steered> cancel(UploadId id);
+
+    /**
+     * Decides about an upload in doubt.
+     *
+     * @param id the upload
+     * @param settlement what to do
+     * @return what became of it
+     */
+    CompletionStage<Steered> settle(UploadId id, Settlement settlement);
+}

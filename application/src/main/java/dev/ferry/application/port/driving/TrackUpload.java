@@ -1,0 +1,50 @@
+package dev.ferry.application.port.driving;
+
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.RecordedEvent;
+import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.domain.submission.UploadId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Looks at uploads, without changing any. */
+public interface TrackUpload {
+
+    /**
+     * Looks one up.
+     *
+     * @param id the upload
+     * @return its entry, or empty when there is none
+     */
+    CompletionStage<Optional<Entry>> find(UploadId id);
+
+    /**
+     * Lists a page.
+     *
+     * @param query which
+     * @return the entries, the newest first
+     */
+    CompletionStage<List<Entry>> list(UploadQuery query);
+
+    /**
+     * Waits until an upload is at rest: final, or held until a person decides. How long one waits has no influence on
+     * the upload.
+     *
+     * @param id the upload
+     * @param patience how long to wait
+     * @return its entry, at rest or as it is when the patience ends; empty when there is none
+     */
+    CompletionStage<Optional<Entry>> await(UploadId id, Duration patience);
+
+    /**
+     * Reads on in an upload's story.
+     *
+     * @param id the upload
+     * @param after the number of the last event already read, 0 for none
+     * @param limit at most so many
+     * @return the events that follow, in order
+     */
+    CompletionStage<List<RecordedEvent>> events(UploadId id, long after, int limit);
+}

@@ -1,0 +1,5 @@
+/** placeholder */
+@NullMarked
+package dev.ferry.domain.dataset;
+
+import org.jspecify.annotations.NullMarked;
