@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Small steps that every user of stages needs. */
 public final class Stages {
@@ -23,6 +24,16 @@ public final class Stages {
         return failure instanceof CompletionException && failure.getCause() != null
                 ? cause(failure.getCause())
                 : failure;
+    }
+
+    /**
+     * A failure as a log line wants it.
+     *
+     * @param failure as a stage reports it, null when it gave neither a value nor a failure
+     * @return what really went wrong, in one line
+     */
+    public static String describe(@Nullable Throwable failure) {
+        return failure == null ? "no answer" : cause(failure).toString();
     }
 
     /**

@@ -42,7 +42,7 @@ public record Backoff(Duration first, Duration cap, int limit) {
      * @return the wait
      */
     public Duration delayAfter(int errors, RandomGenerator random) {
-        var bound = Growth.of(first, 2, cap, errors - 1).toMillis();
+        var bound = Math.min(first.toMillis() * Math.pow(2, errors - 1.0), (double) cap.toMillis());
         return Duration.ofMillis(1 + (long) (random.nextDouble() * bound));
     }
 }

@@ -15,7 +15,7 @@ public record FixedPolling(Duration interval) implements PollingPolicy {
     }
 
     @Override
-    public Duration delayAfter(int polls) {
+    public Duration delayAfter(Duration elapsed) {
         return interval;
     }
 }

@@ -24,7 +24,9 @@ public record GeometricPolling(Duration first, double factor, Duration longest) 
     }
 
     @Override
-    public Duration delayAfter(int polls) {
-        return Growth.of(first, factor, longest, polls);
+    public Duration delayAfter(Duration elapsed) {
+        // first + first*factor + ... up to here is elapsed, so the next term is this; no need to count the terms
+        var next = first.toNanos() + elapsed.toNanos() * (factor - 1);
+        return next < longest.toNanos() ? Duration.ofNanos((long) next) : longest;
     }
 }

@@ -2,6 +2,7 @@ package dev.ferry.domain.upload;
 
 import dev.ferry.domain.event.UploadQueued;
 import dev.ferry.domain.event.UploadSubmitting;
+import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.submission.Attempt;
 import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.Deferral;
@@ -38,6 +39,16 @@ public record Queued(
     public Transition<Submitting> intend() {
         return new Transition<>(
                 new Submitting(submission, attempt, deferral), new UploadSubmitting(id(), attempt.number()));
+    }
+
+    /**
+     * It can never be sent.
+     *
+     * @param fault why
+     * @return the upload, failed
+     */
+    public Transition<Failed> failed(Fault fault) {
+        return Failed.after(this, fault);
     }
 
     static Transition<Queued> queue(Submission submission, Attempt attempt, UploadQueued.Reason reason) {

@@ -68,18 +68,19 @@ public final class MemoryJournal implements Journal, Claims, EventLog {
         var now = clock.instant();
         Entry entry;
         synchronized (this) {
-            var row = rows.get(change.next().id());
+            var id = change.steps().now().id();
+            var row = rows.get(id);
             if (row == null || row.entry().version() != change.expectedVersion()) {
                 return done(Optional.empty());
             }
             entry = new Entry(
-                    change.next(),
+                    change.steps().now(),
                     change.expectedVersion() + 1,
                     change.due(),
                     row.entry().createdAt(),
                     now);
-            rows.put(change.next().id(), new Row(entry, change.keepsLease() ? row.lease() : null));
-            append(change.events(), now);
+            rows.put(id, new Row(entry, change.keepsLease() ? row.lease() : null));
+            append(change.steps().events(), now);
         }
         hint();
         return done(Optional.of(entry));

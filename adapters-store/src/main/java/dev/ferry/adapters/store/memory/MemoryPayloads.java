@@ -28,6 +28,11 @@ public final class MemoryPayloads implements Payloads {
     }
 
     @Override
+    public CompletionStage<Boolean> holds(ContentRef ref) {
+        return CompletableFuture.completedStage(kept.containsKey(ref));
+    }
+
+    @Override
     public Content content(ContentRef ref) {
         return () -> {
             var bytes = kept.get(ref);

@@ -18,6 +18,14 @@ public interface Payloads {
     CompletionStage<ContentRef> store(Chunks bytes);
 
     /**
+     * Whether bytes are still kept.
+     *
+     * @param ref their name
+     * @return false when they are gone
+     */
+    CompletionStage<Boolean> holds(ContentRef ref);
+
+    /**
      * Bytes that were stored.
      *
      * @param ref their name

@@ -1,0 +1,113 @@
+package dev.ferry.application.content;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Lets only text in: reads bytes in their encoding and passes them on as UTF-8, without a leading byte order mark.
+ * Fails with an {@link UnusableDataException} at the first byte that is not text, and when there is nothing at all.
+ */
+public final class Utf8Intake implements Chunks {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final Chunks source;
+    private final Charset encoding;
+    private final CharsetDecoder decoder;
+    private final CharBuffer chars = CharBuffer.allocate(64 * 1024);
+    private ByteBuffer undecoded = ByteBuffer.allocate(0);
+    private long position;
+    private boolean begun;
+    private boolean markDropped;
+    private boolean ended;
+
+    /**
+     * Reads a source.
+     *
+     * @param source the bytes as they are; closed with this
+     * @param encoding how to read them
+     */
+    public Utf8Intake(Chunks source, Charset encoding) {
+        this.source = source;
+        this.encoding = encoding;
+        this.decoder = encoding.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /**
+     * Whether a byte order mark was left out.
+     *
+     * @return true when there was one; meaningful after the first piece
+     */
+    public boolean markDropped() {
+        return markDropped;
+    }
+
+    @Override
+    public CompletionStage<Optional<ByteBuffer>> next() {
+        return ended
+                ? CompletableFuture.completedStage(Optional.empty())
+                : source.next().thenCompose(this::admit);
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+
+    private CompletionStage<Optional<ByteBuffer>> admit(Optional<ByteBuffer> piece) {
+        try {
+            ended = piece.isEmpty();
+            var text = decode(piece.orElse(ByteBuffer.allocate(0)));
+            if (ended && !begun) {
+                throw new UnusableDataException("it is empty; there is nothing to upload");
+            }
+            return text.hasRemaining() ? CompletableFuture.completedStage(Optional.of(text)) : next();
+        } catch (UnusableDataException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private ByteBuffer decode(ByteBuffer piece) throws UnusableDataException {
+        var in = ByteBuffer.allocate(undecoded.remaining() + piece.remaining())
+                .put(undecoded)
+                .put(piece)
+                .flip();
+        var utf8 = new ByteArrayOutputStream(in.remaining());
+        CoderResult result;
+        do {
+            result = decoder.decode(in, chars, ended);
+            utf8.writeBytes(encoded());
+        } while (result.isOverflow());
+        if (result.isError()) {
+            throw new UnusableDataException("byte %d is not %s; convert it to UTF-8, or name its encoding"
+                    .formatted(position + in.position() + 1, encoding));
+        }
+        position += in.position();
+        undecoded = in.slice();
+        return ByteBuffer.wrap(utf8.toByteArray());
+    }
+
+    /** What the decoder has put out so far, as UTF-8, and room for more. It never parts a surrogate pair. */
+    private byte[] encoded() {
+        chars.flip();
+        if (!begun && chars.hasRemaining()) {
+            begun = true;
+            markDropped = chars.charAt(0) == BYTE_ORDER_MARK;
+            chars.position(markDropped ? 1 : 0);
+        }
+        var text = chars.toString().getBytes(StandardCharsets.UTF_8);
+        chars.clear();
+        return text;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.ferry.application.engine;
+
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.engine.Progress.Over;
+import dev.ferry.application.engine.Progress.Waiting;
+import dev.ferry.application.journal.Steps;
+import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Payloads;
+import dev.ferry.domain.fault.LocalFault;
+import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.fault.PlatformFault.Malformed;
+import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Throttled;
+import dev.ferry.domain.fault.PlatformFault.Unauthorized;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.fault.PlatformFault.UnknownToken;
+import dev.ferry.domain.polling.Backoff;
+import dev.ferry.domain.upload.Queued;
+import dev.ferry.domain.upload.Submitting;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Sends a queued upload: first the intent is made durable, then the bytes go out, then what became of them is. */
+final class Delivery {
+
+    private final PacedPlatform platform;
+    private final Payloads payloads;
+    private final Logbook logbook;
+    private final Doubt doubt;
+    private final Waits waits;
+
+    Delivery(PacedPlatform platform, Payloads payloads, Logbook logbook, Doubt doubt, Waits waits) {
+        this.platform = platform;
+        this.payloads = payloads;
+        this.logbook = logbook;
+        this.doubt = doubt;
+        this.waits = waits;
+    }
+
+    CompletionStage<Progress> of(Course course, Queued queued) {
+        var pause = platform.pausedUntil();
+        if (pause.isPresent()) {
+            return CompletableFuture.completedStage(new Waiting(course, waits.spreadAfter(pause.get())));
+        }
+        return payloads.holds(queued.attempt().payload())
+                .thenCompose(there -> there ? intend(course, queued) : lost(course, queued));
+    }
+
+    private CompletionStage<Progress> lost(Course course, Queued queued) {
+        var missing = new LocalFault.PayloadMissing(queued.attempt().payload().sha256());
+        return logbook.rest(course, Steps.of(queued.failed(missing)));
+    }
+
+    private CompletionStage<Progress> intend(Course course, Queued queued) {
+        var intent = queued.intend();
+        return logbook.hold(course, Steps.of(intent))
+                .thenCompose(held -> held.isPresent()
+                        ? send(held.get(), intent.next())
+                        : CompletableFuture.completedStage(new Over()));
+    }
+
+    private CompletionStage<Progress> send(Course course, Submitting submitting) {
+        var dataset = new DatasetUpload(
+                submitting.submission().name(),
+                submitting.attempt().overwrite(),
+                payloads.content(submitting.attempt().payload()));
+        return Stages.either(
+                platform.upload(dataset),
+                token -> logbook.onward(course, Steps.of(submitting.accepted(token, waits.now()))),
+                failure -> notAccepted(course, submitting, Faults.of(failure)));
+    }
+
+    private CompletionStage<Progress> notAccepted(Course course, Submitting submitting, PlatformFault fault) {
+        var patience = waits.patience();
+        return switch (fault) {
+            case Throttled throttled ->
+                throttled.retryAfter() == null
+                        ? later(course, submitting, fault, patience.unavailable())
+                        : putOff(course, submitting, fault, waits.pause(throttled.retryAfter()));
+            case Unavailable unavailable -> later(course, submitting, fault, patience.unavailable());
+            case Unauthorized unauthorized -> later(course, submitting, fault, patience.unauthorized());
+            case Refused refused -> logbook.rest(course, Steps.of(submitting.failed(fault)));
+            case OutcomeUnknown unknown -> doubt.about(course, submitting, fault);
+            case Malformed malformed -> doubt.about(course, submitting, fault);
+            case UnknownToken unknown -> doubt.about(course, submitting, fault);
+        };
+    }
+
+    private CompletionStage<Progress> later(
+            Course course, Submitting submitting, PlatformFault fault, Backoff backoff) {
+        var errors = submitting.deferrals() + 1;
+        return backoff.exhaustedAfter(errors)
+                ? logbook.rest(course, Steps.of(submitting.failed(fault)))
+                : putOff(course, submitting, fault, waits.after(errors, backoff));
+    }
+
+    private CompletionStage<Progress> putOff(Course course, Submitting submitting, PlatformFault fault, Instant until) {
+        return logbook.release(course, Steps.of(submitting.notTaken(fault, until)), until);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ferry.application.engine;
+
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.engine.Progress.Waiting;
+import dev.ferry.application.journal.Steps;
+import dev.ferry.application.port.driven.Platform;
+import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.fault.PlatformFault.UnknownToken;
+import dev.ferry.domain.platform.ProcessingStatus;
+import dev.ferry.domain.upload.Processing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Asks how far the Platform is. "Still processing" uses up no patience with errors, and one bad answer never ends a
+ * wait: progress has its schedule and errors have theirs.
+ */
+final class Inquiry {
+
+    private final Platform platform;
+    private final EngineSettings settings;
+    private final Verdict verdict;
+    private final Retrieval retrieval;
+    private final Waits waits;
+
+    Inquiry(Platform platform, EngineSettings settings, Verdict verdict, Retrieval retrieval, Waits waits) {
+        this.platform = platform;
+        this.settings = settings;
+        this.verdict = verdict;
+        this.retrieval = retrieval;
+        this.waits = waits;
+    }
+
+    CompletionStage<Progress> after(Course course, Processing processing) {
+        return Stages.either(
+                platform.status(processing.token())
+                        .thenCompose(status -> answered(course.answered(), processing, status)),
+                CompletableFuture::completedStage,
+                failure -> stumbled(course.stumbled(), processing, Faults.of(failure)));
+    }
+
+    private CompletionStage<Progress> answered(Course course, Processing processing, ProcessingStatus status) {
+        return switch (settings.vocabulary().meaningOf(status)) {
+            case SUCCEEDED -> retrieval.after(course, Steps.of(processing.succeeded()));
+            case FAILED -> verdict.onFailure(course, processing, status);
+            case UNDER_WAY ->
+                waits.now().isBefore(deadline(processing))
+                        ? CompletableFuture.completedStage(new Waiting(course, nextQuestion(processing)))
+                        : verdict.onDeadline(course, processing, status);
+        };
+    }
+
+    private CompletionStage<Progress> stumbled(Course course, Processing processing, PlatformFault fault) {
+        var backoff = waits.patience().questions();
+        var tooLate = !waits.now().isBefore(deadline(processing));
+        if (fault instanceof UnknownToken || (tooLate && backoff.exhaustedAfter(course.errors()))) {
+            return verdict.onFault(course, processing, fault);
+        }
+        return CompletableFuture.completedStage(new Waiting(course, waits.after(course.errors(), fault)));
+    }
+
+    private Instant nextQuestion(Processing processing) {
+        var elapsed = Duration.between(processing.acceptedAt(), waits.now());
+        var next = waits.now().plus(settings.polling().delayAfter(elapsed.isNegative() ? Duration.ZERO : elapsed));
+        return next.isBefore(deadline(processing)) ? next : deadline(processing);
+    }
+
+    private Instant deadline(Processing processing) {
+        return processing.acceptedAt().plus(waits.patience().processing());
+    }
+}

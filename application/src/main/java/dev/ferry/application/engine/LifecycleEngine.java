@@ -1,0 +1,228 @@
+package dev.ferry.application.engine;
+
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.engine.Progress.Onward;
+import dev.ferry.application.engine.Progress.Over;
+import dev.ferry.application.engine.Progress.Waiting;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.port.driven.Claims;
+import dev.ferry.application.port.driven.DrivenPorts;
+import dev.ferry.application.port.driven.Scheduler;
+import dev.ferry.domain.submission.UploadId;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes claimed uploads from step to step. It holds a bounded number whatever the backlog: what waits for long goes
+ * back to the journal. All its fields are touched by the scheduler's one thread only.
+ */
+public final class LifecycleEngine implements Lookout.Crew {
+
+    private static final Logger LOG = System.getLogger(LifecycleEngine.class.getName());
+
+    private final String owner;
+    private final Claims claims;
+    private final Voyage voyage;
+    private final Scheduler scheduler;
+    private final Workload workload;
+    private final Lookout lookout;
+
+    private final Map<UploadId, Held> held = new HashMap<>();
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private Scheduler.Task nextRenewal = () -> {};
+    private boolean running;
+
+    /** An upload under our lease. One instance a claim: an answer that comes for another instance comes too late. */
+    private static final class Held {
+        private Course course;
+        private Scheduler.@Nullable Task waiting;
+
+        private Held(Course course) {
+            this.course = course;
+        }
+    }
+
+    LifecycleEngine(String owner, Claims claims, Voyage voyage, Scheduler scheduler, Workload workload) {
+        this.owner = owner;
+        this.claims = claims;
+        this.voyage = voyage;
+        this.scheduler = scheduler;
+        this.workload = workload;
+        this.lookout = new Lookout(owner, claims, scheduler, workload, this);
+    }
+
+    /**
+     * Puts an engine together.
+     *
+     * @param owner what it signs its leases with, unique among all running engines
+     * @param ports the world
+     * @param settings how to go about it
+     * @param random where jitter comes from
+     * @return the engine, not started
+     */
+    public static LifecycleEngine over(
+            String owner, DrivenPorts ports, EngineSettings settings, RandomGenerator random) {
+        var platform = new PacedPlatform(ports.platform(), ports.scheduler());
+        var payloads = ports.payloads();
+        var waits = new Waits(ports.scheduler(), random, settings.patience());
+        var logbook = new Logbook(ports.journal(), ports.scheduler());
+        var doubt = new Doubt(logbook, settings.inDoubt(), waits);
+        var delivery = new Delivery(platform, payloads, logbook, doubt, waits);
+        var verdict =
+                new Verdict(platform, payloads, logbook, settings.patience().processing());
+        var retrieval = new Retrieval(platform, payloads, logbook, waits);
+        var inquiry = new Inquiry(platform, settings, verdict, retrieval, waits);
+        var voyage = new Voyage(delivery, doubt, inquiry, retrieval);
+        return new LifecycleEngine(owner, ports.claims(), voyage, ports.scheduler(), settings.workload());
+    }
+
+    /** Begins to work. Any thread. */
+    public void start() {
+        scheduler.execute(() -> {
+            running = true;
+            renewLater();
+            lookout.look();
+        });
+    }
+
+    /** Says that there may be work: something was queued or decided. Any thread. */
+    public void wake() {
+        scheduler.execute(lookout::look);
+    }
+
+    /**
+     * Takes on nothing more, lets the steps under way end, and gives everything back. Any thread.
+     *
+     * @return completes when nothing is held any more
+     */
+    public CompletionStage<Void> stop() {
+        scheduler.execute(() -> {
+            running = false;
+            lookout.close();
+            List.copyOf(held.values()).stream()
+                    .filter(one -> one.waiting != null)
+                    .forEach(one -> giveBack(one, scheduler.instant()));
+            completeStopWhenEmpty();
+        });
+        return stopped;
+    }
+
+    @Override
+    public int free() {
+        return running ? workload.slots() - held.size() : 0;
+    }
+
+    @Override
+    public void takeUp(List<Entry> claimed) {
+        for (var entry : claimed) {
+            var one = new Held(Course.of(entry));
+            held.put(entry.upload().id(), one);
+            if (running) {
+                step(one);
+            } else {
+                giveBack(one, scheduler.instant());
+            }
+        }
+        completeStopWhenEmpty();
+    }
+
+    private void step(Held one) {
+        one.waiting = null;
+        voyage.next(one.course).whenCompleteAsync((progress, failure) -> stepped(one, progress, failure), scheduler);
+    }
+
+    private void stepped(Held one, @Nullable Progress progress, @Nullable Throwable failure) {
+        var id = one.course.entry().upload().id();
+        if (held.get(id) != one) {
+            return;
+        }
+        if (progress == null) {
+            LOG.log(Level.ERROR, "upload {0} cannot go on: {1}", id.value(), Stages.describe(failure));
+            giveBack(one, scheduler.instant().plus(workload.lookOut()));
+            return;
+        }
+        switch (progress) {
+            case Onward onward -> goOn(one, onward.course());
+            case Waiting waiting -> waitUntil(one, waiting.course(), waiting.until());
+            case Over over -> letGo(one);
+        }
+    }
+
+    private void goOn(Held one, Course course) {
+        one.course = course;
+        if (running) {
+            step(one);
+        } else {
+            giveBack(one, scheduler.instant());
+        }
+    }
+
+    private void waitUntil(Held one, Course course, Instant until) {
+        one.course = course;
+        if (running && until.isBefore(scheduler.instant().plus(workload.hold()))) {
+            one.waiting = scheduler.at(until, () -> step(one));
+        } else {
+            giveBack(one, until);
+        }
+    }
+
+    /** When the journal does not take it back, the lease runs out and does the same. */
+    private void giveBack(Held one, Instant due) {
+        if (one.waiting != null) {
+            one.waiting.cancel();
+        }
+        var id = one.course.entry().upload().id();
+        claims.release(owner, id, due).whenCompleteAsync((done, failure) -> letGo(one), scheduler);
+    }
+
+    private void letGo(Held one) {
+        held.remove(one.course.entry().upload().id(), one);
+        lookout.look();
+        completeStopWhenEmpty();
+    }
+
+    private void renewLater() {
+        var interval = workload.lease().dividedBy(3);
+        nextRenewal = scheduler.at(scheduler.instant().plus(interval), this::renew);
+    }
+
+    private void renew() {
+        var ids = Set.copyOf(held.keySet());
+        if (!ids.isEmpty()) {
+            claims.renew(owner, ids, workload.lease())
+                    .whenCompleteAsync((kept, failure) -> renewed(ids, kept), scheduler);
+        }
+        renewLater();
+    }
+
+    /** What was lost is somebody else's now; whatever we still decide about it will be refused by its version. */
+    private void renewed(Set<UploadId> asked, @Nullable Set<UploadId> kept) {
+        if (kept == null) {
+            return;
+        }
+        asked.stream().filter(id -> !kept.contains(id)).forEach(this::lose);
+    }
+
+    private void lose(UploadId id) {
+        var one = held.remove(id);
+        if (one != null && one.waiting != null) {
+            one.waiting.cancel();
+        }
+    }
+
+    private void completeStopWhenEmpty() {
+        if (!running && held.isEmpty() && !lookout.looking()) {
+            nextRenewal.cancel();
+            stopped.complete(null);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ferry.application.engine;
+
+import dev.ferry.application.engine.Progress.Onward;
+import dev.ferry.application.engine.Progress.Over;
+import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.Steps;
+import dev.ferry.application.port.driven.Journal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Writes steps down. A write that comes too late, because somebody else moved the upload, ends our part in it. */
+final class Logbook {
+
+    private final Journal journal;
+    private final InstantSource clock;
+
+    Logbook(Journal journal, InstantSource clock) {
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Writes and keeps the claim; empty when it came too late. */
+    CompletionStage<Optional<Course>> hold(Course course, Steps<?> steps) {
+        return journal.commit(Change.holding(course.entry().version(), steps, clock.instant()))
+                .thenApply(written -> written.map(entry -> new Course(entry, course.errors())));
+    }
+
+    /** Writes and goes on to the next step. */
+    CompletionStage<Progress> onward(Course course, Steps<?> steps) {
+        return hold(course, steps)
+                .thenApply(held -> held.<Progress>map(moved -> new Onward(moved.answered()))
+                        .orElseGet(Over::new));
+    }
+
+    /** Writes and hands the upload back, to be taken up then. */
+    CompletionStage<Progress> release(Course course, Steps<?> steps, Instant due) {
+        return end(Change.releasing(course.entry().version(), steps, due));
+    }
+
+    /** Writes and leaves the upload at rest. */
+    CompletionStage<Progress> rest(Course course, Steps<?> steps) {
+        return end(Change.resting(course.entry().version(), steps));
+    }
+
+    private CompletionStage<Progress> end(Change change) {
+        return journal.commit(change).thenApply(written -> new Over());
+    }
+}

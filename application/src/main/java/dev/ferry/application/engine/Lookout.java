@@ -1,0 +1,100 @@
+package dev.ferry.application.engine;
+
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.port.driven.Claims;
+import dev.ferry.application.port.driven.Scheduler;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides when to look for work: when somebody says so, when the next upload is due, and now and then because others
+ * may have queued something. One look at a time; what is asked for meanwhile is one look more. On the scheduler's
+ * thread only.
+ */
+final class Lookout {
+
+    private static final Logger LOG = System.getLogger(Lookout.class.getName());
+
+    /** Clocks of engine and journal may differ by a little; never spin on that. */
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
+
+    private final String owner;
+    private final Claims claims;
+    private final Scheduler scheduler;
+    private final Workload workload;
+    private final Crew crew;
+
+    private Scheduler.Task next = () -> {};
+    private boolean looking;
+    private boolean lookAgain;
+
+    /** Who takes up what is found. */
+    interface Crew {
+        /** How many more can be taken up now. */
+        int free();
+
+        void takeUp(List<Entry> claimed);
+    }
+
+    Lookout(String owner, Claims claims, Scheduler scheduler, Workload workload, Crew crew) {
+        this.owner = owner;
+        this.claims = claims;
+        this.scheduler = scheduler;
+        this.workload = workload;
+        this.crew = crew;
+    }
+
+    void look() {
+        var free = crew.free();
+        lookAgain = looking;
+        if (looking || free == 0) {
+            return;
+        }
+        looking = true;
+        next.cancel();
+        claims.claim(owner, free, workload.lease())
+                .whenCompleteAsync((claimed, failure) -> found(free, claimed, failure), scheduler);
+    }
+
+    boolean looking() {
+        return looking;
+    }
+
+    void close() {
+        next.cancel();
+    }
+
+    private void found(int limit, @Nullable List<Entry> claimed, @Nullable Throwable failure) {
+        looking = false;
+        crew.takeUp(claimed == null ? List.of() : claimed);
+        if (claimed == null) {
+            LOG.log(Level.WARNING, "cannot look for work in the journal: {0}", Stages.describe(failure));
+            lookAt(scheduler.instant().plus(workload.lookOut()));
+            return;
+        }
+        if (lookAgain || claimed.size() == limit) {
+            look();
+        } else {
+            claims.nextDue().exceptionally(unknown -> Optional.empty()).thenAcceptAsync(this::sleepUntil, scheduler);
+        }
+    }
+
+    private void sleepUntil(Optional<Instant> due) {
+        var now = scheduler.instant();
+        var latest = now.plus(workload.lookOut());
+        var soonest = now.plus(SHORTEST_WAIT);
+        var wanted = due.orElse(latest);
+        lookAt(wanted.isAfter(latest) ? latest : wanted.isBefore(soonest) ? soonest : wanted);
+    }
+
+    private void lookAt(Instant when) {
+        next.cancel();
+        next = scheduler.at(when, this::look);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.ferry.application.engine;
+
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.content.Chunks;
+import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Platform;
+import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.PlatformFault.Throttled;
+import dev.ferry.domain.platform.ProcessingStatus;
+import dev.ferry.domain.platform.ProcessingToken;
+import dev.ferry.domain.platform.ResultKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * Obeys {@code Retry-After} for the whole account (RFC 9110 section 10.2.3): while the Platform has asked for a pause,
+ * no call reaches it, whichever call was told so.
+ */
+public final class PacedPlatform implements Platform {
+
+    private final Platform platform;
+    private final InstantSource clock;
+    private final AtomicReference<Instant> pauseEnds = new AtomicReference<>(Instant.MIN);
+
+    /**
+     * Paces a Platform.
+     *
+     * @param platform the one that may ask for a pause
+     * @param clock by which pauses end
+     */
+    public PacedPlatform(Platform platform, InstantSource clock) {
+        this.platform = platform;
+        this.clock = clock;
+    }
+
+    @Override
+    public CompletionStage<Void> authenticate() {
+        return paced(platform::authenticate);
+    }
+
+    @Override
+    public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
+        return paced(() -> platform.upload(upload));
+    }
+
+    @Override
+    public CompletionStage<ProcessingStatus> status(ProcessingToken token) {
+        return paced(() -> platform.status(token));
+    }
+
+    @Override
+    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind) {
+        return paced(() -> platform.result(token, kind));
+    }
+
+    /** When the pause that is on now ends; empty when there is none. */
+    Optional<Instant> pausedUntil() {
+        return Optional.of(pauseEnds.get()).filter(clock.instant()::isBefore);
+    }
+
+    private <T> CompletionStage<T> paced(Supplier<CompletionStage<T>> call) {
+        var pause = pausedUntil();
+        if (pause.isPresent()) {
+            var left = Duration.between(clock.instant(), pause.get());
+            return CompletableFuture.failedStage(
+                    new PlatformException(new Throttled("the Platform asked for a pause of the whole account", left)));
+        }
+        var paced = new CompletableFuture<T>();
+        var unused = call.get().whenComplete((value, failure) -> {
+            if (failure == null) {
+                paced.complete(value);
+            } else {
+                var cause = Stages.cause(failure);
+                obey(cause);
+                paced.completeExceptionally(cause);
+            }
+        });
+        return paced;
+    }
+
+    private void obey(Throwable failure) {
+        if (failure instanceof PlatformException exception
+                && exception.fault() instanceof Throttled throttled
+                && throttled.retryAfter() != null) {
+            var until = clock.instant().plus(throttled.retryAfter());
+            pauseEnds.accumulateAndGet(until, (known, told) -> told.isAfter(known) ? told : known);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.ferry.application.engine;
+
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.content.Bytes;
+import dev.ferry.application.content.Chunks;
+import dev.ferry.application.content.Text;
+import dev.ferry.application.journal.Steps;
+import dev.ferry.application.port.driven.Payloads;
+import dev.ferry.application.port.driven.Platform;
+import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.LocalFault.DeadlinePassed;
+import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.UnknownToken;
+import dev.ferry.domain.feedback.Feedback;
+import dev.ferry.domain.platform.ProcessingStatus;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.upload.Processing;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Lets the feedback speak when processing did not end well, or not in time. */
+final class Verdict {
+
+    /** So much of the feedback is enough to see whether it names rows. */
+    private static final int GLANCE_BYTES = 64 * 1024;
+
+    private final Platform platform;
+    private final Payloads payloads;
+    private final Logbook logbook;
+    private final Duration allowed;
+
+    Verdict(Platform platform, Payloads payloads, Logbook logbook, Duration allowed) {
+        this.platform = platform;
+        this.payloads = payloads;
+        this.logbook = logbook;
+        this.allowed = allowed;
+    }
+
+    /** The Platform says that processing failed. */
+    CompletionStage<Progress> onFailure(Course course, Processing processing, ProcessingStatus status) {
+        return feedback(processing)
+                .thenCompose(feedback -> logbook.rest(course, Steps.of(processing.rejected(status, feedback))));
+    }
+
+    /** The Platform says neither that it failed nor that it finished: feedback that names rows is a rejection. */
+    CompletionStage<Progress> onDeadline(Course course, Processing processing, ProcessingStatus status) {
+        return feedback(processing)
+                .thenCompose(feedback -> Text.head(payloads.content(feedback), GLANCE_BYTES)
+                        .thenCompose(text -> logbook.rest(
+                                course,
+                                Feedback.parse(text).namesRows()
+                                        ? Steps.of(processing.rejected(status, feedback))
+                                        : Steps.of(processing.failed(new DeadlinePassed(allowed, status.word()))))));
+    }
+
+    /** The Platform can or will not tell any more. */
+    CompletionStage<Progress> onFault(Course course, Processing processing, PlatformFault fault) {
+        return logbook.rest(course, Steps.of(processing.failed(fault)));
+    }
+
+    private CompletionStage<ContentRef> feedback(Processing processing) {
+        CompletionStage<Chunks> fetched = Stages.either(
+                platform.result(processing.token(), ResultKind.FEEDBACK),
+                CompletableFuture::completedStage,
+                Verdict::noneIfRefused);
+        return fetched.thenCompose(payloads::store);
+    }
+
+    /** A Platform that has no feedback to give has still said that processing failed. */
+    private static CompletionStage<Chunks> noneIfRefused(Throwable failure) {
+        return failure instanceof PlatformException exception
+                        && (exception.fault() instanceof Refused || exception.fault() instanceof UnknownToken)
+                ? Bytes.of("").open()
+                : CompletableFuture.failedStage(failure);
+    }
+}

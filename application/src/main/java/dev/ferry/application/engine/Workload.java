@@ -1,0 +1,24 @@
+package dev.ferry.application.engine;
+
+import java.time.Duration;
+
+/**
+ * How much the engine takes on.
+ *
+ * @param slots how many uploads it holds at a time, whatever the backlog
+ * @param lease for how long it claims them; renewed after a third of it
+ * @param hold an upload that waits longer than this goes back to the journal and takes no memory
+ * @param lookOut how often to look for work that others have queued
+ */
+public record Workload(int slots, Duration lease, Duration hold, Duration lookOut) {
+
+    /** @throws IllegalArgumentException when there is no slot, or holding outlasts the lease */
+    public Workload {
+        if (slots < 1) {
+            throw new IllegalArgumentException("an engine needs at least 1 slot, not " + slots);
+        }
+        if (hold.compareTo(lease) >= 0) {
+            throw new IllegalArgumentException("the time to hold " + hold + " must be shorter than the lease " + lease);
+        }
+    }
+}

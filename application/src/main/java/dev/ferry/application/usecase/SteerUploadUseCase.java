@@ -1,0 +1,139 @@
+package dev.ferry.application.usecase;
+
+import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.Steps;
+import dev.ferry.application.journal.UploadState;
+import dev.ferry.application.port.driven.Journal;
+import dev.ferry.application.port.driven.Payloads;
+import dev.ferry.application.port.driving.Correction;
+import dev.ferry.application.port.driving.Settlement;
+import dev.ferry.application.port.driving.SteerUpload;
+import dev.ferry.application.port.driving.Steered;
+import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Completed;
+import dev.ferry.domain.upload.Failed;
+import dev.ferry.domain.upload.InDoubt;
+import dev.ferry.domain.upload.OpenUpload;
+import dev.ferry.domain.upload.Rejected;
+import dev.ferry.domain.upload.Transition;
+import dev.ferry.domain.upload.Upload;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * Writes a person's decisions down. An upload that moves meanwhile is looked at again, and the decision judged anew.
+ */
+public final class SteerUploadUseCase implements SteerUpload {
+
+    private final Intake intake;
+    private final Journal journal;
+    private final InstantSource clock;
+    private final Runnable wakeEngine;
+
+    /**
+     * Ready for decisions.
+     *
+     * @param payloads where corrected data goes
+     * @param journal where the uploads are
+     * @param clock tells when now is
+     * @param wakeEngine says that there is work
+     */
+    public SteerUploadUseCase(Payloads payloads, Journal journal, InstantSource clock, Runnable wakeEngine) {
+        this.intake = new Intake(payloads);
+        this.journal = journal;
+        this.clock = clock;
+        this.wakeEngine = wakeEngine;
+    }
+
+    /** The step that a decision means for an upload; empty when its state has no such step. */
+    private interface Decision extends Function<Upload, Optional<Transition<? extends Upload>>> {}
+
+    @Override
+    public CompletionStage<Steered> resubmit(UploadId id, Correction correction) {
+        return intake.receive(
+                correction.data(),
+                correction.encoding(),
+                received -> decide(
+                        id, resubmission(received.payload()), "only a completed or rejected upload can be resubmitted"),
+                Steered.Unusable::new);
+    }
+
+    @Override
+    public CompletionStage<Steered> retry(UploadId id) {
+        return decide(
+                id,
+                upload -> upload instanceof Failed failed ? Optional.of(failed.retry()) : Optional.empty(),
+                "only a failed upload can be retried");
+    }
+
+    @Override
+    public CompletionStage<Steered> cancel(UploadId id) {
+        return decide(
+                id,
+                upload -> upload instanceof OpenUpload open ? Optional.of(open.cancel()) : Optional.empty(),
+                "only an upload that has not ended can be cancelled");
+    }
+
+    @Override
+    public CompletionStage<Steered> settle(UploadId id, Settlement settlement) {
+        return decide(
+                id,
+                upload -> upload instanceof InDoubt inDoubt
+                        ? Optional.of(settled(inDoubt, settlement))
+                        : Optional.empty(),
+                "only an upload in doubt can be settled");
+    }
+
+    private static Decision resubmission(ContentRef corrected) {
+        return upload -> switch (upload) {
+            case Completed completed -> Optional.of(completed.resubmit(corrected));
+            case Rejected rejected -> Optional.of(rejected.resubmit(corrected));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Transition<? extends Upload> settled(InDoubt inDoubt, Settlement settlement) {
+        return switch (settlement) {
+            case OVERWRITE -> inDoubt.overwrite();
+            case RETRY -> inDoubt.retry();
+            case GIVE_UP -> inDoubt.giveUp();
+        };
+    }
+
+    private CompletionStage<Steered> decide(UploadId id, Decision decision, String rule) {
+        return journal.find(id)
+                .thenCompose(entry ->
+                        entry.isPresent() ? decide(entry.get(), decision, rule) : done(new Steered.NotFound(id)));
+    }
+
+    private CompletionStage<Steered> decide(Entry entry, Decision decision, String rule) {
+        var step = decision.apply(entry.upload());
+        if (step.isEmpty()) {
+            var reason =
+                    rule + "; this one is " + UploadState.of(entry.upload()).word();
+            return done(new Steered.NotAllowed(entry, reason));
+        }
+        return journal.commit(change(entry, step.get())).thenCompose(written -> {
+            if (written.isEmpty()) {
+                return decide(entry.upload().id(), decision, rule);
+            }
+            wakeEngine.run();
+            return done(new Steered.Done(written.get()));
+        });
+    }
+
+    private Change change(Entry entry, Transition<? extends Upload> step) {
+        return step.next() instanceof OpenUpload
+                ? Change.releasing(entry.version(), Steps.of(step), clock.instant())
+                : Change.resting(entry.version(), Steps.of(step));
+    }
+
+    private static CompletionStage<Steered> done(Steered outcome) {
+        return CompletableFuture.completedStage(outcome);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.ferry.application.usecase;
+
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.RecordedEvent;
+import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.application.port.driven.EventLog;
+import dev.ferry.application.port.driven.Journal;
+import dev.ferry.application.port.driven.Scheduler;
+import dev.ferry.application.port.driving.TrackUpload;
+import dev.ferry.domain.submission.UploadId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Looks at uploads. */
+public final class TrackUploadUseCase implements TrackUpload {
+
+    private final Journal journal;
+    private final EventLog events;
+    private final Scheduler scheduler;
+
+    /**
+     * Ready to look.
+     *
+     * @param journal where the uploads are
+     * @param events where their stories are
+     * @param scheduler by which patience ends
+     */
+    public TrackUploadUseCase(Journal journal, EventLog events, Scheduler scheduler) {
+        this.journal = journal;
+        this.events = events;
+        this.scheduler = scheduler;
+    }
+
+    @Override
+    public CompletionStage<Optional<Entry>> find(UploadId id) {
+        return journal.find(id);
+    }
+
+    @Override
+    public CompletionStage<List<Entry>> list(UploadQuery query) {
+        return journal.list(query);
+    }
+
+    @Override
+    public CompletionStage<Optional<Entry>> await(UploadId id, Duration patience) {
+        return new Vigil(id, journal, events, scheduler).keep(patience);
+    }
+
+    @Override
+    public CompletionStage<List<RecordedEvent>> events(UploadId id, long after, int limit) {
+        return events.of(id, after, limit);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ferry.domain.feedback;
+
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * One line of feedback.
+ *
+ * @param row the row number as the Platform counts, or empty when the line names none
+ * @param remark what follows the row, {@code value|message}, or the whole line when it names no row
+ */
+public record FeedbackEntry(OptionalLong row, String remark) {
+
+    private static final Pattern ROW = Pattern.compile("\\s*(\\d{1,18})\\s*\\|(.*\\|.*)", Pattern.DOTALL);
+
+    /**
+     * Reads a line.
+     *
+     * @param line without its line break
+     * @return the entry; a line that is not {@code row|value|message} is kept whole
+     */
+    public static FeedbackEntry parse(String line) {
+        var matcher = ROW.matcher(line);
+        return matcher.matches()
+                ? new FeedbackEntry(OptionalLong.of(Long.parseLong(matcher.group(1))), matcher.group(2))
+                : new FeedbackEntry(OptionalLong.empty(), line.strip());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.ferry.domain.feedback;
+
+import dev.ferry.domain.dataset.CsvRow;
+import dev.ferry.domain.dataset.Problem;
+import dev.ferry.domain.dataset.Schema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins feedback to the file it speaks of, as the file streams by. The value that the Platform echoes is held against
+ * the row: a mismatch is said, since it means that rows are counted differently there.
+ */
+public final class FeedbackJoin implements Consumer<CsvRow> {
+
+    private final Schema schema;
+    private final RowNumbering numbering;
+    private final Feedback feedback;
+    private final Map<Long, List<Integer>> indexesByRow = new HashMap<>();
+    private final @Nullable Problem[] problems;
+    private boolean header;
+
+    /**
+     * Before the first row.
+     *
+     * @param schema names the columns
+     * @param numbering how the Platform counts rows
+     * @param feedback what it said
+     */
+    public FeedbackJoin(Schema schema, RowNumbering numbering, Feedback feedback) {
+        this.schema = schema;
+        this.numbering = numbering;
+        this.feedback = feedback;
+        this.problems = new Problem[feedback.entries().size()];
+        for (int i = 0; i < problems.length; i++) {
+            var row = feedback.entries().get(i).row();
+            if (row.isPresent()) {
+                indexesByRow
+                        .computeIfAbsent(row.getAsLong(), none -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+    }
+
+    @Override
+    public void accept(CsvRow row) {
+        header |= schema.isHeader(row);
+        for (var index : indexesByRow.getOrDefault(numbering.numberOf(row.number(), header), List.of())) {
+            problems[index] = new Remark(feedback.entries().get(index).remark()).about(row, schema);
+        }
+    }
+
+    /**
+     * The feedback as problems, once all rows have gone by.
+     *
+     * @return one problem an entry, in the Platform's order
+     */
+    public List<Problem> problems() {
+        var all = new ArrayList<Problem>(problems.length);
+        for (int i = 0; i < problems.length; i++) {
+            var joined = problems[i];
+            all.add(joined != null ? joined : outside(feedback.entries().get(i)));
+        }
+        return all;
+    }
+
+    private static Problem outside(FeedbackEntry entry) {
+        if (entry.row().isEmpty()) {
+            return new Problem(0, null, null, entry.remark());
+        }
+        var remark = new Remark(entry.remark());
+        return new Problem(
+                0,
+                null,
+                remark.value(),
+                remark.message() + " (the Platform says row " + entry.row().getAsLong()
+                        + ", but the file has no such row)");
+    }
+}
