@@ -64,14 +64,14 @@ public final class LifecycleEngine implements Lookout.Crew {
      * Puts an engine together.
      *
      * @param owner what it signs its leases with, unique among all running engines
-     * @param ports the world
+     * @param ports the world, but for the Platform
+     * @param platform the Platform, to be used through its pace only
      * @param settings how to go about it
      * @param random where jitter comes from
      * @return the engine, not started
      */
     public static LifecycleEngine over(
-            String owner, DrivenPorts ports, EngineSettings settings, RandomGenerator random) {
-        var platform = new PacedPlatform(ports.platform(), ports.scheduler());
+            String owner, DrivenPorts ports, PacedPlatform platform, EngineSettings settings, RandomGenerator random) {
         var payloads = ports.payloads();
         var waits = new Waits(ports.scheduler(), random, settings.patience());
         var logbook = new Logbook(ports.journal(), ports.scheduler());

@@ -25,7 +25,7 @@ import java.util.concurrent.CompletionStage;
 final class Verdict {
 
     /** So much of the feedback is enough to see whether it names rows. */
-    private static final int GLANCE_BYTES = 64 * 1024;
+    private static final int GLANCE = 64 * 1024;
 
     private final Platform platform;
     private final Payloads payloads;
@@ -48,7 +48,7 @@ final class Verdict {
     /** The Platform says neither that it failed nor that it finished: feedback that names rows is a rejection. */
     CompletionStage<Progress> onDeadline(Course course, Processing processing, ProcessingStatus status) {
         return feedback(processing)
-                .thenCompose(feedback -> Text.head(payloads.content(feedback), GLANCE_BYTES)
+                .thenCompose(feedback -> Text.head(payloads.content(feedback), GLANCE)
                         .thenCompose(text -> logbook.rest(
                                 course,
                                 Feedback.parse(text).namesRows()

@@ -1,0 +1,77 @@
+package dev.ferry.application;
+
+import dev.ferry.application.engine.EngineSettings;
+import dev.ferry.application.engine.LifecycleEngine;
+import dev.ferry.application.engine.PacedPlatform;
+import dev.ferry.application.port.driven.DrivenPorts;
+import dev.ferry.application.usecase.AskPlatformUseCase;
+import dev.ferry.application.usecase.CheckDatasetUseCase;
+import dev.ferry.application.usecase.ReadResultsUseCase;
+import dev.ferry.application.usecase.SteerUploadUseCase;
+import dev.ferry.application.usecase.SubmitUploadUseCase;
+import dev.ferry.application.usecase.TrackUploadUseCase;
+import dev.ferry.domain.dataset.Schema;
+import dev.ferry.domain.feedback.RowNumbering;
+import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
+
+/** The core, put together over a world of driven ports. */
+public final class FerryCore {
+
+    private final LifecycleEngine engine;
+    private final Ferry ferry;
+
+    /**
+     * What data sets look like.
+     *
+     * @param schema their columns
+     * @param numbering how the Platform counts their rows
+     */
+    public record DatasetSettings(Schema schema, RowNumbering numbering) {}
+
+    /**
+     * Puts the core together; nothing runs yet.
+     *
+     * @param ports the world
+     * @param datasets what data sets look like
+     * @param settings how the engine goes about its work
+     * @param random where ids and jitter come from
+     */
+    public FerryCore(DrivenPorts ports, DatasetSettings datasets, EngineSettings settings, RandomGenerator random) {
+        var ids = new TimeOrderedIds(ports.scheduler(), random);
+        var platform = new PacedPlatform(ports.platform(), ports.scheduler());
+        var journal = ports.journal();
+        var payloads = ports.payloads();
+        engine = LifecycleEngine.over(ids.get().value(), ports, platform, settings, random);
+        ferry = new Ferry(
+                new SubmitUploadUseCase(payloads, journal, ids, engine::wake),
+                new TrackUploadUseCase(journal, ports.events(), ports.scheduler()),
+                new SteerUploadUseCase(payloads, journal, ports.scheduler(), engine::wake),
+                new ReadResultsUseCase(journal, payloads, datasets.schema(), datasets.numbering()),
+                new AskPlatformUseCase(platform),
+                new CheckDatasetUseCase(datasets.schema()));
+    }
+
+    /**
+     * What it can be asked to do.
+     *
+     * @return its driving ports
+     */
+    public Ferry ferry() {
+        return ferry;
+    }
+
+    /** Lets the engine carry uploads. */
+    public void start() {
+        engine.start();
+    }
+
+    /**
+     * Takes on nothing more, lets the steps under way end, and gives everything back.
+     *
+     * @return completes when the engine is at rest
+     */
+    public CompletionStage<Void> stop() {
+        return engine.stop();
+    }
+}

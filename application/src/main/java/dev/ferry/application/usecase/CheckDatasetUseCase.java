@@ -1,0 +1,63 @@
+package dev.ferry.application.usecase;
+
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.content.Content;
+import dev.ferry.application.content.Text;
+import dev.ferry.application.content.UnusableDataException;
+import dev.ferry.application.content.Utf8Intake;
+import dev.ferry.application.port.driving.CheckDataset;
+import dev.ferry.application.port.driving.Checked;
+import dev.ferry.domain.dataset.CsvParser;
+import dev.ferry.domain.dataset.Problem;
+import dev.ferry.domain.dataset.Schema;
+import dev.ferry.domain.dataset.SchemaCheck;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Holds data sets against the schema. */
+public final class CheckDatasetUseCase implements CheckDataset {
+
+    private final Schema schema;
+
+    /**
+     * Ready to check.
+     *
+     * @param schema what rows should look like
+     */
+    public CheckDatasetUseCase(Schema schema) {
+        this.schema = schema;
+    }
+
+    @Override
+    public CompletionStage<Checked> check(Content data, Charset encoding) {
+        var findings = new Findings();
+        var rows = new SchemaCheck(schema, findings::add);
+        var parser = new CsvParser(rows, findings::add);
+        return Stages.either(
+                data.open().thenCompose(chunks -> Text.read(new Utf8Intake(chunks, encoding), parser::accept)),
+                read -> {
+                    parser.finish();
+                    return CompletableFuture.completedStage(
+                            new Checked.Report(rows.rows(), findings.first, findings.count));
+                },
+                failure -> failure instanceof UnusableDataException refused
+                        ? CompletableFuture.completedStage(new Checked.Unusable(refused.reason()))
+                        : CompletableFuture.failedStage(failure));
+    }
+
+    /** The first problems, and how many there are. */
+    private static final class Findings {
+        private final List<Problem> first = new ArrayList<>();
+        private long count;
+
+        private void add(Problem problem) {
+            count++;
+            if (first.size() < Checked.Report.MOST_PROBLEMS) {
+                first.add(problem);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.ferry.application.usecase;
+
+import dev.ferry.application.content.Content;
+import dev.ferry.application.content.Text;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.port.driven.Journal;
+import dev.ferry.application.port.driven.Payloads;
+import dev.ferry.application.port.driving.ReadResults;
+import dev.ferry.domain.dataset.CsvParser;
+import dev.ferry.domain.dataset.Problem;
+import dev.ferry.domain.dataset.Schema;
+import dev.ferry.domain.feedback.Feedback;
+import dev.ferry.domain.feedback.FeedbackJoin;
+import dev.ferry.domain.feedback.RowNumbering;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Rejected;
+import dev.ferry.domain.upload.Upload;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Reads what was brought home, and joins feedback to the data it speaks of. */
+public final class ReadResultsUseCase implements ReadResults {
+
+    /** So much feedback is joined, in UTF-16 units; whoever wants more reads the result itself. */
+    private static final int MOST_FEEDBACK = 8 << 20;
+
+    private final Journal journal;
+    private final Payloads payloads;
+    private final Schema schema;
+    private final RowNumbering numbering;
+
+    /**
+     * Ready to read.
+     *
+     * @param journal where the uploads are
+     * @param payloads where the bytes are
+     * @param schema names the columns
+     * @param numbering how the Platform counts rows
+     */
+    public ReadResultsUseCase(Journal journal, Payloads payloads, Schema schema, RowNumbering numbering) {
+        this.journal = journal;
+        this.payloads = payloads;
+        this.schema = schema;
+        this.numbering = numbering;
+    }
+
+    @Override
+    public CompletionStage<Optional<Content>> result(UploadId id, ResultKind kind) {
+        return journal.find(id)
+                .thenApply(entry -> entry.map(Entry::upload)
+                        .map(upload -> upload.results().get(kind))
+                        .map(payloads::content));
+    }
+
+    @Override
+    public CompletionStage<List<Problem>> problems(UploadId id) {
+        return journal.find(id)
+                .thenCompose(entry -> entry.map(Entry::upload)
+                        .filter(Rejected.class::isInstance)
+                        .map(this::join)
+                        .orElseGet(() -> CompletableFuture.completedStage(List.of())));
+    }
+
+    private CompletionStage<List<Problem>> join(Upload rejected) {
+        ContentRef feedback = rejected.results().get(ResultKind.FEEDBACK);
+        return feedback == null
+                ? CompletableFuture.completedStage(List.of())
+                : Text.head(payloads.content(feedback), MOST_FEEDBACK).thenCompose(text -> join(rejected, text));
+    }
+
+    private CompletionStage<List<Problem>> join(Upload rejected, String feedback) {
+        var join = new FeedbackJoin(schema, numbering, Feedback.parse(feedback));
+        var parser = new CsvParser(join, slip -> {});
+        return Text.read(payloads.content(rejected.attempt().payload()), parser::accept)
+                .thenApply(read -> {
+                    parser.finish();
+                    return join.problems();
+                });
+    }
+}
