@@ -1,0 +1,131 @@
+package dev.ferry.adapters.http;
+
+import dev.ferry.adapters.http.token.TokenSource;
+import dev.ferry.adapters.http.wire.Answer;
+import dev.ferry.adapters.http.wire.Classification;
+import dev.ferry.adapters.http.wire.Reply;
+import dev.ferry.adapters.http.wire.Transport;
+import dev.ferry.adapters.http.wire.TransportException;
+import dev.ferry.adapters.http.wire.UploadBody;
+import dev.ferry.application.content.Chunks;
+import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.platform.ProcessingStatus;
+import dev.ferry.domain.platform.ProcessingToken;
+import dev.ferry.domain.platform.ResultKind;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** The guide's two API calls, one exchange each, replayed once when the bearer token was refused. */
+final class Api {
+
+    private final Transport questions;
+    private final Transport deliveries;
+    private final Credentials credentials;
+    private final TokenSource tokens;
+    private final Classification classification;
+
+    Api(
+            Transport questions,
+            Transport deliveries,
+            Credentials credentials,
+            TokenSource tokens,
+            Classification classification) {
+        this.questions = questions;
+        this.deliveries = deliveries;
+        this.credentials = credentials;
+        this.tokens = tokens;
+        this.classification = classification;
+    }
+
+    Future<ProcessingToken> upload(DatasetUpload upload) {
+        var body = new UploadBody(upload, credentials, deliveries.context());
+        return body.measure()
+                .recover(failure -> Future.failedFuture(new PlatformException(
+                        new Unavailable("the stored data set could not be read; nothing was sent"))))
+                .compose(length -> tokens.authorized(token -> post(body, length, token), Api::refused)
+                        .map(answer -> classification.token(answer, length)))
+                .recover(failure ->
+                        Future.failedFuture(failure instanceof TransportException lost ? lostUpload(lost) : failure));
+    }
+
+    Future<ProcessingStatus> status(ProcessingToken token) {
+        return tokens.authorized(
+                        bearer -> questions.exchange(
+                                get(token, ResultKind.STATUS, bearer),
+                                request -> request.end(),
+                                Reply::whole,
+                                questions.limits().call()),
+                        Api::refused)
+                .recover(Api::lostQuestion)
+                .map(answer -> classification.status(answer, token));
+    }
+
+    /** The deadline is for the head of the answer; after it, each piece has a time of its own. */
+    Future<Chunks> result(ProcessingToken token, ResultKind kind) {
+        return tokens.authorized(
+                        bearer -> questions.exchange(
+                                get(token, kind, bearer),
+                                request -> request.end(),
+                                this::open,
+                                questions.limits().call()),
+                        Opened::refusesToken)
+                .recover(Api::lostQuestion)
+                .map(opened -> opened.orThrow(classification, token));
+    }
+
+    private Future<Opened> open(Reply reply) {
+        return reply.status() / 100 == 2
+                ? Future.succeededFuture(
+                        new Opened(null, reply.chunks(questions.limits().idle())))
+                : reply.whole().map(answer -> new Opened(answer, null));
+    }
+
+    private Future<Answer> post(UploadBody body, long length, String token) {
+        var options = deliveries
+                .host()
+                .request(HttpMethod.POST, "/api/UploadData")
+                .putHeader("Authorization", "Bearer " + token)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Content-Length", Long.toString(length));
+        return deliveries.exchange(
+                options, body::sendTo, Reply::whole, deliveries.limits().upload());
+    }
+
+    /** The one place where the API key enters a URL. The URL goes nowhere but on the wire. */
+    private RequestOptions get(ProcessingToken token, ResultKind kind, String bearer) {
+        var query = "?token=" + token.value() + "&key="
+                + encoded(credentials.apiKey().reveal()) + "&dataKey=" + encoded(kind.key());
+        return questions
+                .host()
+                .request(HttpMethod.GET, "/api/GetResults" + query)
+                .putHeader("Authorization", "Bearer " + bearer);
+    }
+
+    private static boolean refused(Answer answer) {
+        return answer.status() == 401;
+    }
+
+    private static PlatformException lostUpload(TransportException lost) {
+        return new PlatformException(
+                lost.sent()
+                        ? new OutcomeUnknown(lost.words() + "; the Platform may hold the data")
+                        : new Unavailable(lost.words()));
+    }
+
+    private static <T> Future<T> lostQuestion(Throwable failure) {
+        return Future.failedFuture(
+                failure instanceof TransportException lost
+                        ? new PlatformException(new Unavailable(lost.words()))
+                        : failure);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

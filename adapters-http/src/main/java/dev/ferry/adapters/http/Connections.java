@@ -1,0 +1,41 @@
+package dev.ferry.adapters.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+
+/**
+ * The connections to the Platform.
+ *
+ * @param questions kept alive and shared by all calls that are harmless to repeat
+ * @param uploads never reused: when a server closes a connection just as an upload begins on it, a harmless retry would
+ *     turn into doubt
+ */
+record Connections(HttpClient questions, HttpClient uploads) {
+
+    private static final int KEEP_ALIVE_SECONDS = 15;
+
+    static Connections open(Vertx vertx, Limits limits) {
+        return new Connections(client(vertx, limits, true), client(vertx, limits, false));
+    }
+
+    Future<Void> close() {
+        return Future.join(questions.close(), uploads.close()).mapEmpty();
+    }
+
+    private static HttpClient client(Vertx vertx, Limits limits, boolean keepAlive) {
+        var options = new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_1_1)
+                .setKeepAlive(keepAlive)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setPipelining(false)
+                .setDecompressionSupported(false)
+                .setVerifyHost(true)
+                .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()));
+        var pool = new PoolOptions().setHttp1MaxSize(limits.connections()).setMaxWaitQueueSize(limits.waiting());
+        return vertx.createHttpClient(options, pool);
+    }
+}

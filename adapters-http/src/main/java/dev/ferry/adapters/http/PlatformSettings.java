@@ -1,0 +1,36 @@
+package dev.ferry.adapters.http;
+
+import java.net.URI;
+
+/**
+ * Which Platform to talk to, as whom, and how.
+ *
+ * @param identityUrl the identity server, http or https, with or without a path
+ * @param apiUrl the API, http or https, with or without a path
+ * @param discovery whether the token endpoint is asked for by OpenID Connect Discovery 1.0, rather than taken to be
+ *     {@code /connect/token}
+ * @param credentials as whom
+ * @param limits bounds of time and size
+ * @param resilience how trouble is dealt with
+ */
+public record PlatformSettings(
+        URI identityUrl,
+        URI apiUrl,
+        boolean discovery,
+        Credentials credentials,
+        Limits limits,
+        ResilienceSettings resilience) {
+
+    /**
+     * The guide's way to a Platform, with all the rest by default.
+     *
+     * @param identityUrl the identity server
+     * @param apiUrl the API
+     * @param credentials as whom
+     * @return the settings
+     */
+    public static PlatformSettings of(URI identityUrl, URI apiUrl, Credentials credentials) {
+        return new PlatformSettings(
+                identityUrl, apiUrl, false, credentials, Limits.standard(), ResilienceSettings.standard());
+    }
+}

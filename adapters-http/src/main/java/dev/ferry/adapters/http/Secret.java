@@ -1,0 +1,45 @@
+package dev.ferry.adapters.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/** A value that does not print itself. */
+public final class Secret {
+
+    private final String value;
+
+    /**
+     * Keeps a secret.
+     *
+     * @param value the secret itself
+     */
+    public Secret(String value) {
+        this.value = value;
+    }
+
+    /**
+     * The secret itself, for the one place that sends it.
+     *
+     * @return the value
+     */
+    public String reveal() {
+        return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Secret secret
+                && MessageDigest.isEqual(
+                        value.getBytes(StandardCharsets.UTF_8), secret.value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public int hashCode() {
+        return 0;
+    }
+
+    @Override
+    public String toString() {
+        return "********";
+    }
+}

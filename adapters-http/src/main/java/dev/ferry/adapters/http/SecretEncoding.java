@@ -1,0 +1,52 @@
+package dev.ferry.adapters.http;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** How client id and secret are written into the Basic credentials; the vendor's pages contradict each other. */
+public enum SecretEncoding {
+    /** The secret percent-encoded (RFC 3986 section 2.1), the id as it is: the getting-started guide. */
+    PERCENT {
+        @Override
+        String pair(String id, String secret) {
+            return id + ":"
+                    + formEncoded(secret)
+                            .replace("+", "%20")
+                            .replace("*", "%2A")
+                            .replace("%7E", "~");
+        }
+    },
+    /** Both form-encoded: RFC 6749 section 2.3.1. */
+    FORM {
+        @Override
+        String pair(String id, String secret) {
+            return formEncoded(id) + ":" + formEncoded(secret);
+        }
+    },
+    /** Both as they are: a published sample of the vendor's. */
+    RAW {
+        @Override
+        String pair(String id, String secret) {
+            return id + ":" + secret;
+        }
+    };
+
+    /**
+     * The value of the {@code Authorization} header (RFC 7617).
+     *
+     * @param id the client id
+     * @param secret the client secret
+     * @return {@code Basic} and the credentials in Base64
+     */
+    public String basic(String id, Secret secret) {
+        var pair = pair(id, secret.reveal()).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    abstract String pair(String id, String secret);
+
+    private static String formEncoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.ferry.adapters.http.resilience;
+
+import dev.ferry.adapters.http.ResilienceSettings;
+import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.fault.PlatformFault.Malformed;
+import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.fault.PlatformFault.Throttled;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.retry.Retry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before one endpoint: metered( retrying( limited( circuit-broken( call )))). A call fails with a
+ * {@link PlatformException} and always ends, as it has a deadline of its own. On the Platform's context only.
+ */
+public final class Guard {
+
+    private final Endpoint endpoint;
+    private final Vertx vertx;
+    private final CircuitBreaker breaker;
+    private final RateLimiter limiter;
+    private final Retry retry;
+    private final MeterRegistry registry;
+    private final CallMetrics metrics;
+
+    /**
+     * A guard in its resting state.
+     *
+     * @param endpoint before which it stands
+     * @param vertx for waits
+     * @param settings how it deals with trouble
+     * @param registry where its meters go
+     * @param random where jitter comes from
+     */
+    public Guard(
+            Endpoint endpoint,
+            Vertx vertx,
+            ResilienceSettings settings,
+            MeterRegistry registry,
+            RandomGenerator random) {
+        this.endpoint = endpoint;
+        this.vertx = vertx;
+        this.registry = registry;
+        this.metrics = new CallMetrics(endpoint, registry);
+        var policies = new Policies(settings, random);
+        this.breaker = policies.breaker(endpoint);
+        this.limiter = policies.limiter(endpoint);
+        this.retry = policies.retry(endpoint);
+        BreakerMetrics.bind(breaker, endpoint, registry);
+    }
+
+    /**
+     * Makes a call, once or, where the endpoint is harmless, a few times.
+     *
+     * @param call starts the exchange; called anew for each try
+     * @param <T> what it brings
+     * @return what the last try brought
+     */
+    public <T> Future<T> call(Supplier<Future<T>> call) {
+        var sample = Timer.start(registry);
+        Retry.AsyncContext<T> tries = retry.asyncContext();
+        return attempt(call, tries).onComplete(done -> metrics.record(sample, done.succeeded() ? null : done.cause()));
+    }
+
+    private <T> Future<T> attempt(Supplier<Future<T>> call, Retry.AsyncContext<T> tries) {
+        return limited(() -> broken(call))
+                .onSuccess(value -> tries.onComplete())
+                .recover(failure -> {
+                    var wait = tries.onError(failure);
+                    return wait < 1 ? Future.failedFuture(failure) : after(wait).compose(go -> attempt(call, tries));
+                });
+    }
+
+    private <T> Future<T> limited(Supplier<Future<T>> call) {
+        var wait = limiter.reservePermission();
+        if (wait < 0) {
+            return failed(new Unavailable("the limit of calls to the " + endpoint.label() + " endpoint is used up"));
+        }
+        return wait == 0
+                ? call.get()
+                : after(TimeUnit.NANOSECONDS.toMillis(wait) + 1).compose(go -> call.get());
+    }
+
+    private <T> Future<T> broken(Supplier<Future<T>> call) {
+        if (!breaker.tryAcquirePermission()) {
+            return failed(new Unavailable("the circuit breaker of the " + endpoint.label()
+                    + " endpoint is open after repeated failures; nothing was sent"));
+        }
+        var start = breaker.getCurrentTimestamp();
+        Future<T> under;
+        try {
+            under = call.get();
+        } catch (RuntimeException e) {
+            breaker.releasePermission();
+            return Future.failedFuture(e);
+        }
+        return under.onComplete(done -> settle(done.succeeded() ? null : done.cause(), start));
+    }
+
+    /** Gives the permission back, exactly once: a complete answer, whatever it says, is no failure of the endpoint. */
+    private void settle(@Nullable Throwable failure, long start) {
+        var spent = breaker.getCurrentTimestamp() - start;
+        var unit = breaker.getTimestampUnit();
+        if (failure == null) {
+            breaker.onSuccess(spent, unit);
+        } else if (!(failure instanceof PlatformException exception)) {
+            breaker.onError(spent, unit, failure);
+        } else if (exception.fault() instanceof Throttled) {
+            breaker.releasePermission();
+        } else if (isTrouble(exception.fault())) {
+            breaker.onError(spent, unit, failure);
+        } else {
+            breaker.onSuccess(spent, unit);
+        }
+    }
+
+    static boolean isTrouble(PlatformFault fault) {
+        return fault instanceof Unavailable || fault instanceof OutcomeUnknown || fault instanceof Malformed;
+    }
+
+    private Future<Void> after(long millis) {
+        return vertx.timer(Duration.ofMillis(millis).toMillis()).mapEmpty();
+    }
+
+    private static <T> Future<T> failed(PlatformFault fault) {
+        return Future.failedFuture(new PlatformException(fault));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.ferry.adapters.http.token;
+
+import java.time.Instant;
+
+/** A bearer token (RFC 6750) and its times. It prints without its value. */
+record BearerToken(String value, Instant renewAt, Instant expiresAt) {
+
+    @Override
+    public String toString() {
+        return "BearerToken[expiresAt=" + expiresAt + "]";
+    }
+}

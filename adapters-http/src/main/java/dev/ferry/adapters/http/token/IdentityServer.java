@@ -1,0 +1,133 @@
+package dev.ferry.adapters.http.token;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ferry.adapters.http.PlatformSettings;
+import dev.ferry.adapters.http.wire.Answer;
+import dev.ferry.adapters.http.wire.Classification;
+import dev.ferry.adapters.http.wire.Host;
+import dev.ferry.adapters.http.wire.Reply;
+import dev.ferry.adapters.http.wire.Transport;
+import dev.ferry.adapters.http.wire.TransportException;
+import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.fault.PlatformFault.Malformed;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the identity server for tokens, and, where the settings say so, where its token endpoint is. */
+public final class IdentityServer {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Transport transport;
+    private final PlatformSettings settings;
+    private final Classification classification;
+    private @Nullable URI discovered;
+
+    /**
+     * An identity server.
+     *
+     * @param transport the way to it
+     * @param settings as whom to ask
+     * @param classification what its answers mean
+     */
+    public IdentityServer(Transport transport, PlatformSettings settings, Classification classification) {
+        this.transport = transport;
+        this.settings = settings;
+        this.classification = classification;
+    }
+
+    /** Asks for a token, once; fails with a {@link PlatformException}. */
+    Future<TokenAnswer> requestToken() {
+        return endpoint().compose(this::post).map(this::granted);
+    }
+
+    private Future<Answer> post(RequestOptions endpoint) {
+        var credentials = settings.credentials();
+        var body = Buffer.buffer("grant_type=client_credentials&scope="
+                + URLEncoder.encode(credentials.scope(), StandardCharsets.UTF_8));
+        endpoint.putHeader("Content-Type", "application/x-www-form-urlencoded")
+                .putHeader("Accept", "application/json")
+                .putHeader(
+                        "Authorization",
+                        credentials.encoding().basic(credentials.clientId(), credentials.clientSecret()));
+        return exchange(endpoint, body);
+    }
+
+    private TokenAnswer granted(Answer answer) {
+        var token = TokenAnswer.parse(answer);
+        if (answer.successful()) {
+            return token;
+        }
+        throw new PlatformException(
+                switch (answer.status()) {
+                    case 400, 401, 403 -> token.refusal(answer.status());
+                    default -> unwell(answer);
+                });
+    }
+
+    private PlatformFault unwell(Answer answer) {
+        return answer.status() >= 500 && answer.status() != 503
+                ? new Unavailable("the identity server failed with status " + answer.status())
+                : classification.refusal(answer);
+    }
+
+    private Future<RequestOptions> endpoint() {
+        if (!settings.discovery()) {
+            return Future.succeededFuture(transport.host().request(HttpMethod.POST, "/connect/token"));
+        }
+        return discovered != null
+                ? Future.succeededFuture(at(discovered))
+                : discover().map(IdentityServer::at);
+    }
+
+    /** OpenID Connect Discovery 1.0 section 4: the document's {@code token_endpoint} is authoritative. */
+    private Future<URI> discover() {
+        var document = transport.host().request(HttpMethod.GET, "/.well-known/openid-configuration");
+        return exchange(document, Buffer.buffer()).map(answer -> {
+            if (!answer.successful()) {
+                throw new PlatformException(unwell(answer));
+            }
+            discovered = tokenEndpoint(answer.text());
+            return discovered;
+        });
+    }
+
+    private static URI tokenEndpoint(String document) {
+        try {
+            var endpoint =
+                    URI.create(JSON.readTree(document).path("token_endpoint").asText(""));
+            if (endpoint.getHost() != null) {
+                return endpoint;
+            }
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            // told below, like an endpoint without a host
+        }
+        throw new PlatformException(new Malformed("the identity server's discovery document names no token endpoint"));
+    }
+
+    private static RequestOptions at(URI endpoint) {
+        return new Host(endpoint, "FERRY_PLATFORM_IDENTITY_URL").request(HttpMethod.POST, "");
+    }
+
+    private Future<Answer> exchange(RequestOptions options, Buffer body) {
+        return transport
+                .exchange(
+                        options,
+                        request -> request.end(body),
+                        Reply::whole,
+                        transport.limits().call())
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof TransportException lost
+                                ? new PlatformException(new Unavailable(lost.words()))
+                                : failure));
+    }
+}

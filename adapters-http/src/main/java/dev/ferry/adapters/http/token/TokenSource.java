@@ -1,0 +1,108 @@
+package dev.ferry.adapters.http.token;
+
+import dev.ferry.adapters.http.Limits;
+import dev.ferry.adapters.http.resilience.Guard;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bearer token that all calls share. However many ask at once, one request is under way; a token is renewed early,
+ * at a moment of its own, while it is still good; a token that was refused is renewed once for all who were refused
+ * with it. On the Platform's context only.
+ */
+public final class TokenSource {
+
+    private final IdentityServer server;
+    private final Guard guard;
+    private final Limits limits;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private @Nullable BearerToken current;
+    private @Nullable Future<BearerToken> flight;
+
+    /**
+     * An empty cache.
+     *
+     * @param server who grants tokens
+     * @param guard stands before it
+     * @param limits lifetimes, where the server does not say
+     * @param clock by which tokens end
+     * @param random so that many processes do not renew at once
+     */
+    public TokenSource(IdentityServer server, Guard guard, Limits limits, InstantSource clock, RandomGenerator random) {
+        this.server = server;
+        this.guard = guard;
+        this.limits = limits;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Makes a call with a token; when the call says that the token was refused, renews it and makes the call once more.
+     *
+     * @param call takes the token's value
+     * @param refused whether what the call brought means that the token was refused, and nothing was done
+     * @param <T> what the call brings
+     * @return what the last call brought
+     */
+    public <T> Future<T> authorized(Function<String, Future<T>> call, Function<T, Boolean> refused) {
+        return token().compose(token -> call.apply(token.value())
+                .compose(brought -> refused.apply(brought)
+                        ? renewed(token).compose(fresh -> call.apply(fresh.value()))
+                        : Future.succeededFuture(brought)));
+    }
+
+    /**
+     * Makes sure that there is a token.
+     *
+     * @return completes when there is one
+     */
+    public Future<Void> ready() {
+        return token().mapEmpty();
+    }
+
+    private Future<BearerToken> token() {
+        var now = clock.instant();
+        var cached = current;
+        if (cached == null || !now.isBefore(cached.expiresAt())) {
+            return fly();
+        }
+        if (!now.isBefore(cached.renewAt())) {
+            fly();
+        }
+        return Future.succeededFuture(cached);
+    }
+
+    private Future<BearerToken> renewed(BearerToken refused) {
+        return current != null && !current.equals(refused) ? token() : fly();
+    }
+
+    private Future<BearerToken> fly() {
+        if (flight != null) {
+            return flight;
+        }
+        var launched = guard.call(server::requestToken).map(this::dated);
+        flight = launched;
+        launched.onComplete(landed -> {
+            flight = null;
+            if (landed.succeeded()) {
+                current = landed.result();
+            }
+        });
+        return launched;
+    }
+
+    private BearerToken dated(TokenAnswer answer) {
+        var now = clock.instant();
+        var lifetime = answer.lifetime(now).orElse(limits.tokenLifetime());
+        var fifth = lifetime.dividedBy(5);
+        var margin = limits.renewalMargin().compareTo(fifth) < 0 ? limits.renewalMargin() : fifth;
+        var jittered = Duration.ofMillis((long) (margin.toMillis() * (0.5 + random.nextDouble() / 2)));
+        var expiresAt = now.plus(lifetime);
+        return new BearerToken(answer.accessToken(), expiresAt.minus(jittered), expiresAt);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.ferry.adapters.http.wire;
+
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/**
+ * One of the Platform's two servers, and the setting that names it.
+ *
+ * @param base its base URL, with or without a path
+ * @param setting the setting to look at when it does not answer
+ */
+public record Host(URI base, String setting) {
+
+    /**
+     * A request to it.
+     *
+     * @param method the method
+     * @param path what follows the base URL, with the query, beginning with a slash
+     * @return options with scheme, host, port and path; redirects are not followed
+     */
+    public RequestOptions request(HttpMethod method, String path) {
+        var prefix = base.getRawPath() == null ? "" : base.getRawPath().replaceAll("/+$", "");
+        return new RequestOptions()
+                .setMethod(method)
+                .setSsl(tls())
+                .setHost(base.getHost())
+                .setPort(port())
+                .setURI(prefix + path)
+                .setFollowRedirects(false);
+    }
+
+    /**
+     * What to tell when no connection came about.
+     *
+     * @param failure why not
+     * @return one line: where, what, and what to check
+     */
+    String unreachable(Throwable failure) {
+        return "nothing answers at %s (%s); check %s".formatted(origin(), reason(failure), setting);
+    }
+
+    /** Scheme, host and port: all of a URL that may be shown. */
+    String origin() {
+        return base.getScheme() + "://" + base.getHost() + ":" + port();
+    }
+
+    private boolean tls() {
+        return "https".equalsIgnoreCase(base.getScheme());
+    }
+
+    private int port() {
+        return base.getPort() >= 0 ? base.getPort() : tls() ? 443 : 80;
+    }
+
+    private static String reason(Throwable failure) {
+        return switch (failure) {
+            case UnknownHostException unknown -> "the host is not known";
+            case ConnectionPoolTooBusyException busy -> "too many calls are waiting for a connection";
+            case SSLException tls -> "no secure connection: " + tls.getMessage();
+            case TimeoutException late -> "no connection in time";
+            case ConnectException refused ->
+                String.valueOf(refused.getMessage()).contains("timed out")
+                        ? "no connection in time"
+                        : "connection refused";
+            default -> failure.getClass().getSimpleName();
+        };
+    }
+}

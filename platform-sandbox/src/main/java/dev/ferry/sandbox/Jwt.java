@@ -1,0 +1,75 @@
+package dev.ferry.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Signs and checks bearer tokens: JWT (RFC 7519) with HS256 (RFC 7518 section 3.2), with a key of this run. */
+final class Jwt {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final String HEADER = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
+
+    private final byte[] key = new byte[32];
+
+    Jwt() {
+        new SecureRandom().nextBytes(key);
+    }
+
+    String issue(String issuer, String subject, String scope, Instant now, Duration lifetime) {
+        var claims = JSON.createObjectNode()
+                .put("iss", issuer)
+                .put("sub", subject)
+                .put("scope", scope)
+                .put("jti", UUID.randomUUID().toString())
+                .put("iat", now.getEpochSecond())
+                .put("exp", now.plus(lifetime).getEpochSecond());
+        var signed = encode(HEADER) + "." + encode(claims.toString());
+        return signed + "." + BASE64.encodeToString(signature(signed));
+    }
+
+    /** The claims of a token that we signed and that is still good; empty for any other. */
+    Optional<JsonNode> verify(String token, Instant now) {
+        var dot = token.lastIndexOf('.');
+        if (dot < 0 || token.indexOf('.') == dot) {
+            return Optional.empty();
+        }
+        try {
+            var signature = Base64.getUrlDecoder().decode(token.substring(dot + 1));
+            if (!MessageDigest.isEqual(signature, signature(token.substring(0, dot)))) {
+                return Optional.empty();
+            }
+            var claims = JSON.readTree(Base64.getUrlDecoder().decode(token.substring(token.indexOf('.') + 1, dot)));
+            return Optional.of(claims)
+                    .filter(good -> now.getEpochSecond() < good.path("exp").asLong());
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private byte[] signature(String signed) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("every Java platform has HmacSHA256", e);
+        }
+    }
+
+    private static String encode(String text) {
+        return BASE64.encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.ferry.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/** All that the sandbox remembers: the uploads it took, under their tokens, and the last requests it answered. */
+final class Ledger {
+
+    private static final int MOST_REQUESTS = 100_000;
+
+    private final SandboxOptions options;
+    private final Map<String, Processed> uploads = new LinkedHashMap<>();
+    private final Deque<ReceivedRequest> requests = new ConcurrentLinkedDeque<>();
+
+    Ledger(SandboxOptions options) {
+        this.options = options;
+    }
+
+    /** Takes an upload; empty when there is one of that name and it is not to be replaced. */
+    synchronized Optional<Processed> take(String name, String data, boolean overwrite) {
+        if (!overwrite && uploads.values().stream().anyMatch(one -> one.name().equals(name))) {
+            return Optional.empty();
+        }
+        var now = options.clock().instant();
+        var bytes = data.getBytes(StandardCharsets.UTF_8);
+        var check = RosterCheck.of(data);
+        var upload = new Processed(
+                UUID.randomUUID().toString(),
+                name,
+                overwrite,
+                now,
+                now.plus(options.processingTime().next()),
+                bytes.length,
+                HexFormat.of().formatHex(sha256().digest(bytes)),
+                check.failed(),
+                check.feedback(),
+                List.copyOf(check.references()));
+        uploads.put(upload.token(), upload);
+        return Optional.of(upload);
+    }
+
+    synchronized Optional<Processed> find(String token) {
+        return Optional.ofNullable(uploads.get(token));
+    }
+
+    synchronized List<ReceivedUpload> uploads() {
+        var now = options.clock().instant();
+        return uploads.values().stream().map(upload -> upload.recordAt(now)).toList();
+    }
+
+    void answered(Instant receivedAt, String method, String path, String dataKey, int status) {
+        requests.add(new ReceivedRequest(receivedAt, method, path, dataKey, status));
+        if (requests.size() > MOST_REQUESTS) {
+            requests.poll();
+        }
+    }
+
+    List<ReceivedRequest> requests() {
+        return new ArrayList<>(requests);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.ferry.sandbox;
+
+import java.time.Instant;
+
+/**
+ * A request that the sandbox answered, as its record shows it. Neither keys nor tokens are kept.
+ *
+ * @param receivedAt when its head had come
+ * @param method the method
+ * @param path the path without the query
+ * @param dataKey the data key asked for, empty when none was
+ * @param status the status code of the answer
+ */
+public record ReceivedRequest(Instant receivedAt, String method, String path, String dataKey, int status) {}

@@ -1,0 +1,102 @@
+package dev.ferry.sandbox;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * How a sandbox behaves.
+ *
+ * @param port the TCP port on loopback, 0 for any free one
+ * @param clientId the only client it knows
+ * @param clientSecret its secret
+ * @param apiKey its API key
+ * @param processingTime how long processing takes
+ * @param tokenLifetime how long a bearer token is good
+ * @param mostBodyBytes larger uploads are answered with 413
+ * @param clock by which tokens end and processing goes on
+ */
+public record SandboxOptions(
+        int port,
+        String clientId,
+        String clientSecret,
+        String apiKey,
+        ProcessingTime processingTime,
+        Duration tokenLifetime,
+        long mostBodyBytes,
+        InstantSource clock) {
+
+    /**
+     * A sandbox on a free port that processes in a second and a half. Its secret holds the characters that encodings
+     * trip over.
+     *
+     * @return the default options
+     */
+    public static SandboxOptions standard() {
+        return new SandboxOptions(
+                0,
+                "sandbox-client",
+                "s4nd+box/secret= 100%",
+                "sandbox-api-key",
+                new ProcessingTime.Fixed(Duration.ofMillis(1500)),
+                Duration.ofMinutes(10),
+                256L << 20,
+                InstantSource.system());
+    }
+
+    /**
+     * The same on another port.
+     *
+     * @param port the TCP port on loopback, 0 for any free one
+     * @return new options
+     */
+    public SandboxOptions withPort(int port) {
+        return new SandboxOptions(
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock);
+    }
+
+    /**
+     * The same with other credentials.
+     *
+     * @param clientId the only client it knows
+     * @param clientSecret its secret
+     * @param apiKey its API key
+     * @return new options
+     */
+    public SandboxOptions withCredentials(String clientId, String clientSecret, String apiKey) {
+        return new SandboxOptions(
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock);
+    }
+
+    /**
+     * The same at another speed.
+     *
+     * @param processingTime how long processing takes
+     * @return new options
+     */
+    public SandboxOptions withProcessingTime(ProcessingTime processingTime) {
+        return new SandboxOptions(
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock);
+    }
+
+    /**
+     * The same by another clock.
+     *
+     * @param clock by which tokens end and processing goes on
+     * @return new options
+     */
+    public SandboxOptions withClock(InstantSource clock) {
+        return new SandboxOptions(
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock);
+    }
+
+    /**
+     * The same with another bound on uploads.
+     *
+     * @param mostBodyBytes larger uploads are answered with 413
+     * @return new options
+     */
+    public SandboxOptions withMostBodyBytes(long mostBodyBytes) {
+        return new SandboxOptions(
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock);
+    }
+}
