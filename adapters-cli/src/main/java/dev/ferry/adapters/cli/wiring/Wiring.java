@@ -1,5 +1,6 @@
 package dev.ferry.adapters.cli.wiring;
 
+import dev.ferry.application.port.driving.CheckDataset;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,6 +31,13 @@ public interface Wiring {
      * @return the running sandbox, to be closed
      */
     RunningSandbox sandbox(SandboxRequest request);
+
+    /**
+     * The check of data sets, which needs no Platform.
+     *
+     * @return the driving port, with the schema of the settings
+     */
+    CheckDataset check();
 
     /**
      * Every setting, with its value, secrets masked, and where the value comes from.

@@ -1,0 +1,71 @@
+package dev.ferry.adapters.cli.command;
+
+import dev.ferry.adapters.cli.ExitCode;
+import dev.ferry.adapters.cli.input.FileContent;
+import dev.ferry.adapters.cli.input.UsageException;
+import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.output.ProblemLines;
+import dev.ferry.application.port.driving.Checked;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ferry check}: looks for mistakes before anything is sent. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Checks a CSV file against the schema. Nothing is sent.")
+public final class CheckCommand implements Callable<Integer> {
+
+    private final Shell shell;
+
+    @Parameters(paramLabel = "FILE", description = "A CSV file.")
+    private Path file = Path.of("");
+
+    @Option(names = "--encoding", paramLabel = "CHARSET", description = "How to read the file (default: UTF-8).")
+    private Charset encoding = StandardCharsets.UTF_8;
+
+    @Option(names = "--json", description = "Print a JSON object.")
+    private boolean json;
+
+    /**
+     * The command.
+     *
+     * @param shell what commands work with
+     */
+    public CheckCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        var content = FileContent.of(file);
+        var check = shell.wiring().check();
+        return switch (Shell.await(check.check(content, encoding))) {
+            case Checked.Unusable unusable ->
+                throw new UsageException(file + ": " + unusable.reason() + " (--encoding)");
+            case Checked.Report report -> print(report).code();
+        };
+    }
+
+    private ExitCode print(Checked.Report report) {
+        var console = shell.console();
+        if (json) {
+            var object = JsonOutput.object()
+                    .put("file", file.toString())
+                    .put("rows", report.rows())
+                    .put("problemCount", report.problemCount());
+            object.set("problems", JsonOutput.of(file.toString(), report.problems()));
+            console.out().println(object);
+        } else {
+            ProblemLines.print(console.out(), file.toString(), report.problems(), report.problemCount());
+            console.err()
+                    .println("ferry: " + file + ": " + report.rows() + " rows, " + report.problemCount() + " problems");
+        }
+        return report.problemCount() == 0 ? ExitCode.COMPLETED : ExitCode.REJECTED;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.ferry.adapters.cli.command;
+
+import dev.ferry.adapters.cli.ExitCode;
+import dev.ferry.adapters.cli.input.UsageException;
+import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.output.Table;
+import dev.ferry.adapters.cli.wiring.Setting;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ferry config}: the settings and where they come from. */
+@Command(name = "config", mixinStandardHelpOptions = true, description = "Looks at the settings.")
+public final class ConfigCommand implements Callable<Integer> {
+
+    private final Shell shell;
+
+    /**
+     * The command.
+     *
+     * @param shell what commands work with
+     */
+    public ConfigCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        throw new UsageException("say what to do with the settings: ferry config explain");
+    }
+
+    @Command(
+            name = "explain",
+            mixinStandardHelpOptions = true,
+            description = "Shows every setting, its value with secrets masked, and where the value comes from.")
+    int explain(@Option(names = "--json", description = "Print a JSON object a setting, one a line.") boolean json) {
+        var settings = shell.wiring().settings();
+        if (json) {
+            settings.forEach(setting -> shell.console().out().println(json(setting)));
+        } else {
+            var table = new Table("SETTING", "VALUE", "SOURCE", "MEANING");
+            settings.forEach(setting -> table.row(
+                    setting.environment(),
+                    setting.value() == null ? "-" : setting.value(),
+                    setting.source(),
+                    setting.meaning()));
+            table.print(shell.console().out());
+        }
+        return ExitCode.COMPLETED.code();
+    }
+
+    private static String json(Setting setting) {
+        return JsonOutput.object()
+                .put("key", setting.key())
+                .put("environment", setting.environment())
+                .put("value", setting.value())
+                .put("source", setting.source())
+                .put("meaning", setting.meaning())
+                .toString();
+    }
+}

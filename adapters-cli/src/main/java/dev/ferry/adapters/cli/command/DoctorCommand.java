@@ -1,0 +1,107 @@
+package dev.ferry.adapters.cli.command;
+
+import dev.ferry.adapters.cli.ExitCode;
+import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.wiring.Session;
+import dev.ferry.adapters.cli.wiring.SettingsException;
+import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.platform.ProcessingToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ferry doctor}: finds out why nothing works. It uploads nothing. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Checks the settings, the credentials and the way to the Platform. Nothing is uploaded.")
+public final class DoctorCommand implements Callable<Integer> {
+
+    private final Shell shell;
+
+    @Option(names = "--json", description = "Print a JSON object a check, one a line.")
+    private boolean json;
+
+    @Option(names = "--sandbox", description = "Examine an embedded sandbox instead of the Platform.")
+    private boolean sandbox;
+
+    /**
+     * The command.
+     *
+     * @param shell what commands work with
+     */
+    public DoctorCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** One thing that was looked at. */
+    private record Finding(String check, ExitCode ending, String words) {}
+
+    @Override
+    public Integer call() {
+        var findings = examine();
+        findings.forEach(this::print);
+        return findings.stream()
+                .map(Finding::ending)
+                .reduce(ExitCode.COMPLETED, ExitCode::orGraver)
+                .code();
+    }
+
+    private List<Finding> examine() {
+        var findings = new ArrayList<Finding>();
+        findings.add(new Finding("java", ExitCode.COMPLETED, "Java " + Runtime.version()));
+        try (var session = shell.open(sandbox)) {
+            findings.add(new Finding("settings", ExitCode.COMPLETED, "complete; the API is " + session.platformUrl()));
+            findings.add(credentials(session));
+            if (findings.getLast().ending() == ExitCode.COMPLETED) {
+                findings.add(api(session));
+            }
+        } catch (SettingsException e) {
+            findings.add(new Finding("settings", ExitCode.USAGE, String.valueOf(e.getMessage())));
+        }
+        return findings;
+    }
+
+    private static Finding credentials(Session session) {
+        try {
+            Shell.await(session.ferry().platform().authenticate());
+            return new Finding("credentials", ExitCode.COMPLETED, "accepted by the identity server");
+        } catch (PlatformException e) {
+            return new Finding("credentials", ExitCode.of(e.fault()), e.fault().summary());
+        }
+    }
+
+    /** Asks for a token that nobody has given out: the best answer is that it is not known. */
+    private static Finding api(Session session) {
+        try {
+            Shell.await(session.ferry().platform().status(new ProcessingToken(new UUID(0, 0).toString())));
+            return new Finding("api", ExitCode.COMPLETED, "answers");
+        } catch (PlatformException e) {
+            return switch (e.fault()) {
+                case PlatformFault.UnknownToken unknown ->
+                    new Finding("api", ExitCode.COMPLETED, "answers, and takes the API key");
+                case PlatformFault.Refused refused ->
+                    new Finding("api", ExitCode.AUTHENTICATION, refused.summary() + "; check FERRY_PLATFORM_API_KEY");
+                default -> new Finding("api", ExitCode.of(e.fault()), e.fault().summary());
+            };
+        }
+    }
+
+    private void print(Finding finding) {
+        var well = finding.ending() == ExitCode.COMPLETED;
+        shell.console()
+                .out()
+                .println(
+                        json
+                                ? JsonOutput.object()
+                                        .put("check", finding.check())
+                                        .put("ok", well)
+                                        .put("words", finding.words())
+                                        .toString()
+                                : "%-6s %-12s %s".formatted(well ? "ok" : "FAILED", finding.check(), finding.words()));
+    }
+}

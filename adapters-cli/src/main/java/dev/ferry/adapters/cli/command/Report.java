@@ -1,0 +1,122 @@
+package dev.ferry.adapters.cli.command;
+
+import dev.ferry.adapters.cli.Console;
+import dev.ferry.adapters.cli.ExitCode;
+import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.output.Outcome;
+import dev.ferry.adapters.cli.output.ProblemLines;
+import dev.ferry.adapters.cli.output.ResultFiles;
+import dev.ferry.application.Ferry;
+import dev.ferry.application.content.Text;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.upload.Cancelled;
+import dev.ferry.domain.upload.Completed;
+import dev.ferry.domain.upload.Failed;
+import dev.ferry.domain.upload.InDoubt;
+import dev.ferry.domain.upload.OpenUpload;
+import dev.ferry.domain.upload.Rejected;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says what came of an upload: its results on standard output, and what to do next on standard error. */
+final class Report {
+
+    private final Console console;
+    private final Ferry ferry;
+    private final boolean json;
+    private final @Nullable Path folder;
+
+    Report(Console console, Ferry ferry, boolean json, @Nullable Path folder) {
+        this.console = console;
+        this.ferry = ferry;
+        this.json = json;
+        this.folder = folder;
+    }
+
+    /** Prints it, and says how the command ends because of it. */
+    ExitCode print(String file, Entry entry, boolean asyncAccepted) {
+        var outcome = outcome(file, entry);
+        if (folder != null) {
+            ResultFiles.write(folder, outcome);
+        }
+        if (json) {
+            console.out().println(JsonOutput.of(outcome));
+        } else {
+            printForPeople(outcome);
+        }
+        return asyncAccepted && entry.upload().token() != null && !entry.atRest()
+                ? ExitCode.COMPLETED
+                : ExitCode.of(entry.upload());
+    }
+
+    /** Gathers what came home. */
+    Outcome outcome(String file, Entry entry) {
+        var id = entry.upload().id();
+        Map<ResultKind, String> texts = new LinkedHashMap<>();
+        var home = entry.upload().results();
+        var inOrder = entry.upload() instanceof Rejected
+                ? home.keySet()
+                : entry.upload().submission().kinds().stream()
+                        .filter(home::containsKey)
+                        .toList();
+        for (var kind : inOrder) {
+            Shell.await(ferry.results().result(id, kind))
+                    .ifPresent(content -> texts.put(kind, Shell.await(Text.head(content, Integer.MAX_VALUE))));
+        }
+        return new Outcome(file, entry, texts, Shell.await(ferry.results().problems(id)));
+    }
+
+    private void printForPeople(Outcome outcome) {
+        switch (outcome.upload()) {
+            case Completed completed -> printResults(outcome);
+            case Rejected rejected -> {
+                ProblemLines.print(
+                        console.out(),
+                        outcome.file(),
+                        outcome.problems(),
+                        outcome.problems().size());
+                console.err()
+                        .println("ferry: the Platform rejected " + outcome.file()
+                                + "; correct it and send it again with: ferry upload " + outcome.file() + " --name '"
+                                + rejected.submission().name().value() + "' --overwrite");
+            }
+            case InDoubt inDoubt ->
+                console.err()
+                        .println(
+                                "ferry: " + inDoubt.fault().summary()
+                                        + "; nothing was repeated. Look on the Platform; to replace what it may hold, upload again with --overwrite");
+            case Failed failed -> {
+                printResults(outcome);
+                console.err()
+                        .println("ferry: " + outcome.file() + ": "
+                                + failed.fault().summary());
+            }
+            case Cancelled cancelled -> console.err().println("ferry: " + outcome.file() + " was cancelled");
+            case OpenUpload open -> printHowToGoOn(outcome);
+        }
+    }
+
+    private void printResults(Outcome outcome) {
+        outcome.results().forEach((kind, text) -> {
+            console.err().println("-- " + kind.key() + " of " + outcome.file());
+            console.out().print(text.isEmpty() || text.endsWith("\n") ? text : text + System.lineSeparator());
+            console.out().flush();
+        });
+    }
+
+    private void printHowToGoOn(Outcome outcome) {
+        var token = outcome.upload().token();
+        console.err()
+                .println(
+                        token == null
+                                ? "ferry: " + outcome.file() + " was not accepted in time"
+                                        + (outcome.fault() == null
+                                                ? ""
+                                                : ": " + outcome.fault().summary())
+                                : "ferry: " + outcome.file() + " is still being processed; go on with: ferry status "
+                                        + token.value());
+    }
+}

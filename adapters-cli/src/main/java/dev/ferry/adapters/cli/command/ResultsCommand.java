@@ -1,0 +1,74 @@
+package dev.ferry.adapters.cli.command;
+
+import dev.ferry.adapters.cli.ExitCode;
+import dev.ferry.adapters.cli.input.UsageException;
+import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.application.content.Text;
+import dev.ferry.domain.platform.ResultKind;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ferry results}: fetches a result from the Platform. */
+@Command(
+        name = "results",
+        mixinStandardHelpOptions = true,
+        description = "Fetches one kind of result of a processing token from the Platform, and prints it.")
+public final class ResultsCommand implements Callable<Integer> {
+
+    private final Shell shell;
+
+    @Parameters(index = "0", paramLabel = "TOKEN", description = "The processing token.")
+    private String token = "";
+
+    @Parameters(index = "1", paramLabel = "KIND", description = "The kind, such as feedback or tableofresultids.")
+    private String kind = "";
+
+    @Option(names = "--json", description = "Print a JSON object.")
+    private boolean json;
+
+    /**
+     * The command.
+     *
+     * @param shell what commands work with
+     */
+    public ResultsCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        var processingToken = Tokens.parse(token);
+        var resultKind = resultKind();
+        try (var session = shell.open(false)) {
+            var chunks = Shell.await(session.ferry().platform().result(processingToken, resultKind));
+            if (json) {
+                var text = new StringBuilder();
+                Shell.await(Text.read(chunks, text::append));
+                shell.console()
+                        .out()
+                        .println(JsonOutput.object()
+                                .put("token", token)
+                                .put("kind", kind)
+                                .put("text", text.toString()));
+            } else {
+                Shell.await(chunks.forEach(piece -> {
+                    var bytes = new byte[piece.remaining()];
+                    piece.get(bytes);
+                    shell.console().out().write(bytes, 0, bytes.length);
+                }));
+                shell.console().out().flush();
+            }
+        }
+        return ExitCode.COMPLETED.code();
+    }
+
+    private ResultKind resultKind() {
+        try {
+            return new ResultKind(kind);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.ferry.adapters.cli.command;
+
+import dev.ferry.adapters.cli.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code ferry} itself. */
+@Command(
+        name = "ferry",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Carries data sets to the Platform and brings the results home.",
+        footer = {
+            "",
+            "Settings come from FERRY_… variables and ferry.yaml; see 'ferry config explain'.",
+            "Exit codes: 0 completed, 1 failed, 2 usage, 3 authentication, 4 rejected, 5 still running,",
+            "            6 in doubt, 7 Platform unavailable, 130 interrupted."
+        })
+public final class RootCommand implements Callable<Integer> {
+
+    private final Shell shell;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything else
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Show stack traces of failures.")
+    private boolean verbose;
+
+    /**
+     * The root of all commands.
+     *
+     * @param shell what commands work with
+     */
+    public RootCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    /**
+     * Whether the user wants to see stack traces.
+     *
+     * @return true after {@code -v}
+     */
+    public boolean verbose() {
+        return verbose;
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(shell.console().err());
+        return ExitCode.USAGE.code();
+    }
+}

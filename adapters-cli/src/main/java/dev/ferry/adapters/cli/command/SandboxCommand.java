@@ -1,0 +1,76 @@
+package dev.ferry.adapters.cli.command;
+
+import dev.ferry.adapters.cli.ExitCode;
+import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.wiring.SandboxRequest;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ferry sandbox}: a Platform of one's own. */
+@Command(
+        name = "sandbox",
+        mixinStandardHelpOptions = true,
+        description = "Runs an embedded Platform on loopback until it is stopped, and prints how to reach it.")
+public final class SandboxCommand implements Callable<Integer> {
+
+    private final Shell shell;
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            defaultValue = "0",
+            description = "The port; 0, the default, picks a free one.")
+    private int port;
+
+    @Option(names = "--client-id", paramLabel = "I", description = "The only client it knows.")
+    private @Nullable String clientId;
+
+    @Option(names = "--client-secret", paramLabel = "S", description = "The client's secret; no real one belongs here.")
+    private @Nullable String clientSecret;
+
+    @Option(names = "--api-key", paramLabel = "K", description = "The API key.")
+    private @Nullable String apiKey;
+
+    @Option(
+            names = "--processing-time",
+            paramLabel = "D",
+            description = "How long processing takes: 2s, 300ms, uniform(1s,3s,7) or lognormal(2s,0.5,7).")
+    private @Nullable String processingTime;
+
+    /**
+     * The command.
+     *
+     * @param shell what commands work with
+     */
+    public SandboxCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var request = new SandboxRequest(port, clientId, clientSecret, apiKey, processingTime);
+        var sandbox = shell.wiring().sandbox(request);
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            sandbox.close();
+                            stopped.countDown();
+                        },
+                        "ferry-sandbox-stop"));
+        var as = sandbox.credentials();
+        shell.console()
+                .out()
+                .println(JsonOutput.object()
+                        .put("url", sandbox.url())
+                        .put("clientId", as.clientId())
+                        .put("clientSecret", as.clientSecret())
+                        .put("apiKey", as.apiKey()));
+        shell.console().out().flush();
+        stopped.await();
+        return ExitCode.COMPLETED.code();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.ferry.adapters.cli.command;
+
+import dev.ferry.adapters.cli.ExitCode;
+import dev.ferry.adapters.cli.output.JsonOutput;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ferry status}: asks the Platform where processing stands. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Asks the Platform for the status of a processing token, and prints its word.")
+public final class StatusCommand implements Callable<Integer> {
+
+    private final Shell shell;
+
+    @Parameters(paramLabel = "TOKEN", description = "The processing token.")
+    private String token = "";
+
+    @Option(names = "--json", description = "Print a JSON object.")
+    private boolean json;
+
+    /**
+     * The command.
+     *
+     * @param shell what commands work with
+     */
+    public StatusCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        var processingToken = Tokens.parse(token);
+        try (var session = shell.open(false)) {
+            var status = Shell.await(session.ferry().platform().status(processingToken));
+            shell.console()
+                    .out()
+                    .println(
+                            json
+                                    ? JsonOutput.object().put("token", token).put("status", status.word())
+                                    : status.word());
+        }
+        return ExitCode.COMPLETED.code();
+    }
+}

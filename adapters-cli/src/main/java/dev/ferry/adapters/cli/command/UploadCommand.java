@@ -1,0 +1,153 @@
+package dev.ferry.adapters.cli.command;
+
+import dev.ferry.adapters.cli.ExitCode;
+import dev.ferry.adapters.cli.input.Durations;
+import dev.ferry.adapters.cli.input.FileContent;
+import dev.ferry.adapters.cli.input.UsageException;
+import dev.ferry.application.Ferry;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.port.driving.Submitted;
+import dev.ferry.application.port.driving.UploadRequest;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.DatasetName;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ferry upload}: the main job. */
+@Command(
+        name = "upload",
+        mixinStandardHelpOptions = true,
+        description = "Uploads CSV files, waits until they are processed, and fetches the results.")
+public final class UploadCommand implements Callable<Integer> {
+
+    private final Shell shell;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV files, UTF-8 unless --encoding says otherwise.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "The data set's name on the Platform; the file's name without .csv by default.")
+    private @Nullable String name;
+
+    @Option(names = "--overwrite", description = "Replace what the Platform holds under the name.")
+    private boolean overwrite;
+
+    @Option(
+            names = "--results",
+            paramLabel = "KIND",
+            split = ",",
+            defaultValue = "feedback,tableofresultids",
+            description = "The results to fetch, separated by commas (default: ${DEFAULT-VALUE}).")
+    private List<String> results = List.of();
+
+    @Option(
+            names = "--wait",
+            paramLabel = "DURATION",
+            defaultValue = "30m",
+            converter = Durations.class,
+            description = "How long to wait for the end, such as 90s or 1h (default: ${DEFAULT-VALUE}).")
+    private Duration wait = Duration.ZERO;
+
+    @Option(names = "--async", description = "Wait only until the Platform has taken the data.")
+    private boolean async;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Also write each result to DIR/NAME.KIND.txt.")
+    private @Nullable Path out;
+
+    @Option(names = "--encoding", paramLabel = "CHARSET", description = "How to read the files (default: UTF-8).")
+    private Charset encoding = StandardCharsets.UTF_8;
+
+    @Option(names = "--json", description = "Print one JSON object a file, one a line.")
+    private boolean json;
+
+    @Option(names = "--sandbox", description = "Use an embedded sandbox instead of the Platform.")
+    private boolean sandbox;
+
+    /**
+     * The command.
+     *
+     * @param shell what commands work with
+     */
+    public UploadCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** A file that Ferry has taken in charge. */
+    private record Sent(Path file, Entry entry) {}
+
+    @Override
+    public Integer call() {
+        if (name != null && files.size() > 1) {
+            throw new UsageException(
+                    "--name names one data set, but there are " + files.size() + " files; leave it out");
+        }
+        var kinds = results.stream().map(UploadCommand::kind).toList();
+        var requests = files.stream().map(file -> request(file, kinds)).toList();
+        try (var session = shell.open(sandbox)) {
+            var watch = new Watch(shell.console(), session.ferry(), json);
+            var report = new Report(shell.console(), session.ferry(), json, out);
+            var worst = ExitCode.COMPLETED;
+            var sent = new ArrayList<Sent>();
+            for (int i = 0; i < requests.size(); i++) {
+                var entry = submit(session.ferry(), files.get(i), requests.get(i));
+                if (entry == null) {
+                    worst = ExitCode.USAGE;
+                } else {
+                    sent.add(new Sent(files.get(i), entry));
+                    watch.expect(entry);
+                }
+            }
+            for (var one : sent) {
+                var entry = async ? watch.untilTaken(one.entry(), wait) : watch.untilAtRest(one.entry(), wait);
+                worst = worst.orGraver(report.print(one.file().toString(), entry, async));
+            }
+            watch.close();
+            return worst.code();
+        }
+    }
+
+    private UploadRequest request(Path file, List<ResultKind> kinds) {
+        return new UploadRequest(datasetName(file), overwrite, kinds, file.toString(), FileContent.of(file), encoding);
+    }
+
+    private DatasetName datasetName(Path file) {
+        var base = String.valueOf(file.getFileName()).replaceFirst("(?i)\\.csv$", "");
+        try {
+            return new DatasetName(name == null ? base : name);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage() + " (" + file + "); choose another with --name");
+        }
+    }
+
+    private static ResultKind kind(String key) {
+        try {
+            return new ResultKind(key.strip());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--results: " + e.getMessage());
+        }
+    }
+
+    private @Nullable Entry submit(Ferry ferry, Path file, UploadRequest request) {
+        return switch (Shell.await(ferry.submit().submit(request))) {
+            case Submitted.Taken taken -> {
+                taken.notices().forEach(notice -> shell.console().err().println("ferry: " + file + ": " + notice));
+                yield taken.entry();
+            }
+            case Submitted.Unusable unusable -> {
+                shell.console().err().println("ferry: " + file + ": " + unusable.reason() + " (--encoding)");
+                yield null;
+            }
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package dev.ferry.adapters.cli.command;
+
+import dev.ferry.adapters.cli.Console;
+import dev.ferry.adapters.cli.output.ProgressLine;
+import dev.ferry.application.Ferry;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.RecordedEvent;
+import dev.ferry.application.journal.UploadState;
+import dev.ferry.domain.event.ResultCollected;
+import dev.ferry.domain.event.UploadAccepted;
+import dev.ferry.domain.event.UploadCancelled;
+import dev.ferry.domain.event.UploadCompleted;
+import dev.ferry.domain.event.UploadDeferred;
+import dev.ferry.domain.event.UploadFailed;
+import dev.ferry.domain.event.UploadInDoubt;
+import dev.ferry.domain.event.UploadQueued;
+import dev.ferry.domain.event.UploadRejected;
+import dev.ferry.domain.event.UploadSubmitting;
+import dev.ferry.domain.submission.UploadId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for uploads on the calling thread and tells what happens to them. Should the user end the wait by Ctrl-C, it
+ * says how to go on.
+ */
+final class Watch implements AutoCloseable {
+
+    private static final Duration GLANCE = Duration.ofMillis(150);
+    private static final int MOST_EVENTS = 100;
+
+    private final Console console;
+    private final Ferry ferry;
+    private final ProgressLine progress;
+    private final boolean quiet;
+    private final Map<UploadId, Entry> underWay = new ConcurrentHashMap<>();
+    private final Map<UploadId, Long> told = new ConcurrentHashMap<>();
+    private final Thread onInterrupt = new Thread(this::sayHowToGoOn, "ferry-interrupted");
+
+    Watch(Console console, Ferry ferry, boolean quiet) {
+        this.console = console;
+        this.ferry = ferry;
+        this.quiet = quiet;
+        this.progress = new ProgressLine(console);
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+    }
+
+    /** Says that an upload will be waited for. */
+    void expect(Entry entry) {
+        underWay.put(entry.upload().id(), entry);
+    }
+
+    Entry untilAtRest(Entry entry, Duration patience) {
+        return until(entry, patience, Entry::atRest);
+    }
+
+    /** Waits until the Platform has given a token, or it comes to rest without. */
+    Entry untilTaken(Entry entry, Duration patience) {
+        return until(entry, patience, now -> now.atRest() || now.upload().token() != null);
+    }
+
+    @Override
+    public void close() {
+        progress.close();
+        underWay.clear();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onInterrupt);
+        } catch (IllegalStateException e) {
+            // the program is ending already, and the hook is on its way
+        }
+    }
+
+    private Entry until(Entry entry, Duration patience, Predicate<Entry> enough) {
+        var id = entry.upload().id();
+        var start = System.nanoTime();
+        var now = entry;
+        for (var left = patience; !enough.test(now) && left.isPositive(); left = patience.minus(since(start))) {
+            var glance = left.compareTo(GLANCE) < 0 ? left : GLANCE;
+            now = Shell.await(ferry.track().await(id, glance)).orElse(now);
+            underWay.replace(id, now);
+            tell(now, start);
+        }
+        tell(now, start);
+        underWay.remove(id);
+        progress.close();
+        return now;
+    }
+
+    private void tell(Entry entry, long start) {
+        var id = entry.upload().id();
+        var name = entry.upload().submission().name().value();
+        for (var recorded : Shell.await(ferry.track().events(id, told.getOrDefault(id, 0L), MOST_EVENTS))) {
+            told.put(id, recorded.number());
+            var line = line(recorded);
+            if (line != null && !quiet) {
+                progress.say(name + ": " + line);
+            }
+        }
+        if (!quiet) {
+            progress.spin("%s: %s, %.1f s"
+                    .formatted(
+                            name,
+                            UploadState.of(entry.upload()).word(),
+                            since(start).toMillis() / 1000.0));
+        }
+    }
+
+    private static @Nullable String line(RecordedEvent recorded) {
+        return switch (recorded.event()) {
+            case UploadQueued queued -> queued.attempt() == 1 ? "queued" : "queued as attempt " + queued.attempt();
+            case UploadSubmitting submitting -> null;
+            case UploadAccepted accepted ->
+                "accepted by the Platform, processing token " + accepted.token().value();
+            case ResultCollected collected -> "got " + collected.kind().key();
+            case UploadDeferred deferred -> "put off: " + deferred.fault().summary();
+            case UploadInDoubt inDoubt -> "in doubt: " + inDoubt.fault().summary();
+            case UploadCompleted completed -> "completed";
+            case UploadRejected rejected ->
+                "rejected, status " + rejected.status().word();
+            case UploadFailed failed -> "failed: " + failed.fault().summary();
+            case UploadCancelled cancelled -> "cancelled";
+        };
+    }
+
+    private void sayHowToGoOn() {
+        progress.close();
+        underWay.values().forEach(entry -> {
+            var token = entry.upload().token();
+            console.err()
+                    .println(
+                            token == null
+                                    ? "ferry: interrupted before "
+                                            + entry.upload().submission().name().value()
+                                            + " was accepted; look on the Platform before you send it again"
+                                    : "ferry: interrupted; the Platform goes on. Ask it with: ferry status "
+                                            + token.value());
+        });
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
