@@ -1,0 +1,78 @@
+package dev.ferry.application.async;
+
+import dev.ferry.application.port.driven.Scheduler;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** A scheduler on a thread of its own, by the system's clock. Once closed, it drops what it is given. */
+public final class ThreadScheduler implements Scheduler {
+
+    private final InstantSource clock = InstantSource.system();
+    private final ScheduledThreadPoolExecutor thread;
+
+    /**
+     * Starts the thread.
+     *
+     * @param name its name
+     */
+    public ThreadScheduler(String name) {
+        thread = new ScheduledThreadPoolExecutor(
+                1, task -> Thread.ofPlatform().daemon().name(name).unstarted(task));
+        thread.setRemoveOnCancelPolicy(true);
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    @Override
+    public Instant instant() {
+        return clock.instant();
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        try {
+            thread.execute(task);
+        } catch (RejectedExecutionException e) {
+            if (!thread.isShutdown()) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public Task at(Instant when, Runnable task) {
+        try {
+            var delay = Duration.between(instant(), when);
+            var future = thread.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> future.cancel(false);
+        } catch (RejectedExecutionException e) {
+            if (thread.isShutdown()) {
+                return () -> {};
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Ends the thread after the task it is at.
+     *
+     * @return completes when nothing more will run
+     */
+    public CompletionStage<Void> close() {
+        thread.shutdown();
+        return CompletableFuture.runAsync(this::awaitEnd);
+    }
+
+    private void awaitEnd() {
+        try {
+            thread.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

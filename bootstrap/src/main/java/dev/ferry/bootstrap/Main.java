@@ -1,0 +1,36 @@
+package dev.ferry.bootstrap;
+
+import dev.ferry.adapters.cli.Console;
+import dev.ferry.adapters.cli.FerryCommandLine;
+import dev.ferry.bootstrap.settings.SettingsReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Where the program begins. */
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * Runs a command and ends with its exit code.
+     *
+     * @param args as the shell gave them
+     */
+    public static void main(String[] args) {
+        var environment = System.getenv();
+        var home = Path.of(System.getProperty("ferry.home", "."));
+        var reader = new SettingsReader(environment, Path.of(""));
+        // the launcher can see whether a person looks at the error stream; Java 21 cannot
+        var terminal = Boolean.getBoolean("ferry.terminal");
+        var color = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        var console = new Console(utf8(FileDescriptor.out), utf8(FileDescriptor.err), terminal, color);
+        System.exit(FerryCommandLine.run(args, new Compositions(reader, home), console, Version.line()));
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.ferry.bootstrap.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Every setting there is. Its name in {@code ferry.yaml} and in the environment follow from its name here. */
+public enum Key {
+    /** The identity server. */
+    PLATFORM_IDENTITY_URL("https://identity.example.com", "URL of the identity server"),
+    /** The API. */
+    PLATFORM_API_URL("https://api.example.com", "URL of the API"),
+    /** The OAuth 2.0 client. */
+    PLATFORM_CLIENT_ID(null, "client id, from the Platform's API credentials"),
+    /** Its secret. */
+    PLATFORM_CLIENT_SECRET(null, "client secret", Kind.SECRET),
+    /** The account's key. */
+    PLATFORM_API_KEY(null, "API key", Kind.SECRET),
+    /** The upload's user. */
+    PLATFORM_USERNAME(null, "Username of uploads; the client id by default", Kind.OPTIONAL),
+    /** How id and secret are encoded. */
+    PLATFORM_SECRET_ENCODING("percent", "percent, form or raw: how the client secret is encoded"),
+    /** The scope to ask for. */
+    PLATFORM_SCOPE("platform_upload_api", "OAuth 2.0 scope"),
+    /** Whether to ask where the token endpoint is. */
+    PLATFORM_DISCOVERY("false", "true asks the identity server for its token endpoint"),
+    /** How long a question may take. */
+    PLATFORM_CALL_TIMEOUT("30s", "how long a token, status or result call may take"),
+    /** How long an upload may take. */
+    PLATFORM_UPLOAD_TIMEOUT("15m", "how long an upload call may take"),
+    /** How many calls a second. */
+    PLATFORM_CALLS_PER_SECOND("1000", "how many calls an endpoint is sent at most"),
+    /** The words of success. */
+    PLATFORM_SUCCESS_STATUSES("completedsuccessfully", "status words that mean success"),
+    /** The words of failure. */
+    PLATFORM_FAILURE_STATUSES(
+            "completedwitherrors,completedunsuccessfully,failed,error,rejected",
+            "status words that mean final failure"),
+    /** How rows are counted in feedback. */
+    PLATFORM_ROW_NUMBERING(
+            "data-from-1", "how feedback counts rows: data-from-1, data-from-0, file-from-1, file-from-0"),
+    /** How long processing may take. */
+    PROCESSING_DEADLINE("2h", "how long the Platform may take to process an upload"),
+    /** When to ask again. */
+    POLLING(
+            "geometric(500ms,1.5,15s)",
+            "when to ask for the status: geometric(FIRST,FACTOR,LONGEST) or fixed(INTERVAL)"),
+    /** What to do when an answer was lost. */
+    IN_DOUBT("hold", "hold, overwrite or retry: what to do with an upload whose answer was lost"),
+    /** The columns. */
+    DATASET_SCHEMA(
+            "Reference:text!,StartDate:date!,StartTime:time!,EndDate:date!,EndTime:time!",
+            "columns as Name:type, ! for required");
+
+    private final @Nullable String defaultValue;
+    private final String meaning;
+    private final Kind kind;
+
+    private enum Kind {
+        PLAIN,
+        SECRET,
+        OPTIONAL
+    }
+
+    Key(@Nullable String defaultValue, String meaning) {
+        this(defaultValue, meaning, Kind.PLAIN);
+    }
+
+    Key(@Nullable String defaultValue, String meaning, Kind kind) {
+        this.defaultValue = defaultValue;
+        this.meaning = meaning;
+        this.kind = kind;
+    }
+
+    /**
+     * Its name in the environment.
+     *
+     * @return such as {@code FERRY_PLATFORM_API_URL}
+     */
+    public String environment() {
+        return "FERRY_" + name();
+    }
+
+    /**
+     * Its name in {@code ferry.yaml}.
+     *
+     * @return such as {@code ferry.platform.api-url}
+     */
+    public String property() {
+        var words = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "ferry." + words.replaceFirst("^(platform|processing|dataset)-", "$1.");
+    }
+
+    /**
+     * Its value when nobody sets it.
+     *
+     * @return the value, empty when it must be set or may be left out
+     */
+    public Optional<String> defaultValue() {
+        return Optional.ofNullable(defaultValue);
+    }
+
+    /**
+     * What it is for.
+     *
+     * @return one line
+     */
+    public String meaning() {
+        return meaning;
+    }
+
+    boolean secret() {
+        return kind == Kind.SECRET;
+    }
+
+    boolean required() {
+        return defaultValue == null && kind != Kind.OPTIONAL;
+    }
+
+    static Optional<Key> ofEnvironment(String name) {
+        return Arrays.stream(values())
+                .filter(key -> key.environment().equals(name))
+                .findFirst();
+    }
+
+    static Optional<Key> ofProperty(String name) {
+        return Arrays.stream(values())
+                .filter(key -> key.property().equals(name))
+                .findFirst();
+    }
+}

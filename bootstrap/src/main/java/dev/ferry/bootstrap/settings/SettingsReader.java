@@ -1,0 +1,120 @@
+package dev.ferry.bootstrap.settings;
+
+import dev.ferry.adapters.cli.wiring.SettingsException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.source.yaml.YamlConfigSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Reads the settings: the environment over {@code ferry.yaml} over the defaults. A profile in the file, a section under
+ * {@code "%NAME":}, is laid over the rest when {@code FERRY_PROFILE} names it.
+ */
+public final class SettingsReader {
+
+    private static final String PREFIX = "FERRY_";
+
+    /** Variables that are ours but are no settings: the launcher's, the file's place, the profile's name. */
+    private static final Set<String> NO_SETTINGS = Set.of("FERRY_JAVA_OPTS", "FERRY_CONFIG", "FERRY_PROFILE");
+
+    private final Map<String, String> environment;
+    private final Path folder;
+
+    /**
+     * Ready to read.
+     *
+     * @param environment the environment's variables
+     * @param folder where {@code ferry.yaml} is looked for first
+     */
+    public SettingsReader(Map<String, String> environment, Path folder) {
+        this.environment = environment;
+        this.folder = folder;
+    }
+
+    /**
+     * Reads.
+     *
+     * @return the settings; required ones may be missing until they are asked for
+     * @throws SettingsException when the file cannot be read, or something is set that is no setting
+     */
+    public Settings read() {
+        var builder = new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(defaults(), "default", 0))
+                .withSources(new PropertiesConfigSource(fromEnvironment(), "environment", 300));
+        file().ifPresent(path -> builder.withSources(yaml(path)));
+        Optional.ofNullable(environment.get("FERRY_PROFILE")).ifPresent(builder::withProfile);
+        return new Settings(builder.build());
+    }
+
+    private static Map<String, String> defaults() {
+        var defaults = new HashMap<String, String>();
+        for (var key : Key.values()) {
+            key.defaultValue().ifPresent(value -> defaults.put(key.property(), value));
+        }
+        return defaults;
+    }
+
+    private Map<String, String> fromEnvironment() {
+        var set = new LinkedHashMap<String, String>();
+        environment.forEach((name, value) -> {
+            if (name.startsWith(PREFIX) && !NO_SETTINGS.contains(name) && !value.isEmpty()) {
+                var key = Key.ofEnvironment(name)
+                        .orElseThrow(() -> unknown(
+                                "the environment",
+                                name,
+                                Arrays.stream(Key.values()).map(Key::environment)));
+                set.put(key.property(), value.replace("\\", "\\\\").replace("$", "\\$"));
+            }
+        });
+        return set;
+    }
+
+    private YamlConfigSource yaml(Path path) {
+        try {
+            var source = new YamlConfigSource(path.toString(), Files.readString(path), 200);
+            for (var name : source.getPropertyNames()) {
+                var bare = name.replaceFirst("^%[^.]+\\.", "");
+                if (Key.ofProperty(bare).isEmpty()) {
+                    throw unknown(
+                            path.toString(), bare, Arrays.stream(Key.values()).map(Key::property));
+                }
+            }
+            return source;
+        } catch (IOException e) {
+            throw new SettingsException(path + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private Optional<Path> file() {
+        var named = environment.get("FERRY_CONFIG");
+        if (named != null) {
+            var path = Path.of(named);
+            if (!Files.isRegularFile(path)) {
+                throw new SettingsException("FERRY_CONFIG names " + path + ", which is no file");
+            }
+            return Optional.of(path);
+        }
+        var home = environment.getOrDefault("HOME", ".");
+        var configHome = environment.getOrDefault("XDG_CONFIG_HOME", home + "/.config");
+        return Stream.of(folder.resolve("ferry.yaml"), Path.of(configHome, "ferry", "ferry.yaml"))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    private static SettingsException unknown(String place, String name, Stream<String> known) {
+        var nearest = known.min(Comparator.comparingInt(candidate -> Spelling.distance(name, candidate)));
+        return new SettingsException(
+                "%s sets %s, which is no setting; did you mean %s? 'ferry config explain' lists them all"
+                        .formatted(place, name, nearest.orElseThrow()));
+    }
+}
