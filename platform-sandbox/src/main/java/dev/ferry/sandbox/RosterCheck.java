@@ -30,7 +30,7 @@ final class RosterCheck {
 
     static RosterCheck of(String csv) {
         var check = new RosterCheck();
-        var parser = new CsvParser(check::read, check::complain);
+        var parser = new CsvParser(check::read, check::complainOfSyntax);
         parser.accept(csv);
         parser.finish();
         return check;
@@ -44,7 +44,7 @@ final class RosterCheck {
         return failed() ? complaints.toString() : references.size() + " rows processed, no errors\n";
     }
 
-    /** One result a row, its id made from the upload's token so that asking twice answers the same. */
+    /** One a row. */
     List<String> references() {
         return references;
     }
@@ -65,11 +65,9 @@ final class RosterCheck {
         var start = at(row, 1);
         var end = at(row, 3);
         if (!end.isAfter(start)) {
-            complain(new Problem(
-                    row.line(), null, row.fields().get(4).text(), "EndTime: the shift ends before it begins"));
+            complain(new Problem(row.line(), null, row.fields().get(4).text(), "the shift ends before it begins"));
         } else if (Duration.between(start, end).compareTo(LONGEST_SHIFT) > 0) {
-            complain(new Problem(
-                    row.line(), null, row.fields().get(3).text(), "EndDate: the shift is longer than a day"));
+            complain(new Problem(row.line(), null, row.fields().get(3).text(), "the shift is longer than a day"));
         }
     }
 
@@ -80,16 +78,22 @@ final class RosterCheck {
     }
 
     private void complain(Problem problem) {
+        complain(schemaCheck.rows(), problem);
+    }
+
+    /** The row that the parser is at has not been counted yet. */
+    private void complainOfSyntax(Problem problem) {
+        complain(schemaCheck.rows() + 1, problem);
+    }
+
+    private void complain(long row, Problem problem) {
         sound = false;
-        var row = schemaCheck.rows() == 0 ? 1 : schemaCheck.rows();
         var value = Optional.ofNullable(problem.value()).orElse("").replaceAll("[\r\n]+", " ");
-        var column = problem.column() == null ? "" : problem.column() + ": ";
         complaints
                 .append(row)
                 .append('|')
                 .append(value)
                 .append('|')
-                .append(column)
                 .append(problem.message())
                 .append('\n');
     }

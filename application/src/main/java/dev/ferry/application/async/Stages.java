@@ -55,6 +55,25 @@ public final class Stages {
     }
 
     /**
+     * Takes the wrapping off a failure, for stages that leave a port.
+     *
+     * @param stage any stage
+     * @param <T> its value
+     * @return a stage that ends as that one does, its failure as it was thrown
+     */
+    public static <T> CompletionStage<T> bare(CompletionStage<T> stage) {
+        var bare = new CompletableFuture<T>();
+        var unused = stage.whenComplete((value, failure) -> {
+            if (failure == null) {
+                bare.complete(value);
+            } else {
+                bare.completeExceptionally(cause(failure));
+            }
+        });
+        return bare;
+    }
+
+    /**
      * Waits for all.
      *
      * @param stages what to wait for

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Obeys {@code Retry-After} for the whole account (RFC 9110 section 10.2.3): while the Platform has asked for a pause,
@@ -71,21 +72,12 @@ public final class PacedPlatform implements Platform {
             return CompletableFuture.failedStage(
                     new PlatformException(new Throttled("the Platform asked for a pause of the whole account", left)));
         }
-        var paced = new CompletableFuture<T>();
-        var unused = call.get().whenComplete((value, failure) -> {
-            if (failure == null) {
-                paced.complete(value);
-            } else {
-                var cause = Stages.cause(failure);
-                obey(cause);
-                paced.completeExceptionally(cause);
-            }
-        });
-        return paced;
+        return Stages.bare(call.get().whenComplete((value, failure) -> obey(failure)));
     }
 
-    private void obey(Throwable failure) {
-        if (failure instanceof PlatformException exception
+    private void obey(@Nullable Throwable failure) {
+        if (failure != null
+                && Stages.cause(failure) instanceof PlatformException exception
                 && exception.fault() instanceof Throttled throttled
                 && throttled.retryAfter() != null) {
             var until = clock.instant().plus(throttled.retryAfter());

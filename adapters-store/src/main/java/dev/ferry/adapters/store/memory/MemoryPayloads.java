@@ -1,5 +1,6 @@
 package dev.ferry.adapters.store.memory;
 
+import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Content;
@@ -24,7 +25,7 @@ public final class MemoryPayloads implements Payloads {
     @Override
     public CompletionStage<ContentRef> store(Chunks bytes) {
         var whole = new ByteArrayOutputStream();
-        return bytes.forEach(piece -> append(whole, piece)).thenApply(read -> keep(whole.toByteArray()));
+        return Stages.bare(bytes.forEach(piece -> append(whole, piece)).thenApply(read -> keep(whole.toByteArray())));
     }
 
     @Override

@@ -1,0 +1,18 @@
+package dev.ferry.adapters.store.memory;
+
+import dev.ferry.contracts.ClaimsContract;
+import dev.ferry.contracts.EventLogContract;
+import dev.ferry.contracts.JournalContract;
+import dev.ferry.contracts.JournalPorts;
+import dev.ferry.contracts.VirtualTime;
+
+class MemoryJournalTest implements JournalContract, ClaimsContract, EventLogContract {
+
+    private final VirtualTime time = new VirtualTime();
+    private final MemoryJournal journal = new MemoryJournal(time);
+
+    @Override
+    public JournalPorts ports() {
+        return new JournalPorts(journal, journal, journal, time::pass);
+    }
+}

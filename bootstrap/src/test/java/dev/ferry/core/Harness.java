@@ -1,0 +1,135 @@
+package dev.ferry.core;
+
+import dev.ferry.adapters.store.memory.MemoryJournal;
+import dev.ferry.adapters.store.memory.MemoryPayloads;
+import dev.ferry.application.Ferry;
+import dev.ferry.application.FerryCore;
+import dev.ferry.application.FerryCore.DatasetSettings;
+import dev.ferry.application.content.Bytes;
+import dev.ferry.application.content.Text;
+import dev.ferry.application.engine.EngineSettings;
+import dev.ferry.application.engine.Patience;
+import dev.ferry.application.engine.Workload;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.port.driven.DrivenPorts;
+import dev.ferry.application.port.driving.Submitted;
+import dev.ferry.application.port.driving.UploadRequest;
+import dev.ferry.contracts.ScriptedPlatform;
+import dev.ferry.contracts.VirtualTime;
+import dev.ferry.domain.dataset.Schema;
+import dev.ferry.domain.event.UploadEvent;
+import dev.ferry.domain.feedback.RowNumbering;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.platform.StatusVocabulary;
+import dev.ferry.domain.polling.Backoff;
+import dev.ferry.domain.polling.GeometricPolling;
+import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.submission.InDoubtPolicy;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Upload;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletionStage;
+
+/** A core between a scripted Platform and a journal in memory, on virtual time, with a seed. */
+final class Harness {
+
+    static final String CSV =
+            "Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n";
+    static final Duration PROCESSING = Duration.ofMinutes(10);
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    final VirtualTime time = new VirtualTime();
+    final ScriptedPlatform platform = new ScriptedPlatform();
+    final MemoryJournal journal = new MemoryJournal(time);
+    final MemoryPayloads payloads = new MemoryPayloads();
+    private final InDoubtPolicy inDoubt;
+    private final int slots;
+    FerryCore core;
+    Ferry ferry;
+
+    Harness() {
+        this(InDoubtPolicy.HOLD, 8);
+    }
+
+    Harness(InDoubtPolicy inDoubt, int slots) {
+        this.inDoubt = inDoubt;
+        this.slots = slots;
+        this.core = newCore(1);
+        this.ferry = core.ferry();
+        core.start();
+    }
+
+    /** Another engine over the same journal, as after a restart or on another machine. Not started. */
+    FerryCore newCore(long seed) {
+        var ports = new DrivenPorts(platform, journal, journal, journal, payloads, time);
+        var patience = new Patience(
+                PROCESSING,
+                new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 3),
+                new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 0),
+                new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 2));
+        var settings = new EngineSettings(
+                StatusVocabulary.standard(),
+                new GeometricPolling(Duration.ofSeconds(1), 1.5, Duration.ofSeconds(60)),
+                inDoubt,
+                patience,
+                new Workload(slots, LEASE, Duration.ofSeconds(10), Duration.ofSeconds(5)));
+        var datasets = new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1);
+        return new FerryCore(ports, datasets, settings, new Random(seed));
+    }
+
+    UploadId submit(String name) {
+        return submit(name, CSV);
+    }
+
+    UploadId submit(String name, String csv) {
+        var request = new UploadRequest(
+                new DatasetName(name),
+                false,
+                List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
+                name + ".csv",
+                Bytes.of(csv),
+                StandardCharsets.UTF_8);
+        return switch (now(ferry.submit().submit(request))) {
+            case Submitted.Taken taken -> taken.entry().upload().id();
+            case Submitted.Unusable unusable -> throw new AssertionError(unusable.reason());
+        };
+    }
+
+    Entry entry(UploadId id) {
+        return now(journal.find(id)).orElseThrow();
+    }
+
+    Upload upload(UploadId id) {
+        return entry(id).upload();
+    }
+
+    /** Lets time pass until the upload has come to rest. */
+    Upload rest(UploadId id) {
+        time.passUntil(() -> entry(id).atRest(), Duration.ofHours(2));
+        return upload(id);
+    }
+
+    List<String> story(UploadId id) {
+        return now(journal.of(id, 0, 1000)).stream()
+                .map(recorded -> recorded.event().type().substring(UploadEvent.PREFIX.length()))
+                .toList();
+    }
+
+    String result(UploadId id, ResultKind kind) {
+        var content = now(ferry.results().result(id, kind)).orElseThrow();
+        return now(Text.head(content, 10_000));
+    }
+
+    /** The value of a stage that needs no time to pass. */
+    <T> T now(CompletionStage<T> stage) {
+        time.settle();
+        var future = stage.toCompletableFuture();
+        if (!future.isDone()) {
+            throw new AssertionError("the stage waits for something");
+        }
+        return future.join();
+    }
+}

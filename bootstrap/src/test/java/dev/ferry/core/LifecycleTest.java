@@ -1,0 +1,316 @@
+package dev.ferry.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.contracts.Samples;
+import dev.ferry.domain.fault.LocalFault.DeadlinePassed;
+import dev.ferry.domain.fault.LocalFault.PayloadMissing;
+import dev.ferry.domain.fault.PlatformFault.Malformed;
+import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Throttled;
+import dev.ferry.domain.fault.PlatformFault.Unauthorized;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.fault.PlatformFault.UnknownToken;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.InDoubtPolicy;
+import dev.ferry.domain.upload.Completed;
+import dev.ferry.domain.upload.Failed;
+import dev.ferry.domain.upload.InDoubt;
+import dev.ferry.domain.upload.Processing;
+import dev.ferry.domain.upload.Queued;
+import dev.ferry.domain.upload.Rejected;
+import dev.ferry.domain.upload.Submitting;
+import java.time.Duration;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+
+class LifecycleTest {
+
+    private final Harness ferry = new Harness();
+
+    @Test
+    void carriesAnUploadThereAndItsResultsBack() {
+        ferry.platform
+                .statuses("queued", "processing", "CompletedSuccessfully")
+                .result(ResultKind.FEEDBACK, "all good");
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.platform.uploads()).singleElement().satisfies(delivered -> {
+            assertThat(delivered.name()).isEqualTo("June");
+            assertThat(delivered.overwrite()).isFalse();
+            assertThat(delivered.data()).isEqualTo(Harness.CSV);
+        });
+        assertThat(ferry.result(id, ResultKind.FEEDBACK)).isEqualTo("all good");
+        assertThat(ferry.result(id, ResultKind.TABLE_OF_RESULT_IDS)).isEqualTo("tableofresultids");
+        assertThat(ferry.story(id))
+                .containsExactly(
+                        "queued",
+                        "submitting",
+                        "accepted",
+                        "result-collected",
+                        "result-collected",
+                        "result-collected",
+                        "completed");
+    }
+
+    @Test
+    void writesTheIntentDownBeforeTheFirstByteGoesOut() {
+        var answer = ferry.platform.uploadPending();
+
+        var id = ferry.submit("June");
+        ferry.time.settle();
+
+        assertThat(ferry.platform.uploads()).hasSize(1);
+        assertThat(ferry.upload(id)).isInstanceOf(Submitting.class);
+        answer.complete(Samples.TOKEN);
+        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void bringsFeedbackHomeWhenProcessingFails() {
+        ferry.platform.statuses("completedwitherrors").result(ResultKind.FEEDBACK, "1|09:00|StartTime is too early");
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.rest(id)).isInstanceOf(Rejected.class);
+        assertThat(ferry.now(ferry.ferry.results().problems(id)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(2);
+                    assertThat(problem.column()).isEqualTo("StartTime");
+                    assertThat(problem.value()).isEqualTo("09:00");
+                    assertThat(problem.message()).isEqualTo("StartTime is too early");
+                });
+    }
+
+    @Test
+    void rejectsWithoutRowsWhenThePlatformHasNoFeedbackToGive() {
+        ferry.platform.statuses("failed").resultFails(ResultKind.FEEDBACK, new Refused(400, "no feedback"));
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.rest(id)).isInstanceOf(Rejected.class);
+        assertThat(ferry.now(ferry.ferry.results().problems(id))).isEmpty();
+    }
+
+    @Test
+    void asksForFeedbackAgainWhenItCannotBeHadNow() {
+        ferry.platform
+                .statuses("failed", "failed")
+                .resultFails(ResultKind.FEEDBACK, new Unavailable("reset"))
+                .result(ResultKind.FEEDBACK, "1|E1|unknown person");
+
+        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Rejected.class);
+        assertThat(ferry.platform.questions()).containsExactly("status", "feedback", "status", "feedback");
+    }
+
+    @Test
+    void goesOnAskingWhenAStatusIsUnheardOf() {
+        ferry.platform.statuses("warming up", "???", "completedsuccessfully");
+
+        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void asksLessAndLessOftenAsTimePasses() {
+        ferry.platform.statuses(Collections.nCopies(500, "processing").toArray(String[]::new));
+        ferry.submit("June");
+
+        ferry.time.pass(Duration.ofSeconds(20));
+        var inTwentySeconds = ferry.platform.questions().size();
+        ferry.time.pass(Duration.ofMinutes(5));
+
+        assertThat(inTwentySeconds).isBetween(5, 9);
+        assertThat(ferry.platform.questions().size() - inTwentySeconds).isBetween(5, 12);
+    }
+
+    @Test
+    void failsWhenTheDeadlinePassesWithoutFeedbackThatNamesRows() {
+        ferry.platform.statuses(Collections.nCopies(500, "processing").toArray(String[]::new));
+        ferry.platform.result(ResultKind.FEEDBACK, "still busy");
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.rest(id))
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed -> assertThat(failed.fault())
+                                .isEqualTo(new DeadlinePassed(Harness.PROCESSING, "processing")));
+    }
+
+    @Test
+    void rejectsWhenTheDeadlinePassesAndFeedbackNamesRows() {
+        ferry.platform.statuses(Collections.nCopies(500, "halted").toArray(String[]::new));
+        ferry.platform.result(ResultKind.FEEDBACK, "1|E1|unknown person");
+
+        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void survivesBadPolls() {
+        ferry.platform
+                .statusFails(new Unavailable("reset"))
+                .statusFails(new Malformed("html"))
+                .statusFails(new Unauthorized("expired"))
+                .statusFails(new Refused(400, "what?"))
+                .statuses("completedsuccessfully");
+
+        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void failsWhenThePlatformNoLongerKnowsTheToken() {
+        ferry.platform.statusFails(new UnknownToken(Samples.TOKEN));
+
+        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Failed.class);
+    }
+
+    @Test
+    void failsWhenQuestionsStillGoWrongAfterTheDeadline() {
+        for (int i = 0; i < 500; i++) {
+            ferry.platform.statusFails(new Unavailable("down"));
+        }
+        var id = ferry.submit("June");
+
+        ferry.time.pass(Harness.PROCESSING.minusSeconds(1));
+        assertThat(ferry.upload(id)).isInstanceOf(Processing.class);
+
+        assertThat(ferry.rest(id)).isInstanceOf(Failed.class);
+    }
+
+    @Test
+    void sendsAgainUnderTheSameAttemptWhatWasNotTaken() {
+        ferry.platform.uploadFails(new Unavailable("connection refused")).uploadFails(new Throttled("busy", null));
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.rest(id).attempt().number()).isEqualTo(1);
+        assertThat(ferry.upload(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.platform.uploads()).hasSize(3);
+        assertThat(ferry.story(id)).containsSubsequence("submitting", "deferred", "submitting", "deferred", "accepted");
+    }
+
+    @Test
+    void givesUpOnAPlatformThatStaysUnavailable() {
+        for (int i = 0; i < 10; i++) {
+            ferry.platform.uploadFails(new Unavailable("connection refused"));
+        }
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.rest(id)).isInstanceOf(Failed.class);
+        assertThat(ferry.platform.uploads()).hasSize(4);
+    }
+
+    @Test
+    void failsAtOnceWhenCredentialsAreRefused() {
+        ferry.platform.uploadFails(new Unauthorized("invalid_client"));
+
+        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Failed.class);
+        assertThat(ferry.platform.uploads()).hasSize(1);
+    }
+
+    @Test
+    void failsWhenThePlatformRefusesForGood() {
+        ferry.platform.uploadFails(new Refused(409, "the name is taken"));
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.rest(id))
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed -> assertThat(failed.fault().summary()).contains("the name is taken"));
+    }
+
+    @Test
+    void neverSendsAgainByItselfWhatMayHaveBeenTaken() {
+        ferry.platform.uploadFails(new OutcomeUnknown("reset in mid-answer"));
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.rest(id)).isInstanceOf(InDoubt.class);
+        ferry.time.pass(Duration.ofDays(1));
+        assertThat(ferry.platform.uploads()).hasSize(1);
+    }
+
+    @Test
+    void takesAMalformedAnswerToAnUploadForDoubt() {
+        ferry.platform.uploadFails(new Malformed("no token in it"));
+
+        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(InDoubt.class);
+    }
+
+    @Test
+    void overwritesWhatIsInDoubtWhenThePolicySaysSo() {
+        var bold = new Harness(InDoubtPolicy.OVERWRITE, 8);
+        bold.platform.uploadFails(new OutcomeUnknown("reset"));
+
+        var id = bold.submit("June");
+
+        assertThat(bold.rest(id)).isInstanceOf(Completed.class);
+        assertThat(bold.platform.uploads())
+                .extracting(delivered -> delivered.overwrite())
+                .containsExactly(false, true);
+        assertThat(bold.upload(id).attempt().number()).isEqualTo(2);
+        assertThat(bold.story(id)).containsSubsequence("in-doubt", "queued", "submitting", "accepted");
+    }
+
+    @Test
+    void repeatsWhatIsInDoubtWhenThePolicySaysSo() {
+        var bold = new Harness(InDoubtPolicy.RETRY, 8);
+        bold.platform.uploadFails(new OutcomeUnknown("reset"));
+
+        var id = bold.submit("June");
+
+        assertThat(bold.rest(id)).isInstanceOf(Completed.class);
+        assertThat(bold.platform.uploads())
+                .extracting(delivered -> delivered.overwrite())
+                .containsExactly(false, false);
+    }
+
+    @Test
+    void fetchesWhatIsStillMissingWhenOneResultFails() {
+        ferry.platform.resultFails(ResultKind.TABLE_OF_RESULT_IDS, new Unavailable("cut short"));
+
+        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Completed.class);
+        assertThat(ferry.platform.questions())
+                .containsExactly("status", "feedback", "tableofresultids", "tableofresultids");
+    }
+
+    @Test
+    void failsWithWhatIsHomeWhenAResultIsRefused() {
+        ferry.platform.resultFails(ResultKind.TABLE_OF_RESULT_IDS, new Refused(400, "no such dataKey"));
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.rest(id)).isInstanceOf(Failed.class);
+        assertThat(ferry.result(id, ResultKind.FEEDBACK)).isEqualTo("feedback");
+    }
+
+    @Test
+    void failsWhenTheStoredDataIsGone() {
+        var queued = Samples.submitted("lost");
+        ferry.now(ferry.journal.enter(queued));
+        ferry.time.pass(Duration.ofSeconds(6));
+
+        assertThat(ferry.upload(queued.next().id()))
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.fault()).isInstanceOf(PayloadMissing.class));
+        assertThat(ferry.platform.uploads()).isEmpty();
+    }
+
+    @Test
+    void takesUpWhatSomebodyElseQueued() {
+        ferry.core.stop();
+        var id = ferry.submit("June");
+        ferry.time.pass(Duration.ofMinutes(1));
+        assertThat(ferry.upload(id)).isInstanceOf(Queued.class);
+
+        ferry.newCore(2).start();
+
+        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+    }
+}

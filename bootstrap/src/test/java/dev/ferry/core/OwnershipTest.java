@@ -1,0 +1,115 @@
+package dev.ferry.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.Steps;
+import dev.ferry.contracts.Samples;
+import dev.ferry.domain.submission.InDoubtPolicy;
+import dev.ferry.domain.upload.Completed;
+import dev.ferry.domain.upload.InDoubt;
+import dev.ferry.domain.upload.Processing;
+import dev.ferry.domain.upload.Submitting;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OwnershipTest {
+
+    private final Harness ferry = new Harness();
+
+    @Test
+    void putsInDoubtWhatWasBeingSentWhenItsOwnerStopped() {
+        ferry.now(ferry.core.stop());
+        var queued = ferry.now(ferry.journal.enter(Samples.submitted("orphan")));
+        var claimed =
+                ferry.now(ferry.journal.claim("dead engine", 1, Harness.LEASE)).getFirst();
+        var intent = Steps.of(Samples.submitted("orphan").next().intend());
+        ferry.now(ferry.journal.commit(Change.holding(claimed.version(), intent, queued.createdAt())));
+        assertThat(ferry.upload(queued.upload().id())).isInstanceOf(Submitting.class);
+
+        ferry.newCore(2).start();
+        ferry.time.pass(Harness.LEASE.plusSeconds(6));
+
+        assertThat(ferry.upload(queued.upload().id())).isInstanceOf(InDoubt.class);
+        assertThat(ferry.platform.uploads()).isEmpty();
+    }
+
+    @Test
+    void twoEnginesSendEverythingOnce() {
+        var other = ferry.newCore(2);
+        other.start();
+
+        var ids = IntStream.range(0, 100)
+                .mapToObj(i -> ferry.submit("upload " + i))
+                .toList();
+        ids.forEach(ferry::rest);
+
+        assertThat(ids).allSatisfy(id -> assertThat(ferry.upload(id)).isInstanceOf(Completed.class));
+        assertThat(ferry.platform.uploads()).hasSize(100);
+    }
+
+    @Test
+    void holdsNoMoreUploadsThanItHasSlots() {
+        var small = new Harness(InDoubtPolicy.HOLD, 3);
+        small.platform.uploadsHang(20);
+        IntStream.range(0, 20).forEach(i -> small.submit("upload " + i));
+
+        small.time.pass(Duration.ofMinutes(5));
+
+        assertThat(small.platform.uploads()).hasSize(3);
+    }
+
+    @Test
+    void renewsTheLeaseOfWhatTakesLong() {
+        var answer = ferry.platform.uploadPending();
+        var id = ferry.submit("slow");
+        ferry.newCore(2).start();
+
+        ferry.time.pass(Harness.LEASE.multipliedBy(10));
+        assertThat(ferry.upload(id)).isInstanceOf(Submitting.class);
+        answer.complete(Samples.TOKEN);
+
+        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.platform.uploads()).hasSize(1);
+    }
+
+    @Test
+    void givesEverythingBackWhenItStops() {
+        ferry.platform.statuses(Collections.nCopies(50, "processing").toArray(String[]::new));
+        var id = ferry.submit("June");
+        ferry.time.pass(Duration.ofSeconds(2));
+        assertThat(ferry.upload(id)).isInstanceOf(Processing.class);
+
+        ferry.now(ferry.core.stop());
+
+        assertThat(ferry.now(ferry.journal.claim("next", 10, Harness.LEASE))).hasSize(1);
+    }
+
+    @Test
+    void letsTheStepUnderWayEndBeforeItStops() {
+        var answer = ferry.platform.uploadPending();
+        var id = ferry.submit("June");
+        ferry.time.settle();
+
+        var stopped = ferry.core.stop().toCompletableFuture();
+        ferry.time.settle();
+        assertThat(stopped).isNotDone();
+        answer.complete(Samples.TOKEN);
+        ferry.time.settle();
+
+        assertThat(stopped).isDone();
+        assertThat(ferry.upload(id)).isInstanceOf(Processing.class);
+    }
+
+    @Test
+    void keepsNoTimerForUploadsThatWaitLong() {
+        ferry.platform.statuses(Collections.nCopies(10_000, "processing").toArray(String[]::new));
+        IntStream.range(0, 50).forEach(i -> ferry.submit("upload " + i));
+
+        ferry.time.pass(Duration.ofMinutes(4));
+
+        assertThat(ferry.time.waiting()).isLessThan(20);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.ferry.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.Steps;
+import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Queued;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link dev.ferry.application.port.driven.Claims} keeps. */
+public interface ClaimsContract {
+
+    /** A lease long enough for a test not to outlast it unless it wants to. */
+    Duration LEASE = Duration.ofSeconds(30);
+
+    /**
+     * The journal under test, the same throughout one test.
+     *
+     * @return a journal that is empty when the test begins
+     */
+    JournalPorts ports();
+
+    /** Nobody's due upload can be claimed, at a new version. */
+    @Test
+    default void claimsWhatIsDueAndRaisesItsVersion() {
+        enter("a");
+
+        assertThat(claim("me", 10)).singleElement().extracting(Entry::version).isEqualTo(2L);
+    }
+
+    /** What one has claimed, another does not get. */
+    @Test
+    default void givesNothingTwice() {
+        enter("a");
+        claim("me", 10);
+
+        assertThat(claim("you", 10)).isEmpty();
+        assertThat(claim("me", 10)).isEmpty();
+    }
+
+    /** However many ask at once, everything is given once. */
+    @Test
+    default void givesEverythingOnceToManyAtOnce() {
+        IntStream.range(0, 40).forEach(i -> enter("upload-" + i));
+
+        var claimed = Waiting.value(Stages.all(IntStream.range(0, 20)
+                .parallel()
+                .mapToObj(i -> ports().claims().claim("engine-" + i, 5, LEASE))
+                .toList()));
+
+        assertThat(claimed.stream()
+                        .flatMap(List::stream)
+                        .map(entry -> entry.upload().id()))
+                .hasSize(40)
+                .doesNotHaveDuplicates();
+    }
+
+    /** The limit is kept, and the longest due go first. */
+    @Test
+    default void givesTheLongestDueFirst() {
+        for (var id : List.of("first", "second", "third")) {
+            enter(id);
+            ports().passTime().accept(Duration.ofMillis(5));
+        }
+
+        assertThat(ids(claim("me", 2))).containsExactly("first", "second");
+        assertThat(ids(claim("me", 2))).containsExactly("third");
+    }
+
+    /** What is due later is not given before. */
+    @Test
+    default void waitsForTheDueTime() {
+        enter("a");
+        var entry = claim("me", 1).getFirst();
+        Waiting.value(ports().claims()
+                .release("me", entry.upload().id(), entry.createdAt().plusSeconds(60)));
+
+        assertThat(claim("you", 10)).isEmpty();
+        ports().passTime().accept(Duration.ofSeconds(61));
+        assertThat(claim("you", 10)).hasSize(1);
+    }
+
+    /** What is at rest is never given. */
+    @Test
+    default void neverGivesWhatIsAtRest() {
+        enter("a");
+        commit(Change.resting(1, Steps.of(Samples.submitted("a").next().cancel())));
+        ports().passTime().accept(Duration.ofDays(1));
+
+        assertThat(claim("me", 10)).isEmpty();
+        assertThat(Waiting.value(ports().claims().nextDue())).isEmpty();
+    }
+
+    /** A lease ends by the journal's clock; the former owner's writes are refused from then on. */
+    @Test
+    default void fencesOffAnOwnerWhoseLeaseHasEnded() {
+        enter("a");
+        var mine = claim("me", 1).getFirst();
+        ports().passTime().accept(LEASE.plusSeconds(1));
+
+        var yours = claim("you", 1).getFirst();
+
+        assertThat(commit(holding(mine))).isFalse();
+        assertThat(commit(holding(yours))).isTrue();
+    }
+
+    /** A renewed lease goes on. */
+    @Test
+    default void renewsLeases() {
+        enter("a");
+        claim("me", 1);
+        ports().passTime().accept(LEASE.dividedBy(2));
+
+        assertThat(renew("me")).containsExactly(new UploadId("a"));
+
+        ports().passTime().accept(LEASE.dividedBy(2).plusSeconds(1));
+        assertThat(claim("you", 1)).isEmpty();
+    }
+
+    /** Who renews is told what is lost. */
+    @Test
+    default void doesNotRenewWhatIsLost() {
+        enter("a");
+        claim("me", 1);
+        ports().passTime().accept(LEASE.plusSeconds(1));
+
+        assertThat(renew("me")).isEmpty();
+        claim("you", 1);
+        assertThat(renew("me")).isEmpty();
+        assertThat(renew("you")).hasSize(1);
+    }
+
+    /** A stranger cannot give back what is not his. */
+    @Test
+    default void ignoresReleaseByAStranger() {
+        enter("a");
+        var entry = claim("me", 1).getFirst();
+
+        Waiting.value(ports().claims().release("you", entry.upload().id(), entry.createdAt()));
+
+        assertThat(claim("you", 1)).isEmpty();
+    }
+
+    /** A step that holds keeps the lease, one that releases ends it. */
+    @Test
+    default void keepsOrEndsTheLeaseAsTheChangeSays() {
+        enter("a");
+        var queued = claim("me", 1).getFirst();
+        commit(holding(queued));
+        assertThat(claim("you", 1)).isEmpty();
+
+        var submitting = Samples.submitted("a").next().intend().next();
+        var doubt = submitting.outcomeUnknown(new OutcomeUnknown("reset"));
+        commit(Change.releasing(3, Steps.of(doubt), queued.createdAt()));
+        assertThat(claim("you", 1)).hasSize(1);
+    }
+
+    /** Somebody who sleeps is told when to wake: at the due time, or when a lease ends. */
+    @Test
+    default void tellsWhenThereIsNextSomethingToClaim() {
+        assertThat(Waiting.value(ports().claims().nextDue())).isEmpty();
+        enter("a");
+        var entry = Waiting.value(ports().journal().find(new UploadId("a"))).orElseThrow();
+        assertThat(Waiting.value(ports().claims().nextDue())).contains(entry.createdAt());
+
+        claim("me", 1);
+        assertThat(Waiting.value(ports().claims().nextDue()).orElseThrow())
+                .isAfterOrEqualTo(entry.createdAt().plus(LEASE));
+
+        var due = entry.createdAt().plusSeconds(90);
+        Waiting.value(ports().claims().release("me", new UploadId("a"), due));
+        assertThat(Waiting.value(ports().claims().nextDue())).contains(due);
+    }
+
+    private void enter(String id) {
+        Waiting.value(ports().journal().enter(Samples.submitted(id)));
+    }
+
+    private List<Entry> claim(String owner, int limit) {
+        return Waiting.value(ports().claims().claim(owner, limit, LEASE));
+    }
+
+    private Set<UploadId> renew(String owner) {
+        return Waiting.value(ports().claims().renew(owner, List.of(new UploadId("a")), LEASE));
+    }
+
+    private boolean commit(Change change) {
+        return Waiting.value(ports().journal().commit(change)).isPresent();
+    }
+
+    private static Change holding(Entry entry) {
+        return Change.holding(entry.version(), Steps.of(((Queued) entry.upload()).intend()), entry.createdAt());
+    }
+
+    private static List<String> ids(List<Entry> entries) {
+        return entries.stream().map(entry -> entry.upload().id().value()).toList();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.ferry.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.RecordedEvent;
+import dev.ferry.application.journal.Steps;
+import dev.ferry.domain.submission.UploadId;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link dev.ferry.application.port.driven.EventLog} keeps. */
+public interface EventLogContract {
+
+    /**
+     * The journal under test, the same throughout one test.
+     *
+     * @return a journal that is empty when the test begins
+     */
+    JournalPorts ports();
+
+    /** Numbers begin at 1 and have no gaps, however many write at once. */
+    @Test
+    default void numbersEventsWithoutGaps() {
+        Waiting.value(Stages.all(IntStream.range(0, 60)
+                .parallel()
+                .mapToObj(i -> ports().journal().enter(Samples.submitted("upload-" + i)))
+                .toList()));
+
+        assertThat(numbers(Waiting.value(ports().events().after(0, 100))))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 60).boxed().toList());
+    }
+
+    /** Whoever reads on misses nothing and sees nothing twice. */
+    @Test
+    default void readsOnFromANumber() {
+        List.of("a", "b", "c").forEach(id -> Waiting.value(ports().journal().enter(Samples.submitted(id))));
+
+        assertThat(numbers(Waiting.value(ports().events().after(0, 2)))).containsExactly(1L, 2L);
+        assertThat(numbers(Waiting.value(ports().events().after(2, 2)))).containsExactly(3L);
+        assertThat(Waiting.value(ports().events().after(3, 2))).isEmpty();
+    }
+
+    /** One upload's story is told in order, and nothing else in it. */
+    @Test
+    default void tellsOneUploadsStory() {
+        List.of("a", "b").forEach(id -> Waiting.value(ports().journal().enter(Samples.submitted(id))));
+        Waiting.value(ports().journal()
+                .commit(Change.resting(1, Steps.of(Samples.submitted("a").next().cancel()))));
+
+        assertThat(Waiting.value(ports().events().of(new UploadId("a"), 0, 10)))
+                .extracting(recorded -> recorded.event().type())
+                .containsExactly("dev.ferry.upload.queued", "dev.ferry.upload.cancelled");
+        assertThat(numbers(Waiting.value(ports().events().of(new UploadId("a"), 1, 10))))
+                .containsExactly(3L);
+    }
+
+    /** A hint comes after an event, and can be followed at once. */
+    @Test
+    default void hintsWhenSomethingWasAppended() throws InterruptedException {
+        var hinted = new CountDownLatch(1);
+        try (var subscription = ports().events().subscribe(hinted::countDown)) {
+            assertThat(subscription).isNotNull();
+            Waiting.value(ports().journal().enter(Samples.submitted("a")));
+
+            assertThat(hinted.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** Who no longer listens gets no hints. */
+    @Test
+    default void hintsNobodyWhoNoLongerListens() {
+        var hints = new AtomicInteger();
+        ports().events().subscribe(hints::incrementAndGet).close();
+
+        Waiting.value(ports().journal().enter(Samples.submitted("a")));
+
+        assertThat(hints).hasValue(0);
+    }
+
+    private static List<Long> numbers(List<RecordedEvent> events) {
+        return events.stream().map(RecordedEvent::number).toList();
+    }
+}

@@ -1,0 +1,203 @@
+package dev.ferry.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.Steps;
+import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.application.journal.UploadState;
+import dev.ferry.domain.event.UploadEvent;
+import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Throttled;
+import dev.ferry.domain.platform.ProcessingStatus;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Upload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link dev.ferry.application.port.driven.Journal} keeps. */
+public interface JournalContract {
+
+    /**
+     * The journal under test, the same throughout one test.
+     *
+     * @return a journal that is empty when the test begins
+     */
+    JournalPorts ports();
+
+    /** An upload begins at version 1, due at once. */
+    @Test
+    default void entersUploadAtVersionOneDueAtOnce() {
+        var entry = Waiting.value(ports().journal().enter(Samples.submitted("a")));
+
+        assertThat(entry.version()).isEqualTo(1);
+        assertThat(entry.due()).isEqualTo(entry.createdAt());
+        assertThat(Waiting.value(ports().journal().find(new UploadId("a")))).contains(entry);
+    }
+
+    /** Ids are unique. */
+    @Test
+    default void refusesSecondUploadOfTheSameId() {
+        Waiting.value(ports().journal().enter(Samples.submitted("a")));
+
+        assertThat(Waiting.failure(ports().journal().enter(Samples.submitted("a"))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(Waiting.value(ports().events().after(0, 10))).hasSize(1);
+    }
+
+    /** What was never entered is not found. */
+    @Test
+    default void findsNothingUnknown() {
+        assertThat(Waiting.value(ports().journal().find(new UploadId("nobody"))))
+                .isEmpty();
+    }
+
+    /** State, version and event change together. */
+    @Test
+    default void commitsStateAndEventsTogether() {
+        var entry = Waiting.value(ports().journal().enter(Samples.submitted("a")));
+        var steps = Steps.of(Samples.submitted("a").next().intend());
+
+        var moved = commit(Change.holding(1, steps, entry.createdAt()));
+
+        assertThat(moved).get().extracting(Entry::version, Entry::upload).containsExactly(2L, steps.now());
+        assertThat(Waiting.value(ports().events().after(1, 10)))
+                .extracting(recorded -> recorded.event())
+                .containsExactlyElementsOf(steps.events());
+    }
+
+    /** A decision on an old version changes nothing, and tells nobody. */
+    @Test
+    default void refusesStaleVersionAndWritesNothing() {
+        var entry = Waiting.value(ports().journal().enter(Samples.submitted("a")));
+        commit(Change.holding(1, Steps.of(Samples.submitted("a").next().intend()), entry.createdAt()));
+        var before = Waiting.value(ports().journal().find(new UploadId("a")));
+
+        var late =
+                commit(Change.resting(1, Steps.of(Samples.submitted("a").next().cancel())));
+
+        assertThat(late).isEmpty();
+        assertThat(Waiting.value(ports().journal().find(new UploadId("a")))).isEqualTo(before);
+        assertThat(Waiting.value(ports().events().after(0, 10))).hasSize(2);
+    }
+
+    /** A change of an upload that does not exist is one that comes too late. */
+    @Test
+    default void refusesChangeOfUnknownUpload() {
+        assertThat(commit(
+                        Change.resting(1, Steps.of(Samples.submitted("a").next().cancel()))))
+                .isEmpty();
+        assertThat(Waiting.value(ports().events().after(0, 10))).isEmpty();
+    }
+
+    /** Of many decisions on one version, one wins. */
+    @Test
+    default void letsOneOfManyConcurrentChangesWin() {
+        Waiting.value(ports().journal().enter(Samples.submitted("a")));
+        var cancel = Change.resting(1, Steps.of(Samples.submitted("a").next().cancel()));
+
+        var outcomes = Waiting.value(Stages.all(IntStream.range(0, 50)
+                .parallel()
+                .mapToObj(i -> ports().journal().commit(cancel))
+                .toList()));
+
+        assertThat(outcomes.stream().filter(Optional::isPresent)).hasSize(1);
+        assertThat(Waiting.value(ports().events().after(0, 100))).hasSize(2);
+    }
+
+    /** Every state comes back as it was written. */
+    @Test
+    default void keepsEveryStateAsItWas() {
+        everyState().forEach(steps -> {
+            var id = steps.now().id();
+            Waiting.value(ports().journal().enter(Samples.submitted(id.value())));
+            commit(Change.resting(1, steps));
+
+            assertThat(Waiting.value(ports().journal().find(id)).map(Entry::upload))
+                    .contains(steps.now());
+            assertThat(Waiting.value(ports().events().of(id, 0, 100)))
+                    .extracting(recorded -> recorded.event())
+                    .endsWith(steps.events().toArray(UploadEvent[]::new));
+        });
+    }
+
+    /** The newest come first, a page at a time. */
+    @Test
+    default void listsNewestFirstInPages() {
+        for (var id : List.of("a", "b", "c")) {
+            Waiting.value(ports().journal().enter(Samples.submitted(id)));
+            ports().passTime().accept(Duration.ofMillis(5));
+        }
+
+        assertThat(ids(UploadQuery.newest(2))).containsExactly("c", "b");
+        assertThat(ids(new UploadQuery(Set.of(), null, new UploadId("b"), 2))).containsExactly("a");
+    }
+
+    /** A list can be narrowed to states and to a data set's name. */
+    @Test
+    default void listsByStateAndName() {
+        for (var id : List.of("a", "b", "c")) {
+            Waiting.value(ports().journal().enter(Samples.submitted(id)));
+        }
+        commit(Change.resting(1, Steps.of(Samples.submitted("b").next().cancel())));
+
+        assertThat(ids(new UploadQuery(Set.of(UploadState.CANCELLED), null, null, 9)))
+                .containsExactly("b");
+        assertThat(ids(new UploadQuery(Set.of(), Samples.submission("a").name(), null, 9)))
+                .containsExactly("a");
+        assertThat(ids(new UploadQuery(Set.of(UploadState.FAILED), null, null, 9)))
+                .isEmpty();
+    }
+
+    private Optional<Entry> commit(Change change) {
+        return Waiting.value(ports().journal().commit(change));
+    }
+
+    private List<String> ids(UploadQuery query) {
+        return Waiting.value(ports().journal().list(query)).stream()
+                .map(entry -> entry.upload().id().value())
+                .toList();
+    }
+
+    private static Stream<Steps<? extends Upload>> everyState() {
+        var later = Instant.parse("2024-07-01T10:00:00Z");
+        var lost = new OutcomeUnknown("reset");
+        var submitting = Steps.of(Samples.submitted("submitting").next().intend());
+        var processing = Steps.of(Samples.submitted("processing").next().intend())
+                .then(now -> now.accepted(Samples.TOKEN, later));
+        var collecting = Steps.of(Samples.submitted("collecting").next().intend())
+                .then(now -> now.accepted(Samples.TOKEN, later))
+                .then(now -> now.succeeded())
+                .then(now -> now.collected(ResultKind.FEEDBACK, Samples.PAYLOAD));
+        var completed = Steps.of(Samples.submitted("completed").next().intend())
+                .then(now -> now.accepted(Samples.TOKEN, later))
+                .then(now -> now.succeeded())
+                .then(now -> now.collected(ResultKind.FEEDBACK, Samples.PAYLOAD))
+                .then(now -> now.collected(ResultKind.TABLE_OF_RESULT_IDS, Samples.PAYLOAD))
+                .then(now -> now.complete());
+        var rejected = Steps.of(Samples.submitted("rejected").next().intend())
+                .then(now -> now.accepted(Samples.TOKEN, later))
+                .then(now -> now.rejected(new ProcessingStatus("Failed"), Samples.PAYLOAD));
+        var deferred = Steps.of(Samples.submitted("deferred").next().intend())
+                .then(now -> now.notTaken(new Throttled("busy", Duration.ofSeconds(7)), later));
+        var inDoubt = Steps.of(Samples.submitted("in-doubt").next().intend()).then(now -> now.outcomeUnknown(lost));
+        var resent = Steps.of(Samples.submitted("resent").next().intend())
+                .then(now -> now.outcomeUnknown(lost))
+                .then(now -> now.overwrite());
+        var failed = Steps.of(Samples.submitted("failed").next().intend())
+                .then(now -> now.failed(new Refused(413, "too large")));
+        var cancelled = Steps.of(Samples.submitted("cancelled").next().cancel());
+        return Stream.of(
+                submitting, processing, collecting, completed, rejected, deferred, inDoubt, resent, failed, cancelled);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.ferry.contracts;
+
+import dev.ferry.domain.platform.ProcessingToken;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.submission.Submission;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Queued;
+import dev.ferry.domain.upload.Transition;
+import java.util.List;
+
+/** Values that tests begin with. */
+public final class Samples {
+
+    /** Bytes that nobody looks at. */
+    public static final ContentRef PAYLOAD = new ContentRef("ab".repeat(32), 42);
+
+    /** A receipt. */
+    public static final ProcessingToken TOKEN = new ProcessingToken("5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10");
+
+    private Samples() {}
+
+    /**
+     * A submission that wants the guide's two results.
+     *
+     * @param id its id, and its name
+     * @return the submission
+     */
+    public static Submission submission(String id) {
+        return new Submission(
+                new UploadId(id),
+                new DatasetName(id),
+                List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
+                id + ".csv");
+    }
+
+    /**
+     * The beginning of an upload.
+     *
+     * @param id its id, and its name
+     * @return the first transition
+     */
+    public static Transition<Queued> submitted(String id) {
+        return Queued.submit(submission(id), false, PAYLOAD);
+    }
+}
