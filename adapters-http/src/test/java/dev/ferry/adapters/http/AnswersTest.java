@@ -1,0 +1,259 @@
+package dev.ferry.adapters.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import dev.ferry.application.content.Text;
+import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.fault.PlatformFault.Malformed;
+import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Throttled;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.fault.PlatformFault.UnknownToken;
+import dev.ferry.domain.platform.ResultKind;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the Platform may answer, one test for each row of what nobody knows about it. */
+class AnswersTest {
+
+    private final Rig rig = new Rig();
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10",
+                "\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"",
+                "\uFEFF\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"",
+                "\uFEFF 5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\r\n",
+                "  \"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"\n"
+            })
+    void readsAProcessingTokenHoweverItIsDressed(String body) {
+        for (var type : new String[] {"text/plain", "application/json; charset=utf-8", "application/octet-stream"}) {
+            rig.answerUpload(Rig.answer(200, body).withHeader("Content-Type", type));
+
+            assertThat(Rig.value(rig.upload("a"))).isEqualTo(Rig.TOKEN);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Processing", "\"Processing\"", "\uFEFFProcessing", " \"Processing\" \r\n"})
+    void readsAStatusHoweverItIsDressed(String body) {
+        rig.answerQuestion(Rig.answer(200, body));
+
+        assertThat(Rig.value(rig.platform.status(Rig.TOKEN)).word()).isEqualTo("Processing");
+    }
+
+    @Test
+    void passesBareResultsOnAsTheyAre() {
+        rig.answerQuestion(Rig.answer(200, "\"Id\",\"Né\"\r\n1,\"a\"\"b\"").withHeader("Content-Type", "text/plain"));
+
+        assertThat(result()).isEqualTo("\"Id\",\"Né\"\r\n1,\"a\"\"b\"");
+    }
+
+    @Test
+    void unquotesResultsThatAreJsonStrings() {
+        rig.answerQuestion(Rig.answer(200, "\uFEFF \"1|\\\"x\\\"|a\\r\\nb\\u00e9\\ud83d\\ude00\\/\" ")
+                .withHeader("Content-Type", "application/json"));
+
+        assertThat(result()).isEqualTo("1|\"x\"|a\r\nbé😀/");
+    }
+
+    @Test
+    void passesJsonThatIsNoStringOnAsItIs() {
+        rig.answerQuestion(Rig.answer(200, " {\"rows\":[\"a\"]}").withHeader("Content-Type", "application/json"));
+
+        assertThat(result()).isEqualTo(" {\"rows\":[\"a\"]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\uFEFF", "\"\""})
+    void readsAnEmptyResult(String body) {
+        rig.answerQuestion(Rig.answer(200, body).withHeader("Content-Type", "application/json"));
+
+        assertThat(result()).isEmpty();
+    }
+
+    @Test
+    void takesAnyCompleteFourHundredForARefusalInThePlatformsWords() {
+        rig.answerUpload(Rig.answer(409, "there is a\ndata set of that name"));
+
+        assertThat(Rig.fault(rig.upload("a"))).isEqualTo(new Refused(409, "there is a data set of that name"));
+    }
+
+    @Test
+    void saysHowLargeWhatWasTooLargeIs() {
+        rig.answerUpload(Rig.answer(413, "too large"));
+
+        assertThat(Rig.fault(rig.upload("a")).summary()).contains("103 bytes").contains("too large");
+    }
+
+    @Test
+    void followsNoRedirectAndDoesNotShowItsQuery() {
+        rig.answerUpload(aResponse().withStatus(302).withHeader("Location", "https://elsewhere.example/login?key=k"));
+
+        assertThat(Rig.fault(rig.upload("a")).summary())
+                .contains("https://elsewhere.example/login,")
+                .doesNotContain("key=k");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void obeysRetryAfterInSecondsAndAsADate(int status) {
+        rig.answerUpload(aResponse().withStatus(status).withHeader("Retry-After", "17"));
+        assertThat(pause(rig.upload("a"))).isEqualTo(Duration.ofSeconds(17));
+
+        rig.answerUpload(aResponse().withStatus(status).withHeader("Retry-After", "Mon, 01 Jul 2024 09:02:00 GMT"));
+        assertThat(pause(rig.upload("a"))).isEqualTo(Duration.ofMinutes(2));
+
+        rig.answerQuestion(aResponse().withStatus(status).withHeader("Retry-After", "Mon, 01 Jul 2024 08:00:00 GMT"));
+        assertThat(pause(rig.platform.status(Rig.TOKEN))).isEqualTo(Duration.ZERO);
+
+        rig.answerQuestion(aResponse().withStatus(status).withHeader("Retry-After", "soon"));
+        assertThat(pause(rig.platform.status(Rig.TOKEN))).isNull();
+    }
+
+    @Test
+    void knowsWhenThePlatformNoLongerKnowsAToken() {
+        rig.answerQuestion(Rig.answer(404, "what?"));
+
+        assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isEqualTo(new UnknownToken(Rig.TOKEN));
+        assertThat(Rig.fault(rig.platform.result(Rig.TOKEN, ResultKind.FEEDBACK)))
+                .isEqualTo(new UnknownToken(Rig.TOKEN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 504})
+    void doubtsAnUploadThatEndedInAServerError(int status) {
+        rig.answerUpload(Rig.answer(status, "oops"));
+
+        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
+        assertThat(uploadsSent()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 504})
+    void takesAServerErrorOnAQuestionForTrouble(int status) {
+        rig.answerQuestion(Rig.answer(status, "oops"));
+
+        assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Unavailable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>welcome</html>", "", "ok", "{\"token\":1}"})
+    void doubtsAnUploadThatWasAnsweredWithoutAToken(String body) {
+        rig.answerUpload(Rig.answer(200, body));
+
+        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>welcome</html>", "", "\"\""})
+    void refusesToTakeAnythingForAStatus(String body) {
+        rig.answerQuestion(Rig.answer(200, body));
+
+        assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void readsNoMoreOfAnAnswerThanItMust() {
+        rig.answerQuestion(Rig.answer(200, "x".repeat(1_000_000)));
+        assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Malformed.class);
+
+        rig.answerUpload(Rig.answer(200, "x".repeat(1_000_000)));
+        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
+    }
+
+    @Test
+    void neverTakesABodyThatWasCutShortForAWholeOne() {
+        rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()).withHeader("Content-Length", "500"));
+        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
+
+        rig.answerQuestion(Rig.answer(200, "completedsuccessfully").withHeader("Content-Length", "500"));
+        assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Unavailable.class);
+        assertThat(Rig.fault(reading())).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void neverTakesABrokenJsonStringForAWholeOne() {
+        rig.answerQuestion(Rig.answer(200, "\"half").withHeader("Content-Type", "application/json"));
+
+        assertThat(Rig.fault(reading())).isInstanceOf(Malformed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EMPTY_RESPONSE",
+                "RANDOM_DATA_THEN_CLOSE",
+                "MALFORMED_RESPONSE_CHUNK",
+                "CONNECTION_RESET_BY_PEER"
+            })
+    void doubtsAnUploadWhoseConnectionBroke(String fault) {
+        rig.answerUpload(aResponse().withFault(Fault.valueOf(fault)));
+        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
+        assertThat(uploadsSent()).isEqualTo(1);
+
+        rig.answerQuestion(aResponse().withFault(Fault.valueOf(fault)));
+        assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void doubtsAnUploadThatIsNotAnsweredInTime() {
+        rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()).withFixedDelay(20_000));
+
+        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
+    }
+
+    @Test
+    void endsAResultThatStandsStill() {
+        rig.answerQuestion(Rig.answer(200, "x".repeat(50)).withChunkedDribbleDelay(2, 20_000));
+
+        assertThat(Rig.fault(reading()).summary()).contains("stood still");
+    }
+
+    @Test
+    void keepsTheApiKeyOutOfEveryWord() {
+        rig.answerQuestion(Rig.answer(400, "bad"));
+        var refused = Rig.fault(rig.platform.status(Rig.TOKEN));
+        rig.answerQuestion(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        var lost = Rig.fault(rig.platform.status(Rig.TOKEN));
+
+        assertThat(refused.summary() + lost.summary()).doesNotContain("k&y").doesNotContain("k%26y");
+    }
+
+    private static Duration pause(CompletionStage<?> stage) {
+        PlatformFault fault = Rig.fault(stage);
+        assertThat(fault).isInstanceOf(Throttled.class);
+        return ((Throttled) fault).retryAfter();
+    }
+
+    private int uploadsSent() {
+        return rig.wire.findAll(postRequestedFor(urlEqualTo(Rig.UPLOAD))).size();
+    }
+
+    private String result() {
+        return Rig.value(reading());
+    }
+
+    private CompletionStage<String> reading() {
+        var text = new StringBuilder();
+        return rig.platform
+                .result(Rig.TOKEN, ResultKind.FEEDBACK)
+                .thenCompose(chunks -> Text.read(chunks, text::append))
+                .thenApply(read -> text.toString());
+    }
+}

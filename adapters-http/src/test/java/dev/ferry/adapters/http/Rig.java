@@ -1,0 +1,148 @@
+package dev.ferry.adapters.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.content.Bytes;
+import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.platform.ProcessingToken;
+import dev.ferry.domain.submission.DatasetName;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/** A Platform client before a WireMock that answers as a test says. */
+final class Rig implements AutoCloseable {
+
+    static final ProcessingToken TOKEN = new ProcessingToken("5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10");
+    static final Credentials CREDENTIALS = Credentials.of("me", new Secret("s+/=% x"), new Secret("k&y"));
+    static final String RESULTS = "/api/GetResults";
+    static final String UPLOAD = "/api/UploadData";
+
+    final WireMockServer wire =
+            new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+    final MeterRegistry meters = new SimpleMeterRegistry();
+    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2024-07-01T09:00:00Z"));
+    private final Vertx vertx = Vertx.vertx();
+    final HttpPlatform platform;
+
+    Rig() {
+        this(settings -> settings);
+    }
+
+    Rig(UnaryOperator<PlatformSettings> change) {
+        wire.start();
+        grant("token-1");
+        var url = URI.create(wire.baseUrl());
+        var calm = new ResilienceSettings(1000, 50, Duration.ofMillis(200), 0, Duration.ofMillis(1), 10_000);
+        var settings = change.apply(new PlatformSettings(url, url, false, CREDENTIALS, quick(), calm));
+        platform = new HttpPlatform(vertx, settings, meters, (InstantSource) now::get, new Random(1));
+    }
+
+    static Limits quick() {
+        return new Limits(
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(2),
+                64 * 1024,
+                64,
+                1024,
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(1));
+    }
+
+    static PlatformSettings with(PlatformSettings settings, Limits limits) {
+        return new PlatformSettings(
+                settings.identityUrl(),
+                settings.apiUrl(),
+                settings.discovery(),
+                settings.credentials(),
+                limits,
+                settings.resilience());
+    }
+
+    static PlatformSettings with(PlatformSettings settings, ResilienceSettings resilience) {
+        return new PlatformSettings(
+                settings.identityUrl(),
+                settings.apiUrl(),
+                settings.discovery(),
+                settings.credentials(),
+                settings.limits(),
+                resilience);
+    }
+
+    static PlatformSettings with(PlatformSettings settings, Credentials credentials) {
+        return new PlatformSettings(
+                settings.identityUrl(),
+                settings.apiUrl(),
+                settings.discovery(),
+                credentials,
+                settings.limits(),
+                settings.resilience());
+    }
+
+    void grant(String token) {
+        grantRaw("{\"access_token\":\"" + token + "\",\"expires_in\":3600,\"token_type\":\"Bearer\"}");
+    }
+
+    void grantRaw(String answer) {
+        wire.stubFor(post("/connect/token").willReturn(okJson(answer)));
+    }
+
+    void answerUpload(ResponseDefinitionBuilder answer) {
+        wire.stubFor(post(UPLOAD).willReturn(answer));
+    }
+
+    void answerQuestion(ResponseDefinitionBuilder answer) {
+        wire.stubFor(WireMock.get(WireMock.urlPathEqualTo(RESULTS)).willReturn(answer));
+    }
+
+    static ResponseDefinitionBuilder answer(int status, String body) {
+        return aResponse().withStatus(status).withBody(body);
+    }
+
+    CompletionStage<ProcessingToken> upload(String csv) {
+        return platform.upload(new DatasetUpload(new DatasetName("My first upload"), false, Bytes.of(csv)));
+    }
+
+    static <T> T value(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+
+    static PlatformFault fault(CompletionStage<?> stage) {
+        try {
+            var value = stage.toCompletableFuture().join();
+            throw new AssertionError("it did not fail but gave " + value);
+        } catch (CompletionException e) {
+            if (Stages.cause(e) instanceof PlatformException known) {
+                return known.fault();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        value(platform.close());
+        value(vertx.close().toCompletionStage());
+        wire.stop();
+    }
+}

@@ -1,0 +1,233 @@
+package dev.ferry.adapters.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ferry.application.async.Stages;
+import dev.ferry.domain.fault.PlatformFault.Malformed;
+import dev.ferry.domain.fault.PlatformFault.Throttled;
+import dev.ferry.domain.fault.PlatformFault.Unauthorized;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TokenTest {
+
+    private final Rig rig = new Rig();
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void fiftyCallsWithAColdCacheMakeOneTokenRequest() {
+        rig.wire.stubFor(post("/connect/token")
+                .willReturn(
+                        okJson("{\"access_token\":\"t\",\"expires_in\":3600}").withFixedDelay(300)));
+        rig.answerQuestion(Rig.answer(200, "processing"));
+
+        Rig.value(Stages.all(IntStream.range(0, 50)
+                .parallel()
+                .mapToObj(i -> rig.platform.status(Rig.TOKEN))
+                .toList()));
+
+        assertThat(tokenRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusedTokenIsRenewedOnceAndTheCallReplayedOnce() {
+        rig.answerUpload(Rig.answer(401, "expired"));
+        rig.wire.stubFor(post(Rig.UPLOAD)
+                .withHeader("Authorization", equalTo("Bearer token-2"))
+                .willReturn(Rig.answer(200, Rig.TOKEN.value())));
+        Rig.value(rig.platform.authenticate());
+        rig.grant("token-2");
+
+        assertThat(Rig.value(rig.upload("a"))).isEqualTo(Rig.TOKEN);
+
+        assertThat(tokenRequests()).isEqualTo(2);
+        rig.wire.verify(2, postRequestedFor(urlEqualTo(Rig.UPLOAD)));
+    }
+
+    @Test
+    void aTokenThatIsRefusedInMidPollIsRenewed() {
+        rig.answerQuestion(Rig.answer(200, "processing"));
+        Rig.value(rig.platform.status(Rig.TOKEN));
+        rig.answerQuestion(Rig.answer(401, "expired"));
+        rig.wire.stubFor(get(urlPathEqualTo(Rig.RESULTS))
+                .withHeader("Authorization", equalTo("Bearer token-2"))
+                .willReturn(Rig.answer(200, "completedsuccessfully")));
+        rig.grant("token-2");
+
+        assertThat(Rig.value(rig.platform.status(Rig.TOKEN)).word()).isEqualTo("completedsuccessfully");
+        assertThat(tokenRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void manyCallsRefusedWithOneTokenRenewItOnce() {
+        Rig.value(rig.platform.authenticate());
+        rig.answerQuestion(Rig.answer(401, "expired"));
+        rig.wire.stubFor(get(urlPathEqualTo(Rig.RESULTS))
+                .withHeader("Authorization", equalTo("Bearer token-2"))
+                .willReturn(Rig.answer(200, "processing")));
+        rig.grant("token-2");
+
+        Rig.value(Stages.all(IntStream.range(0, 30)
+                .mapToObj(i -> rig.platform.status(Rig.TOKEN))
+                .toList()));
+
+        assertThat(tokenRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void aFreshTokenThatIsRefusedTooIsGivenUpOn() {
+        rig.answerUpload(Rig.answer(401, "no access for you"));
+
+        assertThat(Rig.fault(rig.upload("a")))
+                .isInstanceOfSatisfying(
+                        Unauthorized.class, fault -> assertThat(fault.summary()).contains("no access for you"));
+
+        assertThat(tokenRequests()).isEqualTo(2);
+        rig.wire.verify(2, postRequestedFor(urlEqualTo(Rig.UPLOAD)));
+    }
+
+    @Test
+    void aTokenIsRenewedEarlyWhileTheOldOneIsStillUsed() {
+        rig.answerQuestion(Rig.answer(200, "processing"));
+        Rig.value(rig.platform.status(Rig.TOKEN));
+        rig.grant("token-2");
+
+        rig.now.updateAndGet(now -> now.plusSeconds(3600 - 20));
+        Rig.value(rig.platform.status(Rig.TOKEN));
+
+        await().untilAsserted(() -> assertThat(tokenRequests()).isEqualTo(2));
+        rig.wire.verify(
+                2, getRequestedFor(urlPathEqualTo(Rig.RESULTS)).withHeader("Authorization", equalTo("Bearer token-1")));
+    }
+
+    @Test
+    void aTokenThatHasEndedIsNotUsed() {
+        rig.answerQuestion(Rig.answer(200, "processing"));
+        Rig.value(rig.platform.status(Rig.TOKEN));
+        rig.grant("token-2");
+
+        rig.now.updateAndGet(now -> now.plusSeconds(3601));
+        Rig.value(rig.platform.status(Rig.TOKEN));
+
+        rig.wire.verify(
+                1, getRequestedFor(urlPathEqualTo(Rig.RESULTS)).withHeader("Authorization", equalTo("Bearer token-2")));
+    }
+
+    @Test
+    void theLifetimeComesFromTheTokenItselfWhenTheAnswerDoesNotSay() {
+        var exp = rig.now.get().plusSeconds(100).getEpochSecond();
+        var claims = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(("{\"exp\":" + exp + "}").getBytes(StandardCharsets.UTF_8));
+        rig.grantRaw("{\"access_token\":\"h." + claims + ".s\"}");
+
+        assertLifetime(Duration.ofSeconds(100));
+    }
+
+    @Test
+    void theLifetimeIsASettingWhenNobodySays() {
+        rig.grantRaw("{\"access_token\":\"opaque\",\"token_type\":\"bearer\"}");
+
+        assertLifetime(Rig.quick().tokenLifetime());
+    }
+
+    @Test
+    void theLifetimeMayBeAStringOfDigits() {
+        rig.grantRaw("{\"access_token\":\"opaque\",\"expires_in\":\"200\"}");
+
+        assertLifetime(Duration.ofSeconds(200));
+    }
+
+    @Test
+    void refusedCredentialsSayWhichSettingsToCheck() {
+        rig.wire.stubFor(post("/connect/token")
+                .willReturn(
+                        Rig.answer(400, "{\"error\":\"invalid_client\",\"error_description\":\"no\\nsuch client\"}")));
+
+        assertThat(Rig.fault(rig.upload("a")))
+                .isInstanceOfSatisfying(
+                        Unauthorized.class,
+                        fault -> assertThat(fault.summary())
+                                .contains("invalid_client: no such client")
+                                .contains("FERRY_PLATFORM_CLIENT_SECRET")
+                                .doesNotContain(Rig.CREDENTIALS.clientSecret().reveal()));
+        rig.wire.verify(0, postRequestedFor(urlEqualTo(Rig.UPLOAD)));
+    }
+
+    @Test
+    void troubleWithTheIdentityServerIsNoDoubtAboutTheUpload() {
+        rig.wire.stubFor(post("/connect/token").willReturn(aResponse().withStatus(500)));
+        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(Unavailable.class);
+
+        rig.wire.stubFor(
+                post("/connect/token").willReturn(aResponse().withStatus(429).withHeader("Retry-After", "9")));
+        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(Throttled.class);
+
+        rig.grantRaw("<html>");
+        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void aFailedRequestIsNotRemembered() {
+        rig.wire.stubFor(post("/connect/token").willReturn(aResponse().withStatus(500)));
+        Rig.fault(rig.platform.authenticate());
+        rig.grant("token-1");
+
+        Rig.value(rig.platform.authenticate());
+    }
+
+    @Test
+    void discoveryNamesTheTokenEndpoint() {
+        try (var discovering = new Rig(settings -> new PlatformSettings(
+                settings.identityUrl(),
+                settings.apiUrl(),
+                true,
+                settings.credentials(),
+                settings.limits(),
+                settings.resilience()))) {
+            discovering.wire.stubFor(get("/.well-known/openid-configuration")
+                    .willReturn(okJson("{\"token_endpoint\":\"" + discovering.wire.baseUrl() + "/elsewhere/token\"}")));
+            discovering.wire.stubFor(
+                    post("/elsewhere/token").willReturn(okJson("{\"access_token\":\"t\",\"expires_in\":60}")));
+
+            Rig.value(discovering.platform.authenticate());
+
+            discovering.wire.verify(1, postRequestedFor(urlEqualTo("/elsewhere/token")));
+            discovering.wire.verify(0, postRequestedFor(urlEqualTo("/connect/token")));
+        }
+    }
+
+    private void assertLifetime(Duration lifetime) {
+        Rig.value(rig.platform.authenticate());
+        rig.now.updateAndGet(now -> now.plus(lifetime.multipliedBy(7).dividedBy(10)));
+        Rig.value(rig.platform.authenticate());
+        assertThat(tokenRequests()).as("before the end").isEqualTo(1);
+
+        rig.now.updateAndGet(now -> now.plus(lifetime.multipliedBy(4).dividedBy(10)));
+        Rig.value(rig.platform.authenticate());
+        assertThat(tokenRequests()).as("after the end").isEqualTo(2);
+    }
+
+    private int tokenRequests() {
+        return rig.wire.findAll(postRequestedFor(urlEqualTo("/connect/token"))).size();
+    }
+}

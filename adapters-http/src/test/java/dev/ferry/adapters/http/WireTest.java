@@ -1,0 +1,89 @@
+package dev.ferry.adapters.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.application.content.Text;
+import dev.ferry.domain.platform.ResultKind;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Pins what goes out, as the getting-started guide prints it. */
+class WireTest {
+
+    private static final String CSV =
+            "Reference,StartDate,StartTime,EndDate,EndTime\r\nUser1,01/07/2024,09:00,01/07/2024,17:00";
+
+    private final Rig rig = new Rig();
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void asksForATokenAsTheGuideDoes() {
+        Rig.value(rig.platform.authenticate());
+
+        rig.wire.verify(postRequestedFor(urlEqualTo("/connect/token"))
+                .withHeader("Content-Type", equalTo("application/x-www-form-urlencoded"))
+                .withHeader("Authorization", equalTo("Basic " + base64("me:s%2B%2F%3D%25%20x")))
+                .withRequestBody(equalTo("grant_type=client_credentials&scope=platform_upload_api")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PERCENT, m e:s%2B%2F%3D%25%20x", "FORM, m+e:s%2B%2F%3D%25+x", "RAW, m e:s+/=% x"})
+    void encodesTheSecretAsTheSettingSays(SecretEncoding encoding, String pair) {
+        assertThat(encoding.basic("m e", new Secret("s+/=% x"))).isEqualTo("Basic " + base64(pair));
+    }
+
+    @Test
+    void leavesUnreservedCharactersOfASecretAlone() {
+        assertThat(SecretEncoding.PERCENT.basic("me", new Secret("aZ0-._~*é")))
+                .isEqualTo("Basic " + base64("me:aZ0-._~%2A%C3%A9"));
+    }
+
+    @Test
+    void uploadsAsTheGuideDoes() {
+        rig.answerUpload(Rig.answer(200, "\"" + Rig.TOKEN.value() + "\""));
+
+        assertThat(Rig.value(rig.upload(CSV))).isEqualTo(Rig.TOKEN);
+
+        var expected = "{\"Name\":\"My first upload\",\"Data\":\"Reference,StartDate,StartTime,EndDate,EndTime\\r\\n"
+                + "User1,01/07/2024,09:00,01/07/2024,17:00\",\"Key\":\"k&y\",\"Username\":\"me\",\"Overwrite\":\"false\"}";
+        rig.wire.verify(postRequestedFor(urlEqualTo("/api/UploadData"))
+                .withHeader("Authorization", equalTo("Bearer token-1"))
+                .withHeader("Content-Type", equalTo("application/json"))
+                .withHeader("Content-Length", equalTo(String.valueOf(expected.length())))
+                .withHeader("Transfer-Encoding", absent())
+                .withRequestBody(equalTo(expected)));
+    }
+
+    @Test
+    void asksForStatusAndResultsAsTheGuideDoes() {
+        rig.answerQuestion(Rig.answer(200, "completedsuccessfully"));
+
+        assertThat(Rig.value(rig.platform.status(Rig.TOKEN)).word()).isEqualTo("completedsuccessfully");
+        Rig.value(rig.platform
+                .result(Rig.TOKEN, ResultKind.FEEDBACK)
+                .thenCompose(chunks -> Text.read(chunks, piece -> {})));
+
+        var query = "/api/GetResults?token=" + Rig.TOKEN.value() + "&key=k%26y&dataKey=";
+        rig.wire.verify(
+                getRequestedFor(urlEqualTo(query + "status")).withHeader("Authorization", equalTo("Bearer token-1")));
+        rig.wire.verify(
+                getRequestedFor(urlEqualTo(query + "feedback")).withHeader("Authorization", equalTo("Bearer token-1")));
+    }
+
+    private static String base64(String pair) {
+        return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+}

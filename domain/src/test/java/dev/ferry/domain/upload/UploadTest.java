@@ -1,0 +1,116 @@
+package dev.ferry.domain.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ferry.domain.event.UploadQueued;
+import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.platform.ProcessingToken;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.submission.Submission;
+import dev.ferry.domain.submission.UploadId;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UploadTest {
+
+    private static final Instant LATER = Instant.parse("2024-07-01T10:00:00Z");
+    private static final ContentRef FIRST = new ContentRef("aa".repeat(32), 1);
+    private static final ContentRef SECOND = new ContentRef("bb".repeat(32), 2);
+    private static final ProcessingToken TOKEN = new ProcessingToken("5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10");
+    private static final Submission SUBMISSION = new Submission(
+            new UploadId("u"), new DatasetName("June"), List.of(ResultKind.FEEDBACK, ResultKind.FEEDBACK), null);
+
+    private final Submitting submitting =
+            Queued.submit(SUBMISSION, false, FIRST).next().intend().next();
+    private final Collecting collecting =
+            submitting.accepted(TOKEN, LATER).next().succeeded().next();
+
+    @Test
+    void asksForEachResultOnce() {
+        assertThat(collecting.missing()).containsExactly(ResultKind.FEEDBACK);
+    }
+
+    @Test
+    void completesOnlyWithAllResults() {
+        assertThatThrownBy(collecting::complete).isInstanceOf(IllegalStateException.class);
+
+        var all = collecting.collected(ResultKind.FEEDBACK, SECOND).next();
+
+        assertThat(all.complete().next().results()).containsEntry(ResultKind.FEEDBACK, SECOND);
+    }
+
+    @Test
+    void staysAtTheSameAttemptWhenItWasNotTaken() {
+        var put = submitting.notTaken(new Unavailable("down"), LATER).next();
+        var again = put.intend().next().notTaken(new Unavailable("down"), LATER).next();
+
+        assertThat(again.attempt().number()).isEqualTo(1);
+        assertThat(again.deferral())
+                .isNotNull()
+                .extracting(deferral -> deferral.count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void correctionsReplaceWhatIsThere() {
+        var completed = collecting
+                .collected(ResultKind.FEEDBACK, SECOND)
+                .next()
+                .complete()
+                .next();
+
+        var next = completed.resubmit(SECOND).next().attempt();
+
+        assertThat(next.number()).isEqualTo(2);
+        assertThat(next.overwrite()).isTrue();
+        assertThat(next.payload()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void recordsWhyAnAttemptWasQueued() {
+        var inDoubt = submitting.outcomeUnknown(new OutcomeUnknown("reset")).next();
+
+        assertThat(inDoubt.overwrite().event())
+                .isEqualTo(new UploadQueued(SUBMISSION.id(), 2, UploadQueued.Reason.SETTLED_OVERWRITE, true));
+        assertThat(inDoubt.retry().event())
+                .isEqualTo(new UploadQueued(SUBMISSION.id(), 2, UploadQueued.Reason.SETTLED_RETRY, false));
+    }
+
+    @Test
+    void retriesReplaceOnlyWhatIsOurs() {
+        var neverTaken = submitting.failed(new Refused(409, "taken")).next();
+        var taken = collecting.failed(new Refused(400, "no such kind")).next();
+
+        assertThat(neverTaken.retry().next().attempt().overwrite()).isFalse();
+        assertThat(taken.retry().next().attempt().overwrite()).isTrue();
+    }
+
+    @Test
+    void keepsItsTokenToTheEnd() {
+        assertThat(submitting.token()).isNull();
+        assertThat(collecting.cancel().next().token()).isEqualTo(TOKEN);
+        assertThat(collecting.failed(new Unavailable("down")).next().token()).isEqualTo(TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\nb", "a\0b"})
+    void refusesNamesThatCannotBeNames(String name) {
+        assertThatThrownBy(() -> new DatasetName(name)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesIdsThatAreNotSafeInPaths() {
+        assertThatThrownBy(() -> new UploadId("../etc")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new DatasetName("x".repeat(256))).hasMessageContaining("256");
+        assertThatThrownBy(() -> new ContentRef("xyz", 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ContentRef("aa".repeat(32), -1)).hasMessageContaining("-1");
+    }
+}
