@@ -10,14 +10,19 @@ import static org.awaitility.Awaitility.await;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Content;
+import dev.ferry.application.content.Text;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -171,6 +176,39 @@ class ResilienceTest {
 
             assertThat(Rig.fault(rig.platform.upload(new DatasetUpload(new DatasetName("x"), false, shrinking))))
                     .isInstanceOf(OutcomeUnknown.class);
+        }
+    }
+
+    @Test
+    void aResultThatStandsStillIsEnded() throws IOException {
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                var rig = new Rig(settings -> withApi(settings, server))) {
+            Thread.ofVirtual().start(() -> beginResult(server));
+            var reading = rig.platform
+                    .result(Rig.TOKEN, ResultKind.FEEDBACK)
+                    .thenCompose(chunks -> Text.read(chunks, piece -> {}));
+
+            assertThat(Rig.fault(reading).summary()).contains("stood still");
+        }
+    }
+
+    private static PlatformSettings withApi(PlatformSettings settings, ServerSocket server) {
+        return new PlatformSettings(
+                settings.identityUrl(),
+                URI.create("http://127.0.0.1:" + server.getLocalPort()),
+                false,
+                settings.credentials(),
+                settings.limits(),
+                settings.resilience());
+    }
+
+    /** Sends the head of an answer and half of its body, and then nothing more. */
+    private static void beginResult(ServerSocket server) {
+        try {
+            var half = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfive!";
+            server.accept().getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
