@@ -1,6 +1,7 @@
 package dev.ferry.sandbox;
 
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -103,8 +104,8 @@ final class ApiRoutes {
 
     private static JsonObject object(RoutingContext call) {
         try {
-            var body = call.body().asJsonObject();
-            return body == null ? new JsonObject() : body;
+            var body = call.body().buffer();
+            return body != null && Json.decodeValue(body) instanceof JsonObject object ? object : new JsonObject();
         } catch (DecodeException e) {
             return new JsonObject();
         }

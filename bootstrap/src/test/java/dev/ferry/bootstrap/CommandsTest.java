@@ -1,0 +1,260 @@
+package dev.ferry.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The other commands, and what all commands do with input that is wrong. */
+class CommandsTest {
+
+    private static final String GOOD =
+            "Reference,StartDate,StartTime,EndDate,EndTime\nE1,01/07/2024,09:00,01/07/2024,17:00\n";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Terminal terminal;
+
+    @BeforeEach
+    void open() {
+        terminal = new Terminal(folder);
+    }
+
+    @AfterEach
+    void close() {
+        terminal.close();
+    }
+
+    @Test
+    void statusAndResultsAskForAnyToken() {
+        terminal.run("upload", terminal.file("June.csv", GOOD).toString());
+        var token = terminal.sandbox.uploads().getFirst().token();
+
+        assertThat(terminal.run("status", token).out()).isEqualTo("completedsuccessfully\n");
+        assertThat(terminal.run("status", token, "--json").out())
+                .isEqualTo("{\"token\":\"" + token + "\",\"status\":\"completedsuccessfully\"}\n");
+        assertThat(terminal.run("results", token, "feedback").out()).isEqualTo("1 rows processed, no errors\n");
+        assertThat(terminal.run("results", token, "feedback", "--json").out())
+                .isEqualTo("{\"token\":\"" + token
+                        + "\",\"kind\":\"feedback\",\"text\":\"1 rows processed, no errors\\n\"}\n");
+    }
+
+    @Test
+    void statusOfAnUnknownTokenFails() {
+        var ended = terminal.run("status", "5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err())
+                .isEqualTo(
+                        "ferry: the Platform no longer knows the processing token 5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\n");
+    }
+
+    @Test
+    void resultsOfAnUnknownKindFailInThePlatformsWords() {
+        terminal.run("upload", terminal.file("June.csv", GOOD).toString());
+
+        var ended =
+                terminal.run("results", terminal.sandbox.uploads().getFirst().token(), "nonsense");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("there is no dataKey 'nonsense'");
+    }
+
+    @Test
+    void checkFindsMistakesWithoutSendingAnything() {
+        var file = terminal.file("June.csv", GOOD + "E2,31/02/2024,9:00,01/07/2024,17:00\n");
+
+        var ended = terminal.run("check", file.toString());
+
+        assertThat(ended.code()).isEqualTo(4);
+        assertThat(ended.out())
+                .isEqualTo(file + ":3: StartDate: '31/02/2024': this is not a date as dd/MM/yyyy\n" + file
+                        + ":3: StartTime: '9:00': this is not a time as HH:mm\n");
+        assertThat(ended.err()).contains("2 rows, 2 problems");
+        assertThat(terminal.sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void checkNeedsNoPlatformAndUsesTheSchemaOfTheSettings() {
+        terminal.environment.keySet().removeIf(name -> name.startsWith("FERRY_PLATFORM"));
+        terminal.environment.put("FERRY_DATASET_SCHEMA", "Id:number!");
+        var file = terminal.file("ids.csv", "Id\n1\nx\n");
+
+        assertThat(terminal.run("check", file.toString(), "--json").out())
+                .isEqualTo(
+                        "{\"file\":\"%1$s\",\"rows\":2,\"problemCount\":1,\"problems\":[{\"file\":\"%1$s\",\"line\":3,\"column\":\"Id\",\"value\":\"x\",\"message\":\"this is not a number\"}]}\n"
+                                .formatted(file));
+    }
+
+    @Test
+    void doctorFindsNothingWrongWithASandbox() {
+        var ended = terminal.run("doctor");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out())
+                .contains("ok     credentials")
+                .contains("ok     api          answers, and takes the API key");
+        assertThat(terminal.sandbox.uploads()).isEmpty();
+    }
+
+    @Test
+    void doctorNamesWhatIsWrong() {
+        terminal.environment.put("FERRY_PLATFORM_API_KEY", "wrong");
+        assertThat(terminal.run("doctor").out()).contains("FAILED api").contains("FERRY_PLATFORM_API_KEY");
+
+        terminal.environment.put("FERRY_PLATFORM_CLIENT_SECRET", "wrong");
+        var credentials = terminal.run("doctor", "--json");
+        assertThat(credentials.code()).isEqualTo(3);
+        assertThat(credentials.out()).contains("{\"check\":\"credentials\",\"ok\":false,");
+
+        terminal.environment.remove("FERRY_PLATFORM_CLIENT_ID");
+        var settings = terminal.run("doctor");
+        assertThat(settings.code()).isEqualTo(2);
+        assertThat(settings.out()).contains("FAILED settings").contains("FERRY_PLATFORM_CLIENT_ID is not set");
+    }
+
+    @Test
+    void configExplainShowsSourcesAndMasksSecrets() {
+        terminal.file("ferry.yaml", "ferry:\n  platform:\n    scope: from-the-file\n");
+
+        var ended = terminal.run("config", "explain");
+
+        assertThat(ended.out())
+                .containsPattern("FERRY_PLATFORM_CLIENT_SECRET +\\*{8} +environment")
+                .containsPattern("FERRY_PLATFORM_SCOPE +from-the-file +.*ferry\\.yaml")
+                .containsPattern("FERRY_IN_DOUBT +hold +default")
+                .doesNotContain(terminal.sandbox.options().clientSecret())
+                .doesNotContain(terminal.sandbox.options().apiKey());
+        assertThat(terminal.run("config", "explain", "--json").out())
+                .contains("\"environment\":\"FERRY_PLATFORM_API_KEY\",\"value\":\"********\"");
+    }
+
+    @Test
+    void demoTellsTheWholeStory() {
+        var ended = terminal.run("demo");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out())
+                .contains("576 rows processed, no errors")
+                .contains(
+                        "examples/shifts-with-errors.csv:5: StartDate: '31/02/2024': this is not a date as dd/MM/yyyy")
+                .containsPattern("examples/shifts-corrected.csv +Shifts in June +2 +completed +0")
+                .contains("./ferry upload examples/shifts-corrected.csv --name June --overwrite");
+    }
+
+    @Test
+    void completionIsAScriptThatBashTakes() throws IOException, InterruptedException {
+        var script = terminal.file("completion.sh", terminal.run("completion").out());
+
+        assertThat(new ProcessBuilder("bash", "-n", script.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    @Test
+    void versionIsOneLine() {
+        assertThat(terminal.run("--version")).isEqualTo(new Terminal.Ended(0, "ferry test\n", ""));
+    }
+
+    @Test
+    void noCommandShowsTheUsage() {
+        var ended = terminal.run();
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("Usage: ferry").contains("upload").contains("Exit codes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "upload --josn June.csv; --json",
+                "uplaod June.csv; upload",
+                "upload; FILE",
+                "upload no-such-file.csv; no-such-file.csv does not exist",
+                "upload .; is a folder",
+                "upload June.csv --wait soon; 'soon' is no duration; write 500ms",
+                "upload June.csv --encoding nonsense; nonsense",
+                "upload June.csv --name '   '; must not be blank",
+                "upload June.csv June.csv --name x; --name names one data set",
+                "upload June.csv --results 'a b'; a word without spaces",
+                "status 17; '17' is no processing token",
+                "config; ferry config explain",
+                "sandbox --processing-time never; 'never' is no processing time"
+            })
+    void wrongInputGetsOneHelpfulLineAndExitCode2(String arguments, String expected) {
+        terminal.file("June.csv", GOOD);
+        var args = Pattern.compile("'([^']*)'|(\\S+)")
+                .matcher(
+                        arguments.replace("June.csv", folder.resolve("June.csv").toString()))
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .toArray(String[]::new);
+
+        var ended = terminal.run(args);
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains(expected).doesNotContain("\tat ");
+        assertThat(terminal.sandbox.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "FERRY_PLATFORM_API_URL; htp:/x; 'htp:/x' is no URL",
+                "FERRY_PLATFORM_SECRET_ENCODING; base64; is none of percent, form, raw",
+                "FERRY_POLLING; often; geometric(500ms,1.5,15s)",
+                "FERRY_POLLING; geometric(1s,0.5,5s); at least 1",
+                "FERRY_IN_DOUBT; maybe; hold, overwrite, retry",
+                "FERRY_PLATFORM_DISCOVERY; yes; neither true nor false",
+                "FERRY_PLATFORM_CALLS_PER_SECOND; 0; from 1 on",
+                "FERRY_PROCESSING_DEADLINE; 0s; longer than nothing",
+                "FERRY_DATASET_SCHEMA; Id; Name:type",
+                "FERRY_PLATFORM_CLIENT_IDD; x; did you mean FERRY_PLATFORM_CLIENT_ID?"
+            })
+    void wrongSettingsGetOneHelpfulLineAndExitCode2(String name, String value, String expected) {
+        terminal.environment.put(name, value);
+
+        var ended = terminal.run("upload", terminal.file("June.csv", GOOD).toString());
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err())
+                .startsWith("ferry: ")
+                .contains(name)
+                .contains(expected)
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ferry:\n  platfrom:\n    api-url: https://x\n", "polling: fixed(1s)\n"})
+    void unknownKeysInTheFileAreNamed(String yaml) {
+        terminal.file("ferry.yaml", yaml);
+
+        var ended = terminal.run("config", "explain");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("ferry.yaml sets").contains("did you mean ferry.");
+    }
+
+    @Test
+    void aStackTraceIsShownOnlyWhenAskedFor() {
+        assertThat(terminal.run("upload", "no-such-file.csv", "-v").err()).contains("\tat dev.ferry");
+        assertThat(terminal.run("upload", "no-such-file.csv").err())
+                .doesNotContain("\tat ")
+                .hasLineCount(1);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.ferry.bootstrap;
+
+import dev.ferry.adapters.cli.Console;
+import dev.ferry.adapters.cli.FerryCommandLine;
+import dev.ferry.bootstrap.settings.SettingsReader;
+import dev.ferry.sandbox.PlatformSandbox;
+import dev.ferry.sandbox.ProcessingTime;
+import dev.ferry.sandbox.SandboxOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Runs commands in this JVM, wired as the program wires them, against a sandbox that the test can ask. */
+final class Terminal implements AutoCloseable {
+
+    final Path folder;
+    final PlatformSandbox sandbox;
+    final Map<String, String> environment = new HashMap<>();
+
+    /** How a command ended, and what it wrote. */
+    record Ended(int code, String out, String err) {}
+
+    Terminal(Path folder) {
+        this(folder, "0s");
+    }
+
+    Terminal(Path folder, String processingTime) {
+        this.folder = folder;
+        var options = SandboxOptions.standard().withProcessingTime(ProcessingTime.parse(processingTime));
+        sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
+        environment.putAll(Map.of(
+                "FERRY_PLATFORM_IDENTITY_URL", sandbox.url(),
+                "FERRY_PLATFORM_API_URL", sandbox.url(),
+                "FERRY_PLATFORM_CLIENT_ID", options.clientId(),
+                "FERRY_PLATFORM_CLIENT_SECRET", options.clientSecret(),
+                "FERRY_PLATFORM_API_KEY", options.apiKey(),
+                "FERRY_POLLING", "fixed(50ms)",
+                "HOME", folder.toString()));
+    }
+
+    Ended run(String... args) {
+        return run(false, args);
+    }
+
+    Ended run(boolean onTerminal, String... args) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                onTerminal,
+                false);
+        var wiring = new Compositions(new SettingsReader(environment, folder), Path.of(".."));
+        var code = FerryCommandLine.run(args, wiring, console, "ferry test");
+        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    Path file(String name, byte[] content) {
+        try {
+            return Files.write(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Path file(String name, String content) {
+        return file(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        sandbox.close().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,309 @@
+package dev.ferry.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code ferry upload} from the arguments to what arrived, as the sandbox's own record tells it. */
+class UploadTest {
+
+    private static final String ROW = "E1,01/07/2024,09:00,01/07/2024,17:00";
+    private static final String GOOD = "Reference,StartDate,StartTime,EndDate,EndTime\r\n" + ROW + "\r\n";
+    private static final String BAD = GOOD + "E2,31/02/2024,09:00,01/07/2024,17:00\r\n";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Terminal terminal;
+
+    @BeforeEach
+    void open() {
+        terminal = new Terminal(folder);
+    }
+
+    @AfterEach
+    void close() {
+        terminal.close();
+    }
+
+    @Test
+    void printsResultsToStandardOutputAndEverythingElseToStandardError() {
+        var file = terminal.file("June.csv", GOOD);
+
+        var ended = terminal.run("upload", file.toString());
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).startsWith("1 rows processed, no errors\nRow,Reference,ResultId\r\n1,E1,");
+        assertThat(ended.err())
+                .contains("June: accepted by the Platform, processing token ")
+                .contains("June: completed");
+        assertThat(terminal.sandbox.uploads())
+                .singleElement()
+                .extracting(upload -> upload.name())
+                .isEqualTo("June");
+    }
+
+    @Test
+    void printsOneJsonObjectAFile() throws IOException {
+        var good = terminal.file("good.csv", GOOD);
+        var bad = terminal.file("bad.csv", BAD);
+
+        var ended = terminal.run("upload", good.toString(), bad.toString(), "--json", "--results", "feedback");
+
+        assertThat(ended.code()).isEqualTo(4);
+        assertThat(ended.err()).isEmpty();
+        var lines = ended.out().lines().toList();
+        var tokens = terminal.sandbox.uploads();
+        assertThat(lines).hasSize(2);
+        assertThat(withoutId(lines.get(0)))
+                .isEqualTo(
+                        "{\"id\":\"ID\",\"file\":\"%s\",\"name\":\"good\",\"state\":\"completed\",\"token\":\"%s\",\"attempt\":1,\"results\":{\"feedback\":\"1 rows processed, no errors\\n\"},\"problems\":[],\"fault\":null}"
+                                .formatted(good, token("good")));
+        assertThat(withoutId(lines.get(1)))
+                .isEqualTo(
+                        "{\"id\":\"ID\",\"file\":\"%1$s\",\"name\":\"bad\",\"state\":\"rejected\",\"token\":\"%2$s\",\"attempt\":1,\"results\":{\"feedback\":\"2|31/02/2024|this is not a date as dd/MM/yyyy\\n\"},\"problems\":[{\"file\":\"%1$s\",\"line\":3,\"column\":\"StartDate\",\"value\":\"31/02/2024\",\"message\":\"this is not a date as dd/MM/yyyy\"}],\"fault\":null}"
+                                .formatted(bad, token("bad")));
+        assertThat(tokens).hasSize(2);
+    }
+
+    @Test
+    void showsRejectedRowsWithTheirPlaces() {
+        var file = terminal.file("June.csv", BAD);
+
+        var ended = terminal.run("upload", file.toString());
+
+        assertThat(ended.code()).isEqualTo(4);
+        assertThat(ended.out()).isEqualTo(file + ":3: StartDate: '31/02/2024': this is not a date as dd/MM/yyyy\n");
+        assertThat(ended.err()).contains("--name 'June' --overwrite");
+    }
+
+    @Test
+    void replacesOnlyWhenToldTo() {
+        var file = terminal.file("June.csv", GOOD);
+        terminal.run("upload", file.toString());
+
+        var refused = terminal.run("upload", file.toString());
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("409").contains("there is a data set named 'June' already");
+
+        assertThat(terminal.run("upload", file.toString(), "--overwrite").code())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ROW + "\r\n" + ROW,
+                ROW + "\n" + ROW + "\n",
+                "\"E\"\"1\"\"\",01/07/2024,09:00,01/07/2024,17:00",
+                "\"E\r\n1\",01/07/2024,09:00,01/07/2024,17:00\n",
+                "Ünïcödé 日本,01/07/2024,09:00,01/07/2024,17:00",
+                "😀,01/07/2024,09:00,01/07/2024,17:00",
+                "a\0b\u0001\t\\/,01/07/2024,09:00,01/07/2024,17:00",
+                " \r\n",
+                "not,a,roster"
+            })
+    void deliversTextExactlyAsItIs(String text) {
+        terminal.run("upload", terminal.file("June.csv", text).toString());
+
+        assertThat(terminal.sandbox.uploads())
+                .singleElement()
+                .extracting(upload -> upload.sha256())
+                .isEqualTo(sha256(text));
+    }
+
+    @Test
+    void deliversAFileLargerThanAnyBufferExactly() {
+        var text = GOOD + (ROW + "\r\n").repeat(60_000);
+
+        terminal.run("upload", terminal.file("June.csv", text).toString());
+
+        assertThat(terminal.sandbox.uploads())
+                .singleElement()
+                .extracting(upload -> upload.sha256())
+                .isEqualTo(sha256(text));
+    }
+
+    @Test
+    void leavesOutAByteOrderMarkAndSaysSo() {
+        var ended = terminal.run(
+                "upload", terminal.file("June.csv", "\uFEFF" + GOOD).toString());
+
+        assertThat(ended.err()).contains("June.csv: the byte order mark at its start was left out");
+        assertThat(terminal.sandbox.uploads())
+                .singleElement()
+                .extracting(upload -> upload.sha256())
+                .isEqualTo(sha256(GOOD));
+    }
+
+    @Test
+    void refusesWhatIsNotUtf8UnlessItsEncodingIsNamed() {
+        var latin = GOOD.replace("E1", "Zoë").getBytes(Charset.forName("windows-1252"));
+        var file = terminal.file("June.csv", latin);
+
+        var refused = terminal.run("upload", file.toString());
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("June.csv: byte 50 is not UTF-8").contains("--encoding");
+        assertThat(terminal.sandbox.requests()).isEmpty();
+
+        assertThat(terminal.run("upload", file.toString(), "--encoding", "windows-1252")
+                        .code())
+                .isZero();
+        assertThat(terminal.sandbox.uploads())
+                .singleElement()
+                .extracting(upload -> upload.sha256())
+                .isEqualTo(sha256(GOOD.replace("E1", "Zoë")));
+    }
+
+    @Test
+    void refusesLoneSurrogatesAndEmptyFilesBeforeAnythingIsSent() {
+        var surrogate = new byte[] {'E', (byte) 0xED, (byte) 0xA0, (byte) 0x80};
+
+        assertThat(terminal.run("upload", terminal.file("s.csv", surrogate).toString())
+                        .err())
+                .contains("byte 2");
+        assertThat(terminal.run("upload", terminal.file("empty.csv", "").toString())
+                        .err())
+                .contains("it is empty");
+        assertThat(terminal.run("upload", terminal.file("mark.csv", "\uFEFF").toString())
+                        .code())
+                .isEqualTo(2);
+        assertThat(terminal.sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void endsWith3WhenTheSecretIsWrong() {
+        terminal.environment.put("FERRY_PLATFORM_CLIENT_SECRET", "wrong");
+
+        var ended = terminal.run("upload", terminal.file("June.csv", GOOD).toString());
+
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.err())
+                .contains("invalid_client")
+                .contains("FERRY_PLATFORM_CLIENT_SECRET")
+                .doesNotContain("wrong\n");
+    }
+
+    @Test
+    void endsWith7WhenNobodyListens() throws IOException {
+        int free;
+        try (var socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        terminal.environment.put("FERRY_PLATFORM_IDENTITY_URL", "http://127.0.0.1:" + free);
+
+        var ended = terminal.run("upload", terminal.file("June.csv", GOOD).toString(), "--json");
+
+        assertThat(ended.code()).isEqualTo(7);
+        var fault = json(ended.out()).path("fault");
+        assertThat(fault.path("code").asText()).isEqualTo("unavailable");
+        assertThat(fault.path("summary").asText())
+                .isEqualTo("nothing answers at http://127.0.0.1:" + free
+                        + " (connection refused); check FERRY_PLATFORM_IDENTITY_URL");
+    }
+
+    @Test
+    void endsWith5AndSaysHowToGoOnWhenTheWaitIsOver() {
+        try (var slow = new Terminal(folder, "10m")) {
+            var ended = slow.run("upload", slow.file("June.csv", GOOD).toString(), "--wait", "1s");
+
+            assertThat(ended.code()).isEqualTo(5);
+            assertThat(ended.err())
+                    .contains("go on with: ferry status "
+                            + slow.sandbox.uploads().getFirst().token());
+        }
+    }
+
+    @Test
+    void waitsOnlyForTheTokenWhenAsync() throws IOException {
+        try (var slow = new Terminal(folder, "10m")) {
+            var ended = slow.run("upload", slow.file("June.csv", GOOD).toString(), "--async", "--json");
+
+            assertThat(ended.code()).isZero();
+            assertThat(json(ended.out()).path("state").asText()).isEqualTo("processing");
+            assertThat(json(ended.out()).path("token").asText())
+                    .isEqualTo(slow.sandbox.uploads().getFirst().token());
+        }
+    }
+
+    @Test
+    void writesResultsIntoAFolderAndNowhereElse() throws IOException {
+        var out = folder.resolve("out");
+
+        terminal.run(
+                "upload",
+                terminal.file("June.csv", GOOD).toString(),
+                "--name",
+                "../../June: 1",
+                "--out",
+                out.toString());
+
+        try (var files = Files.list(out)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("_._.._June_ 1.feedback.txt", "_._.._June_ 1.tableofresultids.txt");
+        }
+        assertThat(out.resolve("_._.._June_ 1.feedback.txt")).hasContent("1 rows processed, no errors\n");
+    }
+
+    @Test
+    void usesASandboxOfItsOwnWhenAsked() {
+        terminal.environment.keySet().removeIf(name -> name.startsWith("FERRY_PLATFORM"));
+
+        var ended = terminal.run("upload", terminal.file("June.csv", GOOD).toString(), "--sandbox");
+
+        assertThat(ended.code()).isZero();
+        assertThat(terminal.sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void showsALineThatIsWrittenOverOnATerminalOnly() {
+        var file = terminal.file("June.csv", GOOD);
+
+        assertThat(terminal.run(true, "upload", file.toString()).err()).contains("\r\033[K");
+        assertThat(terminal.run(false, "upload", file.toString(), "--overwrite").err())
+                .doesNotContain("\033");
+    }
+
+    private String token(String name) {
+        return terminal.sandbox.uploads().stream()
+                .filter(upload -> upload.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .token();
+    }
+
+    private static String withoutId(String line) {
+        return line.replaceFirst("\"id\":\"[0-9a-f-]{36}\"", "\"id\":\"ID\"");
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return new ObjectMapper().readTree(text);
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
