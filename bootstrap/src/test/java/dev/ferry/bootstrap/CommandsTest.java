@@ -181,8 +181,8 @@ class CommandsTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "upload --josn June.csv; --json",
-                "uplaod June.csv; upload",
+                "upload --josn June.csv; Did you mean --json?",
+                "uplaod June.csv; Did you mean upload?",
                 "upload; FILE",
                 "upload no-such-file.csv; no-such-file.csv does not exist",
                 "upload .; is a folder",
@@ -247,7 +247,7 @@ class CommandsTest {
         var ended = terminal.run("config", "explain");
 
         assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains("ferry.yaml sets").contains("did you mean ferry.");
+        assertThat(ended.err()).contains("ferry.yaml sets").contains("ferry config explain");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.ferry.adapters.cli;
 
 import dev.ferry.adapters.cli.command.RootCommand;
+import dev.ferry.adapters.cli.input.Spelling;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.port.driven.PlatformException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -29,9 +32,8 @@ final class Endings implements IParameterExceptionHandler, IExecutionExceptionHa
     public int handleParseException(ParameterException wrong, String[] args) {
         var command = wrong.getCommandLine().getCommandSpec().qualifiedName(" ");
         say(String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", " "));
-        if (wrong instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            console.err().println("Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            meant(unmatched).ifPresent(guess -> console.err().println("Did you mean " + guess + "?"));
         }
         console.err().println("Try '" + command + " --help'.");
         return ExitCode.USAGE.code();
@@ -49,6 +51,12 @@ final class Endings implements IParameterExceptionHandler, IExecutionExceptionHa
             case UncheckedIOException io -> end(Stages.describe(io.getCause()), ExitCode.FAILED);
             default -> end("unexpected: " + failure + (root.verbose() ? "" : " (-v shows where)"), ExitCode.FAILED);
         };
+    }
+
+    private static Optional<String> meant(UnmatchedArgumentException unmatched) {
+        var spec = unmatched.getCommandLine().getCommandSpec();
+        var known = Stream.concat(spec.optionsMap().keySet().stream(), spec.subcommands().keySet().stream());
+        return Spelling.nearest(unmatched.getUnmatched().getFirst(), known.toList());
     }
 
     private int end(@Nullable String message, ExitCode code) {

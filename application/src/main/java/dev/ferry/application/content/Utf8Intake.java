@@ -27,6 +27,7 @@ public final class Utf8Intake implements Chunks {
     private ByteBuffer undecoded = ByteBuffer.allocate(0);
     private long position;
     private boolean begun;
+    private boolean admitted;
     private boolean markDropped;
     private boolean ended;
 
@@ -69,7 +70,8 @@ public final class Utf8Intake implements Chunks {
         try {
             ended = piece.isEmpty();
             var text = decode(piece.orElse(ByteBuffer.allocate(0)));
-            if (ended && !begun) {
+            admitted |= text.hasRemaining();
+            if (ended && !admitted) {
                 throw new UnusableDataException("it is empty; there is nothing to upload");
             }
             return text.hasRemaining() ? CompletableFuture.completedStage(Optional.of(text)) : next();

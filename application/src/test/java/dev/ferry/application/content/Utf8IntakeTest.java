@@ -80,6 +80,8 @@ class Utf8IntakeTest {
     @Test
     void refusesNothingAtAll() {
         assertThat(refusal(new byte[0], StandardCharsets.UTF_8, 100)).contains("empty");
+        assertThat(refusal("\uFEFF".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, 100))
+                .contains("empty");
     }
 
     @Test

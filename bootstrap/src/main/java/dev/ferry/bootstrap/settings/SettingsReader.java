@@ -1,14 +1,13 @@
 package dev.ferry.bootstrap.settings;
 
+import dev.ferry.adapters.cli.input.Spelling;
 import dev.ferry.adapters.cli.wiring.SettingsException;
-import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.source.yaml.YamlConfigSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,8 +48,8 @@ public final class SettingsReader {
      */
     public Settings read() {
         var builder = new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(defaults(), "default", 0))
-                .withSources(new PropertiesConfigSource(fromEnvironment(), "environment", 300));
+                .withSources(new NamedSource("default", defaults(), 0))
+                .withSources(new NamedSource("environment", fromEnvironment(), 300));
         file().ifPresent(path -> builder.withSources(yaml(path)));
         Optional.ofNullable(environment.get("FERRY_PROFILE")).ifPresent(builder::withProfile);
         return new Settings(builder.build());
@@ -112,9 +111,10 @@ public final class SettingsReader {
     }
 
     private static SettingsException unknown(String place, String name, Stream<String> known) {
-        var nearest = known.min(Comparator.comparingInt(candidate -> Spelling.distance(name, candidate)));
-        return new SettingsException(
-                "%s sets %s, which is no setting; did you mean %s? 'ferry config explain' lists them all"
-                        .formatted(place, name, nearest.orElseThrow()));
+        var meant = Spelling.nearest(name, known.toList())
+                .map(near -> "did you mean " + near + "? ")
+                .orElse("");
+        return new SettingsException("%s sets %s, which is no setting; %s'ferry config explain' lists them all"
+                .formatted(place, name, meant));
     }
 }
