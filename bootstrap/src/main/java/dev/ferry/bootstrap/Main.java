@@ -1,7 +1,7 @@
 package dev.ferry.bootstrap;
 
-import dev.ferry.adapters.cli.Console;
 import dev.ferry.adapters.cli.FerryCommandLine;
+import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.bootstrap.settings.SettingsReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -2,13 +2,13 @@ package dev.ferry.bootstrap;
 
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.http.HttpPlatform;
-import dev.ferry.adapters.http.PlatformSettings;
+import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.store.memory.MemoryJournal;
 import dev.ferry.adapters.store.memory.MemoryPayloads;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
-import dev.ferry.application.async.ThreadScheduler;
 import dev.ferry.application.port.driven.DrivenPorts;
+import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.bootstrap.settings.SettingsMapping;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;

@@ -1,5 +1,6 @@
 package dev.ferry.contracts;
 
+import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Text;
@@ -150,14 +151,14 @@ public final class ScriptedPlatform implements Platform {
 
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
-        return Text.head(upload.data(), Integer.MAX_VALUE).thenCompose(data -> {
+        return Stages.bare(Text.head(upload.data(), Integer.MAX_VALUE).thenCompose(data -> {
             uploads.add(new Delivered(upload.name().value(), upload.overwrite(), data));
             var scripted = uploadAnswers.poll();
             return scripted == null
                     ? CompletableFuture.completedStage(
                             new ProcessingToken(UUID.randomUUID().toString()))
                     : scripted.get();
-        });
+        }));
     }
 
     @Override

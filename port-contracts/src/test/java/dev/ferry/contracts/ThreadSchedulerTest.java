@@ -2,8 +2,8 @@ package dev.ferry.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.application.async.ThreadScheduler;
 import dev.ferry.application.port.driven.Scheduler;
+import dev.ferry.application.schedule.ThreadScheduler;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;

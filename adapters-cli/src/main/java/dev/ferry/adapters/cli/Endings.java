@@ -3,6 +3,8 @@ package dev.ferry.adapters.cli;
 import dev.ferry.adapters.cli.command.RootCommand;
 import dev.ferry.adapters.cli.input.Spelling;
 import dev.ferry.adapters.cli.input.UsageException;
+import dev.ferry.adapters.cli.output.Console;
+import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.port.driven.PlatformException;

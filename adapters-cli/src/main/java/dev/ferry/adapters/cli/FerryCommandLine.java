@@ -11,6 +11,7 @@ import dev.ferry.adapters.cli.command.SandboxCommand;
 import dev.ferry.adapters.cli.command.Shell;
 import dev.ferry.adapters.cli.command.StatusCommand;
 import dev.ferry.adapters.cli.command.UploadCommand;
+import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.wiring.Wiring;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

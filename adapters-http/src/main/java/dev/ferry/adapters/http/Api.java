@@ -1,5 +1,6 @@
 package dev.ferry.adapters.http;
 
+import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.token.TokenSource;
 import dev.ferry.adapters.http.wire.Answer;
 import dev.ferry.adapters.http.wire.Classification;

@@ -1,5 +1,6 @@
 package dev.ferry.adapters.http;
 
+import dev.ferry.adapters.http.settings.Limits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;

@@ -2,6 +2,7 @@ package dev.ferry.adapters.http;
 
 import dev.ferry.adapters.http.resilience.Endpoint;
 import dev.ferry.adapters.http.resilience.Guard;
+import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.token.IdentityServer;
 import dev.ferry.adapters.http.token.TokenSource;
 import dev.ferry.adapters.http.wire.Classification;

@@ -8,6 +8,11 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import dev.ferry.adapters.http.settings.Credentials;
+import dev.ferry.adapters.http.settings.Limits;
+import dev.ferry.adapters.http.settings.PlatformSettings;
+import dev.ferry.adapters.http.settings.ResilienceSettings;
+import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.port.driven.DatasetUpload;

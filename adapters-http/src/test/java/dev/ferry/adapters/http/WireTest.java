@@ -7,6 +7,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.adapters.http.settings.Secret;
+import dev.ferry.adapters.http.settings.SecretEncoding;
 import dev.ferry.application.content.Text;
 import dev.ferry.domain.platform.ResultKind;
 import java.nio.charset.StandardCharsets;

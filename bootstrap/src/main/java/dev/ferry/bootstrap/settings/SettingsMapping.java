@@ -1,12 +1,12 @@
 package dev.ferry.bootstrap.settings;
 
 import dev.ferry.adapters.cli.input.Durations;
-import dev.ferry.adapters.http.Credentials;
-import dev.ferry.adapters.http.Limits;
-import dev.ferry.adapters.http.PlatformSettings;
-import dev.ferry.adapters.http.ResilienceSettings;
-import dev.ferry.adapters.http.Secret;
-import dev.ferry.adapters.http.SecretEncoding;
+import dev.ferry.adapters.http.settings.Credentials;
+import dev.ferry.adapters.http.settings.Limits;
+import dev.ferry.adapters.http.settings.PlatformSettings;
+import dev.ferry.adapters.http.settings.ResilienceSettings;
+import dev.ferry.adapters.http.settings.Secret;
+import dev.ferry.adapters.http.settings.SecretEncoding;
 import dev.ferry.application.FerryCore.DatasetSettings;
 import dev.ferry.application.engine.EngineSettings;
 import dev.ferry.application.engine.Patience;

@@ -1,8 +1,8 @@
 package dev.ferry.adapters.cli.command;
 
-import dev.ferry.adapters.cli.ExitCode;
 import dev.ferry.adapters.cli.input.FileContent;
 import dev.ferry.adapters.cli.input.UsageException;
+import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.output.ProblemLines;
 import dev.ferry.application.port.driving.Checked;

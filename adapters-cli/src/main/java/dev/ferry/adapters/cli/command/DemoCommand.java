@@ -1,8 +1,8 @@
 package dev.ferry.adapters.cli.command;
 
-import dev.ferry.adapters.cli.Console;
-import dev.ferry.adapters.cli.ExitCode;
 import dev.ferry.adapters.cli.input.FileContent;
+import dev.ferry.adapters.cli.output.Console;
+import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.Outcome;
 import dev.ferry.adapters.cli.output.ProblemLines;
 import dev.ferry.adapters.cli.output.Table;

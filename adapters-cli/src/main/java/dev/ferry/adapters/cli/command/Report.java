@@ -1,7 +1,7 @@
 package dev.ferry.adapters.cli.command;
 
-import dev.ferry.adapters.cli.Console;
-import dev.ferry.adapters.cli.ExitCode;
+import dev.ferry.adapters.cli.output.Console;
+import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.output.Outcome;
 import dev.ferry.adapters.cli.output.ProblemLines;

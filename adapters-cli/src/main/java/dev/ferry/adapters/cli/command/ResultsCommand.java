@@ -1,7 +1,7 @@
 package dev.ferry.adapters.cli.command;
 
-import dev.ferry.adapters.cli.ExitCode;
 import dev.ferry.adapters.cli.input.UsageException;
+import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.application.content.Text;
 import dev.ferry.domain.platform.ResultKind;

@@ -1,6 +1,6 @@
 package dev.ferry.adapters.cli.command;
 
-import dev.ferry.adapters.cli.ExitCode;
+import dev.ferry.adapters.cli.output.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,6 +1,6 @@
 package dev.ferry.adapters.cli.command;
 
-import dev.ferry.adapters.cli.Console;
+import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.cli.wiring.Wiring;
 import dev.ferry.application.async.Stages;

@@ -1,6 +1,6 @@
 package dev.ferry.adapters.cli.command;
 
-import dev.ferry.adapters.cli.ExitCode;
+import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

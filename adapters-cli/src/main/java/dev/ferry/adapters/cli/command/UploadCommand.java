@@ -1,9 +1,9 @@
 package dev.ferry.adapters.cli.command;
 
-import dev.ferry.adapters.cli.ExitCode;
 import dev.ferry.adapters.cli.input.Durations;
 import dev.ferry.adapters.cli.input.FileContent;
 import dev.ferry.adapters.cli.input.UsageException;
+import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.journal.Entry;
 import dev.ferry.application.port.driving.Submitted;

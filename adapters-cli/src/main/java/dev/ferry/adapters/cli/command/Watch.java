@@ -1,6 +1,6 @@
 package dev.ferry.adapters.cli.command;
 
-import dev.ferry.adapters.cli.Console;
+import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ProgressLine;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.journal.Entry;

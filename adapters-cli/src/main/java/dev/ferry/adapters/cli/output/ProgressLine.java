@@ -1,7 +1,5 @@
 package dev.ferry.adapters.cli.output;
 
-import dev.ferry.adapters.cli.Console;
-
 /** What is going on: on a terminal one line that is written over, elsewhere a line for each thing worth knowing. */
 public final class ProgressLine implements AutoCloseable {
 

@@ -1,6 +1,6 @@
 package dev.ferry.adapters.http.resilience;
 
-import dev.ferry.adapters.http.ResilienceSettings;
+import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Malformed;

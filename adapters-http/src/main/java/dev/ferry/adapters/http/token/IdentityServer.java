@@ -2,7 +2,7 @@ package dev.ferry.adapters.http.token;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ferry.adapters.http.PlatformSettings;
+import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.wire.Answer;
 import dev.ferry.adapters.http.wire.Classification;
 import dev.ferry.adapters.http.wire.Host;

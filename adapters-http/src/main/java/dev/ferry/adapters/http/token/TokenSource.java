@@ -1,7 +1,7 @@
 package dev.ferry.adapters.http.token;
 
-import dev.ferry.adapters.http.Limits;
 import dev.ferry.adapters.http.resilience.Guard;
+import dev.ferry.adapters.http.settings.Limits;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package dev.ferry.adapters.http.wire;
 
-import dev.ferry.adapters.http.Limits;
+import dev.ferry.adapters.http.settings.Limits;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

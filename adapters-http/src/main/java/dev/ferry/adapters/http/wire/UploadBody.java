@@ -1,6 +1,6 @@
 package dev.ferry.adapters.http.wire;
 
-import dev.ferry.adapters.http.Credentials;
+import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.port.driven.DatasetUpload;

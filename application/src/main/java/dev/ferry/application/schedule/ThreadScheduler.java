@@ -1,4 +1,4 @@
-package dev.ferry.application.async;
+package dev.ferry.application.schedule;
 
 import dev.ferry.application.port.driven.Scheduler;
 import java.time.Duration;

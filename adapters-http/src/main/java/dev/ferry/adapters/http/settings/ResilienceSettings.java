@@ -1,4 +1,4 @@
-package dev.ferry.adapters.http;
+package dev.ferry.adapters.http.settings;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package dev.ferry.adapters.cli;
+package dev.ferry.adapters.cli.output;
 
 import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.fault.PlatformFault;

@@ -1,0 +1,41 @@
+package dev.ferry.adapters.cli.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DurationsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "500ms, PT0.5S",
+        "2s, PT2S",
+        "5m, PT5M",
+        "1h30m, PT1H30M",
+        "1m1s1ms, PT1M1.001S",
+        "PT5S, PT5S",
+        "0s, PT0S"
+    })
+    void readsDurations(String text, Duration expected) {
+        assertThat(new Durations().convert(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "5", "s", "-5s", "PT-5S", "5 s", "1s2m", "soon"})
+    void refusesWhatIsNoDuration(String text) {
+        assertThatThrownBy(() -> new Durations().convert(text)).hasMessageContaining("write 500ms, 30s");
+    }
+
+    @Test
+    void guessesWhatWasMeant() {
+        assertThat(Spelling.nearest("--josn", List.of("--json", "--out"))).contains("--json");
+        assertThat(Spelling.nearest("--xyz", List.of("--json", "--overwrite"))).isEmpty();
+        assertThat(Spelling.nearest("a", List.of())).isEmpty();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.ferry.adapters.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.application.journal.Entry;
+import dev.ferry.contracts.Samples;
+import dev.ferry.domain.dataset.Problem;
+import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Throttled;
+import dev.ferry.domain.fault.PlatformFault.Unauthorized;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.platform.ProcessingStatus;
+import dev.ferry.domain.upload.Submitting;
+import dev.ferry.domain.upload.Upload;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OutputTest {
+
+    private static final Instant NOW = Instant.parse("2024-07-01T09:00:00Z");
+    private final Submitting submitting =
+            Samples.submitted("June").next().intend().next();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+    @Test
+    void everyMemberOfTheJsonIsAlwaysThere() {
+        assertThat(json(submitting))
+                .isEqualTo(
+                        "{\"id\":\"June\",\"file\":\"June.csv\",\"name\":\"June\",\"state\":\"queued\",\"token\":null,"
+                                + "\"attempt\":1,\"results\":{},\"problems\":[],\"fault\":null}");
+    }
+
+    @Test
+    void faultsCarryWhatScriptsNeed() {
+        assertThat(json(submitting.failed(new Refused(413, "too large")).next()))
+                .contains("\"state\":\"failed\"")
+                .contains(
+                        "\"fault\":{\"code\":\"refused\",\"summary\":\"the Platform refused with status 413: too large\",\"status\":413,\"words\":\"too large\"}");
+        assertThat(json(submitting
+                        .notTaken(new Throttled("busy", Duration.ofSeconds(7)), NOW)
+                        .next()))
+                .contains("\"state\":\"queued\"")
+                .contains("\"fault\":{\"code\":\"throttled\",\"summary\":\"busy\",\"retryAfterSeconds\":7}");
+        assertThat(json(submitting.outcomeUnknown(new OutcomeUnknown("reset")).next()))
+                .contains("\"state\":\"in-doubt\"")
+                .contains("\"code\":\"outcome-unknown\"");
+    }
+
+    @Test
+    void everyStateHasItsExitCode() {
+        var processing = submitting.accepted(Samples.TOKEN, NOW).next();
+        assertThat(ExitCode.of(submitting)).isEqualTo(ExitCode.STILL_RUNNING);
+        assertThat(ExitCode.of(processing)).isEqualTo(ExitCode.STILL_RUNNING);
+        assertThat(ExitCode.of(processing
+                        .rejected(new ProcessingStatus("x"), Samples.PAYLOAD)
+                        .next()))
+                .isEqualTo(ExitCode.REJECTED);
+        assertThat(ExitCode.of(
+                        submitting.outcomeUnknown(new OutcomeUnknown("x")).next()))
+                .isEqualTo(ExitCode.IN_DOUBT);
+        assertThat(ExitCode.of(submitting.failed(new Unauthorized("x")).next())).isEqualTo(ExitCode.AUTHENTICATION);
+        assertThat(ExitCode.of(submitting.failed(new Unavailable("x")).next())).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(ExitCode.of(submitting.failed(new Refused(400, "x")).next())).isEqualTo(ExitCode.FAILED);
+        assertThat(ExitCode.of(submitting.cancel().next())).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
+    void theGravestEndingSpeaksForAll() {
+        assertThat(ExitCode.COMPLETED.orGraver(ExitCode.REJECTED)).isEqualTo(ExitCode.REJECTED);
+        assertThat(ExitCode.IN_DOUBT.orGraver(ExitCode.REJECTED)).isEqualTo(ExitCode.IN_DOUBT);
+        assertThat(ExitCode.USAGE.orGraver(ExitCode.AUTHENTICATION)).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void problemsReadLikeACompilersAndStayInOneLine() {
+        var long61 = "x".repeat(61);
+        ProblemLines.print(
+                out,
+                "f.csv",
+                List.of(
+                        new Problem(3, "EndTime", "25:\n00", "no time"),
+                        new Problem(4, null, null, "too short"),
+                        new Problem(0, null, long61, "somewhere")),
+                3);
+
+        assertThat(printed())
+                .isEqualTo("f.csv:3: EndTime: '25:·00': no time\nf.csv:4: too short\nf.csv: '" + "x".repeat(60)
+                        + "…': somewhere\n");
+    }
+
+    @Test
+    void manyProblemsAreCounted() {
+        ProblemLines.print(out, "f.csv", Collections.nCopies(150, new Problem(1, null, null, "bad")), 2000);
+
+        assertThat(printed().lines()).hasSize(101).last().isEqualTo("… and 1900 more (--json lists them)");
+    }
+
+    @Test
+    void tablesAlign() {
+        var table = new Table("A", "LONG");
+        table.row("wide", "x");
+        table.print(out);
+
+        assertThat(printed()).isEqualTo("A     LONG\nwide  x\n");
+    }
+
+    private String printed() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String json(Upload upload) {
+        return JsonOutput.of(new Outcome("June.csv", new Entry(upload, 1, null, NOW, NOW), Map.of(), List.of()))
+                .toString();
+    }
+}
