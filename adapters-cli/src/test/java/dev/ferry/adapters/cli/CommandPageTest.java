@@ -1,0 +1,87 @@
+package dev.ferry.adapters.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.adapters.cli.command.Shell;
+import dev.ferry.adapters.cli.output.Console;
+import dev.ferry.adapters.cli.wiring.RunningSandbox;
+import dev.ferry.adapters.cli.wiring.SandboxRequest;
+import dev.ferry.adapters.cli.wiring.Session;
+import dev.ferry.adapters.cli.wiring.Setting;
+import dev.ferry.adapters.cli.wiring.Wiring;
+import dev.ferry.application.port.driving.CheckDataset;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class CommandPageTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    private final Console console = new Console(stream, stream, false, false);
+
+    @Test
+    void thePageNamesEveryCommandAndEveryOption() throws IOException {
+        var page = Files.readString(Path.of("..", "docs", "cli.md"));
+        var root = FerryCommandLine.create(new Shell(new Nothing(), console), "test");
+
+        check(page, root);
+    }
+
+    @Test
+    void helpAndVersionStartNothing() {
+        var root = FerryCommandLine.create(new Shell(new Nothing(), console), "ferry 1");
+
+        assertThat(root.execute("--version")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("ferry 1\n");
+        root.getSubcommands()
+                .keySet()
+                .forEach(name -> assertThat(root.execute(name, "--help")).isZero());
+    }
+
+    private static void check(String page, CommandLine command) {
+        var spec = command.getCommandSpec();
+        assertThat(page).contains(spec.qualifiedName(" "));
+        spec.options().forEach(option -> assertThat(page).contains("`" + option.longestName()));
+        command.getSubcommands().values().forEach(sub -> check(page, sub));
+    }
+
+    /** Fails whatever is started. */
+    private static final class Nothing implements Wiring {
+        @Override
+        public Session live() {
+            throw new AssertionError("nothing should be started");
+        }
+
+        @Override
+        public Session sandboxed() {
+            throw new AssertionError("nothing should be started");
+        }
+
+        @Override
+        public RunningSandbox sandbox(SandboxRequest request) {
+            throw new AssertionError("nothing should be started");
+        }
+
+        @Override
+        public CheckDataset check() {
+            throw new AssertionError("nothing should be started");
+        }
+
+        @Override
+        public List<Setting> settings() {
+            throw new AssertionError("nothing should be read");
+        }
+
+        @Override
+        public Path examples() {
+            throw new AssertionError("nothing should be read");
+        }
+    }
+}
