@@ -1,17 +1,17 @@
 package dev.ferry.application;
 
-import dev.ferry.application.engine.EngineSettings;
 import dev.ferry.application.engine.LifecycleEngine;
-import dev.ferry.application.engine.PacedPlatform;
 import dev.ferry.application.port.driven.DrivenPorts;
+import dev.ferry.application.settings.DatasetSettings;
+import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.application.usecase.AskPlatformUseCase;
 import dev.ferry.application.usecase.CheckDatasetUseCase;
 import dev.ferry.application.usecase.ReadResultsUseCase;
 import dev.ferry.application.usecase.SteerUploadUseCase;
 import dev.ferry.application.usecase.SubmitUploadUseCase;
 import dev.ferry.application.usecase.TrackUploadUseCase;
-import dev.ferry.domain.dataset.Schema;
-import dev.ferry.domain.feedback.RowNumbering;
+import dev.ferry.application.voyage.PacedPlatform;
+import dev.ferry.application.voyage.Voyage;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 
@@ -20,14 +20,6 @@ public final class FerryCore {
 
     private final LifecycleEngine engine;
     private final Ferry ferry;
-
-    /**
-     * What data sets look like.
-     *
-     * @param schema their columns
-     * @param numbering how the Platform counts their rows
-     */
-    public record DatasetSettings(Schema schema, RowNumbering numbering) {}
 
     /**
      * Puts the core together; nothing runs yet.
@@ -42,7 +34,8 @@ public final class FerryCore {
         var platform = new PacedPlatform(ports.platform(), ports.scheduler());
         var journal = ports.journal();
         var payloads = ports.payloads();
-        engine = LifecycleEngine.over(ids.get().value(), ports, platform, settings, random);
+        var voyage = Voyage.over(ports, platform, settings, random);
+        engine = new LifecycleEngine(ids.get().value(), ports.claims(), voyage, ports.scheduler(), settings.workload());
         ferry = new Ferry(
                 new SubmitUploadUseCase(payloads, journal, ids, engine::wake),
                 new TrackUploadUseCase(journal, ports.events(), ports.scheduler()),

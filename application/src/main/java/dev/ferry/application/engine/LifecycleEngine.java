@@ -1,13 +1,16 @@
 package dev.ferry.application.engine;
 
 import dev.ferry.application.async.Stages;
-import dev.ferry.application.engine.Progress.Onward;
-import dev.ferry.application.engine.Progress.Over;
-import dev.ferry.application.engine.Progress.Waiting;
 import dev.ferry.application.journal.Entry;
 import dev.ferry.application.port.driven.Claims;
-import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.port.driven.Scheduler;
+import dev.ferry.application.settings.Workload;
+import dev.ferry.application.voyage.Course;
+import dev.ferry.application.voyage.Progress;
+import dev.ferry.application.voyage.Progress.Onward;
+import dev.ferry.application.voyage.Progress.Over;
+import dev.ferry.application.voyage.Progress.Waiting;
+import dev.ferry.application.voyage.Voyage;
 import dev.ferry.domain.submission.UploadId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,38 +53,22 @@ public final class LifecycleEngine implements Lookout.Crew {
         }
     }
 
-    LifecycleEngine(String owner, Claims claims, Voyage voyage, Scheduler scheduler, Workload workload) {
+    /**
+     * An engine at rest.
+     *
+     * @param owner what it signs its leases with, unique among all running engines
+     * @param claims where its work comes from
+     * @param voyage knows the steps
+     * @param scheduler its thread and its time
+     * @param workload how much it takes on
+     */
+    public LifecycleEngine(String owner, Claims claims, Voyage voyage, Scheduler scheduler, Workload workload) {
         this.owner = owner;
         this.claims = claims;
         this.voyage = voyage;
         this.scheduler = scheduler;
         this.workload = workload;
         this.lookout = new Lookout(owner, claims, scheduler, workload, this);
-    }
-
-    /**
-     * Puts an engine together.
-     *
-     * @param owner what it signs its leases with, unique among all running engines
-     * @param ports the world, but for the Platform
-     * @param platform the Platform, to be used through its pace only
-     * @param settings how to go about it
-     * @param random where jitter comes from
-     * @return the engine, not started
-     */
-    public static LifecycleEngine over(
-            String owner, DrivenPorts ports, PacedPlatform platform, EngineSettings settings, RandomGenerator random) {
-        var payloads = ports.payloads();
-        var waits = new Waits(ports.scheduler(), random, settings.patience());
-        var logbook = new Logbook(ports.journal(), ports.scheduler());
-        var doubt = new Doubt(logbook, settings.inDoubt(), waits);
-        var delivery = new Delivery(platform, payloads, logbook, doubt, waits);
-        var verdict =
-                new Verdict(platform, payloads, logbook, settings.patience().processing());
-        var retrieval = new Retrieval(platform, payloads, logbook, waits);
-        var inquiry = new Inquiry(platform, settings, verdict, retrieval, waits);
-        var voyage = new Voyage(delivery, doubt, inquiry, retrieval);
-        return new LifecycleEngine(owner, ports.claims(), voyage, ports.scheduler(), settings.workload());
     }
 
     /** Begins to work. Any thread. */

@@ -4,6 +4,7 @@ import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.Entry;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.Scheduler;
+import dev.ferry.application.settings.Workload;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

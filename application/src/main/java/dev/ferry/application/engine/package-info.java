@@ -1,7 +1,7 @@
 /**
- * Carries uploads through their lives. {@link dev.ferry.application.engine.LifecycleEngine} decides which upload is
- * worked on and when; {@link dev.ferry.application.engine.Voyage} knows the next step from each state, one small class
- * a step; everything runs on the one thread of the {@code Scheduler}.
+ * Decides which upload is worked on, and when: {@link dev.ferry.application.engine.Lookout} finds work in the journal,
+ * {@link dev.ferry.application.engine.LifecycleEngine} holds it and takes it from step to step, all on the one thread
+ * of the {@code Scheduler}.
  */
 @NullMarked
 package dev.ferry.application.engine;

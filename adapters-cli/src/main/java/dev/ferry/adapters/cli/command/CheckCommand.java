@@ -1,5 +1,6 @@
 package dev.ferry.adapters.cli.command;
 
+import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.input.FileContent;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
@@ -45,7 +46,7 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         var content = FileContent.of(file);
         var check = shell.wiring().check();
-        return switch (Shell.await(check.check(content, encoding))) {
+        return switch (Await.value(check.check(content, encoding))) {
             case Checked.Unusable unusable ->
                 throw new UsageException(file + ": " + unusable.reason() + " (--encoding)");
             case Checked.Report report -> print(report).code();

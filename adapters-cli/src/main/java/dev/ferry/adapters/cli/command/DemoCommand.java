@@ -1,5 +1,8 @@
 package dev.ferry.adapters.cli.command;
 
+import dev.ferry.adapters.cli.follow.Await;
+import dev.ferry.adapters.cli.follow.Report;
+import dev.ferry.adapters.cli.follow.Watch;
 import dev.ferry.adapters.cli.input.FileContent;
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
@@ -97,7 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
                 FileContent.of(file),
                 StandardCharsets.UTF_8);
         var start = System.nanoTime();
-        return switch (Shell.await(session.ferry().submit().submit(request))) {
+        return switch (Await.value(session.ferry().submit().submit(request))) {
             case Submitted.Taken taken -> follow(session, watch, file, taken.entry(), start, expected);
             case Submitted.Unusable unusable -> throw new IllegalStateException(file + ": " + unusable.reason());
         };
@@ -107,7 +110,7 @@ public final class DemoCommand implements Callable<Integer> {
         var start = System.nanoTime();
         var correction = new Correction(FileContent.of(file), StandardCharsets.UTF_8);
         var steered =
-                Shell.await(session.ferry().steer().resubmit(rejected.upload().id(), correction));
+                Await.value(session.ferry().steer().resubmit(rejected.upload().id(), correction));
         if (steered instanceof Steered.Done done) {
             return follow(session, watch, file, done.entry(), start, UploadState.COMPLETED);
         }

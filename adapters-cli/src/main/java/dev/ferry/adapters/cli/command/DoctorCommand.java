@@ -1,5 +1,6 @@
 package dev.ferry.adapters.cli.command;
 
+import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.wiring.Session;
@@ -68,7 +69,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private static Finding credentials(Session session) {
         try {
-            Shell.await(session.ferry().platform().authenticate());
+            Await.value(session.ferry().platform().authenticate());
             return new Finding("credentials", ExitCode.COMPLETED, "accepted by the identity server");
         } catch (PlatformException e) {
             return new Finding("credentials", ExitCode.of(e.fault()), e.fault().summary());
@@ -78,7 +79,7 @@ public final class DoctorCommand implements Callable<Integer> {
     /** Asks for a token that nobody has given out: the best answer is that it is not known. */
     private static Finding api(Session session) {
         try {
-            Shell.await(session.ferry().platform().status(new ProcessingToken(new UUID(0, 0).toString())));
+            Await.value(session.ferry().platform().status(new ProcessingToken(new UUID(0, 0).toString())));
             return new Finding("api", ExitCode.COMPLETED, "answers");
         } catch (PlatformException e) {
             return switch (e.fault()) {

@@ -1,5 +1,6 @@
 package dev.ferry.adapters.cli.command;
 
+import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
@@ -42,10 +43,10 @@ public final class ResultsCommand implements Callable<Integer> {
         var processingToken = Tokens.parse(token);
         var resultKind = resultKind();
         try (var session = shell.open(false)) {
-            var chunks = Shell.await(session.ferry().platform().result(processingToken, resultKind));
+            var chunks = Await.value(session.ferry().platform().result(processingToken, resultKind));
             if (json) {
                 var text = new StringBuilder();
-                Shell.await(Text.read(chunks, text::append));
+                Await.value(Text.read(chunks, text::append));
                 shell.console()
                         .out()
                         .println(JsonOutput.object()
@@ -53,7 +54,7 @@ public final class ResultsCommand implements Callable<Integer> {
                                 .put("kind", kind)
                                 .put("text", text.toString()));
             } else {
-                Shell.await(chunks.forEach(piece -> {
+                Await.value(chunks.forEach(piece -> {
                     var bytes = new byte[piece.remaining()];
                     piece.get(bytes);
                     shell.console().out().write(bytes, 0, bytes.length);

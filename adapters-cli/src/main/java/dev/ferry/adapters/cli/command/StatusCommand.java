@@ -1,5 +1,6 @@
 package dev.ferry.adapters.cli.command;
 
+import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import java.util.concurrent.Callable;
@@ -35,7 +36,7 @@ public final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         var processingToken = Tokens.parse(token);
         try (var session = shell.open(false)) {
-            var status = Shell.await(session.ferry().platform().status(processingToken));
+            var status = Await.value(session.ferry().platform().status(processingToken));
             shell.console()
                     .out()
                     .println(

@@ -1,5 +1,8 @@
 package dev.ferry.adapters.cli.command;
 
+import dev.ferry.adapters.cli.follow.Await;
+import dev.ferry.adapters.cli.follow.Report;
+import dev.ferry.adapters.cli.follow.Watch;
 import dev.ferry.adapters.cli.input.Durations;
 import dev.ferry.adapters.cli.input.FileContent;
 import dev.ferry.adapters.cli.input.UsageException;
@@ -139,7 +142,7 @@ public final class UploadCommand implements Callable<Integer> {
     }
 
     private @Nullable Entry submit(Ferry ferry, Path file, UploadRequest request) {
-        return switch (Shell.await(ferry.submit().submit(request))) {
+        return switch (Await.value(ferry.submit().submit(request))) {
             case Submitted.Taken taken -> {
                 taken.notices().forEach(notice -> shell.console().err().println("ferry: " + file + ": " + notice));
                 yield taken.entry();

@@ -1,9 +1,10 @@
-package dev.ferry.application.engine;
+package dev.ferry.application.voyage;
 
 import dev.ferry.application.async.Stages;
-import dev.ferry.application.engine.Progress.Waiting;
 import dev.ferry.application.journal.Steps;
 import dev.ferry.application.port.driven.Platform;
+import dev.ferry.application.settings.EngineSettings;
+import dev.ferry.application.voyage.Progress.Waiting;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingStatus;

@@ -1,4 +1,4 @@
-package dev.ferry.application.engine;
+package dev.ferry.application.voyage;
 
 import dev.ferry.application.journal.Entry;
 
@@ -9,9 +9,15 @@ import dev.ferry.application.journal.Entry;
  * @param entry the upload at the version we hold
  * @param errors how many questions in a row went wrong
  */
-record Course(Entry entry, int errors) {
+public record Course(Entry entry, int errors) {
 
-    static Course of(Entry entry) {
+    /**
+     * An upload just claimed.
+     *
+     * @param entry the upload at the version we hold
+     * @return its course, with nothing gone wrong yet
+     */
+    public static Course of(Entry entry) {
         return new Course(entry, 0);
     }
 

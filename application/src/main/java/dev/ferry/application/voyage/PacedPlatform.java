@@ -1,4 +1,4 @@
-package dev.ferry.application.engine;
+package dev.ferry.application.voyage;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Chunks;

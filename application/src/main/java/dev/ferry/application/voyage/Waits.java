@@ -1,5 +1,6 @@
-package dev.ferry.application.engine;
+package dev.ferry.application.voyage;
 
+import dev.ferry.application.settings.Patience;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.polling.Backoff;

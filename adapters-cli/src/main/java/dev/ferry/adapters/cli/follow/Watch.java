@@ -1,4 +1,4 @@
-package dev.ferry.adapters.cli.command;
+package dev.ferry.adapters.cli.follow;
 
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ProgressLine;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Waits for uploads on the calling thread and tells what happens to them. Should the user end the wait by Ctrl-C, it
  * says how to go on.
  */
-final class Watch implements AutoCloseable {
+public final class Watch implements AutoCloseable {
 
     private static final Duration GLANCE = Duration.ofMillis(150);
     private static final int MOST_EVENTS = 100;
@@ -40,7 +40,14 @@ final class Watch implements AutoCloseable {
     private final Map<UploadId, Long> told = new ConcurrentHashMap<>();
     private final Thread onInterrupt = new Thread(this::sayHowToGoOn, "ferry-interrupted");
 
-    Watch(Console console, Ferry ferry, boolean quiet) {
+    /**
+     * Watches nothing yet.
+     *
+     * @param console where to tell
+     * @param ferry whose uploads
+     * @param quiet whether to tell nothing but how to go on after Ctrl-C
+     */
+    public Watch(Console console, Ferry ferry, boolean quiet) {
         this.console = console;
         this.ferry = ferry;
         this.quiet = quiet;
@@ -48,20 +55,38 @@ final class Watch implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onInterrupt);
     }
 
-    /** Says that an upload will be waited for. */
-    void expect(Entry entry) {
+    /**
+     * Says that an upload will be waited for.
+     *
+     * @param entry the upload
+     */
+    public void expect(Entry entry) {
         underWay.put(entry.upload().id(), entry);
     }
 
-    Entry untilAtRest(Entry entry, Duration patience) {
+    /**
+     * Waits until it has come to rest.
+     *
+     * @param entry the upload
+     * @param patience how long at most
+     * @return the upload at rest, or as it is when the patience ends
+     */
+    public Entry untilAtRest(Entry entry, Duration patience) {
         return until(entry, patience, Entry::atRest);
     }
 
-    /** Waits until the Platform has given a token, or it comes to rest without. */
-    Entry untilTaken(Entry entry, Duration patience) {
+    /**
+     * Waits until the Platform has given a token, or it comes to rest without.
+     *
+     * @param entry the upload
+     * @param patience how long at most
+     * @return the upload as it is then
+     */
+    public Entry untilTaken(Entry entry, Duration patience) {
         return until(entry, patience, now -> now.atRest() || now.upload().token() != null);
     }
 
+    /** Watches no more. */
     @Override
     public void close() {
         progress.close();
@@ -79,7 +104,7 @@ final class Watch implements AutoCloseable {
         var now = entry;
         for (var left = patience; !enough.test(now) && left.isPositive(); left = patience.minus(since(start))) {
             var glance = left.compareTo(GLANCE) < 0 ? left : GLANCE;
-            now = Shell.await(ferry.track().await(id, glance)).orElse(now);
+            now = Await.value(ferry.track().await(id, glance)).orElse(now);
             underWay.replace(id, now);
             tell(now, start);
         }
@@ -92,7 +117,7 @@ final class Watch implements AutoCloseable {
     private void tell(Entry entry, long start) {
         var id = entry.upload().id();
         var name = entry.upload().submission().name().value();
-        for (var recorded : Shell.await(ferry.track().events(id, told.getOrDefault(id, 0L), MOST_EVENTS))) {
+        for (var recorded : Await.value(ferry.track().events(id, told.getOrDefault(id, 0L), MOST_EVENTS))) {
             told.put(id, recorded.number());
             var line = line(recorded);
             if (line != null && !quiet) {

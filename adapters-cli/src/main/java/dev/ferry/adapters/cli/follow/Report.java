@@ -1,4 +1,4 @@
-package dev.ferry.adapters.cli.command;
+package dev.ferry.adapters.cli.follow;
 
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
@@ -22,22 +22,37 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says what came of an upload: its results on standard output, and what to do next on standard error. */
-final class Report {
+public final class Report {
 
     private final Console console;
     private final Ferry ferry;
     private final boolean json;
     private final @Nullable Path folder;
 
-    Report(Console console, Ferry ferry, boolean json, @Nullable Path folder) {
+    /**
+     * Ready to print.
+     *
+     * @param console where to
+     * @param ferry whose uploads
+     * @param json whether for scripts
+     * @param folder where results are written too, null for nowhere
+     */
+    public Report(Console console, Ferry ferry, boolean json, @Nullable Path folder) {
         this.console = console;
         this.ferry = ferry;
         this.json = json;
         this.folder = folder;
     }
 
-    /** Prints it, and says how the command ends because of it. */
-    ExitCode print(String file, Entry entry, boolean asyncAccepted) {
+    /**
+     * Prints what came of an upload.
+     *
+     * @param file the file as the user named it
+     * @param entry the upload when the wait ended
+     * @param asyncAccepted whether it is enough that the Platform has taken it
+     * @return how the command ends because of it
+     */
+    public ExitCode print(String file, Entry entry, boolean asyncAccepted) {
         var outcome = outcome(file, entry);
         if (folder != null) {
             ResultFiles.write(folder, outcome);
@@ -52,8 +67,14 @@ final class Report {
                 : ExitCode.of(entry.upload());
     }
 
-    /** Gathers what came home. */
-    Outcome outcome(String file, Entry entry) {
+    /**
+     * Gathers what came home.
+     *
+     * @param file the file as the user named it
+     * @param entry the upload when the wait ended
+     * @return what came of it
+     */
+    public Outcome outcome(String file, Entry entry) {
         var id = entry.upload().id();
         Map<ResultKind, String> texts = new LinkedHashMap<>();
         var home = entry.upload().results();
@@ -63,10 +84,10 @@ final class Report {
                         .filter(home::containsKey)
                         .toList();
         for (var kind : inOrder) {
-            Shell.await(ferry.results().result(id, kind))
-                    .ifPresent(content -> texts.put(kind, Shell.await(Text.head(content, Integer.MAX_VALUE))));
+            Await.value(ferry.results().result(id, kind))
+                    .ifPresent(content -> texts.put(kind, Await.value(Text.head(content, Integer.MAX_VALUE))));
         }
-        return new Outcome(file, entry, texts, Shell.await(ferry.results().problems(id)));
+        return new Outcome(file, entry, texts, Await.value(ferry.results().problems(id)));
     }
 
     private void printForPeople(Outcome outcome) {

@@ -1,10 +1,10 @@
-package dev.ferry.application.engine;
+package dev.ferry.application.voyage;
 
-import dev.ferry.application.engine.Progress.Onward;
-import dev.ferry.application.engine.Progress.Over;
 import dev.ferry.application.journal.Change;
 import dev.ferry.application.journal.Steps;
 import dev.ferry.application.port.driven.Journal;
+import dev.ferry.application.voyage.Progress.Onward;
+import dev.ferry.application.voyage.Progress.Over;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.ferry.application.engine;
+package dev.ferry.application.settings;
 
 import dev.ferry.domain.polling.Backoff;
 import java.time.Duration;

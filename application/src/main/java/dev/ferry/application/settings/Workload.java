@@ -1,4 +1,4 @@
-package dev.ferry.application.engine;
+package dev.ferry.application.settings;
 
 import java.time.Duration;
 

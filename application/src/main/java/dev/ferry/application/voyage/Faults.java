@@ -1,4 +1,4 @@
-package dev.ferry.application.engine;
+package dev.ferry.application.voyage;
 
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;

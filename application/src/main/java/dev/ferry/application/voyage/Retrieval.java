@@ -1,11 +1,11 @@
-package dev.ferry.application.engine;
+package dev.ferry.application.voyage;
 
 import dev.ferry.application.async.Stages;
-import dev.ferry.application.engine.Progress.Over;
-import dev.ferry.application.engine.Progress.Waiting;
 import dev.ferry.application.journal.Steps;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driven.Platform;
+import dev.ferry.application.voyage.Progress.Over;
+import dev.ferry.application.voyage.Progress.Waiting;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
