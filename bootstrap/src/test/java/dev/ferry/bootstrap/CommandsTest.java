@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The other commands, and what all commands do with input that is wrong. */
 class CommandsTest {
@@ -175,86 +171,5 @@ class CommandsTest {
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err()).contains("Usage: ferry").contains("upload").contains("Exit codes");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "upload --josn June.csv; Did you mean --json?",
-                "uplaod June.csv; Did you mean upload?",
-                "upload; FILE",
-                "upload no-such-file.csv; no-such-file.csv does not exist",
-                "upload .; is a folder",
-                "upload June.csv --wait soon; 'soon' is no duration; write 500ms",
-                "upload June.csv --encoding nonsense; nonsense",
-                "upload June.csv --name '   '; must not be blank",
-                "upload June.csv June.csv --name x; --name names one data set",
-                "upload June.csv --results 'a b'; a word without spaces",
-                "status 17; '17' is no processing token",
-                "config; ferry config explain",
-                "sandbox --processing-time never; 'never' is no processing time"
-            })
-    void wrongInputGetsOneHelpfulLineAndExitCode2(String arguments, String expected) {
-        terminal.file("June.csv", GOOD);
-        var args = Pattern.compile("'([^']*)'|(\\S+)")
-                .matcher(
-                        arguments.replace("June.csv", folder.resolve("June.csv").toString()))
-                .results()
-                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
-                .toArray(String[]::new);
-
-        var ended = terminal.run(args);
-
-        assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains(expected).doesNotContain("\tat ");
-        assertThat(terminal.sandbox.requests()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "FERRY_PLATFORM_API_URL; htp:/x; 'htp:/x' is no URL",
-                "FERRY_PLATFORM_SECRET_ENCODING; base64; is none of percent, form, raw",
-                "FERRY_POLLING; often; geometric(500ms,1.5,15s)",
-                "FERRY_POLLING; geometric(1s,0.5,5s); at least 1",
-                "FERRY_IN_DOUBT; maybe; hold, overwrite, retry",
-                "FERRY_PLATFORM_DISCOVERY; yes; neither true nor false",
-                "FERRY_PLATFORM_CALLS_PER_SECOND; 0; from 1 on",
-                "FERRY_PROCESSING_DEADLINE; 0s; longer than nothing",
-                "FERRY_DATASET_SCHEMA; Id; Name:type",
-                "FERRY_PLATFORM_CLIENT_IDD; x; did you mean FERRY_PLATFORM_CLIENT_ID?"
-            })
-    void wrongSettingsGetOneHelpfulLineAndExitCode2(String name, String value, String expected) {
-        terminal.environment.put(name, value);
-
-        var ended = terminal.run("upload", terminal.file("June.csv", GOOD).toString());
-
-        assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err())
-                .startsWith("ferry: ")
-                .contains(name)
-                .contains(expected)
-                .hasLineCount(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ferry:\n  platfrom:\n    api-url: https://x\n", "polling: fixed(1s)\n"})
-    void unknownKeysInTheFileAreNamed(String yaml) {
-        terminal.file("ferry.yaml", yaml);
-
-        var ended = terminal.run("config", "explain");
-
-        assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains("ferry.yaml sets").contains("ferry config explain");
-    }
-
-    @Test
-    void aStackTraceIsShownOnlyWhenAskedFor() {
-        assertThat(terminal.run("upload", "no-such-file.csv", "-v").err()).contains("\tat dev.ferry");
-        assertThat(terminal.run("upload", "no-such-file.csv").err())
-                .doesNotContain("\tat ")
-                .hasLineCount(1);
     }
 }

@@ -6,19 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code ferry upload} from the arguments to what arrived, as the sandbox's own record tells it. */
 class UploadTest {
@@ -106,87 +99,6 @@ class UploadTest {
 
         assertThat(terminal.run("upload", file.toString(), "--overwrite").code())
                 .isZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                ROW + "\r\n" + ROW,
-                ROW + "\n" + ROW + "\n",
-                "\"E\"\"1\"\"\",01/07/2024,09:00,01/07/2024,17:00",
-                "\"E\r\n1\",01/07/2024,09:00,01/07/2024,17:00\n",
-                "Ünïcödé 日本,01/07/2024,09:00,01/07/2024,17:00",
-                "😀,01/07/2024,09:00,01/07/2024,17:00",
-                "a\0b\u0001\t\\/,01/07/2024,09:00,01/07/2024,17:00",
-                " \r\n",
-                "not,a,roster"
-            })
-    void deliversTextExactlyAsItIs(String text) {
-        terminal.run("upload", terminal.file("June.csv", text).toString());
-
-        assertThat(terminal.sandbox.uploads())
-                .singleElement()
-                .extracting(upload -> upload.sha256())
-                .isEqualTo(sha256(text));
-    }
-
-    @Test
-    void deliversAFileLargerThanAnyBufferExactly() {
-        var text = GOOD + (ROW + "\r\n").repeat(60_000);
-
-        terminal.run("upload", terminal.file("June.csv", text).toString());
-
-        assertThat(terminal.sandbox.uploads())
-                .singleElement()
-                .extracting(upload -> upload.sha256())
-                .isEqualTo(sha256(text));
-    }
-
-    @Test
-    void leavesOutAByteOrderMarkAndSaysSo() {
-        var ended = terminal.run(
-                "upload", terminal.file("June.csv", "\uFEFF" + GOOD).toString());
-
-        assertThat(ended.err()).contains("June.csv: the byte order mark at its start was left out");
-        assertThat(terminal.sandbox.uploads())
-                .singleElement()
-                .extracting(upload -> upload.sha256())
-                .isEqualTo(sha256(GOOD));
-    }
-
-    @Test
-    void refusesWhatIsNotUtf8UnlessItsEncodingIsNamed() {
-        var latin = GOOD.replace("E1", "Zoë").getBytes(Charset.forName("windows-1252"));
-        var file = terminal.file("June.csv", latin);
-
-        var refused = terminal.run("upload", file.toString());
-        assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.err()).contains("June.csv: byte 50 is not UTF-8").contains("--encoding");
-        assertThat(terminal.sandbox.requests()).isEmpty();
-
-        assertThat(terminal.run("upload", file.toString(), "--encoding", "windows-1252")
-                        .code())
-                .isZero();
-        assertThat(terminal.sandbox.uploads())
-                .singleElement()
-                .extracting(upload -> upload.sha256())
-                .isEqualTo(sha256(GOOD.replace("E1", "Zoë")));
-    }
-
-    @Test
-    void refusesLoneSurrogatesAndEmptyFilesBeforeAnythingIsSent() {
-        var surrogate = new byte[] {'E', (byte) 0xED, (byte) 0xA0, (byte) 0x80};
-
-        assertThat(terminal.run("upload", terminal.file("s.csv", surrogate).toString())
-                        .err())
-                .contains("byte 2");
-        assertThat(terminal.run("upload", terminal.file("empty.csv", "").toString())
-                        .err())
-                .contains("it is empty");
-        assertThat(terminal.run("upload", terminal.file("mark.csv", "\uFEFF").toString())
-                        .code())
-                .isEqualTo(2);
-        assertThat(terminal.sandbox.requests()).isEmpty();
     }
 
     @Test
@@ -296,14 +208,5 @@ class UploadTest {
 
     private static JsonNode json(String text) throws IOException {
         return new ObjectMapper().readTree(text);
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.contracts.Samples;
 import dev.ferry.domain.fault.LocalFault.DeadlinePassed;
-import dev.ferry.domain.fault.LocalFault.PayloadMissing;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
-import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
-import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unauthorized;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ResultKind;
-import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Failed;
-import dev.ferry.domain.upload.InDoubt;
 import dev.ferry.domain.upload.Processing;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Rejected;
-import dev.ferry.domain.upload.Submitting;
 import java.time.Duration;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
@@ -54,19 +48,6 @@ class LifecycleTest {
                         "result-collected",
                         "result-collected",
                         "completed");
-    }
-
-    @Test
-    void writesTheIntentDownBeforeTheFirstByteGoesOut() {
-        var answer = ferry.platform.uploadPending();
-
-        var id = ferry.submit("June");
-        ferry.time.settle();
-
-        assertThat(ferry.platform.uploads()).hasSize(1);
-        assertThat(ferry.upload(id)).isInstanceOf(Submitting.class);
-        answer.complete(Samples.TOKEN);
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
     }
 
     @Test
@@ -182,96 +163,6 @@ class LifecycleTest {
     }
 
     @Test
-    void sendsAgainUnderTheSameAttemptWhatWasNotTaken() {
-        ferry.platform.uploadFails(new Unavailable("connection refused")).uploadFails(new Throttled("busy", null));
-
-        var id = ferry.submit("June");
-
-        assertThat(ferry.rest(id).attempt().number()).isEqualTo(1);
-        assertThat(ferry.upload(id)).isInstanceOf(Completed.class);
-        assertThat(ferry.platform.uploads()).hasSize(3);
-        assertThat(ferry.story(id)).containsSubsequence("submitting", "deferred", "submitting", "deferred", "accepted");
-    }
-
-    @Test
-    void givesUpOnAPlatformThatStaysUnavailable() {
-        for (int i = 0; i < 10; i++) {
-            ferry.platform.uploadFails(new Unavailable("connection refused"));
-        }
-
-        var id = ferry.submit("June");
-
-        assertThat(ferry.rest(id)).isInstanceOf(Failed.class);
-        assertThat(ferry.platform.uploads()).hasSize(4);
-    }
-
-    @Test
-    void failsAtOnceWhenCredentialsAreRefused() {
-        ferry.platform.uploadFails(new Unauthorized("invalid_client"));
-
-        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Failed.class);
-        assertThat(ferry.platform.uploads()).hasSize(1);
-    }
-
-    @Test
-    void failsWhenThePlatformRefusesForGood() {
-        ferry.platform.uploadFails(new Refused(409, "the name is taken"));
-
-        var id = ferry.submit("June");
-
-        assertThat(ferry.rest(id))
-                .isInstanceOfSatisfying(
-                        Failed.class,
-                        failed -> assertThat(failed.fault().summary()).contains("the name is taken"));
-    }
-
-    @Test
-    void neverSendsAgainByItselfWhatMayHaveBeenTaken() {
-        ferry.platform.uploadFails(new OutcomeUnknown("reset in mid-answer"));
-
-        var id = ferry.submit("June");
-
-        assertThat(ferry.rest(id)).isInstanceOf(InDoubt.class);
-        ferry.time.pass(Duration.ofDays(1));
-        assertThat(ferry.platform.uploads()).hasSize(1);
-    }
-
-    @Test
-    void takesAMalformedAnswerToAnUploadForDoubt() {
-        ferry.platform.uploadFails(new Malformed("no token in it"));
-
-        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(InDoubt.class);
-    }
-
-    @Test
-    void overwritesWhatIsInDoubtWhenThePolicySaysSo() {
-        var bold = new Harness(InDoubtPolicy.OVERWRITE, 8);
-        bold.platform.uploadFails(new OutcomeUnknown("reset"));
-
-        var id = bold.submit("June");
-
-        assertThat(bold.rest(id)).isInstanceOf(Completed.class);
-        assertThat(bold.platform.uploads())
-                .extracting(delivered -> delivered.overwrite())
-                .containsExactly(false, true);
-        assertThat(bold.upload(id).attempt().number()).isEqualTo(2);
-        assertThat(bold.story(id)).containsSubsequence("in-doubt", "queued", "submitting", "accepted");
-    }
-
-    @Test
-    void repeatsWhatIsInDoubtWhenThePolicySaysSo() {
-        var bold = new Harness(InDoubtPolicy.RETRY, 8);
-        bold.platform.uploadFails(new OutcomeUnknown("reset"));
-
-        var id = bold.submit("June");
-
-        assertThat(bold.rest(id)).isInstanceOf(Completed.class);
-        assertThat(bold.platform.uploads())
-                .extracting(delivered -> delivered.overwrite())
-                .containsExactly(false, false);
-    }
-
-    @Test
     void fetchesWhatIsStillMissingWhenOneResultFails() {
         ferry.platform.resultFails(ResultKind.TABLE_OF_RESULT_IDS, new Unavailable("cut short"));
 
@@ -288,18 +179,6 @@ class LifecycleTest {
 
         assertThat(ferry.rest(id)).isInstanceOf(Failed.class);
         assertThat(ferry.result(id, ResultKind.FEEDBACK)).isEqualTo("feedback");
-    }
-
-    @Test
-    void failsWhenTheStoredDataIsGone() {
-        var queued = Samples.submitted("lost");
-        ferry.now(ferry.journal.enter(queued));
-        ferry.time.pass(Duration.ofSeconds(6));
-
-        assertThat(ferry.upload(queued.next().id()))
-                .isInstanceOfSatisfying(
-                        Failed.class, failed -> assertThat(failed.fault()).isInstanceOf(PayloadMissing.class));
-        assertThat(ferry.platform.uploads()).isEmpty();
     }
 
     @Test

@@ -5,7 +5,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.http.Fault;
 import dev.ferry.application.content.Text;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
@@ -176,57 +175,6 @@ class AnswersTest {
 
         rig.answerUpload(Rig.answer(200, "x".repeat(1_000_000)));
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
-    }
-
-    @Test
-    void neverTakesABodyThatWasCutShortForAWholeOne() {
-        rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()).withHeader("Content-Length", "500"));
-        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
-
-        rig.answerQuestion(Rig.answer(200, "completedsuccessfully").withHeader("Content-Length", "500"));
-        assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Unavailable.class);
-        assertThat(Rig.fault(reading())).isInstanceOf(Unavailable.class);
-    }
-
-    @Test
-    void neverTakesABrokenJsonStringForAWholeOne() {
-        rig.answerQuestion(Rig.answer(200, "\"half").withHeader("Content-Type", "application/json"));
-
-        assertThat(Rig.fault(reading())).isInstanceOf(Malformed.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "EMPTY_RESPONSE",
-                "RANDOM_DATA_THEN_CLOSE",
-                "MALFORMED_RESPONSE_CHUNK",
-                "CONNECTION_RESET_BY_PEER"
-            })
-    void doubtsAnUploadWhoseConnectionBroke(String fault) {
-        rig.answerUpload(aResponse().withFault(Fault.valueOf(fault)));
-        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
-        assertThat(uploadsSent()).isEqualTo(1);
-
-        rig.answerQuestion(aResponse().withFault(Fault.valueOf(fault)));
-        assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Unavailable.class);
-    }
-
-    @Test
-    void doubtsAnUploadThatIsNotAnsweredInTime() {
-        rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()).withFixedDelay(20_000));
-
-        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
-    }
-
-    @Test
-    void keepsTheApiKeyOutOfEveryWord() {
-        rig.answerQuestion(Rig.answer(400, "bad"));
-        var refused = Rig.fault(rig.platform.status(Rig.TOKEN));
-        rig.answerQuestion(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        var lost = Rig.fault(rig.platform.status(Rig.TOKEN));
-
-        assertThat(refused.summary() + lost.summary()).doesNotContain("k&y").doesNotContain("k%26y");
     }
 
     private static @Nullable Duration pause(CompletionStage<?> stage) {
