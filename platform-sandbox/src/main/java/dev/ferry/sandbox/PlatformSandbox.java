@@ -1,6 +1,5 @@
 package dev.ferry.sandbox;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -43,7 +42,7 @@ public final class PlatformSandbox {
         return sandbox.server
                 .listen()
                 .map(sandbox)
-                .recover(failure -> sandbox.vertx.close().transform(closed -> Future.failedFuture(failure)))
+                .onFailure(failure -> sandbox.vertx.close())
                 .toCompletionStage();
     }
 

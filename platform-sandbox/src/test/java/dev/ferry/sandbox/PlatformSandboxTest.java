@@ -3,6 +3,8 @@ package dev.ferry.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.net.BindException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +186,17 @@ class PlatformSandboxTest {
 
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(refused.body()).contains("100000 bytes");
+    }
+
+    @Test
+    void failsToStartOnAPortThatIsTaken() {
+        var second = SandboxOptions.standard()
+                .withPort(URI.create(client.sandbox.url()).getPort());
+
+        assertThat(PlatformSandbox.start(second))
+                .failsWithin(Duration.ofSeconds(20))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(BindException.class);
     }
 
     @Test
