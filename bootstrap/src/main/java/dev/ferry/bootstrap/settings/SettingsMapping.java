@@ -74,7 +74,7 @@ public final class SettingsMapping {
     public EngineSettings engineOfCommand() {
         var patience = new Patience(
                 settings.read(Key.PROCESSING_DEADLINE, SettingsMapping::duration),
-                new Backoff(Duration.ofMillis(300), Duration.ofSeconds(2), 2),
+                new Backoff(Duration.ofMillis(200), Duration.ofSeconds(1), 1),
                 new Backoff(Duration.ofMillis(300), Duration.ofSeconds(2), 0),
                 new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), 5));
         var workload = new Workload(64, Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofSeconds(5));
