@@ -72,6 +72,7 @@ class DistributionIT {
 
         sandbox.destroy();
         assertThat(sandbox.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(sandbox.exitValue()).isZero();
     }
 
     @Test

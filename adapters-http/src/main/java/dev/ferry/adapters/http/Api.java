@@ -95,7 +95,10 @@ final class Api {
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Content-Length", Long.toString(length));
         return deliveries.exchange(
-                options, body::sendTo, Reply::whole, deliveries.limits().upload());
+                options,
+                request -> body.sendTo(request, length),
+                Reply::whole,
+                deliveries.limits().upload());
     }
 
     /** The one place where the API key enters a URL. The URL goes nowhere but on the wire. */

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -56,45 +57,49 @@ public final class UploadBody {
      * Writes it, no faster than the connection takes it.
      *
      * @param request a request whose head is complete
-     * @return completes when the last byte is written
+     * @param announced the length that the head announces
+     * @return completes when the last byte is written; fails when the data set is no longer as long as it was measured
      */
-    public Future<Void> sendTo(HttpClientRequest request) {
+    public Future<Void> sendTo(HttpClientRequest request, long announced) {
         return Future.fromCompletionStage(data.open(), context)
                 .compose(chunks -> request.write(before)
                         .compose(begun -> new Writer(chunks, request).run())
                         .onComplete(done -> chunks.close()))
-                .compose(written -> request.end(after));
+                .compose(written -> before.length() + written + after.length() == announced
+                        ? request.end(after)
+                        : Future.failedFuture("the data set has changed since it was measured"));
     }
 
     /** Passes pieces on, one at a time. Each turn is a task of its own, so the stack does not grow with the data. */
     private final class Writer {
         private final Chunks chunks;
         private final HttpClientRequest request;
-        private final Promise<Void> written = Promise.promise();
+        private final Promise<Long> finished = Promise.promise();
+        private long written;
 
         private Writer(Chunks chunks, HttpClientRequest request) {
             this.chunks = chunks;
             this.request = request;
         }
 
-        private Future<Void> run() {
+        /** How many bytes were written, once all were. */
+        private Future<Long> run() {
             turn();
-            return written.future();
+            return finished.future();
         }
 
         private void turn() {
             Future.fromCompletionStage(chunks.next(), context)
-                    .compose(piece -> piece.isPresent()
-                            ? request.write(JsonText.escape(piece.get())).map(true)
-                            : Future.succeededFuture(false))
-                    .onSuccess(more -> {
-                        if (more) {
-                            context.runOnContext(next -> turn());
-                        } else {
-                            written.complete();
-                        }
-                    })
-                    .onFailure(written::fail);
+                    .onSuccess(piece -> piece.ifPresentOrElse(this::write, () -> finished.complete(written)))
+                    .onFailure(finished::fail);
+        }
+
+        private void write(ByteBuffer piece) {
+            var escaped = JsonText.escape(piece);
+            written += escaped.length();
+            request.write(escaped)
+                    .onSuccess(sent -> context.runOnContext(next -> turn()))
+                    .onFailure(finished::fail);
         }
     }
 }
