@@ -86,7 +86,7 @@ class DistributionIT {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Files.readString(errors).contains("processing token"));
 
-        new ProcessBuilder("kill", "-INT", String.valueOf(upload.pid())).start().waitFor();
+        new ProcessBuilder("sh", "-c", "kill -INT " + upload.pid()).start().waitFor();
 
         assertThat(upload.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(upload.exitValue()).isEqualTo(130);

@@ -76,6 +76,16 @@ class OwnershipTest {
     }
 
     @Test
+    void triesAgainWhatCouldNotGoOnForAReasonOfOurOwn() {
+        ferry.platform.statusThrows(new IllegalStateException("a defect"));
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.platform.uploads()).hasSize(1);
+    }
+
+    @Test
     void givesEverythingBackWhenItStops() {
         ferry.platform.statuses(Collections.nCopies(50, "processing").toArray(String[]::new));
         var id = ferry.submit("June");

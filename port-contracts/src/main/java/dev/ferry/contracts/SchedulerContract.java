@@ -65,6 +65,29 @@ public interface SchedulerContract {
         assertThat(Waiting.value(ran)).isTrue();
     }
 
+    /** A task that fails does not keep the next from running. */
+    @Test
+    default void goesOnAfterATaskThatFails() {
+        var ran = new CompletableFuture<Boolean>();
+
+        scheduler().execute(() -> {
+            throw new IllegalStateException("this task is meant to fail");
+        });
+        scheduler().execute(() -> ran.complete(true));
+        passBearing(Duration.ofMillis(100));
+
+        assertThat(Waiting.value(ran)).isTrue();
+    }
+
+    private void passBearing(Duration time) {
+        try {
+            pass(time);
+        } catch (IllegalStateException e) {
+            // virtual time lets a test see what its tasks throw; what comes after still runs
+            pass(time);
+        }
+    }
+
     /** What is revoked in time does not run. */
     @Test
     default void runsNothingThatWasRevoked() {

@@ -103,6 +103,19 @@ public final class ScriptedPlatform implements Platform {
     }
 
     /**
+     * Scripts the next question for a status to break the rules: it throws instead of giving a stage.
+     *
+     * @param thrown what
+     * @return this
+     */
+    public ScriptedPlatform statusThrows(RuntimeException thrown) {
+        statusAnswers.add(() -> {
+            throw thrown;
+        });
+        return this;
+    }
+
+    /**
      * Scripts the next result of a kind.
      *
      * @param kind which

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Small steps that every user of stages needs. */
@@ -71,6 +72,21 @@ public final class Stages {
             }
         });
         return bare;
+    }
+
+    /**
+     * Begins something that may fail before it has a stage to fail with.
+     *
+     * @param work begins it
+     * @param <T> its value
+     * @return its stage, or one that fails with what was thrown
+     */
+    public static <T> CompletionStage<T> begin(Supplier<CompletionStage<T>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
     }
 
     /**

@@ -123,7 +123,8 @@ public final class LifecycleEngine implements Lookout.Crew {
 
     private void step(Held one) {
         one.waiting = null;
-        voyage.next(one.course).whenCompleteAsync((progress, failure) -> stepped(one, progress, failure), scheduler);
+        Stages.begin(() -> voyage.next(one.course))
+                .whenCompleteAsync((progress, failure) -> stepped(one, progress, failure), scheduler);
     }
 
     private void stepped(Held one, @Nullable Progress progress, @Nullable Throwable failure) {

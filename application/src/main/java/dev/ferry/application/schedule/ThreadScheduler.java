@@ -1,6 +1,8 @@
 package dev.ferry.application.schedule;
 
 import dev.ferry.application.port.driven.Scheduler;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A scheduler on a thread of its own, by the system's clock. Once closed, it drops what it is given. */
 public final class ThreadScheduler implements Scheduler {
+
+    private static final Logger LOG = System.getLogger(ThreadScheduler.class.getName());
 
     private final InstantSource clock = InstantSource.system();
     private final ScheduledThreadPoolExecutor thread;
@@ -36,7 +40,7 @@ public final class ThreadScheduler implements Scheduler {
     @Override
     public void execute(Runnable task) {
         try {
-            thread.execute(task);
+            thread.execute(() -> run(task));
         } catch (RejectedExecutionException e) {
             if (!thread.isShutdown()) {
                 throw e;
@@ -48,7 +52,7 @@ public final class ThreadScheduler implements Scheduler {
     public Task at(Instant when, Runnable task) {
         try {
             var delay = Duration.between(instant(), when);
-            var future = thread.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            var future = thread.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
             return () -> future.cancel(false);
         } catch (RejectedExecutionException e) {
             if (thread.isShutdown()) {
@@ -66,6 +70,15 @@ public final class ThreadScheduler implements Scheduler {
     public CompletionStage<Void> close() {
         thread.shutdown();
         return CompletableFuture.runAsync(this::awaitEnd);
+    }
+
+    /** The executor would keep what a task throws to itself. */
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a task of the scheduler failed", e);
+        }
     }
 
     private void awaitEnd() {
