@@ -6,7 +6,11 @@ import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.application.usecase.AskPlatformUseCase;
 import dev.ferry.application.usecase.CheckDatasetUseCase;
+import dev.ferry.application.usecase.FollowEventsUseCase;
+import dev.ferry.application.usecase.KeepHouseUseCase;
+import dev.ferry.application.usecase.ProbeStoreUseCase;
 import dev.ferry.application.usecase.ReadResultsUseCase;
+import dev.ferry.application.usecase.Repetitions;
 import dev.ferry.application.usecase.SteerUploadUseCase;
 import dev.ferry.application.usecase.SubmitUploadUseCase;
 import dev.ferry.application.usecase.TrackUploadUseCase;
@@ -37,12 +41,17 @@ public final class FerryCore {
         var voyage = Voyage.over(ports, platform, settings, random);
         engine = new LifecycleEngine(ids.get().value(), ports.claims(), voyage, ports.scheduler(), settings.workload());
         ferry = new Ferry(
-                new SubmitUploadUseCase(payloads, journal, ids, engine::wake),
+                new SubmitUploadUseCase(
+                        payloads, journal, new Repetitions(journal, ports.events()), ids, engine::carry),
                 new TrackUploadUseCase(journal, ports.events(), ports.scheduler()),
-                new SteerUploadUseCase(payloads, journal, ports.scheduler(), engine::wake),
+                new FollowEventsUseCase(ports.events()),
+                engine::carry,
+                new SteerUploadUseCase(payloads, journal, ports.scheduler(), engine::carry),
                 new ReadResultsUseCase(journal, payloads, datasets.schema(), datasets.numbering()),
                 new AskPlatformUseCase(platform),
-                new CheckDatasetUseCase(datasets.schema()));
+                new CheckDatasetUseCase(datasets.schema()),
+                new ProbeStoreUseCase(journal, payloads),
+                new KeepHouseUseCase(ports.retention(), payloads, ports.scheduler()));
     }
 
     /**

@@ -1,7 +1,10 @@
 package dev.ferry.bootstrap;
 
+import dev.ferry.adapters.cli.wiring.Examined;
 import dev.ferry.adapters.cli.wiring.RunningSandbox;
+import dev.ferry.adapters.cli.wiring.RunningService;
 import dev.ferry.adapters.cli.wiring.SandboxRequest;
+import dev.ferry.adapters.cli.wiring.ServiceRequest;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.cli.wiring.Setting;
 import dev.ferry.adapters.cli.wiring.SettingsException;
@@ -9,65 +12,79 @@ import dev.ferry.adapters.cli.wiring.Wiring;
 import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.Secret;
-import dev.ferry.application.Ferry;
+import dev.ferry.application.message.RetentionRule;
+import dev.ferry.application.port.driven.DrivenPorts;
+import dev.ferry.application.port.driven.Scheduler;
 import dev.ferry.application.port.driving.CheckDataset;
 import dev.ferry.application.usecase.CheckDatasetUseCase;
 import dev.ferry.bootstrap.settings.SettingsMapping;
 import dev.ferry.bootstrap.settings.SettingsReader;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
-/**
- * The named compositions: {@code live} against the Platform of the settings, {@code sandboxed} against a Platform of
- * one's own.
- */
+/** The named compositions of commands: which Platform, which store, and who carries the uploads. */
 final class Compositions implements Wiring {
+
+    /** A person who has pressed Ctrl-C waits no longer than this. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SettingsReader reader;
     private final Path home;
+    private final UnaryOperator<DrivenPorts> around;
 
     Compositions(SettingsReader reader, Path home) {
+        this(reader, home, UnaryOperator.identity());
+    }
+
+    /** With something between the core and the ports, for tests of the real program. */
+    Compositions(SettingsReader reader, Path home, UnaryOperator<DrivenPorts> around) {
         this.reader = reader;
         this.home = home;
+        this.around = around;
     }
 
     @Override
     public Session live() {
-        var mapping = new SettingsMapping(reader.read());
-        return new RunningFerry(mapping.platform(), mapping);
+        var mapping = mapping();
+        return command(mapping.platform(), ownStore(mapping), mapping, new Shutdown());
+    }
+
+    @Override
+    public Session asking() {
+        var mapping = mapping();
+        return command(mapping.platform(), Store::inMemory, mapping, new Shutdown());
+    }
+
+    @Override
+    public Session offline() {
+        var mapping = mapping();
+        var shutdown = new Shutdown();
+        return started(
+                shutdown,
+                () -> RunningFerry.offline(
+                        time -> Store.open(mapping.store(), time),
+                        mapping.engineOfCommand(),
+                        mapping.datasets(),
+                        shutdown));
     }
 
     @Override
     public Session sandboxed() {
-        var mapping = new SettingsMapping(reader.read());
+        var mapping = mapping();
+        var shutdown = new Shutdown();
         var sandbox = StartedSandbox.start(new SandboxRequest(0, null, null, null, null));
-        var url = URI.create(sandbox.url());
-        var as = sandbox.credentials();
-        var credentials = Credentials.of(
-                String.valueOf(as.clientId()),
-                new Secret(String.valueOf(as.clientSecret())),
-                new Secret(String.valueOf(as.apiKey())));
-        return new Sandboxed(new RunningFerry(PlatformSettings.of(url, url, credentials), mapping), sandbox);
-    }
-
-    /** A Ferry whose sandbox ends after it. */
-    private record Sandboxed(Session session, RunningSandbox sandbox) implements Session {
-        @Override
-        public Ferry ferry() {
-            return session.ferry();
-        }
-
-        @Override
-        public String platformUrl() {
-            return session.platformUrl();
-        }
-
-        @Override
-        public void close() {
-            session.close();
-            sandbox.close();
-        }
+        shutdown.later("sandbox", () -> CompletableFuture.runAsync(sandbox::close));
+        return command(platformOf(sandbox), sandboxStore(mapping, sandbox), mapping, shutdown);
     }
 
     @Override
@@ -76,9 +93,33 @@ final class Compositions implements Wiring {
     }
 
     @Override
+    public Optional<String> serviceKey() {
+        return mapping().serviceKey();
+    }
+
+    @Override
+    public Optional<RetentionRule> retention() {
+        return mapping().retention();
+    }
+
+    @Override
+    public List<Examined> examineStore() {
+        return new StoreExamination(mapping().store()).examine();
+    }
+
+    @Override
+    public RunningService serve(ServiceRequest request, Consumer<String> notices) {
+        return new Services(mapping(), around, notices).serve(request);
+    }
+
+    @Override
+    public RunningService watch(Path folder, boolean sandbox, Consumer<String> notices) {
+        return new Services(mapping(), around, notices).watch(folder, sandbox);
+    }
+
+    @Override
     public CheckDataset check() {
-        return new CheckDatasetUseCase(
-                new SettingsMapping(reader.read()).datasets().schema());
+        return new CheckDatasetUseCase(mapping().datasets().schema());
     }
 
     @Override
@@ -93,5 +134,58 @@ final class Compositions implements Wiring {
             throw new SettingsException("the examples are missing from " + home + "; build the distribution again");
         }
         return examples;
+    }
+
+    private SettingsMapping mapping() {
+        return new SettingsMapping(reader.read());
+    }
+
+    private Session command(
+            PlatformSettings platform, Function<Scheduler, Store> stores, SettingsMapping mapping, Shutdown shutdown) {
+        var parts = new RunningFerry.Parts(
+                platform,
+                stores,
+                mapping.engineOfCommand(),
+                mapping.datasets(),
+                PATIENCE,
+                new SimpleMeterRegistry(),
+                around);
+        return started(shutdown, () -> RunningFerry.start(eventLoops(shutdown), parts, shutdown));
+    }
+
+    static Vertx eventLoops(Shutdown shutdown) {
+        var vertx = Vertx.vertx();
+        shutdown.later("event loops", () -> vertx.close().toCompletionStage());
+        return vertx;
+    }
+
+    static Function<Scheduler, Store> ownStore(SettingsMapping mapping) {
+        return time -> Store.open(mapping.store(), mapping.account(), time);
+    }
+
+    /** What a sandbox knows is gone with it, so it is remembered in memory, unless somebody chose a store. */
+    static Function<Scheduler, Store> sandboxStore(SettingsMapping mapping, RunningSandbox sandbox) {
+        var account = String.valueOf(sandbox.credentials().clientId());
+        return mapping.choosesStore() ? time -> Store.open(mapping.store(), account, time) : Store::inMemory;
+    }
+
+    static PlatformSettings platformOf(RunningSandbox sandbox) {
+        var url = URI.create(sandbox.url());
+        var as = sandbox.credentials();
+        var credentials = Credentials.of(
+                String.valueOf(as.clientId()),
+                new Secret(String.valueOf(as.clientSecret())),
+                new Secret(String.valueOf(as.apiKey())));
+        return PlatformSettings.of(url, url, credentials);
+    }
+
+    /** What began to start and did not come through is closed again. */
+    static <T> T started(Shutdown shutdown, Supplier<T> start) {
+        try {
+            return start.get();
+        } catch (RuntimeException e) {
+            shutdown.run();
+            throw e;
+        }
     }
 }

@@ -3,44 +3,87 @@ package dev.ferry.bootstrap;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.http.HttpPlatform;
 import dev.ferry.adapters.http.settings.PlatformSettings;
-import dev.ferry.adapters.store.memory.MemoryJournal;
-import dev.ferry.adapters.store.memory.MemoryPayloads;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.port.driven.DrivenPorts;
+import dev.ferry.application.port.driven.Scheduler;
 import dev.ferry.application.schedule.ThreadScheduler;
-import dev.ferry.bootstrap.settings.SettingsMapping;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import dev.ferry.application.settings.DatasetSettings;
+import dev.ferry.application.settings.EngineSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A Ferry at work: the core between its adapters. Read from top to bottom; it stops from bottom to top. */
 final class RunningFerry implements Session {
 
-    private final PlatformSettings settings;
+    private final String platformUrl;
+    private final Store store;
     private final FerryCore core;
-    private final Shutdown shutdown = new Shutdown();
+    private final Shutdown shutdown;
+
+    private RunningFerry(String platformUrl, Store store, FerryCore core, Shutdown shutdown) {
+        this.platformUrl = platformUrl;
+        this.store = store;
+        this.core = core;
+        this.shutdown = shutdown;
+    }
+
+    /**
+     * What a Ferry is made of.
+     *
+     * @param platform which Platform, as whom, and how
+     * @param stores opens what it remembers with, given the time
+     * @param engine how it goes about its work
+     * @param datasets what data sets look like
+     * @param drain how long what is under way may take to end at a stop
+     * @param meters where its metrics go
+     * @param around what stands between the core and the ports, such as a test's faults
+     */
+    record Parts(
+            PlatformSettings platform,
+            Function<Scheduler, Store> stores,
+            EngineSettings engine,
+            DatasetSettings datasets,
+            Duration drain,
+            MeterRegistry meters,
+            UnaryOperator<DrivenPorts> around) {}
 
     /** Starts everything, in the order in which one thing needs the other. */
-    RunningFerry(PlatformSettings settings, SettingsMapping mapping) {
-        this.settings = settings;
+    static RunningFerry start(Vertx vertx, Parts parts, Shutdown shutdown) {
         var random = new SecureRandom();
-
-        var vertx = Vertx.vertx();
-        shutdown.later("event loops", () -> vertx.close().toCompletionStage());
 
         var scheduler = new ThreadScheduler("ferry-engine");
         shutdown.later("scheduler", scheduler::close);
 
-        var platform = new HttpPlatform(vertx, settings, new SimpleMeterRegistry(), scheduler, random);
+        var store = parts.stores().apply(scheduler);
+        shutdown.later("store", () -> CompletableFuture.runAsync(store.closing()));
+
+        var platform = new HttpPlatform(vertx, parts.platform(), parts.meters(), scheduler, random);
         shutdown.later("connections", platform::close);
 
-        var journal = new MemoryJournal(scheduler);
-        var ports = new DrivenPorts(platform, journal, journal, journal, new MemoryPayloads(), scheduler);
-
-        core = new FerryCore(ports, mapping.datasets(), mapping.engineOfCommand(), random);
+        var ports = parts.around().apply(store.with(platform, scheduler));
+        var core = new FerryCore(ports, parts.datasets(), parts.engine(), random);
         core.start();
-        shutdown.later("engine", core::stop);
+        shutdown.later("engine", parts.drain(), core::stop);
+        return new RunningFerry(parts.platform().apiUrl().toString(), store, core, shutdown);
+    }
+
+    /** A Ferry that looks at its store and writes decisions down, and carries nothing. */
+    static RunningFerry offline(
+            Function<Scheduler, Store> stores, EngineSettings engine, DatasetSettings datasets, Shutdown shutdown) {
+        var scheduler = new ThreadScheduler("ferry-engine");
+        shutdown.later("scheduler", scheduler::close);
+
+        var store = stores.apply(scheduler);
+        shutdown.later("store", () -> CompletableFuture.runAsync(store.closing()));
+
+        var ports = store.with(new AbsentPlatform(), scheduler);
+        return new RunningFerry("", store, new FerryCore(ports, datasets, engine, new SecureRandom()), shutdown);
     }
 
     @Override
@@ -50,7 +93,12 @@ final class RunningFerry implements Session {
 
     @Override
     public String platformUrl() {
-        return settings.apiUrl().toString();
+        return platformUrl;
+    }
+
+    @Override
+    public boolean durable() {
+        return store.durable();
     }
 
     @Override

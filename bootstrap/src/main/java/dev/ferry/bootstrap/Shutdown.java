@@ -11,21 +11,43 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Closes what was started, the last first. What does not close in time, or fails to, does not keep the rest open. */
+/**
+ * Closes what was started, the last first, when it is told to or when the program ends. What does not close in time, or
+ * fails to, does not keep the rest open.
+ */
 final class Shutdown {
 
     private static final Logger LOG = System.getLogger(Shutdown.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Deque<Closing> closings = new ArrayDeque<>();
+    private final Thread onExit = new Thread(this::closeAll, "ferry-shutdown");
 
-    private record Closing(String what, Supplier<CompletionStage<Void>> how) {}
+    private record Closing(String what, Duration patience, Supplier<CompletionStage<Void>> how) {}
+
+    /** Will close everything at the end of the program, should nobody do so before. */
+    Shutdown() {
+        Runtime.getRuntime().addShutdownHook(onExit);
+    }
 
     void later(String what, Supplier<CompletionStage<Void>> how) {
-        closings.push(new Closing(what, how));
+        later(what, PATIENCE, how);
+    }
+
+    synchronized void later(String what, Duration patience, Supplier<CompletionStage<Void>> how) {
+        closings.push(new Closing(what, patience, how));
     }
 
     void run() {
+        closeAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException e) {
+            // the program is ending already, and there is nothing left to close
+        }
+    }
+
+    private synchronized void closeAll() {
         while (!closings.isEmpty()) {
             close(closings.pop());
         }
@@ -34,7 +56,9 @@ final class Shutdown {
     private static void close(Closing closing) {
         try {
             CompletableFuture<Void> closed = closing.how().get().toCompletableFuture();
-            closed.copy().orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+            closed.copy()
+                    .orTimeout(closing.patience().toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
         } catch (CompletionException e) {
             LOG.log(Level.WARNING, "{0} did not close: {1}", closing.what(), String.valueOf(e.getCause()));
         }

@@ -37,6 +37,8 @@ class ArchitectureTest {
                 red("framework", Rules::applicationHasNoFramework),
                 red("http", Rules::httpAdapterKeepsToItsList),
                 red("store", Rules::storeAdapterKeepsToItsList),
+                red("files", Rules::filesAdapterKeepsToItsList),
+                red("rest", Rules::restAdapterKeepsToItsList),
                 red("cli", Rules::commandLineKeepsToItsList),
                 red("sandbox", Rules::sandboxKnowsOnlyTheSchema),
                 red("cycle", Rules::packagesHaveNoCycles),

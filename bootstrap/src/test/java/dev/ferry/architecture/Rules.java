@@ -59,7 +59,29 @@ record Rules(String root) {
     }
 
     ArchRule storeAdapterKeepsToItsList() {
-        return mayDependOn("adapters.store", "java..", root + ".domain..", root + ".application..");
+        return mayDependOn(
+                "adapters.store",
+                "java..",
+                "org.sqlite..",
+                "com.fasterxml.jackson..",
+                root + ".domain..",
+                root + ".application..");
+    }
+
+    ArchRule filesAdapterKeepsToItsList() {
+        return mayDependOn("adapters.files", "java..", root + ".domain..", root + ".application..");
+    }
+
+    ArchRule restAdapterKeepsToItsList() {
+        return mayDependOn(
+                "adapters.rest",
+                "java..",
+                "io.vertx.core..",
+                "io.vertx.ext.web..",
+                "io.micrometer..",
+                "com.fasterxml.jackson..",
+                root + ".domain..",
+                root + ".application..");
     }
 
     ArchRule commandLineKeepsToItsList() {
@@ -99,7 +121,7 @@ record Rules(String root) {
 
     ArchRule nothingBlocksAnEventLoop() {
         return noClasses()
-                .that(resideIn("adapters.http.."))
+                .that(resideIn("adapters.http..").or(resideIn("adapters.rest..")))
                 .should()
                 .callMethodWhere(describe("blocks its thread", Rules::blocks))
                 .allowEmptyShould(true);
@@ -130,6 +152,8 @@ record Rules(String root) {
                 applicationHasNoFramework(),
                 httpAdapterKeepsToItsList(),
                 storeAdapterKeepsToItsList(),
+                filesAdapterKeepsToItsList(),
+                restAdapterKeepsToItsList(),
                 commandLineKeepsToItsList(),
                 sandboxKnowsOnlyTheSchema(),
                 packagesHaveNoCycles(),

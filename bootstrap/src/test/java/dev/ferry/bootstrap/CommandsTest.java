@@ -99,6 +99,7 @@ class CommandsTest {
 
         assertThat(ended.code()).isZero();
         assertThat(ended.out())
+                .contains("ok     store", "ok     disk", "ok     permissions", "ok     clock")
                 .contains("ok     credentials")
                 .contains("ok     api          answers, and takes the API key");
         assertThat(terminal.sandbox.uploads()).isEmpty();

@@ -7,15 +7,15 @@ import dev.ferry.application.FerryCore;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.journal.Entry;
+import dev.ferry.application.message.Submitted;
+import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.port.driven.DrivenPorts;
-import dev.ferry.application.port.driving.Submitted;
-import dev.ferry.application.port.driving.UploadRequest;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.application.settings.Patience;
 import dev.ferry.application.settings.Workload;
-import dev.ferry.contracts.ScriptedPlatform;
-import dev.ferry.contracts.VirtualTime;
+import dev.ferry.contracts.fake.ScriptedPlatform;
+import dev.ferry.contracts.fake.VirtualTime;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.feedback.RowNumbering;
@@ -44,7 +44,7 @@ final class Harness {
     final VirtualTime time = new VirtualTime();
     final ScriptedPlatform platform = new ScriptedPlatform();
     final MemoryJournal journal = new MemoryJournal(time);
-    final MemoryPayloads payloads = new MemoryPayloads();
+    final MemoryPayloads payloads = new MemoryPayloads(time);
     private final InDoubtPolicy inDoubt;
     private final int slots;
     FerryCore core;
@@ -64,7 +64,7 @@ final class Harness {
 
     /** Another engine over the same journal, as after a restart or on another machine. Not started. */
     FerryCore newCore(long seed) {
-        var ports = new DrivenPorts(platform, journal, journal, journal, payloads, time);
+        var ports = new DrivenPorts(platform, journal, journal, journal, journal, payloads, time);
         var patience = new Patience(
                 PROCESSING,
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 3),
@@ -75,7 +75,7 @@ final class Harness {
                 new GeometricPolling(Duration.ofSeconds(1), 1.5, Duration.ofSeconds(60)),
                 inDoubt,
                 patience,
-                new Workload(slots, LEASE, Duration.ofSeconds(10), Duration.ofSeconds(5)));
+                new Workload(slots, LEASE, Duration.ofSeconds(10), Duration.ofSeconds(5), Workload.Charge.EVERYTHING));
         var datasets = new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1);
         return new FerryCore(ports, datasets, settings, new Random(seed));
     }
@@ -91,9 +91,11 @@ final class Harness {
                 List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
                 name + ".csv",
                 Bytes.of(csv),
-                StandardCharsets.UTF_8);
+                StandardCharsets.UTF_8,
+                null);
         return switch (now(ferry.submit().submit(request))) {
             case Submitted.Taken taken -> taken.entry().upload().id();
+            case Submitted.KeyReused reused -> throw new AssertionError(reused);
             case Submitted.Unusable unusable -> throw new AssertionError(unusable.reason());
         };
     }

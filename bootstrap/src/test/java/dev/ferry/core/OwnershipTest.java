@@ -3,6 +3,7 @@ package dev.ferry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.Scope;
 import dev.ferry.application.journal.Steps;
 import dev.ferry.contracts.Samples;
 import dev.ferry.domain.submission.InDoubtPolicy;
@@ -22,9 +23,9 @@ class OwnershipTest {
     @Test
     void putsInDoubtWhatWasBeingSentWhenItsOwnerStopped() {
         ferry.now(ferry.core.stop());
-        var queued = ferry.now(ferry.journal.enter(Samples.submitted("orphan")));
-        var claimed =
-                ferry.now(ferry.journal.claim("dead engine", 1, Harness.LEASE)).getFirst();
+        var queued = ferry.now(ferry.journal.enter(Samples.submitted("orphan"))).orElseThrow();
+        var claimed = ferry.now(ferry.journal.claim("dead engine", Scope.everything(), 1, Harness.LEASE))
+                .getFirst();
         var intent = Steps.of(Samples.submitted("orphan").next().intend());
         ferry.now(ferry.journal.commit(Change.holding(claimed.version(), intent, queued.createdAt())));
         assertThat(ferry.upload(queued.upload().id())).isInstanceOf(Submitting.class);
@@ -94,7 +95,8 @@ class OwnershipTest {
 
         ferry.now(ferry.core.stop());
 
-        assertThat(ferry.now(ferry.journal.claim("next", 10, Harness.LEASE))).hasSize(1);
+        assertThat(ferry.now(ferry.journal.claim("next", Scope.everything(), 10, Harness.LEASE)))
+                .hasSize(1);
     }
 
     @Test

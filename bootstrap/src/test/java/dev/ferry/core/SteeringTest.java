@@ -3,9 +3,9 @@ package dev.ferry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.content.Bytes;
-import dev.ferry.application.port.driving.Correction;
-import dev.ferry.application.port.driving.Settlement;
-import dev.ferry.application.port.driving.Steered;
+import dev.ferry.application.message.Correction;
+import dev.ferry.application.message.Settlement;
+import dev.ferry.application.message.Steered;
 import dev.ferry.contracts.Samples;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;

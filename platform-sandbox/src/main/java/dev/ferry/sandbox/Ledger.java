@@ -6,11 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
@@ -21,6 +23,7 @@ final class Ledger {
 
     private final SandboxOptions options;
     private final Map<String, Processed> uploads = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
     private final Deque<ReceivedRequest> requests = new ConcurrentLinkedDeque<>();
 
     Ledger(SandboxOptions options) {
@@ -29,7 +32,7 @@ final class Ledger {
 
     /** Takes an upload; empty when there is one of that name and it is not to be replaced. */
     synchronized Optional<Processed> take(String name, String data, boolean overwrite) {
-        if (!overwrite && uploads.values().stream().anyMatch(one -> one.name().equals(name))) {
+        if (!names.add(name) && !overwrite) {
             return Optional.empty();
         }
         var now = options.clock().instant();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.Change;
 import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.Scope;
 import dev.ferry.application.journal.Steps;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.submission.UploadId;
@@ -53,7 +54,7 @@ public interface ClaimsContract {
 
         var claimed = Waiting.value(Stages.all(IntStream.range(0, 20)
                 .parallel()
-                .mapToObj(i -> ports().claims().claim("engine-" + i, 5, LEASE))
+                .mapToObj(i -> ports().claims().claim("engine-" + i, Scope.everything(), 5, LEASE))
                 .toList()));
 
         assertThat(claimed.stream()
@@ -96,7 +97,7 @@ public interface ClaimsContract {
         ports().passTime().accept(Duration.ofDays(1));
 
         assertThat(claim("me", 10)).isEmpty();
-        assertThat(Waiting.value(ports().claims().nextDue())).isEmpty();
+        assertThat(Waiting.value(ports().claims().nextDue(Scope.everything()))).isEmpty();
     }
 
     /** A lease ends by the journal's clock; the former owner's writes are refused from then on. */
@@ -166,18 +167,48 @@ public interface ClaimsContract {
     /** Somebody who sleeps is told when to wake: at the due time, or when a lease ends. */
     @Test
     default void tellsWhenThereIsNextSomethingToClaim() {
-        assertThat(Waiting.value(ports().claims().nextDue())).isEmpty();
+        assertThat(Waiting.value(ports().claims().nextDue(Scope.everything()))).isEmpty();
         enter("a");
         var entry = Waiting.value(ports().journal().find(new UploadId("a"))).orElseThrow();
-        assertThat(Waiting.value(ports().claims().nextDue())).contains(entry.createdAt());
+        assertThat(Waiting.value(ports().claims().nextDue(Scope.everything()))).contains(entry.createdAt());
 
         claim("me", 1);
-        assertThat(Waiting.value(ports().claims().nextDue()).orElseThrow())
+        assertThat(Waiting.value(ports().claims().nextDue(Scope.everything())).orElseThrow())
                 .isAfterOrEqualTo(entry.createdAt().plus(LEASE));
 
         var due = entry.createdAt().plusSeconds(90);
         Waiting.value(ports().claims().release("me", new UploadId("a"), due));
-        assertThat(Waiting.value(ports().claims().nextDue())).contains(due);
+        assertThat(Waiting.value(ports().claims().nextDue(Scope.everything()))).contains(due);
+    }
+
+    /** Whoever cancels a claimed upload is heard; its owner is not any more. */
+    @Test
+    default void endsTheClaimOfWhatIsCancelled() {
+        enter("a");
+        var claimed = claim("me", 1).getFirst();
+        var cancelled = Steps.of(((Queued) claimed.upload()).cancel());
+        assertThat(commit(Change.resting(claimed.version(), cancelled))).isTrue();
+
+        assertThat(commit(holding(claimed))).isFalse();
+        assertThat(renew("me")).isEmpty();
+        assertThat(claim("you", 1)).isEmpty();
+    }
+
+    /** An engine that works on some uploads only neither takes nor waits for others. */
+    @Test
+    default void keepsToTheScope() {
+        enter("a");
+        enter("b");
+        var onlyB = Scope.only(Set.of(new UploadId("b")));
+        var nothing = Scope.only(Set.of());
+
+        assertThat(Waiting.value(ports().claims().claim("me", nothing, 10, LEASE)))
+                .isEmpty();
+        assertThat(Waiting.value(ports().claims().nextDue(nothing))).isEmpty();
+        assertThat(Waiting.value(ports().claims().nextDue(onlyB))).isPresent();
+        assertThat(ids(Waiting.value(ports().claims().claim("me", onlyB, 10, LEASE))))
+                .containsExactly("b");
+        assertThat(ids(claim("you", 10))).containsExactly("a");
     }
 
     private void enter(String id) {
@@ -185,7 +216,7 @@ public interface ClaimsContract {
     }
 
     private List<Entry> claim(String owner, int limit) {
-        return Waiting.value(ports().claims().claim(owner, limit, LEASE));
+        return Waiting.value(ports().claims().claim(owner, Scope.everything(), limit, LEASE));
     }
 
     private Set<UploadId> renew(String owner) {

@@ -38,7 +38,8 @@ public interface JournalContract {
     /** An upload begins at version 1, due at once. */
     @Test
     default void entersUploadAtVersionOneDueAtOnce() {
-        var entry = Waiting.value(ports().journal().enter(Samples.submitted("a")));
+        var entry =
+                Waiting.value(ports().journal().enter(Samples.submitted("a"))).orElseThrow();
 
         assertThat(entry.version()).isEqualTo(1);
         assertThat(entry.due()).isEqualTo(entry.createdAt());
@@ -50,9 +51,35 @@ public interface JournalContract {
     default void refusesSecondUploadOfTheSameId() {
         Waiting.value(ports().journal().enter(Samples.submitted("a")));
 
-        assertThat(Waiting.failure(ports().journal().enter(Samples.submitted("a"))))
-                .isInstanceOf(IllegalStateException.class);
+        assertThat(Waiting.value(ports().journal().enter(Samples.submitted("a"))))
+                .isEmpty();
         assertThat(Waiting.value(ports().events().after(0, 10))).hasSize(1);
+    }
+
+    /** A probe leaves no trace. */
+    @Test
+    default void canBeProbed() {
+        Waiting.value(ports().journal().probe());
+        Waiting.value(ports().journal().probe());
+
+        assertThat(Waiting.value(ports().journal().list(UploadQuery.newest(10))))
+                .isEmpty();
+        assertThat(Waiting.value(ports().events().after(0, 10))).isEmpty();
+    }
+
+    /** An upload at rest is found and listed at rest. */
+    @Test
+    default void remembersThatAnUploadIsAtRest() {
+        var entered =
+                Waiting.value(ports().journal().enter(Samples.submitted("a"))).orElseThrow();
+        Waiting.value(ports().journal()
+                .commit(Change.resting(1, Steps.of(Samples.submitted("a").next().cancel()))));
+
+        assertThat(entered.atRest()).isFalse();
+        assertThat(Waiting.value(ports().journal().find(new UploadId("a"))))
+                .hasValueSatisfying(found -> assertThat(found.atRest()).isTrue());
+        assertThat(Waiting.value(ports().journal().list(UploadQuery.newest(1))))
+                .allSatisfy(listed -> assertThat(listed.atRest()).isTrue());
     }
 
     /** What was never entered is not found. */
@@ -65,7 +92,8 @@ public interface JournalContract {
     /** State, version and event change together. */
     @Test
     default void commitsStateAndEventsTogether() {
-        var entry = Waiting.value(ports().journal().enter(Samples.submitted("a")));
+        var entry =
+                Waiting.value(ports().journal().enter(Samples.submitted("a"))).orElseThrow();
         var steps = Steps.of(Samples.submitted("a").next().intend());
 
         var moved = commit(Change.holding(1, steps, entry.createdAt()));
@@ -79,7 +107,8 @@ public interface JournalContract {
     /** A decision on an old version changes nothing, and tells nobody. */
     @Test
     default void refusesStaleVersionAndWritesNothing() {
-        var entry = Waiting.value(ports().journal().enter(Samples.submitted("a")));
+        var entry =
+                Waiting.value(ports().journal().enter(Samples.submitted("a"))).orElseThrow();
         commit(Change.holding(1, Steps.of(Samples.submitted("a").next().intend()), entry.createdAt()));
         var before = Waiting.value(ports().journal().find(new UploadId("a")));
 

@@ -6,15 +6,24 @@ import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.port.driven.Payloads;
+import dev.ferry.application.port.driven.Payloads.Stored;
+import dev.ferry.contracts.fake.VirtualTime;
 import dev.ferry.domain.submission.ContentRef;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Payloads} keeps. */
@@ -26,6 +35,13 @@ public interface PayloadsContract {
      * @return a store that is empty when the test begins
      */
     Payloads payloads();
+
+    /**
+     * The time by which that store judges how old bytes are.
+     *
+     * @return its clock, the same throughout one test
+     */
+    VirtualTime time();
 
     /** What was stored comes back, as often as one likes. */
     @Test
@@ -71,6 +87,95 @@ public interface PayloadsContract {
     default void failsToOpenWhatIsNotThere() {
         assertThat(Waiting.value(payloads().holds(Samples.PAYLOAD))).isFalse();
         assertThat(Waiting.failure(payloads().content(Samples.PAYLOAD).open())).isInstanceOf(NoSuchFileException.class);
+    }
+
+    /** What is kept is listed in pages, by hash. */
+    @Test
+    default void listsWhatIsKeptInPages() {
+        var kept = Stream.of("a", "b", "c", "d", "e", "f")
+                .map(this::store)
+                .sorted(Comparator.comparing(ContentRef::sha256))
+                .toList();
+
+        var listed = new ArrayList<Stored>();
+        var page = Waiting.value(payloads().stored(null, 4));
+        while (!page.isEmpty()) {
+            listed.addAll(page);
+            page = Waiting.value(payloads().stored(page.getLast(), 4));
+        }
+
+        assertThat(listed).extracting(Stored::ref).containsExactlyElementsOf(kept);
+        assertThat(listed).extracting(Stored::at).containsOnly(time().instant());
+    }
+
+    /** The list goes on after bytes that went since. */
+    @Test
+    default void listsOnAfterWhatIsGone() {
+        Stream.of("a", "b", "c").forEach(this::store);
+        var first = Waiting.value(payloads().stored(null, 1)).getFirst();
+
+        discard(first.ref(), later());
+
+        assertThat(Waiting.value(payloads().stored(first, 9))).hasSize(2).doesNotContain(first);
+    }
+
+    /** Bytes that are let go are gone, and no others. */
+    @Test
+    default void discardsOldBytes() {
+        var old = store("old");
+        var other = store("other");
+
+        assertThat(discard(old, later())).containsExactly(old);
+
+        assertThat(Waiting.value(payloads().holds(old))).isFalse();
+        assertThat(Waiting.failure(payloads().content(old).open())).isInstanceOf(NoSuchFileException.class);
+        assertThat(text(other)).isEqualTo("other");
+        assertThat(discard(old, later())).isEmpty();
+    }
+
+    /** Whoever has just stored bytes can count on them. */
+    @Test
+    default void discardsNothingThatIsYoung() {
+        var young = store("young");
+
+        assertThat(discard(young, time().instant())).isEmpty();
+
+        assertThat(text(young)).isEqualTo("young");
+    }
+
+    /** Storing bytes again makes them young again. */
+    @Test
+    default void discardsNothingThatWasStoredAgain() {
+        var again = store("again");
+        time().pass(Duration.ofDays(1));
+        store("again");
+
+        assertThat(discard(again, time().instant())).isEmpty();
+
+        assertThat(text(again)).isEqualTo("again");
+        assertThat(Waiting.value(payloads().stored(null, 9))).containsExactly(new Stored(again, time().instant()));
+    }
+
+    /** Bytes that were let go can be stored anew. */
+    @Test
+    default void storesAgainWhatWasDiscarded() {
+        var ref = store("once");
+        discard(ref, later());
+
+        assertThat(store("once")).isEqualTo(ref);
+        assertThat(text(ref)).isEqualTo("once");
+    }
+
+    private ContentRef store(String text) {
+        return Waiting.value(payloads().store(pieces(text)));
+    }
+
+    private Set<ContentRef> discard(ContentRef ref, Instant storedBefore) {
+        return Waiting.value(payloads().discard(List.of(ref), storedBefore));
+    }
+
+    private Instant later() {
+        return time().instant().plusMillis(1);
     }
 
     private String text(ContentRef ref) {

@@ -1,5 +1,6 @@
 package dev.ferry.contracts;
 
+import dev.ferry.application.journal.Steps;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.ContentRef;
@@ -7,6 +8,7 @@ import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.Submission;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
+import dev.ferry.domain.upload.Submitting;
 import dev.ferry.domain.upload.Transition;
 import java.util.List;
 
@@ -43,5 +45,15 @@ public final class Samples {
      */
     public static Transition<Queued> submitted(String id) {
         return Queued.submit(submission(id), false, PAYLOAD);
+    }
+
+    /**
+     * The first step of an upload.
+     *
+     * @param id its id, and its name
+     * @return the step after its beginning
+     */
+    public static Steps<Submitting> sent(String id) {
+        return Steps.of(submitted(id).next().intend());
     }
 }

@@ -1,6 +1,7 @@
 package dev.ferry.contracts;
 
 import dev.ferry.application.port.driven.Platform;
+import dev.ferry.contracts.fake.ScriptedPlatform;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 

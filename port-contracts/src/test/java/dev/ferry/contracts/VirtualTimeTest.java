@@ -1,6 +1,7 @@
 package dev.ferry.contracts;
 
 import dev.ferry.application.port.driven.Scheduler;
+import dev.ferry.contracts.fake.VirtualTime;
 import java.time.Duration;
 
 class VirtualTimeTest implements SchedulerContract {

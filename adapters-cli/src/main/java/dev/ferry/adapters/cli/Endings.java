@@ -1,6 +1,7 @@
 package dev.ferry.adapters.cli;
 
 import dev.ferry.adapters.cli.command.RootCommand;
+import dev.ferry.adapters.cli.desk.DeskException;
 import dev.ferry.adapters.cli.input.Spelling;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.Console;
@@ -8,6 +9,7 @@ import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.port.driven.PlatformException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,8 +51,9 @@ final class Endings implements IParameterExceptionHandler, IExecutionExceptionHa
         return switch (failure) {
             case UsageException usage -> end(usage.getMessage(), ExitCode.USAGE);
             case SettingsException settings -> end(settings.getMessage(), ExitCode.USAGE);
+            case DeskException desk -> end(desk.getMessage(), desk.ending());
             case PlatformException platform -> end(platform.fault().summary(), ExitCode.of(platform.fault()));
-            case UncheckedIOException io -> end(Stages.describe(io.getCause()), ExitCode.FAILED);
+            case UncheckedIOException io -> end(words(io.getCause()), ExitCode.FAILED);
             default -> end("unexpected: " + failure + (root.verbose() ? "" : " (-v shows where)"), ExitCode.FAILED);
         };
     }
@@ -59,6 +62,13 @@ final class Endings implements IParameterExceptionHandler, IExecutionExceptionHa
         var spec = unmatched.getCommandLine().getCommandSpec();
         var known = Stream.concat(spec.optionsMap().keySet().stream(), spec.subcommands().keySet().stream());
         return Spelling.nearest(unmatched.getUnmatched().getFirst(), known.toList());
+    }
+
+    /** A plain exception was thrown by us, in words; any other has a name that says more than its message. */
+    private static String words(@Nullable Throwable failure) {
+        return failure != null && failure.getClass() == IOException.class
+                ? String.valueOf(failure.getMessage())
+                : Stages.describe(failure);
     }
 
     private int end(@Nullable String message, ExitCode code) {

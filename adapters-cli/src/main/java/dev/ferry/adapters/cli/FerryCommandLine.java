@@ -8,10 +8,19 @@ import dev.ferry.adapters.cli.command.DoctorCommand;
 import dev.ferry.adapters.cli.command.ResultsCommand;
 import dev.ferry.adapters.cli.command.RootCommand;
 import dev.ferry.adapters.cli.command.SandboxCommand;
-import dev.ferry.adapters.cli.command.Shell;
 import dev.ferry.adapters.cli.command.StatusCommand;
 import dev.ferry.adapters.cli.command.UploadCommand;
 import dev.ferry.adapters.cli.output.Console;
+import dev.ferry.adapters.cli.service.ServeCommand;
+import dev.ferry.adapters.cli.service.WatchCommand;
+import dev.ferry.adapters.cli.steer.CancelCommand;
+import dev.ferry.adapters.cli.steer.ListCommand;
+import dev.ferry.adapters.cli.steer.PruneCommand;
+import dev.ferry.adapters.cli.steer.ResubmitCommand;
+import dev.ferry.adapters.cli.steer.ResumeCommand;
+import dev.ferry.adapters.cli.steer.RetryCommand;
+import dev.ferry.adapters.cli.steer.SettleCommand;
+import dev.ferry.adapters.cli.wiring.Shell;
 import dev.ferry.adapters.cli.wiring.Wiring;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +52,15 @@ public final class FerryCommandLine {
         line.addSubcommand(new UploadCommand(shell))
                 .addSubcommand(new StatusCommand(shell))
                 .addSubcommand(new ResultsCommand(shell))
+                .addSubcommand(new ListCommand(shell))
+                .addSubcommand(new ResumeCommand(shell))
+                .addSubcommand(new RetryCommand(shell))
+                .addSubcommand(new ResubmitCommand(shell))
+                .addSubcommand(new CancelCommand(shell))
+                .addSubcommand(new SettleCommand(shell))
+                .addSubcommand(new PruneCommand(shell))
+                .addSubcommand(new WatchCommand(shell))
+                .addSubcommand(new ServeCommand(shell))
                 .addSubcommand(new CheckCommand(shell))
                 .addSubcommand(new SandboxCommand(shell))
                 .addSubcommand(new DoctorCommand(shell))

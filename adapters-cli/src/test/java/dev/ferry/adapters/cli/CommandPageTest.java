@@ -2,21 +2,16 @@ package dev.ferry.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.adapters.cli.command.Shell;
 import dev.ferry.adapters.cli.output.Console;
-import dev.ferry.adapters.cli.wiring.RunningSandbox;
-import dev.ferry.adapters.cli.wiring.SandboxRequest;
-import dev.ferry.adapters.cli.wiring.Session;
-import dev.ferry.adapters.cli.wiring.Setting;
+import dev.ferry.adapters.cli.wiring.Shell;
 import dev.ferry.adapters.cli.wiring.Wiring;
-import dev.ferry.application.port.driving.CheckDataset;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -29,14 +24,14 @@ class CommandPageTest {
     @Test
     void thePageNamesEveryCommandAndEveryOption() throws IOException {
         var page = Files.readString(Path.of("..", "docs", "cli.md"));
-        var root = FerryCommandLine.create(new Shell(new Nothing(), console), "test");
+        var root = FerryCommandLine.create(new Shell(nothing(), console), "test");
 
         check(page, root);
     }
 
     @Test
     void helpAndVersionStartNothing() {
-        var root = FerryCommandLine.create(new Shell(new Nothing(), console), "ferry 1");
+        var root = FerryCommandLine.create(new Shell(nothing(), console), "ferry 1");
 
         assertThat(root.execute("--version")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("ferry 1\n");
@@ -53,35 +48,10 @@ class CommandPageTest {
     }
 
     /** Fails whatever is started. */
-    private static final class Nothing implements Wiring {
-        @Override
-        public Session live() {
-            throw new AssertionError("nothing should be started");
-        }
-
-        @Override
-        public Session sandboxed() {
-            throw new AssertionError("nothing should be started");
-        }
-
-        @Override
-        public RunningSandbox sandbox(SandboxRequest request) {
-            throw new AssertionError("nothing should be started");
-        }
-
-        @Override
-        public CheckDataset check() {
-            throw new AssertionError("nothing should be started");
-        }
-
-        @Override
-        public List<Setting> settings() {
-            throw new AssertionError("nothing should be read");
-        }
-
-        @Override
-        public Path examples() {
-            throw new AssertionError("nothing should be read");
-        }
+    private static Wiring nothing() {
+        return (Wiring) Proxy.newProxyInstance(
+                Wiring.class.getClassLoader(), new Class<?>[] {Wiring.class}, (proxy, method, arguments) -> {
+                    throw new AssertionError("nothing should be started");
+                });
     }
 }

@@ -1,6 +1,8 @@
 package dev.ferry.adapters.http;
 
 import dev.ferry.adapters.http.settings.Credentials;
+import dev.ferry.adapters.http.text.Html;
+import dev.ferry.adapters.http.text.Percent;
 import dev.ferry.adapters.http.token.TokenSource;
 import dev.ferry.adapters.http.wire.Answer;
 import dev.ferry.adapters.http.wire.Classification;
@@ -19,8 +21,6 @@ import dev.ferry.domain.platform.ResultKind;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** The guide's two API calls, one exchange each, replayed once when the bearer token was refused. */
 final class Api {
@@ -44,15 +44,22 @@ final class Api {
         this.classification = classification;
     }
 
-    Future<ProcessingToken> upload(DatasetUpload upload) {
-        var body = new UploadBody(upload, credentials, deliveries.context());
-        return body.measure()
-                .recover(failure -> Future.failedFuture(new PlatformException(
-                        new Unavailable("the stored data set could not be read; nothing was sent"))))
-                .compose(length -> tokens.authorized(token -> post(body, length, token), Api::refused)
-                        .map(answer -> classification.token(answer, length)))
-                .recover(failure ->
-                        Future.failedFuture(failure instanceof TransportException lost ? lostUpload(lost) : failure));
+    UploadBody body(DatasetUpload upload) {
+        return new UploadBody(upload, credentials, deliveries.context());
+    }
+
+    /** Sends a body of a known length. A failure that nobody foresaw must not be taken for a "no". */
+    Future<ProcessingToken> upload(UploadBody body, long length) {
+        return tokens.authorized(token -> post(body, length, token), Api::refused)
+                .map(answer -> classification.token(answer, length))
+                .recover(failure -> Future.failedFuture(
+                        switch (failure) {
+                            case PlatformException known -> known;
+                            case TransportException lost -> lostUpload(lost);
+                            default ->
+                                new PlatformException(new OutcomeUnknown("the upload ended in an unforeseen way ("
+                                        + failure.getClass().getSimpleName() + "); the Platform may hold the data"));
+                        }));
     }
 
     Future<ProcessingStatus> status(ProcessingToken token) {
@@ -81,7 +88,7 @@ final class Api {
     }
 
     private Future<Opened> open(Reply reply) {
-        return reply.status() / 100 == 2
+        return reply.status() / 100 == 2 && !Html.typed(reply.type())
                 ? Future.succeededFuture(
                         new Opened(null, reply.chunks(questions.limits().idle())))
                 : reply.whole().map(answer -> new Opened(answer, null));
@@ -92,19 +99,14 @@ final class Api {
                 .host()
                 .request(HttpMethod.POST, "/api/UploadData")
                 .putHeader("Authorization", "Bearer " + token)
-                .putHeader("Content-Type", "application/json")
-                .putHeader("Content-Length", Long.toString(length));
-        return deliveries.exchange(
-                options,
-                request -> body.sendTo(request, length),
-                Reply::whole,
-                deliveries.limits().upload());
+                .putHeader("Content-Type", "application/json");
+        return deliveries.deliver(options, body, length);
     }
 
     /** The one place where the API key enters a URL. The URL goes nowhere but on the wire. */
     private RequestOptions get(ProcessingToken token, ResultKind kind, String bearer) {
         var query = "?token=" + token.value() + "&key="
-                + encoded(credentials.apiKey().reveal()) + "&dataKey=" + encoded(kind.key());
+                + Percent.encode(credentials.apiKey().reveal()) + "&dataKey=" + Percent.encode(kind.key());
         return questions
                 .host()
                 .request(HttpMethod.GET, "/api/GetResults" + query)
@@ -127,9 +129,5 @@ final class Api {
                 failure instanceof TransportException lost
                         ? new PlatformException(new Unavailable(lost.words()))
                         : failure);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

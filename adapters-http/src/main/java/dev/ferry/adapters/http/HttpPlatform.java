@@ -3,6 +3,7 @@ package dev.ferry.adapters.http;
 import dev.ferry.adapters.http.resilience.Endpoint;
 import dev.ferry.adapters.http.resilience.Guard;
 import dev.ferry.adapters.http.settings.PlatformSettings;
+import dev.ferry.adapters.http.text.Words;
 import dev.ferry.adapters.http.token.IdentityServer;
 import dev.ferry.adapters.http.token.TokenSource;
 import dev.ferry.adapters.http.wire.Classification;
@@ -13,6 +14,7 @@ import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
@@ -21,8 +23,10 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -55,23 +59,23 @@ public final class HttpPlatform implements Platform {
         this.context = vertx.getOrCreateContext();
         this.connections = Connections.open(vertx, settings.limits());
         var limits = settings.limits();
-        var classification = new Classification(clock);
+        var credentials = settings.credentials();
+        var words = new Words(List.of(
+                credentials.clientSecret().reveal(), credentials.apiKey().reveal()));
+        var classification = new Classification(clock, words);
         var identityHost = new Host(settings.identityUrl(), "FERRY_PLATFORM_IDENTITY_URL");
         var apiHost = new Host(settings.apiUrl(), "FERRY_PLATFORM_API_URL");
         var identity = new Transport(identityHost, connections.questions(), vertx, context, limits);
         var questions = new Transport(apiHost, connections.questions(), vertx, context, limits);
         var deliveries = new Transport(apiHost, connections.uploads(), vertx, context, limits);
         var server = new IdentityServer(identity, settings, classification);
-        this.tokens = new TokenSource(
-                server,
-                new Guard(Endpoint.TOKEN, vertx, settings.resilience(), registry, random),
-                limits,
-                clock,
-                random);
-        this.uploads = new Guard(Endpoint.UPLOAD, vertx, settings.resilience(), registry, random);
-        this.statuses = new Guard(Endpoint.STATUS, vertx, settings.resilience(), registry, random);
-        this.results = new Guard(Endpoint.RESULT, vertx, settings.resilience(), registry, random);
-        this.api = new Api(questions, deliveries, settings.credentials(), tokens, classification);
+        var resilience = settings.resilience();
+        var grants = new Guard(Endpoint.TOKEN, vertx, resilience, limits.call(), registry, random);
+        this.tokens = new TokenSource(server, grants, limits, clock, random);
+        this.uploads = new Guard(Endpoint.UPLOAD, vertx, resilience, limits.upload(), registry, random);
+        this.statuses = new Guard(Endpoint.STATUS, vertx, resilience, limits.call(), registry, random);
+        this.results = new Guard(Endpoint.RESULT, vertx, resilience, limits.call(), registry, random);
+        this.api = new Api(questions, deliveries, credentials, tokens, classification);
     }
 
     @Override
@@ -79,10 +83,17 @@ public final class HttpPlatform implements Platform {
         return onContext(tokens::ready);
     }
 
-    /** The token is had before the breaker is asked: trouble with the identity server is not trouble with uploads. */
+    /**
+     * The data set is measured and the token is had before the breaker is asked: trouble with a disk or with the
+     * identity server is not trouble with uploads.
+     */
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
-        return onContext(() -> tokens.ready().compose(ready -> uploads.call(() -> api.upload(upload))));
+        return onContext(() -> {
+            var body = api.body(upload);
+            return body.measure()
+                    .compose(length -> tokens.ready().compose(ready -> uploads.call(() -> api.upload(body, length))));
+        });
     }
 
     @Override
@@ -106,19 +117,17 @@ public final class HttpPlatform implements Platform {
 
     private <T> CompletionStage<T> onContext(Supplier<Future<T>> work) {
         var stage = new CompletableFuture<T>();
-        context.runOnContext(go -> start(work)
-                .onSuccess(stage::complete)
-                .onFailure(failure -> stage.completeExceptionally(
-                        failure instanceof PlatformException known ? known : unforeseen(failure))));
-        return stage;
-    }
-
-    private static <T> Future<T> start(Supplier<Future<T>> work) {
         try {
-            return work.get();
-        } catch (RuntimeException e) {
-            return Future.failedFuture(e);
+            context.runOnContext(go -> Future.succeededFuture()
+                    .compose(begun -> work.get())
+                    .onSuccess(stage::complete)
+                    .onFailure(failure -> stage.completeExceptionally(
+                            failure instanceof PlatformException known ? known : unforeseen(failure))));
+        } catch (RejectedExecutionException stopped) {
+            stage.completeExceptionally(
+                    new PlatformException(new Unavailable("nothing was sent, as Ferry is stopping")));
         }
+        return stage;
     }
 
     /**

@@ -169,6 +169,15 @@ class AnswersTest {
     }
 
     @Test
+    void takesNoWebPageForAResultWhicheverWayItIsToldApart() {
+        rig.answerQuestion(Rig.answer(200, "please log in").withHeader("Content-Type", "Text/HTML; charset=utf-8"));
+        assertThat(Rig.fault(reading())).isInstanceOf(Malformed.class);
+
+        rig.answerQuestion(Rig.answer(200, "<!DOCTYPE html><p>log in").withHeader("Content-Type", "text/plain"));
+        assertThat(Rig.fault(reading())).isInstanceOf(Malformed.class);
+    }
+
+    @Test
     void readsNoMoreOfAnAnswerThanItMust() {
         rig.answerQuestion(Rig.answer(200, "x".repeat(1_000_000)));
         assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Malformed.class);

@@ -15,6 +15,7 @@ import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Bytes;
+import dev.ferry.application.content.Content;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
@@ -68,6 +69,7 @@ final class Rig implements AutoCloseable {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(2),
                 64 * 1024,
+                1_000_000,
                 64,
                 1024,
                 Duration.ofMinutes(5),
@@ -94,16 +96,6 @@ final class Rig implements AutoCloseable {
                 resilience);
     }
 
-    static PlatformSettings with(PlatformSettings settings, Credentials credentials) {
-        return new PlatformSettings(
-                settings.identityUrl(),
-                settings.apiUrl(),
-                settings.discovery(),
-                credentials,
-                settings.limits(),
-                settings.resilience());
-    }
-
     void grant(String token) {
         grantRaw("{\"access_token\":\"" + token + "\",\"expires_in\":3600,\"token_type\":\"Bearer\"}");
     }
@@ -125,7 +117,29 @@ final class Rig implements AutoCloseable {
     }
 
     CompletionStage<ProcessingToken> upload(String csv) {
-        return platform.upload(new DatasetUpload(new DatasetName("My first upload"), false, Bytes.of(csv)));
+        return upload(Bytes.of(csv));
+    }
+
+    CompletionStage<ProcessingToken> upload(Content csv) {
+        return platform.upload(new DatasetUpload(new DatasetName("My first upload"), false, csv));
+    }
+
+    /** How many token requests ended so, as the meters have it. */
+    long grants(String outcome) {
+        return meters.get("ferry.platform.requests")
+                .tags("endpoint", "token", "outcome", outcome)
+                .timer()
+                .count();
+    }
+
+    static PlatformSettings withApi(PlatformSettings settings, URI url) {
+        return new PlatformSettings(
+                settings.identityUrl(),
+                url,
+                settings.discovery(),
+                settings.credentials(),
+                settings.limits(),
+                settings.resilience());
     }
 
     static <T> T value(CompletionStage<T> stage) {

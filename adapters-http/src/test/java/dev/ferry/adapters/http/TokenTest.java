@@ -3,24 +3,18 @@ package dev.ferry.adapters.http;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.application.async.Stages;
-import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unauthorized;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,58 +101,6 @@ class TokenTest {
     }
 
     @Test
-    void aTokenIsRenewedEarlyWhileTheOldOneIsStillUsed() {
-        rig.answerQuestion(Rig.answer(200, "processing"));
-        Rig.value(rig.platform.status(Rig.TOKEN));
-        rig.grant("token-2");
-
-        rig.now.updateAndGet(now -> now.plusSeconds(3600 - 20));
-        Rig.value(rig.platform.status(Rig.TOKEN));
-
-        await().untilAsserted(() -> assertThat(tokenRequests()).isEqualTo(2));
-        rig.wire.verify(
-                2, getRequestedFor(urlPathEqualTo(Rig.RESULTS)).withHeader("Authorization", equalTo("Bearer token-1")));
-    }
-
-    @Test
-    void aTokenThatHasEndedIsNotUsed() {
-        rig.answerQuestion(Rig.answer(200, "processing"));
-        Rig.value(rig.platform.status(Rig.TOKEN));
-        rig.grant("token-2");
-
-        rig.now.updateAndGet(now -> now.plusSeconds(3601));
-        Rig.value(rig.platform.status(Rig.TOKEN));
-
-        rig.wire.verify(
-                1, getRequestedFor(urlPathEqualTo(Rig.RESULTS)).withHeader("Authorization", equalTo("Bearer token-2")));
-    }
-
-    @Test
-    void theLifetimeComesFromTheTokenItselfWhenTheAnswerDoesNotSay() {
-        var exp = rig.now.get().plusSeconds(100).getEpochSecond();
-        var claims = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(("{\"exp\":" + exp + "}").getBytes(StandardCharsets.UTF_8));
-        rig.grantRaw("{\"access_token\":\"h." + claims + ".s\"}");
-
-        assertLifetime(Duration.ofSeconds(100));
-    }
-
-    @Test
-    void theLifetimeIsASettingWhenNobodySays() {
-        rig.grantRaw("{\"access_token\":\"opaque\",\"token_type\":\"bearer\"}");
-
-        assertLifetime(Rig.quick().tokenLifetime());
-    }
-
-    @Test
-    void theLifetimeMayBeAStringOfDigits() {
-        rig.grantRaw("{\"access_token\":\"opaque\",\"expires_in\":\"200\"}");
-
-        assertLifetime(Duration.ofSeconds(200));
-    }
-
-    @Test
     void refusedCredentialsSayWhichSettingsToCheck() {
         rig.wire.stubFor(post("/connect/token")
                 .willReturn(
@@ -184,7 +126,56 @@ class TokenTest {
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(Throttled.class);
 
         rig.grantRaw("<html>");
-        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(Malformed.class);
+        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(Unavailable.class);
+
+        rig.grantRaw("{\"access_token\":\"not for\\r\\na header\"}");
+        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void aRefusedScopeSaysWhichSettingToCheck() {
+        rig.wire.stubFor(post("/connect/token").willReturn(Rig.answer(400, "{\"error\":\"invalid_scope\"}")));
+
+        assertThat(Rig.fault(rig.platform.authenticate()).summary())
+                .contains("invalid_scope")
+                .endsWith("check FERRY_PLATFORM_SCOPE");
+    }
+
+    @Test
+    void anIdentityServerThatIsNoneSaysWhichSettingToCheck() {
+        rig.wire.stubFor(post("/connect/token").willReturn(Rig.answer(404, "<html>no such page</html>")));
+
+        assertThat(Rig.fault(rig.platform.authenticate()).summary())
+                .contains("404", "check FERRY_PLATFORM_IDENTITY_URL")
+                .doesNotContain("<html>");
+    }
+
+    @Test
+    void aFailedRequestFailsAllWhoWaitForItOnce() {
+        rig.wire.stubFor(
+                post("/connect/token").willReturn(aResponse().withStatus(500).withFixedDelay(300)));
+
+        var waiting = IntStream.range(0, 20)
+                .mapToObj(i -> rig.platform.status(Rig.TOKEN))
+                .toList();
+
+        assertThat(waiting).allSatisfy(call -> assertThat(Rig.fault(call)).isInstanceOf(Unavailable.class));
+        assertThat(tokenRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallerWhoGivesUpTakesTheTokenFromNobody() {
+        rig.wire.stubFor(post("/connect/token")
+                .willReturn(
+                        okJson("{\"access_token\":\"t\",\"expires_in\":3600}").withFixedDelay(300)));
+        rig.answerQuestion(Rig.answer(200, "processing"));
+
+        var impatient = rig.platform.status(Rig.TOKEN);
+        var patient = rig.platform.status(Rig.TOKEN);
+        impatient.toCompletableFuture().cancel(true);
+
+        assertThat(Rig.value(patient).word()).isEqualTo("processing");
+        assertThat(tokenRequests()).isEqualTo(1);
     }
 
     @Test
@@ -215,17 +206,6 @@ class TokenTest {
             discovering.wire.verify(1, postRequestedFor(urlEqualTo("/elsewhere/token")));
             discovering.wire.verify(0, postRequestedFor(urlEqualTo("/connect/token")));
         }
-    }
-
-    private void assertLifetime(Duration lifetime) {
-        Rig.value(rig.platform.authenticate());
-        rig.now.updateAndGet(now -> now.plus(lifetime.multipliedBy(7).dividedBy(10)));
-        Rig.value(rig.platform.authenticate());
-        assertThat(tokenRequests()).as("before the end").isEqualTo(1);
-
-        rig.now.updateAndGet(now -> now.plus(lifetime.multipliedBy(4).dividedBy(10)));
-        Rig.value(rig.platform.authenticate());
-        assertThat(tokenRequests()).as("after the end").isEqualTo(2);
     }
 
     private int tokenRequests() {

@@ -1,120 +1,168 @@
 package dev.ferry.adapters.http;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.ferry.adapters.http.settings.Limits;
 import dev.ferry.adapters.http.settings.PlatformSettings;
-import dev.ferry.application.content.Bytes;
-import dev.ferry.application.content.Content;
-import dev.ferry.application.content.Text;
-import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
-import dev.ferry.domain.platform.ResultKind;
-import dev.ferry.domain.submission.DatasetName;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a call when one end is not there. */
+/** Connections that do not come about: nothing was sent, and one line says what to check. */
 class UnreachableTest {
 
     @Test
     void aPlatformThatIsNotThereIsNamedWithWhatToCheck() throws IOException {
         int free;
-        try (var socket = new ServerSocket(0)) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
-        var nobody = URI.create("http://127.0.0.1:" + free);
-        try (var rig = new Rig(settings -> new PlatformSettings(
-                settings.identityUrl(),
-                nobody,
-                false,
-                settings.credentials(),
-                settings.limits(),
-                settings.resilience()))) {
-            assertThat(Rig.fault(rig.upload("a")))
-                    .isInstanceOfSatisfying(
-                            Unavailable.class,
-                            fault -> assertThat(fault.summary())
-                                    .contains("127.0.0.1:" + free)
-                                    .contains("connection refused")
-                                    .contains("FERRY_PLATFORM_API_URL"));
-        }
+        assertUnreachable(
+                "http://127.0.0.1:" + free,
+                "nothing answers at http://127.0.0.1:" + free + " (connection refused); check FERRY_PLATFORM_API_URL");
     }
 
     @Test
     void aHostThatNobodyKnowsIsNamed() {
+        assertUnreachable(
+                "http://no-such-host.invalid",
+                "nobody knows the host no-such-host.invalid; check FERRY_PLATFORM_API_URL");
+    }
+
+    @Test
+    void theIdentityServerHasASettingOfItsOwn() {
         var nowhere = URI.create("http://no-such-host.invalid");
         try (var rig = new Rig(settings -> new PlatformSettings(
                 nowhere, nowhere, false, settings.credentials(), settings.limits(), settings.resilience()))) {
             assertThat(Rig.fault(rig.platform.authenticate()).summary())
-                    .contains("no-such-host.invalid")
-                    .contains("FERRY_PLATFORM_IDENTITY_URL");
+                    .isEqualTo("nobody knows the host no-such-host.invalid; check FERRY_PLATFORM_IDENTITY_URL");
         }
     }
 
     @Test
-    void dataThatCannotBeReadIsNotSent() {
-        try (var rig = new Rig()) {
-            Content broken = () -> CompletableFuture.failedStage(new IOException("the disk is gone"));
+    void aServerWithoutTlsIsNamed() {
+        try (var plain = new RawServer(connection -> {
+            RawServer.answer(connection, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+            RawServer.drain(connection.getInputStream());
+        })) {
+            var url = plain.url().toString().replace("http:", "https:");
 
-            assertThat(Rig.fault(rig.platform.upload(new DatasetUpload(new DatasetName("x"), false, broken))))
-                    .isInstanceOf(Unavailable.class);
-            rig.wire.verify(0, postRequestedFor(urlEqualTo(Rig.UPLOAD)));
+            assertUnreachable(
+                    url, "no secure connection to " + url + ": it does not speak TLS; check FERRY_PLATFORM_API_URL");
         }
     }
 
     @Test
-    void dataThatChangesBetweenMeasuringAndSendingIsDoubtful() {
-        try (var rig = new Rig()) {
-            rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()));
-            var readings = new AtomicInteger();
-            Content shrinking = () -> Bytes.of(readings.getAndIncrement() == 0 ? "long text" : "text")
-                    .open();
-
-            assertThat(Rig.fault(rig.platform.upload(new DatasetUpload(new DatasetName("x"), false, shrinking))))
-                    .isInstanceOf(OutcomeUnknown.class);
-        }
-    }
-
-    @Test
-    void aResultThatStandsStillIsEnded() throws IOException {
-        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                var rig = new Rig(settings -> withApi(settings, server))) {
-            Thread.ofVirtual().start(() -> beginResult(server));
-            var reading = rig.platform
-                    .result(Rig.TOKEN, ResultKind.FEEDBACK)
-                    .thenCompose(chunks -> Text.read(chunks, piece -> {}));
-
-            assertThat(Rig.fault(reading).summary()).contains("stood still");
-        }
-    }
-
-    private static PlatformSettings withApi(PlatformSettings settings, ServerSocket server) {
-        return new PlatformSettings(
-                settings.identityUrl(),
-                URI.create("http://127.0.0.1:" + server.getLocalPort()),
-                false,
-                settings.credentials(),
-                settings.limits(),
-                settings.resilience());
-    }
-
-    /** Sends the head of an answer and half of its body, and then nothing more. */
-    private static void beginResult(ServerSocket server) {
+    void aCertificateThatIsNotTrustedIsNamed() {
+        var selfSigned = new WireMockServer(
+                options().bindAddress("127.0.0.1").dynamicPort().dynamicHttpsPort());
+        selfSigned.start();
         try {
-            var half = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfive!";
-            server.accept().getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            var url = "https://127.0.0.1:" + selfSigned.httpsPort();
+
+            assertUnreachable(
+                    url,
+                    "no secure connection to " + url + ": its certificate is not trusted, or not made out to that host;"
+                            + " check FERRY_PLATFORM_API_URL");
+        } finally {
+            selfSigned.stop();
         }
+    }
+
+    @Test
+    void callsBeyondTheQueueAreTurnedAwayUnsent() {
+        var stop = new CountDownLatch(1);
+        try (var server = new RawServer(connection -> stop.await());
+                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, narrow()), server.url()))) {
+            Rig.value(rig.platform.authenticate());
+            var calls = IntStream.range(0, 3).mapToObj(i -> rig.upload("a")).toList();
+
+            assertThat(calls)
+                    .extracting(call -> Rig.fault(call))
+                    .filteredOn(Unavailable.class::isInstance)
+                    .extracting(PlatformFault::summary)
+                    .contains("too many calls are waiting for a connection to " + server.url());
+            stop.countDown();
+        }
+    }
+
+    @Test
+    void callsUnderWayFailWhenItIsClosed() throws InterruptedException {
+        var arrived = new CountDownLatch(1);
+        var stop = new CountDownLatch(1);
+        try (var server = new RawServer(connection -> {
+                    RawServer.head(connection.getInputStream());
+                    arrived.countDown();
+                    stop.await();
+                });
+                var rig = new Rig(settings -> Rig.withApi(settings, server.url()))) {
+            var upload = rig.upload("a");
+            arrived.await();
+
+            Rig.value(rig.platform.close());
+
+            assertThat(Rig.fault(upload)).isInstanceOf(OutcomeUnknown.class);
+            assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Unavailable.class);
+            stop.countDown();
+        }
+    }
+
+    @Test
+    void callsAfterTheEndOfAllThreadsFailLikeAnyOther() {
+        var rig = new Rig();
+        rig.close();
+
+        assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void aStageFailsWithTheFaultItselfAndNothingAroundIt() {
+        try (var rig = new Rig()) {
+            rig.answerUpload(Rig.answer(409, "no"));
+            var seen = new Throwable[1];
+
+            var ended = rig.upload("a").handle((token, failure) -> seen[0] = failure);
+
+            Rig.value(ended);
+            assertThat(seen[0]).isInstanceOf(PlatformException.class);
+            assertThat(Stages.cause(seen[0])).isSameAs(seen[0]);
+        }
+    }
+
+    private static void assertUnreachable(String url, String words) {
+        try (var rig = new Rig(settings -> Rig.withApi(settings, URI.create(url)))) {
+            assertThat(Rig.fault(rig.upload("a")))
+                    .isInstanceOfSatisfying(
+                            Unavailable.class,
+                            fault -> assertThat(fault.summary()).isEqualTo(words));
+        }
+    }
+
+    /** One connection, and one call may wait for it. */
+    private static Limits narrow() {
+        var quick = Rig.quick();
+        return new Limits(
+                quick.connect(),
+                quick.call(),
+                Duration.ofMillis(300),
+                quick.idle(),
+                quick.answerBytes(),
+                quick.resultBytes(),
+                1,
+                1,
+                quick.tokenLifetime(),
+                quick.renewalMargin());
     }
 }

@@ -1,11 +1,14 @@
 package dev.ferry.application.async;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +89,74 @@ public final class Stages {
             return work.get();
         } catch (RuntimeException e) {
             return CompletableFuture.failedStage(e);
+        }
+    }
+
+    /** Something that may block, and fail as disks do. */
+    public interface Blocking<T> {
+        /**
+         * Does it.
+         *
+         * @return its value
+         * @throws IOException when the disk has its own opinion
+         */
+        T call() throws IOException;
+    }
+
+    /**
+     * Does something that may block, where blocking is allowed.
+     *
+     * @param where runs it
+     * @param work what to do
+     * @param <T> its value
+     * @return its value, or what it failed with
+     */
+    public static <T> CompletionStage<T> blocking(Executor where, Blocking<? extends T> work) {
+        var stage = new CompletableFuture<T>();
+        where.execute(() -> {
+            try {
+                stage.complete(work.call());
+            } catch (IOException | RuntimeException e) {
+                stage.completeExceptionally(e);
+            }
+        });
+        return stage;
+    }
+
+    /**
+     * Takes steps one after the other until enough is done. Steps that end at once are taken in a loop, so the stack
+     * does not grow.
+     *
+     * @param enough asked before each step
+     * @param step what to do as long as it is not enough
+     * @return completes when it is enough; fails as a step does
+     */
+    public static CompletionStage<Void> until(BooleanSupplier enough, Supplier<? extends CompletionStage<?>> step) {
+        var done = new CompletableFuture<Void>();
+        stepUntil(enough, step, done);
+        return done;
+    }
+
+    private static void stepUntil(
+            BooleanSupplier enough, Supplier<? extends CompletionStage<?>> step, CompletableFuture<Void> done) {
+        try {
+            while (!enough.getAsBoolean()) {
+                var taken = step.get().toCompletableFuture();
+                if (!taken.isDone()) {
+                    var unused = taken.whenComplete((value, failure) -> {
+                        if (failure == null) {
+                            stepUntil(enough, step, done);
+                        } else {
+                            done.completeExceptionally(cause(failure));
+                        }
+                    });
+                    return;
+                }
+                taken.join();
+            }
+            done.complete(null);
+        } catch (RuntimeException e) {
+            done.completeExceptionally(cause(e));
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.ferry.application.content;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
+import java.util.concurrent.Executor;
 
 /**
  * Bytes on their way, pulled piece by piece. One reader, one piece at a time: the next may be asked for only when the
@@ -24,13 +25,35 @@ public interface Chunks extends AutoCloseable {
     @Override
     void close();
 
+    /** Takes the pieces of a reading. */
+    interface Reader {
+        /**
+         * Takes a piece, which is its own until it returns.
+         *
+         * @param piece the bytes
+         * @throws IOException ends the reading, as any other failure does
+         */
+        void read(ByteBuffer piece) throws IOException;
+    }
+
+    /**
+     * Reads to the end and closes, on failure too, on whichever thread the pieces come.
+     *
+     * @param reader takes each piece; it must not block
+     * @return completes after the last piece; fails as {@link #next()} or the reader does
+     */
+    default CompletionStage<Void> forEach(Reader reader) {
+        return forEach(reader, Runnable::run);
+    }
+
     /**
      * Reads to the end and closes, on failure too.
      *
-     * @param reader takes each piece, which is its own until it returns; what it throws ends the reading
+     * @param reader takes each piece
+     * @param where runs the reader
      * @return completes after the last piece; fails as {@link #next()} or the reader does
      */
-    default CompletionStage<Void> forEach(Consumer<ByteBuffer> reader) {
-        return new Pump(this, reader).run();
+    default CompletionStage<Void> forEach(Reader reader, Executor where) {
+        return new Pump(this, reader, where).run();
     }
 }

@@ -1,26 +1,29 @@
 package dev.ferry.application.content;
 
 import dev.ferry.application.async.Stages;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
+import java.util.concurrent.Executor;
 
 /** Pulls all pieces through a reader. Pieces that are there at once are taken in a loop, so the stack does not grow. */
 final class Pump {
 
     private final Chunks source;
-    private final Consumer<ByteBuffer> reader;
+    private final Chunks.Reader reader;
+    private final Executor where;
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
 
-    Pump(Chunks source, Consumer<ByteBuffer> reader) {
+    Pump(Chunks source, Chunks.Reader reader, Executor where) {
         this.source = source;
         this.reader = reader;
+        this.where = where;
     }
 
     CompletionStage<Void> run() {
-        pull();
+        where.execute(this::pull);
         return finished;
     }
 
@@ -28,10 +31,12 @@ final class Pump {
         while (!finished.isDone()) {
             var next = source.next().toCompletableFuture();
             if (!next.isDone()) {
-                var unused = next.whenComplete((piece, failure) -> {
-                    take(next);
-                    pull();
-                });
+                var unused = next.whenCompleteAsync(
+                        (piece, failure) -> {
+                            take(next);
+                            pull();
+                        },
+                        where);
                 return;
             }
             take(next);
@@ -41,8 +46,12 @@ final class Pump {
     private void take(CompletableFuture<Optional<ByteBuffer>> next) {
         try {
             var piece = next.join();
-            piece.ifPresentOrElse(reader, this::end);
-        } catch (RuntimeException e) {
+            if (piece.isPresent()) {
+                reader.read(piece.get());
+            } else {
+                end();
+            }
+        } catch (IOException | RuntimeException e) {
             source.close();
             finished.completeExceptionally(Stages.cause(e));
         }

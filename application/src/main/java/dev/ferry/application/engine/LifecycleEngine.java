@@ -2,9 +2,11 @@ package dev.ferry.application.engine;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.Scheduler;
 import dev.ferry.application.settings.Workload;
+import dev.ferry.application.settings.Workload.Charge;
 import dev.ferry.application.voyage.Course;
 import dev.ferry.application.voyage.Progress;
 import dev.ferry.application.voyage.Progress.Onward;
@@ -16,6 +18,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +42,7 @@ public final class LifecycleEngine implements Lookout.Crew {
     private final Lookout lookout;
 
     private final Map<UploadId, Held> held = new HashMap<>();
+    private final Set<UploadId> charge = new HashSet<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private Scheduler.Task nextRenewal = () -> {};
     private boolean running;
@@ -80,9 +84,18 @@ public final class LifecycleEngine implements Lookout.Crew {
         });
     }
 
-    /** Says that there may be work: something was queued or decided. Any thread. */
-    public void wake() {
-        scheduler.execute(lookout::look);
+    /**
+     * Says that there may be work on an upload: it was queued, or something was decided about it. Any thread.
+     *
+     * @param id the upload, which is in this engine's charge from now on
+     */
+    public void carry(UploadId id) {
+        scheduler.execute(() -> {
+            if (workload.charge() == Charge.OWN) {
+                charge.add(id);
+            }
+            lookout.look();
+        });
     }
 
     /**
@@ -105,6 +118,11 @@ public final class LifecycleEngine implements Lookout.Crew {
     @Override
     public int free() {
         return running ? workload.slots() - held.size() : 0;
+    }
+
+    @Override
+    public Scope scope() {
+        return workload.charge() == Charge.OWN ? Scope.only(charge) : Scope.everything();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.ferry.application.engine;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.Scheduler;
 import dev.ferry.application.settings.Workload;
@@ -40,6 +41,9 @@ final class Lookout {
         /** How many more can be taken up now. */
         int free();
 
+        /** Which uploads are looked for. */
+        Scope scope();
+
         void takeUp(List<Entry> claimed);
     }
 
@@ -59,7 +63,7 @@ final class Lookout {
         }
         looking = true;
         next.cancel();
-        claims.claim(owner, free, workload.lease())
+        claims.claim(owner, crew.scope(), free, workload.lease())
                 .whenCompleteAsync((claimed, failure) -> found(free, claimed, failure), scheduler);
     }
 
@@ -82,7 +86,9 @@ final class Lookout {
         if (lookAgain || claimed.size() == limit) {
             look();
         } else {
-            claims.nextDue().exceptionally(unknown -> Optional.empty()).thenAcceptAsync(this::sleepUntil, scheduler);
+            claims.nextDue(crew.scope())
+                    .exceptionally(unknown -> Optional.empty())
+                    .thenAcceptAsync(this::sleepUntil, scheduler);
         }
     }
 

@@ -49,6 +49,18 @@ public enum UploadState {
     }
 
     /**
+     * Whether it is an end: nothing happens any more, unless a person sends the data again.
+     *
+     * @return true for completed, rejected, failed and cancelled
+     */
+    public boolean isFinal() {
+        return switch (this) {
+            case QUEUED, IN_DOUBT, PROCESSING -> false;
+            case COMPLETED, REJECTED, FAILED, CANCELLED -> true;
+        };
+    }
+
+    /**
      * The state of an upload.
      *
      * @param upload any upload

@@ -9,8 +9,17 @@ import java.time.Duration;
  * @param lease for how long it claims them; renewed after a third of it
  * @param hold an upload that waits longer than this goes back to the journal and takes no memory
  * @param lookOut how often to look for work that others have queued
+ * @param charge whose uploads it carries
  */
-public record Workload(int slots, Duration lease, Duration hold, Duration lookOut) {
+public record Workload(int slots, Duration lease, Duration hold, Duration lookOut, Charge charge) {
+
+    /** Whose uploads an engine carries. */
+    public enum Charge {
+        /** Every upload of the journal: a service. */
+        EVERYTHING,
+        /** Only what was submitted to, decided by or asked of this very Ferry: a command. */
+        OWN
+    }
 
     /** @throws IllegalArgumentException when there is no slot, or holding outlasts the lease */
     public Workload {

@@ -4,12 +4,12 @@ import dev.ferry.application.journal.Change;
 import dev.ferry.application.journal.Entry;
 import dev.ferry.application.journal.Steps;
 import dev.ferry.application.journal.UploadState;
+import dev.ferry.application.message.Correction;
+import dev.ferry.application.message.Settlement;
+import dev.ferry.application.message.Steered;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driven.Payloads;
-import dev.ferry.application.port.driving.Correction;
-import dev.ferry.application.port.driving.Settlement;
 import dev.ferry.application.port.driving.SteerUpload;
-import dev.ferry.application.port.driving.Steered;
 import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Completed;
@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -33,7 +34,7 @@ public final class SteerUploadUseCase implements SteerUpload {
     private final Intake intake;
     private final Journal journal;
     private final InstantSource clock;
-    private final Runnable wakeEngine;
+    private final Consumer<UploadId> carry;
 
     /**
      * Ready for decisions.
@@ -41,13 +42,13 @@ public final class SteerUploadUseCase implements SteerUpload {
      * @param payloads where corrected data goes
      * @param journal where the uploads are
      * @param clock tells when now is
-     * @param wakeEngine says that there is work
+     * @param carry says that there is work on an upload
      */
-    public SteerUploadUseCase(Payloads payloads, Journal journal, InstantSource clock, Runnable wakeEngine) {
+    public SteerUploadUseCase(Payloads payloads, Journal journal, InstantSource clock, Consumer<UploadId> carry) {
         this.intake = new Intake(payloads);
         this.journal = journal;
         this.clock = clock;
-        this.wakeEngine = wakeEngine;
+        this.carry = carry;
     }
 
     /** The step that a decision means for an upload; empty when its state has no such step. */
@@ -122,7 +123,7 @@ public final class SteerUploadUseCase implements SteerUpload {
             if (written.isEmpty()) {
                 return decide(entry.upload().id(), decision, rule);
             }
-            wakeEngine.run();
+            carry.accept(entry.upload().id());
             return done(new Steered.Done(written.get()));
         });
     }

@@ -1,14 +1,16 @@
 package dev.ferry.application.usecase;
 
+import dev.ferry.application.message.Submitted;
+import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driving.SubmitUpload;
-import dev.ferry.application.port.driving.Submitted;
-import dev.ferry.application.port.driving.UploadRequest;
 import dev.ferry.domain.submission.Submission;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Takes data sets in charge. */
@@ -16,22 +18,30 @@ public final class SubmitUploadUseCase implements SubmitUpload {
 
     private final Intake intake;
     private final Journal journal;
+    private final Repetitions repetitions;
     private final Supplier<UploadId> ids;
-    private final Runnable wakeEngine;
+    private final Consumer<UploadId> carry;
 
     /**
      * Ready to take data sets.
      *
      * @param payloads where the bytes go
      * @param journal where the uploads go
+     * @param repetitions recognises requests that were made before
      * @param ids names for new uploads, never the same twice
-     * @param wakeEngine says that there is work
+     * @param carry says that there is work on an upload
      */
-    public SubmitUploadUseCase(Payloads payloads, Journal journal, Supplier<UploadId> ids, Runnable wakeEngine) {
+    public SubmitUploadUseCase(
+            Payloads payloads,
+            Journal journal,
+            Repetitions repetitions,
+            Supplier<UploadId> ids,
+            Consumer<UploadId> carry) {
         this.intake = new Intake(payloads);
         this.journal = journal;
+        this.repetitions = repetitions;
         this.ids = ids;
-        this.wakeEngine = wakeEngine;
+        this.carry = carry;
     }
 
     @Override
@@ -41,11 +51,18 @@ public final class SubmitUploadUseCase implements SubmitUpload {
     }
 
     private CompletionStage<Submitted> enter(UploadRequest request, Intake.Received received) {
-        var submission = new Submission(ids.get(), request.name(), request.kinds(), request.source());
-        return journal.enter(Queued.submit(submission, request.overwrite(), received.payload()))
-                .thenApply(entry -> {
-                    wakeEngine.run();
-                    return new Submitted.Taken(entry, received.notices());
-                });
+        var key = request.key();
+        var id = key == null ? ids.get() : key.uploadId();
+        var submission = new Submission(id, request.name(), request.kinds(), request.source());
+        var beginning = Queued.submit(submission, request.overwrite(), received.payload());
+        return journal.enter(beginning)
+                .thenCompose(entered -> entered.isPresent()
+                        ? taken(new Submitted.Taken(entered.get(), received.notices()))
+                        : repetitions.judge(beginning.next(), received.notices()));
+    }
+
+    private CompletionStage<Submitted> taken(Submitted.Taken taken) {
+        carry.accept(taken.entry().upload().id());
+        return CompletableFuture.completedStage(taken);
     }
 }

@@ -1,7 +1,6 @@
 package dev.ferry.application.usecase;
 
 import dev.ferry.application.journal.Entry;
-import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.EventLog;
 import dev.ferry.application.port.driven.Journal;
@@ -46,10 +45,5 @@ public final class TrackUploadUseCase implements TrackUpload {
     @Override
     public CompletionStage<Optional<Entry>> await(UploadId id, Duration patience) {
         return new Vigil(id, journal, events, scheduler).keep(patience);
-    }
-
-    @Override
-    public CompletionStage<List<RecordedEvent>> events(UploadId id, long after, int limit) {
-        return events.of(id, after, limit);
     }
 }

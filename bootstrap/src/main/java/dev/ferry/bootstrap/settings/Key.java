@@ -48,10 +48,36 @@ public enum Key {
             "when to ask for the status: geometric(FIRST,FACTOR,LONGEST) or fixed(INTERVAL)"),
     /** What to do when an answer was lost. */
     IN_DOUBT("hold", "hold, overwrite or retry: what to do with an upload whose answer was lost"),
+    /** Where the journal is. */
+    STORE_URL(
+            "sqlite:$XDG_DATA_HOME/ferry/ferry.db",
+            "where uploads are remembered: sqlite:PATH, or memory: for as long as the program runs"),
+    /** Whose uploads are in the journal. */
+    STORE_ACCOUNT(null, "the account that the store belongs to; the client id by default", Kind.OPTIONAL),
+    /** Where the bytes are. */
+    DATA_DIR("$XDG_DATA_HOME/ferry", "folder for data sets and results"),
+    /** When what has ended may be forgotten. */
+    RETENTION_AGE("never", "how long after its end an upload is forgotten, such as 90d; never keeps everything"),
+    /** What may be forgotten. */
+    RETENTION_STATES("completed,rejected,failed,cancelled", "the states in which an upload may be forgotten"),
+    /** How many uploads a service holds at a time. */
+    SERVICE_SLOTS("256", "how many uploads a service works on at a time"),
+    /** For how long an engine claims uploads. */
+    SERVICE_LEASE("30s", "how long uploads of a killed Ferry stay reserved for it"),
+    /** What clients of a service must know. */
+    SERVICE_API_KEY(
+            null, "what clients of a service must present when it listens on more than loopback", Kind.OPTIONAL_SECRET),
+    /** How large a request may be. */
+    SERVICE_MAX_BODY("2GiB", "how large the body of a request to a service may be, such as 500MiB"),
+    /** How long an orderly stop may take. */
+    SERVICE_DRAIN("25s", "how long a service may take to end what is under way when it is told to stop"),
     /** The columns. */
     DATASET_SCHEMA(
             "Reference:text!,StartDate:date!,StartTime:time!,EndDate:date!,EndTime:time!",
             "columns as Name:type, ! for required");
+
+    /** In a default, stands for the user's data folder by the XDG Base Directory Specification. */
+    static final String DATA_HOME = "$XDG_DATA_HOME";
 
     private final @Nullable String defaultValue;
     private final String meaning;
@@ -60,7 +86,8 @@ public enum Key {
     private enum Kind {
         PLAIN,
         SECRET,
-        OPTIONAL
+        OPTIONAL,
+        OPTIONAL_SECRET
     }
 
     Key(@Nullable String defaultValue, String meaning) {
@@ -89,7 +116,7 @@ public enum Key {
      */
     public String property() {
         var words = name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return "ferry." + words.replaceFirst("^(platform|processing|dataset)-", "$1.");
+        return "ferry." + words.replaceFirst("^(platform|processing|dataset|store|service|retention)-", "$1.");
     }
 
     /**
@@ -111,11 +138,11 @@ public enum Key {
     }
 
     boolean secret() {
-        return kind == Kind.SECRET;
+        return kind == Kind.SECRET || kind == Kind.OPTIONAL_SECRET;
     }
 
     boolean required() {
-        return defaultValue == null && kind != Kind.OPTIONAL;
+        return defaultValue == null && kind != Kind.OPTIONAL && kind != Kind.OPTIONAL_SECRET;
     }
 
     static Optional<Key> ofEnvironment(String name) {

@@ -62,6 +62,17 @@ public final class Settings {
     }
 
     /**
+     * Whether a value was set, rather than being the default.
+     *
+     * @param key which
+     * @return true when some source other than the defaults has it
+     */
+    public boolean isSet(Key key) {
+        return config.getOptionalValue(key.property(), String.class).isPresent()
+                && !source(key).equals(SettingsReader.DEFAULTS);
+    }
+
+    /**
      * All settings, for people; secrets are masked.
      *
      * @return in their order

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  */
 public final class SettingsReader {
 
+    static final String DEFAULTS = "default";
+
     private static final String PREFIX = "FERRY_";
 
     /** Variables that are ours but are no settings: the launcher's, the file's place, the profile's name. */
@@ -48,17 +50,18 @@ public final class SettingsReader {
      */
     public Settings read() {
         var builder = new SmallRyeConfigBuilder()
-                .withSources(new NamedSource("default", defaults(), 0))
+                .withSources(new NamedSource(DEFAULTS, defaults(), 0))
                 .withSources(new NamedSource("environment", fromEnvironment(), 300));
         file().ifPresent(path -> builder.withSources(yaml(path)));
         Optional.ofNullable(environment.get("FERRY_PROFILE")).ifPresent(builder::withProfile);
         return new Settings(builder.build());
     }
 
-    private static Map<String, String> defaults() {
+    private Map<String, String> defaults() {
         var defaults = new HashMap<String, String>();
         for (var key : Key.values()) {
-            key.defaultValue().ifPresent(value -> defaults.put(key.property(), value));
+            key.defaultValue()
+                    .ifPresent(value -> defaults.put(key.property(), value.replace(Key.DATA_HOME, dataHome())));
         }
         return defaults;
     }
@@ -103,11 +106,20 @@ public final class SettingsReader {
             }
             return Optional.of(path);
         }
-        var home = environment.getOrDefault("HOME", ".");
-        var configHome = environment.getOrDefault("XDG_CONFIG_HOME", home + "/.config");
+        var configHome = home("XDG_CONFIG_HOME", ".config");
         return Stream.of(folder.resolve("ferry.yaml"), Path.of(configHome, "ferry", "ferry.yaml"))
                 .filter(Files::isRegularFile)
                 .findFirst();
+    }
+
+    private String dataHome() {
+        return home("XDG_DATA_HOME", ".local/share");
+    }
+
+    /** A folder of the XDG Base Directory Specification. An empty variable counts as unset there. */
+    private String home(String variable, String otherwise) {
+        var home = environment.getOrDefault(variable, "");
+        return home.isEmpty() ? environment.getOrDefault("HOME", ".") + "/" + otherwise : home;
     }
 
     private static SettingsException unknown(String place, String name, Stream<String> known) {

@@ -1,5 +1,6 @@
 package dev.ferry.domain.event;
 
+import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.UploadId;
 
 /**
@@ -9,8 +10,10 @@ import dev.ferry.domain.submission.UploadId;
  * @param attempt the number of the attempt
  * @param reason why there is this attempt
  * @param overwrite whether the Platform may replace a data set of the same name
+ * @param payload the bytes to deliver
  */
-public record UploadQueued(UploadId id, int attempt, Reason reason, boolean overwrite) implements UploadEvent {
+public record UploadQueued(UploadId id, int attempt, Reason reason, boolean overwrite, ContentRef payload)
+        implements UploadEvent {
 
     /** Why an attempt was queued; every choice that may send data again is on record here. */
     public enum Reason {

@@ -54,6 +54,6 @@ public record Queued(
     static Transition<Queued> queue(Submission submission, Attempt attempt, UploadQueued.Reason reason) {
         return new Transition<>(
                 new Queued(submission, attempt, null),
-                new UploadQueued(submission.id(), attempt.number(), reason, attempt.overwrite()));
+                new UploadQueued(submission.id(), attempt.number(), reason, attempt.overwrite(), attempt.payload()));
     }
 }

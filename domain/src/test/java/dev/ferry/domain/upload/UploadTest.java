@@ -79,9 +79,9 @@ class UploadTest {
         var inDoubt = submitting.outcomeUnknown(new OutcomeUnknown("reset")).next();
 
         assertThat(inDoubt.overwrite().event())
-                .isEqualTo(new UploadQueued(SUBMISSION.id(), 2, UploadQueued.Reason.SETTLED_OVERWRITE, true));
+                .isEqualTo(new UploadQueued(SUBMISSION.id(), 2, UploadQueued.Reason.SETTLED_OVERWRITE, true, FIRST));
         assertThat(inDoubt.retry().event())
-                .isEqualTo(new UploadQueued(SUBMISSION.id(), 2, UploadQueued.Reason.SETTLED_RETRY, false));
+                .isEqualTo(new UploadQueued(SUBMISSION.id(), 2, UploadQueued.Reason.SETTLED_RETRY, false, FIRST));
     }
 
     @Test

@@ -1,12 +1,13 @@
 package dev.ferry.adapters.cli.command;
 
 import dev.ferry.adapters.cli.follow.Await;
-import dev.ferry.adapters.cli.input.FileContent;
+import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.output.ProblemLines;
-import dev.ferry.application.port.driving.Checked;
+import dev.ferry.adapters.cli.wiring.Shell;
+import dev.ferry.application.message.Checked;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var content = FileContent.of(file);
+        var content = InputFile.content(file);
         var check = shell.wiring().check();
         return switch (Await.value(check.check(content, encoding))) {
             case Checked.Unusable unusable ->

@@ -5,6 +5,7 @@ import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.output.Table;
 import dev.ferry.adapters.cli.wiring.Setting;
+import dev.ferry.adapters.cli.wiring.Shell;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

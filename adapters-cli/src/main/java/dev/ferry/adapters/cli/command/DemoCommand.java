@@ -3,19 +3,20 @@ package dev.ferry.adapters.cli.command;
 import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.follow.Report;
 import dev.ferry.adapters.cli.follow.Watch;
-import dev.ferry.adapters.cli.input.FileContent;
+import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.Outcome;
 import dev.ferry.adapters.cli.output.ProblemLines;
 import dev.ferry.adapters.cli.output.Table;
 import dev.ferry.adapters.cli.wiring.Session;
+import dev.ferry.adapters.cli.wiring.Shell;
 import dev.ferry.application.journal.Entry;
 import dev.ferry.application.journal.UploadState;
-import dev.ferry.application.port.driving.Correction;
-import dev.ferry.application.port.driving.Steered;
-import dev.ferry.application.port.driving.Submitted;
-import dev.ferry.application.port.driving.UploadRequest;
+import dev.ferry.application.message.Correction;
+import dev.ferry.application.message.Steered;
+import dev.ferry.application.message.Submitted;
+import dev.ferry.application.message.UploadRequest;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ public final class DemoCommand implements Callable<Integer> {
                 .println("Ferry carries a CSV to the Platform and brings the results home. This is the whole job,");
         console.out().println("on a sandbox that behaves like the Platform and runs inside this program.");
         try (var session = shell.wiring().sandboxed();
-                var watch = new Watch(console, session.ferry(), false)) {
+                var watch = new Watch(console, session, false)) {
             console.out().println();
             console.out().println("1. Upload examples/shifts.csv to " + session.platformUrl());
             chapters.add(upload(session, watch, examples.resolve("shifts.csv"), "Shifts", UploadState.COMPLETED));
@@ -97,18 +98,20 @@ public final class DemoCommand implements Callable<Integer> {
                 false,
                 List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
                 file.toString(),
-                FileContent.of(file),
-                StandardCharsets.UTF_8);
+                InputFile.content(file),
+                StandardCharsets.UTF_8,
+                null);
         var start = System.nanoTime();
         return switch (Await.value(session.ferry().submit().submit(request))) {
             case Submitted.Taken taken -> follow(session, watch, file, taken.entry(), start, expected);
+            case Submitted.KeyReused reused -> throw new IllegalStateException("no key was given: " + reused);
             case Submitted.Unusable unusable -> throw new IllegalStateException(file + ": " + unusable.reason());
         };
     }
 
     private Chapter resubmit(Session session, Watch watch, Entry rejected, Path file) {
         var start = System.nanoTime();
-        var correction = new Correction(FileContent.of(file), StandardCharsets.UTF_8);
+        var correction = new Correction(InputFile.content(file), StandardCharsets.UTF_8);
         var steered =
                 Await.value(session.ferry().steer().resubmit(rejected.upload().id(), correction));
         if (steered instanceof Steered.Done done) {
@@ -120,8 +123,8 @@ public final class DemoCommand implements Callable<Integer> {
     private Chapter follow(Session session, Watch watch, Path file, Entry entry, long start, UploadState expected) {
         watch.expect(entry);
         var ended = watch.untilAtRest(entry, PATIENCE);
-        var outcome = new Report(shell.console(), session.ferry(), false, null)
-                .outcome("examples/" + file.getFileName(), ended);
+        var outcome =
+                new Report(shell.console(), session, false, null).outcome("examples/" + file.getFileName(), ended);
         return new Chapter(outcome, Duration.ofNanos(System.nanoTime() - start), expected);
     }
 

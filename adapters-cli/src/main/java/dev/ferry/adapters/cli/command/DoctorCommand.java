@@ -5,9 +5,11 @@ import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.cli.wiring.SettingsException;
+import dev.ferry.adapters.cli.wiring.Shell;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.platform.ProcessingToken;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,8 +21,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Checks the settings, the credentials and the way to the Platform. Nothing is uploaded.")
+        description =
+                "Checks the store, the settings, the credentials, the way to the Platform and the clock. Nothing is uploaded.")
 public final class DoctorCommand implements Callable<Integer> {
+
+    private static final Duration MOST_DIFFERENCE = Duration.ofSeconds(30);
 
     private final Shell shell;
 
@@ -55,16 +60,39 @@ public final class DoctorCommand implements Callable<Integer> {
     private List<Finding> examine() {
         var findings = new ArrayList<Finding>();
         findings.add(new Finding("java", ExitCode.COMPLETED, "Java " + Runtime.version()));
-        try (var session = shell.open(sandbox)) {
+        findings.addAll(store());
+        try (var session = shell.asking(sandbox)) {
             findings.add(new Finding("settings", ExitCode.COMPLETED, "complete; the API is " + session.platformUrl()));
             findings.add(credentials(session));
             if (findings.getLast().ending() == ExitCode.COMPLETED) {
                 findings.add(api(session));
             }
+            findings.add(clock(session.platformUrl()));
         } catch (SettingsException e) {
             findings.add(new Finding("settings", ExitCode.USAGE, String.valueOf(e.getMessage())));
         }
         return findings;
+    }
+
+    private List<Finding> store() {
+        try {
+            return shell.wiring().examineStore().stream()
+                    .map(one ->
+                            new Finding(one.check(), one.well() ? ExitCode.COMPLETED : ExitCode.FAILED, one.words()))
+                    .toList();
+        } catch (SettingsException e) {
+            return List.of(new Finding("store", ExitCode.USAGE, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Leases, tokens and due times are only as good as the clock; the Platform's is the one to compare with. */
+    private static Finding clock(String platformUrl) {
+        return PlatformClock.difference(platformUrl)
+                .map(ahead -> ahead.abs().compareTo(MOST_DIFFERENCE) > 0
+                        ? new Finding("clock", ExitCode.FAILED, PlatformClock.words(ahead) + "; set it, by NTP at best")
+                        : new Finding("clock", ExitCode.COMPLETED, PlatformClock.words(ahead)))
+                .orElseGet(() ->
+                        new Finding("clock", ExitCode.COMPLETED, "not compared: the Platform does not tell its time"));
     }
 
     private static Finding credentials(Session session) {

@@ -4,6 +4,7 @@ import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.wiring.Shell;
 import dev.ferry.application.content.Text;
 import dev.ferry.domain.platform.ResultKind;
 import java.util.concurrent.Callable;
@@ -42,7 +43,7 @@ public final class ResultsCommand implements Callable<Integer> {
     public Integer call() {
         var processingToken = Tokens.parse(token);
         var resultKind = resultKind();
-        try (var session = shell.open(false)) {
+        try (var session = shell.asking(false)) {
             var chunks = Await.value(session.ferry().platform().result(processingToken, resultKind));
             if (json) {
                 var text = new StringBuilder();

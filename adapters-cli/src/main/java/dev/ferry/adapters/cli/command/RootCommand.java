@@ -1,6 +1,7 @@
 package dev.ferry.adapters.cli.command;
 
 import dev.ferry.adapters.cli.output.ExitCode;
+import dev.ferry.adapters.cli.wiring.Shell;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -4,6 +4,7 @@ import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.wiring.RunningSandbox;
 import dev.ferry.adapters.cli.wiring.SandboxRequest;
+import dev.ferry.adapters.cli.wiring.Shell;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package dev.ferry.adapters.cli.command;
 import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.wiring.Shell;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var processingToken = Tokens.parse(token);
-        try (var session = shell.open(false)) {
+        try (var session = shell.asking(false)) {
             var status = Await.value(session.ferry().platform().status(processingToken));
             shell.console()
                     .out()

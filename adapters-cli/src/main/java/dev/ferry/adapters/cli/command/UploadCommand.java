@@ -4,13 +4,14 @@ import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.follow.Report;
 import dev.ferry.adapters.cli.follow.Watch;
 import dev.ferry.adapters.cli.input.Durations;
-import dev.ferry.adapters.cli.input.FileContent;
+import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
+import dev.ferry.adapters.cli.wiring.Shell;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.journal.Entry;
-import dev.ferry.application.port.driving.Submitted;
-import dev.ferry.application.port.driving.UploadRequest;
+import dev.ferry.application.message.Submitted;
+import dev.ferry.application.message.UploadRequest;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import java.nio.charset.Charset;
@@ -97,9 +98,9 @@ public final class UploadCommand implements Callable<Integer> {
         }
         var kinds = results.stream().map(UploadCommand::kind).toList();
         var requests = files.stream().map(file -> request(file, kinds)).toList();
-        try (var session = shell.open(sandbox)) {
-            var watch = new Watch(shell.console(), session.ferry(), json);
-            var report = new Report(shell.console(), session.ferry(), json, out);
+        try (var session = shell.carrying(sandbox)) {
+            var watch = new Watch(shell.console(), session, json);
+            var report = new Report(shell.console(), session, json, out);
             var worst = ExitCode.COMPLETED;
             var sent = new ArrayList<Sent>();
             for (int i = 0; i < requests.size(); i++) {
@@ -121,7 +122,8 @@ public final class UploadCommand implements Callable<Integer> {
     }
 
     private UploadRequest request(Path file, List<ResultKind> kinds) {
-        return new UploadRequest(datasetName(file), overwrite, kinds, file.toString(), FileContent.of(file), encoding);
+        return new UploadRequest(
+                datasetName(file), overwrite, kinds, file.toString(), InputFile.content(file), encoding, null);
     }
 
     private DatasetName datasetName(Path file) {
@@ -147,6 +149,7 @@ public final class UploadCommand implements Callable<Integer> {
                 taken.notices().forEach(notice -> shell.console().err().println("ferry: " + file + ": " + notice));
                 yield taken.entry();
             }
+            case Submitted.KeyReused reused -> throw new IllegalStateException("no key was given: " + reused);
             case Submitted.Unusable unusable -> {
                 shell.console().err().println("ferry: " + file + ": " + unusable.reason() + " (--encoding)");
                 yield null;

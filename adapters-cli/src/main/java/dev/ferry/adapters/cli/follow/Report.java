@@ -6,6 +6,7 @@ import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.output.Outcome;
 import dev.ferry.adapters.cli.output.ProblemLines;
 import dev.ferry.adapters.cli.output.ResultFiles;
+import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.journal.Entry;
@@ -26,6 +27,7 @@ public final class Report {
 
     private final Console console;
     private final Ferry ferry;
+    private final boolean durable;
     private final boolean json;
     private final @Nullable Path folder;
 
@@ -33,13 +35,14 @@ public final class Report {
      * Ready to print.
      *
      * @param console where to
-     * @param ferry whose uploads
+     * @param session whose uploads
      * @param json whether for scripts
      * @param folder where results are written too, null for nowhere
      */
-    public Report(Console console, Ferry ferry, boolean json, @Nullable Path folder) {
+    public Report(Console console, Session session, boolean json, @Nullable Path folder) {
         this.console = console;
-        this.ferry = ferry;
+        this.ferry = session.ferry();
+        this.durable = session.durable();
         this.json = json;
         this.folder = folder;
     }
@@ -101,19 +104,29 @@ public final class Report {
                         outcome.problems().size());
                 console.err()
                         .println("ferry: the Platform rejected " + outcome.file()
-                                + "; correct it and send it again with: ferry upload " + outcome.file() + " --name '"
-                                + rejected.submission().name().value() + "' --overwrite");
+                                + "; correct it and send it again with: "
+                                + (durable
+                                        ? "ferry resubmit " + rejected.id().value() + " " + outcome.file()
+                                        : "ferry upload " + outcome.file() + " --name '"
+                                                + rejected.submission().name().value() + "' --overwrite"));
             }
             case InDoubt inDoubt ->
                 console.err()
-                        .println(
-                                "ferry: " + inDoubt.fault().summary()
-                                        + "; nothing was repeated. Look on the Platform; to replace what it may hold, upload again with --overwrite");
+                        .println("ferry: " + inDoubt.fault().summary()
+                                + "; nothing was repeated. Look on the Platform; to replace what it may hold, "
+                                + (durable
+                                        ? "settle it with: ferry settle "
+                                                + inDoubt.id().value() + " overwrite"
+                                        : "upload again with --overwrite"));
             case Failed failed -> {
                 printResults(outcome);
                 console.err()
                         .println("ferry: " + outcome.file() + ": "
-                                + failed.fault().summary());
+                                + failed.fault().summary()
+                                + (durable
+                                        ? "; try again with: ferry retry "
+                                                + failed.id().value()
+                                        : ""));
             }
             case Cancelled cancelled -> console.err().println("ferry: " + outcome.file() + " was cancelled");
             case OpenUpload open -> printHowToGoOn(outcome);
@@ -130,6 +143,16 @@ public final class Report {
 
     private void printHowToGoOn(Outcome outcome) {
         var token = outcome.upload().token();
+        if (durable) {
+            console.err()
+                    .println("ferry: " + outcome.file() + " is still under way"
+                            + (outcome.fault() == null
+                                    ? ""
+                                    : ": " + outcome.fault().summary())
+                            + "; go on with: ferry resume "
+                            + outcome.upload().id().value());
+            return;
+        }
         console.err()
                 .println(
                         token == null

@@ -2,6 +2,7 @@ package dev.ferry.adapters.cli.follow;
 
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ProgressLine;
+import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.journal.Entry;
 import dev.ferry.application.journal.RecordedEvent;
@@ -34,6 +35,7 @@ public final class Watch implements AutoCloseable {
 
     private final Console console;
     private final Ferry ferry;
+    private final boolean durable;
     private final ProgressLine progress;
     private final boolean quiet;
     private final Map<UploadId, Entry> underWay = new ConcurrentHashMap<>();
@@ -44,12 +46,13 @@ public final class Watch implements AutoCloseable {
      * Watches nothing yet.
      *
      * @param console where to tell
-     * @param ferry whose uploads
+     * @param session whose uploads
      * @param quiet whether to tell nothing but how to go on after Ctrl-C
      */
-    public Watch(Console console, Ferry ferry, boolean quiet) {
+    public Watch(Console console, Session session, boolean quiet) {
         this.console = console;
-        this.ferry = ferry;
+        this.ferry = session.ferry();
+        this.durable = session.durable();
         this.quiet = quiet;
         this.progress = new ProgressLine(console);
         Runtime.getRuntime().addShutdownHook(onInterrupt);
@@ -117,7 +120,7 @@ public final class Watch implements AutoCloseable {
     private void tell(Entry entry, long start) {
         var id = entry.upload().id();
         var name = entry.upload().submission().name().value();
-        for (var recorded : Await.value(ferry.track().events(id, told.getOrDefault(id, 0L), MOST_EVENTS))) {
+        for (var recorded : Await.value(ferry.events().of(id, told.getOrDefault(id, 0L), MOST_EVENTS))) {
             told.put(id, recorded.number());
             var line = line(recorded);
             if (line != null && !quiet) {
@@ -154,6 +157,12 @@ public final class Watch implements AutoCloseable {
         progress.close();
         underWay.values().forEach(entry -> {
             var token = entry.upload().token();
+            if (durable) {
+                console.err()
+                        .println("ferry: interrupted; nothing is lost. Go on with: ferry resume "
+                                + entry.upload().id().value());
+                return;
+            }
             console.err()
                     .println(
                             token == null

@@ -1,19 +1,32 @@
 package dev.ferry.adapters.cli.output;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ferry.application.journal.UploadState;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.ferry.application.view.UploadView;
 import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.fault.PlatformFault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The stable JSON of the command line, one object a line. Its members are documented in {@code docs/cli.md}. */
 public final class JsonOutput {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private JsonOutput() {}
 
@@ -27,20 +40,62 @@ public final class JsonOutput {
     }
 
     /**
+     * An upload.
+     *
+     * @param view the upload
+     * @return the object, every member present
+     */
+    public static ObjectNode of(UploadView view) {
+        return JSON.valueToTree(view);
+    }
+
+    /**
+     * Uploads as one array, each on a line of its own.
+     *
+     * @param views the uploads
+     * @return the text of the array
+     */
+    public static String ofAll(List<UploadView> views) {
+        return views.stream().map(view -> of(view).toString()).collect(Collectors.joining(",\n", "[", "]"));
+    }
+
+    /**
+     * Reads JSON that somebody else wrote.
+     *
+     * @param text one value
+     * @return the value; an empty object when it is no JSON
+     */
+    public static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            return object();
+        }
+    }
+
+    /**
+     * Reads an upload that a service wrote.
+     *
+     * @param json the object
+     * @return the upload
+     * @throws UncheckedIOException when it is something else
+     */
+    public static UploadView view(JsonNode json) {
+        try {
+            return JSON.treeToValue(json, UploadView.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(new IOException("the answer is no upload; is the URL Ferry's?", e));
+        }
+    }
+
+    /**
      * What came of one file.
      *
      * @param outcome what came of it
      * @return the object, every member present
      */
     public static ObjectNode of(Outcome outcome) {
-        var upload = outcome.upload();
-        var token = upload.token();
-        var json = object().put("id", upload.id().value())
-                .put("file", outcome.file())
-                .put("name", upload.submission().name().value())
-                .put("state", UploadState.of(upload).word())
-                .put("token", token == null ? null : token.value())
-                .put("attempt", upload.attempt().number());
+        var json = of(UploadView.of(outcome.entry(), outcome.problems())).put("file", outcome.file());
         var results = json.putObject("results");
         outcome.results().forEach((kind, text) -> results.put(kind.key(), text));
         json.set("problems", of(outcome.file(), outcome.problems()));

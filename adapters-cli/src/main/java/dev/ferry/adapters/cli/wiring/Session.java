@@ -19,6 +19,13 @@ public interface Session extends AutoCloseable {
      */
     String platformUrl();
 
+    /**
+     * Whether uploads are remembered when the program has ended.
+     *
+     * @return false when they are gone with it
+     */
+    boolean durable();
+
     @Override
     void close();
 }

@@ -1,8 +1,11 @@
 package dev.ferry.adapters.cli.wiring;
 
+import dev.ferry.application.message.RetentionRule;
 import dev.ferry.application.port.driving.CheckDataset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The composition root, as the command line sees it. All methods block until done and may throw
@@ -11,11 +14,26 @@ import java.util.List;
 public interface Wiring {
 
     /**
-     * Starts Ferry against the Platform that the settings name.
+     * Starts Ferry against the Platform that the settings name, over the store that they name. It carries only what it
+     * is asked to.
      *
      * @return the running Ferry, to be closed
      */
     Session live();
+
+    /**
+     * Starts Ferry against the Platform that the settings name, to ask it questions; nothing is remembered.
+     *
+     * @return the running Ferry, to be closed
+     */
+    Session asking();
+
+    /**
+     * Opens the store that the settings name, to look and to decide. Nothing is carried, and no credentials are needed.
+     *
+     * @return a Ferry without a Platform, to be closed
+     */
+    Session offline();
 
     /**
      * Starts an embedded sandbox and Ferry against it; the Platform settings are not looked at.
@@ -31,6 +49,46 @@ public interface Wiring {
      * @return the running sandbox, to be closed
      */
     RunningSandbox sandbox(SandboxRequest request);
+
+    /**
+     * What a client presents to a running service.
+     *
+     * @return the key, empty when the service is on this machine and asks for none
+     */
+    Optional<String> serviceKey();
+
+    /**
+     * What the settings say need not be remembered any longer.
+     *
+     * @return the rule, empty when everything is kept
+     */
+    Optional<RetentionRule> retention();
+
+    /**
+     * Looks at the store that the settings name: whether it can be written, whether there is room, and who can read it.
+     *
+     * @return what was found
+     */
+    List<Examined> examineStore();
+
+    /**
+     * Starts a service: an engine that carries every upload of the store, and the HTTP API.
+     *
+     * @param request what it should do
+     * @param notices takes what a person should know, a line each, on any thread
+     * @return the running service
+     */
+    RunningService serve(ServiceRequest request, Consumer<String> notices);
+
+    /**
+     * Watches a folder: carries the uploads of its files, and no others.
+     *
+     * @param folder the folder
+     * @param sandbox whether against an embedded sandbox
+     * @param notices takes what a person should know, a line each, on any thread
+     * @return the running watch
+     */
+    RunningService watch(Path folder, boolean sandbox, Consumer<String> notices);
 
     /**
      * The check of data sets, which needs no Platform.

@@ -20,6 +20,7 @@ class DurationsTest {
         "1h30m, PT1H30M",
         "1m1s1ms, PT1M1.001S",
         "PT5S, PT5S",
+        "90d, PT2160H",
         "0s, PT0S"
     })
     void readsDurations(String text, Duration expected) {

@@ -7,8 +7,10 @@ import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import io.github.resilience4j.retry.Retry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -40,6 +42,7 @@ public final class Guard {
      * @param endpoint before which it stands
      * @param vertx for waits
      * @param settings how it deals with trouble
+     * @param deadline by which every call has ended
      * @param registry where its meters go
      * @param random where jitter comes from
      */
@@ -47,13 +50,14 @@ public final class Guard {
             Endpoint endpoint,
             Vertx vertx,
             ResilienceSettings settings,
+            Duration deadline,
             MeterRegistry registry,
             RandomGenerator random) {
         this.endpoint = endpoint;
         this.vertx = vertx;
         this.registry = registry;
         this.metrics = new CallMetrics(endpoint, registry);
-        var policies = new Policies(settings, random);
+        var policies = new Policies(settings, deadline, random);
         this.breaker = policies.breaker(endpoint);
         this.limiter = policies.limiter(endpoint);
         this.retry = policies.retry(endpoint);
@@ -69,8 +73,9 @@ public final class Guard {
      */
     public <T> Future<T> call(Supplier<Future<T>> call) {
         var sample = Timer.start(registry);
-        Retry.AsyncContext<T> tries = retry.asyncContext();
-        return attempt(call, tries).onComplete(done -> metrics.record(sample, done.succeeded() ? null : done.cause()));
+        return attempt(call, retry.<T>asyncContext())
+                .recover(failure -> Future.failedFuture(told(failure)))
+                .onComplete(done -> metrics.record(sample, done.succeeded() ? null : done.cause()));
     }
 
     private <T> Future<T> attempt(Supplier<Future<T>> call, Retry.AsyncContext<T> tries) {
@@ -85,7 +90,7 @@ public final class Guard {
     private <T> Future<T> limited(Supplier<Future<T>> call) {
         var wait = limiter.reservePermission();
         if (wait < 0) {
-            return failed(new Unavailable("the limit of calls to the " + endpoint.label() + " endpoint is used up"));
+            return Future.failedFuture(RequestNotPermitted.createRequestNotPermitted(limiter));
         }
         return wait == 0
                 ? call.get()
@@ -94,18 +99,15 @@ public final class Guard {
 
     private <T> Future<T> broken(Supplier<Future<T>> call) {
         if (!breaker.tryAcquirePermission()) {
-            return failed(new Unavailable("the circuit breaker of the " + endpoint.label()
-                    + " endpoint is open after repeated failures; nothing was sent"));
+            return Future.failedFuture(CallNotPermittedException.createCallNotPermittedException(breaker));
         }
         var start = breaker.getCurrentTimestamp();
-        Future<T> under;
-        try {
-            under = call.get();
-        } catch (RuntimeException e) {
-            breaker.releasePermission();
-            return Future.failedFuture(e);
-        }
-        return under.onComplete(done -> settle(done.succeeded() ? null : done.cause(), start));
+        return started(call).onComplete(done -> settle(done.succeeded() ? null : done.cause(), start));
+    }
+
+    /** Within {@code compose}, so that whatever the call throws, an {@link Error} too, is a failure like any other. */
+    private static <T> Future<T> started(Supplier<Future<T>> call) {
+        return Future.succeededFuture().compose(go -> call.get());
     }
 
     /** Gives the permission back, exactly once: a complete answer, whatever it says, is no failure of the endpoint. */
@@ -125,15 +127,24 @@ public final class Guard {
         }
     }
 
-    static boolean isTrouble(PlatformFault fault) {
+    private static boolean isTrouble(PlatformFault fault) {
         return fault instanceof Unavailable || fault instanceof OutcomeUnknown || fault instanceof Malformed;
     }
 
-    private Future<Void> after(long millis) {
-        return vertx.timer(Duration.ofMillis(millis).toMillis()).mapEmpty();
+    /** What stopped a call before it began is told as a fault, but was not asked again and is not the endpoint's. */
+    private Throwable told(Throwable failure) {
+        return switch (failure) {
+            case CallNotPermittedException open ->
+                new PlatformException(new Unavailable("the circuit breaker of the " + endpoint.label()
+                        + " endpoint is open after repeated failures; nothing was sent"));
+            case RequestNotPermitted limited ->
+                new PlatformException(new Unavailable(
+                        "the limit of calls to the " + endpoint.label() + " endpoint is used up; nothing was sent"));
+            default -> failure;
+        };
     }
 
-    private static <T> Future<T> failed(PlatformFault fault) {
-        return Future.failedFuture(new PlatformException(fault));
+    private Future<Void> after(long millis) {
+        return vertx.timer(millis, TimeUnit.MILLISECONDS).mapEmpty();
     }
 }

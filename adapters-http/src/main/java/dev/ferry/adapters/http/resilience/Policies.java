@@ -16,15 +16,28 @@ import java.util.random.RandomGenerator;
 /** Makes Resilience4j's state machines from the settings. */
 final class Policies {
 
+    /**
+     * More than the exchanges that a call may consist of: a refused one, the token's renewal with retries, a replay.
+     */
+    private static final int PHASES = 10;
+
+    private static final Duration NEVER = Duration.ofDays(365);
+
     private final ResilienceSettings settings;
+    private final Duration deadline;
     private final RandomGenerator random;
 
-    Policies(ResilienceSettings settings, RandomGenerator random) {
+    Policies(ResilienceSettings settings, Duration deadline, RandomGenerator random) {
         this.settings = settings;
+        this.deadline = deadline;
         this.random = random;
     }
 
-    /** Half-open has no time limit by default: a probe that is never made would keep it there for ever. */
+    /**
+     * Half-open has no time limit by default: a probe that never ends would keep it there for ever. The limit is longer
+     * than any call, or slow ones could never close the breaker. Nor is slowness a failure, as it is by default from 60
+     * s on: a large upload may take its time.
+     */
     CircuitBreaker breaker(Endpoint endpoint) {
         var window = settings.breakerWindow();
         return CircuitBreaker.of(
@@ -35,7 +48,9 @@ final class Policies {
                         .failureRateThreshold(settings.breakerFailurePercent())
                         .waitDurationInOpenState(settings.breakerOpen())
                         .permittedNumberOfCallsInHalfOpenState(2)
-                        .maxWaitDurationInHalfOpenState(settings.breakerOpen())
+                        .maxWaitDurationInHalfOpenState(
+                                deadline.multipliedBy(PHASES).plus(settings.breakerOpen()))
+                        .slowCallDurationThreshold(NEVER)
                         .automaticTransitionFromOpenToHalfOpenEnabled(false)
                         .build());
     }

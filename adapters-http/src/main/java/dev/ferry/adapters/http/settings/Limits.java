@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param upload how long an upload may take from first to last byte
  * @param idle how long a result may stand still between two pieces
  * @param answerBytes the largest answer to anything but a result
+ * @param resultBytes the largest result
  * @param connections how many connections at a time, to each of the two hosts and for uploads
  * @param waiting how many calls may wait for a connection
  * @param tokenLifetime how long a token is good when neither {@code expires_in} nor {@code exp} says
@@ -21,6 +22,7 @@ public record Limits(
         Duration upload,
         Duration idle,
         int answerBytes,
+        long resultBytes,
         int connections,
         int waiting,
         Duration tokenLifetime,
@@ -38,6 +40,7 @@ public record Limits(
                 Duration.ofMinutes(15),
                 Duration.ofSeconds(30),
                 256 * 1024,
+                4L << 30,
                 64,
                 1024,
                 Duration.ofMinutes(5),

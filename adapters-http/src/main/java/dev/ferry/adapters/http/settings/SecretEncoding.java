@@ -1,5 +1,6 @@
 package dev.ferry.adapters.http.settings;
 
+import dev.ferry.adapters.http.text.Percent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -10,11 +11,7 @@ public enum SecretEncoding {
     PERCENT {
         @Override
         String pair(String id, String secret) {
-            return id + ":"
-                    + formEncoded(secret)
-                            .replace("+", "%20")
-                            .replace("*", "%2A")
-                            .replace("%7E", "~");
+            return id + ":" + Percent.encode(secret);
         }
     },
     /** Both form-encoded: RFC 6749 section 2.3.1. */

@@ -2,8 +2,8 @@ package dev.ferry.adapters.http.token;
 
 import java.time.Instant;
 
-/** A bearer token (RFC 6750) and its times. It prints without its value. */
-record BearerToken(String value, Instant renewAt, Instant expiresAt) {
+/** A bearer token (RFC 6750) and its end. It prints without its value. */
+record BearerToken(String value, Instant expiresAt) {
 
     @Override
     public String toString() {

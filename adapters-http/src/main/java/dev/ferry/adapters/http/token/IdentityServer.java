@@ -11,7 +11,8 @@ import dev.ferry.adapters.http.wire.Transport;
 import dev.ferry.adapters.http.wire.TransportException;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
-import dev.ferry.domain.fault.PlatformFault.Malformed;
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -69,15 +70,24 @@ public final class IdentityServer {
         }
         throw new PlatformException(
                 switch (answer.status()) {
-                    case 400, 401, 403 -> token.refusal(answer.status());
+                    case 400, 401, 403 -> token.refusal(answer.status(), classification.words());
                     default -> unwell(answer);
                 });
     }
 
     private PlatformFault unwell(Answer answer) {
-        return answer.status() >= 500 && answer.status() != 503
-                ? new Unavailable("the identity server failed with status " + answer.status())
-                : classification.refusal(answer);
+        if (answer.status() >= 500 && answer.status() != 503) {
+            return new Unavailable("the identity server failed with status " + answer.status());
+        }
+        return switch (classification.refusal(answer)) {
+            case Throttled throttled -> throttled;
+            case Refused refused -> elsewhere(refused.status(), ": " + refused.words());
+            case PlatformFault other -> elsewhere(answer.status(), "");
+        };
+    }
+
+    private static Refused elsewhere(int status, String words) {
+        return new Refused(status, "this is the identity server; check FERRY_PLATFORM_IDENTITY_URL" + words);
     }
 
     private Future<RequestOptions> endpoint() {
@@ -111,7 +121,8 @@ public final class IdentityServer {
         } catch (JsonProcessingException | IllegalArgumentException e) {
             // told below, like an endpoint without a host
         }
-        throw new PlatformException(new Malformed("the identity server's discovery document names no token endpoint"));
+        throw new PlatformException(new Unavailable(
+                "the identity server's discovery document names no token endpoint; check FERRY_PLATFORM_IDENTITY_URL"));
     }
 
     private static RequestOptions at(URI endpoint) {

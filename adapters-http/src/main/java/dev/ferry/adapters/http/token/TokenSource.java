@@ -4,6 +4,7 @@ import dev.ferry.adapters.http.resilience.Guard;
 import dev.ferry.adapters.http.settings.Limits;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -22,6 +23,7 @@ public final class TokenSource {
     private final InstantSource clock;
     private final RandomGenerator random;
     private @Nullable BearerToken current;
+    private Instant renewAt = Instant.MAX;
     private @Nullable Future<BearerToken> flight;
 
     /**
@@ -71,7 +73,7 @@ public final class TokenSource {
         if (cached == null || !now.isBefore(cached.expiresAt())) {
             return fly();
         }
-        if (!now.isBefore(cached.renewAt())) {
+        if (!now.isBefore(renewAt)) {
             fly();
         }
         return Future.succeededFuture(cached);
@@ -87,22 +89,28 @@ public final class TokenSource {
         }
         var launched = guard.call(server::requestToken).map(this::dated);
         flight = launched;
-        launched.onComplete(landed -> {
-            flight = null;
-            if (landed.succeeded()) {
-                current = landed.result();
-            }
-        });
+        launched.onSuccess(this::keep).onFailure(this::makeDo).onComplete(landed -> flight = null);
         return launched;
     }
 
     private BearerToken dated(TokenAnswer answer) {
         var now = clock.instant();
-        var lifetime = answer.lifetime(now).orElse(limits.tokenLifetime());
-        var fifth = lifetime.dividedBy(5);
+        return new BearerToken(
+                answer.accessToken(), now.plus(answer.lifetime(now).orElse(limits.tokenLifetime())));
+    }
+
+    private void keep(BearerToken fresh) {
+        current = fresh;
+        var fifth = Duration.between(clock.instant(), fresh.expiresAt()).dividedBy(5);
         var margin = limits.renewalMargin().compareTo(fifth) < 0 ? limits.renewalMargin() : fifth;
-        var jittered = Duration.ofMillis((long) (margin.toMillis() * (0.5 + random.nextDouble() / 2)));
-        var expiresAt = now.plus(lifetime);
-        return new BearerToken(answer.accessToken(), expiresAt.minus(jittered), expiresAt);
+        renewAt = fresh.expiresAt().minusMillis((long) (margin.toMillis() * (0.5 + random.nextDouble() / 2)));
+    }
+
+    /** Renews after half of what is left, rather than with every call: a server in trouble is left in peace. */
+    private void makeDo(Throwable failure) {
+        if (current != null) {
+            var now = clock.instant();
+            renewAt = now.plus(Duration.between(now, current.expiresAt()).dividedBy(2));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.ferry.adapters.http.wire;
 
+import dev.ferry.adapters.http.text.Html;
+import dev.ferry.adapters.http.text.JsonText;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +15,6 @@ import java.nio.charset.StandardCharsets;
  * @param oversized whether it was cut off
  */
 public record Answer(int status, MultiMap headers, Buffer body, boolean oversized) {
-
-    /** So many of the Platform's words are passed on, in UTF-16 units. */
-    private static final int MOST_WORDS = 500;
 
     /**
      * Whether it is one of the 2xx.
@@ -37,13 +36,12 @@ public record Answer(int status, MultiMap headers, Buffer body, boolean oversize
     }
 
     /**
-     * The Platform's own words, fit for one line.
+     * Whether it is a web page, which nothing in the guide is: a proxy's, a login's, or another server's.
      *
-     * @return without control characters, bounded, possibly empty
+     * @return true when it says so, or looks so whatever it says
      */
-    public String words() {
-        var line = text().replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() > MOST_WORDS ? line.substring(0, MOST_WORDS) + "…" : line;
+    public boolean webPage() {
+        return Html.typed(headers.get("Content-Type")) || Html.begins(text());
     }
 
     /**

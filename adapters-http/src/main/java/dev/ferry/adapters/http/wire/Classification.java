@@ -1,5 +1,6 @@
 package dev.ferry.adapters.http.wire;
 
+import dev.ferry.adapters.http.text.Words;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
@@ -18,8 +19,9 @@ import java.time.InstantSource;
  * was not taken; an upload that got anything else but a token may have been.
  *
  * @param clock by which dates in answers are read
+ * @param words how a server's words are shown
  */
-public record Classification(InstantSource clock) {
+public record Classification(InstantSource clock, Words words) {
 
     /** The longest status that is still one; the vendor's words have one. */
     private static final int LONGEST_STATUS = 200;
@@ -40,7 +42,7 @@ public record Classification(InstantSource clock) {
             throw fault(new Refused(
                     413,
                     "the data set is too large for the Platform: " + sentBytes + " bytes were to be sent. "
-                            + answer.words()));
+                            + shown(answer)));
         }
         throw fault(
                 answer.status() >= 500 && answer.status() != 503
@@ -71,17 +73,27 @@ public record Classification(InstantSource clock) {
             throw fault(question(answer, token));
         }
         var word = answer.string();
-        if (answer.oversized() || word.isEmpty() || word.length() > LONGEST_STATUS || word.startsWith("<")) {
-            throw fault(new Malformed("the Platform answered something that is no status: '"
-                    + word.substring(0, Math.min(word.length(), 40)) + "'"));
+        if (answer.oversized() || answer.webPage() || !isStatus(word)) {
+            throw fault(new Malformed("the Platform answered something that is no status: " + brief(shown(answer))));
         }
         return new ProcessingStatus(word);
+    }
+
+    private static boolean isStatus(String word) {
+        return !word.isEmpty()
+                && word.length() <= LONGEST_STATUS
+                && !word.startsWith("<")
+                && word.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static String brief(String shown) {
+        return shown.isEmpty() ? "nothing" : "'" + shown.substring(0, Math.min(shown.length(), 40)) + "'";
     }
 
     /**
      * Why a question about a token got no answer.
      *
-     * @param answer a complete answer that is no success
+     * @param answer a complete answer that is no success, or one that is a web page
      * @param token what was asked about
      * @return the fault
      */
@@ -89,9 +101,20 @@ public record Classification(InstantSource clock) {
         if (answer.status() == 404) {
             return new UnknownToken(token);
         }
-        return answer.status() >= 500 && answer.status() != 503
+        if (answer.successful()) {
+            return new Malformed("the Platform answered with a web page");
+        }
+        return passing(answer)
                 ? new Unavailable("the Platform failed with status " + answer.status())
                 : refusal(answer);
+    }
+
+    /**
+     * Whether asking again may help. A 408 (RFC 9110 section 15.5.9) is such an answer to a question; to an upload it
+     * is a refusal, like every complete 4xx that does not ask for a pause.
+     */
+    private static boolean passing(Answer answer) {
+        return answer.status() == 408 || (answer.status() >= 500 && answer.status() != 503);
     }
 
     /**
@@ -104,20 +127,25 @@ public record Classification(InstantSource clock) {
         return switch (answer.status()) {
             case 401 ->
                 new Unauthorized("the Platform refused a freshly renewed bearer token"
-                        + (answer.words().isEmpty() ? "" : ": " + answer.words()));
+                        + (shown(answer).isEmpty() ? "" : ": " + shown(answer)));
             case 429, 503 ->
                 new Throttled(
                         "the Platform asked to come back later (status " + answer.status() + ")",
                         RetryAfter.parse(answer.headers().get("Retry-After"), clock));
-            default -> new Refused(answer.status(), answer.status() / 100 == 3 ? redirect(answer) : answer.words());
+            default -> new Refused(answer.status(), answer.status() / 100 == 3 ? redirect(answer) : shown(answer));
         };
     }
 
     /** Where a redirect points, without its query, which may hold the API key. */
-    private static String redirect(Answer answer) {
+    private String redirect(Answer answer) {
         var location = answer.headers().get("Location");
-        return "it redirects to " + (location == null ? "nowhere" : location.replaceAll("[?#].*", ""))
+        return "it redirects to " + (location == null ? "nowhere" : words.shown(location.replaceAll("[?#].*", "")))
                 + ", and redirects are not followed; check the URL in the settings";
+    }
+
+    /** The tags of a web page say nothing to a person. */
+    private String shown(Answer answer) {
+        return answer.webPage() ? "a web page" : words.shown(answer.text());
     }
 
     private static PlatformException fault(PlatformFault fault) {

@@ -6,6 +6,7 @@ import io.vertx.core.http.RequestOptions;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
@@ -29,7 +30,7 @@ public record Host(URI base, String setting) {
         return new RequestOptions()
                 .setMethod(method)
                 .setSsl(tls())
-                .setHost(base.getHost())
+                .setHost(base.getHost().replaceAll("[\\[\\]]", ""))
                 .setPort(port())
                 .setURI(prefix + path)
                 .setFollowRedirects(false);
@@ -42,7 +43,15 @@ public record Host(URI base, String setting) {
      * @return one line: where, what, and what to check
      */
     String unreachable(Throwable failure) {
-        return "nothing answers at %s (%s); check %s".formatted(origin(), reason(failure), setting);
+        return switch (failure) {
+            case ConnectionPoolTooBusyException busy -> "too many calls are waiting for a connection to " + origin();
+            case IllegalStateException closed -> "nothing was sent, as Ferry is stopping";
+            case UnknownHostException unknown ->
+                "nobody knows the host %s; check %s".formatted(base.getHost(), setting);
+            case SSLException tls ->
+                "no secure connection to %s: %s; check %s".formatted(origin(), insecure(tls), setting);
+            default -> "nothing answers at %s (%s); check %s".formatted(origin(), reason(failure), setting);
+        };
     }
 
     /** Scheme, host and port: all of a URL that may be shown. */
@@ -58,17 +67,29 @@ public record Host(URI base, String setting) {
         return base.getPort() >= 0 ? base.getPort() : tls() ? 443 : 80;
     }
 
+    private static String insecure(SSLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (says(cause, "not an SSL/TLS record")) {
+                return "it does not speak TLS";
+            }
+            if (cause instanceof GeneralSecurityException) {
+                return "its certificate is not trusted, or not made out to that host";
+            }
+        }
+        return "the TLS handshake failed";
+    }
+
     private static String reason(Throwable failure) {
         return switch (failure) {
-            case UnknownHostException unknown -> "the host is not known";
-            case ConnectionPoolTooBusyException busy -> "too many calls are waiting for a connection";
-            case SSLException tls -> "no secure connection: " + tls.getMessage();
             case TimeoutException late -> "no connection in time";
             case ConnectException refused ->
-                String.valueOf(refused.getMessage()).contains("timed out")
-                        ? "no connection in time"
-                        : "connection refused";
+                says(refused, "timed out") ? "no connection in time" : "connection refused";
             default -> failure.getClass().getSimpleName();
         };
+    }
+
+    /** Netty's own exceptions are known by their words, so that nothing here depends on Netty. */
+    private static boolean says(Throwable failure, String words) {
+        return String.valueOf(failure.getMessage()).contains(words);
     }
 }

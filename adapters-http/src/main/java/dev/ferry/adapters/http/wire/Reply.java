@@ -1,11 +1,14 @@
 package dev.ferry.adapters.http.wire;
 
+import dev.ferry.adapters.http.text.ResultText;
 import dev.ferry.application.content.Chunks;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** An answer whose head has come and whose body waits. Exactly one of its methods that read is called. */
 public final class Reply {
@@ -25,6 +28,15 @@ public final class Reply {
      */
     public int status() {
         return response.statusCode();
+    }
+
+    /**
+     * What the body is said to be.
+     *
+     * @return the header {@code Content-Type}
+     */
+    public @Nullable String type() {
+        return response.getHeader("Content-Type");
     }
 
     /**
@@ -57,8 +69,9 @@ public final class Reply {
      * @return the bytes
      */
     public Chunks chunks(Duration idle) {
-        var type = response.getHeader("Content-Type");
+        var type = type();
         var bytes = new ResponseChunks(response, transport, idle);
-        return new ResultText(bytes, type != null && type.contains("json"));
+        return new ResultText(
+                bytes, type != null && type.toLowerCase(Locale.ROOT).contains("json"));
     }
 }

@@ -2,6 +2,8 @@ package dev.ferry.adapters.http.wire;
 
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A response's body, fetched from the connection one piece at a time. A body that breaks off fails; it is never short.
+ *
+ * <p>Vert.x 5.1.6 drops what a paused connection still holds when the server closes it. So a large result that is read
+ * slowly, from a server that hangs up right after its last byte, may fail although all of it was sent; asking again is
+ * harmless.
  */
 final class ResponseChunks implements Chunks {
 
@@ -22,6 +28,7 @@ final class ResponseChunks implements Chunks {
     private final Duration idle;
     private @Nullable CompletableFuture<Optional<ByteBuffer>> wanted;
     private @Nullable PlatformException failure;
+    private long left;
     private boolean ended;
     private long timer;
 
@@ -29,12 +36,13 @@ final class ResponseChunks implements Chunks {
         this.response = response;
         this.transport = transport;
         this.idle = idle;
-        response.exceptionHandler(broken -> fail("broke off in mid-result"));
+        this.left = transport.limits().resultBytes();
+        response.exceptionHandler(broken -> brokenOff("broke off in mid-result"));
         response.endHandler(end -> {
             ended = true;
             deliver(Optional.empty());
         });
-        response.handler(piece -> deliver(Optional.of(bytes(piece))));
+        response.handler(this::take);
     }
 
     @Override
@@ -60,8 +68,18 @@ final class ResponseChunks implements Chunks {
             next.complete(Optional.empty());
         } else {
             wanted = next;
-            timer = transport.vertx().setTimer(idle.toMillis(), late -> fail("stood still in mid-result"));
+            timer = transport.vertx().setTimer(idle.toMillis(), late -> brokenOff("stood still in mid-result"));
             response.fetch(1);
+        }
+    }
+
+    private void take(Buffer piece) {
+        left -= piece.length();
+        if (left < 0) {
+            fail(new Malformed(
+                    "the result is larger than the " + transport.limits().resultBytes() + " bytes allowed"));
+        } else {
+            deliver(Optional.of(ByteBuffer.wrap(piece.getBytes())));
         }
     }
 
@@ -74,17 +92,17 @@ final class ResponseChunks implements Chunks {
         }
     }
 
-    private void fail(String how) {
+    private void brokenOff(String how) {
+        fail(new Unavailable(transport.host().origin() + " " + how));
+    }
+
+    private void fail(PlatformFault fault) {
         var waiting = wanted;
         wanted = null;
         transport.vertx().cancelTimer(timer);
-        failure = new PlatformException(new Unavailable(transport.host().origin() + " " + how));
+        failure = new PlatformException(fault);
         if (waiting != null) {
             waiting.completeExceptionally(failure);
         }
-    }
-
-    private static ByteBuffer bytes(Buffer piece) {
-        return ByteBuffer.wrap(piece.getBytes());
     }
 }

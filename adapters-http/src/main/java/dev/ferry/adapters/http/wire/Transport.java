@@ -42,6 +42,26 @@ public record Transport(Host host, HttpClient client, Vertx vertx, Context conte
         return new Exchange<T>(this, receiver, deadline).run(options, sender);
     }
 
+    /**
+     * Sends an upload and waits for the whole answer.
+     *
+     * @param options where to
+     * @param body what to send
+     * @param length what was measured
+     * @return fails with a {@link TransportException}, or with a
+     *     {@link dev.ferry.application.port.driven.PlatformException} when the data set could not be read and nothing
+     *     was sent
+     */
+    public Future<Answer> deliver(RequestOptions options, UploadBody body, long length) {
+        return body.open(length)
+                .compose(outgoing -> exchange(
+                                options.putHeader("Content-Length", Long.toString(length)),
+                                outgoing::sendTo,
+                                Reply::whole,
+                                limits.upload())
+                        .onComplete(done -> outgoing.close()));
+    }
+
     /** The state of one exchange; whichever end comes first settles it. */
     private static final class Exchange<T> {
         private final Transport transport;
@@ -49,6 +69,7 @@ public record Transport(Host host, HttpClient client, Vertx vertx, Context conte
         private final Duration deadline;
         private final Promise<T> outcome = Promise.promise();
         private @Nullable HttpClientRequest request;
+        private boolean written;
 
         /** A server may answer before it has read everything; from then on its answer counts, not our writing. */
         private boolean answering;
@@ -61,14 +82,16 @@ public record Transport(Host host, HttpClient client, Vertx vertx, Context conte
 
         private Future<T> run(RequestOptions options, Function<HttpClientRequest, Future<Void>> sender) {
             var timer = transport.vertx().setTimer(deadline.toMillis(), late -> giveUp());
-            transport
-                    .client()
-                    .request(options.setConnectTimeout(
-                            transport.limits().connect().toMillis()))
+            options.setConnectTimeout(transport.limits().connect().toMillis());
+            Future.succeededFuture()
+                    .compose(go -> transport.client().request(options))
                     .onSuccess(connected -> send(connected, sender))
                     .onFailure(failure -> outcome.tryFail(
                             TransportException.notSent(transport.host().unreachable(failure))));
-            return outcome.future().onComplete(done -> transport.vertx().cancelTimer(timer));
+            return outcome.future().onComplete(done -> {
+                transport.vertx().cancelTimer(timer);
+                letGo(done.failed());
+            });
         }
 
         private void send(HttpClientRequest connected, Function<HttpClientRequest, Future<Void>> sender) {
@@ -86,12 +109,14 @@ public record Transport(Host host, HttpClient client, Vertx vertx, Context conte
                     })
                     .onSuccess(outcome::tryComplete)
                     .onFailure(this::broken);
-            sender.apply(connected).onFailure(failure -> {
-                if (!answering) {
-                    broken(failure);
-                    connected.reset();
-                }
-            });
+            Future.succeededFuture()
+                    .compose(go -> sender.apply(connected))
+                    .onSuccess(sent -> written = true)
+                    .onFailure(failure -> {
+                        if (!answering) {
+                            broken(failure);
+                        }
+                    });
         }
 
         private void broken(Throwable failure) {
@@ -105,7 +130,11 @@ public record Transport(Host host, HttpClient client, Vertx vertx, Context conte
         private void giveUp() {
             var late = transport.host().origin() + " did not answer within " + deadline.toMillis() + " ms";
             outcome.tryFail(request == null ? TransportException.notSent(late) : TransportException.noAnswer(late));
-            if (request != null) {
+        }
+
+        /** After an answer that came early, too: nobody reads the rest, and what writes it would wait for ever. */
+        private void letGo(boolean failed) {
+            if (request != null && (failed || !written)) {
                 request.reset();
             }
         }

@@ -1,16 +1,18 @@
 package dev.ferry.adapters.http.wire;
 
 import dev.ferry.adapters.http.settings.Credentials;
-import dev.ferry.application.content.Chunks;
+import dev.ferry.adapters.http.text.JsonText;
+import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
-import java.nio.ByteBuffer;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * The guide's JSON object, all of its values strings, with the data set streamed into its member {@code Data}. It is
@@ -43,63 +45,44 @@ public final class UploadBody {
     /**
      * How long it is.
      *
-     * @return the number of bytes; fails as the data set's content does
+     * @return the number of bytes; fails with a {@link PlatformException} when the data set cannot be read
      */
     public Future<Long> measure() {
         var length = new AtomicLong(before.length() + after.length());
-        var measured = data.open()
+        return local(() -> data.open()
                 .thenCompose(chunks -> chunks.forEach(piece -> length.addAndGet(JsonText.escapedLength(piece))))
-                .thenApply(read -> length.get());
-        return Future.fromCompletionStage(measured, context);
+                .thenApply(read -> length.get()));
     }
 
     /**
-     * Writes it, no faster than the connection takes it.
+     * Gets ready to send it. All that can go wrong on our side before the first byte goes out goes wrong here.
      *
-     * @param request a request whose head is complete
-     * @param announced the length that the head announces
-     * @return completes when the last byte is written; fails when the data set is no longer as long as it was measured
+     * @param length what was measured
+     * @return to be closed; fails with a {@link PlatformException} when the data set cannot be read
      */
-    public Future<Void> sendTo(HttpClientRequest request, long announced) {
-        return Future.fromCompletionStage(data.open(), context)
-                .compose(chunks -> request.write(before)
-                        .compose(begun -> new Writer(chunks, request).run())
-                        .onComplete(done -> chunks.close()))
-                .compose(written -> before.length() + written + after.length() == announced
-                        ? request.end(after)
-                        : Future.failedFuture("the data set has changed since it was measured"));
+    Future<Outgoing> open(long length) {
+        return local(data::open)
+                .compose(chunks -> local(chunks::next)
+                        .onFailure(unread -> chunks.close())
+                        .map(first -> new Outgoing(this, chunks, first, length - before.length() - after.length())));
     }
 
-    /** Passes pieces on, one at a time. Each turn is a task of its own, so the stack does not grow with the data. */
-    private final class Writer {
-        private final Chunks chunks;
-        private final HttpClientRequest request;
-        private final Promise<Long> finished = Promise.promise();
-        private long written;
+    Buffer before() {
+        return before;
+    }
 
-        private Writer(Chunks chunks, HttpClientRequest request) {
-            this.chunks = chunks;
-            this.request = request;
-        }
+    Buffer after() {
+        return after;
+    }
 
-        /** How many bytes were written, once all were. */
-        private Future<Long> run() {
-            turn();
-            return finished.future();
-        }
+    Context context() {
+        return context;
+    }
 
-        private void turn() {
-            Future.fromCompletionStage(chunks.next(), context)
-                    .onSuccess(piece -> piece.ifPresentOrElse(this::write, () -> finished.complete(written)))
-                    .onFailure(finished::fail);
-        }
-
-        private void write(ByteBuffer piece) {
-            var escaped = JsonText.escape(piece);
-            written += escaped.length();
-            request.write(escaped)
-                    .onSuccess(sent -> context.runOnContext(next -> turn()))
-                    .onFailure(finished::fail);
-        }
+    private <T> Future<T> local(Supplier<CompletionStage<T>> reading) {
+        return Future.succeededFuture()
+                .compose(go -> Future.fromCompletionStage(reading.get(), context))
+                .recover(failure -> Future.failedFuture(new PlatformException(new Unavailable(
+                        "nothing was sent, as the stored data set cannot be read: " + Stages.describe(failure)))));
     }
 }

@@ -1,14 +1,18 @@
 package dev.ferry.adapters.store.memory;
 
 import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.Ended;
 import dev.ferry.application.journal.Entry;
 import dev.ferry.application.journal.RecordedEvent;
+import dev.ferry.application.journal.Scope;
+import dev.ferry.application.journal.Subscription;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.EventLog;
 import dev.ferry.application.port.driven.Journal;
-import dev.ferry.domain.event.UploadEvent;
+import dev.ferry.application.port.driven.Retention;
+import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Transition;
@@ -27,16 +31,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The three journal ports over one map and one list. Every method is a transaction under one lock; hints go out after
+ * The four journal ports over one map and one story. Every method is a transaction under one lock; hints go out after
  * it.
  */
-public final class MemoryJournal implements Journal, Claims, EventLog {
+public final class MemoryJournal implements Journal, Claims, EventLog, Retention {
+
+    private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(Entry::updatedAt)
+            .thenComparing(entry -> entry.upload().id().value());
 
     private final InstantSource clock;
     private final Map<UploadId, Row> rows = new LinkedHashMap<>();
-    private final List<RecordedEvent> events = new ArrayList<>();
+    private final Story story = new Story();
     private final List<Runnable> hints = new CopyOnWriteArrayList<>();
 
     /**
@@ -49,18 +58,17 @@ public final class MemoryJournal implements Journal, Claims, EventLog {
     }
 
     @Override
-    public CompletionStage<Entry> enter(Transition<Queued> submitted) {
+    public CompletionStage<Optional<Entry>> enter(Transition<Queued> submitted) {
         var now = clock.instant();
         var entry = new Entry(submitted.next(), 1, now, now, now);
         synchronized (this) {
-            if (rows.putIfAbsent(entry.upload().id(), new Row(entry, null)) != null) {
-                return CompletableFuture.failedStage(new IllegalStateException(
-                        "there is an upload " + entry.upload().id().value() + " already"));
+            if (rows.putIfAbsent(entry.upload().id(), Row.of(entry)) != null) {
+                return done(Optional.empty());
             }
-            append(List.of(submitted.event()), now);
+            story.append(List.of(submitted.event()), now);
         }
         hint();
-        return done(entry);
+        return done(Optional.of(entry));
     }
 
     @Override
@@ -79,8 +87,8 @@ public final class MemoryJournal implements Journal, Claims, EventLog {
                     change.due(),
                     row.entry().createdAt(),
                     now);
-            rows.put(id, new Row(entry, change.keepsLease() ? row.lease() : null));
-            append(change.steps().events(), now);
+            rows.put(id, row.next(entry, change.keepsLease() ? row.lease() : null));
+            story.append(change.steps().events(), now);
         }
         hint();
         return done(Optional.of(entry));
@@ -108,9 +116,14 @@ public final class MemoryJournal implements Journal, Claims, EventLog {
     }
 
     @Override
-    public synchronized CompletionStage<List<Entry>> claim(String owner, int limit, Duration lease) {
+    public CompletionStage<Void> probe() {
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<List<Entry>> claim(String owner, Scope scope, int limit, Duration lease) {
         var now = clock.instant();
-        var due = rows.values().stream()
+        var due = inScope(scope)
                 .filter(row ->
                         row.claimableFrom().filter(from -> !from.isAfter(now)).isPresent())
                 .sorted(Comparator.comparing(row -> row.claimableFrom().orElseThrow()))
@@ -125,37 +138,69 @@ public final class MemoryJournal implements Journal, Claims, EventLog {
     public synchronized CompletionStage<Set<UploadId>> renew(String owner, Collection<UploadId> ids, Duration lease) {
         var until = clock.instant().plus(lease);
         var held = ids.stream().filter(id -> holds(owner, id)).collect(Collectors.toSet());
-        held.forEach(id -> rows.computeIfPresent(id, (same, row) -> new Row(row.entry(), new Lease(owner, until))));
+        held.forEach(id -> rows.computeIfPresent(id, (same, row) -> row.next(row.entry(), new Lease(owner, until))));
         return done(held);
     }
 
     @Override
     public synchronized CompletionStage<Void> release(String owner, UploadId id, Instant due) {
         if (holds(owner, id)) {
-            rows.computeIfPresent(id, (same, row) -> new Row(row.entry().dueAt(due), null));
+            rows.computeIfPresent(id, (same, row) -> row.next(row.entry().dueAt(due), null));
         }
         return CompletableFuture.completedStage(null);
     }
 
     @Override
-    public synchronized CompletionStage<Optional<Instant>> nextDue() {
-        return done(rows.values().stream()
-                .flatMap(row -> row.claimableFrom().stream())
-                .min(Comparator.naturalOrder()));
+    public synchronized CompletionStage<Optional<Instant>> nextDue(Scope scope) {
+        return done(inScope(scope).flatMap(row -> row.claimableFrom().stream()).min(Comparator.naturalOrder()));
     }
 
     @Override
     public synchronized CompletionStage<List<RecordedEvent>> after(long number, int limit) {
-        return done(events.stream().skip(number).limit(limit).toList());
+        return done(story.after(number).limit(limit).toList());
     }
 
     @Override
     public synchronized CompletionStage<List<RecordedEvent>> of(UploadId id, long number, int limit) {
-        return done(events.stream()
-                .skip(number)
+        return done(story.after(number)
                 .filter(recorded -> recorded.event().id().equals(id))
                 .limit(limit)
                 .toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<List<Entry>> ended(Ended which, @Nullable Entry after, int limit) {
+        return done(rows.values().stream()
+                .filter(row -> row.lease() == null && which.includes(row.entry()))
+                .map(Row::entry)
+                .filter(entry -> after == null || OLDEST_FIRST.compare(entry, after) > 0)
+                .sorted(OLDEST_FIRST)
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<Boolean> forget(UploadId id, long version) {
+        var row = rows.get(id);
+        var over = row != null
+                && row.lease() == null
+                && row.entry().version() == version
+                && row.entry().atRest()
+                && UploadState.of(row.entry().upload()).isFinal();
+        if (over) {
+            rows.remove(id);
+            story.forget(id);
+        }
+        return done(over);
+    }
+
+    @Override
+    public synchronized CompletionStage<Set<ContentRef>> unneeded(Collection<ContentRef> refs, Ended forgotten) {
+        var needed = rows.values().stream()
+                .filter(row -> row.lease() != null || !forgotten.includes(row.entry()))
+                .flatMap(row -> row.needs().stream())
+                .collect(Collectors.toSet());
+        return done(refs.stream().filter(ref -> !needed.contains(ref.sha256())).collect(Collectors.toSet()));
     }
 
     @Override
@@ -164,19 +209,20 @@ public final class MemoryJournal implements Journal, Claims, EventLog {
         return () -> hints.remove(hint);
     }
 
+    private Stream<Row> inScope(Scope scope) {
+        return rows.values().stream()
+                .filter(row -> scope.includes(row.entry().upload().id()));
+    }
+
     private Entry claim(Row row, Lease lease) {
         var claimed = row.entry().claimed();
-        rows.put(claimed.upload().id(), new Row(claimed, lease));
+        rows.put(claimed.upload().id(), row.next(claimed, lease));
         return claimed;
     }
 
     private boolean holds(String owner, UploadId id) {
         var row = rows.get(id);
         return row != null && row.lease() != null && row.lease().heldBy(owner, clock.instant());
-    }
-
-    private void append(List<UploadEvent> more, Instant now) {
-        more.forEach(event -> events.add(new RecordedEvent(events.size() + 1L, now, event)));
     }
 
     private void hint() {

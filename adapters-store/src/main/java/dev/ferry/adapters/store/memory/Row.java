@@ -1,12 +1,33 @@
 package dev.ferry.adapters.store.memory;
 
 import dev.ferry.application.journal.Entry;
+import dev.ferry.domain.upload.Upload;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An entry and who works on it. */
-record Row(Entry entry, @Nullable Lease lease) {
+/**
+ * An entry, who works on it, and the hashes of all bytes that it has needed so far.
+ *
+ * @param entry the upload
+ * @param lease null when nobody works on it
+ * @param needs data and results of all its attempts
+ */
+record Row(Entry entry, @Nullable Lease lease, Set<String> needs) {
+
+    /** An upload's first row. */
+    static Row of(Entry entry) {
+        return new Row(entry, null, needs(entry.upload()).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The row that takes this one's place. */
+    Row next(Entry changed, @Nullable Lease holder) {
+        var all = Stream.concat(needs.stream(), needs(changed.upload())).collect(Collectors.toUnmodifiableSet());
+        return new Row(changed, holder, all);
+    }
 
     /** From when on it can be claimed: when it is due and nobody's lease runs any more. Empty when it is at rest. */
     Optional<Instant> claimableFrom() {
@@ -15,5 +36,10 @@ record Row(Entry entry, @Nullable Lease lease) {
             return Optional.empty();
         }
         return Optional.of(lease == null || lease.until().isBefore(due) ? due : lease.until());
+    }
+
+    private static Stream<String> needs(Upload upload) {
+        var results = upload.results().values().stream();
+        return Stream.concat(Stream.of(upload.attempt().payload()), results).map(ref -> ref.sha256());
     }
 }

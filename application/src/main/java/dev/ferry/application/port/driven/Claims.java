@@ -1,6 +1,7 @@
 package dev.ferry.application.port.driven;
 
 import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.Scope;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +21,12 @@ public interface Claims {
      * Takes uploads that are due and under nobody's lease, the longest due first.
      *
      * @param owner who takes them, unique to a running engine
+     * @param scope which uploads the owner works on
      * @param limit at most so many
      * @param lease for how long
      * @return the entries, each at a new version; empty when nothing is due
      */
-    CompletionStage<List<Entry>> claim(String owner, int limit, Duration lease);
+    CompletionStage<List<Entry>> claim(String owner, Scope scope, int limit, Duration lease);
 
     /**
      * Prolongs leases.
@@ -49,7 +51,8 @@ public interface Claims {
     /**
      * When there is next something to claim, if nothing changes before.
      *
+     * @param scope which uploads the asker works on
      * @return the time, possibly past, or empty when nothing is waiting
      */
-    CompletionStage<Optional<Instant>> nextDue();
+    CompletionStage<Optional<Instant>> nextDue(Scope scope);
 }

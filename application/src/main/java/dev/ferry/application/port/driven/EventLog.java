@@ -1,11 +1,16 @@
 package dev.ferry.application.port.driven;
 
 import dev.ferry.application.journal.RecordedEvent;
+import dev.ferry.application.journal.Subscription;
 import dev.ferry.domain.submission.UploadId;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Everything that ever happened, in order, as committed with the states. */
+/**
+ * Everything that happened to the uploads that are remembered, in order, as committed with the states. Events of an
+ * upload that was forgotten are gone; the others keep their numbers, so a reader goes on over the hole and misses
+ * nothing that is still there.
+ */
 public interface EventLog {
 
     /**
@@ -13,7 +18,7 @@ public interface EventLog {
      *
      * @param number the last event already read, 0 for none
      * @param limit at most so many
-     * @return the events that follow, without gaps
+     * @return the events that follow, without gaps but for uploads that were forgotten
      */
     CompletionStage<List<RecordedEvent>> after(long number, int limit);
 
@@ -34,10 +39,4 @@ public interface EventLog {
      * @return closes to stop the hints
      */
     Subscription subscribe(Runnable hint);
-
-    /** An end of hints. */
-    interface Subscription extends AutoCloseable {
-        @Override
-        void close();
-    }
 }

@@ -21,9 +21,9 @@ public interface Journal {
      * Enters a new upload, due at once, together with its first event.
      *
      * @param submitted the upload's beginning
-     * @return the entry, at version 1; fails with an {@link IllegalStateException} when the id is taken
+     * @return the entry, at version 1, or empty when the id is taken and nothing was written
      */
-    CompletionStage<Entry> enter(Transition<Queued> submitted);
+    CompletionStage<Optional<Entry>> enter(Transition<Queued> submitted);
 
     /**
      * Writes steps and their events together, if the upload is still at the version they were decided on.
@@ -48,4 +48,11 @@ public interface Journal {
      * @return the entries, the newest first
      */
     CompletionStage<List<Entry>> list(UploadQuery query);
+
+    /**
+     * Writes something of no meaning, as durably as everything else.
+     *
+     * @return completes when it could be written
+     */
+    CompletionStage<Void> probe();
 }

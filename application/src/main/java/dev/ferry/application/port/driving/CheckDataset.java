@@ -1,6 +1,7 @@
 package dev.ferry.application.port.driving;
 
 import dev.ferry.application.content.Content;
+import dev.ferry.application.message.Checked;
 import java.nio.charset.Charset;
 import java.util.concurrent.CompletionStage;
 

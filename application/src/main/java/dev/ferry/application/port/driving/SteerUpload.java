@@ -1,5 +1,8 @@
 package dev.ferry.application.port.driving;
 
+import dev.ferry.application.message.Correction;
+import dev.ferry.application.message.Settlement;
+import dev.ferry.application.message.Steered;
 import dev.ferry.domain.submission.UploadId;
 import java.util.concurrent.CompletionStage;
 

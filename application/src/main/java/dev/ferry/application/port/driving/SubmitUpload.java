@@ -1,5 +1,7 @@
 package dev.ferry.application.port.driving;
 
+import dev.ferry.application.message.Submitted;
+import dev.ferry.application.message.UploadRequest;
 import java.util.concurrent.CompletionStage;
 
 /** Hands a data set over to Ferry. */

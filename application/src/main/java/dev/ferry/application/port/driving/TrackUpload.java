@@ -1,7 +1,6 @@
 package dev.ferry.application.port.driving;
 
 import dev.ferry.application.journal.Entry;
-import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
@@ -37,14 +36,4 @@ public interface TrackUpload {
      * @return its entry, at rest or as it is when the patience ends; empty when there is none
      */
     CompletionStage<Optional<Entry>> await(UploadId id, Duration patience);
-
-    /**
-     * Reads on in an upload's story.
-     *
-     * @param id the upload
-     * @param after the number of the last event already read, 0 for none
-     * @param limit at most so many
-     * @return the events that follow, in order
-     */
-    CompletionStage<List<RecordedEvent>> events(UploadId id, long after, int limit);
 }

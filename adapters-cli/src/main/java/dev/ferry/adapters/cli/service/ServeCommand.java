@@ -1,0 +1,63 @@
+package dev.ferry.adapters.cli.service;
+
+import dev.ferry.adapters.cli.input.UsageException;
+import dev.ferry.adapters.cli.output.ExitCode;
+import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.wiring.ServiceRequest;
+import dev.ferry.adapters.cli.wiring.Shell;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ferry serve}: Ferry as a service. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Runs Ferry as a service with an HTTP API until it is stopped.")
+public final class ServeCommand implements Callable<Integer> {
+
+    private static final Pattern LISTEN = Pattern.compile("(?:(.+):)?(\\d{1,5})");
+
+    private final Shell shell;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            defaultValue = "127.0.0.1:8080",
+            description = "Where to listen; port 0 picks a free one (default: ${DEFAULT-VALUE}).")
+    private String listen = "";
+
+    @Option(names = "--watch", paramLabel = "DIR", description = "Also upload the CSV files that appear in DIR.")
+    private @Nullable Path watched;
+
+    @Option(names = "--sandbox", description = "Use an embedded sandbox instead of the Platform.")
+    private boolean sandbox;
+
+    /**
+     * The command.
+     *
+     * @param shell what commands work with
+     */
+    public ServeCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        var place = LISTEN.matcher(listen);
+        if (!place.matches() || Integer.parseInt(place.group(2)) > 65_535) {
+            throw new UsageException("--listen: '" + listen + "' is no HOST:PORT; write 127.0.0.1:8080");
+        }
+        var host = place.group(1) == null ? "127.0.0.1" : place.group(1);
+        var request = new ServiceRequest(host, Integer.parseInt(place.group(2)), sandbox, watched);
+        var console = shell.console();
+        var service = shell.wiring().serve(request, notice -> console.err().println("ferry: " + notice));
+        console.out().println(JsonOutput.object().put("url", service.url()));
+        console.out().flush();
+        service.runUntilStopped();
+        return ExitCode.COMPLETED.code();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.ferry.adapters.cli.service;
+
+import dev.ferry.adapters.cli.input.UsageException;
+import dev.ferry.adapters.cli.output.ExitCode;
+import dev.ferry.adapters.cli.wiring.Shell;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ferry watch}: a folder as the way in and out. */
+@Command(
+        name = "watch",
+        mixinStandardHelpOptions = true,
+        description = "Uploads the CSV files that appear in a folder, until it is stopped.")
+public final class WatchCommand implements Callable<Integer> {
+
+    private final Shell shell;
+
+    @Parameters(paramLabel = "DIR", description = "The folder to watch.")
+    private Path folder = Path.of("");
+
+    @Option(names = "--sandbox", description = "Use an embedded sandbox instead of the Platform.")
+    private boolean sandbox;
+
+    /**
+     * The command.
+     *
+     * @param shell what commands work with
+     */
+    public WatchCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException(folder + " is no folder; make it first");
+        }
+        var console = shell.console();
+        var service =
+                shell.wiring().watch(folder, sandbox, notice -> console.err().println("ferry: " + notice));
+        console.err().println("ferry: watching " + folder + "; Ctrl-C stops");
+        service.runUntilStopped();
+        return ExitCode.COMPLETED.code();
+    }
+}

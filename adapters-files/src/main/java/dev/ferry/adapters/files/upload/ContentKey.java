@@ -1,0 +1,52 @@
+package dev.ferry.adapters.files.upload;
+
+import dev.ferry.application.content.Content;
+import dev.ferry.application.content.Utf8Intake;
+import dev.ferry.application.message.IdempotencyKey;
+import dev.ferry.domain.submission.DatasetName;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What makes two files the same upload: the data set's name and the text. Where the file lies, and when it came, are no
+ * part of it.
+ *
+ * @param name the data set's name
+ * @param sha256 the SHA-256 of the text as it is stored and sent, in hex
+ */
+record ContentKey(DatasetName name, String sha256) {
+
+    /**
+     * Reads the data to its end.
+     *
+     * @throws IOException when it cannot be read; its cause is an
+     *     {@link dev.ferry.application.content.UnusableDataException} when the data is no text
+     */
+    static ContentKey of(DatasetName name, Content data, Charset encoding) throws IOException {
+        var digest = newDigest();
+        Await.value(data.open()
+                .thenCompose(chunks ->
+                        new Utf8Intake(chunks, encoding).forEach((ByteBuffer piece) -> digest.update(piece))));
+        return new ContentKey(name, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** The key under which it is handed over, however often. */
+    IdempotencyKey idempotencyKey() {
+        var both = (sha256 + name.value()).getBytes(StandardCharsets.UTF_8);
+        return new IdempotencyKey(
+                "watched-file:" + HexFormat.of().formatHex(newDigest().digest(both)));
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}

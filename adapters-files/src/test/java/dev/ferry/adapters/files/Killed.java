@@ -1,0 +1,72 @@
+package dev.ferry.adapters.files;
+
+import dev.ferry.application.Ferry;
+import dev.ferry.application.content.Content;
+import dev.ferry.application.port.driving.ReadResults;
+import dev.ferry.application.port.driving.SubmitUpload;
+import dev.ferry.domain.dataset.Problem;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.UploadId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The end of a program in the middle of its work: nothing in the watch catches it, so nothing is tidied up by it. */
+final class Killed extends Error {
+
+    /** A Ferry under which the program dies before a data set is handed over. */
+    static Ferry beforeSubmitting(Ferry ferry) {
+        return with(
+                ferry,
+                request -> {
+                    throw new Killed();
+                },
+                ferry.results());
+    }
+
+    /** A Ferry under which the program dies as soon as a data set is in the journal. */
+    static Ferry afterSubmitting(Ferry ferry) {
+        return with(
+                ferry,
+                request -> {
+                    ferry.submit().submit(request).toCompletableFuture().join();
+                    throw new Killed();
+                },
+                ferry.results());
+    }
+
+    /** A Ferry under which the program dies when it reads this result. */
+    static Ferry whileReading(ResultKind fatal, Ferry ferry) {
+        return with(ferry, ferry.submit(), new ReadResults() {
+            @Override
+            public CompletionStage<Optional<Content>> result(UploadId id, ResultKind kind) {
+                return ferry.results()
+                        .result(id, kind)
+                        .thenApply(content -> kind.equals(fatal)
+                                ? Optional.of(() -> {
+                                    throw new Killed();
+                                })
+                                : content);
+            }
+
+            @Override
+            public CompletionStage<List<Problem>> problems(UploadId id) {
+                return ferry.results().problems(id);
+            }
+        });
+    }
+
+    static Ferry with(Ferry ferry, SubmitUpload submit, ReadResults results) {
+        return new Ferry(
+                submit,
+                ferry.track(),
+                ferry.events(),
+                ferry.carry(),
+                ferry.steer(),
+                results,
+                ferry.platform(),
+                ferry.check(),
+                ferry.store(),
+                ferry.house());
+    }
+}

@@ -1,0 +1,173 @@
+package dev.ferry.adapters.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ferry.application.Ferry;
+import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.fake.ScriptedPlatform.Delivered;
+import dev.ferry.domain.platform.ResultKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Killed between any two steps and started again, the watch loses nothing and sends nothing twice. */
+class RestartTest {
+
+    @TempDir
+    private Path folder;
+
+    private Rig rig;
+
+    @BeforeEach
+    void watchTheFolder() {
+        rig = new Rig(folder);
+    }
+
+    @Test
+    void killedBetweenClaimAndSubmission() throws IOException {
+        rig.drop("June.csv", Rig.CSV);
+        dieUnder(Killed.beforeSubmitting(rig.ferry));
+        assertThat(rig.files()).containsExactly("uploading/June.csv");
+        assertThat(rig.uploads()).isEmpty();
+
+        rig.restart();
+        rig.run();
+
+        assertAllIsWell();
+    }
+
+    @Test
+    void killedWhenTheUploadIsInTheJournalAndNobodyKnows() throws IOException {
+        rig.drop("June.csv", Rig.CSV);
+        dieUnder(Killed.afterSubmitting(rig.ferry));
+        assertThat(rig.uploads()).hasSize(1);
+
+        rig.restart();
+        rig.run();
+
+        assertAllIsWell();
+    }
+
+    @Test
+    void killedWhileTheUploadIsUnderWay() throws IOException {
+        var answer = rig.platform.uploadPending();
+        rig.drop("June.csv", Rig.CSV);
+        rig.take();
+        assertThat(rig.files()).containsExactly("uploading/June.csv");
+
+        rig.restart();
+        rig.run();
+        answer.complete(Samples.TOKEN);
+        rig.run();
+
+        assertAllIsWell();
+    }
+
+    @Test
+    void killedWhileResultsAreWritten() throws IOException {
+        rig.drop("June.csv", Rig.CSV);
+        dieUnder(Killed.whileReading(ResultKind.TABLE_OF_RESULT_IDS, rig.ferry));
+        assertThat(rig.files()).contains("uploading/June.csv");
+
+        rig.restart();
+        rig.run();
+
+        assertAllIsWell();
+    }
+
+    @Test
+    void killedBetweenTheResultsAndTheFile() throws IOException {
+        rig.drop("June.csv", Rig.CSV);
+        rig.take();
+        Files.writeString(folder.resolve("done/June.feedback.txt"), "feedback");
+
+        rig.restart();
+        rig.run();
+
+        assertAllIsWell();
+    }
+
+    @Test
+    void killedWithHalfAFileWritten() throws IOException {
+        rig.drop("June.csv", Rig.CSV);
+        rig.take();
+        Files.writeString(folder.resolve("done/.ferry-123.part"), "feed");
+
+        rig.restart();
+        rig.run();
+
+        assertAllIsWell();
+    }
+
+    @Test
+    void killedWhenTheFileHasJustLanded() throws IOException {
+        rig.drop("June.csv", Rig.CSV);
+        rig.watch.close();
+        rig.watch = new WatchedFolder(rig.ferry, WatchSettings.of(folder), RestartTest::dieWhenCompleted, rig.time);
+        assertThatThrownBy(rig::run).isInstanceOf(Killed.class);
+
+        rig.restart();
+        rig.run();
+
+        assertAllIsWell();
+    }
+
+    @Test
+    void killedTogetherWithTheEngineThatHadTheUpload() throws IOException {
+        rig.core.stop();
+        rig.drop("June.csv", Rig.CSV);
+        rig.take();
+        assertThat(rig.uploads()).hasSize(1);
+        assertThat(rig.platform.uploads()).isEmpty();
+
+        rig.core = rig.newCore();
+        rig.core.start();
+        rig.ferry = rig.core.ferry();
+        rig.restart();
+        rig.run();
+
+        assertAllIsWell();
+    }
+
+    @Test
+    void takesUpSeveralFilesOfANameInTheirOrder() throws IOException {
+        var answer = rig.platform.uploadPending();
+        rig.drop("June.csv", "first");
+        rig.take();
+        rig.drop("June.csv", "second");
+        rig.run();
+
+        rig.restart();
+        answer.complete(Samples.TOKEN);
+        rig.run();
+        rig.run();
+
+        assertThat(rig.platform.uploads()).extracting(Delivered::data).containsExactly("first", "second");
+        assertThat(rig.text("done/June-2.csv")).isEqualTo("second");
+    }
+
+    private void dieUnder(Ferry ferry) {
+        rig.watch.close();
+        rig.watch = rig.newWatch(ferry);
+        assertThatThrownBy(rig::run).isInstanceOf(Killed.class);
+    }
+
+    private static void dieWhenCompleted(String notice) {
+        if (notice.contains("completed")) {
+            throw new Killed();
+        }
+    }
+
+    private void assertAllIsWell() throws IOException {
+        assertThat(rig.uploads()).hasSize(1);
+        assertThat(rig.platform.uploads()).hasSize(1);
+        assertThat(rig.files())
+                .containsExactly("done/June.csv", "done/June.feedback.txt", "done/June.tableofresultids.txt");
+        assertThat(rig.text("done/June.csv")).isEqualTo(Rig.CSV);
+        assertThat(rig.text("done/June.feedback.txt")).isEqualTo("feedback");
+    }
+}

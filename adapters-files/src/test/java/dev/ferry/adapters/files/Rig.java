@@ -1,0 +1,121 @@
+package dev.ferry.adapters.files;
+
+import dev.ferry.adapters.store.memory.MemoryJournal;
+import dev.ferry.adapters.store.memory.MemoryPayloads;
+import dev.ferry.application.Ferry;
+import dev.ferry.application.FerryCore;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.application.port.driven.DrivenPorts;
+import dev.ferry.application.settings.DatasetSettings;
+import dev.ferry.application.settings.EngineSettings;
+import dev.ferry.application.settings.Patience;
+import dev.ferry.application.settings.Workload;
+import dev.ferry.contracts.fake.ScriptedPlatform;
+import dev.ferry.contracts.fake.VirtualTime;
+import dev.ferry.domain.dataset.Schema;
+import dev.ferry.domain.feedback.RowNumbering;
+import dev.ferry.domain.platform.StatusVocabulary;
+import dev.ferry.domain.polling.Backoff;
+import dev.ferry.domain.polling.FixedPolling;
+import dev.ferry.domain.submission.InDoubtPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** A watched folder over a core on virtual time: nothing happens unless a test says so. */
+final class Rig {
+
+    static final String CSV =
+            "Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n";
+    static final Duration STABLE = Duration.ofSeconds(2);
+
+    final VirtualTime time = new VirtualTime();
+    final ScriptedPlatform platform = new ScriptedPlatform();
+    final MemoryJournal journal = new MemoryJournal(time);
+    private final MemoryPayloads payloads = new MemoryPayloads(time);
+    final Path folder;
+    final List<String> notices = new ArrayList<>();
+    FerryCore core;
+    Ferry ferry;
+    WatchedFolder watch;
+
+    Rig(Path folder) {
+        this.folder = folder;
+        core = newCore();
+        ferry = core.ferry();
+        core.start();
+        watch = newWatch(ferry);
+    }
+
+    /** A core that carries its own uploads only, as a command's does. Not started. */
+    FerryCore newCore() {
+        var backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 0);
+        var engine = new EngineSettings(
+                StatusVocabulary.standard(),
+                new FixedPolling(Duration.ofSeconds(1)),
+                InDoubtPolicy.HOLD,
+                new Patience(Duration.ofMinutes(10), backoff, backoff, backoff),
+                new Workload(
+                        8, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(5), Workload.Charge.OWN));
+        var ports = new DrivenPorts(platform, journal, journal, journal, journal, payloads, time);
+        return new FerryCore(
+                ports, new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1), engine, new Random(1));
+    }
+
+    WatchedFolder newWatch(Ferry over) {
+        return new WatchedFolder(over, WatchSettings.of(folder), notices::add, time);
+    }
+
+    /** Kills the watch and starts another: only the disk and the journal remain. */
+    void restart() {
+        watch.close();
+        watch = newWatch(ferry);
+    }
+
+    /** Lets a file appear, whole, under its name. */
+    Path drop(String name, String content) throws IOException {
+        var written = Files.writeString(Files.createTempFile("dropped", null), content);
+        return Files.move(written, folder.resolve(name));
+    }
+
+    /** Scans often enough for whatever can happen to have happened. */
+    void run() {
+        for (int i = 0; i < 6; i++) {
+            watch.scan();
+            time.pass(STABLE);
+        }
+        watch.scan();
+    }
+
+    /** Scans until what lies there is claimed and sent, with the time standing still from then on. */
+    void take() {
+        watch.scan();
+        time.pass(STABLE);
+        watch.scan();
+    }
+
+    String text(String path) throws IOException {
+        return Files.readString(folder.resolve(path));
+    }
+
+    List<Entry> uploads() {
+        return journal.list(UploadQuery.newest(100)).toCompletableFuture().join();
+    }
+
+    /** Everything that lies in the folder, but for the lock, sorted. */
+    List<String> files() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(path -> !Files.isDirectory(path))
+                    .map(path -> folder.relativize(path).toString())
+                    .filter(path -> !path.endsWith(".lock"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

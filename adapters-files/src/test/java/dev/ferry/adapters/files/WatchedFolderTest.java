@@ -1,0 +1,175 @@
+package dev.ferry.adapters.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.application.Ferry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The folder as a whole: who works on it, and what happens when it is in trouble. */
+class WatchedFolderTest {
+
+    @TempDir
+    private Path parent;
+
+    private Path folder;
+    private Rig rig;
+
+    @BeforeEach
+    void watchAFolder() throws IOException {
+        folder = Files.createDirectory(parent.resolve("inbox"));
+        rig = new Rig(folder);
+    }
+
+    @Test
+    void twoWatchesOnOneFolderSendEachFileOnce() throws IOException {
+        var other = rig.newWatch(rig.ferry);
+        rig.drop("June.csv", Rig.CSV);
+        for (int i = 0; i < 4; i++) {
+            rig.watch.scan();
+            other.scan();
+            rig.time.pass(Rig.STABLE);
+        }
+
+        assertThat(rig.platform.uploads()).hasSize(1);
+        assertThat(rig.files()).hasSize(3).contains("done/June.csv");
+        assertThat(rig.notices).filteredOn(line -> line.contains("stands by")).hasSize(1);
+    }
+
+    @Test
+    void theSecondWatchTakesOverWhenTheFirstIsGone() throws IOException {
+        var other = rig.newWatch(rig.ferry);
+        rig.platform.uploadsHang(1);
+        rig.drop("June.csv", Rig.CSV);
+        rig.take();
+        other.scan();
+
+        rig.watch.close();
+        rig.watch = other;
+        rig.drop("July.csv", Rig.CSV);
+        rig.run();
+
+        assertThat(rig.uploads()).hasSize(2);
+        assertThat(rig.files()).contains("uploading/June.csv", "done/July.csv");
+    }
+
+    @Test
+    void losesARaceForAFileWithoutTrouble() throws IOException {
+        var file = rig.drop("June.csv", Rig.CSV);
+        rig.watch.scan();
+        Files.delete(file);
+        rig.time.pass(Rig.STABLE);
+
+        rig.run();
+
+        assertThat(rig.notices).isEmpty();
+    }
+
+    @Test
+    void waitsForAFolderThatIsGoneAndSaysSoOnce() throws IOException {
+        rig.watch.scan();
+        var away = Files.move(folder, parent.resolve("away"));
+        rig.run();
+        assertThat(rig.notices).singleElement().asString().contains("cannot be watched now", "is not there");
+
+        Files.move(away, folder);
+        rig.drop("June.csv", Rig.CSV);
+        rig.run();
+
+        assertThat(rig.files()).contains("done/June.csv");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void writesIntoNoSubfolderThatIsALink() throws IOException {
+        var outside = Files.createDirectory(parent.resolve("outside"));
+        var link = Files.createSymbolicLink(folder.resolve("done"), outside);
+        rig.drop("June.csv", Rig.CSV);
+
+        rig.run();
+
+        assertThat(outside).isEmptyDirectory();
+        assertThat(rig.platform.uploads()).isEmpty();
+        assertThat(rig.notices).singleElement().asString().contains("must be a folder, not a link");
+        Files.delete(link);
+        rig.run();
+        assertThat(rig.files()).contains("done/June.csv");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void watchesAFolderThatIsNamedByALink() throws IOException {
+        var link = Files.createSymbolicLink(parent.resolve("link"), folder);
+        rig.watch = new WatchedFolder(rig.ferry, WatchSettings.of(link), rig.notices::add, rig.time);
+        rig.drop("June.csv", Rig.CSV);
+
+        rig.run();
+
+        assertThat(rig.files()).contains("done/June.csv");
+    }
+
+    @Test
+    void oneFileInTroubleStopsNoOther() throws IOException {
+        rig.drop("June.csv", Rig.CSV);
+        rig.drop("July.csv", Rig.CSV);
+        rig.watch = rig.newWatch(withoutJune(rig.ferry));
+
+        rig.run();
+
+        assertThat(rig.files()).contains("uploading/June.csv", "done/July.csv");
+        assertThat(rig.notices)
+                .filteredOn(line -> line.startsWith("June.csv: "))
+                .singleElement()
+                .asString()
+                .contains("the disk is full", "tried again");
+    }
+
+    @Test
+    void aListenerThatThrowsStopsNothing() throws IOException {
+        rig.watch = new WatchedFolder(
+                rig.ferry,
+                WatchSettings.of(folder),
+                line -> {
+                    throw new IllegalStateException(line);
+                },
+                rig.time);
+        rig.drop("June.csv", Rig.CSV);
+
+        rig.run();
+
+        assertThat(rig.files()).contains("done/June.csv");
+    }
+
+    @Test
+    void itsThreadScansUntilItIsClosed() throws Exception {
+        var told = new CountDownLatch(1);
+        rig.drop("June.csv", "");
+        var watch = new WatchedFolder(rig.ferry, WatchSettings.of(folder), line -> told.countDown());
+        watch.start();
+
+        assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
+        watch.close();
+        watch.close();
+
+        rig.watch.scan();
+        assertThat(rig.notices).noneMatch(line -> line.contains("stands by"));
+    }
+
+    private static Ferry withoutJune(Ferry ferry) {
+        return Killed.with(
+                ferry,
+                request -> request.name().value().equals("June")
+                        ? CompletableFuture.failedStage(new IOException("the disk is full"))
+                        : ferry.submit().submit(request),
+                ferry.results());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.ferry.adapters.http.text;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Makes what a server wrote fit to be shown: one line, bounded, and without our secrets, which a server may echo. */
+public final class Words {
+
+    /** So many UTF-16 units are passed on. */
+    private static final int MOST = 500;
+
+    private static final String HIDDEN = "********";
+
+    /** Line breaks, and characters that move a terminal's cursor or turn its text around. */
+    private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+
+    /** A JWT begins with a JSON object in Base64 (RFC 7519 section 3). */
+    private static final Pattern BEARER_TOKEN = Pattern.compile("eyJ[\\w-]*\\.[\\w-]+(\\.[\\w-]*)?");
+
+    private final List<String> secrets;
+
+    /**
+     * Ready to hide.
+     *
+     * @param secrets what must not be shown, neither as it is nor percent-encoded
+     */
+    public Words(List<String> secrets) {
+        this.secrets = secrets.stream()
+                .filter(secret -> !secret.isBlank())
+                .flatMap(secret -> Stream.of(secret, Percent.encode(secret)))
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    /**
+     * A server's words, fit to be shown.
+     *
+     * @param foreign any text
+     * @return one line, possibly empty
+     */
+    public String shown(String foreign) {
+        var text = foreign;
+        for (var secret : secrets) {
+            text = text.replace(secret, HIDDEN);
+        }
+        text = BEARER_TOKEN.matcher(text).replaceAll(HIDDEN);
+        var line = UNSHOWABLE.matcher(text).replaceAll(" ").strip();
+        return line.length() > MOST ? line.substring(0, MOST) + "…" : line;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.ferry.adapters.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A server that treats its connections as a test says, byte by byte, as no decent server would. */
+final class RawServer implements AutoCloseable {
+
+    /** What happens on one connection. */
+    interface Behaviour {
+        void serve(Socket connection) throws Exception;
+    }
+
+    private final ServerSocket socket;
+
+    RawServer(Behaviour behaviour) {
+        try {
+            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(() -> accept(behaviour));
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    /** Reads a request up to its body. */
+    static String head(InputStream in) throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.read());
+        }
+        return head.toString();
+    }
+
+    /** Reads until the client closes or breaks off; how many bytes that were. */
+    static long drain(InputStream in) {
+        long read = 0;
+        try {
+            var piece = new byte[8192];
+            for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+                read += n;
+            }
+        } catch (IOException brokenOff) {
+            return read;
+        }
+        return read;
+    }
+
+    static void answer(Socket connection, String answer) throws IOException {
+        connection.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private void accept(Behaviour behaviour) {
+        while (!socket.isClosed()) {
+            try {
+                var connection = socket.accept();
+                Thread.ofVirtual().start(() -> serve(behaviour, connection));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private static void serve(Behaviour behaviour, Socket connection) {
+        try (connection) {
+            behaviour.serve(connection);
+        } catch (Exception brokenOff) {
+            return; // what the client made of it is what the test looks at
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package dev.ferry.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import dev.ferry.adapters.http.settings.Limits;
+import dev.ferry.application.content.Bytes;
+import dev.ferry.application.content.Text;
+import dev.ferry.domain.fault.PlatformFault.Malformed;
+import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.platform.ResultKind;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Test;
+
+/** Data sets and results of any size pass through bounded memory, and let go of what they hold however they end. */
+class StreamingTest {
+
+    private static final int PIECES = 1024;
+    private static final long LARGE = (long) PIECES * PiecewiseContent.PIECE;
+
+    @Test
+    void aSlowReaderSlowsThePlatform() {
+        var sent = new AtomicLong();
+        try (var server = new RawServer(connection -> {
+                    RawServer.head(connection.getInputStream());
+                    RawServer.answer(connection, "HTTP/1.1 200 OK\r\nContent-Length: " + LARGE + "\r\n\r\n");
+                    for (int i = 0; i < PIECES; i++) {
+                        connection.getOutputStream().write(new byte[PiecewiseContent.PIECE]);
+                        sent.addAndGet(PiecewiseContent.PIECE);
+                    }
+                    RawServer.drain(connection.getInputStream());
+                });
+                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, roomy()), server.url()))) {
+            var chunks = Rig.value(rig.platform.result(Rig.TOKEN, ResultKind.FEEDBACK));
+            awaitStandstill(sent::get);
+            assertThat(sent.get()).isLessThan(LARGE);
+
+            var read = new AtomicLong();
+            Rig.value(chunks.forEach(piece -> read.addAndGet(piece.remaining())));
+            assertThat(read.get()).isEqualTo(LARGE);
+        }
+    }
+
+    @Test
+    void aPlatformThatReadsSlowlySlowsTheUpload() {
+        var goOn = new CountDownLatch(1);
+        var data = new PiecewiseContent(reading -> PIECES);
+        try (var server = new RawServer(connection -> {
+                    var head = RawServer.head(connection.getInputStream());
+                    goOn.await();
+                    connection.getInputStream().readNBytes(bodyLength(head));
+                    RawServer.answer(connection, "HTTP/1.1 200 OK\r\nContent-Length: 36\r\n\r\n" + Rig.TOKEN.value());
+                });
+                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, roomy()), server.url()))) {
+            var upload = rig.upload(data);
+            awaitStandstill(() -> data.opened.get() < 2 ? 0 : data.pulled.get());
+            assertThat(data.pulled.get()).isLessThan(PIECES);
+
+            goOn.countDown();
+            assertThat(Rig.value(upload)).isEqualTo(Rig.TOKEN);
+            await().untilAsserted(() -> assertThat(data.closed.get()).isEqualTo(2));
+        }
+    }
+
+    @Test
+    void aLargePieceArrivesAsItIs() throws Exception {
+        try (var rig = new Rig()) {
+            rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()));
+            var csv = "né,\"😀\"\r\n\t".repeat(100_000);
+
+            Rig.value(rig.upload(Bytes.of(csv)));
+
+            var body = rig.wire.findAll(WireMock.postRequestedFor(WireMock.urlEqualTo(Rig.UPLOAD)));
+            var json = new ObjectMapper().readTree(body.getFirst().getBody());
+            assertThat(json.path("Data").asText()).isEqualTo(csv);
+        }
+    }
+
+    @Test
+    void anAnswerThatComesEarlyEndsTheUpload() {
+        var data = new PiecewiseContent(reading -> PIECES);
+        var answered = new CountDownLatch(1);
+        var received = new AtomicLong(-1);
+        try (var server = new RawServer(connection -> {
+                    RawServer.head(connection.getInputStream());
+                    RawServer.answer(connection, "HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n");
+                    answered.await();
+                    received.set(RawServer.drain(connection.getInputStream()));
+                });
+                var rig = new Rig(settings -> Rig.withApi(settings, server.url()))) {
+            assertThat(Rig.fault(rig.upload(data))).isInstanceOf(Refused.class);
+            assertThat(data.closed.get()).isEqualTo(2);
+
+            answered.countDown();
+            await().untilAsserted(() -> assertThat(received.get()).isNotNegative());
+            assertThat(received.get()).isLessThan(LARGE);
+        }
+    }
+
+    @Test
+    void anUploadIsResetWhenItsDeadlinePasses() {
+        var hungUp = new CountDownLatch(1);
+        try (var server = silent(hungUp);
+                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, brief()), server.url()))) {
+            authenticate(rig);
+            assertThat(Rig.fault(rig.upload("a")))
+                    .isInstanceOfSatisfying(
+                            OutcomeUnknown.class,
+                            fault -> assertThat(fault.summary()).contains("did not answer within 300 ms"));
+
+            await().untilAsserted(() -> assertThat(hungUp.getCount()).isZero());
+        }
+    }
+
+    @Test
+    void aQuestionIsResetWhenItsDeadlinePasses() {
+        var hungUp = new CountDownLatch(1);
+        try (var server = silent(hungUp);
+                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, brief()), server.url()))) {
+            authenticate(rig);
+            assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Unavailable.class);
+
+            await().untilAsserted(() -> assertThat(hungUp.getCount()).isZero());
+        }
+    }
+
+    @Test
+    void aResultThatStandsStillIsEnded() {
+        try (var server = new RawServer(connection -> {
+                    RawServer.head(connection.getInputStream());
+                    RawServer.answer(connection, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfive!");
+                    RawServer.drain(connection.getInputStream());
+                });
+                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, brief()), server.url()))) {
+            authenticate(rig);
+            assertThat(Rig.fault(rig.platform
+                                    .result(Rig.TOKEN, ResultKind.FEEDBACK)
+                                    .thenCompose(chunks -> Text.read(chunks, piece -> {})))
+                            .summary())
+                    .contains("stood still");
+        }
+    }
+
+    @Test
+    void aResultHasABound() {
+        try (var rig = new Rig()) {
+            rig.answerQuestion(Rig.answer(200, "x".repeat(1_000_001)));
+
+            assertThat(Rig.fault(rig.platform
+                            .result(Rig.TOKEN, ResultKind.FEEDBACK)
+                            .thenCompose(chunks -> Text.read(chunks, piece -> {}))))
+                    .isInstanceOfSatisfying(
+                            Malformed.class,
+                            fault -> assertThat(fault.summary()).contains("larger than the 1000000 bytes"));
+        }
+    }
+
+    /** The deadline of a test may be too brief for a server that has just started. */
+    private static void authenticate(Rig rig) {
+        await().ignoreExceptions().untilAsserted(() -> Rig.value(rig.platform.authenticate()));
+    }
+
+    private static RawServer silent(CountDownLatch hungUp) {
+        return new RawServer(connection -> {
+            RawServer.drain(connection.getInputStream());
+            hungUp.countDown();
+        });
+    }
+
+    private static int bodyLength(String head) {
+        return Integer.parseInt(head.replaceAll("(?is).*content-length: (\\d+).*", "$1"));
+    }
+
+    /** Nothing has moved between two looks. */
+    private static void awaitStandstill(LongSupplier moved) {
+        var last = new AtomicLong();
+        await().pollInterval(Duration.ofMillis(200)).until(() -> {
+            var now = moved.getAsLong();
+            return last.getAndSet(now) == now && now > 0;
+        });
+    }
+
+    private static Limits roomy() {
+        return limits(Duration.ofSeconds(30), 2 * LARGE);
+    }
+
+    private static Limits brief() {
+        return limits(Duration.ofMillis(300), 1_000_000);
+    }
+
+    private static Limits limits(Duration time, long resultBytes) {
+        var quick = Rig.quick();
+        return new Limits(
+                quick.connect(),
+                time,
+                time,
+                time,
+                quick.answerBytes(),
+                resultBytes,
+                quick.connections(),
+                quick.waiting(),
+                quick.tokenLifetime(),
+                quick.renewalMargin());
+    }
+}

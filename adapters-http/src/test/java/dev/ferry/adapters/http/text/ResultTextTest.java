@@ -1,0 +1,103 @@
+package dev.ferry.adapters.http.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ferry.application.content.Chunks;
+import dev.ferry.application.port.driven.PlatformException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultTextTest {
+
+    private static final String ROWS = "1|\"né\"|no such \\ reference\r\n".repeat(60) + "2|😀|\t";
+
+    private final Random random = new Random(7);
+
+    @Test
+    void isTheSameTextHoweverItIsDressedAndCut() throws IOException {
+        var quoted = new ObjectMapper().writeValueAsString(ROWS);
+        for (int round = 0; round < 200; round++) {
+            assertThat(read(ROWS, false)).isEqualTo(ROWS);
+            assertThat(read("\uFEFF" + ROWS, true)).isEqualTo(ROWS);
+            assertThat(read(quoted, true)).isEqualTo(ROWS);
+            assertThat(read("\uFEFF \r\n" + quoted + "\n", true)).isEqualTo(ROWS);
+        }
+    }
+
+    @Test
+    void keepsItsQuotesWhenItIsNoJson() {
+        assertThat(read("\"a\",\"b\"", false)).isEqualTo("\"a\",\"b\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html><body>log in</body></html>", "\uFEFF\r\n <!DOCTYPE HTML><p>", " <!doctype   html>"})
+    void refusesAWebPageWhateverItSaysItIs(String page) {
+        for (var json : new boolean[] {true, false}) {
+            assertThatThrownBy(() -> read(page + "x".repeat(random.nextInt(2000)), json))
+                    .hasCauseInstanceOf(PlatformException.class)
+                    .hasMessageContaining("a web page instead of a result");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"a", "\"a\\", "\"a\" b", "\"\\x\"", "\"\\u12\""})
+    void refusesABrokenString(String json) {
+        assertThatThrownBy(() -> read(json, true)).hasCauseInstanceOf(PlatformException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud83dx", "\\ud83d\\n", "\\ud83d", "\\ude00", "\\ud83d\\ud83d\\ude00", "\\ud83dx\\ude00"})
+    void showsThatHalfACharacterWasThere(String inside) {
+        var expected = inside.replace("\\ud83d\\ude00", "😀")
+                .replace("\\ud83d", "\uFFFD")
+                .replace("\\ude00", "\uFFFD")
+                .replace("\\n", "\n");
+
+        assertThat(read('"' + inside + '"', true)).isEqualTo(expected);
+    }
+
+    private String read(String wire, boolean json) {
+        var read = new ByteArrayOutputStream();
+        var text = new ResultText(new Cut(ByteBuffer.wrap(wire.getBytes(StandardCharsets.UTF_8))), json);
+        text.forEach(piece -> read.writeBytes(
+                        StandardCharsets.ISO_8859_1.decode(piece).toString().getBytes(StandardCharsets.ISO_8859_1)))
+                .toCompletableFuture()
+                .join();
+        return read.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Bytes, cut at random. */
+    private final class Cut implements Chunks {
+        private final ByteBuffer rest;
+
+        private Cut(ByteBuffer rest) {
+            this.rest = rest;
+        }
+
+        @Override
+        public CompletionStage<Optional<ByteBuffer>> next() {
+            if (!rest.hasRemaining()) {
+                return CompletableFuture.completedStage(Optional.empty());
+            }
+            var piece = rest.slice(rest.position(), 1 + random.nextInt(rest.remaining()));
+            rest.position(rest.position() + piece.remaining());
+            return CompletableFuture.completedStage(Optional.of(piece));
+        }
+
+        @Override
+        public void close() {
+            rest.position(rest.limit());
+        }
+    }
+}

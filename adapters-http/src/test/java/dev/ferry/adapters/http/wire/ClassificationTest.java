@@ -1,0 +1,102 @@
+package dev.ferry.adapters.http.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ferry.adapters.http.text.Words;
+import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.platform.ProcessingToken;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.time.InstantSource;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each status code means to an upload, and to a question. */
+class ClassificationTest {
+
+    private static final ProcessingToken TOKEN = new ProcessingToken("5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10");
+
+    private final Classification classification =
+            new Classification(InstantSource.system(), new Words(List.of("k&y of mine")));
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, outcome-unknown, malformed",
+        "204, outcome-unknown, malformed",
+        "302, refused, refused",
+        "304, refused, refused",
+        "400, refused, refused",
+        "401, unauthorized, unauthorized",
+        "403, refused, refused",
+        "404, refused, unknown-token",
+        "408, refused, unavailable",
+        "409, refused, refused",
+        "413, refused, refused",
+        "422, refused, refused",
+        "425, refused, refused",
+        "429, throttled, throttled",
+        "500, outcome-unknown, unavailable",
+        "501, outcome-unknown, unavailable",
+        "502, outcome-unknown, unavailable",
+        "503, throttled, throttled",
+        "504, outcome-unknown, unavailable",
+        "599, outcome-unknown, unavailable"
+    })
+    void everyStatusCodeHasItsMeaning(int status, String toAnUpload, String toAQuestion) {
+        var answer = answer(status, "");
+
+        assertThat(fault(() -> classification.token(answer, 1)).code()).isEqualTo(toAnUpload);
+        assertThat(fault(() -> classification.status(answer, TOKEN)).code()).isEqualTo(toAQuestion);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>\n<body>", "<!DOCTYPE html>", "a\nb", "a\u001b[2Jb", "a\u009bb"})
+    void whatIsNoStatusIsToldInOneLine(String body) {
+        var summary =
+                fault(() -> classification.status(answer(200, body), TOKEN)).summary();
+
+        assertThat(summary)
+                .startsWith("the Platform answered something that is no status")
+                .doesNotContain("<html");
+        assertThat(summary.chars()).noneMatch(Character::isISOControl);
+    }
+
+    @Test
+    void thePlatformsWordsDoNotGiveTheKeyAway() {
+        for (var status : new int[] {400, 401, 413}) {
+            var answer = answer(status, "key 'k&y of mine' (k%26y%20of%20mine) is bad; token eyJhbGc.eyJzdWI.c2ln");
+
+            assertThat(fault(() -> classification.token(answer, 1)).summary())
+                    .contains("is bad")
+                    .doesNotContain("mine")
+                    .doesNotContain("eyJ");
+        }
+    }
+
+    @Test
+    void aRedirectDoesNotGiveTheKeyAway() {
+        var answer = answer(302, "");
+        answer.headers().set("Location", "https://elsewhere.example/k%26y%20of%20mine?key=other");
+
+        assertThat(fault(() -> classification.status(answer, TOKEN)).summary())
+                .contains("https://elsewhere.example/")
+                .doesNotContain("mine")
+                .doesNotContain("other");
+    }
+
+    private static Answer answer(int status, String body) {
+        return new Answer(status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(body), false);
+    }
+
+    private static PlatformFault fault(ThrowingCallable reading) {
+        var thrown = new PlatformException[1];
+        assertThatThrownBy(reading).isInstanceOfSatisfying(PlatformException.class, exception -> thrown[0] = exception);
+        return thrown[0].fault();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.ferry.adapters.rest;
+
+import dev.ferry.adapters.rest.access.Gate;
+import dev.ferry.adapters.rest.exchange.Call;
+import dev.ferry.adapters.rest.exchange.Endpoint;
+import dev.ferry.adapters.rest.exchange.Exchange;
+import dev.ferry.adapters.rest.exchange.Reply;
+import dev.ferry.adapters.rest.exchange.Route;
+import dev.ferry.adapters.rest.operations.RequestMetrics;
+import dev.ferry.adapters.rest.problem.Problem;
+import dev.ferry.adapters.rest.problem.ProblemType;
+import dev.ferry.adapters.rest.problem.RefusedException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Finds the endpoint for a request, and says so when there is none.
+ *
+ * @param routes all there are
+ * @param gate through which calls come, but for the open routes
+ * @param registry where requests are counted
+ */
+record RouteTable(List<Route> routes, Gate gate, MeterRegistry registry) {
+
+    private static final String NO_ROUTE = "none";
+
+    Router router(Vertx vertx) {
+        var router = Router.router(vertx);
+        for (var template : routes.stream().map(Route::template).distinct().toList()) {
+            mount(
+                    router,
+                    routes.stream()
+                            .filter(route -> route.template().equals(template))
+                            .toList());
+        }
+        router.route()
+                .handler(new RequestMetrics(registry, NO_ROUTE))
+                .handler(new Exchange(gate.guard(RouteTable::nothingHere)));
+        router.errorHandler(400, new Exchange(RouteTable::malformed));
+        return router;
+    }
+
+    private void mount(Router router, List<Route> methods) {
+        var path = methods.getFirst().path();
+        if (!methods.getFirst().isEventStream()) {
+            router.route(path)
+                    .handler(new RequestMetrics(registry, methods.getFirst().template()));
+        }
+        for (var route : methods) {
+            var endpoint = route.open() ? route.endpoint() : gate.guard(route.endpoint());
+            var mounted = router.route(path).method(route.method()).handler(new Exchange(endpoint));
+            if (route.method().equals(HttpMethod.GET)) {
+                mounted.method(HttpMethod.HEAD);
+            }
+        }
+        router.route(path).handler(new Exchange(wrongMethod(methods)));
+    }
+
+    private static Endpoint wrongMethod(List<Route> methods) {
+        var known = new TreeSet<>(
+                methods.stream().map(route -> route.method().name()).toList());
+        if (known.contains("GET")) {
+            known.add("HEAD");
+        }
+        var allowed = String.join(", ", known);
+        return call -> {
+            var problem = new Problem(
+                    ProblemType.METHOD_NOT_ALLOWED,
+                    call.request().method() + " is not known here; the path knows " + allowed);
+            return Future.succeededFuture(Reply.problem(problem, call.path()).with("Allow", allowed));
+        };
+    }
+
+    private static Future<Reply> nothingHere(Call call) {
+        throw RefusedException.notFound("there is nothing at " + call.path());
+    }
+
+    private static Future<Reply> malformed(Call call) {
+        throw RefusedException.badRequest("the path or the query is malformed at " + call.path());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.ferry.adapters.rest.event;
+
+import dev.ferry.adapters.rest.exchange.Json;
+import dev.ferry.application.journal.RecordedEvent;
+import dev.ferry.application.view.EventView;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+
+/** What goes over the wire: frames of a few lines, each ended by an empty one. */
+final class EventFrames {
+
+    /** Browsers come back after a second. */
+    static final Buffer BEGINNING = Buffer.buffer("retry: 1000\n\n");
+
+    /** A comment: it keeps proxies from giving the connection up, and shows us when the client has gone. */
+    static final Buffer HEARTBEAT = Buffer.buffer(": heartbeat\n\n");
+
+    private EventFrames() {}
+
+    static Buffer of(List<RecordedEvent> page) {
+        var frames = Buffer.buffer();
+        page.forEach(recorded -> append(frames, EventView.of(recorded)));
+        return frames;
+    }
+
+    private static void append(Buffer frames, EventView event) {
+        frames.appendString("id: " + event.id() + "\nevent: " + event.type() + "\ndata: " + Json.line(event) + "\n\n");
+    }
+}

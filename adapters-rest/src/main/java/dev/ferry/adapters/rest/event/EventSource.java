@@ -1,0 +1,30 @@
+package dev.ferry.adapters.rest.event;
+
+import dev.ferry.application.journal.RecordedEvent;
+import dev.ferry.application.port.driving.FollowEvents;
+import dev.ferry.domain.submission.UploadId;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Where a stream reads on: all events, or those of one upload. */
+interface EventSource {
+
+    /** Bounds what a stream holds in memory. */
+    int PAGE = 200;
+
+    /**
+     * Reads on.
+     *
+     * @param number the last event already read, 0 for none
+     * @return the events that follow, at most {@value #PAGE}
+     */
+    CompletionStage<List<RecordedEvent>> after(long number);
+
+    static EventSource all(FollowEvents events) {
+        return number -> events.after(number, PAGE);
+    }
+
+    static EventSource of(FollowEvents events, UploadId id) {
+        return number -> events.of(id, number, PAGE);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.ferry.adapters.rest.event;
+
+import dev.ferry.adapters.rest.exchange.Body;
+import dev.ferry.adapters.rest.exchange.Call;
+import dev.ferry.application.journal.RecordedEvent;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+
+/**
+ * One client reading events. It reads a page, writes it, and reads on only when the connection has taken it: however
+ * slow the client, the stream holds one page. Everything but {@link #end()} happens on the connection's context.
+ */
+final class EventStream implements Body {
+
+    private final EventStreams streams;
+    private final EventSource source;
+    private final Call call;
+    private final boolean follow;
+    private final Promise<Void> outcome = Promise.promise();
+    private long number;
+
+    /** Between asking for a page, or sending a heartbeat, and having written it. */
+    private boolean busy = true;
+
+    private boolean hinted;
+
+    /**
+     * A stream that has not begun.
+     *
+     * @param streams all that are open
+     * @param source where to read on
+     * @param call whose response it is
+     * @param number the last event the client has seen, 0 for none
+     * @param follow whether it stays for what is yet to happen
+     */
+    EventStream(EventStreams streams, EventSource source, Call call, long number, boolean follow) {
+        this.streams = streams;
+        this.source = source;
+        this.call = call;
+        this.number = number;
+        this.follow = follow;
+    }
+
+    @Override
+    public Future<Void> writeTo(Call same) {
+        if (call.headersOnly()) {
+            return call.end(Buffer.buffer());
+        }
+        var closing = streams.open(this);
+        call.response().setChunked(true).closeHandler(gone -> outcome.tryFail("the client has gone"));
+        write(EventFrames.BEGINNING, this::read);
+        return outcome.future().onComplete(done -> closing.close()).compose(all -> call.end(Buffer.buffer()));
+    }
+
+    /** From any thread: what has been written is all. */
+    void end() {
+        call.context().runOnContext(go -> outcome.tryComplete());
+    }
+
+    /** From any thread: there may be something to read. */
+    void hint() {
+        call.context().runOnContext(go -> {
+            hinted = true;
+            if (!busy) {
+                read();
+            }
+        });
+    }
+
+    /** From any thread: if nothing else is written, this is. */
+    void beat() {
+        call.context().runOnContext(go -> {
+            if (!busy) {
+                busy = true;
+                write(EventFrames.HEARTBEAT, this::rest);
+            }
+        });
+    }
+
+    boolean follows() {
+        return follow;
+    }
+
+    private void read() {
+        busy = true;
+        hinted = false;
+        call.here(source.after(number)).onSuccess(this::send).onFailure(outcome::tryFail);
+    }
+
+    private void send(List<RecordedEvent> page) {
+        if (page.isEmpty()) {
+            rest();
+        } else {
+            number = page.getLast().number();
+            write(EventFrames.of(page), this::read);
+        }
+    }
+
+    private void rest() {
+        busy = false;
+        if (!follow) {
+            outcome.tryComplete();
+        } else if (hinted) {
+            read();
+        }
+    }
+
+    /** Goes on in a turn of its own, so that a long journal makes no deep stack. */
+    private void write(Buffer frames, Runnable then) {
+        if (!outcome.future().isComplete()) {
+            call.write(frames)
+                    .onSuccess(written -> call.context().runOnContext(go -> then.run()))
+                    .onFailure(outcome::tryFail);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.ferry.adapters.rest.exchange;
+
+import io.vertx.core.Future;
+
+/** Answers calls to one route. */
+public interface Endpoint {
+
+    /**
+     * Answers a call.
+     *
+     * @param call what was asked
+     * @return the reply; a failure, returned or thrown, becomes a problem
+     */
+    Future<Reply> answer(Call call);
+}

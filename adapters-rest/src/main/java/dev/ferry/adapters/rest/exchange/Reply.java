@@ -1,0 +1,87 @@
+package dev.ferry.adapters.rest.exchange;
+
+import dev.ferry.adapters.rest.problem.Problem;
+import io.vertx.core.buffer.Buffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is answered.
+ *
+ * @param status the HTTP status
+ * @param headers by name
+ * @param body what follows
+ */
+public record Reply(int status, Map<String, String> headers, Body body) {
+
+    /**
+     * A value as JSON.
+     *
+     * @param status the HTTP status
+     * @param value what Jackson can write
+     * @return the reply
+     */
+    public static Reply json(int status, Object value) {
+        return whole(status, "application/json", Json.write(value));
+    }
+
+    /**
+     * A text.
+     *
+     * @param mediaType its media type, without a charset
+     * @param text the text, sent as UTF-8
+     * @return the reply
+     */
+    public static Reply text(String mediaType, String text) {
+        return whole(200, mediaType + "; charset=utf-8", Buffer.buffer(text));
+    }
+
+    /**
+     * Nothing but a status.
+     *
+     * @param status the HTTP status
+     * @return the reply
+     */
+    public static Reply empty(int status) {
+        return new Reply(status, Map.of(), call -> call.end(Buffer.buffer()));
+    }
+
+    /**
+     * A body that is written bit by bit.
+     *
+     * @param contentType its media type
+     * @param body writes it
+     * @return the reply
+     */
+    public static Reply streamed(String contentType, Body body) {
+        return new Reply(200, Map.of("Content-Type", contentType), body);
+    }
+
+    /**
+     * A problem.
+     *
+     * @param problem what went wrong
+     * @param instance the path that was asked for
+     * @return the reply
+     */
+    public static Reply problem(Problem problem, String instance) {
+        return whole(problem.type().status(), "application/problem+json", Json.write(problem.view(instance)));
+    }
+
+    /**
+     * The same with one header more.
+     *
+     * @param name the header
+     * @param value its value
+     * @return the reply
+     */
+    public Reply with(String name, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Reply(status, more, body);
+    }
+
+    private static Reply whole(int status, String contentType, Buffer bytes) {
+        return new Reply(status, Map.of("Content-Type", contentType), call -> call.end(bytes));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.ferry.adapters.rest.exchange;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.regex.Pattern;
+
+/**
+ * A way into the API.
+ *
+ * @param method the HTTP method
+ * @param template the path, with parts that vary in braces, such as {@code /v1/uploads/{id}}
+ * @param endpoint who answers
+ * @param open whether it is open to all
+ */
+public record Route(HttpMethod method, String template, Endpoint endpoint, boolean open) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)}");
+
+    /**
+     * A route for reading; HEAD goes the same way.
+     *
+     * @param template the path
+     * @param endpoint who answers
+     * @return the route
+     */
+    public static Route get(String template, Endpoint endpoint) {
+        return new Route(HttpMethod.GET, template, endpoint, false);
+    }
+
+    /**
+     * A route for reading that needs no key.
+     *
+     * @param template the path
+     * @param endpoint who answers
+     * @return the route
+     */
+    public static Route open(String template, Endpoint endpoint) {
+        return new Route(HttpMethod.GET, template, endpoint, true);
+    }
+
+    /**
+     * A route for doing something.
+     *
+     * @param template the path
+     * @param endpoint who answers
+     * @return the route
+     */
+    public static Route post(String template, Endpoint endpoint) {
+        return new Route(HttpMethod.POST, template, endpoint, false);
+    }
+
+    /**
+     * The template as Vert.x Web writes it.
+     *
+     * @return with {@code :id} for {@code {id}}
+     */
+    public String path() {
+        return VARIABLE.matcher(template).replaceAll(":$1");
+    }
+
+    /**
+     * Whether it stays open for as long as the client listens.
+     *
+     * @return true for the event streams
+     */
+    public boolean isEventStream() {
+        return template.endsWith("/events");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.ferry.adapters.rest.operations;
+
+import dev.ferry.adapters.rest.exchange.Call;
+import dev.ferry.adapters.rest.exchange.Endpoint;
+import dev.ferry.adapters.rest.exchange.Reply;
+import dev.ferry.adapters.rest.exchange.Route;
+import dev.ferry.adapters.rest.problem.ProblemType;
+import dev.ferry.adapters.rest.problem.RefusedException;
+import dev.ferry.application.port.driving.ProbeStore;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+
+/** Health, metrics, and the pages that problems refer to. */
+public final class OperationsRoutes {
+
+    private static final Map<String, String> UP = Map.of("status", "up");
+
+    private OperationsRoutes() {}
+
+    /**
+     * The routes.
+     *
+     * @param store to be probed
+     * @param metrics to be scraped
+     * @return in no particular order
+     */
+    public static List<Route> of(ProbeStore store, PrometheusMeterRegistry metrics) {
+        var readiness = new Readiness(store);
+        Endpoint live = call -> Future.succeededFuture(Reply.json(200, UP));
+        Endpoint ready = call -> readiness.now(call).map(written -> Reply.json(200, UP));
+        return List.of(
+                Route.open("/health/live", live),
+                Route.open("/health/ready", ready),
+                Route.get("/metrics", call -> scrape(metrics)),
+                Route.open("/problems/{name}", OperationsRoutes::page));
+    }
+
+    private static Future<Reply> scrape(PrometheusMeterRegistry metrics) {
+        return Future.succeededFuture(Reply.text("text/plain; version=0.0.4", metrics.scrape()));
+    }
+
+    private static Future<Reply> page(Call call) {
+        var word = call.segment("name");
+        var type = ProblemType.named(word)
+                .orElseThrow(() -> RefusedException.notFound("there is no problem type '" + word + "'"));
+        return Future.succeededFuture(Reply.text(
+                "text/markdown",
+                "# %s\n\n`%s`, HTTP status %d\n\n%s\n"
+                        .formatted(type.title(), type.path(), type.status(), type.remedy())));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.ferry.adapters.rest.upload;
+
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.application.journal.UploadState;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/** The way to the next page. It names the last upload seen, so uploads that come meanwhile shift nothing. */
+final class PageLink {
+
+    private PageLink() {}
+
+    static String after(UploadQuery query, Entry last) {
+        var link = new StringBuilder("/v1/uploads?");
+        if (!query.states().isEmpty()) {
+            link.append("state=")
+                    .append(query.states().stream()
+                            .sorted()
+                            .map(UploadState::word)
+                            .collect(Collectors.joining(",")))
+                    .append('&');
+        }
+        var name = query.name();
+        if (name != null) {
+            link.append("name=")
+                    .append(URLEncoder.encode(name.value(), StandardCharsets.UTF_8))
+                    .append('&');
+        }
+        return link.append("limit=")
+                .append(query.limit())
+                .append("&before=")
+                .append(last.upload().id().value())
+                .toString();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.ferry.adapters.rest.upload;
+
+import dev.ferry.adapters.rest.exchange.Call;
+import dev.ferry.adapters.rest.exchange.Endpoint;
+import dev.ferry.adapters.rest.exchange.Reply;
+import io.vertx.core.Future;
+
+/** Lists all that the Platform found wrong with the data: {@code GET /v1/uploads/{id}/problems}. */
+record ProblemsEndpoint(Uploads uploads) implements Endpoint {
+
+    @Override
+    public Future<Reply> answer(Call call) {
+        call.query();
+        var id = call.upload();
+        return uploads.find(call, id)
+                .compose(entry -> call.here(uploads.ferry().results().problems(id)))
+                .compose(problems -> call.aside(() -> Reply.json(200, problems)));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.ferry.adapters.rest.upload;
+
+import dev.ferry.adapters.rest.exchange.Call;
+import dev.ferry.adapters.rest.exchange.Json;
+import dev.ferry.adapters.rest.exchange.Parameters;
+import dev.ferry.adapters.rest.intake.Whole;
+import dev.ferry.adapters.rest.problem.RefusedException;
+import dev.ferry.application.message.Settlement;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What to do about an upload in doubt, said in the query or in a JSON object, as {@code {"settlement": "retry"}}. */
+final class SettlementBody {
+
+    private static final int MOST_BYTES = 4096;
+    private static final String MEMBER = "settlement";
+
+    private SettlementBody() {}
+
+    static Future<Settlement> read(Call call) {
+        var query = call.query(MEMBER);
+        return Whole.read(call, MOST_BYTES, "{\"settlement\": \"overwrite\"} would do")
+                .map(body -> settlement(query, body));
+    }
+
+    private static Settlement settlement(Parameters query, Buffer body) {
+        return all(query, body)
+                .one(MEMBER, SettlementBody::named)
+                .orElseThrow(() -> RefusedException.badRequest(
+                        "nothing says what to do; send {\"settlement\": \"…\"} with one of " + words()));
+    }
+
+    private static Parameters all(Parameters query, Buffer body) {
+        var parameters = query;
+        if (body.length() > 0) {
+            var object = Json.object(body);
+            for (var member : object.properties()) {
+                parameters = parameters.with(member.getKey(), member.getValue().asText());
+            }
+        }
+        return parameters;
+    }
+
+    private static Settlement named(String word) {
+        return Arrays.stream(Settlement.values())
+                .filter(settlement -> settlement.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("it is one of " + words() + ", not '" + word + "'"));
+    }
+
+    private static String words() {
+        return Arrays.stream(Settlement.values()).map(Settlement::word).collect(Collectors.joining(", "));
+    }
+}

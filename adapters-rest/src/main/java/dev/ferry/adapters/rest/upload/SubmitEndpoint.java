@@ -1,0 +1,84 @@
+package dev.ferry.adapters.rest.upload;
+
+import dev.ferry.adapters.rest.exchange.Call;
+import dev.ferry.adapters.rest.exchange.Endpoint;
+import dev.ferry.adapters.rest.exchange.Reply;
+import dev.ferry.adapters.rest.intake.Delivery;
+import dev.ferry.adapters.rest.intake.Intake;
+import dev.ferry.adapters.rest.problem.ProblemType;
+import dev.ferry.adapters.rest.problem.RefusedException;
+import dev.ferry.application.message.IdempotencyKey;
+import dev.ferry.application.message.Submitted;
+import dev.ferry.application.message.UploadRequest;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.DatasetName;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Takes data sets: {@code POST /v1/uploads}, and {@code PUT}, which is what {@code curl -T} says. It answers when the
+ * upload is durable.
+ */
+record SubmitEndpoint(Uploads uploads, Intake intake) implements Endpoint {
+
+    private static final List<ResultKind> USUAL = List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS);
+    private static final Pattern QUOTED = Pattern.compile("\"(.*)\"");
+
+    @Override
+    public Future<Reply> answer(Call call) {
+        var key = call.header("Idempotency-Key").map(SubmitEndpoint::key);
+        return intake.receive(call, "name", "overwrite", "results").compose(delivery -> submit(call, delivery, key));
+    }
+
+    private Future<Reply> submit(Call call, Delivery delivery, Optional<IdempotencyKey> key) {
+        var request = request(delivery, key);
+        return call.here(uploads.ferry().submit().submit(request)).compose(outcome -> switch (outcome) {
+            case Submitted.Taken taken -> taken(call, taken);
+            case Submitted.KeyReused reused ->
+                throw new RefusedException(
+                        ProblemType.IDEMPOTENCY_KEY_REUSED,
+                        "the Idempotency-Key stands for upload " + reused.id().value()
+                                + ", which began with other data or other parameters");
+            case Submitted.Unusable unusable ->
+                throw new RefusedException(
+                        ProblemType.UNUSABLE_DATA, "the data set cannot be sent: " + unusable.reason());
+        });
+    }
+
+    private Future<Reply> taken(Call call, Submitted.Taken taken) {
+        var entry = taken.entry();
+        return uploads.reply(call, 202, entry)
+                .map(reply -> reply.with(
+                        "Location", "/v1/uploads/" + entry.upload().id().value()));
+    }
+
+    private static UploadRequest request(Delivery delivery, Optional<IdempotencyKey> key) {
+        var parameters = delivery.parameters();
+        var name = parameters
+                .one("name", DatasetName::new)
+                .orElseThrow(() -> RefusedException.badRequest(
+                        "the parameter name is missing: the data set's name on the Platform, such as ?name=June; in a form it is a"
+                                + " field before the file"));
+        var kinds = parameters.many("results", ResultKind::new);
+        return new UploadRequest(
+                name,
+                parameters.flag("overwrite", false),
+                kinds.isEmpty() ? USUAL : kinds,
+                delivery.source(),
+                delivery.data(),
+                delivery.encoding(),
+                key.orElse(null));
+    }
+
+    /** The draft writes it as a quoted string; most clients send it bare. */
+    private static IdempotencyKey key(String header) {
+        var quoted = QUOTED.matcher(header);
+        try {
+            return new IdempotencyKey(quoted.matches() ? quoted.group(1) : header);
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.badRequest("the header Idempotency-Key: " + e.getMessage());
+        }
+    }
+}

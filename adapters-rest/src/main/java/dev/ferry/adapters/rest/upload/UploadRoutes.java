@@ -1,0 +1,39 @@
+package dev.ferry.adapters.rest.upload;
+
+import dev.ferry.adapters.rest.exchange.Route;
+import dev.ferry.adapters.rest.intake.Intake;
+import dev.ferry.application.Ferry;
+import io.vertx.core.http.HttpMethod;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The routes under {@code /v1/uploads}, but for the events. */
+public final class UploadRoutes {
+
+    private UploadRoutes() {}
+
+    /**
+     * The routes.
+     *
+     * @param ferry who is asked
+     * @param clock by which waiting is counted
+     * @param mostBodyBytes a body may have at most so many
+     * @return in no particular order
+     */
+    public static List<Route> of(Ferry ferry, InstantSource clock, long mostBodyBytes) {
+        var uploads = new Uploads(ferry, clock);
+        var intake = new Intake(mostBodyBytes);
+        var submit = new SubmitEndpoint(uploads, intake);
+        return List.of(
+                Route.post("/v1/uploads", submit),
+                new Route(HttpMethod.PUT, "/v1/uploads", submit, false),
+                Route.get("/v1/uploads", new ListEndpoint(uploads)),
+                Route.get("/v1/uploads/{id}", new LookEndpoint(uploads)),
+                Route.get("/v1/uploads/{id}/results/{kind}", new ResultEndpoint(uploads)),
+                Route.get("/v1/uploads/{id}/problems", new ProblemsEndpoint(uploads)),
+                Route.post("/v1/uploads/{id}/retry", SteerEndpoint.retry(uploads)),
+                Route.post("/v1/uploads/{id}/resubmit", SteerEndpoint.resubmit(uploads, intake)),
+                Route.post("/v1/uploads/{id}/cancel", SteerEndpoint.cancel(uploads)),
+                Route.post("/v1/uploads/{id}/settle", SteerEndpoint.settle(uploads)));
+    }
+}

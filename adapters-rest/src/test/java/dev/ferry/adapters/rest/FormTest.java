@@ -1,0 +1,104 @@
+package dev.ferry.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FormTest {
+
+    private static final String FILE = """
+            Content-Disposition: form-data; name="file"; filename="shifts.csv"
+            Content-Type: text/csv
+
+            """;
+
+    private final Rig rig = new Rig();
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    @Test
+    void takesFieldsAndAFile() {
+        rig.carrying();
+
+        var response = form("/v1/uploads", field("name", "June"), field("overwrite", "true"), FILE + Rig.CSV);
+        var upload = rig.await(Rig.json(response).path("id").textValue(), "completed");
+
+        assertThat(response.statusCode()).isEqualTo(202);
+        assertThat(upload.path("source").textValue()).isEqualTo("shifts.csv");
+        assertThat(rig.platform.uploads()).singleElement().satisfies(delivered -> {
+            assertThat(delivered.name()).isEqualTo("June");
+            assertThat(delivered.overwrite()).isTrue();
+            assertThat(delivered.data()).isEqualTo(Rig.CSV);
+        });
+    }
+
+    @Test
+    void takesTheNameFromTheQueryToo() {
+        assertThat(form("/v1/uploads?name=June", FILE + Rig.CSV).statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void keepsOnlyTheHarmlessPartOfAFilesName() {
+        var part = FILE.replace("shifts.csv", "C:\\\\tmp/\033[2Jshifts.csv");
+
+        var upload = Rig.json(form("/v1/uploads?name=June", part + Rig.CSV));
+
+        assertThat(upload.path("source").textValue()).isEqualTo("[2Jshifts.csv");
+    }
+
+    @Test
+    void keepsNothingOfAFormThatGoesOnAfterItsFile() {
+        var response =
+                form("/v1/uploads?overwrite=true", field("name", "June"), FILE + Rig.CSV, field("results", "feedback"));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("put the fields before the file");
+        assertThat(rig.get("/v1/uploads").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void saysWhereTheNameBelongsWhenItComesTooLate() {
+        assertThat(form("/v1/uploads", FILE + Rig.CSV, field("name", "June")).body())
+                .contains("a field before the file");
+    }
+
+    @Test
+    void refusesFieldsItDoesNotKnow() {
+        assertThat(form("/v1/uploads", field("name", "June"), field("nmae", "July"), FILE + Rig.CSV)
+                        .body())
+                .contains("there is no parameter 'nmae' here");
+        assertThat(form("/v1/uploads?name=June", field("name", "June"), FILE + Rig.CSV)
+                        .body())
+                .contains("the parameter name is given twice");
+    }
+
+    @Test
+    void refusesAFormWithoutAFile() {
+        assertThat(form("/v1/uploads", field("name", "June")).body()).contains("the form has no file");
+    }
+
+    @Test
+    void refusesAFormThatDoesNotEnd() {
+        var body = ("--limit\n" + FILE + Rig.CSV).replaceAll("\r?\n", "\r\n");
+
+        var response = rig.post("/v1/uploads?name=June", "multipart/form-data; boundary=limit", body);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("without its closing boundary");
+        assertThat(rig.get("/v1/uploads").body()).isEqualTo("[]");
+    }
+
+    private static String field(String name, String value) {
+        return "Content-Disposition: form-data; name=\"%s\"\n\n%s".formatted(name, value);
+    }
+
+    private HttpResponse<String> form(String path, String... parts) {
+        var body = "--limit\n" + String.join("\n--limit\n", parts) + "\n--limit--\n";
+        return rig.post(path, "multipart/form-data; boundary=\"limit\"", body.replaceAll("\r?\n", "\r\n"));
+    }
+}

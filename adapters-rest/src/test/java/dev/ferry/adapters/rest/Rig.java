@@ -1,0 +1,185 @@
+package dev.ferry.adapters.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ferry.adapters.rest.access.ApiKey;
+import dev.ferry.adapters.store.memory.MemoryJournal;
+import dev.ferry.adapters.store.memory.MemoryPayloads;
+import dev.ferry.application.FerryCore;
+import dev.ferry.application.port.driven.DrivenPorts;
+import dev.ferry.application.port.driven.EventLog;
+import dev.ferry.application.port.driven.Journal;
+import dev.ferry.application.port.driven.Payloads;
+import dev.ferry.application.schedule.ThreadScheduler;
+import dev.ferry.application.settings.DatasetSettings;
+import dev.ferry.application.settings.EngineSettings;
+import dev.ferry.application.settings.Patience;
+import dev.ferry.application.settings.Workload;
+import dev.ferry.contracts.fake.ScriptedPlatform;
+import dev.ferry.domain.dataset.Schema;
+import dev.ferry.domain.feedback.RowNumbering;
+import dev.ferry.domain.platform.StatusVocabulary;
+import dev.ferry.domain.polling.Backoff;
+import dev.ferry.domain.polling.FixedPolling;
+import dev.ferry.domain.submission.InDoubtPolicy;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Random;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** A server on a free port, over a core between a scripted Platform and a store in memory that can be broken. */
+final class Rig implements AutoCloseable {
+
+    static final String CSV =
+            "Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n";
+    static final long MOST_BODY_BYTES = 4 << 20;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    final ScriptedPlatform platform = new ScriptedPlatform();
+    final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    final FragileStore store = new FragileStore();
+    final Contract contract = new Contract();
+    final Vertx vertx = Vertx.vertx();
+    final RestServer server;
+    private final ThreadScheduler scheduler = new ThreadScheduler("core");
+    final MemoryJournal journal = new MemoryJournal(scheduler);
+    private final FerryCore core;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    Rig() {
+        this((ApiKey) null);
+    }
+
+    Rig(@Nullable ApiKey key) {
+        this(new RestSettings(
+                "127.0.0.1",
+                0,
+                MOST_BODY_BYTES,
+                Duration.ofMillis(200),
+                Duration.ofMillis(100),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                key));
+    }
+
+    Rig(RestSettings settings) {
+        core = new FerryCore(
+                new DrivenPorts(
+                        platform,
+                        store.wrap(Journal.class, journal),
+                        journal,
+                        store.wrap(EventLog.class, journal),
+                        journal,
+                        store.wrap(Payloads.class, new MemoryPayloads(scheduler)),
+                        scheduler),
+                new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1),
+                engine(),
+                new Random(1));
+        server = RestServer.start(vertx, settings, core.ferry(), metrics)
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static EngineSettings engine() {
+        var backoff = new Backoff(Duration.ofMillis(50), Duration.ofMillis(50), 3);
+        return new EngineSettings(
+                StatusVocabulary.standard(),
+                new FixedPolling(Duration.ofMillis(20)),
+                InDoubtPolicy.HOLD,
+                new Patience(Duration.ofMinutes(10), backoff, backoff, backoff),
+                new Workload(
+                        8,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(10),
+                        Duration.ofMillis(50),
+                        Workload.Charge.EVERYTHING));
+    }
+
+    /** Lets the engine carry what is taken; without it, uploads stay queued. */
+    Rig carrying() {
+        core.start();
+        return this;
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(server.url() + path)).timeout(Duration.ofSeconds(30));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path));
+    }
+
+    HttpResponse<String> post(String path, String contentType, String body) {
+        return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            var response = client.send(request.build(), BodyHandlers.ofString());
+            contract.hold(response);
+            return response;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Submits a data set and gives its id. */
+    String submit(String name) {
+        return json(post("/v1/uploads?name=" + name, "text/csv", CSV))
+                .path("id")
+                .textValue();
+    }
+
+    /** Waits until the upload is in a state. */
+    JsonNode await(String id, String state) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> look(id).path("state").textValue().equals(state));
+        return look(id);
+    }
+
+    JsonNode look(String id) {
+        return json(get("/v1/uploads/" + id));
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return json(response.body());
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(text, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        server.close().toCompletableFuture().join();
+        core.stop().toCompletableFuture().join();
+        scheduler.close().toCompletableFuture().join();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

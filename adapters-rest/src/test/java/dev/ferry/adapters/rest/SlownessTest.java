@@ -1,0 +1,94 @@
+package dev.ferry.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.ferry.contracts.Samples;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is slow slows the other side down; nothing piles up in between. */
+class SlownessTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int EVENTS = 60_000;
+    private static final int PAGES = EVENTS / 200;
+    private static final int BODY_BYTES = 64 << 20;
+
+    private final Rig rig = new Rig(new RestSettings(
+            "127.0.0.1",
+            0,
+            BODY_BYTES,
+            Duration.ofMillis(50),
+            Duration.ofMillis(50),
+            Duration.ofSeconds(30),
+            Duration.ZERO,
+            null));
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    @Test
+    void readsNoFurtherThanASlowClientOfTheEventStreamDoes() {
+        for (int i = 0; i < EVENTS; i++) {
+            var unused = rig.journal.enter(Samples.submitted("n" + i));
+        }
+        try (var client = RawClient.events(rig, 0)) {
+            await().atMost(PATIENCE)
+                    .during(Duration.ofMillis(500))
+                    .until(() -> rig.store.pages.get() > 1 && standsStill());
+            assertThat(rig.store.pages.get()).isLessThan(PAGES * 3 / 4);
+
+            for (long number = 1; number <= EVENTS; number++) {
+                assertThat(client.next("id: ")).isEqualTo(Long.toString(number));
+            }
+        }
+    }
+
+    private int seen;
+
+    private boolean standsStill() {
+        var before = seen;
+        seen = rig.store.pages.get();
+        return seen == before;
+    }
+
+    @Test
+    void takesNoMoreOfABodyThanTheStoreDoes() throws IOException {
+        rig.store.sipping = true;
+        var server = URI.create(rig.server.url());
+        try (var client = SocketChannel.open(new InetSocketAddress(server.getHost(), server.getPort()))) {
+            var head = "POST /v1/uploads?name=June HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + BODY_BYTES
+                    + "\r\n\r\n";
+            client.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.US_ASCII)));
+            client.configureBlocking(false);
+            var body = ByteBuffer.allocate(BODY_BYTES);
+
+            await().atMost(PATIENCE).during(Duration.ofMillis(500)).until(() -> client.write(body) == 0);
+
+            assertThat(body.position()).isLessThan(BODY_BYTES / 2);
+        }
+    }
+
+    @Test
+    void cutsAResultThatCannotBeReadToItsEnd() {
+        rig.carrying();
+        var id = rig.submit("June");
+        rig.await(id, "completed");
+        rig.store.tearing = true;
+
+        assertThatThrownBy(() -> rig.get("/v1/uploads/" + id + "/results/feedback"))
+                .isInstanceOf(UncheckedIOException.class);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.ferry.adapters.store.disk;
+
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.content.Chunks;
+import dev.ferry.application.content.Content;
+import dev.ferry.application.content.FileContent;
+import dev.ferry.application.port.driven.Payloads;
+import dev.ferry.domain.submission.ContentRef;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Payloads in a folder that several processes may share, without any lock. All reading and writing happens on threads
+ * of its own. A file's time of last change says when it was stored, so nobody else may change it.
+ */
+public final class FilePayloads implements Payloads, AutoCloseable {
+
+    private static final int THREADS = 4;
+
+    private final PayloadFolder folder;
+    private final ExecutorService disk = Executors.newFixedThreadPool(
+            THREADS, Thread.ofPlatform().daemon().name("ferry-disk-", 1).factory());
+
+    private FilePayloads(PayloadFolder folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Opens a folder, making it when there is none.
+     *
+     * @param root the folder
+     * @param clock wall-clock time: files get their times by it, and those that other processes, or the file system for
+     *     what is still being written, have given are compared with it
+     * @return the payloads, to be closed
+     * @throws IOException when it cannot be made or written
+     */
+    public static FilePayloads open(Path root, InstantSource clock) throws IOException {
+        return new FilePayloads(PayloadFolder.open(root, clock));
+    }
+
+    @Override
+    public CompletionStage<ContentRef> store(Chunks bytes) {
+        return Stages.bare(Stages.either(
+                Stages.blocking(disk, () -> PayloadWriter.create(folder)), writer -> store(bytes, writer), failure -> {
+                    bytes.close();
+                    return CompletableFuture.failedStage(failure);
+                }));
+    }
+
+    @Override
+    public CompletionStage<Boolean> holds(ContentRef ref) {
+        return Stages.blocking(disk, () -> folder.holds(ref));
+    }
+
+    @Override
+    public Content content(ContentRef ref) {
+        return () -> Stages.blocking(disk, () -> FileContent.pieces(folder.open(ref), disk));
+    }
+
+    @Override
+    public CompletionStage<List<Stored>> stored(@Nullable Stored after, int limit) {
+        var last = after == null ? "" : after.ref().sha256();
+        return Stages.blocking(disk, () -> new Shelves(folder).after(last, limit));
+    }
+
+    @Override
+    public CompletionStage<Set<ContentRef>> discard(Collection<ContentRef> refs, Instant storedBefore) {
+        return Stages.blocking(disk, () -> {
+            var departures = new Departures(folder);
+            departures.putBackLeftOvers();
+            departures.removeAbandoned(storedBefore);
+            var gone = new HashSet<ContentRef>();
+            for (var ref : refs) {
+                if (departures.discard(ref, storedBefore)) {
+                    gone.add(ref);
+                }
+            }
+            return gone;
+        });
+    }
+
+    /** Lets what is being written end. */
+    @Override
+    public void close() {
+        disk.close();
+    }
+
+    private CompletionStage<ContentRef> store(Chunks bytes, PayloadWriter writer) {
+        return Stages.either(
+                bytes.forEach(writer::write, disk),
+                read -> Stages.blocking(disk, () -> {
+                    try (writer) {
+                        return writer.keep();
+                    }
+                }),
+                failure -> discard(writer).thenCompose(gone -> CompletableFuture.failedStage(failure)));
+    }
+
+    private CompletionStage<Boolean> discard(PayloadWriter writer) {
+        return Stages.blocking(disk, () -> {
+            writer.close();
+            return true;
+        });
+    }
+}

@@ -1,0 +1,151 @@
+package dev.ferry.adapters.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.contracts.Samples;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What may be wrong with a file: each is told in one line with a remedy, and loses nothing. */
+class SqliteFaultsTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @Test
+    void refusesAJournalOfANewerFerry() throws IOException, SQLException {
+        fill(1);
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("PRAGMA user_version = 99");
+        }
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll(file().toString(), "schema 99", "newer Ferry", "FERRY_STORE_URL");
+    }
+
+    @Test
+    void saysThatAFileIsNoJournal() throws IOException {
+        Files.writeString(file(), "this is no database, however long it may be");
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll(file().toString(), "damaged or no Ferry journal", "FERRY_STORE_URL");
+        assertThat(file()).hasContent("this is no database, however long it may be");
+    }
+
+    @Test
+    void saysThatAJournalIsDamaged() throws IOException {
+        fill(200);
+        try (var database = new RandomAccessFile(file().toFile(), "rw")) {
+            database.seek(4096);
+            database.write(new byte[(int) database.length() - 4096]);
+        }
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll(file().toString(), "damaged", "restore a backup");
+    }
+
+    /**
+     * A database whose header asks for a newer way of writing may only be read: the same as a file without permission.
+     */
+    @Test
+    void saysThatAJournalIsReadOnly() throws IOException {
+        fill(1);
+        try (var database = new RandomAccessFile(file().toFile(), "rw")) {
+            database.seek(18);
+            database.write(3);
+        }
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll(file().toString(), "not writable", "permissions");
+    }
+
+    @Test
+    void saysThatThereIsNoPlaceForAJournal() {
+        assertThatThrownBy(() -> SqliteJournal.open(Path.of("/proc/ferry/journal.db"), InstantSource.system()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("/proc/ferry");
+    }
+
+    /** A limit on the number of pages stands in for a disk that is full; SQLite reports both alike. */
+    @Test
+    void takesNothingMoreWhenTheDiskIsFullAndGoesOnWhenThereIsRoom() throws IOException {
+        fill(1);
+        var database = Database.open(file());
+        try (var writer = Worker.writing(database)) {
+            value(limit(writer, 24));
+            var full = IntStream.range(0, 1000)
+                    .mapToObj(i -> insert(writer, "filler-" + i))
+                    .toList();
+            assertThat(failure(Stages.all(full))).hasMessageContainingAll(file().toString(), "the disk is full");
+
+            value(limit(writer, 100_000));
+            value(insert(writer, "after"));
+        }
+
+        try (var journal = open()) {
+            var names = value(journal.list(UploadQuery.newest(2000))).stream()
+                    .map(entry -> entry.upload().id().value())
+                    .toList();
+            assertThat(names).contains("upload-0", "after");
+        }
+    }
+
+    private static CompletionStage<Boolean> limit(Worker writer, int pages) {
+        return writer.submit(db -> !db.query(row -> row.getInt(1), "PRAGMA max_page_count = " + pages)
+                .isEmpty());
+    }
+
+    private static CompletionStage<Boolean> insert(Worker writer, String id) {
+        return writer.submit(db -> UploadTable.insert(db, Samples.submitted(id).next(), Instant.EPOCH)
+                .isPresent());
+    }
+
+    private void fill(int uploads) throws IOException {
+        try (var journal = open()) {
+            value(Stages.all(IntStream.range(0, uploads)
+                    .mapToObj(i -> journal.enter(Samples.submitted("upload-" + i)))
+                    .toList()));
+        }
+    }
+
+    private SqliteJournal open() throws IOException {
+        return SqliteJournal.open(file(), InstantSource.system());
+    }
+
+    private Path file() {
+        return folder.resolve("journal.db");
+    }
+
+    private static <T> T value(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+
+    private static Throwable failure(CompletionStage<?> stage) {
+        try {
+            value(stage);
+        } catch (CompletionException e) {
+            return Stages.cause(e);
+        }
+        throw new AssertionError("it did not fail");
+    }
+}

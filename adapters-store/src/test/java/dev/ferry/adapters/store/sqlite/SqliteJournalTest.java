@@ -1,0 +1,91 @@
+package dev.ferry.adapters.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.application.journal.Scope;
+import dev.ferry.contracts.ClaimsContract;
+import dev.ferry.contracts.EventLogContract;
+import dev.ferry.contracts.JournalContract;
+import dev.ferry.contracts.JournalPorts;
+import dev.ferry.contracts.ReopeningContract;
+import dev.ferry.contracts.RetentionContract;
+import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.fake.VirtualTime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteJournalTest
+        implements JournalContract, ClaimsContract, EventLogContract, RetentionContract, ReopeningContract {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private final VirtualTime time = new VirtualTime();
+
+    @SuppressWarnings("NullAway.Init")
+    private SqliteJournal journal;
+
+    @BeforeEach
+    void open() throws IOException {
+        journal = SqliteJournal.open(folder.resolve("data/journal.db"), time);
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+    }
+
+    @Override
+    public JournalPorts ports() {
+        return new JournalPorts(journal, journal, journal, journal, time::pass);
+    }
+
+    /** What is on the disk while the journal is open is what a dead process leaves behind. */
+    @Override
+    public JournalPorts reopenedAfterAnAbruptEnd() {
+        try {
+            var left = Files.createDirectory(folder.resolve("left"));
+            for (var file : List.of("journal.db", "journal.db-wal")) {
+                Files.copy(folder.resolve("data").resolve(file), left.resolve(file));
+            }
+            journal.close();
+            journal = SqliteJournal.open(left.resolve("journal.db"), time);
+            return ports();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void servesTwoProcessesAtATime() throws IOException {
+        try (var other = SqliteJournal.open(folder.resolve("data/journal.db"), time)) {
+            journal.enter(Samples.submitted("a")).toCompletableFuture().join();
+            other.enter(Samples.submitted("b")).toCompletableFuture().join();
+
+            assertThat(other.claim("other", Scope.everything(), 10, LEASE)
+                            .toCompletableFuture()
+                            .join())
+                    .hasSize(2);
+            assertThat(journal.claim("me", Scope.everything(), 10, LEASE)
+                            .toCompletableFuture()
+                            .join())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void isReadableByItsOwnerOnly() throws IOException {
+        var permissions = Files.getPosixFilePermissions(folder.resolve("data/journal.db"));
+
+        assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
+    }
+}

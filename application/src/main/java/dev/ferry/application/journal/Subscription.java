@@ -1,0 +1,7 @@
+package dev.ferry.application.journal;
+
+/** An end of hints. */
+public interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+}

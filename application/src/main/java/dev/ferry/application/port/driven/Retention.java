@@ -1,0 +1,49 @@
+package dev.ferry.application.port.driven;
+
+import dev.ferry.application.journal.Ended;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.submission.UploadId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Forgets what is over. Nothing that is not final, that is due or that somebody holds a lease on is ever listed or
+ * forgotten. Stages fail as those of {@link Journal} do.
+ */
+public interface Retention {
+
+    /**
+     * Lists what has ended, a page at a time.
+     *
+     * @param which which uploads
+     * @param after the last of the page before, whether it is still remembered or not; null for the first page
+     * @param limit at most so many, at least 1
+     * @return the entries, those first that have not changed for the longest; empty when there are no more
+     */
+    CompletionStage<List<Entry>> ended(Ended which, @Nullable Entry after, int limit);
+
+    /**
+     * Forgets an upload and its events in one transaction, if it is final and still at the version that was seen. From
+     * then on it needs no bytes, and its id may be entered again. Numbers of events are neither shifted nor given
+     * twice.
+     *
+     * @param id the upload
+     * @param version the version at which it was seen to have ended
+     * @return false when it has moved since or is not over, and nothing was changed
+     */
+    CompletionStage<Boolean> forget(UploadId id, long version);
+
+    /**
+     * Asks which bytes could go. An upload needs its data and its results, those of earlier attempts too, until it is
+     * forgotten.
+     *
+     * @param refs names of bytes
+     * @param forgotten uploads to be taken for forgotten already, to find out what forgetting them would set free
+     * @return those of the names that no remembered upload needs
+     */
+    CompletionStage<Set<ContentRef>> unneeded(Collection<ContentRef> refs, Ended forgotten);
+}

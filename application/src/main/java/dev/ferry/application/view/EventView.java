@@ -1,0 +1,89 @@
+package dev.ferry.application.view;
+
+import dev.ferry.application.journal.RecordedEvent;
+import dev.ferry.domain.event.ResultCollected;
+import dev.ferry.domain.event.UploadAccepted;
+import dev.ferry.domain.event.UploadCancelled;
+import dev.ferry.domain.event.UploadCompleted;
+import dev.ferry.domain.event.UploadDeferred;
+import dev.ferry.domain.event.UploadEvent;
+import dev.ferry.domain.event.UploadFailed;
+import dev.ferry.domain.event.UploadInDoubt;
+import dev.ferry.domain.event.UploadQueued;
+import dev.ferry.domain.event.UploadRejected;
+import dev.ferry.domain.event.UploadSubmitting;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An event as a CloudEvent 1.0 in the JSON format.
+ *
+ * @param specversion always {@code 1.0}
+ * @param id the event's number in the journal
+ * @param source the upload's path in the HTTP API
+ * @param type such as {@code dev.ferry.upload.queued}
+ * @param subject the upload's id
+ * @param time when it was committed
+ * @param datacontenttype always {@code application/json}
+ * @param data the attempt, and what is particular to the type
+ */
+public record EventView(
+        String specversion,
+        String id,
+        String source,
+        String type,
+        String subject,
+        Instant time,
+        String datacontenttype,
+        Map<String, Object> data) {
+
+    /**
+     * An event of the journal.
+     *
+     * @param recorded the event
+     * @return the view
+     */
+    public static EventView of(RecordedEvent recorded) {
+        var event = recorded.event();
+        var upload = event.id().value();
+        return new EventView(
+                "1.0",
+                String.valueOf(recorded.number()),
+                "/v1/uploads/" + upload,
+                event.type(),
+                upload,
+                recorded.at(),
+                "application/json",
+                data(event));
+    }
+
+    private static Map<String, Object> data(UploadEvent event) {
+        var data = new LinkedHashMap<String, Object>();
+        data.put("attempt", event.attempt());
+        switch (event) {
+            case UploadQueued queued -> {
+                data.put(
+                        "reason",
+                        queued.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                data.put("overwrite", queued.overwrite());
+                data.put("sha256", queued.payload().sha256());
+                data.put("bytes", queued.payload().bytes());
+            }
+            case UploadAccepted accepted -> data.put("token", accepted.token().value());
+            case ResultCollected collected -> data.put("kind", collected.kind().key());
+            case UploadDeferred deferred -> {
+                data.put("fault", FaultView.of(deferred.fault()));
+                data.put("until", deferred.until());
+            }
+            case UploadInDoubt inDoubt -> data.put("fault", FaultView.of(inDoubt.fault()));
+            case UploadFailed failed -> data.put("fault", FaultView.of(failed.fault()));
+            case UploadRejected rejected -> data.put("status", rejected.status().word());
+            case UploadSubmitting submitting -> {}
+            case UploadCompleted completed -> {}
+            case UploadCancelled cancelled -> {}
+        }
+        return data;
+    }
+}

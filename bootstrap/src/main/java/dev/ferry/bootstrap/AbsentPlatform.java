@@ -1,0 +1,41 @@
+package dev.ferry.bootstrap;
+
+import dev.ferry.application.content.Chunks;
+import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Platform;
+import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.platform.ProcessingStatus;
+import dev.ferry.domain.platform.ProcessingToken;
+import dev.ferry.domain.platform.ResultKind;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Stands in where a command decides about uploads and leaves the carrying to somebody else: no credentials needed. */
+final class AbsentPlatform implements Platform {
+
+    @Override
+    public CompletionStage<Void> authenticate() {
+        return absent();
+    }
+
+    @Override
+    public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
+        return absent();
+    }
+
+    @Override
+    public CompletionStage<ProcessingStatus> status(ProcessingToken token) {
+        return absent();
+    }
+
+    @Override
+    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind) {
+        return absent();
+    }
+
+    private static <T> CompletionStage<T> absent() {
+        return CompletableFuture.failedStage(
+                new PlatformException(new Unavailable("this command does not talk to the Platform")));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.ferry.bootstrap;
+
+import dev.ferry.adapters.cli.wiring.RunningService;
+import dev.ferry.adapters.cli.wiring.SandboxRequest;
+import dev.ferry.adapters.cli.wiring.ServiceRequest;
+import dev.ferry.adapters.cli.wiring.SettingsException;
+import dev.ferry.adapters.files.WatchSettings;
+import dev.ferry.adapters.files.WatchedFolder;
+import dev.ferry.adapters.rest.RestServer;
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.message.RetentionRule;
+import dev.ferry.application.port.driven.DrivenPorts;
+import dev.ferry.application.settings.EngineSettings;
+import dev.ferry.bootstrap.settings.SettingsMapping;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** The named compositions that run until they are stopped. Each can be read from top to bottom. */
+final class Services {
+
+    private static final Duration FIRST_ROUND = Duration.ofMinutes(1);
+    private static final Duration ROUNDS = Duration.ofHours(1);
+
+    private final SettingsMapping mapping;
+    private final UnaryOperator<DrivenPorts> around;
+    private final Consumer<String> notices;
+    private final Shutdown shutdown = new Shutdown();
+
+    Services(SettingsMapping mapping, UnaryOperator<DrivenPorts> around, Consumer<String> notices) {
+        this.mapping = mapping;
+        this.around = around;
+        this.notices = notices;
+    }
+
+    /** A running service, and how to end it. */
+    private record Running(String url, Signals signals, Shutdown shutdown) implements RunningService {
+        @Override
+        public void runUntilStopped() {
+            signals.await();
+            shutdown.run();
+        }
+    }
+
+    /** Carries every upload of the store, and answers over HTTP. */
+    RunningService serve(ServiceRequest request) {
+        return Compositions.started(shutdown, () -> {
+            var vertx = Compositions.eventLoops(shutdown);
+            var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            var ferry = ferry(vertx, request.sandbox(), mapping.engineOfService(), meters);
+            if (request.watched() != null) {
+                watch(ferry, request.watched());
+            }
+            mapping.retention().ifPresent(rule -> keepHouse(vertx, ferry, rule));
+            var server = listen(vertx, request, ferry, meters);
+            return new Running(server.url(), Signals.listen(), shutdown);
+        });
+    }
+
+    /** Carries the uploads of a folder's files, and no others. */
+    RunningService watch(Path folder, boolean sandboxed) {
+        return Compositions.started(shutdown, () -> {
+            var vertx = Compositions.eventLoops(shutdown);
+            var ferry = ferry(vertx, sandboxed, mapping.engineOfWatch(), new SimpleMeterRegistry());
+            watch(ferry, folder);
+            return new Running("", Signals.listen(), shutdown);
+        });
+    }
+
+    private void keepHouse(Vertx vertx, RunningFerry ferry, RetentionRule rule) {
+        vertx.setPeriodic(FIRST_ROUND.toMillis(), ROUNDS.toMillis(), timer -> {
+            var unused = ferry.ferry().house().prune(rule, false).whenComplete((tidied, failure) -> {
+                if (failure != null) {
+                    notices.accept("cannot make room: " + Stages.describe(failure));
+                } else if (tidied.uploadCount() > 0) {
+                    notices.accept("forgot " + tidied.uploadCount() + " uploads that ended long ago");
+                }
+            });
+        });
+    }
+
+    private RestServer listen(Vertx vertx, ServiceRequest request, RunningFerry ferry, PrometheusMeterRegistry meters) {
+        try {
+            var settings = mapping.rest(request.host(), request.port());
+            var server = RestServer.start(vertx, settings, ferry.ferry(), meters)
+                    .toCompletableFuture()
+                    .join();
+            shutdown.later("HTTP API", settings.grace().plusSeconds(1), server::close);
+            return server;
+        } catch (CompletionException e) {
+            throw new SettingsException("cannot listen on %s:%d (%s); choose another place with --listen"
+                    .formatted(request.host(), request.port(), Stages.cause(e).getMessage()));
+        }
+    }
+
+    private RunningFerry ferry(Vertx vertx, boolean sandboxed, EngineSettings engine, MeterRegistry meters) {
+        return RunningFerry.start(vertx, sandboxed ? sandboxed(engine, meters) : live(engine, meters), shutdown);
+    }
+
+    private RunningFerry.Parts live(EngineSettings engine, MeterRegistry meters) {
+        return new RunningFerry.Parts(
+                mapping.platform(),
+                Compositions.ownStore(mapping),
+                engine,
+                mapping.datasets(),
+                mapping.drain(),
+                meters,
+                around);
+    }
+
+    private RunningFerry.Parts sandboxed(EngineSettings engine, MeterRegistry meters) {
+        var sandbox = StartedSandbox.start(new SandboxRequest(0, null, null, null, null));
+        shutdown.later("sandbox", () -> CompletableFuture.runAsync(sandbox::close));
+        return new RunningFerry.Parts(
+                Compositions.platformOf(sandbox),
+                Compositions.sandboxStore(mapping, sandbox),
+                engine,
+                mapping.datasets(),
+                mapping.drain(),
+                meters,
+                around);
+    }
+
+    private void watch(RunningFerry ferry, Path folder) {
+        var watched = new WatchedFolder(ferry.ferry(), WatchSettings.of(folder), notices);
+        watched.start();
+        shutdown.later("watched folder", () -> CompletableFuture.runAsync(watched::close));
+    }
+}

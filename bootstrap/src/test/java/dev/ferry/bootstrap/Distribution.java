@@ -1,0 +1,73 @@
+package dev.ferry.bootstrap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The program as users get it: commands in processes of their own, in an environment without any setting. */
+final class Distribution implements AutoCloseable {
+
+    static final Path HOME = Path.of(System.getProperty("ferry.home", "target/ferry"));
+
+    private final Path folder;
+    private final List<Process> started = new ArrayList<>();
+
+    Distribution(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public void close() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    /** The settings for a sandbox, by the line that it prints. */
+    static Map<String, String> platform(JsonNode ready) {
+        return Map.of(
+                "FERRY_PLATFORM_IDENTITY_URL", ready.path("url").asText(),
+                "FERRY_PLATFORM_API_URL", ready.path("url").asText(),
+                "FERRY_PLATFORM_CLIENT_ID", ready.path("clientId").asText(),
+                "FERRY_PLATFORM_CLIENT_SECRET", ready.path("clientSecret").asText(),
+                "FERRY_PLATFORM_API_KEY", ready.path("apiKey").asText());
+    }
+
+    /** The line that a command prints when it is ready. */
+    static JsonNode ready(Process process) throws IOException {
+        var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        return new ObjectMapper().readTree(reader.readLine());
+    }
+
+    Process ferry(Map<String, String> environment, String... args) throws IOException {
+        var builder = command(args);
+        builder.environment().putAll(environment);
+        return start(builder.redirectError(ProcessBuilder.Redirect.INHERIT));
+    }
+
+    Process start(ProcessBuilder builder) throws IOException {
+        var process = builder.start();
+        started.add(process);
+        return process;
+    }
+
+    ProcessBuilder command(String... args) {
+        var command = new ArrayList<String>();
+        command.add(HOME.resolve("bin/ferry").toString());
+        command.addAll(List.of(args));
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("FERRY_"));
+        builder.environment().remove("XDG_DATA_HOME");
+        builder.environment().put("HOME", folder.toString());
+        return builder;
+    }
+
+    static String output(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.ferry.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ferry.application.content.Bytes;
+import dev.ferry.application.journal.RecordedEvent;
+import dev.ferry.application.journal.UploadState;
+import dev.ferry.application.message.RetentionRule;
+import dev.ferry.application.message.Tidied;
+import dev.ferry.application.port.driven.Payloads.Stored;
+import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Completed;
+import dev.ferry.domain.upload.Failed;
+import dev.ferry.domain.upload.InDoubt;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RetentionTest {
+
+    private static final Set<UploadState> FINAL =
+            EnumSet.of(UploadState.COMPLETED, UploadState.REJECTED, UploadState.FAILED, UploadState.CANCELLED);
+    private static final RetentionRule AFTER_A_DAY = new RetentionRule(FINAL, Duration.ofDays(1));
+    private static final Tidied NOTHING = new Tidied(Map.of(), 0, 0);
+
+    private final Harness ferry = new Harness();
+
+    @Test
+    void forgetsWhatEndedLongAgoWithItsDataAndResults() {
+        var id = completed("June");
+        ferry.time.pass(Duration.ofDays(2));
+        var bytes = stored().stream().mapToLong(kept -> kept.ref().bytes()).sum();
+
+        var tidied = prune(false);
+
+        assertThat(tidied).isEqualTo(new Tidied(Map.of(UploadState.COMPLETED, 1L), 3, bytes));
+        assertThat(tidied.uploadCount()).isEqualTo(1);
+        assertThat(ferry.now(ferry.journal.find(id))).isEmpty();
+        assertThat(ferry.story(id)).isEmpty();
+        assertThat(stored()).isEmpty();
+        assertThat(prune(false)).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void saysBeforehandWhatItWouldDoAndChangesNothing() {
+        completed("June");
+        failed("July");
+        ferry.time.pass(Duration.ofDays(2));
+        completed("August");
+        garbage();
+        ferry.time.pass(Duration.ofHours(2));
+        var events = ferry.now(ferry.journal.after(0, 100));
+        var kept = stored();
+
+        var wouldBe = prune(true);
+
+        assertThat(ferry.now(ferry.journal.after(0, 100))).isEqualTo(events);
+        assertThat(stored()).isEqualTo(kept);
+        assertThat(wouldBe.uploads()).isEqualTo(Map.of(UploadState.COMPLETED, 1L, UploadState.FAILED, 1L));
+        assertThat(wouldBe.payloads()).isEqualTo(4);
+        assertThat(prune(false)).isEqualTo(wouldBe);
+    }
+
+    @Test
+    void touchesNothingThatIsNotFinalHoweverOldItIs() {
+        ferry.platform.uploadFails(new OutcomeUnknown("reset"));
+        var doubtful = ferry.submit("doubtful");
+        assertThat(ferry.rest(doubtful)).isInstanceOf(InDoubt.class);
+        ferry.now(ferry.core.stop());
+        var queued = ferry.submit("queued");
+        ferry.time.pass(Duration.ofDays(1000));
+
+        assertThat(prune(false)).isEqualTo(NOTHING);
+
+        assertThat(ferry.upload(doubtful)).isInstanceOf(InDoubt.class);
+        ferry.core = ferry.newCore(2);
+        ferry.core.start();
+        assertThat(ferry.rest(queued)).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void keepsWhatEndedLatelyAndWhatEndedOtherwise() {
+        failed("failed");
+        ferry.time.pass(Duration.ofDays(2));
+        completed("completed");
+        ferry.time.pass(Duration.ofHours(23));
+        var onlyCancelled = new RetentionRule(Set.of(UploadState.CANCELLED), Duration.ZERO);
+
+        assertThat(ferry.now(ferry.ferry.house().prune(onlyCancelled, false))).isEqualTo(NOTHING);
+        assertThat(prune(false).uploads()).isEqualTo(Map.of(UploadState.FAILED, 1L));
+    }
+
+    @Test
+    void keepsBytesThatAnotherUploadNeeds() {
+        failed("first");
+        ferry.time.pass(Duration.ofDays(2));
+        var second = failed("second");
+        ferry.time.pass(Duration.ofHours(2));
+
+        assertThat(prune(true).payloads()).isZero();
+        assertThat(prune(false)).isEqualTo(new Tidied(Map.of(UploadState.FAILED, 1L), 0, 0));
+
+        ferry.now(ferry.ferry.steer().retry(second));
+        assertThat(ferry.rest(second)).isInstanceOf(Completed.class);
+        assertThat(ferry.platform.uploads().getLast().data()).isEqualTo(Harness.CSV);
+    }
+
+    @Test
+    void leavesBytesAloneWhoseUploadMayBeOnItsWay() {
+        garbage();
+        ferry.time.pass(Duration.ofMinutes(59));
+        assertThat(prune(true)).isEqualTo(NOTHING);
+        assertThat(prune(false)).isEqualTo(NOTHING);
+
+        ferry.time.pass(Duration.ofMinutes(2));
+
+        assertThat(prune(true).payloads()).isEqualTo(1);
+        assertThat(prune(false).payloads()).isEqualTo(1);
+    }
+
+    @Test
+    void sweepsWhatARunThatWasKilledLeftBehind() {
+        var id = failed("June");
+        ferry.time.pass(Duration.ofDays(2));
+        ferry.now(ferry.journal.forget(id, ferry.entry(id).version()));
+
+        assertThat(prune(false)).isEqualTo(new Tidied(Map.of(), 1, Harness.CSV.length()));
+    }
+
+    @Test
+    void goesThroughManyPagesAndLetsReadersGoOnOverTheHole() {
+        ferry.now(ferry.core.stop());
+        var ids = IntStream.range(0, 1000)
+                .mapToObj(i -> ferry.submit("upload-" + i, "data " + i))
+                .toList();
+        ids.forEach(id -> ferry.now(ferry.ferry.steer().cancel(id)));
+        ferry.time.pass(Duration.ofDays(2));
+        var remembered = ferry.submit("remembered");
+        var expected = new Tidied(
+                Map.of(UploadState.CANCELLED, 1000L),
+                1000,
+                IntStream.range(0, 1000).mapToLong(i -> ("data " + i).length()).sum());
+
+        assertThat(prune(true)).isEqualTo(expected);
+        assertThat(prune(false)).isEqualTo(expected);
+
+        assertThat(ferry.now(ferry.ferry.events().after(3, 10)))
+                .singleElement()
+                .satisfies(recorded -> assertThat(recorded.event().id()).isEqualTo(remembered))
+                .extracting(RecordedEvent::number)
+                .isEqualTo(2001L);
+    }
+
+    @Test
+    void refusesRulesForWhatIsNotFinal() {
+        assertThatThrownBy(() -> new RetentionRule(EnumSet.allOf(UploadState.class), Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "an upload that is queued is never pruned; only completed, rejected, failed, cancelled are");
+        assertThatThrownBy(() -> new RetentionRule(Set.of(UploadState.IN_DOUBT), Duration.ZERO))
+                .hasMessageContaining("in-doubt");
+        assertThatThrownBy(() -> new RetentionRule(Set.of(), Duration.ZERO)).hasMessageContaining("at least one state");
+        assertThatThrownBy(() -> new RetentionRule(FINAL, Duration.ofDays(-1))).hasMessageContaining("0 to 36500 days");
+        assertThatThrownBy(() -> new RetentionRule(FINAL, Duration.ofSeconds(Long.MAX_VALUE)))
+                .hasMessageContaining("0 to 36500 days");
+    }
+
+    private Tidied prune(boolean dryRun) {
+        return ferry.now(ferry.ferry.house().prune(AFTER_A_DAY, dryRun));
+    }
+
+    private UploadId completed(String name) {
+        ferry.platform.result(ResultKind.FEEDBACK, "feedback on " + name);
+        var id = ferry.submit(name, Harness.CSV + name);
+        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        return id;
+    }
+
+    private UploadId failed(String name) {
+        ferry.platform.uploadFails(new Refused(413, "too large"));
+        var id = ferry.submit(name);
+        assertThat(ferry.rest(id)).isInstanceOf(Failed.class);
+        return id;
+    }
+
+    private void garbage() {
+        ferry.now(ferry.payloads.store(
+                ferry.now(Bytes.of("whose upload was never entered").open())));
+    }
+
+    private List<Stored> stored() {
+        return ferry.now(ferry.payloads.stored(null, 1000));
+    }
+}

@@ -1,0 +1,247 @@
+package dev.ferry.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.Ended;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.RecordedEvent;
+import dev.ferry.application.journal.Scope;
+import dev.ferry.application.journal.Steps;
+import dev.ferry.application.journal.UploadState;
+import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.platform.ProcessingStatus;
+import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Failed;
+import dev.ferry.domain.upload.Queued;
+import dev.ferry.domain.upload.Rejected;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link dev.ferry.application.port.driven.Retention} keeps. */
+public interface RetentionContract {
+
+    /** Every state in which an upload can be forgotten. */
+    Set<UploadState> FINAL =
+            Set.of(UploadState.COMPLETED, UploadState.REJECTED, UploadState.FAILED, UploadState.CANCELLED);
+
+    /** Later than anything here. */
+    Instant LONG_AFTER = Instant.parse("2100-01-01T00:00:00Z");
+
+    /** Results or corrected data. */
+    ContentRef OTHER = new ContentRef("cd".repeat(32), 7);
+
+    /** Bytes that no upload here ever has. */
+    ContentRef UNKNOWN = new ContentRef("ef".repeat(32), 7);
+
+    /**
+     * The journal under test, the same throughout one test.
+     *
+     * @return a journal that is empty when the test begins
+     */
+    JournalPorts ports();
+
+    /** What has not changed for the longest comes first, a page at a time. */
+    @Test
+    default void listsWhatHasEndedOldestFirstInPages() {
+        List.of("c", "a", "b").forEach(id -> {
+            ports().cancelled(id);
+            ports().passTime().accept(Duration.ofMillis(5));
+        });
+
+        var first = ended(null, 2);
+        var second = ended(first.getLast(), 2);
+
+        assertThat(first).extracting(RetentionContract::id).containsExactly("c", "a");
+        assertThat(second).extracting(RetentionContract::id).containsExactly("b");
+        assertThat(ended(second.getLast(), 2)).isEmpty();
+    }
+
+    /** Pages go on after an upload that was forgotten, and tell apart what ended at the same time. */
+    @Test
+    default void listsOnAfterWhatWasForgotten() {
+        List.of("a", "b", "c").forEach(ports()::cancelled);
+        var first = ended(null, 2).getFirst();
+        forget(first);
+
+        assertThat(ended(first, 9)).extracting(RetentionContract::id).containsExactly("b", "c");
+    }
+
+    /** Only the states and the age that were asked for. */
+    @Test
+    default void listsNeitherOtherStatesNorWhatEndedLately() {
+        var old = ports().cancelled("old");
+        ports().passTime().accept(Duration.ofHours(1));
+        ports().cancelled("young");
+        ports().failed("failed");
+
+        var justBefore = new Ended(FINAL, old.updatedAt());
+        var justAfter = new Ended(FINAL, old.updatedAt().plusMillis(1));
+        var otherState = new Ended(Set.of(UploadState.FAILED), LONG_AFTER);
+
+        assertThat(ended(justBefore)).isEmpty();
+        assertThat(ended(justAfter)).containsExactly("old");
+        assertThat(ended(otherState)).containsExactly("failed");
+        assertThat(ended(Ended.none())).isEmpty();
+    }
+
+    /** What is not final, or is due, is neither listed nor forgotten, however old it is. */
+    @Test
+    default void neverTouchesWhatIsNotFinal() {
+        ports().enter("queued");
+        ports().enter("leased");
+        Waiting.value(
+                ports().claims().claim("owner", Scope.only(Set.of(new UploadId("leased"))), 1, Duration.ofDays(9)));
+        ports().enter("in-doubt");
+        ports().commit(Change.resting(
+                1, Samples.sent("in-doubt").then(now -> now.outcomeUnknown(new OutcomeUnknown("reset")))));
+        ports().enter("processing");
+        ports().commit(Change.resting(
+                1, Samples.sent("processing").then(now -> now.accepted(Samples.TOKEN, Instant.EPOCH))));
+        var due = ports().enter("final-but-due");
+        ports().commit(Change.releasing(
+                1, Steps.of(Samples.submitted("final-but-due").next().cancel()), due.createdAt()));
+        ports().passTime().accept(Duration.ofDays(1000));
+
+        assertThat(ended(null, 99)).isEmpty();
+        for (var id : List.of("queued", "leased", "in-doubt", "processing", "final-but-due")) {
+            assertThat(forget(ports().find(id))).isFalse();
+            assertThat(ports().find(id)).isNotNull();
+        }
+        assertThat(events(0)).hasSize(10);
+    }
+
+    /** An upload that somebody has sent again is not forgotten. */
+    @Test
+    default void forgetsNothingAtAStaleVersion() {
+        var seen = ports().failed("a");
+        var retried = Steps.of(((Failed) seen.upload()).retry());
+        ports().commit(Change.resting(seen.version(), retried.then(Queued::cancel)));
+
+        assertThat(forget(seen)).isFalse();
+
+        assertThat(events(0)).hasSize(5);
+        assertThat(forget(ports().find("a"))).isTrue();
+        assertThat(forget(seen)).isFalse();
+    }
+
+    /** With the upload go its events, and nothing of any other; numbers are neither shifted nor given again. */
+    @Test
+    default void forgetsAnUploadWithItsEvents() {
+        ports().cancelled("a");
+        ports().cancelled("b");
+        var last = ports().cancelled("c");
+
+        assertThat(forget(ports().find("a"))).isTrue();
+        assertThat(forget(last)).isTrue();
+
+        assertThat(Waiting.value(ports().journal().find(new UploadId("a")))).isEmpty();
+        assertThat(Waiting.value(ports().events().of(new UploadId("a"), 0, 9))).isEmpty();
+        assertThat(events(0)).containsExactly(3L, 4L);
+        ports().cancelled("d");
+        assertThat(events(4)).containsExactly(7L, 8L);
+        assertThat(Waiting.value(ports().events().of(new UploadId("d"), 7, 9)))
+                .extracting(RecordedEvent::number)
+                .containsExactly(8L);
+    }
+
+    /** A forgotten id is free. */
+    @Test
+    default void entersAForgottenIdAgain() {
+        forget(ports().cancelled("a"));
+
+        assertThat(ports().enter("a").version()).isEqualTo(1);
+        assertThat(events(0)).containsExactly(3L);
+    }
+
+    /** Bytes are needed as long as any upload that has them is remembered, under way or over. */
+    @Test
+    default void needsBytesUntilTheLastUploadThatHasThemIsForgotten() {
+        var one = ports().cancelled("one");
+        var two = ports().cancelled("two");
+        assertThat(unneeded(Ended.none())).containsExactly(UNKNOWN, OTHER);
+
+        forget(one);
+        assertThat(unneeded(Ended.none())).containsExactly(UNKNOWN, OTHER);
+
+        forget(two);
+        assertThat(unneeded(Ended.none())).containsExactly(UNKNOWN, OTHER, Samples.PAYLOAD);
+    }
+
+    /** Data and results of earlier attempts are needed too. */
+    @Test
+    default void needsBytesOfEarlierAttempts() {
+        ports().enter("a");
+        ports().commit(Change.resting(
+                1,
+                Samples.sent("a")
+                        .then(now -> now.accepted(Samples.TOKEN, Instant.EPOCH))
+                        .then(now -> now.rejected(new ProcessingStatus("Failed"), OTHER))));
+        assertThat(unneeded(Ended.none())).containsExactly(UNKNOWN);
+
+        ports().commit(Change.resting(2, Steps.of(((Rejected) ports().find("a").upload()).resubmit(UNKNOWN))));
+        assertThat(unneeded(Ended.none())).isEmpty();
+
+        ports().commit(Change.resting(3, Steps.of(((Queued) ports().find("a").upload()).cancel())));
+        assertThat(unneeded(Ended.none())).isEmpty();
+        forget(ports().find("a"));
+        assertThat(unneeded(Ended.none())).containsExactly(UNKNOWN, OTHER, Samples.PAYLOAD);
+    }
+
+    /** An upload that was not entered needs nothing. */
+    @Test
+    default void needsNoBytesOfARefusedUpload() {
+        ports().enter("a");
+        Waiting.value(ports().journal().enter(Queued.submit(Samples.submission("a"), false, OTHER)));
+
+        assertThat(unneeded(Ended.none())).containsExactly(UNKNOWN, OTHER);
+    }
+
+    /** What forgetting would set free can be known before. */
+    @Test
+    default void tellsWhatForgettingWouldSetFree() {
+        ports().cancelled("a");
+        var cancelled = new Ended(Set.of(UploadState.CANCELLED), LONG_AFTER);
+        assertThat(unneeded(cancelled)).containsExactly(UNKNOWN, OTHER, Samples.PAYLOAD);
+        assertThat(unneeded(new Ended(Set.of(UploadState.FAILED), LONG_AFTER))).containsExactly(UNKNOWN, OTHER);
+
+        ports().enter("under-way");
+        assertThat(unneeded(cancelled)).containsExactly(UNKNOWN, OTHER);
+        assertThat(events(0)).hasSize(3);
+    }
+
+    private boolean forget(Entry entry) {
+        return Waiting.value(ports().retention().forget(entry.upload().id(), entry.version()));
+    }
+
+    private List<Entry> ended(@Nullable Entry after, int limit) {
+        return Waiting.value(ports().retention().ended(new Ended(FINAL, LONG_AFTER), after, limit));
+    }
+
+    private List<String> ended(Ended which) {
+        return Waiting.value(ports().retention().ended(which, null, 9)).stream()
+                .map(RetentionContract::id)
+                .toList();
+    }
+
+    private List<ContentRef> unneeded(Ended forgotten) {
+        var asked = List.of(UNKNOWN, OTHER, Samples.PAYLOAD);
+        var unneeded = Waiting.value(ports().retention().unneeded(asked, forgotten));
+        return asked.stream().filter(unneeded::contains).toList();
+    }
+
+    private List<Long> events(long number) {
+        return Waiting.value(ports().events().after(number, 99)).stream()
+                .map(RecordedEvent::number)
+                .toList();
+    }
+
+    private static String id(Entry entry) {
+        return entry.upload().id().value();
+    }
+}

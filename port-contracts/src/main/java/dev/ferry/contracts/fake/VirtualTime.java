@@ -1,0 +1,93 @@
+package dev.ferry.contracts.fake;
+
+import dev.ferry.application.port.driven.Scheduler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A scheduler whose time passes only when a test says so. Tasks of the same time run in the order in which they came.
+ */
+public final class VirtualTime implements Scheduler {
+
+    private final PriorityQueue<Planned> plan =
+            new PriorityQueue<>(Comparator.comparing(Planned::when).thenComparingLong(Planned::order));
+    private Instant now = Instant.parse("2024-07-01T09:00:00Z");
+    private long order;
+
+    private record Planned(Instant when, long order, Runnable task) {}
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        plan(now, task);
+    }
+
+    @Override
+    public Task at(Instant when, Runnable task) {
+        var planned = plan(when.isBefore(now) ? now : when, task);
+        return () -> plan.remove(planned);
+    }
+
+    /** Runs what is to run now, and what follows from it at once. */
+    public void settle() {
+        pass(Duration.ZERO);
+    }
+
+    /**
+     * Lets time pass, running what falls into it.
+     *
+     * @param time how much
+     */
+    public void pass(Duration time) {
+        var end = now.plus(time);
+        while (!plan.isEmpty() && !plan.element().when().isAfter(end)) {
+            runNext();
+        }
+        now = end;
+    }
+
+    /**
+     * Lets time pass until something has come about.
+     *
+     * @param condition what
+     * @param longest how much time it may take
+     * @throws AssertionError when it has not come about by then
+     */
+    public void passUntil(BooleanSupplier condition, Duration longest) {
+        var end = now.plus(longest);
+        while (!condition.getAsBoolean()) {
+            if (plan.isEmpty() || plan.element().when().isAfter(end)) {
+                throw new AssertionError("it has not come about within " + longest);
+            }
+            runNext();
+        }
+    }
+
+    /**
+     * How many tasks wait for their time.
+     *
+     * @return the number
+     */
+    public int waiting() {
+        return plan.size();
+    }
+
+    private void runNext() {
+        var next = plan.remove();
+        now = next.when();
+        next.task().run();
+    }
+
+    private Planned plan(Instant when, Runnable task) {
+        var planned = new Planned(when, order++, task);
+        plan.add(planned);
+        return planned;
+    }
+}
