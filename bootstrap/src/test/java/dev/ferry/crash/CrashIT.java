@@ -61,7 +61,7 @@ class CrashIT {
             "commit accepted again",
             "commit completed again");
 
-    private static final Duration LIFE = Duration.ofSeconds(12);
+    private static final Duration LONGEST_LIFE = Duration.ofSeconds(60);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -77,7 +77,7 @@ class CrashIT {
     @Test
     @Timeout(7200)
     void losesNothingAndSendsNothingTwiceInSilence() throws Exception {
-        var options = SandboxOptions.standard().withProcessingTime(ProcessingTime.parse("uniform(0ms,60ms,7)"));
+        var options = SandboxOptions.standard().withProcessingTime(ProcessingTime.parse("uniform(0ms,400ms,7)"));
         var sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
         try (var meddler = new Meddler(sandbox.url())) {
             prepare(options, meddler.url());
@@ -111,7 +111,7 @@ class CrashIT {
                 "FERRY_PLATFORM_API_KEY",
                 options.apiKey(),
                 "FERRY_POLLING",
-                "fixed(150ms)",
+                "geometric(150ms,1.6,1s)",
                 "FERRY_SERVICE_LEASE",
                 "300ms",
                 "HOME",
@@ -122,7 +122,8 @@ class CrashIT {
     private void live(String point) throws Exception {
         environment.put("CRASH_AT", point);
         var child = Child.serve(environment, List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1"), folder.resolve("log"));
-        var end = System.nanoTime() + (point.isEmpty() ? Duration.ofMillis(random.nextInt(1500)) : LIFE).toNanos();
+        var end = System.nanoTime()
+                + (point.isEmpty() ? Duration.ofMillis(random.nextInt(1500)) : LONGEST_LIFE).toNanos();
         KINDS.forEach(kind -> unanswered.add("k" + kills + "-" + kind));
         while (child.alive() && System.nanoTime() < end) {
             submit(child);

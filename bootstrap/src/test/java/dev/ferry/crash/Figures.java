@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Prints what a long run measured, and leaves it in {@code target}. */
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
-    static void tell(String name, String figures) throws IOException {
+    public static void tell(String name, String figures) throws IOException {
         System.getLogger("ferry." + name).log(Level.INFO, figures);
         Files.writeString(Path.of("target", name + "-figures.txt"), figures + System.lineSeparator());
     }

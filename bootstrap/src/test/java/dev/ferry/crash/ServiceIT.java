@@ -79,8 +79,10 @@ class ServiceIT {
         }
     }
 
+    /** The lease is so long that the second would wait for it in vain, had the first not given it back. */
     @Test
-    void stopsInOrderAndGoesOnAtOnce() throws Exception {
+    void stopsInOrderAndGivesItsLeasesBack() throws Exception {
+        environment.put("FERRY_SERVICE_LEASE", "1h");
         var first = serve();
         first.submit("June", CSV);
         awaitState(first, "processing", 1);
@@ -88,11 +90,9 @@ class ServiceIT {
         first.terminate();
         assertThat(first.exit()).isZero();
 
-        var start = System.nanoTime();
         try (var second = serve()) {
             awaitState(second, "completed", 1);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         assertThat(sandbox.uploads()).hasSize(1);
     }
 
@@ -148,7 +148,7 @@ class ServiceIT {
 
     private static void awaitState(Child child, String state, int count) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> child.uploads("state=" + state).size() == count);
     }
 }

@@ -19,19 +19,16 @@ import dev.ferry.domain.upload.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +41,7 @@ public final class MemoryJournal implements Journal, Claims, EventLog, Retention
             .thenComparing(entry -> entry.upload().id().value());
 
     private final InstantSource clock;
-    private final Map<UploadId, Row> rows = new LinkedHashMap<>();
+    private final Rows rows = new Rows();
     private final Story story = new Story();
     private final List<Runnable> hints = new CopyOnWriteArrayList<>();
 
@@ -62,9 +59,10 @@ public final class MemoryJournal implements Journal, Claims, EventLog, Retention
         var now = clock.instant();
         var entry = new Entry(submitted.next(), 1, now, now, now);
         synchronized (this) {
-            if (rows.putIfAbsent(entry.upload().id(), Row.of(entry)) != null) {
+            if (rows.get(entry.upload().id()) != null) {
                 return done(Optional.empty());
             }
+            rows.put(entry.upload().id(), Row.of(entry));
             story.append(List.of(submitted.event()), now);
         }
         hint();
@@ -101,7 +99,7 @@ public final class MemoryJournal implements Journal, Claims, EventLog, Retention
 
     @Override
     public synchronized CompletionStage<List<Entry>> list(UploadQuery query) {
-        var newestFirst = new ArrayList<>(rows.values()).reversed().stream().map(Row::entry);
+        var newestFirst = rows.newestFirst().map(Row::entry);
         var page = query.before() == null
                 ? newestFirst
                 : newestFirst
@@ -123,12 +121,7 @@ public final class MemoryJournal implements Journal, Claims, EventLog, Retention
     @Override
     public synchronized CompletionStage<List<Entry>> claim(String owner, Scope scope, int limit, Duration lease) {
         var now = clock.instant();
-        var due = inScope(scope)
-                .filter(row ->
-                        row.claimableFrom().filter(from -> !from.isAfter(now)).isPresent())
-                .sorted(Comparator.comparing(row -> row.claimableFrom().orElseThrow()))
-                .limit(limit)
-                .toList();
+        var due = rows.claimableBy(now, scope).limit(limit).toList();
         return done(due.stream()
                 .map(row -> claim(row, new Lease(owner, now.plus(lease))))
                 .toList());
@@ -138,21 +131,21 @@ public final class MemoryJournal implements Journal, Claims, EventLog, Retention
     public synchronized CompletionStage<Set<UploadId>> renew(String owner, Collection<UploadId> ids, Duration lease) {
         var until = clock.instant().plus(lease);
         var held = ids.stream().filter(id -> holds(owner, id)).collect(Collectors.toSet());
-        held.forEach(id -> rows.computeIfPresent(id, (same, row) -> row.next(row.entry(), new Lease(owner, until))));
+        held.forEach(id -> replace(id, row -> row.next(row.entry(), new Lease(owner, until))));
         return done(held);
     }
 
     @Override
     public synchronized CompletionStage<Void> release(String owner, UploadId id, Instant due) {
         if (holds(owner, id)) {
-            rows.computeIfPresent(id, (same, row) -> row.next(row.entry().dueAt(due), null));
+            replace(id, row -> row.next(row.entry().dueAt(due), null));
         }
         return CompletableFuture.completedStage(null);
     }
 
     @Override
     public synchronized CompletionStage<Optional<Instant>> nextDue(Scope scope) {
-        return done(inScope(scope).flatMap(row -> row.claimableFrom().stream()).min(Comparator.naturalOrder()));
+        return done(rows.nextClaimable(scope));
     }
 
     @Override
@@ -162,15 +155,12 @@ public final class MemoryJournal implements Journal, Claims, EventLog, Retention
 
     @Override
     public synchronized CompletionStage<List<RecordedEvent>> of(UploadId id, long number, int limit) {
-        return done(story.after(number)
-                .filter(recorded -> recorded.event().id().equals(id))
-                .limit(limit)
-                .toList());
+        return done(story.of(id, number).limit(limit).toList());
     }
 
     @Override
     public synchronized CompletionStage<List<Entry>> ended(Ended which, @Nullable Entry after, int limit) {
-        return done(rows.values().stream()
+        return done(rows.all().stream()
                 .filter(row -> row.lease() == null && which.includes(row.entry()))
                 .map(Row::entry)
                 .filter(entry -> after == null || OLDEST_FIRST.compare(entry, after) > 0)
@@ -196,7 +186,7 @@ public final class MemoryJournal implements Journal, Claims, EventLog, Retention
 
     @Override
     public synchronized CompletionStage<Set<ContentRef>> unneeded(Collection<ContentRef> refs, Ended forgotten) {
-        var needed = rows.values().stream()
+        var needed = rows.all().stream()
                 .filter(row -> row.lease() != null || !forgotten.includes(row.entry()))
                 .flatMap(row -> row.needs().stream())
                 .collect(Collectors.toSet());
@@ -209,9 +199,11 @@ public final class MemoryJournal implements Journal, Claims, EventLog, Retention
         return () -> hints.remove(hint);
     }
 
-    private Stream<Row> inScope(Scope scope) {
-        return rows.values().stream()
-                .filter(row -> scope.includes(row.entry().upload().id()));
+    private void replace(UploadId id, UnaryOperator<Row> change) {
+        var row = rows.get(id);
+        if (row != null) {
+            rows.put(id, change.apply(row));
+        }
     }
 
     private Entry claim(Row row, Lease lease) {

@@ -4,7 +4,10 @@ import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -13,12 +16,15 @@ import java.util.stream.Stream;
 final class Story {
 
     private final NavigableMap<Long, RecordedEvent> events = new TreeMap<>();
+    private final Map<UploadId, List<RecordedEvent>> byUpload = new HashMap<>();
     private long last;
 
     void append(List<UploadEvent> more, Instant now) {
         for (var event : more) {
             last++;
-            events.put(last, new RecordedEvent(last, now, event));
+            var recorded = new RecordedEvent(last, now, event);
+            events.put(last, recorded);
+            byUpload.computeIfAbsent(event.id(), first -> new ArrayList<>()).add(recorded);
         }
     }
 
@@ -26,7 +32,14 @@ final class Story {
         return events.tailMap(number, false).values().stream();
     }
 
+    Stream<RecordedEvent> of(UploadId id, long number) {
+        return byUpload.getOrDefault(id, List.of()).stream().filter(recorded -> recorded.number() > number);
+    }
+
     void forget(UploadId id) {
-        events.values().removeIf(recorded -> recorded.event().id().equals(id));
+        var forgotten = byUpload.remove(id);
+        if (forgotten != null) {
+            forgotten.forEach(recorded -> events.remove(recorded.number()));
+        }
     }
 }

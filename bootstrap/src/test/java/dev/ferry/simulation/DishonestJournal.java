@@ -1,0 +1,60 @@
+package dev.ferry.simulation;
+
+import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.application.port.driven.Journal;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Queued;
+import dev.ferry.domain.upload.Transition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A journal that breaks a promise.
+ *
+ * @param journal keeps them
+ * @param forgets it says that an upload is entered, and it is not
+ * @param letsAllWrite it takes a write although somebody else was first
+ */
+record DishonestJournal(Journal journal, boolean forgets, boolean letsAllWrite) implements Journal {
+
+    @Override
+    public CompletionStage<Optional<Entry>> enter(Transition<Queued> submitted) {
+        return forgets
+                ? CompletableFuture.completedStage(
+                        Optional.of(new Entry(submitted.next(), 1, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH)))
+                : journal.enter(submitted);
+    }
+
+    @Override
+    public CompletionStage<Optional<Entry>> commit(Change change) {
+        return journal.commit(change)
+                .thenCompose(written ->
+                        written.isEmpty() && letsAllWrite ? anyway(change) : CompletableFuture.completedStage(written));
+    }
+
+    private CompletionStage<Optional<Entry>> anyway(Change change) {
+        return journal.find(change.steps().now().id())
+                .thenCompose(entry -> journal.commit(
+                        new Change(entry.orElseThrow().version(), change.steps(), change.due(), change.keepsLease())));
+    }
+
+    @Override
+    public CompletionStage<Optional<Entry>> find(UploadId id) {
+        return journal.find(id);
+    }
+
+    @Override
+    public CompletionStage<List<Entry>> list(UploadQuery query) {
+        return journal.list(query);
+    }
+
+    @Override
+    public CompletionStage<Void> probe() {
+        return journal.probe();
+    }
+}

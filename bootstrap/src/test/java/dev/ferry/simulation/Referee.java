@@ -1,0 +1,128 @@
+package dev.ferry.simulation;
+
+import dev.ferry.adapters.store.memory.MemoryJournal;
+import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.domain.event.UploadAccepted;
+import dev.ferry.domain.platform.ProcessingToken;
+import dev.ferry.domain.submission.UploadId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks, at every step of a world, what must always hold. */
+final class Referee {
+
+    private final InstantSource storeClock;
+    private final MemoryJournal journal;
+    private final Map<UploadId, Story> stories = new LinkedHashMap<>();
+    private final Map<UploadId, Holder> holders = new HashMap<>();
+    private final Map<String, UploadId> uploadsByToken = new HashMap<>();
+    private long lastEvent;
+    private int lateWrites;
+
+    /** Who works on an upload, by the store's clock. */
+    private record Holder(String owner, Instant until) {}
+
+    Referee(InstantSource storeClock, MemoryJournal journal) {
+        this.storeClock = storeClock;
+        this.journal = journal;
+    }
+
+    /** Somebody is about to submit an upload. */
+    void expects(UploadId id, String name) {
+        stories.putIfAbsent(id, new Story(name));
+    }
+
+    /** Every event has the number after the one before, and fits into its upload's story. */
+    void readOn() {
+        for (var recorded : journal.after(lastEvent, Integer.MAX_VALUE)
+                .toCompletableFuture()
+                .join()) {
+            if (recorded.number() != lastEvent + 1) {
+                throw new Violation("event " + recorded.number() + " follows event " + lastEvent);
+            }
+            lastEvent = recorded.number();
+            story(recorded.event().id()).goesOn(recorded.event());
+            if (recorded.event() instanceof UploadAccepted accepted) {
+                receipt(accepted);
+            }
+        }
+    }
+
+    void claimed(String owner, Entry entry, Duration lease) {
+        var id = entry.upload().id();
+        var holder = holders.get(id);
+        var now = storeClock.instant();
+        if (holder != null && holder.until().isAfter(now)) {
+            throw new Violation(id + " was given to " + owner + " under the lease of " + holder.owner());
+        }
+        holders.put(id, new Holder(owner, now.plus(lease)));
+    }
+
+    void renewed(String owner, UploadId id, Duration lease) {
+        var holder = holders.get(id);
+        if (holder == null || !holder.owner().equals(owner)) {
+            throw new Violation(id + " was renewed for " + owner + ", who does not hold it");
+        }
+        holders.put(id, new Holder(owner, storeClock.instant().plus(lease)));
+    }
+
+    void released(String owner, UploadId id) {
+        holders.computeIfPresent(id, (same, holder) -> holder.owner().equals(owner) ? null : holder);
+    }
+
+    void committed(Change change, Optional<Entry> written) {
+        if (written.isEmpty()) {
+            lateWrites++;
+        } else if (!change.keepsLease()) {
+            holders.remove(change.steps().now().id());
+        }
+    }
+
+    /** The Platform took data and gave a receipt, of which perhaps nobody will hear. */
+    void taken(UploadId id, ProcessingToken token) {
+        story(id).taken();
+        uploadsByToken.put(token.value(), id);
+    }
+
+    Story.Chapter chapter(UploadId id) {
+        return story(id).chapter();
+    }
+
+    /** After everything has stopped, nobody has a claim on anything. */
+    void nothingHeld() {
+        var now = storeClock.instant();
+        holders.forEach((id, holder) -> {
+            if (holder.until().isAfter(now)) {
+                throw new Violation(id + " is still held by " + holder.owner());
+            }
+        });
+    }
+
+    long events() {
+        return lastEvent;
+    }
+
+    int lateWrites() {
+        return lateWrites;
+    }
+
+    private void receipt(UploadAccepted accepted) {
+        if (!accepted.id().equals(uploadsByToken.get(accepted.token().value()))) {
+            throw new Violation(accepted + " has a token that the Platform gave to nobody, or to another");
+        }
+    }
+
+    private Story story(UploadId id) {
+        var story = stories.get(id);
+        if (story == null) {
+            throw new Violation("nobody submitted " + id);
+        }
+        return story;
+    }
+}

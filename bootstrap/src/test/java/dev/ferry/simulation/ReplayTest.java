@@ -1,0 +1,28 @@
+package dev.ferry.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(QuietEngines.class)
+class ReplayTest {
+
+    @Test
+    void aSeedIsReplayedByteForByte() {
+        var once = new ArrayList<String>();
+        var again = new ArrayList<String>();
+        var first = world(once).run();
+        var second = world(again).run();
+        assertThat(once).hasSizeGreaterThan(1000);
+        assertThat(again).isEqualTo(once);
+        assertThat(second).isEqualTo(first);
+    }
+
+    private static World world(List<String> lines) {
+        return new World(42, 30, new Trace(lines::add), UnaryOperator.identity());
+    }
+}

@@ -1,0 +1,9 @@
+package dev.ferry.simulation;
+
+/** Something happened that never must. */
+final class Violation extends AssertionError {
+
+    Violation(String what) {
+        super(what);
+    }
+}
