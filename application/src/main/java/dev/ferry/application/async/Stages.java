@@ -78,6 +78,23 @@ public final class Stages {
     }
 
     /**
+     * Lets whoever gives up a stage give up what it was derived from; a stage does not do so by itself.
+     *
+     * @param derived what is handed out
+     * @param source what it was derived from
+     * @param <T> the value
+     * @return the derived stage; once its future is cancelled, or ended by anybody else, so is the source's
+     */
+    public static <T> CompletionStage<T> passOn(CompletionStage<T> derived, CompletionStage<?> source) {
+        var unused = derived.whenComplete((value, failure) -> {
+            if (!source.toCompletableFuture().isDone()) {
+                source.toCompletableFuture().cancel(true);
+            }
+        });
+        return derived;
+    }
+
+    /**
      * Begins something that may fail before it has a stage to fail with.
      *
      * @param work begins it

@@ -8,6 +8,7 @@ import dev.ferry.application.voyage.Progress.Over;
 import dev.ferry.application.voyage.Progress.Waiting;
 import dev.ferry.domain.fault.LocalFault;
 import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
@@ -18,6 +19,7 @@ import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.polling.Backoff;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Submitting;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -40,7 +42,7 @@ final class Delivery {
     }
 
     CompletionStage<Progress> of(Course course, Queued queued) {
-        var pause = platform.pausedUntil();
+        var pause = platform.pausedUntil().or(() -> platform.uploadsHeldUntil().filter(this::bearable));
         if (pause.isPresent()) {
             return CompletableFuture.completedStage(new Waiting(course, waits.spreadAfter(pause.get())));
         }
@@ -78,7 +80,11 @@ final class Delivery {
             case Throttled throttled ->
                 throttled.retryAfter() == null
                         ? later(course, submitting, fault, patience.unavailable())
-                        : putOff(course, submitting, fault, waits.pause(throttled.retryAfter()));
+                        : heldBack(course, submitting, fault, throttled.retryAfter());
+            case HeldBack held ->
+                bearable(waits.now().plus(held.retryAfter()))
+                        ? heldBack(course, submitting, fault, held.retryAfter())
+                        : logbook.rest(course, Steps.of(submitting.failed(fault)));
             case Unavailable unavailable -> later(course, submitting, fault, patience.unavailable());
             case Unauthorized unauthorized -> later(course, submitting, fault, patience.unauthorized());
             case Refused refused -> logbook.rest(course, Steps.of(submitting.failed(fault)));
@@ -98,5 +104,18 @@ final class Delivery {
 
     private CompletionStage<Progress> putOff(Course course, Submitting submitting, PlatformFault fault, Instant until) {
         return logbook.release(course, Steps.of(submitting.notTaken(fault, until)), until);
+    }
+
+    /** A wait that somebody asked for is no error: it uses up no patience. */
+    private CompletionStage<Progress> heldBack(
+            Course course, Submitting submitting, PlatformFault fault, Duration retryAfter) {
+        var until = waits.pause(retryAfter);
+        return logbook.release(course, Steps.of(submitting.heldBack(fault, until)), until);
+    }
+
+    /** Who hurries, as a command does, does not wait for longer than between any two tries. */
+    private boolean bearable(Instant until) {
+        var longest = waits.patience().unavailable().cap();
+        return !until.isAfter(waits.now().plus(longest));
     }
 }

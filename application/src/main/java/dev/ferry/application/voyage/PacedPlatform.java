@@ -5,6 +5,8 @@ import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
@@ -21,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Obeys {@code Retry-After} for the whole account (RFC 9110 section 10.2.3): while the Platform has asked for a pause,
- * no call reaches it, whichever call was told so.
+ * no call reaches it, whichever call was told so. It also remembers for how long the adapter holds uploads back, so
+ * that no upload declares an intent in vain.
  */
 public final class PacedPlatform implements Platform {
 
     private final Platform platform;
     private final InstantSource clock;
     private final AtomicReference<Instant> pauseEnds = new AtomicReference<>(Instant.MIN);
+    private final AtomicReference<Instant> uploadsHeld = new AtomicReference<>(Instant.MIN);
 
     /**
      * Paces a Platform.
@@ -47,7 +51,10 @@ public final class PacedPlatform implements Platform {
 
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
-        return paced(() -> platform.upload(upload));
+        return paced(() -> {
+            var asked = platform.upload(upload);
+            return Stages.passOn(asked.whenComplete((token, failure) -> hold(failure)), asked);
+        });
     }
 
     @Override
@@ -62,7 +69,16 @@ public final class PacedPlatform implements Platform {
 
     /** When the pause that is on now ends; empty when there is none. */
     Optional<Instant> pausedUntil() {
-        return Optional.of(pauseEnds.get()).filter(clock.instant()::isBefore);
+        return ahead(pauseEnds);
+    }
+
+    /** Until when the adapter sends no uploads; empty when it does. */
+    Optional<Instant> uploadsHeldUntil() {
+        return ahead(uploadsHeld);
+    }
+
+    private Optional<Instant> ahead(AtomicReference<Instant> when) {
+        return Optional.of(when.get()).filter(clock.instant()::isBefore);
     }
 
     private <T> CompletionStage<T> paced(Supplier<CompletionStage<T>> call) {
@@ -72,16 +88,29 @@ public final class PacedPlatform implements Platform {
             return CompletableFuture.failedStage(
                     new PlatformException(new Throttled("the Platform asked for a pause of the whole account", left)));
         }
-        return Stages.bare(call.get().whenComplete((value, failure) -> obey(failure)));
+        var asked = call.get();
+        return Stages.passOn(Stages.bare(asked.whenComplete((value, failure) -> obey(failure))), asked);
     }
 
     private void obey(@Nullable Throwable failure) {
-        if (failure != null
-                && Stages.cause(failure) instanceof PlatformException exception
-                && exception.fault() instanceof Throttled throttled
-                && throttled.retryAfter() != null) {
-            var until = clock.instant().plus(throttled.retryAfter());
-            pauseEnds.accumulateAndGet(until, (known, told) -> told.isAfter(known) ? told : known);
+        if (fault(failure) instanceof Throttled throttled && throttled.retryAfter() != null) {
+            extend(pauseEnds, throttled.retryAfter());
         }
+    }
+
+    private void hold(@Nullable Throwable failure) {
+        if (fault(failure) instanceof HeldBack held) {
+            extend(uploadsHeld, held.retryAfter());
+        }
+    }
+
+    private void extend(AtomicReference<Instant> end, Duration pause) {
+        end.accumulateAndGet(clock.instant().plus(pause), (known, told) -> told.isAfter(known) ? told : known);
+    }
+
+    private static @Nullable PlatformFault fault(@Nullable Throwable failure) {
+        return failure != null && Stages.cause(failure) instanceof PlatformException exception
+                ? exception.fault()
+                : null;
     }
 }

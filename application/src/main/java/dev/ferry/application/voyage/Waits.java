@@ -2,6 +2,7 @@ package dev.ferry.application.voyage;
 
 import dev.ferry.application.settings.Patience;
 import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.polling.Backoff;
 import java.time.Duration;
@@ -37,8 +38,14 @@ final class Waits {
         return now().plus(backoff.delayAfter(errors, random));
     }
 
-    /** After a question that went wrong: as long as the Platform asked for, else by the backoff for questions. */
+    /**
+     * After a question that went wrong: as long as the Platform, or our own adapter, asked for, else by the backoff for
+     * questions.
+     */
     Instant after(int errors, PlatformFault fault) {
+        if (fault instanceof HeldBack held) {
+            return pause(held.retryAfter());
+        }
         return fault instanceof Throttled throttled && throttled.retryAfter() != null
                 ? pause(throttled.retryAfter())
                 : after(errors, patience.questions());

@@ -33,6 +33,20 @@ public sealed interface PlatformFault extends Fault {
     }
 
     /**
+     * Ferry itself held the call back, because such calls keep failing or too many of them are waiting. Nothing was
+     * sent, so it says nothing about the request, and no attempt is used up.
+     *
+     * @param summary what is held back, and why
+     * @param retryAfter how long it is pointless to ask again, positive
+     */
+    record HeldBack(String summary, Duration retryAfter) implements PlatformFault {
+        @Override
+        public String code() {
+            return "held-back";
+        }
+    }
+
+    /**
      * The credentials, or a token just renewed with them, were refused; nothing was taken.
      *
      * @param summary who refused, in the Platform's words

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * Why a queued upload has not gone out yet.
  *
- * @param count how many times in a row it was put off, at least 1
+ * @param count how many errors in a row put it off; 0 when it only had to wait
  * @param fault what stood in the way the last time
  * @param until when it is tried again
  */

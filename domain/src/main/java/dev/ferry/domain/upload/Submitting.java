@@ -41,8 +41,24 @@ public record Submitting(
      * @return the upload, queued
      */
     public Transition<Queued> notTaken(Fault fault, Instant until) {
+        return putOff(deferrals() + 1, fault, until);
+    }
+
+    /**
+     * It was certainly not taken, and nothing went wrong: it has to wait, and goes back to the queue under the same
+     * attempt, with no error counted against it.
+     *
+     * @param fault who asked for the wait
+     * @param until when to try again
+     * @return the upload, queued
+     */
+    public Transition<Queued> heldBack(Fault fault, Instant until) {
+        return putOff(deferrals(), fault, until);
+    }
+
+    private Transition<Queued> putOff(int errors, Fault fault, Instant until) {
         return new Transition<>(
-                new Queued(submission, attempt, new Deferral(deferrals() + 1, fault, until)),
+                new Queued(submission, attempt, new Deferral(errors, fault, until)),
                 new UploadDeferred(id(), attempt.number(), fault, until));
     }
 
@@ -68,7 +84,7 @@ public record Submitting(
     }
 
     /**
-     * How often in a row this attempt was put off.
+     * How often in a row this attempt was put off by an error.
      *
      * @return 0 when it never was
      */

@@ -84,6 +84,7 @@ public enum ExitCode {
             case PlatformFault.Unauthorized unauthorized -> AUTHENTICATION;
             case PlatformFault.Unavailable unavailable -> UNAVAILABLE;
             case PlatformFault.Throttled throttled -> UNAVAILABLE;
+            case PlatformFault.HeldBack held -> UNAVAILABLE;
             default -> FAILED;
         };
     }

@@ -138,6 +138,8 @@ public final class JsonOutput {
             json.put("status", refused.status()).put("words", refused.words());
         } else if (fault instanceof PlatformFault.Throttled throttled && throttled.retryAfter() != null) {
             json.put("retryAfterSeconds", throttled.retryAfter().toSeconds());
+        } else if (fault instanceof PlatformFault.HeldBack held) {
+            json.put("retryAfterSeconds", held.retryAfter().toSeconds());
         }
         return json;
     }

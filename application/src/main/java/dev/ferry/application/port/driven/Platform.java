@@ -9,6 +9,9 @@ import java.util.concurrent.CompletionStage;
 /**
  * The remote system that processes data sets. Every stage completes, at the latest at the adapter's own deadline, and
  * fails only with a {@link PlatformException}; on which thread it completes is the adapter's affair.
+ *
+ * <p>A caller gives up by cancelling the stage's future. What is under way is then broken off; an upload may have been
+ * taken nevertheless.
  */
 public interface Platform {
 
