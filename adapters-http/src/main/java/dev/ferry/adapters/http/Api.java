@@ -1,5 +1,7 @@
 package dev.ferry.adapters.http;
 
+import dev.ferry.adapters.http.call.Cancellation;
+import dev.ferry.adapters.http.call.GivenUpException;
 import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.text.Html;
 import dev.ferry.adapters.http.text.Percent;
@@ -49,40 +51,40 @@ final class Api {
     }
 
     /** Sends a body of a known length. A failure that nobody foresaw must not be taken for a "no". */
-    Future<ProcessingToken> upload(UploadBody body, long length) {
-        return tokens.authorized(token -> post(body, length, token), Api::refused)
+    Future<ProcessingToken> upload(UploadBody body, long length, Cancellation cancellation) {
+        return tokens.authorized(token -> post(body, length, token, cancellation), Api::refused, cancellation)
                 .map(answer -> classification.token(answer, length))
                 .recover(failure -> Future.failedFuture(
                         switch (failure) {
                             case PlatformException known -> known;
                             case TransportException lost -> lostUpload(lost);
+                            case GivenUpException unsent -> new PlatformException(unsent(unsent));
                             default ->
                                 new PlatformException(new OutcomeUnknown("the upload ended in an unforeseen way ("
                                         + failure.getClass().getSimpleName() + "); the Platform may hold the data"));
                         }));
     }
 
-    Future<ProcessingStatus> status(ProcessingToken token) {
+    Future<ProcessingStatus> status(ProcessingToken token, Cancellation cancellation) {
         return tokens.authorized(
                         bearer -> questions.exchange(
                                 get(token, ResultKind.STATUS, bearer),
                                 request -> request.end(),
                                 Reply::whole,
-                                questions.limits().call()),
-                        Api::refused)
+                                cancellation),
+                        Api::refused,
+                        cancellation)
                 .recover(Api::lostQuestion)
                 .map(answer -> classification.status(answer, token));
     }
 
-    /** The deadline is for the head of the answer; after it, each piece has a time of its own. */
-    Future<Chunks> result(ProcessingToken token, ResultKind kind) {
+    /** It can be given up until the head of the answer has come; after that, each piece has a time of its own. */
+    Future<Chunks> result(ProcessingToken token, ResultKind kind, Cancellation cancellation) {
         return tokens.authorized(
                         bearer -> questions.exchange(
-                                get(token, kind, bearer),
-                                request -> request.end(),
-                                this::open,
-                                questions.limits().call()),
-                        Opened::refusesToken)
+                                get(token, kind, bearer), request -> request.end(), this::open, cancellation),
+                        Opened::refusesToken,
+                        cancellation)
                 .recover(Api::lostQuestion)
                 .map(opened -> opened.orThrow(classification, token));
     }
@@ -94,13 +96,13 @@ final class Api {
                 : reply.whole().map(answer -> new Opened(answer, null));
     }
 
-    private Future<Answer> post(UploadBody body, long length, String token) {
+    private Future<Answer> post(UploadBody body, long length, String token, Cancellation cancellation) {
         var options = deliveries
                 .host()
                 .request(HttpMethod.POST, "/api/UploadData")
                 .putHeader("Authorization", "Bearer " + token)
                 .putHeader("Content-Type", "application/json");
-        return deliveries.deliver(options, body, length);
+        return deliveries.deliver(options, body, length, cancellation);
     }
 
     /** The one place where the API key enters a URL. The URL goes nowhere but on the wire. */
@@ -124,10 +126,16 @@ final class Api {
                         : new Unavailable(lost.words()));
     }
 
+    private static Unavailable unsent(GivenUpException unsent) {
+        return new Unavailable("nothing was sent " + unsent.why());
+    }
+
     private static <T> Future<T> lostQuestion(Throwable failure) {
         return Future.failedFuture(
-                failure instanceof TransportException lost
-                        ? new PlatformException(new Unavailable(lost.words()))
-                        : failure);
+                switch (failure) {
+                    case TransportException lost -> new PlatformException(new Unavailable(lost.words()));
+                    case GivenUpException unsent -> new PlatformException(unsent(unsent));
+                    default -> failure;
+                });
     }
 }

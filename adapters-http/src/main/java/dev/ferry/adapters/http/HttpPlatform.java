@@ -1,7 +1,11 @@
 package dev.ferry.adapters.http;
 
+import dev.ferry.adapters.http.call.Call;
+import dev.ferry.adapters.http.call.Cancellation;
+import dev.ferry.adapters.http.call.Timers;
 import dev.ferry.adapters.http.resilience.Endpoint;
 import dev.ferry.adapters.http.resilience.Guard;
+import dev.ferry.adapters.http.resilience.Policies;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.text.Words;
 import dev.ferry.adapters.http.token.IdentityServer;
@@ -12,29 +16,22 @@ import dev.ferry.adapters.http.wire.Transport;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Platform;
-import dev.ferry.application.port.driven.PlatformException;
-import dev.ferry.domain.fault.PlatformFault.Malformed;
-import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The Platform, over HTTP. Calls may come from any thread; all the work is done on one Vert.x context. */
 public final class HttpPlatform implements Platform {
 
     private final Connections connections;
-    private final Context context;
+    private final Crossing crossing;
     private final TokenSource tokens;
     private final Guard uploads;
     private final Guard statuses;
@@ -47,7 +44,7 @@ public final class HttpPlatform implements Platform {
      * @param vertx on which everything runs; closed by whoever made it
      * @param settings which Platform, as whom, and how
      * @param registry where metrics go
-     * @param clock by which tokens end and dates in answers are read
+     * @param clock by which tokens and pauses end and dates in answers are read
      * @param random where jitter comes from
      */
     public HttpPlatform(
@@ -56,7 +53,8 @@ public final class HttpPlatform implements Platform {
             MeterRegistry registry,
             InstantSource clock,
             RandomGenerator random) {
-        this.context = vertx.getOrCreateContext();
+        var timers = new Timers(vertx.getOrCreateContext());
+        this.crossing = new Crossing(timers.context());
         this.connections = Connections.open(vertx, settings.limits());
         var limits = settings.limits();
         var credentials = settings.credentials();
@@ -65,22 +63,21 @@ public final class HttpPlatform implements Platform {
         var classification = new Classification(clock, words);
         var identityHost = new Host(settings.identityUrl(), "FERRY_PLATFORM_IDENTITY_URL");
         var apiHost = new Host(settings.apiUrl(), "FERRY_PLATFORM_API_URL");
-        var identity = new Transport(identityHost, connections.questions(), vertx, context, limits);
-        var questions = new Transport(apiHost, connections.questions(), vertx, context, limits);
-        var deliveries = new Transport(apiHost, connections.uploads(), vertx, context, limits);
+        var identity = new Transport(identityHost, connections.questions(), timers, limits);
+        var questions = new Transport(apiHost, connections.questions(), timers, limits);
+        var deliveries = new Transport(apiHost, connections.uploads(), timers, limits);
         var server = new IdentityServer(identity, settings, classification);
-        var resilience = settings.resilience();
-        var grants = new Guard(Endpoint.TOKEN, vertx, resilience, limits.call(), registry, random);
-        this.tokens = new TokenSource(server, grants, limits, clock, random);
-        this.uploads = new Guard(Endpoint.UPLOAD, vertx, resilience, limits.upload(), registry, random);
-        this.statuses = new Guard(Endpoint.STATUS, vertx, resilience, limits.call(), registry, random);
-        this.results = new Guard(Endpoint.RESULT, vertx, resilience, limits.call(), registry, random);
+        var policies = new Policies(timers, settings, registry, clock, random);
+        this.tokens = new TokenSource(server, policies.guard(Endpoint.TOKEN), limits, clock, random);
+        this.uploads = policies.guard(Endpoint.UPLOAD);
+        this.statuses = policies.guard(Endpoint.STATUS);
+        this.results = policies.guard(Endpoint.RESULT);
         this.api = new Api(questions, deliveries, credentials, tokens, classification);
     }
 
     @Override
     public CompletionStage<Void> authenticate() {
-        return onContext(tokens::ready);
+        return crossing.cross(tokens::ready);
     }
 
     /**
@@ -89,53 +86,35 @@ public final class HttpPlatform implements Platform {
      */
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
-        return onContext(() -> {
+        return crossing.cross(caller -> {
             var body = api.body(upload);
-            return body.measure()
-                    .compose(length -> tokens.ready().compose(ready -> uploads.call(() -> api.upload(body, length))));
+            return caller.orGivenUp(body.measure())
+                    .compose(length -> withToken(uploads, sending -> api.upload(body, length, sending), caller));
         });
     }
 
     @Override
     public CompletionStage<ProcessingStatus> status(ProcessingToken token) {
-        return onContext(() -> tokens.ready().compose(ready -> statuses.call(() -> api.status(token))));
+        return crossing.cross(caller -> withToken(statuses, asking -> api.status(token, asking), caller));
     }
 
     @Override
     public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind) {
-        return onContext(() -> tokens.ready().compose(ready -> results.call(() -> api.result(token, kind))));
+        return crossing.cross(caller -> withToken(results, asking -> api.result(token, kind, asking), caller));
     }
 
     /**
-     * Closes its connections. Calls under way fail.
+     * Gives up all calls under way, which fail, and closes its connections. No timer is left.
      *
      * @return completes when they are closed
      */
     public CompletionStage<Void> close() {
-        return connections.close().toCompletionStage();
+        return crossing.close(tokens::close)
+                .compose(closed -> connections.close())
+                .toCompletionStage();
     }
 
-    private <T> CompletionStage<T> onContext(Supplier<Future<T>> work) {
-        var stage = new CompletableFuture<T>();
-        try {
-            context.runOnContext(go -> Future.succeededFuture()
-                    .compose(begun -> work.get())
-                    .onSuccess(stage::complete)
-                    .onFailure(failure -> stage.completeExceptionally(
-                            failure instanceof PlatformException known ? known : unforeseen(failure))));
-        } catch (RejectedExecutionException stopped) {
-            stage.completeExceptionally(
-                    new PlatformException(new Unavailable("nothing was sent, as Ferry is stopping")));
-        }
-        return stage;
-    }
-
-    /**
-     * Nothing should come here; if it does, nobody may take it for a "no". The message may hold secrets and is not
-     * shown.
-     */
-    private static PlatformException unforeseen(Throwable failure) {
-        return new PlatformException(new Malformed(
-                "the call ended in a way nobody foresaw: " + failure.getClass().getSimpleName()));
+    private <T> Future<T> withToken(Guard guard, Call<T> call, Cancellation caller) {
+        return tokens.ready(caller).compose(ready -> guard.call(call, caller));
     }
 }

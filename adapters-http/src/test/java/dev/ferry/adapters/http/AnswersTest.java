@@ -115,15 +115,23 @@ class AnswersTest {
     void obeysRetryAfterInSecondsAndAsADate(int status) {
         rig.answerUpload(aResponse().withStatus(status).withHeader("Retry-After", "17"));
         assertThat(pause(rig.upload("a"))).isEqualTo(Duration.ofSeconds(17));
+        rig.now.set(rig.now.get().plusSeconds(17));
 
         rig.answerUpload(aResponse().withStatus(status).withHeader("Retry-After", "Mon, 01 Jul 2024 09:02:00 GMT"));
-        assertThat(pause(rig.upload("a"))).isEqualTo(Duration.ofMinutes(2));
+        assertThat(pause(rig.upload("a"))).isEqualTo(Duration.ofSeconds(103));
+        rig.now.set(rig.now.get().plusSeconds(103));
 
         rig.answerQuestion(aResponse().withStatus(status).withHeader("Retry-After", "Mon, 01 Jul 2024 08:00:00 GMT"));
         assertThat(pause(rig.platform.status(Rig.TOKEN))).isEqualTo(Duration.ZERO);
+    }
 
-        rig.answerQuestion(aResponse().withStatus(status).withHeader("Retry-After", "soon"));
+    @Test
+    void aPauseThatCannotBeReadIsNone() {
+        rig.answerQuestion(aResponse().withStatus(429).withHeader("Retry-After", "soon"));
         assertThat(pause(rig.platform.status(Rig.TOKEN))).isNull();
+
+        rig.answerUpload(aResponse().withStatus(503).withHeader("Retry-After", "soon"));
+        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(Unavailable.class);
     }
 
     @Test

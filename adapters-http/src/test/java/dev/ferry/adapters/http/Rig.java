@@ -57,7 +57,7 @@ final class Rig implements AutoCloseable {
         wire.start();
         grant("token-1");
         var url = URI.create(wire.baseUrl());
-        var calm = new ResilienceSettings(1000, 50, Duration.ofMillis(200), 0, Duration.ofMillis(1), 10_000);
+        var calm = new ResilienceSettings(1000, 50, Duration.ofMillis(200), 0, 10, Duration.ofMillis(1), 10_000);
         var settings = change.apply(new PlatformSettings(url, url, false, CREDENTIALS, quick(), calm));
         platform = new HttpPlatform(vertx, settings, meters, (InstantSource) now::get, new Random(1));
     }

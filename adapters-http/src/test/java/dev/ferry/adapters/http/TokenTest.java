@@ -124,6 +124,7 @@ class TokenTest {
         rig.wire.stubFor(
                 post("/connect/token").willReturn(aResponse().withStatus(429).withHeader("Retry-After", "9")));
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(Throttled.class);
+        rig.now.set(rig.now.get().plusSeconds(9));
 
         rig.grantRaw("<html>");
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(Unavailable.class);

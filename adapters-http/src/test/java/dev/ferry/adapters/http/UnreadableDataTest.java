@@ -50,7 +50,7 @@ class UnreadableDataTest {
 
     @Test
     void dataThatCannotBeReadIsNoTroubleOfThePlatforms() {
-        var touchy = new ResilienceSettings(2, 50, Duration.ofHours(1), 0, Duration.ofMillis(1), 10_000);
+        var touchy = new ResilienceSettings(2, 50, Duration.ofHours(1), 0, 10, Duration.ofMillis(1), 10_000);
         try (var other = new Rig(settings -> Rig.with(settings, touchy))) {
             other.answerUpload(Rig.answer(200, Rig.TOKEN.value()));
             for (int i = 0; i < 5; i++) {

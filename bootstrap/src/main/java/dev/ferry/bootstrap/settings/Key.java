@@ -31,6 +31,10 @@ public enum Key {
     PLATFORM_UPLOAD_TIMEOUT("15m", "how long an upload call may take"),
     /** How many calls a second. */
     PLATFORM_CALLS_PER_SECOND("1000", "how many calls an endpoint is sent at most"),
+    /** How many calls at once. */
+    PLATFORM_CALLS_AT_A_TIME("64", "how many calls are under way to an endpoint at a time; the others wait"),
+    /** What retries may cost. */
+    PLATFORM_RETRY_BUDGET("10%", "how many retries a hundred answered calls earn; 0% makes none"),
     /** The words of success. */
     PLATFORM_SUCCESS_STATUSES("completedsuccessfully", "status words that mean success"),
     /** The words of failure. */

@@ -44,7 +44,7 @@ record PlatformMapping(Settings settings) {
                 standard.idle(),
                 standard.answerBytes(),
                 standard.resultBytes(),
-                standard.connections(),
+                settings.read(Key.PLATFORM_CALLS_AT_A_TIME, Values::count),
                 standard.waiting(),
                 standard.tokenLifetime(),
                 standard.renewalMargin());
@@ -57,6 +57,7 @@ record PlatformMapping(Settings settings) {
                 standard.breakerFailurePercent(),
                 standard.breakerOpen(),
                 standard.retries(),
+                settings.read(Key.PLATFORM_RETRY_BUDGET, Values::percent),
                 standard.retryDelay(),
                 settings.read(Key.PLATFORM_CALLS_PER_SECOND, Values::count));
     }

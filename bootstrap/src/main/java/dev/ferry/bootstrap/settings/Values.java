@@ -63,6 +63,13 @@ final class Values {
         return Integer.parseInt(text);
     }
 
+    static int percent(String text) {
+        if (!text.strip().matches("\\d{1,2}%|100%")) {
+            throw new IllegalArgumentException("'" + text + "' is no share; write a number from 0% to 100%");
+        }
+        return Integer.parseInt(text.strip().replace("%", ""));
+    }
+
     static Optional<Duration> age(String text) {
         return text.strip().equals("never") ? Optional.empty() : Optional.of(duration(text));
     }

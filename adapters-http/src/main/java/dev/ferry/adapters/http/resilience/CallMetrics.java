@@ -1,26 +1,40 @@
 package dev.ferry.adapters.http.resilience;
 
-import dev.ferry.application.async.Stages;
 import dev.ferry.application.port.driven.PlatformException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Times the calls of one endpoint by their outcome. All meters exist from the start, so no call looks one up by tags.
- */
+/** The meters of one endpoint. All of them exist from the start, so no call looks one up by its tags. */
 final class CallMetrics {
 
     private static final String OK = "ok";
     private static final List<String> OUTCOMES = List.of(
-            OK, "unavailable", "throttled", "unauthorized", "refused", "unknown-token", "malformed", "outcome-unknown");
+            OK,
+            "unavailable",
+            "throttled",
+            "held-back",
+            "unauthorized",
+            "refused",
+            "unknown-token",
+            "malformed",
+            "outcome-unknown");
 
+    private final Endpoint endpoint;
+    private final MeterRegistry registry;
     private final Map<String, Timer> timers = new HashMap<>();
 
     CallMetrics(Endpoint endpoint, MeterRegistry registry) {
+        this.endpoint = endpoint;
+        this.registry = registry;
         for (var outcome : OUTCOMES) {
             timers.put(
                     outcome,
@@ -32,15 +46,45 @@ final class CallMetrics {
         }
     }
 
+    Timer.Sample start() {
+        return Timer.start(registry);
+    }
+
     void record(Timer.Sample sample, @Nullable Throwable failure) {
         var outcome = failure == null
                 ? OK
-                : Stages.cause(failure) instanceof PlatformException exception
+                : failure instanceof PlatformException exception
                         ? exception.fault().code()
                         : "unavailable";
         var timer = timers.get(outcome);
         if (timer != null) {
             sample.stop(timer);
+        }
+    }
+
+    /** How long calls wait because Ferry limits itself. */
+    Timer waits() {
+        return Timer.builder("ferry.platform.wait")
+                .description("How long calls waited for their turn, at the rate limiter and at the bulkhead")
+                .tag("endpoint", endpoint.label())
+                .register(registry);
+    }
+
+    Counter retries() {
+        return Counter.builder("ferry.platform.retries")
+                .description("Calls made again because they failed, within the retry budget")
+                .tag("endpoint", endpoint.label())
+                .register(registry);
+    }
+
+    /** One gauge a state, 1 for the one it is in. */
+    void show(CircuitBreaker breaker) {
+        for (var state : List.of(State.CLOSED, State.OPEN, State.HALF_OPEN)) {
+            Gauge.builder("ferry.platform.breaker.state", breaker, one -> one.getState() == state ? 1 : 0)
+                    .description("The state of an endpoint's circuit breaker, 1 for the state it is in")
+                    .tag("endpoint", endpoint.label())
+                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
         }
     }
 }

@@ -1,88 +1,147 @@
 package dev.ferry.adapters.http.resilience;
 
-import dev.ferry.adapters.http.settings.ResilienceSettings;
+import dev.ferry.adapters.http.call.Line;
+import dev.ferry.adapters.http.call.Timers;
+import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.application.port.driven.PlatformException;
-import dev.ferry.domain.fault.PlatformFault.Malformed;
-import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Makes Resilience4j's state machines from the settings. */
-final class Policies {
-
-    /**
-     * More than the exchanges that a call may consist of: a refused one, the token's renewal with retries, a replay.
-     */
-    private static final int PHASES = 10;
+/** Makes the guards of all endpoints, with Resilience4j's state machines, from the settings. */
+public final class Policies {
 
     private static final Duration NEVER = Duration.ofDays(365);
+    private static final int SAVED_RETRIES = 10;
 
-    private final ResilienceSettings settings;
-    private final Duration deadline;
+    private final Timers timers;
+    private final PlatformSettings settings;
+    private final MeterRegistry registry;
     private final RandomGenerator random;
+    private final PauseLayer pause;
+    private final RetryBudget budget;
 
-    Policies(ResilienceSettings settings, Duration deadline, RandomGenerator random) {
+    /**
+     * What all endpoints of an account share.
+     *
+     * @param timers the Platform's context
+     * @param settings how trouble is dealt with
+     * @param registry where meters go
+     * @param clock by which pauses end
+     * @param random where jitter comes from
+     */
+    public Policies(
+            Timers timers,
+            PlatformSettings settings,
+            MeterRegistry registry,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.timers = timers;
         this.settings = settings;
-        this.deadline = deadline;
+        this.registry = registry;
         this.random = random;
+        this.pause = new PauseLayer(clock);
+        this.budget = new RetryBudget(settings.resilience().retryBudgetPercent(), SAVED_RETRIES);
+        budget.bind(registry);
     }
 
     /**
-     * Half-open has no time limit by default: a probe that never ends would keep it there for ever. The limit is longer
-     * than any call, or slow ones could never close the breaker. Nor is slowness a failure, as it is by default from 60
-     * s on: a large upload may take its time.
+     * A guard in its resting state.
+     *
+     * @param endpoint before which it stands
+     * @return the guard
+     */
+    public Guard guard(Endpoint endpoint) {
+        var metrics = new CallMetrics(endpoint, registry);
+        var breaker = breaker(endpoint);
+        metrics.show(breaker);
+        var limits = settings.limits();
+        var deadline = endpoint == Endpoint.UPLOAD ? limits.upload() : limits.call();
+        return new Guard(
+                metrics,
+                List.of(
+                        new RetryLayer(retry(endpoint), budget, timers, metrics.retries()),
+                        new BulkheadLayer(
+                                endpoint,
+                                bulkhead(endpoint),
+                                new Line(timers, deadline, metrics.waits()),
+                                limits.waiting()),
+                        new LimiterLayer(limiter(endpoint), new Line(timers, deadline, metrics.waits()), timers),
+                        pause,
+                        new BreakerLayer(endpoint, breaker),
+                        new DeadlineLayer(endpoint, deadline, timers)));
+    }
+
+    /**
+     * Half-open needs no time limit, and no timer of the library's own: each probe ends by its deadline. Slowness is no
+     * failure, as it is by default from 60 s on: a large upload may take its time.
      */
     CircuitBreaker breaker(Endpoint endpoint) {
-        var window = settings.breakerWindow();
+        var resilience = settings.resilience();
         return CircuitBreaker.of(
                 endpoint.label(),
                 CircuitBreakerConfig.custom()
-                        .slidingWindowSize(window)
-                        .minimumNumberOfCalls(window)
-                        .failureRateThreshold(settings.breakerFailurePercent())
-                        .waitDurationInOpenState(settings.breakerOpen())
+                        .slidingWindowSize(resilience.breakerWindow())
+                        .minimumNumberOfCalls(resilience.breakerWindow())
+                        .failureRateThreshold(resilience.breakerFailurePercent())
+                        .waitDurationInOpenState(resilience.breakerOpen())
                         .permittedNumberOfCallsInHalfOpenState(2)
-                        .maxWaitDurationInHalfOpenState(
-                                deadline.multipliedBy(PHASES).plus(settings.breakerOpen()))
                         .slowCallDurationThreshold(NEVER)
                         .automaticTransitionFromOpenToHalfOpenEnabled(false)
                         .build());
     }
 
+    /** By default a whole second's calls might go out in its first millisecond; here they go out a few at a time. */
     RateLimiter limiter(Endpoint endpoint) {
+        var perSecond = settings.resilience().callsPerSecond();
+        var atATime = Math.max(1, perSecond / 20);
         return RateLimiter.of(
                 endpoint.label(),
                 RateLimiterConfig.custom()
-                        .limitForPeriod(settings.callsPerSecond())
-                        .limitRefreshPeriod(Duration.ofSeconds(1))
-                        .timeoutDuration(Duration.ofSeconds(5))
+                        .limitForPeriod(atATime)
+                        .limitRefreshPeriod(
+                                Duration.ofSeconds(1).multipliedBy(atATime).dividedBy(perSecond))
+                        .timeoutDuration(Duration.ZERO)
                         .build());
     }
 
-    /** An upload is never repeated here: whether it may be is for the journal to say. */
+    Bulkhead bulkhead(Endpoint endpoint) {
+        return Bulkhead.of(
+                endpoint.label(),
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(settings.limits().connections())
+                        .maxWaitDuration(Duration.ZERO)
+                        .build());
+    }
+
     Retry retry(Endpoint endpoint) {
-        var retries = endpoint == Endpoint.UPLOAD ? 0 : settings.retries();
         return Retry.of(
                 endpoint.label(),
                 RetryConfig.custom()
-                        .maxAttempts(retries + 1)
+                        .maxAttempts(
+                                endpoint.repeatable() ? settings.resilience().retries() + 1 : 1)
                         .intervalFunction(this::fullJitter)
                         .retryOnException(Policies::mayPass)
                         .build());
     }
 
-    private Long fullJitter(int attempt) {
-        return 1 + (long) (random.nextDouble() * settings.retryDelay().toMillis() * Math.pow(2, attempt - 1.0));
+    /** What was no fault of the Platform is a mistake of ours, and would only be made again. */
+    private static boolean mayPass(Throwable failure) {
+        return failure instanceof PlatformException && Verdict.of(failure) == Verdict.TROUBLE;
     }
 
-    private static boolean mayPass(Throwable failure) {
-        return failure instanceof PlatformException exception
-                && (exception.fault() instanceof Unavailable || exception.fault() instanceof Malformed);
+    private Long fullJitter(int attempt) {
+        var bound = settings.resilience().retryDelay().toMillis() * Math.pow(2, attempt - 1.0);
+        return 1 + (long) (random.nextDouble() * bound);
     }
 }

@@ -11,8 +11,9 @@ import java.time.Duration;
  * @param idle how long a result may stand still between two pieces
  * @param answerBytes the largest answer to anything but a result
  * @param resultBytes the largest result
- * @param connections how many connections at a time, to each of the two hosts and for uploads
- * @param waiting how many calls may wait for a connection
+ * @param connections how many calls at a time are under way to an endpoint, and how many connections there are to each
+ *     of the two hosts and for uploads
+ * @param waiting how many calls to an endpoint may wait for that
  * @param tokenLifetime how long a token is good when neither {@code expires_in} nor {@code exp} says
  * @param renewalMargin how long before its end a token is renewed, at most; never more than a fifth of its life
  */

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param breakerFailurePercent from which share of failures on the breaker opens, 1 to 100
  * @param breakerOpen how long it stays open before it tries again
  * @param retries how often a harmless question is asked again at once; uploads never are
+ * @param retryBudgetPercent how many retries a hundred answered calls earn; shared by all endpoints
  * @param retryDelay the bound of the wait before the first retry; it doubles, with full jitter
  * @param callsPerSecond how many calls an endpoint is sent at most
  */
@@ -17,6 +18,7 @@ public record ResilienceSettings(
         int breakerFailurePercent,
         Duration breakerOpen,
         int retries,
+        int retryBudgetPercent,
         Duration retryDelay,
         int callsPerSecond) {
 
@@ -26,6 +28,6 @@ public record ResilienceSettings(
      * @return the default settings
      */
     public static ResilienceSettings standard() {
-        return new ResilienceSettings(20, 50, Duration.ofSeconds(10), 2, Duration.ofMillis(200), 1000);
+        return new ResilienceSettings(20, 50, Duration.ofSeconds(10), 2, 10, Duration.ofMillis(200), 1000);
     }
 }

@@ -2,6 +2,7 @@ package dev.ferry.adapters.http.token;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.wire.Answer;
 import dev.ferry.adapters.http.wire.Classification;
@@ -47,11 +48,13 @@ public final class IdentityServer {
     }
 
     /** Asks for a token, once; fails with a {@link PlatformException}. */
-    Future<TokenAnswer> requestToken() {
-        return endpoint().compose(this::post).map(this::granted);
+    Future<TokenAnswer> requestToken(Cancellation cancellation) {
+        return endpoint(cancellation)
+                .compose(endpoint -> post(endpoint, cancellation))
+                .map(this::granted);
     }
 
-    private Future<Answer> post(RequestOptions endpoint) {
+    private Future<Answer> post(RequestOptions endpoint, Cancellation cancellation) {
         var credentials = settings.credentials();
         var body = Buffer.buffer("grant_type=client_credentials&scope="
                 + URLEncoder.encode(credentials.scope(), StandardCharsets.UTF_8));
@@ -60,7 +63,7 @@ public final class IdentityServer {
                 .putHeader(
                         "Authorization",
                         credentials.encoding().basic(credentials.clientId(), credentials.clientSecret()));
-        return exchange(endpoint, body);
+        return exchange(endpoint, body, cancellation);
     }
 
     private TokenAnswer granted(Answer answer) {
@@ -81,6 +84,7 @@ public final class IdentityServer {
         }
         return switch (classification.refusal(answer)) {
             case Throttled throttled -> throttled;
+            case Unavailable unavailable -> unavailable;
             case Refused refused -> elsewhere(refused.status(), ": " + refused.words());
             case PlatformFault other -> elsewhere(answer.status(), "");
         };
@@ -90,19 +94,19 @@ public final class IdentityServer {
         return new Refused(status, "this is the identity server; check FERRY_PLATFORM_IDENTITY_URL" + words);
     }
 
-    private Future<RequestOptions> endpoint() {
+    private Future<RequestOptions> endpoint(Cancellation cancellation) {
         if (!settings.discovery()) {
             return Future.succeededFuture(transport.host().request(HttpMethod.POST, "/connect/token"));
         }
         return discovered != null
                 ? Future.succeededFuture(at(discovered))
-                : discover().map(IdentityServer::at);
+                : discover(cancellation).map(IdentityServer::at);
     }
 
     /** OpenID Connect Discovery 1.0 section 4: the document's {@code token_endpoint} is authoritative. */
-    private Future<URI> discover() {
+    private Future<URI> discover(Cancellation cancellation) {
         var document = transport.host().request(HttpMethod.GET, "/.well-known/openid-configuration");
-        return exchange(document, Buffer.buffer()).map(answer -> {
+        return exchange(document, Buffer.buffer(), cancellation).map(answer -> {
             if (!answer.successful()) {
                 throw new PlatformException(unwell(answer));
             }
@@ -129,13 +133,9 @@ public final class IdentityServer {
         return new Host(endpoint, "FERRY_PLATFORM_IDENTITY_URL").request(HttpMethod.POST, "");
     }
 
-    private Future<Answer> exchange(RequestOptions options, Buffer body) {
+    private Future<Answer> exchange(RequestOptions options, Buffer body, Cancellation cancellation) {
         return transport
-                .exchange(
-                        options,
-                        request -> request.end(body),
-                        Reply::whole,
-                        transport.limits().call())
+                .exchange(options, request -> request.end(body), Reply::whole, cancellation)
                 .recover(failure -> Future.failedFuture(
                         failure instanceof TransportException lost
                                 ? new PlatformException(new Unavailable(lost.words()))

@@ -1,5 +1,6 @@
 package dev.ferry.adapters.http.token;
 
+import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.resilience.Guard;
 import dev.ferry.adapters.http.settings.Limits;
 import io.vertx.core.Future;
@@ -22,6 +23,7 @@ public final class TokenSource {
     private final Limits limits;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Cancellation stop = new Cancellation();
     private @Nullable BearerToken current;
     private Instant renewAt = Instant.MAX;
     private @Nullable Future<BearerToken> flight;
@@ -48,23 +50,34 @@ public final class TokenSource {
      *
      * @param call takes the token's value
      * @param refused whether what the call brought means that the token was refused, and nothing was done
+     * @param cancellation ends a wait for a token; the others go on waiting
      * @param <T> what the call brings
-     * @return what the last call brought
+     * @return what the last call brought; fails with a {@link dev.ferry.adapters.http.call.GivenUpException} when it
+     *     was given up while nothing was on the wire
      */
-    public <T> Future<T> authorized(Function<String, Future<T>> call, Function<T, Boolean> refused) {
-        return token().compose(token -> call.apply(token.value())
-                .compose(brought -> refused.apply(brought)
-                        ? renewed(token).compose(fresh -> call.apply(fresh.value()))
-                        : Future.succeededFuture(brought)));
+    public <T> Future<T> authorized(
+            Function<String, Future<T>> call, Function<T, Boolean> refused, Cancellation cancellation) {
+        return cancellation
+                .orGivenUp(token())
+                .compose(token -> call.apply(token.value())
+                        .compose(brought -> refused.apply(brought)
+                                ? cancellation.orGivenUp(renewed(token)).compose(fresh -> call.apply(fresh.value()))
+                                : Future.succeededFuture(brought)));
     }
 
     /**
      * Makes sure that there is a token.
      *
+     * @param cancellation ends the wait for it; the others go on waiting
      * @return completes when there is one
      */
-    public Future<Void> ready() {
-        return token().mapEmpty();
+    public Future<Void> ready(Cancellation cancellation) {
+        return cancellation.orGivenUp(token()).mapEmpty();
+    }
+
+    /** Gives up the request that may be under way, and makes no more. */
+    public void close() {
+        stop.cancel("before Ferry stopped");
     }
 
     private Future<BearerToken> token() {
@@ -87,7 +100,7 @@ public final class TokenSource {
         if (flight != null) {
             return flight;
         }
-        var launched = guard.call(server::requestToken).map(this::dated);
+        var launched = guard.call(server::requestToken, stop).map(this::dated);
         flight = launched;
         launched.onSuccess(this::keep).onFailure(this::makeDo).onComplete(landed -> flight = null);
         return launched;

@@ -128,12 +128,16 @@ public record Classification(InstantSource clock, Words words) {
             case 401 ->
                 new Unauthorized("the Platform refused a freshly renewed bearer token"
                         + (shown(answer).isEmpty() ? "" : ": " + shown(answer)));
-            case 429, 503 ->
-                new Throttled(
-                        "the Platform asked to come back later (status " + answer.status() + ")",
-                        RetryAfter.parse(answer.headers().get("Retry-After"), clock));
+            case 429, 503 -> later(answer);
             default -> new Refused(answer.status(), answer.status() / 100 == 3 ? redirect(answer) : shown(answer));
         };
+    }
+
+    /** A 503 that asks for no pause is trouble like any other 5xx, but for its word that nothing was taken. */
+    private PlatformFault later(Answer answer) {
+        var pause = RetryAfter.parse(answer.headers().get("Retry-After"), clock);
+        var words = "the Platform asked to come back later (status " + answer.status() + ")";
+        return answer.status() == 503 && pause == null ? new Unavailable(words) : new Throttled(words, pause);
     }
 
     /** Where a redirect points, without its query, which may hold the API key. */

@@ -1,5 +1,6 @@
 package dev.ferry.adapters.http.wire;
 
+import dev.ferry.adapters.http.call.Timers;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
@@ -30,7 +31,7 @@ final class ResponseChunks implements Chunks {
     private @Nullable PlatformException failure;
     private long left;
     private boolean ended;
-    private long timer;
+    private Timers.@Nullable Timer late;
 
     ResponseChunks(HttpClientResponse response, Transport transport, Duration idle) {
         this.response = response;
@@ -68,7 +69,7 @@ final class ResponseChunks implements Chunks {
             next.complete(Optional.empty());
         } else {
             wanted = next;
-            timer = transport.vertx().setTimer(idle.toMillis(), late -> brokenOff("stood still in mid-result"));
+            late = transport.timers().after(idle, () -> brokenOff("stood still in mid-result"));
             response.fetch(1);
         }
     }
@@ -84,9 +85,7 @@ final class ResponseChunks implements Chunks {
     }
 
     private void deliver(Optional<ByteBuffer> piece) {
-        var waiting = wanted;
-        wanted = null;
-        transport.vertx().cancelTimer(timer);
+        var waiting = settle();
         if (waiting != null) {
             waiting.complete(piece);
         }
@@ -97,12 +96,20 @@ final class ResponseChunks implements Chunks {
     }
 
     private void fail(PlatformFault fault) {
-        var waiting = wanted;
-        wanted = null;
-        transport.vertx().cancelTimer(timer);
+        var waiting = settle();
         failure = new PlatformException(fault);
         if (waiting != null) {
             waiting.completeExceptionally(failure);
         }
+    }
+
+    private @Nullable CompletableFuture<Optional<ByteBuffer>> settle() {
+        if (late != null) {
+            late.cancel();
+            late = null;
+        }
+        var waiting = wanted;
+        wanted = null;
+        return waiting;
     }
 }

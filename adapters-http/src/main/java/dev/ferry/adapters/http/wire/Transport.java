@@ -1,14 +1,14 @@
 package dev.ferry.adapters.http.wire;
 
+import dev.ferry.adapters.http.call.Cancellation;
+import dev.ferry.adapters.http.call.Timers;
 import dev.ferry.adapters.http.settings.Limits;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
-import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +18,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the server
  * @param client connections to it
- * @param vertx for deadlines
- * @param context where everything happens
+ * @param timers the context, where everything happens, and its time
  * @param limits bounds of time and size
  */
-public record Transport(Host host, HttpClient client, Vertx vertx, Context context, Limits limits) {
+public record Transport(Host host, HttpClient client, Timers timers, Limits limits) {
+
+    /**
+     * Where everything happens.
+     *
+     * @return the context
+     */
+    public Context context() {
+        return timers.context();
+    }
 
     /**
      * Sends a request and waits for the answer to be of use.
@@ -30,7 +38,7 @@ public record Transport(Host host, HttpClient client, Vertx vertx, Context conte
      * @param options where to
      * @param sender writes the request to its end
      * @param receiver turns the reply into what is wanted
-     * @param deadline for all of that
+     * @param cancellation breaks it off
      * @param <T> what is wanted
      * @return fails with a {@link TransportException}
      */
@@ -38,8 +46,8 @@ public record Transport(Host host, HttpClient client, Vertx vertx, Context conte
             RequestOptions options,
             Function<HttpClientRequest, Future<Void>> sender,
             Function<Reply, Future<T>> receiver,
-            Duration deadline) {
-        return new Exchange<T>(this, receiver, deadline).run(options, sender);
+            Cancellation cancellation) {
+        return new Exchange<T>(this, receiver).run(options, sender, cancellation);
     }
 
     /**
@@ -48,17 +56,21 @@ public record Transport(Host host, HttpClient client, Vertx vertx, Context conte
      * @param options where to
      * @param body what to send
      * @param length what was measured
-     * @return fails with a {@link TransportException}, or with a
-     *     {@link dev.ferry.application.port.driven.PlatformException} when the data set could not be read and nothing
-     *     was sent
+     * @param cancellation breaks it off
+     * @return fails with a {@link TransportException}, or, when nothing was sent, with a
+     *     {@link dev.ferry.application.port.driven.PlatformException} because the data set could not be read, or with a
+     *     {@link dev.ferry.adapters.http.call.GivenUpException}
      */
-    public Future<Answer> deliver(RequestOptions options, UploadBody body, long length) {
-        return body.open(length)
+    public Future<Answer> deliver(RequestOptions options, UploadBody body, long length, Cancellation cancellation) {
+        var opening = body.open(length);
+        return cancellation
+                .orGivenUp(opening)
+                .onFailure(unsent -> opening.onSuccess(Outgoing::close))
                 .compose(outgoing -> exchange(
                                 options.putHeader("Content-Length", Long.toString(length)),
                                 outgoing::sendTo,
                                 Reply::whole,
-                                limits.upload())
+                                cancellation)
                         .onComplete(done -> outgoing.close()));
     }
 
@@ -66,7 +78,6 @@ public record Transport(Host host, HttpClient client, Vertx vertx, Context conte
     private static final class Exchange<T> {
         private final Transport transport;
         private final Function<Reply, Future<T>> receiver;
-        private final Duration deadline;
         private final Promise<T> outcome = Promise.promise();
         private @Nullable HttpClientRequest request;
         private boolean written;
@@ -74,14 +85,14 @@ public record Transport(Host host, HttpClient client, Vertx vertx, Context conte
         /** A server may answer before it has read everything; from then on its answer counts, not our writing. */
         private boolean answering;
 
-        private Exchange(Transport transport, Function<Reply, Future<T>> receiver, Duration deadline) {
+        private Exchange(Transport transport, Function<Reply, Future<T>> receiver) {
             this.transport = transport;
             this.receiver = receiver;
-            this.deadline = deadline;
         }
 
-        private Future<T> run(RequestOptions options, Function<HttpClientRequest, Future<Void>> sender) {
-            var timer = transport.vertx().setTimer(deadline.toMillis(), late -> giveUp());
+        private Future<T> run(
+                RequestOptions options, Function<HttpClientRequest, Future<Void>> sender, Cancellation cancellation) {
+            var registration = cancellation.onCancel(this::giveUp);
             options.setConnectTimeout(transport.limits().connect().toMillis());
             Future.succeededFuture()
                     .compose(go -> transport.client().request(options))
@@ -89,7 +100,7 @@ public record Transport(Host host, HttpClient client, Vertx vertx, Context conte
                     .onFailure(failure -> outcome.tryFail(
                             TransportException.notSent(transport.host().unreachable(failure))));
             return outcome.future().onComplete(done -> {
-                transport.vertx().cancelTimer(timer);
+                registration.revoke();
                 letGo(done.failed());
             });
         }
@@ -127,8 +138,8 @@ public record Transport(Host host, HttpClient client, Vertx vertx, Context conte
                                     + transport.host().origin() + " was lost before a complete answer came"));
         }
 
-        private void giveUp() {
-            var late = transport.host().origin() + " did not answer within " + deadline.toMillis() + " ms";
+        private void giveUp(String why) {
+            var late = transport.host().origin() + " did not answer " + why;
             outcome.tryFail(request == null ? TransportException.notSent(late) : TransportException.noAnswer(late));
         }
 

@@ -44,7 +44,7 @@ class ClassificationTest {
         "500, outcome-unknown, unavailable",
         "501, outcome-unknown, unavailable",
         "502, outcome-unknown, unavailable",
-        "503, throttled, throttled",
+        "503, unavailable, unavailable",
         "504, outcome-unknown, unavailable",
         "599, outcome-unknown, unavailable"
     })

@@ -1,0 +1,73 @@
+package dev.ferry.adapters.http.resilience;
+
+import dev.ferry.adapters.http.call.Call;
+import dev.ferry.adapters.http.call.Cancellation;
+import dev.ferry.adapters.http.call.Layer;
+import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.vertx.core.Future;
+import java.time.Duration;
+
+/**
+ * Sends nothing to an endpoint that keeps failing. Every permission is given back exactly once, and only to the period
+ * in which it was given: what began before the breaker opened says nothing about an endpoint that is being probed.
+ */
+final class BreakerLayer implements Layer {
+
+    /** While probes are out, nobody knows for how long. */
+    private static final Duration PROBING = Duration.ofSeconds(1);
+
+    private final Endpoint endpoint;
+    private final CircuitBreaker breaker;
+    private int period;
+    private long began;
+
+    BreakerLayer(Endpoint endpoint, CircuitBreaker breaker) {
+        this.endpoint = endpoint;
+        this.breaker = breaker;
+        breaker.getEventPublisher().onStateTransition(changed -> {
+            period++;
+            began = breaker.getCurrentTimestamp();
+        });
+    }
+
+    @Override
+    public <T> Future<T> run(Call<T> call, Cancellation cancellation) {
+        if (!breaker.tryAcquirePermission()) {
+            return Future.failedFuture(new PlatformException(new HeldBack(
+                    "the circuit breaker of the " + endpoint.label()
+                            + " endpoint is open after repeated failures; nothing was sent",
+                    left())));
+        }
+        var start = breaker.getCurrentTimestamp();
+        var given = period;
+        return call.start(cancellation).onComplete(done -> {
+            if (period == given) {
+                settle(cancellation.cancelled() ? Verdict.NOTHING : Verdict.of(done.cause()), start, done.cause());
+            }
+        });
+    }
+
+    private void settle(Verdict verdict, long start, Throwable failure) {
+        var spent = breaker.getCurrentTimestamp() - start;
+        switch (verdict) {
+            case WELL -> breaker.onSuccess(spent, breaker.getTimestampUnit());
+            case TROUBLE -> breaker.onError(spent, breaker.getTimestampUnit(), failure);
+            case NOTHING -> breaker.releasePermission();
+        }
+    }
+
+    /** How long it is pointless to ask again. */
+    private Duration left() {
+        if (breaker.getState() == State.HALF_OPEN) {
+            return PROBING;
+        }
+        var open = breaker.getCircuitBreakerConfig()
+                .getWaitIntervalFunctionInOpenState()
+                .apply(1);
+        var spent = breaker.getTimestampUnit().toMillis(breaker.getCurrentTimestamp() - began);
+        return Duration.ofMillis(Math.max(1, open - spent));
+    }
+}

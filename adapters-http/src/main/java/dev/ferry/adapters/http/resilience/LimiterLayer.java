@@ -1,0 +1,64 @@
+package dev.ferry.adapters.http.resilience;
+
+import dev.ferry.adapters.http.call.Call;
+import dev.ferry.adapters.http.call.Cancellation;
+import dev.ferry.adapters.http.call.Layer;
+import dev.ferry.adapters.http.call.Line;
+import dev.ferry.adapters.http.call.Timers;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.vertx.core.Future;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends so many calls a second; the others wait in line. A permission is taken at the moment it is used, never reserved
+ * for somebody who may have gone by then, and one timer serves the whole line.
+ */
+final class LimiterLayer implements Layer {
+
+    private final RateLimiter limiter;
+    private final Line line;
+    private final Timers timers;
+    private final Duration tick;
+    private Timers.@Nullable Timer next;
+
+    /** The limiter must not wait itself. */
+    LimiterLayer(RateLimiter limiter, Line line, Timers timers) {
+        this.limiter = limiter;
+        this.line = line;
+        this.timers = timers;
+        this.tick = limiter.getRateLimiterConfig().getLimitRefreshPeriod().dividedBy(5);
+    }
+
+    @Override
+    public <T> Future<T> run(Call<T> call, Cancellation cancellation) {
+        if (line.length() == 0 && permitted()) {
+            return call.start(cancellation);
+        }
+        var turn = line.join(cancellation);
+        rewind();
+        return turn.onFailure(left -> rewind()).compose(called -> call.start(cancellation));
+    }
+
+    private boolean permitted() {
+        return limiter.reservePermission() == 0;
+    }
+
+    private void serve() {
+        next = null;
+        while (line.length() > 0 && permitted()) {
+            line.callFirst();
+        }
+        rewind();
+    }
+
+    /** The timer runs exactly as long as somebody waits. */
+    private void rewind() {
+        if (line.length() == 0 && next != null) {
+            next.cancel();
+            next = null;
+        } else if (line.length() > 0 && next == null) {
+            next = timers.after(tick, this::serve);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.ferry.adapters.http.resilience;
+
+import dev.ferry.adapters.http.call.Call;
+import dev.ferry.adapters.http.call.Cancellation;
+import dev.ferry.adapters.http.call.Layer;
+import dev.ferry.adapters.http.call.Timers;
+import io.github.resilience4j.retry.Retry;
+import io.micrometer.core.instrument.Counter;
+import io.vertx.core.Future;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a call that failed again, after a pause with full jitter, as often as its policy and the budget allow. */
+final class RetryLayer implements Layer {
+
+    private final Retry retry;
+    private final RetryBudget budget;
+    private final Timers timers;
+    private final Counter retries;
+
+    RetryLayer(Retry retry, RetryBudget budget, Timers timers, Counter retries) {
+        this.retry = retry;
+        this.budget = budget;
+        this.timers = timers;
+        this.retries = retries;
+    }
+
+    @Override
+    public <T> Future<T> run(Call<T> call, Cancellation cancellation) {
+        return attempt(call, cancellation, retry.asyncContext());
+    }
+
+    private <T> Future<T> attempt(Call<T> call, Cancellation cancellation, Retry.AsyncContext<T> tries) {
+        return call.start(cancellation)
+                .onComplete(done -> learn(done.cause()))
+                .onSuccess(value -> tries.onComplete())
+                .recover(failure -> {
+                    var wait = tries.onError(failure);
+                    return wait > 0 && !cancellation.cancelled() && budget.spend()
+                            ? again(Duration.ofMillis(wait), call, cancellation, tries)
+                            : Future.failedFuture(failure);
+                });
+    }
+
+    private <T> Future<T> again(Duration wait, Call<T> call, Cancellation cancellation, Retry.AsyncContext<T> tries) {
+        retries.increment();
+        return timers.pause(wait, cancellation).compose(go -> attempt(call, cancellation, tries));
+    }
+
+    private void learn(@Nullable Throwable failure) {
+        if (Verdict.of(failure) == Verdict.WELL) {
+            budget.earn();
+        }
+    }
+}
