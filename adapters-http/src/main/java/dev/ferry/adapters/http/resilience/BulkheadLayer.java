@@ -52,9 +52,12 @@ final class BulkheadLayer implements Layer {
             return;
         }
         serving = true;
-        while (line.length() > 0 && bulkhead.tryAcquirePermission()) {
-            line.callFirst();
+        try {
+            while (line.length() > 0 && bulkhead.tryAcquirePermission()) {
+                line.callFirst();
+            }
+        } finally {
+            serving = false;
         }
-        serving = false;
     }
 }

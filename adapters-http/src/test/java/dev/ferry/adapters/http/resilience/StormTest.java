@@ -226,10 +226,10 @@ class StormTest {
                                 givenUp,
                                 reached,
                                 bench.meters
-                                .get("ferry.platform.requests")
-                                .tag("outcome", "held-back")
-                                .timer()
-                                .count(),
+                                        .get("ferry.platform.requests")
+                                        .tag("outcome", "held-back")
+                                        .timer()
+                                        .count(),
                                 millis,
                                 leakedPlaces(),
                                 bench.on(timers::pending),
