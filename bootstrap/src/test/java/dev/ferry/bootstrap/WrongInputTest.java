@@ -70,6 +70,8 @@ class WrongInputTest {
                 "FERRY_IN_DOUBT; maybe; hold, overwrite, retry",
                 "FERRY_PLATFORM_DISCOVERY; yes; neither true nor false",
                 "FERRY_PLATFORM_CALLS_PER_SECOND; 0; from 1 on",
+                "FERRY_PLATFORM_CALLS_AT_A_TIME; many; from 1 on",
+                "FERRY_PLATFORM_RETRY_BUDGET; 101%; from 0% to 100%",
                 "FERRY_PROCESSING_DEADLINE; 0s; longer than nothing",
                 "FERRY_DATASET_SCHEMA; Id; Name:type",
                 "FERRY_PLATFORM_CLIENT_IDD; x; did you mean FERRY_PLATFORM_CLIENT_ID?"

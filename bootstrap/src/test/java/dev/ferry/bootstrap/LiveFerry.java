@@ -1,0 +1,130 @@
+package dev.ferry.bootstrap;
+
+import dev.ferry.adapters.http.settings.Credentials;
+import dev.ferry.adapters.http.settings.Limits;
+import dev.ferry.adapters.http.settings.PlatformSettings;
+import dev.ferry.adapters.http.settings.ResilienceSettings;
+import dev.ferry.adapters.http.settings.Secret;
+import dev.ferry.application.Ferry;
+import dev.ferry.application.content.Bytes;
+import dev.ferry.application.message.UploadRequest;
+import dev.ferry.application.settings.DatasetSettings;
+import dev.ferry.application.settings.EngineSettings;
+import dev.ferry.application.settings.Patience;
+import dev.ferry.application.settings.Workload;
+import dev.ferry.domain.dataset.Schema;
+import dev.ferry.domain.feedback.RowNumbering;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.platform.StatusVocabulary;
+import dev.ferry.domain.polling.Backoff;
+import dev.ferry.domain.polling.FixedPolling;
+import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.submission.InDoubtPolicy;
+import dev.ferry.sandbox.SandboxOptions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** Ferry as a service composes it, but with its memory in memory and a hand on its settings. */
+final class LiveFerry implements AutoCloseable {
+
+    private static final String CSV =
+            "Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n";
+
+    final MeterRegistry meters = new SimpleMeterRegistry();
+    private final RunningFerry running;
+
+    LiveFerry(String url, ResilienceSettings resilience, int callsAtATime) {
+        var as = SandboxOptions.standard();
+        var shutdown = new Shutdown();
+        var parts = new RunningFerry.Parts(
+                new PlatformSettings(
+                        URI.create(url),
+                        URI.create(url),
+                        false,
+                        Credentials.of(as.clientId(), new Secret(as.clientSecret()), new Secret(as.apiKey())),
+                        limits(callsAtATime),
+                        resilience),
+                Store::inMemory,
+                engine(),
+                new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1),
+                Duration.ofSeconds(5),
+                meters,
+                UnaryOperator.identity());
+        var vertx = Vertx.vertx();
+        shutdown.later("event loops", () -> vertx.close().toCompletionStage());
+        running = RunningFerry.start(vertx, parts, shutdown);
+    }
+
+    private static Limits limits(int callsAtATime) {
+        var standard = Limits.standard();
+        return new Limits(
+                standard.connect(),
+                standard.call(),
+                standard.upload(),
+                standard.idle(),
+                standard.answerBytes(),
+                standard.resultBytes(),
+                callsAtATime,
+                standard.waiting(),
+                standard.tokenLifetime(),
+                standard.renewalMargin());
+    }
+
+    /** A service's, but that it asks more often and that its longest wait is shorter than a test. */
+    private static EngineSettings engine() {
+        return new EngineSettings(
+                StatusVocabulary.standard(),
+                new FixedPolling(Duration.ofMillis(200)),
+                InDoubtPolicy.HOLD,
+                new Patience(
+                        Duration.ofHours(2),
+                        new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(5), 2000),
+                        new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10), 500),
+                        new Backoff(Duration.ofMillis(500), Duration.ofSeconds(2), 5)),
+                new Workload(
+                        256,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(1),
+                        Workload.Charge.EVERYTHING));
+    }
+
+    Ferry ferry() {
+        return running.ferry();
+    }
+
+    /** Submits data sets named from NAME 0 on. */
+    void submit(String name, int count) {
+        IntStream.range(0, count)
+                .mapToObj(i -> ferry().submit()
+                        .submit(new UploadRequest(
+                                new DatasetName(name + " " + i),
+                                false,
+                                List.of(ResultKind.FEEDBACK),
+                                "",
+                                Bytes.of(CSV),
+                                StandardCharsets.UTF_8,
+                                null)))
+                .toList()
+                .forEach(taken -> taken.toCompletableFuture().join());
+    }
+
+    /** How often something was counted, over all endpoints. */
+    double count(String counter) {
+        return meters.get(counter).counters().stream()
+                .mapToDouble(one -> one.count())
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+}
