@@ -37,7 +37,7 @@ class RecoveryIT {
     private static final long MOST_IN_A_SECOND = CALLS_PER_SECOND + CALLS_PER_SECOND / 4;
 
     @Test
-    @Timeout(180)
+    @Timeout(300)
     void everyoneGetsTheirTurnAndNobodyPushes() throws Exception {
         var before = sandbox(0);
         var port = URI.create(before.url()).getPort();
@@ -54,7 +54,7 @@ class RecoveryIT {
 
             var after = sandbox(port);
             var back = Instant.now();
-            await().atMost(Duration.ofMinutes(2))
+            await().atMost(Duration.ofMinutes(4))
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> ended(ferry, UploadState.COMPLETED) == WAITING + 1);
             var uploads = Rate.of(after, request -> request.path().equals("/api/UploadData"), back);
