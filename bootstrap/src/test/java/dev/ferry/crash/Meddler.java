@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands before the sandbox and spoils the first request for data sets whose names ask for it: {@code busy} is answered
  * 503, and {@code drop} always, {@code refuse} 409, {@code doubt} is delivered and its answer dropped, {@code hang} is
- * neither delivered nor answered, and the last result of {@code slow} is answered 503.
+ * neither delivered nor answered, and the last result of {@code slow} is answered 429, which the adapter does not ask
+ * for again by itself.
  */
 final class Meddler implements AutoCloseable {
 
@@ -66,7 +67,7 @@ final class Meddler implements AutoCloseable {
             if (uri.startsWith("/api/UploadData")) {
                 upload(exchange, body);
             } else if (uri.contains("tableofresultids") && firstFor("slow", namesByToken.get(first(UUID, uri, 0)))) {
-                answer(exchange, 503, "not now");
+                answer(exchange, 429, "not now");
             } else {
                 forward(exchange, body);
             }
