@@ -11,13 +11,17 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.adapters.http.settings.PlatformSettings;
+import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.application.async.Stages;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unauthorized;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenTest {
 
@@ -151,6 +155,20 @@ class TokenTest {
                 .doesNotContain("<html>");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "gar\u0000bage", "{}", "{\"access_token\":\"t\"}{\"access_token\":\"t\"}"})
+    void anAnswerWithoutATokenIsTroubleOfTheIdentityServerAndAskedForAgain(String answer) {
+        try (var patient = new Rig(settings -> Rig.with(settings, retrying(1)))) {
+            patient.grantRaw(answer);
+
+            assertThat(Rig.fault(patient.platform.authenticate())).isInstanceOf(Unavailable.class);
+
+            patient.wire.verify(2, postRequestedFor(urlEqualTo("/connect/token")));
+            assertThat(patient.grants("unavailable")).isEqualTo(1);
+            assertThat(patient.grants("ok")).isZero();
+        }
+    }
+
     @Test
     void aFailedRequestFailsAllWhoWaitForItOnce() {
         rig.wire.stubFor(
@@ -211,5 +229,9 @@ class TokenTest {
 
     private int tokenRequests() {
         return rig.wire.findAll(postRequestedFor(urlEqualTo("/connect/token"))).size();
+    }
+
+    private static ResilienceSettings retrying(int retries) {
+        return new ResilienceSettings(1000, 50, Duration.ofMillis(200), retries, 100, Duration.ofMillis(1), 10_000);
     }
 }

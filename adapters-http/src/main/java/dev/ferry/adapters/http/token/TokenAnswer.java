@@ -1,6 +1,7 @@
 package dev.ferry.adapters.http.token;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
 /** Reads a token endpoint's answer (RFC 6749 sections 5.1 and 5.2). */
 record TokenAnswer(JsonNode body) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** What may stand in a header behind the word Bearer (RFC 6750 section 2.1). */
     private static final Pattern BEARER = Pattern.compile("[\\w.~+/-]+=*");

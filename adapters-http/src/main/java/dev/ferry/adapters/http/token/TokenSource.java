@@ -100,7 +100,8 @@ public final class TokenSource {
         if (flight != null) {
             return flight;
         }
-        var launched = guard.call(server::requestToken, stop).map(this::dated);
+        var launched =
+                guard.call(cancellation -> server.requestToken(cancellation).map(this::dated), stop);
         flight = launched;
         launched.onSuccess(this::keep).onFailure(this::makeDo).onComplete(landed -> flight = null);
         return launched;
