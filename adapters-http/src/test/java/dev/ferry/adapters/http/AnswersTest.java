@@ -50,6 +50,18 @@ class AnswersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"",
+                "\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\" and then some\""
+            })
+    void takesMoreThanOneStringForNoReceipt(String body) {
+        rig.answerUpload(Rig.answer(200, body).withHeader("Content-Type", "application/json"));
+
+        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Processing", "\"Processing\"", "\uFEFFProcessing", " \"Processing\" \r\n"})
     void readsAStatusHoweverItIsDressed(String body) {
         rig.answerQuestion(Rig.answer(200, body));

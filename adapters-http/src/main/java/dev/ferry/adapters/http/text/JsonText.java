@@ -1,6 +1,7 @@
 package dev.ferry.adapters.http.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
@@ -9,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 /** JSON strings (RFC 8259 section 7) as UTF-8 bytes, escaped run by run, so that a data set can stream through. */
 public final class JsonText {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** One string and nothing behind it, or it is not one string. */
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** What must be written for a byte instead of the byte; null for most. Bytes above 0x7F are parts of characters. */
     private static final byte[][] ESCAPES = escapes();
