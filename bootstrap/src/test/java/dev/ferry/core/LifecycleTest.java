@@ -10,6 +10,7 @@ import dev.ferry.domain.fault.PlatformFault.Unauthorized;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.upload.Collecting;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Failed;
 import dev.ferry.domain.upload.Processing;
@@ -178,6 +179,22 @@ class LifecycleTest {
         var id = ferry.submit("June");
 
         assertThat(ferry.rest(id)).isInstanceOf(Failed.class);
+        assertThat(ferry.result(id, ResultKind.FEEDBACK)).isEqualTo("feedback");
+    }
+
+    @Test
+    void failsWhenAResultIsNeverWhatItShouldBe() {
+        for (int i = 0; i < 5000; i++) {
+            ferry.platform.resultFails(ResultKind.TABLE_OF_RESULT_IDS, new Malformed("a web page"));
+        }
+        var id = ferry.submit("June");
+
+        ferry.time.pass(Harness.PROCESSING.minusSeconds(30));
+        assertThat(ferry.upload(id)).isInstanceOf(Collecting.class);
+
+        assertThat(ferry.rest(id))
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.fault()).isEqualTo(new Malformed("a web page")));
         assertThat(ferry.result(id, ResultKind.FEEDBACK)).isEqualTo("feedback");
     }
 

@@ -7,6 +7,7 @@ import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.voyage.Progress.Over;
 import dev.ferry.application.voyage.Progress.Waiting;
 import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingToken;
@@ -73,11 +74,19 @@ final class Retrieval {
                 .map(away -> ((Fetched.Away) away).fault())
                 .toList();
         var forGood = faults.stream()
-                .filter(fault -> fault instanceof Refused || fault instanceof UnknownToken)
+                .filter(fault -> fault instanceof Refused || fault instanceof UnknownToken || hopeless(course, fault))
                 .findFirst();
         return forGood.isPresent()
                 ? logbook.rest(course, steps.then(now -> now.failed(forGood.get())))
                 : later(course, steps, faults.getFirst());
+    }
+
+    /** What has been no result for as long as processing may take will not become one by asking. */
+    private boolean hopeless(Course course, PlatformFault fault) {
+        var entry = course.entry();
+        return fault instanceof Malformed
+                && entry.upload() instanceof Collecting
+                && !waits.now().isBefore(entry.updatedAt().plus(waits.patience().processing()));
     }
 
     private CompletionStage<Progress> later(Course course, Steps<Collecting> steps, PlatformFault fault) {
