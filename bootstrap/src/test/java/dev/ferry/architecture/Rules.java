@@ -94,12 +94,14 @@ record Rules(String root) {
                 root + ".application..");
     }
 
+    /** Netty's channels too: a reset and a half-close are beyond what Vert.x offers (ADR 21). */
     ArchRule sandboxKnowsOnlyTheSchema() {
         return mayDependOn(
                 "sandbox",
                 "java..",
                 "javax.crypto..",
                 "io.vertx..",
+                "io.netty.channel..",
                 "com.fasterxml.jackson..",
                 root + ".domain.dataset..");
     }

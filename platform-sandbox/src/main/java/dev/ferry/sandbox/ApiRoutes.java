@@ -1,13 +1,20 @@
 package dev.ferry.sandbox;
 
+import dev.ferry.sandbox.credential.Jwt;
+import dev.ferry.sandbox.fault.Subject;
+import dev.ferry.sandbox.fault.Work;
+import dev.ferry.sandbox.wire.Answer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The guide's two API calls. */
@@ -18,15 +25,18 @@ final class ApiRoutes {
     private final SandboxOptions options;
     private final AtomicReference<Jwt> signer;
     private final Ledger ledger;
+    private final Front front;
 
-    ApiRoutes(SandboxOptions options, AtomicReference<Jwt> signer, Ledger ledger) {
+    ApiRoutes(SandboxOptions options, AtomicReference<Jwt> signer, Ledger ledger, Front front) {
         this.options = options;
         this.signer = signer;
         this.ledger = ledger;
+        this.front = front;
     }
 
     void mount(Router router) {
         router.route("/api/*").handler(this::authorize);
+        router.post("/api/UploadData").handler(front::enterUpload);
         router.post("/api/UploadData")
                 .handler(BodyHandler.create(false).setBodyLimit(options.mostBodyBytes()))
                 .blockingHandler(this::upload, false);
@@ -43,63 +53,91 @@ final class ApiRoutes {
         if (scope.filter(IdentityRoutes.SCOPE::equals).isPresent()) {
             call.next();
         } else {
-            call.response().putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-            refuse(call, 401, "the bearer token is wrong or has expired");
+            Front.answer(
+                    call,
+                    Answer.text(401, "the bearer token is wrong or has expired")
+                            .with("WWW-Authenticate", "Bearer error=\"invalid_token\""));
         }
     }
 
     private void upload(RoutingContext call) {
         var body = object(call);
-        var flaw = flaw(body);
-        if (flaw != null) {
-            refuse(call, 400, flaw);
-        } else if (!options.apiKey().equals(body.getString("Key"))) {
-            refuse(call, 403, "the key is wrong");
-        } else if (!options.clientId().equals(body.getString("Username"))) {
-            refuse(call, 403, "the username is not the client id");
-        } else {
-            take(call, body);
-        }
+        var name = body.getValue("Name") instanceof String text ? text : null;
+        front.answer(call, Subject.upload(name), new Taking(body));
     }
 
-    private void take(RoutingContext call, JsonObject body) {
-        var name = body.getString("Name");
-        var overwrite = body.getString("Overwrite").equals("true");
-        ledger.take(name, body.getString("Data"), overwrite)
-                .ifPresentOrElse(
-                        upload -> call.json(upload.token()),
-                        () -> refuse(
-                                call,
-                                409,
-                                "there is a data set named '" + name
-                                        + "' already; set Overwrite to \"true\" to replace it"));
+    /** An upload at the moment when it is taken, or refused. */
+    private final class Taking implements Work {
+        private final JsonObject body;
+
+        private Taking(JsonObject body) {
+            this.body = body;
+        }
+
+        @Override
+        public Answer done() {
+            return done(options.processingTime()::next);
+        }
+
+        @Override
+        public Answer doneSlowly(Duration processing) {
+            return done(() -> processing);
+        }
+
+        private Answer done(Supplier<Duration> processing) {
+            var flaw = flaw(body);
+            if (flaw != null) {
+                return Answer.text(400, flaw);
+            }
+            if (!options.apiKey().equals(body.getString("Key"))) {
+                return Answer.text(403, "the key is wrong");
+            }
+            return options.clientId().equals(body.getString("Username"))
+                    ? take(processing)
+                    : Answer.text(403, "the username is not the client id");
+        }
+
+        private Answer take(Supplier<Duration> processing) {
+            var name = body.getString("Name");
+            var overwrite = body.getString("Overwrite").equals("true");
+            return ledger.take(name, body.getString("Data"), overwrite, processing)
+                    .map(upload -> Answer.json(upload.token()))
+                    .orElseGet(() -> Answer.text(
+                            409,
+                            "there is a data set named '" + name
+                                    + "' already; set Overwrite to \"true\" to replace it"));
+        }
     }
 
     private void results(RoutingContext call) {
         var query = call.queryParams();
+        var dataKey = String.valueOf(query.get("dataKey"));
         var upload = ledger.find(String.valueOf(query.get("token")));
-        if (!options.apiKey().equals(query.get("key"))) {
-            refuse(call, 403, "the key is wrong");
-        } else if (upload.isEmpty()) {
-            refuse(call, 404, "this processing token is not known");
-        } else {
-            answer(call, upload.get(), String.valueOf(query.get("dataKey")));
-        }
+        var name = upload.map(Processed::name).orElse(null);
+        front.answer(call, Subject.question(dataKey, name), () -> told(query.get("key"), upload, dataKey));
     }
 
-    private void answer(RoutingContext call, Processed upload, String dataKey) {
+    private Answer told(@Nullable String key, Optional<Processed> upload, String dataKey) {
+        if (!options.apiKey().equals(key)) {
+            return Answer.text(403, "the key is wrong");
+        }
+        return upload.map(known -> told(known, dataKey))
+                .orElseGet(() -> Answer.text(404, "this processing token is not known"));
+    }
+
+    private Answer told(Processed upload, String dataKey) {
         var status = upload.statusAt(options.clock().instant());
         if (dataKey.equals("status")) {
-            call.json(status);
-        } else if (status.equals(Processed.UNDER_WAY)) {
-            refuse(call, 400, "processing has not ended; only status can be asked for");
-        } else {
-            switch (dataKey) {
-                case "feedback" -> text(call, upload.feedback());
-                case "tableofresultids" -> text(call, upload.failed() ? "" : upload.tableOfResultIds());
-                default -> refuse(call, 400, "there is no dataKey '" + dataKey + "'");
-            }
+            return Answer.json(status);
         }
+        if (status.equals(Processed.UNDER_WAY)) {
+            return Answer.text(400, "processing has not ended; only status can be asked for");
+        }
+        return switch (dataKey) {
+            case "feedback" -> Answer.text(200, upload.feedback());
+            case "tableofresultids" -> Answer.text(200, upload.failed() ? "" : upload.tableOfResultIds());
+            default -> Answer.text(400, "there is no dataKey '" + dataKey + "'");
+        };
     }
 
     private static JsonObject object(RoutingContext call) {
@@ -118,14 +156,5 @@ final class ApiRoutes {
             }
         }
         return body.getString("Overwrite").matches("true|false") ? null : "Overwrite must be \"true\" or \"false\"";
-    }
-
-    private static void text(RoutingContext call, String text) {
-        call.response().putHeader("Content-Type", "text/plain; charset=utf-8").end(text);
-    }
-
-    static void refuse(RoutingContext call, int status, String words) {
-        call.response().setStatusCode(status);
-        text(call, words);
     }
 }

@@ -1,8 +1,12 @@
 package dev.ferry.sandbox;
 
+import dev.ferry.sandbox.credential.BasicCredentials;
+import dev.ferry.sandbox.credential.Jwt;
+import dev.ferry.sandbox.fault.Subject;
+import dev.ferry.sandbox.wire.Answer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -13,55 +17,63 @@ final class IdentityRoutes {
 
     private final SandboxOptions options;
     private final AtomicReference<Jwt> signer;
+    private final Front front;
 
-    IdentityRoutes(SandboxOptions options, AtomicReference<Jwt> signer) {
+    IdentityRoutes(SandboxOptions options, AtomicReference<Jwt> signer, Front front) {
         this.options = options;
         this.signer = signer;
+        this.front = front;
     }
 
     void mount(Router router) {
         router.post("/connect/token")
                 .handler(BodyHandler.create(false).setBodyLimit(16 * 1024))
-                .handler(this::token);
-        router.get("/.well-known/openid-configuration").handler(this::discovery);
+                .handler(call -> front.answer(call, Subject.token(), () -> token(call.request())));
+        router.get("/.well-known/openid-configuration")
+                .handler(call -> front.answer(call, Subject.token(), () -> discovery(call.request())));
     }
 
-    private void token(RoutingContext call) {
-        var credentials = BasicCredentials.parse(call.request().getHeader("Authorization"));
-        var form = call.request().formAttributes();
+    private Answer token(HttpServerRequest request) {
+        var credentials = BasicCredentials.parse(request.getHeader("Authorization"));
+        var form = request.formAttributes();
         if (credentials == null || !credentials.match(options.clientId(), options.clientSecret())) {
-            call.response().putHeader("WWW-Authenticate", "Basic realm=\"sandbox\"");
-            error(call, 401, "invalid_client", "the client id or the client secret is wrong");
-        } else if (!"client_credentials".equals(form.get("grant_type"))) {
-            error(call, 400, "unsupported_grant_type", "only client_credentials is granted here");
-        } else if (!SCOPE.equals(form.get("scope"))) {
-            error(call, 400, "invalid_scope", "the only scope is " + SCOPE);
-        } else {
-            grant(call);
+            return error(401, "invalid_client", "the client id or the client secret is wrong")
+                    .with("WWW-Authenticate", "Basic realm=\"sandbox\"");
         }
+        if (!"client_credentials".equals(form.get("grant_type"))) {
+            return error(400, "unsupported_grant_type", "only client_credentials is granted here");
+        }
+        return SCOPE.equals(form.get("scope"))
+                ? grant(request)
+                : error(400, "invalid_scope", "the only scope is " + SCOPE);
     }
 
-    private void grant(RoutingContext call) {
+    private Answer grant(HttpServerRequest request) {
         var token = signer.get()
-                .issue(origin(call), options.clientId(), SCOPE, options.clock().instant(), options.tokenLifetime());
-        call.response().putHeader("Cache-Control", "no-store");
-        call.json(new JsonObject()
-                .put("access_token", token)
-                .put("expires_in", options.tokenLifetime().toSeconds())
-                .put("token_type", "Bearer")
-                .put("scope", SCOPE));
+                .issue(
+                        origin(request),
+                        options.clientId(),
+                        SCOPE,
+                        options.clock().instant(),
+                        options.tokenLifetime());
+        return Answer.json(new JsonObject()
+                        .put("access_token", token)
+                        .put("expires_in", options.tokenLifetime().toSeconds())
+                        .put("token_type", "Bearer")
+                        .put("scope", SCOPE))
+                .with("Cache-Control", "no-store");
     }
 
-    private void discovery(RoutingContext call) {
-        call.json(new JsonObject().put("issuer", origin(call)).put("token_endpoint", origin(call) + "/connect/token"));
+    private static Answer discovery(HttpServerRequest request) {
+        var origin = origin(request);
+        return Answer.json(new JsonObject().put("issuer", origin).put("token_endpoint", origin + "/connect/token"));
     }
 
-    private static void error(RoutingContext call, int status, String error, String description) {
-        call.response().setStatusCode(status);
-        call.json(new JsonObject().put("error", error).put("error_description", description));
+    private static Answer error(int status, String error, String description) {
+        return Answer.json(status, new JsonObject().put("error", error).put("error_description", description));
     }
 
-    private static String origin(RoutingContext call) {
-        return "http://127.0.0.1:" + call.request().localAddress().port();
+    private static String origin(HttpServerRequest request) {
+        return "http://127.0.0.1:" + request.localAddress().port();
     }
 }

@@ -3,7 +3,7 @@ package dev.ferry.sandbox;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 
-/** All that the sandbox remembers: the uploads it took, under their tokens, and the last requests it answered. */
+/** All that the sandbox remembers: the uploads it took, under their tokens, and the last requests it got. */
 final class Ledger {
 
     private static final int MOST_REQUESTS = 100_000;
@@ -31,7 +32,7 @@ final class Ledger {
     }
 
     /** Takes an upload; empty when there is one of that name and it is not to be replaced. */
-    synchronized Optional<Processed> take(String name, String data, boolean overwrite) {
+    synchronized Optional<Processed> take(String name, String data, boolean overwrite, Supplier<Duration> processing) {
         if (!names.add(name) && !overwrite) {
             return Optional.empty();
         }
@@ -43,7 +44,7 @@ final class Ledger {
                 name,
                 overwrite,
                 now,
-                now.plus(options.processingTime().next()),
+                now.plus(processing.get()),
                 bytes.length,
                 HexFormat.of().formatHex(sha256().digest(bytes)),
                 check.failed(),
@@ -62,8 +63,8 @@ final class Ledger {
         return uploads.values().stream().map(upload -> upload.recordAt(now)).toList();
     }
 
-    void answered(Instant receivedAt, String method, String path, String dataKey, int status) {
-        requests.add(new ReceivedRequest(receivedAt, method, path, dataKey, status));
+    void record(ReceivedRequest request) {
+        requests.add(request);
         if (requests.size() > MOST_REQUESTS) {
             requests.poll();
         }

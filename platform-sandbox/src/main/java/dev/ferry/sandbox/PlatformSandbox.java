@@ -1,12 +1,13 @@
 package dev.ferry.sandbox;
 
+import dev.ferry.sandbox.credential.Jwt;
+import dev.ferry.sandbox.fault.FaultScript;
+import dev.ferry.sandbox.fault.Faults;
+import dev.ferry.sandbox.wire.Answer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +18,7 @@ public final class PlatformSandbox {
     private final SandboxOptions options;
     private final Vertx vertx;
     private final Ledger ledger;
+    private final Faults faults = new Faults();
     private final AtomicReference<Jwt> signer = new AtomicReference<>(new Jwt());
     private final HttpServer server;
 
@@ -24,9 +26,11 @@ public final class PlatformSandbox {
         this.options = options;
         this.vertx = Vertx.vertx();
         this.ledger = new Ledger(options);
+        this.faults.follow(options.faults());
         this.server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
                         .setPort(options.port())
+                        .setHttp2ClearTextEnabled(false)
                         .setMaxFormAttributeSize(16 * 1024))
                 .requestHandler(router());
     }
@@ -74,12 +78,30 @@ public final class PlatformSandbox {
     }
 
     /**
-     * The requests it answered.
+     * The requests it got.
      *
-     * @return the last 100,000, in the order of the answers
+     * @return the last 100,000, in the order in which they ended: with the answer, or with the connection
      */
     public List<ReceivedRequest> requests() {
         return ledger.requests();
+    }
+
+    /**
+     * Puts a script of faults in force, in place of the one before.
+     *
+     * @param script what goes wrong from now on
+     */
+    public void follow(FaultScript script) {
+        faults.follow(script);
+    }
+
+    /**
+     * What became of the rules in force.
+     *
+     * @return one tally a rule, in the script's order
+     */
+    public List<Faults.Tally> tallies() {
+        return faults.tallies();
     }
 
     /** Makes all bearer tokens it gave out worthless, as if they had expired. */
@@ -98,54 +120,16 @@ public final class PlatformSandbox {
 
     private Router router() {
         var router = Router.router(vertx);
-        router.route().handler(this::keepRecord);
-        new IdentityRoutes(options, signer).mount(router);
-        new ApiRoutes(options, signer, ledger).mount(router);
-        router.get("/_sandbox/uploads")
-                .handler(call -> call.json(new JsonArray(
-                        ledger.uploads().stream().map(PlatformSandbox::json).toList())));
-        router.get("/_sandbox/requests")
-                .handler(call -> call.json(new JsonArray(
-                        ledger.requests().stream().map(PlatformSandbox::json).toList())));
+        var front = new Front(options, faults, ledger);
+        router.route().handler(front::enter);
+        new IdentityRoutes(options, signer, front).mount(router);
+        new ApiRoutes(options, signer, ledger, front).mount(router);
+        new SandboxRoutes(ledger, faults).mount(router);
+        router.route().failureHandler(Front::failed);
         router.errorHandler(
                 413,
-                call -> ApiRoutes.refuse(call, 413, "the body is larger than " + options.mostBodyBytes() + " bytes"));
+                call -> Front.answer(
+                        call, Answer.text(413, "the body is larger than " + options.mostBodyBytes() + " bytes")));
         return router;
-    }
-
-    /** The sandbox's own pages are not part of what happened. */
-    private void keepRecord(RoutingContext call) {
-        var path = call.normalizedPath();
-        if (!path.startsWith("/_sandbox/")) {
-            var receivedAt = options.clock().instant();
-            var dataKey = call.request().getParam("dataKey", "");
-            call.addEndHandler(end -> ledger.answered(
-                    receivedAt,
-                    call.request().method().name(),
-                    path,
-                    dataKey,
-                    call.response().getStatusCode()));
-        }
-        call.next();
-    }
-
-    private static JsonObject json(ReceivedUpload upload) {
-        return new JsonObject()
-                .put("token", upload.token())
-                .put("name", upload.name())
-                .put("overwrite", upload.overwrite())
-                .put("receivedAt", upload.receivedAt().toString())
-                .put("bytes", upload.bytes())
-                .put("sha256", upload.sha256())
-                .put("status", upload.status());
-    }
-
-    private static JsonObject json(ReceivedRequest request) {
-        return new JsonObject()
-                .put("receivedAt", request.receivedAt().toString())
-                .put("method", request.method())
-                .put("path", request.path())
-                .put("dataKey", request.dataKey())
-                .put("status", request.status());
     }
 }

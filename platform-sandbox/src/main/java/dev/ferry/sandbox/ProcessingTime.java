@@ -1,5 +1,6 @@
 package dev.ferry.sandbox;
 
+import dev.ferry.sandbox.script.Durations;
 import java.time.Duration;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -83,22 +84,13 @@ public sealed interface ProcessingTime {
     final class Syntax {
         private static final Pattern LAW = Pattern.compile(
                 "(?<law>uniform|lognormal)\\(\\s*(?<first>[^,]+),\\s*(?<second>[^,]+),\\s*(?<seed>\\d{1,18})\\s*\\)");
-        private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m)");
 
         private Syntax() {}
 
         private static Duration duration(String text) {
-            var matcher = DURATION.matcher(text.strip());
-            if (!matcher.matches()) {
-                throw new IllegalArgumentException("'" + text
-                        + "' is no processing time; write 2s, 300ms, uniform(1s,3s,7) or lognormal(2s,0.5,7)");
-            }
-            var number = Long.parseLong(matcher.group(1));
-            return switch (matcher.group(2)) {
-                case "ms" -> Duration.ofMillis(number);
-                case "s" -> Duration.ofSeconds(number);
-                default -> Duration.ofMinutes(number);
-            };
+            return Durations.parse(text)
+                    .orElseThrow(() -> new IllegalArgumentException("'" + text
+                            + "' is no processing time; write 2s, 300ms, uniform(1s,3s,7) or lognormal(2s,0.5,7)"));
         }
     }
 }

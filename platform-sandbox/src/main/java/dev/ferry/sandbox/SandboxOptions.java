@@ -1,5 +1,6 @@
 package dev.ferry.sandbox;
 
+import dev.ferry.sandbox.fault.FaultScript;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -14,6 +15,7 @@ import java.time.InstantSource;
  * @param tokenLifetime how long a bearer token is good
  * @param mostBodyBytes larger uploads are answered with 413
  * @param clock by which tokens end and processing goes on
+ * @param faults what goes wrong from the start
  */
 public record SandboxOptions(
         int port,
@@ -23,7 +25,8 @@ public record SandboxOptions(
         ProcessingTime processingTime,
         Duration tokenLifetime,
         long mostBodyBytes,
-        InstantSource clock) {
+        InstantSource clock,
+        FaultScript faults) {
 
     /**
      * A sandbox on a free port that processes in a second and a half. Its secret holds the characters that encodings
@@ -40,7 +43,8 @@ public record SandboxOptions(
                 new ProcessingTime.Fixed(Duration.ofMillis(1500)),
                 Duration.ofMinutes(10),
                 256L << 20,
-                InstantSource.system());
+                InstantSource.system(),
+                FaultScript.none());
     }
 
     /**
@@ -51,7 +55,7 @@ public record SandboxOptions(
      */
     public SandboxOptions withPort(int port) {
         return new SandboxOptions(
-                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock);
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock, faults);
     }
 
     /**
@@ -64,7 +68,7 @@ public record SandboxOptions(
      */
     public SandboxOptions withCredentials(String clientId, String clientSecret, String apiKey) {
         return new SandboxOptions(
-                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock);
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock, faults);
     }
 
     /**
@@ -75,7 +79,7 @@ public record SandboxOptions(
      */
     public SandboxOptions withProcessingTime(ProcessingTime processingTime) {
         return new SandboxOptions(
-                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock);
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock, faults);
     }
 
     /**
@@ -86,7 +90,7 @@ public record SandboxOptions(
      */
     public SandboxOptions withClock(InstantSource clock) {
         return new SandboxOptions(
-                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock);
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock, faults);
     }
 
     /**
@@ -97,6 +101,17 @@ public record SandboxOptions(
      */
     public SandboxOptions withMostBodyBytes(long mostBodyBytes) {
         return new SandboxOptions(
-                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock);
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock, faults);
+    }
+
+    /**
+     * The same with faults.
+     *
+     * @param faults what goes wrong from the start
+     * @return new options
+     */
+    public SandboxOptions withFaults(FaultScript faults) {
+        return new SandboxOptions(
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock, faults);
     }
 }

@@ -71,6 +71,12 @@ final class Client implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(sandbox.url() + path)));
     }
 
+    HttpResponse<String> script(String method, String script) {
+        return send(HttpRequest.newBuilder(URI.create(sandbox.url() + "/_sandbox/faults"))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(script)));
+    }
+
     static JsonNode json(HttpResponse<String> answer) {
         try {
             return JSON.readTree(answer.body());

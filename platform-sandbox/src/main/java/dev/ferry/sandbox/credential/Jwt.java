@@ -1,4 +1,4 @@
-package dev.ferry.sandbox;
+package dev.ferry.sandbox.credential;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,8 +15,8 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs and checks bearer tokens: JWT (RFC 7519) with HS256 (RFC 7518 section 3.2), with a key of this run. */
-final class Jwt {
+/** Signs and checks bearer tokens: JWT (RFC 7519) with HS256 (RFC 7518 section 3.2), with a key of its own. */
+public final class Jwt {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -24,11 +24,22 @@ final class Jwt {
 
     private final byte[] key = new byte[32];
 
-    Jwt() {
+    /** A new key, which makes all earlier tokens worthless. */
+    public Jwt() {
         new SecureRandom().nextBytes(key);
     }
 
-    String issue(String issuer, String subject, String scope, Instant now, Duration lifetime) {
+    /**
+     * Signs a token.
+     *
+     * @param issuer the claim {@code iss}
+     * @param subject the claim {@code sub}
+     * @param scope the claim {@code scope}
+     * @param now when it begins to be good
+     * @param lifetime for how long it is good
+     * @return the token
+     */
+    public String issue(String issuer, String subject, String scope, Instant now, Duration lifetime) {
         var claims = JSON.createObjectNode()
                 .put("iss", issuer)
                 .put("sub", subject)
@@ -40,8 +51,14 @@ final class Jwt {
         return signed + "." + BASE64.encodeToString(signature(signed));
     }
 
-    /** The claims of a token that we signed and that is still good; empty for any other. */
-    Optional<JsonNode> verify(String token, Instant now) {
+    /**
+     * Checks a token.
+     *
+     * @param token what a client showed
+     * @param now the time
+     * @return the claims of a token that we signed and that is still good; empty for any other
+     */
+    public Optional<JsonNode> verify(String token, Instant now) {
         var dot = token.lastIndexOf('.');
         if (dot < 0 || token.indexOf('.') == dot) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.ferry.sandbox;
+package dev.ferry.sandbox.credential;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -9,10 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Client credentials in a Basic header. The vendor's pages contradict each other, so all readings are tried: as they
  * are, the secret percent-encoded as the guide says, and both form-encoded as RFC 6749 section 2.3.1 says.
+ *
+ * @param id as it came
+ * @param secret as it came
  */
-record BasicCredentials(String id, String secret) {
+public record BasicCredentials(String id, String secret) {
 
-    static @Nullable BasicCredentials parse(@Nullable String header) {
+    /**
+     * Reads the header {@code Authorization}.
+     *
+     * @param header its value, null when it is missing
+     * @return the credentials, null when there are none in it
+     */
+    public static @Nullable BasicCredentials parse(@Nullable String header) {
         if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
             return null;
         }
@@ -25,7 +34,14 @@ record BasicCredentials(String id, String secret) {
         }
     }
 
-    boolean match(String clientId, String clientSecret) {
+    /**
+     * Whether they are a client's, in any of the encodings.
+     *
+     * @param clientId the client's id
+     * @param clientSecret its secret
+     * @return true when they are
+     */
+    public boolean match(String clientId, String clientSecret) {
         var percent = new BasicCredentials(id, decoded(secret.replace("+", "%2B")));
         var form = new BasicCredentials(decoded(id), decoded(secret));
         return Stream.of(this, percent, form).anyMatch(new BasicCredentials(clientId, clientSecret)::equals);

@@ -1,0 +1,101 @@
+package dev.ferry.sandbox;
+
+import dev.ferry.sandbox.fault.FaultScript;
+import dev.ferry.sandbox.fault.Faults;
+import dev.ferry.sandbox.script.ScriptException;
+import dev.ferry.sandbox.wire.Answer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.function.Function;
+
+/** The sandbox's own pages: what it remembers, and what is to go wrong. Faults do not strike here. */
+final class SandboxRoutes {
+
+    static final String ROOT = "/_sandbox/";
+    private static final int LARGEST_SCRIPT = 1 << 20;
+
+    private final Ledger ledger;
+    private final Faults faults;
+
+    SandboxRoutes(Ledger ledger, Faults faults) {
+        this.ledger = ledger;
+        this.faults = faults;
+    }
+
+    void mount(Router router) {
+        router.get(ROOT + "uploads").handler(call -> list(call, ledger.uploads(), SandboxRoutes::json));
+        router.get(ROOT + "requests").handler(call -> list(call, ledger.requests(), SandboxRoutes::json));
+        router.get(ROOT + "faults").handler(this::tell);
+        router.post(ROOT + "faults")
+                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_SCRIPT))
+                .handler(this::follow);
+        router.delete(ROOT + "faults").handler(call -> {
+            faults.follow(FaultScript.none());
+            tell(call);
+        });
+    }
+
+    private void follow(RoutingContext call) {
+        var body = call.body().asString();
+        if (body == null) {
+            Front.answer(
+                    call,
+                    Answer.text(400, "the script is missing; send it with the header Content-Type: application/json"));
+            return;
+        }
+        try {
+            faults.follow(FaultScript.parse(body));
+            tell(call);
+        } catch (ScriptException e) {
+            Front.answer(call, Answer.text(400, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void tell(RoutingContext call) {
+        Front.answer(
+                call,
+                Answer.json(new JsonObject()
+                        .put("seed", faults.script().seed())
+                        .put("rules", array(faults.tallies(), SandboxRoutes::json))));
+    }
+
+    private static <T> void list(RoutingContext call, List<T> list, Function<T, JsonObject> json) {
+        Front.answer(call, Answer.json(array(list, json)));
+    }
+
+    private static <T> JsonArray array(List<T> list, Function<T, JsonObject> json) {
+        return new JsonArray(list.stream().map(json).toList());
+    }
+
+    private static JsonObject json(ReceivedUpload upload) {
+        return new JsonObject()
+                .put("token", upload.token())
+                .put("name", upload.name())
+                .put("overwrite", upload.overwrite())
+                .put("receivedAt", upload.receivedAt().toString())
+                .put("bytes", upload.bytes())
+                .put("sha256", upload.sha256())
+                .put("status", upload.status());
+    }
+
+    private static JsonObject json(ReceivedRequest request) {
+        return new JsonObject()
+                .put("receivedAt", request.receivedAt().toString())
+                .put("method", request.method())
+                .put("path", request.path())
+                .put("dataKey", request.dataKey())
+                .put("status", request.status())
+                .put("fault", request.fault());
+    }
+
+    private static JsonObject json(Faults.Tally tally) {
+        return new JsonObject()
+                .put("rule", new JsonObject(tally.rule().source()))
+                .put("matched", tally.matched())
+                .put("struck", tally.struck());
+    }
+}

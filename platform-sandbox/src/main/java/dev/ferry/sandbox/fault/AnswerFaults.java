@@ -1,0 +1,86 @@
+package dev.ferry.sandbox.fault;
+
+import dev.ferry.sandbox.script.Members;
+import dev.ferry.sandbox.wire.Answer;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Random;
+
+/** Other answers than the true one. */
+final class AnswerFaults {
+
+    /** Like the vendor's format, and as wrong as can be in every part of it. */
+    private static final String NONSENSE = """
+            the rows below could not be processed
+            31/02/2024
+            one|31/02/2024|this is not a row number
+            -1|31/02/2024|nor is this
+            99999999999999999999|31/02/2024|this is longer than a number
+            1|31/02/2024
+            7000|no such value|there is no such row
+            ||
+            """;
+
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
+    /** An HTTP date (RFC 9110 section 5.6.7). */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private AnswerFaults() {}
+
+    /** A status of one's own. The work is not done. */
+    static Fault answer(Members in) {
+        var status = in.number("status", 200, 599)
+                .orElseThrow(() -> in.wrong("status", "is missing; write an HTTP status code from 200 to 599"));
+        var words = in.text("words").orElse("the sandbox was told to answer " + status);
+        var answer = Answer.text(status.intValue(), words);
+        var seconds = in.duration("retryAfter");
+        var date = in.duration("retryAfterDate");
+        if (seconds.isPresent() && date.isPresent()) {
+            throw in.wrong("retryAfterDate", "is one too many beside retryAfter; leave out one of them");
+        }
+        if (date.isPresent()) {
+            return (wire, work) -> wire.send(answer.with("Retry-After", HTTP_DATE.format(in(date.get()))));
+        }
+        var whole = seconds.map(pause -> answer.with("Retry-After", String.valueOf(roundedUp(pause))))
+                .orElse(answer);
+        return (wire, work) -> wire.send(whole);
+    }
+
+    /** The same bytes each time; some of them are no text in any encoding. */
+    static Fault garbage(Members in) {
+        var bytes = new byte[in.number("bytes", 1, 1 << 20).orElse(512L).intValue()];
+        new Random(bytes.length).nextBytes(bytes);
+        return (wire, work) -> wire.send(work.done().withBody(Buffer.buffer(bytes)));
+    }
+
+    static Fault stuck(Members in) {
+        var processing = in.duration("for").orElse(FOR_EVER);
+        return (wire, work) -> wire.send(work.doneSlowly(processing));
+    }
+
+    static Fault unknownStatus(Members in) {
+        var word = in.text("word").orElse("hibernating");
+        return (wire, work) -> wire.send(Answer.json(word));
+    }
+
+    static Fault malformedFeedback(Members in) {
+        var text = in.text("text").orElse(NONSENSE);
+        return (wire, work) -> wire.send(Answer.text(200, text));
+    }
+
+    private static Instant in(Duration pause) {
+        return Instant.now().plus(pause).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static long roundedUp(Duration pause) {
+        return pause.plusMillis(999).toSeconds();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.ferry.sandbox.fault;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * The faults in force. The same script and the same requests in the same order bring the same faults, whatever the time
+ * between them. Any thread.
+ */
+public final class Faults {
+
+    private FaultScript script = FaultScript.none();
+    private List<StandingRule> rules = List.of();
+
+    /**
+     * What became of a rule so far.
+     *
+     * @param rule the rule
+     * @param matched how many requests came to it that it could have struck
+     * @param struck how many it struck
+     */
+    public record Tally(Rule rule, long matched, long struck) {}
+
+    /**
+     * Puts a script in force in place of the one before; counts begin at zero.
+     *
+     * @param next the script
+     */
+    public synchronized void follow(FaultScript next) {
+        var seeds = new Random(next.seed());
+        script = next;
+        rules = next.rules().stream()
+                .map(rule -> new StandingRule(rule, seeds.nextLong()))
+                .toList();
+    }
+
+    /**
+     * The script in force.
+     *
+     * @return the last one that was to be followed
+     */
+    public synchronized FaultScript script() {
+        return script;
+    }
+
+    /**
+     * Decides about a request, once.
+     *
+     * @param subject the request
+     * @return the rule that strikes it
+     */
+    public synchronized Optional<Rule> strike(Subject subject) {
+        return rules.stream().filter(rule -> rule.strikes(subject)).findFirst().map(StandingRule::rule);
+    }
+
+    /**
+     * What became of the rules in force.
+     *
+     * @return one a rule, in the script's order
+     */
+    public synchronized List<Tally> tallies() {
+        return rules.stream().map(StandingRule::tally).toList();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.ferry.sandbox.fault;
+
+import dev.ferry.sandbox.script.Members;
+
+/**
+ * How often a rule strikes.
+ *
+ * @param after how many requests that match are let through first
+ * @param probability with which each of the others is struck
+ * @param times how often it strikes in all
+ * @param timesEach how often it strikes requests about data sets of one name
+ */
+record Frequency(long after, double probability, long times, long timesEach) {
+
+    private static final long MOST = 1_000_000_000;
+
+    /** Always, unless it says otherwise. */
+    static Frequency read(Members in, Endpoint endpoint) {
+        return new Frequency(
+                in.number("after", 0, MOST).orElse(0L),
+                in.probability("probability"),
+                in.number("times", 1, MOST).orElse(Long.MAX_VALUE),
+                endpoint == Endpoint.TOKEN
+                        ? Long.MAX_VALUE
+                        : in.number("timesEach", 1, MOST).orElse(Long.MAX_VALUE));
+    }
+}

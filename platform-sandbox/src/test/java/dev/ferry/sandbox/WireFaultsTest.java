@@ -1,0 +1,230 @@
+package dev.ferry.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.sandbox.RawConnection.End;
+import dev.ferry.sandbox.RawConnection.Heard;
+import dev.ferry.sandbox.fault.FaultScript;
+import java.io.IOException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What faults look like to a socket. */
+class WireFaultsTest {
+
+    private static final String GOOD = "User1,01/07/2024,09:00,01/07/2024,17:00";
+    private static final String FEEDBACK = "1 rows processed, no errors\n";
+
+    private final Client client = new Client(SandboxOptions.standard().withProcessingTime(ProcessingTime.parse("0s")));
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    @Test
+    void holdsATrueAnswerBack() throws IOException {
+        var token = Client.string(client.upload("June", GOOD, false));
+        follow("{'endpoint':'result','fault':'latency','for':'300ms'}");
+
+        var start = System.nanoTime();
+        var heard = ask(token, "feedback");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+        assertThat(heard.body()).isEqualTo(FEEDBACK);
+    }
+
+    @Test
+    void takesAnUploadBeforeItHoldsTheAnswerBack() throws IOException {
+        follow("{'endpoint':'upload','fault':'latency','for':'1m'}");
+
+        try (var connection = new RawConnection(client).sendUpload("June", GOOD)) {
+            Awaitility.await().until(() -> client.sandbox.uploads().size() == 1);
+
+            assertThat(connection.hear(1)).isEqualTo(new Heard("", End.SILENT));
+        }
+    }
+
+    @Test
+    void dripsATrueAnswer() throws IOException {
+        var token = Client.string(client.upload("June", GOOD, false));
+        follow("{'endpoint':'result','fault':'drip','bytes':7,'every':'40ms'}");
+
+        var start = System.nanoTime();
+        var heard = ask(token, "feedback");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(3 * 40));
+        assertThat(heard.body()).isEqualTo(FEEDBACK);
+        assertThat(heard.text()).containsIgnoringCase("content-length: " + FEEDBACK.length());
+    }
+
+    @Test
+    void pausesBetweenDrops() throws IOException {
+        var token = Client.string(client.upload("June", GOOD, false));
+        follow("{'endpoint':'result','fault':'drip','bytes':7,'every':'1m'}");
+
+        try (var connection = new RawConnection(client).sendQuestion(token, "feedback")) {
+            assertThat(connection.hearBody(7)).isEqualTo("1 rows ");
+            assertThat(connection.hear(100)).isEqualTo(new Heard("", End.SILENT));
+        }
+    }
+
+    @Test
+    void resetsAnUploadBeforeItsBodyIsRead() throws IOException {
+        follow("{'endpoint':'upload','fault':'reset'}");
+
+        try (var connection = new RawConnection(client).sendUploadHead(1_000_000)) {
+            assertThat(connection.hear()).isEqualTo(new Heard("", End.RESET));
+        }
+        assertThat(client.sandbox.uploads()).isEmpty();
+        assertRecorded("reset", 0);
+    }
+
+    @Test
+    void resetsAnUploadOfACertainNameOnceTheNameIsKnown() throws IOException {
+        follow("{'endpoint':'upload','name':'Ju*','fault':'reset'}");
+
+        assertThat(upload("June")).isEqualTo(new Heard("", End.RESET));
+        assertThat(client.upload("May", GOOD, false).statusCode()).isEqualTo(200);
+        assertThat(client.sandbox.uploads()).extracting(ReceivedUpload::name).containsExactly("May");
+    }
+
+    @Test
+    void takesAnUploadAndDropsTheConnection() throws IOException {
+        follow("{'endpoint':'upload','fault':'drop'}");
+
+        assertThat(upload("June")).isEqualTo(new Heard("", End.RESET));
+        assertThat(client.sandbox.uploads()).extracting(ReceivedUpload::name).containsExactly("June");
+        assertRecorded("drop", 0);
+    }
+
+    @Test
+    void closesItsOwnSideOnlyAndListensOn() throws IOException {
+        follow("{'endpoint':'upload','fault':'half-close'}");
+
+        try (var connection = new RawConnection(client).sendUpload("June", GOOD)) {
+            assertThat(connection.hear()).isEqualTo(new Heard("", End.CLOSED));
+
+            Awaitility.await().during(Duration.ofMillis(300)).until(connection::takesMore);
+        }
+        assertThat(client.sandbox.uploads()).isEmpty();
+        assertRecorded("half-close", 0);
+    }
+
+    @Test
+    void answersNothingAndKeepsTheConnection() throws IOException {
+        follow("{'endpoint':'upload','fault':'black-hole'}");
+
+        try (var connection = new RawConnection(client).sendUpload("June", GOOD)) {
+            assertThat(connection.hear(300)).isEqualTo(new Heard("", End.SILENT));
+
+            Awaitility.await().during(Duration.ofMillis(300)).until(connection::takesMore);
+            assertThat(connection.hear(1).end()).isEqualTo(End.SILENT);
+        }
+        assertThat(client.sandbox.uploads()).isEmpty();
+        assertRecorded("black-hole", 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"half-close", "black-hole", "answer"})
+    void mayTakeAnUploadThatItDoesNotConfirm(String fault) throws IOException {
+        var status = fault.equals("answer") ? ",'status':504" : "";
+        follow("{'endpoint':'upload','fault':'" + fault + "','taken':true" + status + "}");
+
+        try (var connection = new RawConnection(client).sendUpload("June", GOOD)) {
+            Awaitility.await().until(() -> client.sandbox.uploads().size() == 1);
+            assertThat(connection.hear(300).text()).doesNotContain("200 OK");
+        }
+    }
+
+    @Test
+    void breaksOffWithinTheLengthThatItAnnounced() throws IOException {
+        var token = Client.string(client.upload("June", GOOD, false));
+        follow("{'endpoint':'result','fault':'truncated','bytes':6}");
+
+        try (var connection = new RawConnection(client).sendQuestion(token, "feedback")) {
+            var heard = connection.hear();
+
+            assertThat(heard.text())
+                    .startsWith("HTTP/1.1 200 OK")
+                    .containsIgnoringCase("content-length: " + FEEDBACK.length());
+            assertThat(heard.body()).isEqualTo("1 rows");
+            assertThat(heard.end()).isEqualTo(End.CLOSED);
+            Awaitility.await().until(() -> !connection.takesMore());
+        }
+        assertRecorded("truncated", 200);
+    }
+
+    @Test
+    void mayBreakOffBehindTheHeadAndNeverAtTheEnd() throws IOException {
+        var token = Client.string(client.upload("June", GOOD, false));
+
+        follow("{'endpoint':'result','fault':'truncated','bytes':0}");
+        assertThat(ask(token, "feedback").body()).isEmpty();
+        follow("{'endpoint':'result','fault':'truncated','bytes':1000}");
+        assertThat(ask(token, "feedback").body()).isEqualTo(FEEDBACK.substring(0, FEEDBACK.length() - 1));
+    }
+
+    @Test
+    void poursOutAnAnswerWithoutASaneEnd() throws IOException {
+        var token = Client.string(client.upload("June", GOOD, false));
+        follow("{'endpoint':'status','fault':'oversized','bytes':3000000}");
+
+        var heard = ask(token, "status");
+
+        assertThat(heard.text()).contains("transfer-encoding: chunked");
+        assertThat(heard.body().length()).isBetween(3_000_000, 3_010_000);
+        assertThat(heard.body()).contains("\"completedsuccessfully\"\"completedsuccessfully\"");
+    }
+
+    @Test
+    void poursOutNothingWhenThereIsNothingToRepeat() throws IOException {
+        var token = Client.string(client.upload("June", "no,roster", false));
+        follow("{'endpoint':'result','fault':'oversized','bytes':100000}");
+
+        assertThat(ask(token, "tableofresultids").body().length()).isGreaterThan(100_000);
+    }
+
+    @Test
+    void stopsPouringWhenTheClientHasHadEnough() throws IOException {
+        var token = Client.string(client.upload("June", GOOD, false));
+        follow("{'endpoint':'status','fault':'oversized','bytes':8000000000}");
+
+        try (var connection = new RawConnection(client).sendQuestion(token, "status")) {
+            assertThat(connection.hearBody(10_000)).contains("completedsuccessfully");
+        }
+        assertRecorded("oversized", 200);
+    }
+
+    private void follow(String rule) {
+        client.sandbox.follow(FaultScript.parse("{\"rules\":[" + rule.replace('\'', '"') + "]}"));
+    }
+
+    private Heard upload(String name) throws IOException {
+        try (var connection = new RawConnection(client).sendUpload(name, GOOD)) {
+            return connection.hear();
+        }
+    }
+
+    private Heard ask(String token, String dataKey) throws IOException {
+        try (var connection = new RawConnection(client).sendQuestion(token, dataKey)) {
+            return connection.hear();
+        }
+    }
+
+    /** The record is written when a connection has ended for the sandbox, too. */
+    private void assertRecorded(String fault, int status) {
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(client.sandbox.requests())
+                        .filteredOn(request -> request.fault() != null)
+                        .singleElement()
+                        .satisfies(request -> {
+                            assertThat(request.fault()).isEqualTo(fault);
+                            assertThat(request.status()).isEqualTo(status);
+                        }));
+    }
+}
