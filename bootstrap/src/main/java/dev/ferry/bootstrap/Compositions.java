@@ -82,7 +82,7 @@ final class Compositions implements Wiring {
     public Session sandboxed() {
         var mapping = mapping();
         var shutdown = new Shutdown();
-        var sandbox = StartedSandbox.start(new SandboxRequest(0, null, null, null, null));
+        var sandbox = StartedSandbox.start(SandboxRequest.standard());
         shutdown.later("sandbox", () -> CompletableFuture.runAsync(sandbox::close));
         return command(platformOf(sandbox), sandboxStore(mapping, sandbox), mapping, shutdown);
     }

@@ -117,7 +117,7 @@ final class Services {
     }
 
     private RunningFerry.Parts sandboxed(EngineSettings engine, MeterRegistry meters) {
-        var sandbox = StartedSandbox.start(new SandboxRequest(0, null, null, null, null));
+        var sandbox = StartedSandbox.start(SandboxRequest.standard());
         shutdown.later("sandbox", () -> CompletableFuture.runAsync(sandbox::close));
         return new RunningFerry.Parts(
                 Compositions.platformOf(sandbox),

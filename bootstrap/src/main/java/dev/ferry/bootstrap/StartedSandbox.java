@@ -7,6 +7,11 @@ import dev.ferry.application.async.Stages;
 import dev.ferry.sandbox.PlatformSandbox;
 import dev.ferry.sandbox.ProcessingTime;
 import dev.ferry.sandbox.SandboxOptions;
+import dev.ferry.sandbox.fault.FaultScript;
+import dev.ferry.sandbox.script.ScriptException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +40,8 @@ record StartedSandbox(PlatformSandbox sandbox) implements RunningSandbox {
     @Override
     public SandboxRequest credentials() {
         var options = sandbox.options();
-        return new SandboxRequest(options.port(), options.clientId(), options.clientSecret(), options.apiKey(), null);
+        return new SandboxRequest(
+                options.port(), options.clientId(), options.clientSecret(), options.apiKey(), null, null);
     }
 
     @Override
@@ -51,7 +57,18 @@ record StartedSandbox(PlatformSandbox sandbox) implements RunningSandbox {
                         or(request.clientId(), standard.clientId()),
                         or(request.clientSecret(), standard.clientSecret()),
                         or(request.apiKey(), standard.apiKey()))
-                .withProcessingTime(time == null ? standard.processingTime() : ProcessingTime.parse(time));
+                .withProcessingTime(time == null ? standard.processingTime() : ProcessingTime.parse(time))
+                .withFaults(request.faults() == null ? standard.faults() : faults(request.faults()));
+    }
+
+    private static FaultScript faults(Path file) {
+        try {
+            return FaultScript.parse(Files.readString(file));
+        } catch (ScriptException e) {
+            throw new SettingsException(file + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw new SettingsException(file + " cannot be read as text in UTF-8: " + Stages.describe(e));
+        }
     }
 
     private static String or(@Nullable String wanted, String standard) {

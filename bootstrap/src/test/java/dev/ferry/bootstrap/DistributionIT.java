@@ -3,7 +3,13 @@ package dev.ferry.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +78,36 @@ class DistributionIT {
         sandbox.destroy();
         assertThat(sandbox.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(sandbox.exitValue()).isZero();
+    }
+
+    /** The story that {@code docs/sandbox.md} tells. */
+    @Test
+    void anUploadGoesIntoDoubtAndAPersonSettlesIt() throws Exception {
+        var faults = Distribution.HOME.resolve("examples/faults.json").toString();
+        var ready = Distribution.ready(distribution.ferry(Map.of(), "sandbox", "--faults", faults));
+        var platform = Distribution.platform(ready);
+        var file = Files.writeString(folder.resolve("June.csv"), GOOD);
+
+        var upload = distribution.ferry(platform, "upload", file.toString(), "--json");
+        var id = new ObjectMapper()
+                .readTree(Distribution.output(upload))
+                .path("id")
+                .asText();
+        assertThat(upload.waitFor()).isEqualTo(6);
+        assertThat(record(ready)).containsOnlyOnce("\"name\":\"June\"").contains("\"overwrite\":false");
+
+        var settle = distribution.ferry(platform, "settle", id, "overwrite");
+        assertThat(Distribution.output(settle)).startsWith("1 rows processed, no errors\n");
+        assertThat(settle.waitFor()).isZero();
+        assertThat(record(ready)).containsOnlyOnce("\"overwrite\":false").containsOnlyOnce("\"overwrite\":true");
+    }
+
+    private static String record(JsonNode ready) throws IOException, InterruptedException {
+        var uploads = URI.create(ready.path("url").asText() + "/_sandbox/uploads");
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(uploads).build(), BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     @Test

@@ -41,7 +41,9 @@ class WrongInputTest {
                 "upload June.csv --results 'a b'; a word without spaces",
                 "status 17; '17' is no processing token",
                 "config; ferry config explain",
-                "sandbox --processing-time never; 'never' is no processing time"
+                "sandbox --processing-time never; 'never' is no processing time",
+                "sandbox --faults no-such-file.json; no-such-file.json does not exist",
+                "sandbox --faults June.csv; June.csv: line 1, column 1: this is not JSON"
             })
     void wrongInputGetsOneHelpfulLineAndExitCode2(String arguments, String expected) {
         terminal.file("June.csv", GOOD);

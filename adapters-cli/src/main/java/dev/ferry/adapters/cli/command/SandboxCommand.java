@@ -1,10 +1,12 @@
 package dev.ferry.adapters.cli.command;
 
+import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.wiring.RunningSandbox;
 import dev.ferry.adapters.cli.wiring.SandboxRequest;
 import dev.ferry.adapters.cli.wiring.Shell;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,12 @@ public final class SandboxCommand implements Callable<Integer> {
             description = "How long processing takes: 2s, 300ms, uniform(1s,3s,7) or lognormal(2s,0.5,7).")
     private @Nullable String processingTime;
 
+    @Option(
+            names = "--faults",
+            paramLabel = "FILE",
+            description = "A script of what goes wrong, as JSON; GET /_sandbox/faults shows what became of it.")
+    private @Nullable Path faults;
+
     /**
      * The command.
      *
@@ -53,7 +61,8 @@ public final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var request = new SandboxRequest(port, clientId, clientSecret, apiKey, processingTime);
+        var script = faults == null ? null : InputFile.readable(faults);
+        var request = new SandboxRequest(port, clientId, clientSecret, apiKey, processingTime, script);
         var sandbox = shell.wiring().sandbox(request);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sandbox), "ferry-sandbox-stop"));
         var as = sandbox.credentials();

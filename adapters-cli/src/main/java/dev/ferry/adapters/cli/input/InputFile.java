@@ -18,8 +18,19 @@ public final class InputFile {
      * @throws UsageException when there is none, or it cannot be read
      */
     public static Content content(Path path) {
+        return new FileContent(readable(path), Runnable::run);
+    }
+
+    /**
+     * A file that can be read.
+     *
+     * @param path the file
+     * @return the same
+     * @throws UsageException when there is none, or it cannot be read
+     */
+    public static Path readable(Path path) {
         if (Files.isDirectory(path)) {
-            throw new UsageException(path + " is a folder; name a CSV file");
+            throw new UsageException(path + " is a folder; name a file");
         }
         if (!Files.exists(path)) {
             throw new UsageException(path + " does not exist; check the path");
@@ -27,6 +38,6 @@ public final class InputFile {
         if (!Files.isReadable(path)) {
             throw new UsageException(path + " cannot be read; check its permissions");
         }
-        return new FileContent(path, Runnable::run);
+        return path;
     }
 }

@@ -1,5 +1,6 @@
 package dev.ferry.adapters.cli.wiring;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the only client it knows
  * @param clientSecret its secret
  * @param apiKey its API key
- * @param processingTime how long processing takes, such as {@code 2s} or {@code uniform(1s,3s,seed=7)}
+ * @param processingTime how long processing takes, such as {@code 2s} or {@code uniform(1s,3s,7)}
+ * @param faults a file with what goes wrong from the start
  */
 public record SandboxRequest(
         int port,
         @Nullable String clientId,
         @Nullable String clientSecret,
         @Nullable String apiKey,
-        @Nullable String processingTime) {}
+        @Nullable String processingTime,
+        @Nullable Path faults) {
+
+    /**
+     * A sandbox that leaves everything to its defaults.
+     *
+     * @return the request
+     */
+    public static SandboxRequest standard() {
+        return new SandboxRequest(0, null, null, null, null, null);
+    }
+}
