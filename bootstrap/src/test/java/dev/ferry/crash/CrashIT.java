@@ -77,10 +77,12 @@ class CrashIT {
     @Test
     @Timeout(7200)
     void losesNothingAndSendsNothingTwiceInSilence() throws Exception {
-        var options = SandboxOptions.standard().withProcessingTime(ProcessingTime.parse("uniform(0ms,400ms,7)"));
+        var options = SandboxOptions.standard()
+                .withProcessingTime(ProcessingTime.parse("uniform(0ms,400ms,7)"))
+                .withFaults(NamedFaults.script());
         var sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
-        try (var meddler = new Meddler(sandbox.url())) {
-            prepare(options, meddler.url());
+        try {
+            prepare(options, sandbox.url());
             var wanted = Integer.getInteger("ferry.crash.kills", 50);
             var points = STEPS.stream()
                     .flatMap(step -> Stream.of(step + ":before", step + ":after"))
@@ -89,6 +91,10 @@ class CrashIT {
                 live(kills < points.size() || random.nextBoolean() ? points.get(kills % points.size()) : "");
             }
             judge(sandbox::uploads);
+            assertThat(sandbox.tallies())
+                    .as("faults that struck, all but that of hang")
+                    .filteredOn(tally -> tally.struck() > 0)
+                    .hasSize(5);
         } finally {
             sandbox.close().toCompletableFuture().join();
         }

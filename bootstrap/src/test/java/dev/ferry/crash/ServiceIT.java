@@ -35,19 +35,17 @@ class ServiceIT {
     @SuppressWarnings("NullAway.Init")
     private PlatformSandbox sandbox;
 
-    @SuppressWarnings("NullAway.Init")
-    private Meddler meddler;
-
     @BeforeEach
-    void open() throws IOException {
-        var options = SandboxOptions.standard().withProcessingTime(ProcessingTime.parse("300ms"));
+    void open() {
+        var options = SandboxOptions.standard()
+                .withProcessingTime(ProcessingTime.parse("300ms"))
+                .withFaults(NamedFaults.script());
         sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
-        meddler = new Meddler(sandbox.url());
         environment.putAll(Map.of(
                 "FERRY_STORE_URL", "sqlite:" + folder.resolve("ferry.db"),
                 "FERRY_DATA_DIR", folder.resolve("data").toString(),
-                "FERRY_PLATFORM_IDENTITY_URL", meddler.url(),
-                "FERRY_PLATFORM_API_URL", meddler.url(),
+                "FERRY_PLATFORM_IDENTITY_URL", sandbox.url(),
+                "FERRY_PLATFORM_API_URL", sandbox.url(),
                 "FERRY_PLATFORM_CLIENT_ID", options.clientId(),
                 "FERRY_PLATFORM_CLIENT_SECRET", options.clientSecret(),
                 "FERRY_PLATFORM_API_KEY", options.apiKey(),
@@ -57,7 +55,6 @@ class ServiceIT {
 
     @AfterEach
     void close() {
-        meddler.close();
         sandbox.close().toCompletableFuture().join();
     }
 
@@ -96,9 +93,10 @@ class ServiceIT {
         assertThat(sandbox.uploads()).hasSize(1);
     }
 
+    /** The lease outlasts a stall of the machine: whoever loses it has nothing left to wait for. */
     @Test
     void aSecondSignalEndsAtOnceAndLosesNothing() throws Exception {
-        environment.put("FERRY_SERVICE_LEASE", "500ms");
+        environment.put("FERRY_SERVICE_LEASE", "5s");
         var first = serve();
         first.submit("hang", CSV);
         Awaitility.await()
