@@ -46,11 +46,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
 
-/** One upload on its way through a Platform with faults, in real time, with short patience. */
+/** One upload on its way through a Platform with faults, in real time. */
 final class Crossing implements AutoCloseable {
-
-    /** Longer than anything takes on a busy machine, and no longer: every silence costs as much. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private static final Duration PROCESSING = Duration.ofSeconds(4);
     private static final int LARGEST_ANSWER = 64 * 1024;
@@ -65,12 +62,13 @@ final class Crossing implements AutoCloseable {
     private final FerryCore core;
     private final Ferry ferry;
 
-    Crossing(String rules) {
+    /** With rules, and with the time that each call may take. */
+    Crossing(String rules, Duration timeout) {
         var options = SandboxOptions.standard()
                 .withProcessingTime(ProcessingTime.parse("100ms"))
                 .withFaults(FaultScript.parse("{\"rules\":[" + rules + "]}"));
         sandbox = value(PlatformSandbox.start(options));
-        platform = new HttpPlatform(vertx, settings(), new SimpleMeterRegistry(), scheduler, new Random(1));
+        platform = new HttpPlatform(vertx, settings(timeout), new SimpleMeterRegistry(), scheduler, new Random(1));
         var ports = new DrivenPorts(platform, journal, journal, journal, journal, payloads, scheduler);
         core = new FerryCore(
                 ports, new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1), engine(), new Random(1));
@@ -138,22 +136,22 @@ final class Crossing implements AutoCloseable {
         value(sandbox.close());
     }
 
-    private PlatformSettings settings() {
+    private PlatformSettings settings(Duration timeout) {
         var url = URI.create(sandbox.url());
         var as = sandbox.options();
         var standard = Limits.standard();
         var limits = new Limits(
-                TIMEOUT,
-                TIMEOUT,
-                TIMEOUT,
-                TIMEOUT,
+                timeout,
+                timeout,
+                timeout,
+                timeout,
                 LARGEST_ANSWER,
                 LARGEST_RESULT,
                 standard.connections(),
                 standard.waiting(),
                 standard.tokenLifetime(),
                 standard.renewalMargin());
-        var resilience = new ResilienceSettings(20, 50, Duration.ofSeconds(1), 2, Duration.ofMillis(20), 1000);
+        var resilience = new ResilienceSettings(20, 50, Duration.ofSeconds(1), 2, 100, Duration.ofMillis(20), 1000);
         return new PlatformSettings(
                 url,
                 url,

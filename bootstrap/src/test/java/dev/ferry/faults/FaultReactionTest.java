@@ -51,7 +51,7 @@ class FaultReactionTest {
             value = {
                 // asked again at once, and nobody notices
                 "'fault':'latency','for':'200ms'               | completed | 1 | STRAIGHT",
-                "'fault':'latency','for':'10s'                 | completed | 1 | STRAIGHT",
+                "'fault':'latency','for':'1m'                  | completed | 1 | STRAIGHT",
                 "'fault':'drip','bytes':50,'every':'5ms'       | completed | 1 | STRAIGHT",
                 "'fault':'reset'                               | completed | 1 | STRAIGHT",
                 "'fault':'drop'                                | completed | 1 | STRAIGHT",
@@ -91,7 +91,7 @@ class FaultReactionTest {
                 "'fault':'answer','status':413                 | failed refused | 0 | queued submitting failed",
                 "'fault':'stuck'                               | failed deadline-passed | 1 | queued submitting accepted failed",
                 // the Platform has the data
-                "'fault':'latency','for':'10s'                 | in-doubt outcome-unknown | 1 | queued submitting in-doubt",
+                "'fault':'latency','for':'1m'                  | in-doubt outcome-unknown | 1 | queued submitting in-doubt",
                 "'fault':'drop'                                | in-doubt outcome-unknown | 1 | queued submitting in-doubt",
                 "'fault':'half-close','taken':true             | in-doubt outcome-unknown | 1 | queued submitting in-doubt",
                 "'fault':'black-hole','taken':true             | in-doubt outcome-unknown | 1 | queued submitting in-doubt",
@@ -119,7 +119,7 @@ class FaultReactionTest {
             delimiter = '|',
             value = {
                 "'fault':'latency','for':'200ms'               | completed | 1 | STRAIGHT",
-                "'fault':'latency','for':'10s'                 | completed | 1 | STRAIGHT",
+                "'fault':'latency','for':'1m'                  | completed | 1 | STRAIGHT",
                 "'fault':'drip','every':'5ms'                  | completed | 1 | STRAIGHT",
                 "'fault':'reset'                               | completed | 1 | STRAIGHT",
                 "'fault':'drop'                                | completed | 1 | STRAIGHT",
@@ -148,7 +148,7 @@ class FaultReactionTest {
             delimiter = '|',
             value = {
                 "'fault':'latency','for':'200ms'               | completed | 1 | STRAIGHT",
-                "'fault':'latency','for':'10s'                 | completed | 1 | STRAIGHT",
+                "'fault':'latency','for':'1m'                  | completed | 1 | STRAIGHT",
                 "'fault':'drip','every':'5ms'                  | completed | 1 | STRAIGHT",
                 "'fault':'reset'                               | completed | 1 | STRAIGHT",
                 "'fault':'drop'                                | completed | 1 | STRAIGHT",
@@ -172,7 +172,7 @@ class FaultReactionTest {
 
     @Test
     void failsWhenAResultIsNeverWhatItShouldBe() {
-        try (var crossing = new Crossing(ENDLESS)) {
+        try (var crossing = new Crossing(ENDLESS, Trial.AMPLE)) {
             assertThat(Trial.described(crossing.rest(crossing.submit(Trial.CSV))))
                     .isEqualTo("failed malformed");
         }
@@ -180,7 +180,8 @@ class FaultReactionTest {
 
     @Test
     void takesAnyTextForAResultAsAResultHasNoForm() {
-        try (var crossing = new Crossing(Trial.rule("'endpoint':'result','kind':'feedback','fault':'garbage'"))) {
+        try (var crossing =
+                new Crossing(Trial.rule("'endpoint':'result','kind':'feedback','fault':'garbage'"), Trial.AMPLE)) {
             var id = crossing.submit(Trial.CSV);
 
             assertThat(crossing.rest(id)).isInstanceOf(Completed.class);
@@ -190,7 +191,7 @@ class FaultReactionTest {
 
     @Test
     void rejectsWithWhateverTheFeedbackSays() {
-        try (var crossing = new Crossing(Trial.rule("'endpoint':'result','fault':'malformed-feedback'"))) {
+        try (var crossing = new Crossing(Trial.rule("'endpoint':'result','fault':'malformed-feedback'"), Trial.AMPLE)) {
             var id = crossing.submit(BAD);
 
             assertThat(Trial.described(crossing.rest(id))).isEqualTo("rejected");

@@ -10,6 +10,7 @@ import dev.ferry.domain.upload.Failed;
 import dev.ferry.domain.upload.InDoubt;
 import dev.ferry.domain.upload.Upload;
 import dev.ferry.sandbox.ReceivedUpload;
+import java.time.Duration;
 import java.util.List;
 
 /** One upload before a Platform with one fault that strikes once, held against what was expected and the record. */
@@ -19,10 +20,14 @@ final class Trial {
     private static final String STRAIGHT = "queued submitting accepted completed";
     private static final String PUT_OFF = "queued submitting deferred submitting accepted completed";
 
+    private static final String LONG_LATENCY = "'for':'1m'";
+    private static final Duration SILENCE = Duration.ofSeconds(3);
+    static final Duration AMPLE = Duration.ofSeconds(60);
+
     private Trial() {}
 
     static void of(String fault, String ending, int deliveries, String story) {
-        try (var crossing = new Crossing(rule(fault))) {
+        try (var crossing = new Crossing(rule(fault), timeout(fault))) {
             var id = crossing.submit(CSV);
 
             var upload = crossing.rest(id);
@@ -69,6 +74,11 @@ final class Trial {
     private static List<String> events(String story) {
         var whole = story.replace("STRAIGHT", STRAIGHT).replace("PUT_OFF", PUT_OFF);
         return List.of(whole.split(" "));
+    }
+
+    /** A silence costs the whole time-out; where there is none, it is longer than anything takes on a busy machine. */
+    private static Duration timeout(String fault) {
+        return fault.contains("black-hole") || fault.contains(LONG_LATENCY) ? SILENCE : AMPLE;
     }
 
     static String rule(String fault) {
