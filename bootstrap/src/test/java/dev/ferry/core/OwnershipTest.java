@@ -77,6 +77,32 @@ class OwnershipTest {
     }
 
     @Test
+    void looksForWorkAgainWhenAllItHeldWasLost() {
+        var small = new Harness(InDoubtPolicy.HOLD, 1);
+        small.platform.uploadsHang(1);
+        var sending = small.submit("June");
+        var waiting = small.submit("July");
+        small.time.settle();
+
+        small.time.suspend(Harness.LEASE.multipliedBy(2));
+
+        assertThat(small.rest(sending)).isInstanceOf(InDoubt.class);
+        assertThat(small.rest(waiting)).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void stopsWhenAllItHeldWasLost() {
+        ferry.platform.uploadsHang(1);
+        ferry.submit("June");
+        ferry.time.settle();
+
+        var stopped = ferry.core.stop().toCompletableFuture();
+        ferry.time.suspend(Harness.LEASE.multipliedBy(2));
+
+        assertThat(stopped).isDone();
+    }
+
+    @Test
     void triesAgainWhatCouldNotGoOnForAReasonOfOurOwn() {
         ferry.platform.statusThrows(new IllegalStateException("a defect"));
 

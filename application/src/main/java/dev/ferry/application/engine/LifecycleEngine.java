@@ -201,27 +201,31 @@ public final class LifecycleEngine implements Lookout.Crew {
     }
 
     private void renew() {
-        var ids = Set.copyOf(held.keySet());
-        if (!ids.isEmpty()) {
-            claims.renew(owner, ids, workload.lease())
-                    .whenCompleteAsync((kept, failure) -> renewed(ids, kept), scheduler);
+        var asked = Map.copyOf(held);
+        if (!asked.isEmpty()) {
+            claims.renew(owner, asked.keySet(), workload.lease())
+                    .whenCompleteAsync((kept, failure) -> renewed(asked, kept), scheduler);
         }
         renewLater();
     }
 
     /** What was lost is somebody else's now; whatever we still decide about it will be refused by its version. */
-    private void renewed(Set<UploadId> asked, @Nullable Set<UploadId> kept) {
+    private void renewed(Map<UploadId, Held> asked, @Nullable Set<UploadId> kept) {
         if (kept == null) {
             return;
         }
-        asked.stream().filter(id -> !kept.contains(id)).forEach(this::lose);
+        asked.forEach((id, one) -> {
+            if (!kept.contains(id)) {
+                lose(one);
+            }
+        });
     }
 
-    private void lose(UploadId id) {
-        var one = held.remove(id);
-        if (one != null && one.waiting != null) {
+    private void lose(Held one) {
+        if (one.waiting != null) {
             one.waiting.cancel();
         }
+        letGo(one);
     }
 
     private void completeStopWhenEmpty() {
