@@ -18,8 +18,10 @@ import dev.ferry.bootstrap.settings.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * What Ferry remembers with: the ports of the journal and of the payloads, opened and closed together.
@@ -29,6 +31,7 @@ import java.util.concurrent.CompletionStage;
  * @param events what happened
  * @param retention forgets what is over
  * @param payloads the bytes
+ * @param claimFor claims it for an account, and tells whose it is
  * @param durable whether it outlives the program
  * @param closing lets go of files and threads
  */
@@ -38,13 +41,22 @@ record Store(
         EventLog events,
         Retention retention,
         Payloads payloads,
+        Function<String, CompletionStage<String>> claimFor,
         boolean durable,
         Runnable closing) {
 
     /** Gone with the program. */
     static Store inMemory(InstantSource clock) {
         var journal = new MemoryJournal(clock);
-        return new Store(journal, journal, journal, journal, new MemoryPayloads(clock), false, () -> {});
+        return new Store(
+                journal,
+                journal,
+                journal,
+                journal,
+                new MemoryPayloads(clock),
+                CompletableFuture::completedStage,
+                false,
+                () -> {});
     }
 
     /**
@@ -65,14 +77,12 @@ record Store(
      */
     static Store open(StoreSettings settings, String account, InstantSource clock) {
         var store = open(settings, clock);
-        if (store.journal instanceof SqliteJournal sqlite) {
-            var owner = value(sqlite.claimFor(account));
-            if (!owner.equals(account)) {
-                store.closing.run();
-                throw new SettingsException(
-                        "the store %s holds uploads of the account %s, and this is %s; name another with FERRY_STORE_URL, or set FERRY_STORE_ACCOUNT=%s if both are the same"
-                                .formatted(settings.database().orElseThrow(), owner, account, owner));
-            }
+        var owner = value(store.claimFor.apply(account));
+        if (!owner.equals(account)) {
+            store.closing.run();
+            throw new SettingsException(
+                    "the store %s holds uploads of the account %s, and this is %s; name another with FERRY_STORE_URL, or set FERRY_STORE_ACCOUNT=%s if both are the same"
+                            .formatted(settings.database().orElseThrow(), owner, account, owner));
         }
         return store;
     }
@@ -87,10 +97,18 @@ record Store(
             var journal = SqliteJournal.open(file, clock);
             var name = value(journal.id());
             var payloads = FilePayloads.open(dataFolder.resolve("payloads").resolve(name), clock);
-            return new Store(journal, journal, journal, journal, payloads, true, () -> {
-                journal.close();
-                payloads.close();
-            });
+            return new Store(
+                    journal.journal(),
+                    journal.claims(),
+                    journal.events(),
+                    journal.retention(),
+                    payloads,
+                    journal::claimFor,
+                    true,
+                    () -> {
+                        journal.close();
+                        payloads.close();
+                    });
         } catch (IOException e) {
             throw new SettingsException(String.valueOf(e.getMessage()));
         }

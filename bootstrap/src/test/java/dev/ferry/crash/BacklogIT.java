@@ -121,7 +121,9 @@ class BacklogIT {
             for (int i = 0; i < uploads; i++) {
                 var submission =
                         new Submission(new UploadId("upload-" + i), new DatasetName("Data set " + i), kinds, null);
-                last = journal.enter(Queued.submit(submission, false, payload)).toCompletableFuture();
+                last = journal.journal()
+                        .enter(Queued.submit(submission, false, payload))
+                        .toCompletableFuture();
             }
             last.join();
         }

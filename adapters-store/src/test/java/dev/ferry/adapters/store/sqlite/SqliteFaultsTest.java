@@ -3,6 +3,9 @@ package dev.ferry.adapters.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ferry.adapters.store.jdbc.Worker;
+import dev.ferry.adapters.store.sql.Crew;
+import dev.ferry.adapters.store.sql.SqlStore;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.contracts.Samples;
@@ -12,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -30,14 +32,23 @@ class SqliteFaultsTest {
     @Test
     void refusesAJournalOfANewerFerry() throws IOException, SQLException {
         fill(1);
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
-                var statement = connection.createStatement()) {
-            statement.executeUpdate("PRAGMA user_version = 99");
-        }
+        alter("PRAGMA user_version = 99", "UPDATE facts SET value = '98' WHERE name = 'schema-oldest'");
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(IOException.class)
                 .hasMessageContainingAll(file().toString(), "schema 99", "newer Ferry", "FERRY_STORE_URL");
+    }
+
+    @Test
+    void worksBesideANewerFerryThatHasOnlyAddedSomething() throws IOException, SQLException {
+        fill(1);
+        alter("PRAGMA user_version = 99", "ALTER TABLE uploads ADD COLUMN colour TEXT");
+
+        fill(2);
+
+        try (var journal = open()) {
+            assertThat(value(journal.journal().list(UploadQuery.newest(9)))).hasSize(2);
+        }
     }
 
     @Test
@@ -90,20 +101,21 @@ class SqliteFaultsTest {
     @Test
     void takesNothingMoreWhenTheDiskIsFullAndGoesOnWhenThereIsRoom() throws IOException {
         fill(1);
-        var database = Database.open(file());
-        try (var writer = Worker.writing(database)) {
+        var file = SqliteFile.open(file(), InstantSource.system());
+        var writer = new Worker("writer", 1, 256, () -> SqliteSession.writing(file));
+        try (var store = new SqlStore(new SqliteDialect(), new Crew(writer, writer, writer))) {
             value(limit(writer, 24));
             var full = IntStream.range(0, 1000)
-                    .mapToObj(i -> insert(writer, "filler-" + i))
+                    .mapToObj(i -> store.journal().enter(Samples.submitted("filler-" + i)))
                     .toList();
             assertThat(failure(Stages.all(full))).hasMessageContainingAll(file().toString(), "the disk is full");
 
             value(limit(writer, 100_000));
-            value(insert(writer, "after"));
+            value(store.journal().enter(Samples.submitted("after")));
         }
 
         try (var journal = open()) {
-            var names = value(journal.list(UploadQuery.newest(2000))).stream()
+            var names = value(journal.journal().list(UploadQuery.newest(2000))).stream()
                     .map(entry -> entry.upload().id().value())
                     .toList();
             assertThat(names).contains("upload-0", "after");
@@ -115,20 +127,24 @@ class SqliteFaultsTest {
                 .isEmpty());
     }
 
-    private static CompletionStage<Boolean> insert(Worker writer, String id) {
-        return writer.submit(db -> UploadTable.insert(db, Samples.submitted(id).next(), Instant.EPOCH)
-                .isPresent());
-    }
-
     private void fill(int uploads) throws IOException {
         try (var journal = open()) {
             value(Stages.all(IntStream.range(0, uploads)
-                    .mapToObj(i -> journal.enter(Samples.submitted("upload-" + i)))
+                    .mapToObj(i -> journal.journal().enter(Samples.submitted("upload-" + i)))
                     .toList()));
         }
     }
 
-    private SqliteJournal open() throws IOException {
+    private void alter(String... commands) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            for (var command : commands) {
+                statement.executeUpdate(command);
+            }
+        }
+    }
+
+    private SqlStore open() throws IOException {
         return SqliteJournal.open(file(), InstantSource.system());
     }
 

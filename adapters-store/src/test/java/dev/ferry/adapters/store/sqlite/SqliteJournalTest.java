@@ -2,6 +2,7 @@ package dev.ferry.adapters.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.adapters.store.sql.SqlStore;
 import dev.ferry.application.journal.Scope;
 import dev.ferry.contracts.ClaimsContract;
 import dev.ferry.contracts.EventLogContract;
@@ -32,7 +33,7 @@ class SqliteJournalTest
     private final VirtualTime time = new VirtualTime();
 
     @SuppressWarnings("NullAway.Init")
-    private SqliteJournal journal;
+    private SqlStore journal;
 
     @BeforeEach
     void open() throws IOException {
@@ -46,7 +47,7 @@ class SqliteJournalTest
 
     @Override
     public JournalPorts ports() {
-        return new JournalPorts(journal, journal, journal, journal, time::pass);
+        return new JournalPorts(journal.journal(), journal.claims(), journal.events(), journal.retention(), time::pass);
     }
 
     /** What is on the disk while the journal is open is what a dead process leaves behind. */
@@ -68,14 +69,19 @@ class SqliteJournalTest
     @Test
     void servesTwoProcessesAtATime() throws IOException {
         try (var other = SqliteJournal.open(folder.resolve("data/journal.db"), time)) {
-            journal.enter(Samples.submitted("a")).toCompletableFuture().join();
-            other.enter(Samples.submitted("b")).toCompletableFuture().join();
+            journal.journal()
+                    .enter(Samples.submitted("a"))
+                    .toCompletableFuture()
+                    .join();
+            other.journal().enter(Samples.submitted("b")).toCompletableFuture().join();
 
-            assertThat(other.claim("other", Scope.everything(), 10, LEASE)
+            assertThat(other.claims()
+                            .claim("other", Scope.everything(), 10, LEASE)
                             .toCompletableFuture()
                             .join())
                     .hasSize(2);
-            assertThat(journal.claim("me", Scope.everything(), 10, LEASE)
+            assertThat(journal.claims()
+                            .claim("me", Scope.everything(), 10, LEASE)
                             .toCompletableFuture()
                             .join())
                     .isEmpty();

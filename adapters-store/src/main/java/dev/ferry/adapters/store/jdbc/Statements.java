@@ -1,4 +1,4 @@
-package dev.ferry.adapters.store.sqlite;
+package dev.ferry.adapters.store.jdbc;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -15,28 +15,60 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection and the statements it has prepared so far. Every statement is a constant text, so there are few. Times
- * are milliseconds since 1970.
+ * are milliseconds since 1970. For one thread.
  */
-final class Statements implements AutoCloseable {
+public final class Statements implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Statements(Connection connection) {
+    /**
+     * Nothing prepared yet.
+     *
+     * @param connection closed with this
+     */
+    public Statements(Connection connection) {
         this.connection = connection;
     }
 
     /** Reads a row as a value. */
-    interface Reader<T> {
+    public interface Reader<T> {
+        /**
+         * Reads it.
+         *
+         * @param row the present row
+         * @return what it says
+         * @throws SQLException when a column is missing
+         * @throws IOException when a column holds something else
+         */
         T read(ResultSet row) throws SQLException, IOException;
     }
 
-    /** Changes rows and tells how many. */
-    int update(String sql, @Nullable Object... parameters) throws SQLException {
-        return bound(sql, parameters).executeUpdate();
+    /**
+     * Changes rows.
+     *
+     * @param sql the statement
+     * @param parameters its parameters
+     * @return how many rows it has changed
+     * @throws SQLException when the database refuses
+     */
+    public int update(String sql, @Nullable Object... parameters) throws SQLException {
+        var statement = bound(sql, parameters);
+        return statement.execute() ? 0 : statement.getUpdateCount();
     }
 
-    <T> List<T> query(Reader<? extends T> reader, String sql, @Nullable Object... parameters)
+    /**
+     * Asks.
+     *
+     * @param reader reads a row
+     * @param sql the statement
+     * @param parameters its parameters
+     * @param <T> what a row is
+     * @return all rows
+     * @throws SQLException when the database refuses
+     * @throws IOException when a row cannot be read
+     */
+    public <T> List<T> query(Reader<? extends T> reader, String sql, @Nullable Object... parameters)
             throws SQLException, IOException {
         try (var rows = bound(sql, parameters).executeQuery()) {
             var values = new ArrayList<T>();
@@ -47,18 +79,24 @@ final class Statements implements AutoCloseable {
         }
     }
 
-    <T> Optional<T> first(Reader<? extends T> reader, String sql, @Nullable Object... parameters)
+    /**
+     * Asks for one row.
+     *
+     * @param reader reads it
+     * @param sql the statement
+     * @param parameters its parameters
+     * @param <T> what it is
+     * @return the first row, or empty when there is none
+     * @throws SQLException when the database refuses
+     * @throws IOException when it cannot be read
+     */
+    public <T> Optional<T> first(Reader<? extends T> reader, String sql, @Nullable Object... parameters)
             throws SQLException, IOException {
         return this.<T>query(reader, sql, parameters).stream().findFirst();
     }
 
-    /** Something without parameters and rows, such as the beginning of a transaction. */
-    void execute(String sql) throws SQLException {
-        bound(sql).execute();
-    }
-
     /** Prepares everything anew. A statement that failed with the whole transaction cannot be trusted any more. */
-    void forget() {
+    public void forget() {
         for (var statement : prepared.values()) {
             try {
                 statement.close();
@@ -69,6 +107,7 @@ final class Statements implements AutoCloseable {
         prepared.clear();
     }
 
+    /** What was not committed is undone. */
     @Override
     public void close() throws SQLException {
         connection.close();

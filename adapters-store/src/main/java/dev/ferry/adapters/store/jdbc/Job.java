@@ -1,0 +1,65 @@
+package dev.ferry.adapters.store.jdbc;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody waits for: a piece of work, what came of it before the commit, and the stage that tells. */
+final class Job<A, T> {
+
+    private final Bulk<A, T> bulk;
+    private final A asked;
+    private final long deadline;
+    private final CompletableFuture<T> stage = new CompletableFuture<>();
+    private @Nullable T value;
+
+    Job(Bulk<A, T> bulk, A asked, Duration patience) {
+        this.bulk = bulk;
+        this.asked = asked;
+        this.deadline = System.nanoTime() + patience.toNanos();
+    }
+
+    CompletionStage<T> stage() {
+        return stage;
+    }
+
+    /** Whether it has waited long enough for a database that is away. */
+    boolean outOfPatience() {
+        return System.nanoTime() - deadline >= 0;
+    }
+
+    void failed(Throwable failure) {
+        stage.completeExceptionally(failure);
+    }
+
+    @SuppressWarnings("NullAway") // set by run, before the commit
+    void committed() {
+        stage.complete(value);
+    }
+
+    /** Runs every kind of work once, for all jobs that want it. */
+    static void run(Turn turn, List<Job<?, ?>> jobs) throws SQLException, IOException {
+        var kinds = new LinkedHashMap<Bulk<?, ?>, List<Job<?, ?>>>();
+        for (var job : jobs) {
+            kinds.computeIfAbsent(job.bulk, first -> new ArrayList<>()).add(job);
+        }
+        for (var alike : kinds.values()) {
+            alike.getFirst().runFor(turn, alike);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // who shares the work shares its types
+    private void runFor(Turn turn, List<Job<?, ?>> alike) throws SQLException, IOException {
+        var jobs = alike.stream().map(job -> (Job<A, T>) job).toList();
+        var values = bulk.run(turn, jobs.stream().map(job -> job.asked).toList());
+        for (int i = 0; i < jobs.size(); i++) {
+            jobs.get(i).value = values.get(i);
+        }
+    }
+}

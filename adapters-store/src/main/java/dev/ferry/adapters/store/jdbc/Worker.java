@@ -1,0 +1,175 @@
+package dev.ferry.adapters.store.jdbc;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * Threads of the store's own that do work in transactions. What comes while one is at work is done next, together, so
+ * that one commit serves many; each stage completes after the commit. What fails together is tried one by one, and what
+ * may pass is tried again for as long as whoever waits has patience.
+ */
+public final class Worker implements AutoCloseable {
+
+    /** How long anybody waits for a database that is away, unless something else was said. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final long BETWEEN_TRIES_MILLIS = 100;
+    private static final Job<?, ?> END = new Job<>((turn, asked) -> asked, "the end", Duration.ZERO);
+
+    private final BlockingQueue<Job<?, ?>> queue = new LinkedBlockingQueue<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final int most;
+    private final List<Thread> threads;
+
+    /**
+     * Starts to work.
+     *
+     * @param name of the threads
+     * @param threads how many, each with a session of its own
+     * @param most how many jobs go into one transaction
+     * @param sessions gives a session
+     */
+    public Worker(String name, int threads, int most, Supplier<? extends Session> sessions) {
+        this.most = most;
+        this.threads = IntStream.range(0, threads)
+                .mapToObj(i -> Thread.ofPlatform().daemon().name(name).start(() -> work(sessions.get())))
+                .toList();
+    }
+
+    /**
+     * Has work done together with all other work of its kind.
+     *
+     * @param bulk the kind of work, always the same object
+     * @param asked what is asked for
+     * @param <A> what that is
+     * @param <T> what comes of it
+     * @return what came of it, once it is committed
+     */
+    public <A, T> CompletionStage<T> submit(Bulk<A, T> bulk, A asked) {
+        return submit(bulk, asked, PATIENCE);
+    }
+
+    /**
+     * Has work done together with all other work of its kind.
+     *
+     * @param bulk the kind of work, always the same object
+     * @param asked what is asked for
+     * @param patience how long to wait for a database that is away
+     * @param <A> what that is
+     * @param <T> what comes of it
+     * @return what came of it, once it is committed
+     */
+    public <A, T> CompletionStage<T> submit(Bulk<A, T> bulk, A asked, Duration patience) {
+        var job = new Job<>(bulk, asked, patience);
+        synchronized (queue) {
+            if (closing.getCount() == 0) {
+                return CompletableFuture.failedStage(new IOException("the store is closed"));
+            }
+            queue.add(job);
+        }
+        return job.stage();
+    }
+
+    /**
+     * Has work of its own kind done.
+     *
+     * @param work what to do
+     * @param <T> what comes of it
+     * @return what came of it, once it is committed
+     */
+    public <T> CompletionStage<T> submit(Bulk.Single<T> work) {
+        return submit((turn, asked) -> List.of(work.run(turn.db())), this);
+    }
+
+    /** Does what is queued, then lets go of the database. Idempotent. */
+    @Override
+    public void close() {
+        synchronized (queue) {
+            if (closing.getCount() > 0) {
+                closing.countDown();
+                queue.add(END);
+            }
+        }
+        try {
+            for (var thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work(Session session) {
+        try (session) {
+            var batch = new ArrayList<Job<?, ?>>();
+            while (!batch.remove(END)) {
+                batch.clear();
+                batch.add(queue.take());
+                queue.drainTo(batch, most - 1);
+                run(session, batch.stream().filter(job -> job != END).toList());
+            }
+            queue.add(END);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the store's threads", e);
+        }
+    }
+
+    private void run(Session session, List<Job<?, ?>> batch) throws InterruptedException {
+        var jobs = batch;
+        while (!jobs.isEmpty()) {
+            try {
+                var together = jobs;
+                session.transact(turn -> Job.run(turn, together));
+                together.forEach(Job::committed);
+                return;
+            } catch (SQLException e) {
+                if (!session.mayPass(e)) {
+                    oneByOne(session, jobs, session.failure(e));
+                    return;
+                }
+                jobs = thoseWithPatience(jobs, session.failure(e));
+            } catch (UncertainCommitException e) {
+                jobs.forEach(job -> job.failed(e));
+                return;
+            } catch (IOException | RuntimeException e) {
+                oneByOne(session, jobs, e);
+                return;
+            }
+        }
+    }
+
+    private void oneByOne(Session session, List<Job<?, ?>> jobs, Throwable failure) throws InterruptedException {
+        if (jobs.size() == 1) {
+            jobs.getFirst().failed(failure);
+            return;
+        }
+        for (var job : jobs) {
+            run(session, List.of(job));
+        }
+    }
+
+    /** Fails the others, and waits a little on behalf of these. */
+    private List<Job<?, ?>> thoseWithPatience(List<Job<?, ?>> jobs, IOException failure) throws InterruptedException {
+        var closed = closing.await(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS);
+        var patient = new ArrayList<Job<?, ?>>();
+        for (var job : jobs) {
+            if (closed || job.outOfPatience()) {
+                job.failed(failure);
+            } else {
+                patient.add(job);
+            }
+        }
+        return patient;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.ferry.adapters.store.sql;
+
+import dev.ferry.adapters.store.jdbc.Bulk;
+import dev.ferry.adapters.store.jdbc.Dialect;
+import dev.ferry.adapters.store.jdbc.Rows;
+import dev.ferry.adapters.store.jdbc.Turn;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.Scope;
+import dev.ferry.application.port.driven.Claims;
+import dev.ferry.domain.submission.UploadId;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The columns that say who works on an upload, by the database's own clock. {@code claimable} follows from them and is
+ * indexed.
+ */
+final class SqlClaims implements Claims {
+
+    private final Crew crew;
+    private final String inScope;
+    private final String claim;
+    private final String renew;
+    private final String release;
+    private final Bulk<Release, Release> releasing = this::releaseAll;
+
+    SqlClaims(Dialect dialect, Crew crew) {
+        this.crew = crew;
+        inScope = " AND " + dialect.oneOf("id");
+        claim = """
+                WITH free AS MATERIALIZED (
+                  SELECT position FROM uploads WHERE claimable <= ferry_millis()%%s
+                  ORDER BY claimable, position LIMIT ?%s)
+                UPDATE uploads SET version = version + 1, lease_owner = ?, lease_until = ferry_millis() + ?
+                WHERE position IN (SELECT position FROM free) RETURNING %s""".formatted(dialect.passingOverLocked(), UploadTable.COLUMNS);
+        renew = """
+                UPDATE uploads SET lease_until = ferry_millis() + ?
+                WHERE lease_owner = ? AND lease_until > ferry_millis()%s RETURNING id""".formatted(inScope);
+        release = """
+                UPDATE uploads SET due = back.due, lease_owner = NULL, lease_until = NULL FROM %s
+                WHERE uploads.id = back.id AND uploads.lease_owner = back.owner
+                  AND uploads.lease_until > ferry_millis() AND uploads.due IS NOT NULL""".formatted(dialect.rows("back", "id text", "owner text", "due bigint"));
+    }
+
+    private record Release(String owner, UploadId id, Instant due) {}
+
+    @Override
+    public CompletionStage<List<Entry>> claim(String owner, Scope scope, int limit, Duration lease) {
+        var parameters = parameters(scope);
+        Collections.addAll(parameters, limit, owner, lease.toMillis());
+        var sql = claim.formatted(condition(scope));
+        return crew.claimer()
+                .submit(db -> db.<Entry>query(UploadTable::entry, sql, parameters.toArray()).stream()
+                        .sorted(Comparator.comparing(entry -> entry.due() == null ? Instant.MIN : entry.due()))
+                        .toList());
+    }
+
+    @Override
+    public CompletionStage<Set<UploadId>> renew(String owner, Collection<UploadId> ids, Duration lease) {
+        var asked = Rows.of(ids.stream().map(UploadId::value).toList());
+        return crew.writer()
+                .submit(db -> Set.copyOf(db.<UploadId>query(
+                        row -> new UploadId(row.getString("id")), renew, lease.toMillis(), owner, asked)));
+    }
+
+    @Override
+    public CompletionStage<Void> release(String owner, UploadId id, Instant due) {
+        return crew.writer().submit(releasing, new Release(owner, id, due)).thenAccept(released -> {});
+    }
+
+    @Override
+    public CompletionStage<Optional<Instant>> nextDue(Scope scope) {
+        var sql = "SELECT claimable FROM uploads WHERE claimable IS NOT NULL%s ORDER BY claimable LIMIT 1"
+                .formatted(condition(scope));
+        return crew.reader()
+                .submit(db -> db.first(
+                        row -> Instant.ofEpochMilli(row.getLong("claimable")),
+                        sql,
+                        parameters(scope).toArray()));
+    }
+
+    private List<Release> releaseAll(Turn turn, List<Release> asked) throws SQLException, IOException {
+        turn.db()
+                .update(
+                        release,
+                        Rows.of(
+                                asked,
+                                (row, back) -> row.put("id", back.id().value())
+                                        .put("owner", back.owner())
+                                        .put("due", back.due().toEpochMilli())));
+        return asked;
+    }
+
+    private String condition(Scope scope) {
+        return scope.only() == null ? "" : inScope;
+    }
+
+    private static List<Object> parameters(Scope scope) {
+        var parameters = new ArrayList<Object>();
+        if (scope.only() != null) {
+            parameters.add(Rows.of(scope.only().stream().map(UploadId::value).toList()));
+        }
+        return parameters;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.ferry.adapters.store.sql;
+
+import dev.ferry.adapters.store.jdbc.Bulk;
+import dev.ferry.adapters.store.jdbc.Dialect;
+import dev.ferry.adapters.store.jdbc.Rows;
+import dev.ferry.adapters.store.jdbc.Turn;
+import dev.ferry.adapters.store.sql.UploadTable.Version;
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.application.journal.UploadState;
+import dev.ferry.application.port.driven.Journal;
+import dev.ferry.domain.event.UploadEvent;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Queued;
+import dev.ferry.domain.upload.Transition;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The uploads: those who write at the same time are served by the same statements, in one transaction. */
+final class SqlJournal implements Journal {
+
+    /** A receipt of the Platform is not given up because the database is being restarted. */
+    private static final Duration PATIENCE_WITH_STEPS = Duration.ofMinutes(2);
+
+    private static final String FIND = "SELECT " + UploadTable.COLUMNS + " FROM uploads WHERE id = ?";
+    private static final String BEFORE = " AND position < (SELECT position FROM uploads WHERE id = ?)";
+
+    private final Crew crew;
+    private final UploadTable uploads;
+    private final SqlEventLog events;
+    private final String inStates;
+    private final Bulk<Transition<Queued>, Optional<Entry>> entering = this::enterAll;
+    private final Bulk<Change, Optional<Entry>> changing = this::commitAll;
+
+    SqlJournal(Dialect dialect, Crew crew, SqlEventLog events) {
+        this.crew = crew;
+        this.uploads = new UploadTable(dialect);
+        this.events = events;
+        this.inStates = " AND " + dialect.oneOf("state");
+    }
+
+    @Override
+    public CompletionStage<Optional<Entry>> enter(Transition<Queued> submitted) {
+        return hinting(crew.writer().submit(entering, submitted));
+    }
+
+    @Override
+    public CompletionStage<Optional<Entry>> commit(Change change) {
+        return hinting(crew.writer().submit(changing, change, PATIENCE_WITH_STEPS));
+    }
+
+    @Override
+    public CompletionStage<Optional<Entry>> find(UploadId id) {
+        return crew.reader().submit(db -> db.first(UploadTable::entry, FIND, id.value()));
+    }
+
+    @Override
+    public CompletionStage<List<Entry>> list(UploadQuery query) {
+        var sql = new StringBuilder("SELECT ").append(UploadTable.COLUMNS).append(" FROM uploads WHERE true");
+        var parameters = new ArrayList<Object>();
+        if (query.before() != null) {
+            sql.append(BEFORE);
+            parameters.add(query.before().value());
+        }
+        if (query.name() != null) {
+            sql.append(" AND name = ?");
+            parameters.add(query.name().value());
+        }
+        if (!query.states().isEmpty()) {
+            sql.append(inStates);
+            parameters.add(
+                    Rows.of(query.states().stream().map(UploadState::word).toList()));
+        }
+        parameters.add(query.limit());
+        sql.append(" ORDER BY position DESC LIMIT ?");
+        return crew.reader().submit(db -> db.query(UploadTable::entry, sql.toString(), parameters.toArray()));
+    }
+
+    @Override
+    public CompletionStage<Void> probe() {
+        return crew.writer()
+                .submit(
+                        (turn, asked) -> {
+                            Facts.set(turn.db(), "probed", turn.now().toString());
+                            return asked;
+                        },
+                        this)
+                .thenAccept(written -> {});
+    }
+
+    /** An id that is asked for twice at the same time is given to the first. */
+    private List<Optional<Entry>> enterAll(Turn turn, List<Transition<Queued>> asked) throws SQLException, IOException {
+        var firsts = new LinkedHashMap<UploadId, Transition<Queued>>();
+        asked.forEach(submitted -> firsts.putIfAbsent(submitted.next().id(), submitted));
+        var entered = uploads.insert(
+                turn, firsts.values().stream().map(Transition::next).toList());
+        var told = new ArrayList<UploadEvent>();
+        var entries = new ArrayList<Optional<Entry>>(asked.size());
+        for (var submitted : asked) {
+            var upload = submitted.next();
+            if (entered.contains(upload.id()) && firsts.remove(upload.id(), submitted)) {
+                told.add(submitted.event());
+                entries.add(Optional.of(new Entry(upload, 1, turn.now(), turn.now(), turn.now())));
+            } else {
+                entries.add(Optional.empty());
+            }
+        }
+        events.append(turn, told);
+        return entries;
+    }
+
+    /** Of those who have decided on the same version at the same time, the first wins. */
+    private List<Optional<Entry>> commitAll(Turn turn, List<Change> asked) throws SQLException, IOException {
+        var firsts = new LinkedHashMap<Version, Change>();
+        asked.forEach(change -> firsts.putIfAbsent(version(change), change));
+        var changed = uploads.update(turn, firsts);
+        var told = new ArrayList<UploadEvent>();
+        var entries = new ArrayList<Optional<Entry>>(asked.size());
+        for (var change : asked) {
+            var entry = Optional.ofNullable(changed.remove(version(change)));
+            if (entry.isPresent()) {
+                told.addAll(change.steps().events());
+            }
+            entries.add(entry);
+        }
+        events.append(turn, told);
+        return entries;
+    }
+
+    private static Version version(Change change) {
+        return new Version(change.steps().now().id(), change.expectedVersion());
+    }
+
+    private <T> CompletionStage<T> hinting(CompletionStage<T> write) {
+        return Stages.bare(write.whenComplete((value, failure) -> {
+            if (failure == null) {
+                events.hint();
+            }
+        }));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.ferry.adapters.store.sql;
+
+import dev.ferry.adapters.store.jdbc.Bulk;
+import dev.ferry.adapters.store.jdbc.Dialect;
+import dev.ferry.adapters.store.jdbc.Rows;
+import dev.ferry.adapters.store.jdbc.Turn;
+import dev.ferry.application.journal.Ended;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.UploadState;
+import dev.ferry.application.port.driven.Retention;
+import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.submission.UploadId;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is over, in all three tables. */
+final class SqlRetention implements Retention {
+
+    private static final String FINAL = words(
+            Arrays.stream(UploadState.values()).filter(UploadState::isFinal).toList());
+
+    private final Crew crew;
+    private final String ended;
+    private final String forget;
+    private final String forgetEvents;
+    private final String forgetContents;
+    private final String unneeded;
+    private final Bulk<Seen, Boolean> forgetting = this::forgetAll;
+
+    SqlRetention(Dialect dialect, Crew crew) {
+        this.crew = crew;
+        var atRest = "due IS NULL AND lease_owner IS NULL AND " + dialect.oneOf("state");
+        ended = """
+                SELECT %s FROM uploads%s WHERE %s AND updated < ? AND (updated, id) > (?, ?)
+                ORDER BY updated, id LIMIT ?""".formatted(UploadTable.COLUMNS, dialect.byIndex("uploads_ended"), atRest);
+        forget = """
+                DELETE FROM uploads WHERE (id, version) IN (SELECT id, version FROM %s) AND %s RETURNING id""".formatted(dialect.rows("seen", "id text", "version bigint"), atRest);
+        forgetEvents = "DELETE FROM events WHERE " + dialect.oneOf("upload");
+        forgetContents = "DELETE FROM contents WHERE " + dialect.oneOf("upload");
+        unneeded = """
+                SELECT sha256 FROM %s WHERE NOT EXISTS (
+                  SELECT 1 FROM contents JOIN uploads ON uploads.id = contents.upload
+                  WHERE contents.sha256 = asked.sha256 AND NOT (%s AND updated < ?))""".formatted(dialect.rows("asked", "sha256 text"), atRest);
+    }
+
+    private record Seen(UploadId id, long version) {}
+
+    @Override
+    public CompletionStage<List<Entry>> ended(Ended which, @Nullable Entry after, int limit) {
+        return crew.reader()
+                .submit(db -> db.query(
+                        UploadTable::entry,
+                        ended,
+                        words(which.states()),
+                        which.before(),
+                        after == null ? Long.MIN_VALUE : after.updatedAt().toEpochMilli(),
+                        after == null ? "" : after.upload().id().value(),
+                        limit));
+    }
+
+    @Override
+    public CompletionStage<Boolean> forget(UploadId id, long version) {
+        return crew.writer().submit(forgetting, new Seen(id, version));
+    }
+
+    @Override
+    public CompletionStage<Set<ContentRef>> unneeded(Collection<ContentRef> refs, Ended forgotten) {
+        var hashes = Rows.of(refs, (row, ref) -> row.put("sha256", ref.sha256()));
+        return crew.reader().submit(db -> {
+            var found = new HashSet<String>(db.query(
+                    row -> row.getString("sha256"), unneeded, hashes, words(forgotten.states()), forgotten.before()));
+            return refs.stream().filter(ref -> found.contains(ref.sha256())).collect(Collectors.toSet());
+        });
+    }
+
+    private List<Boolean> forgetAll(Turn turn, List<Seen> asked) throws SQLException, IOException {
+        var seen = Rows.of(asked, (row, one) -> row.put("id", one.id().value()).put("version", one.version()));
+        var forgotten = new HashSet<String>(turn.db().query(row -> row.getString("id"), forget, seen, FINAL));
+        if (!forgotten.isEmpty()) {
+            var ids = Rows.of(forgotten);
+            // the last number must be known when its event is gone
+            Facts.set(turn.db(), "numbered", String.valueOf(turn.lastNumber()));
+            turn.db().update(forgetEvents, ids);
+            turn.db().update(forgetContents, ids);
+        }
+        return asked.stream().map(one -> forgotten.remove(one.id().value())).toList();
+    }
+
+    private static String words(Collection<UploadState> states) {
+        return Rows.of(states.stream().map(UploadState::word).toList());
+    }
+}

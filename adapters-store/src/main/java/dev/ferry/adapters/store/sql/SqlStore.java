@@ -1,0 +1,99 @@
+package dev.ferry.adapters.store.sql;
+
+import dev.ferry.adapters.store.jdbc.Dialect;
+import dev.ferry.application.port.driven.Claims;
+import dev.ferry.application.port.driven.EventLog;
+import dev.ferry.application.port.driven.Journal;
+import dev.ferry.application.port.driven.Retention;
+import java.io.IOException;
+import java.util.concurrent.CompletionStage;
+
+/** A journal in a database: its ports, which share the same workers. */
+public final class SqlStore implements AutoCloseable {
+
+    private final Crew crew;
+    private final SqlEventLog events;
+    private final SqlJournal journal;
+    private final SqlClaims claims;
+    private final SqlRetention retention;
+
+    /**
+     * Ports over tables that are there and up to date.
+     *
+     * @param dialect how the database wants to be spoken to
+     * @param crew who works on it, closed with this
+     */
+    public SqlStore(Dialect dialect, Crew crew) {
+        this.crew = crew;
+        events = new SqlEventLog(dialect, crew.reader());
+        journal = new SqlJournal(dialect, crew, events);
+        claims = new SqlClaims(dialect, crew);
+        retention = new SqlRetention(dialect, crew);
+    }
+
+    /**
+     * The journal's own name, given when it was made. What is kept elsewhere for this journal is kept under it.
+     *
+     * @return a UUID
+     */
+    public CompletionStage<String> id() {
+        return crew.reader()
+                .submit(db ->
+                        Facts.get(db, "id").orElseThrow(() -> new IOException("the journal does not know its id")));
+    }
+
+    /**
+     * Which account's uploads these are. The first to ask decides; an account's data must not go out on another's
+     * credentials.
+     *
+     * @param account the account of whoever wants to carry uploads
+     * @return the account that the journal belongs to, from now on
+     */
+    public CompletionStage<String> claimFor(String account) {
+        return crew.writer().submit(db -> Facts.setOnce(db, "account", account));
+    }
+
+    /**
+     * The uploads.
+     *
+     * @return the port
+     */
+    public Journal journal() {
+        return journal;
+    }
+
+    /**
+     * Who works on which.
+     *
+     * @return the port
+     */
+    public Claims claims() {
+        return claims;
+    }
+
+    /**
+     * What happened.
+     *
+     * @return the port
+     */
+    public EventLog events() {
+        return events;
+    }
+
+    /**
+     * Forgets what is over.
+     *
+     * @return the port
+     */
+    public Retention retention() {
+        return retention;
+    }
+
+    /** Does what is queued, then lets go of the database. Idempotent. */
+    @Override
+    public void close() {
+        crew.writer().close();
+        crew.claimer().close();
+        crew.reader().close();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.ferry.adapters.store.sql;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.adapters.store.codec.JournalJson;
+import dev.ferry.adapters.store.jdbc.Dialect;
+import dev.ferry.adapters.store.jdbc.Rows;
+import dev.ferry.adapters.store.jdbc.Statements;
+import dev.ferry.adapters.store.jdbc.Turn;
+import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.UploadState;
+import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Queued;
+import dev.ferry.domain.upload.Upload;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The tables of uploads and of the bytes they need. A row is an entry, the upload itself as JSON. */
+final class UploadTable {
+
+    static final String COLUMNS = "body, version, due, created, updated";
+
+    private final String insert;
+    private final String update;
+    private final String keep;
+
+    UploadTable(Dialect dialect) {
+        insert = """
+                INSERT INTO uploads (id, name, state, version, due, created, updated, body)
+                SELECT id, name, state, 1, ?, ?, ?, body FROM %s WHERE true
+                ON CONFLICT (id) DO NOTHING RETURNING id""".formatted(dialect.rows("entered", "id text", "state text", "body text", "name text"));
+        update = """
+                UPDATE uploads SET state = change.state, version = uploads.version + 1, due = change.due, updated = ?,
+                  body = change.body, lease_owner = CASE WHEN change.keeps THEN uploads.lease_owner END,
+                  lease_until = CASE WHEN change.keeps THEN uploads.lease_until END
+                FROM %s WHERE uploads.id = change.id AND uploads.version = change.version
+                RETURNING uploads.id, uploads.version, uploads.created""".formatted(dialect.rows(
+                "change", "id text", "state text", "body text", "version bigint", "due bigint", "keeps boolean"));
+        keep = "INSERT INTO contents (sha256, upload) SELECT sha256, upload FROM %s WHERE true ON CONFLICT DO NOTHING"
+                .formatted(dialect.rows("kept", "sha256 text", "upload text"));
+    }
+
+    /** An upload at a version. */
+    record Version(UploadId id, long number) {}
+
+    /** Enters uploads, and tells which: the ids of the others are taken. */
+    Set<UploadId> insert(Turn turn, Collection<Queued> uploads) throws SQLException, IOException {
+        var now = turn.now();
+        var rows = Rows.of(
+                uploads,
+                (row, upload) -> columns(row, upload)
+                        .put("name", upload.submission().name().value()));
+        var entered = new HashSet<UploadId>(
+                turn.db().query(row -> new UploadId(row.getString("id")), insert, now, now, now, rows));
+        keepContents(turn.db(), uploads.stream().filter(upload -> entered.contains(upload.id())));
+        return entered;
+    }
+
+    /** Changes uploads that are still at the version the change was decided on, and tells which. */
+    Map<Version, Entry> update(Turn turn, Map<Version, Change> changes) throws SQLException, IOException {
+        var now = turn.now();
+        var rows = Rows.of(
+                changes.values(),
+                (row, change) -> columns(row, change.steps().now())
+                        .put("version", change.expectedVersion())
+                        .put("due", change.due() == null ? null : change.due().toEpochMilli())
+                        .put("keeps", change.keepsLease()));
+        var updated = new HashMap<Version, Entry>();
+        for (var entry : turn.db().<Entry>query(row -> changed(row, changes, now), update, now, rows)) {
+            updated.put(new Version(entry.upload().id(), entry.version() - 1), entry);
+        }
+        keepContents(turn.db(), updated.values().stream().map(Entry::upload));
+        return updated;
+    }
+
+    static Entry entry(ResultSet row) throws SQLException, IOException {
+        var due = row.getLong("due");
+        var atRest = row.wasNull();
+        return new Entry(
+                JournalJson.read(row.getString("body"), Upload.class),
+                row.getLong("version"),
+                atRest ? null : Instant.ofEpochMilli(due),
+                Instant.ofEpochMilli(row.getLong("created")),
+                Instant.ofEpochMilli(row.getLong("updated")));
+    }
+
+    private static Entry changed(ResultSet row, Map<Version, Change> changes, Instant now)
+            throws SQLException, IOException {
+        var version = row.getLong("version");
+        var change = changes.get(new Version(new UploadId(row.getString("id")), version - 1));
+        if (change == null) {
+            throw new IOException("the journal has changed an upload that nobody wanted to change");
+        }
+        var created = Instant.ofEpochMilli(row.getLong("created"));
+        return new Entry(change.steps().now(), version, change.due(), created, now);
+    }
+
+    private static ObjectNode columns(ObjectNode row, Upload upload) {
+        return row.put("id", upload.id().value())
+                .put("state", UploadState.of(upload).word())
+                .put("body", JournalJson.write(upload));
+    }
+
+    /** Which bytes an upload needs, for as long as it is remembered. */
+    private void keepContents(Statements db, Stream<? extends Upload> uploads) throws SQLException {
+        var needs = uploads.flatMap(UploadTable::needs).toList();
+        if (!needs.isEmpty()) {
+            db.update(
+                    keep,
+                    Rows.of(
+                            needs,
+                            (row, need) -> row.put("sha256", need.sha256())
+                                    .put("upload", need.id().value())));
+        }
+    }
+
+    private record Need(UploadId id, String sha256) {}
+
+    private static Stream<Need> needs(Upload upload) {
+        var payload = upload instanceof Queued ? Stream.of(upload.attempt().payload()) : Stream.<ContentRef>empty();
+        return Stream.concat(payload, upload.results().values().stream())
+                .map(ref -> new Need(upload.id(), ref.sha256()));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.ferry.adapters.store.sqlite;
+
+import dev.ferry.adapters.store.jdbc.Session;
+import dev.ferry.adapters.store.jdbc.Statements;
+import dev.ferry.adapters.store.jdbc.Turn;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Transactions on one connection, opened when it is first needed. */
+final class SqliteSession implements Session {
+
+    private static final String PLACE = """
+            SELECT ferry_millis() AS now,
+              coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0) AS last""";
+
+    private final SqliteFile file;
+    private final String begin;
+    private @Nullable Statements db;
+
+    private SqliteSession(SqliteFile file, String begin) {
+        this.file = file;
+        this.begin = begin;
+    }
+
+    /** Takes the file's one write lock when it begins, so that what it has read stays true. */
+    static SqliteSession writing(SqliteFile file) {
+        return new SqliteSession(file, "BEGIN IMMEDIATE");
+    }
+
+    /** Sees the last commit and never waits for a writer. */
+    static SqliteSession reading(SqliteFile file) {
+        return new SqliteSession(file, "BEGIN");
+    }
+
+    @Override
+    public void transact(Work work) throws SQLException, IOException {
+        var connection = connection();
+        var committed = false;
+        try {
+            connection.update(begin);
+            work.in(new Turn(connection, SqliteSession::place));
+            connection.update("COMMIT");
+            committed = true;
+        } finally {
+            if (!committed) {
+                rollBack(connection);
+            }
+        }
+    }
+
+    @Override
+    public boolean mayPass(SQLException failure) {
+        return SqliteFile.isBusy(failure);
+    }
+
+    @Override
+    public IOException failure(SQLException failure) {
+        return file.failure("used", failure);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (db != null) {
+                db.close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the journal " + file.path() + " cannot be closed", e);
+        }
+    }
+
+    private Statements connection() throws SQLException {
+        if (db == null) {
+            db = file.connect();
+        }
+        return db;
+    }
+
+    private static void rollBack(Statements connection) {
+        connection.forget();
+        try {
+            connection.update("ROLLBACK");
+        } catch (SQLException e) {
+            // there was nothing to roll back: it had not begun, or was undone by SQLite itself
+        }
+    }
+
+    private static Turn.Place place(Statements db) throws SQLException, IOException {
+        return db.<Turn.Place>first(
+                        row -> new Turn.Place(Instant.ofEpochMilli(row.getLong("now")), row.getLong("last")), PLACE)
+                .orElseThrow();
+    }
+}
