@@ -63,6 +63,8 @@ record Rules(String root) {
                 "adapters.store",
                 "java..",
                 "org.sqlite..",
+                "org.postgresql..",
+                "com.zaxxer.hikari..",
                 "com.fasterxml.jackson..",
                 root + ".domain..",
                 root + ".application..");

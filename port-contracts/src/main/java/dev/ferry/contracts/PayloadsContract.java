@@ -7,7 +7,7 @@ import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driven.Payloads.Stored;
-import dev.ferry.contracts.fake.VirtualTime;
+import dev.ferry.contracts.fake.MovableClock;
 import dev.ferry.domain.submission.ContentRef;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -41,7 +41,7 @@ public interface PayloadsContract {
      *
      * @return its clock, the same throughout one test
      */
-    VirtualTime time();
+    MovableClock time();
 
     /** What was stored comes back, as often as one likes. */
     @Test

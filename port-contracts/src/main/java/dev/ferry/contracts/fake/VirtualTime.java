@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 /**
  * A scheduler whose time passes only when a test says so. Tasks of the same time run in the order in which they came.
  */
-public final class VirtualTime implements Scheduler {
+public final class VirtualTime implements Scheduler, MovableClock {
 
     private final PriorityQueue<Planned> plan =
             new PriorityQueue<>(Comparator.comparing(Planned::when).thenComparingLong(Planned::order));
@@ -45,6 +45,7 @@ public final class VirtualTime implements Scheduler {
      *
      * @param time how much
      */
+    @Override
     public void pass(Duration time) {
         var end = now.plus(time);
         while (!plan.isEmpty() && !plan.element().when().isAfter(end)) {

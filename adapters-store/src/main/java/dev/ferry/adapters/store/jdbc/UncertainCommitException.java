@@ -8,10 +8,9 @@ public final class UncertainCommitException extends IOException {
     /**
      * Nobody can tell.
      *
-     * @param message which database
-     * @param cause how the commit failed
+     * @param failure which database, and why it does not answer
      */
-    public UncertainCommitException(String message, Throwable cause) {
-        super(message, cause);
+    public UncertainCommitException(IOException failure) {
+        super(failure.getMessage(), failure);
     }
 }

@@ -89,6 +89,11 @@ public final class SqlStore implements AutoCloseable {
         return retention;
     }
 
+    /** Says that another process may have written something. */
+    public void hint() {
+        events.hint();
+    }
+
     /** Does what is queued, then lets go of the database. Idempotent. */
     @Override
     public void close() {

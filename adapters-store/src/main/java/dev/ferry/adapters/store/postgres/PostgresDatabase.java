@@ -1,0 +1,183 @@
+package dev.ferry.adapters.store.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.ferry.adapters.store.jdbc.Bulk;
+import dev.ferry.adapters.store.jdbc.Statements;
+import dev.ferry.adapters.store.sql.Schema;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The database behind a journal: checked, brought up to date, and its connections. */
+final class PostgresDatabase implements AutoCloseable {
+
+    private static final Schema SCHEMA = new Schema(PostgresDatabase.class, 1, 1);
+    private static final int OLDEST_POSTGRES = 14;
+
+    /** Whoever migrates, and not whoever works, takes this lock; the number is Ferry's own. */
+    private static final String MIGRATION_LOCK = "SELECT pg_advisory_xact_lock(70726572)";
+
+    private static final String PRESENT = "SELECT to_regclass('facts') IS NOT NULL AS present";
+    private static final String NOW = "SELECT ferry_millis() AS now";
+
+    /**
+     * A node that was stopped in the middle of a transaction keeps all others waiting: not for longer than this. No
+     * statement takes as long, and whoever hears nothing for even longer has lost its connection.
+     */
+    private static final String LIMITS =
+            "-c idle_in_transaction_session_timeout=5s -c statement_timeout=30s -c synchronous_commit=on";
+
+    private static final String SOCKET_TIMEOUT_SECONDS = "45";
+    private static final String CONNECT_TIMEOUT_SECONDS = "5";
+    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+    private static final Duration OWNERS_FIRST = Duration.ofSeconds(3);
+
+    private final Address address;
+    private final HikariDataSource pool;
+    private final DatabaseClock clock;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile long lastTrouble = System.nanoTime() - OWNERS_FIRST.toNanos();
+
+    private PostgresDatabase(Address address, HikariDataSource pool, DatabaseClock clock) {
+        this.address = address;
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /** Makes or checks its tables; two that do so at the same time take turns. */
+    static PostgresDatabase open(Address address, int connections) throws IOException {
+        var failures = new PostgresFailures(address);
+        try (var connection = DriverManager.getConnection(address.jdbcUrl(), properties(address))) {
+            var major = connection.getMetaData().getDatabaseMajorVersion();
+            if (major < OLDEST_POSTGRES) {
+                throw new IOException("the journal %s is on PostgreSQL %d; Ferry needs %d or newer"
+                        .formatted(address, major, OLDEST_POSTGRES));
+            }
+            connection.setAutoCommit(false);
+            var db = new Statements(connection);
+            bringUpToDate(db, address);
+            connection.commit();
+            var asked = System.nanoTime();
+            var now = db.<Instant>first(row -> Instant.ofEpochMilli(row.getLong("now")), NOW)
+                    .orElseThrow();
+            connection.commit();
+            return new PostgresDatabase(
+                    address, pool(address, connections), new DatabaseClock(now, asked, System.nanoTime()));
+        } catch (SQLException e) {
+            throw failures.failure("opened", e);
+        }
+    }
+
+    DatabaseClock clock() {
+        return clock;
+    }
+
+    PostgresFailures failures() {
+        return new PostgresFailures(address);
+    }
+
+    /** A connection of the pool; closing it gives it back and undoes what was not committed. */
+    Connection connect() throws SQLException {
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            lastTrouble = System.nanoTime();
+            throw e;
+        }
+    }
+
+    /**
+     * Does something in a transaction, and again when the database was away for a moment: it must do no harm when the
+     * first time came through. Blocks.
+     */
+    <T> T transact(Bulk.Single<T> work) throws IOException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try (var connection = connect()) {
+                var value = work.run(new Statements(connection));
+                connection.commit();
+                return value;
+            } catch (SQLException e) {
+                if (!PostgresFailures.mayPass(e) || System.nanoTime() > deadline || !waitFor(BETWEEN_TRIES)) {
+                    throw failures().failure("used", e);
+                }
+            }
+        }
+    }
+
+    /** A connection that is not the pool's. */
+    Connection connectApart() throws SQLException {
+        return DriverManager.getConnection(address.jdbcUrl(), properties(address));
+    }
+
+    /**
+     * When the database was away, leases may have ended of owners who are as alive as before, with something to write
+     * down: they go first, before anybody claims what is theirs.
+     */
+    void letOwnersGoFirst() {
+        var left = OWNERS_FIRST.toNanos() - (System.nanoTime() - lastTrouble);
+        if (left > 0) {
+            waitFor(Duration.ofNanos(left));
+        }
+    }
+
+    /** Waits, unless it is closing. */
+    boolean waitFor(Duration time) {
+        try {
+            return !closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Whoever waits for the database need not wait any more. */
+    void stopWaiting() {
+        closing.countDown();
+    }
+
+    @Override
+    public void close() {
+        stopWaiting();
+        pool.close();
+    }
+
+    private static void bringUpToDate(Statements db, Address address) throws SQLException, IOException {
+        db.query(row -> true, MIGRATION_LOCK);
+        var present = db.first(row -> row.getBoolean("present"), PRESENT).orElse(false);
+        SCHEMA.bringUpToDate(db, present ? Schema.versionOf(db) : 0, address.toString());
+    }
+
+    private static HikariDataSource pool(Address address, int connections) {
+        var config = new HikariConfig();
+        config.setPoolName("ferry-store");
+        config.setJdbcUrl(address.jdbcUrl());
+        config.setDataSourceProperties(properties(address));
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+        config.setValidationTimeout(WAIT_FOR_CONNECTION.toMillis() / 2);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    private static Properties properties(Address address) {
+        var properties = address.credentials();
+        properties.setProperty("ApplicationName", "ferry");
+        properties.setProperty("options", LIMITS);
+        properties.setProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
+        properties.setProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
+        properties.setProperty("tcpKeepAlive", "true");
+        return properties;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.ferry.adapters.store.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.journal.RecordedEvent;
+import dev.ferry.application.journal.Scope;
+import dev.ferry.contracts.ClaimsContract;
+import dev.ferry.contracts.EventLogContract;
+import dev.ferry.contracts.JournalContract;
+import dev.ferry.contracts.JournalPorts;
+import dev.ferry.contracts.ReopeningContract;
+import dev.ferry.contracts.RetentionContract;
+import dev.ferry.contracts.Samples;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PostgresJournalTest
+        implements JournalContract, ClaimsContract, EventLogContract, RetentionContract, ReopeningContract {
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @SuppressWarnings("NullAway.Init")
+    private PostgresStore store;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = PostgresStore.open(database.address());
+        database.takeOverClock();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    public JournalPorts ports() {
+        return ports(store);
+    }
+
+    /** The database does not know that a process is dead; another one opens it beside it. */
+    @Override
+    public JournalPorts reopenedAfterAnAbruptEnd() {
+        try {
+            var dead = store;
+            store = PostgresStore.open(database.address());
+            dead.close();
+            return ports();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void givesEveryUploadToOneOfManyNodes() throws IOException {
+        try (var other = PostgresStore.open(database.address())) {
+            IntStream.range(0, 40)
+                    .forEach(i -> value(store.journal().journal().enter(Samples.submitted("upload-" + i))));
+
+            var claimed = value(Stages.all(IntStream.range(0, 20)
+                    .mapToObj(i -> (i % 2 == 0 ? store : other)
+                            .journal()
+                            .claims()
+                            .claim("engine-" + i, Scope.everything(), 5, LEASE))
+                    .toList()));
+
+            assertThat(claimed.stream().flatMap(entries -> entries.stream()))
+                    .extracting(entry -> entry.upload().id())
+                    .hasSize(40)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    /** A reader that goes on from the last number it saw misses nothing, however many nodes write. */
+    @Test
+    void letsNobodySeeANumberBeforeAllSmallerOnes() throws IOException {
+        try (var other = PostgresStore.open(database.address())) {
+            var writes = IntStream.range(0, 1000)
+                    .mapToObj(i ->
+                            (i % 2 == 0 ? store : other).journal().journal().enter(Samples.submitted("upload-" + i)))
+                    .toList();
+            var seen = new ArrayList<Long>();
+            while (seen.size() < 1000) {
+                var last = seen.isEmpty() ? 0 : seen.getLast();
+                value(store.journal().events().after(last, 100)).stream()
+                        .map(RecordedEvent::number)
+                        .forEach(seen::add);
+            }
+
+            assertThat(seen)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 1000).boxed().toList());
+            value(Stages.all(writes));
+        }
+    }
+
+    @Test
+    void hintsAtWhatAnotherNodeHasWritten() throws IOException, InterruptedException {
+        try (var other = PostgresStore.open(database.address())) {
+            value(other.journal().journal().enter(Samples.submitted("before")));
+            var hinted = new CountDownLatch(2);
+            try (var subscription = store.journal().events().subscribe(hinted::countDown)) {
+                assertThat(subscription).isNotNull();
+                value(other.journal().journal().enter(Samples.submitted("a")));
+                value(other.journal().journal().enter(Samples.submitted("b")));
+
+                assertThat(hinted.await(30, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+    }
+
+    private JournalPorts ports(PostgresStore of) {
+        var journal = of.journal();
+        return new JournalPorts(
+                journal.journal(), journal.claims(), journal.events(), journal.retention(), database::pass);
+    }
+
+    private static <T> T value(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.ferry.adapters.store.postgres;
+
+import dev.ferry.contracts.fake.MovableClock;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A schema of a test's own, in a PostgreSQL that is started with the first and ends with the JVM. Once its clock is
+ * taken over it stands still until it is moved: every node asks the database, so every node sees it move.
+ */
+final class TestDatabase implements MovableClock {
+
+    private static final EmbeddedPostgres SERVER = start();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String name;
+    private Instant now = Instant.parse("2024-07-01T09:00:00Z");
+
+    private TestDatabase(String name) {
+        this.name = name;
+    }
+
+    static TestDatabase create() {
+        var database = new TestDatabase("test" + COUNT.incrementAndGet());
+        database.execute("CREATE SCHEMA " + database.name);
+        return database;
+    }
+
+    Address address() {
+        return Address.parse(
+                "postgresql://postgres@localhost:%d/postgres?currentSchema=%s".formatted(SERVER.getPort(), name));
+    }
+
+    void execute(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Connection connect() throws SQLException {
+        var connection = SERVER.getPostgresDatabase().getConnection();
+        connection.setSchema(name);
+        return connection;
+    }
+
+    /** From now on the database's time is the test's. */
+    void takeOverClock() {
+        execute("""
+                CREATE OR REPLACE FUNCTION ferry_millis() RETURNS bigint LANGUAGE sql STABLE RETURN %d::bigint""".formatted(now.toEpochMilli()));
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public void pass(Duration time) {
+        now = now.plus(time);
+        takeOverClock();
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("synchronous_commit", "on")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
