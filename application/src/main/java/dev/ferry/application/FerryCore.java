@@ -1,6 +1,10 @@
 package dev.ferry.application;
 
 import dev.ferry.application.engine.LifecycleEngine;
+import dev.ferry.application.pace.OwnPace;
+import dev.ferry.application.pace.Pace;
+import dev.ferry.application.pace.PacedPlatform;
+import dev.ferry.application.pace.SharedPace;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
@@ -14,7 +18,6 @@ import dev.ferry.application.usecase.Repetitions;
 import dev.ferry.application.usecase.SteerUploadUseCase;
 import dev.ferry.application.usecase.SubmitUploadUseCase;
 import dev.ferry.application.usecase.TrackUploadUseCase;
-import dev.ferry.application.voyage.PacedPlatform;
 import dev.ferry.application.voyage.Voyage;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
@@ -22,6 +25,7 @@ import java.util.random.RandomGenerator;
 /** The core, put together over a world of driven ports. */
 public final class FerryCore {
 
+    private final Pace pace;
     private final LifecycleEngine engine;
     private final Ferry ferry;
 
@@ -35,11 +39,15 @@ public final class FerryCore {
      */
     public FerryCore(DrivenPorts ports, DatasetSettings datasets, EngineSettings settings, RandomGenerator random) {
         var ids = new TimeOrderedIds(ports.scheduler(), random);
-        var platform = new PacedPlatform(ports.platform(), ports.scheduler());
+        var node = ids.get().value();
+        pace = ports.pace() == null
+                ? new OwnPace(ports.scheduler())
+                : new SharedPace(ports.pace(), node, ports.scheduler());
+        var platform = new PacedPlatform(ports.platform(), pace, ports.scheduler());
         var journal = ports.journal();
         var payloads = ports.payloads();
         var voyage = Voyage.over(ports, platform, settings, random);
-        engine = new LifecycleEngine(ids.get().value(), ports.claims(), voyage, ports.scheduler(), settings.workload());
+        engine = new LifecycleEngine(node, ports.claims(), voyage, ports.scheduler(), settings.workload());
         ferry = new Ferry(
                 new SubmitUploadUseCase(
                         payloads, journal, new Repetitions(journal, ports.events()), ids, engine::carry),
@@ -63,9 +71,9 @@ public final class FerryCore {
         return ferry;
     }
 
-    /** Lets the engine carry uploads. */
+    /** Lets the engine carry uploads, as soon as the pace of the account is known. */
     public void start() {
-        engine.start();
+        var unused = pace.start().thenRun(engine::start);
     }
 
     /**
@@ -74,6 +82,6 @@ public final class FerryCore {
      * @return completes when the engine is at rest
      */
     public CompletionStage<Void> stop() {
-        return engine.stop();
+        return engine.stop().thenCompose(atRest -> pace.stop());
     }
 }

@@ -13,24 +13,24 @@ import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.application.message.RetentionRule;
-import dev.ferry.application.port.driven.DrivenPorts;
-import dev.ferry.application.port.driven.Scheduler;
 import dev.ferry.application.port.driving.CheckDataset;
 import dev.ferry.application.usecase.CheckDatasetUseCase;
 import dev.ferry.bootstrap.settings.SettingsMapping;
 import dev.ferry.bootstrap.settings.SettingsReader;
+import dev.ferry.bootstrap.store.Store;
+import dev.ferry.bootstrap.store.StoreExamination;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** The named compositions of commands: which Platform, which store, and who carries the uploads. */
 final class Compositions implements Wiring {
@@ -40,17 +40,17 @@ final class Compositions implements Wiring {
 
     private final SettingsReader reader;
     private final Path home;
-    private final UnaryOperator<DrivenPorts> around;
+    private final Surroundings surroundings;
 
     Compositions(SettingsReader reader, Path home) {
-        this(reader, home, UnaryOperator.identity());
+        this(reader, home, Surroundings.standard());
     }
 
-    /** With something between the core and the ports, for tests of the real program. */
-    Compositions(SettingsReader reader, Path home, UnaryOperator<DrivenPorts> around) {
+    /** On something else than the machine as it is, for tests of the real program. */
+    Compositions(SettingsReader reader, Path home, Surroundings surroundings) {
         this.reader = reader;
         this.home = home;
-        this.around = around;
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -72,7 +72,7 @@ final class Compositions implements Wiring {
         return started(
                 shutdown,
                 () -> RunningFerry.offline(
-                        time -> Store.open(mapping.store(), time),
+                        () -> Store.open(mapping.store(), surroundings.clock()),
                         mapping.engineOfCommand(),
                         mapping.datasets(),
                         shutdown));
@@ -104,17 +104,17 @@ final class Compositions implements Wiring {
 
     @Override
     public List<Examined> examineStore() {
-        return new StoreExamination(mapping().store()).examine();
+        return new StoreExamination(mapping().store(), surroundings.clock()).examine();
     }
 
     @Override
     public RunningService serve(ServiceRequest request, Consumer<String> notices) {
-        return new Services(mapping(), around, notices).serve(request);
+        return new Services(mapping(), surroundings, notices).serve(request);
     }
 
     @Override
     public RunningService watch(Path folder, boolean sandbox, Consumer<String> notices) {
-        return new Services(mapping(), around, notices).watch(folder, sandbox);
+        return new Services(mapping(), surroundings, notices).watch(folder, sandbox);
     }
 
     @Override
@@ -141,7 +141,10 @@ final class Compositions implements Wiring {
     }
 
     private Session command(
-            PlatformSettings platform, Function<Scheduler, Store> stores, SettingsMapping mapping, Shutdown shutdown) {
+            PlatformSettings platform,
+            Function<InstantSource, Store> stores,
+            SettingsMapping mapping,
+            Shutdown shutdown) {
         var parts = new RunningFerry.Parts(
                 platform,
                 stores,
@@ -149,7 +152,7 @@ final class Compositions implements Wiring {
                 mapping.datasets(),
                 PATIENCE,
                 new SimpleMeterRegistry(),
-                around);
+                surroundings);
         return started(shutdown, () -> RunningFerry.start(eventLoops(shutdown), parts, shutdown));
     }
 
@@ -159,14 +162,14 @@ final class Compositions implements Wiring {
         return vertx;
     }
 
-    static Function<Scheduler, Store> ownStore(SettingsMapping mapping) {
-        return time -> Store.open(mapping.store(), mapping.account(), time);
+    static Function<InstantSource, Store> ownStore(SettingsMapping mapping) {
+        return clock -> Store.open(mapping.store(), mapping.account(), clock);
     }
 
     /** What a sandbox knows is gone with it, so it is remembered in memory, unless somebody chose a store. */
-    static Function<Scheduler, Store> sandboxStore(SettingsMapping mapping, RunningSandbox sandbox) {
+    static Function<InstantSource, Store> sandboxStore(SettingsMapping mapping, RunningSandbox sandbox) {
         var account = String.valueOf(sandbox.credentials().clientId());
-        return mapping.choosesStore() ? time -> Store.open(mapping.store(), account, time) : Store::inMemory;
+        return mapping.choosesStore() ? clock -> Store.open(mapping.store(), account, clock) : Store::inMemory;
     }
 
     static PlatformSettings platformOf(RunningSandbox sandbox) {

@@ -5,18 +5,19 @@ import dev.ferry.adapters.http.HttpPlatform;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
-import dev.ferry.application.port.driven.DrivenPorts;
-import dev.ferry.application.port.driven.Scheduler;
 import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
+import dev.ferry.bootstrap.store.Store;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 
 /** A Ferry at work: the core between its adapters. Read from top to bottom; it stops from bottom to top. */
 final class RunningFerry implements Session {
@@ -37,36 +38,37 @@ final class RunningFerry implements Session {
      * What a Ferry is made of.
      *
      * @param platform which Platform, as whom, and how
-     * @param stores opens what it remembers with, given the time
+     * @param stores opens what it remembers with, given the machine's clock
      * @param engine how it goes about its work
      * @param datasets what data sets look like
      * @param drain how long what is under way may take to end at a stop
      * @param meters where its metrics go
-     * @param around what stands between the core and the ports, such as a test's faults
+     * @param surroundings what it stands on
      */
     record Parts(
             PlatformSettings platform,
-            Function<Scheduler, Store> stores,
+            Function<InstantSource, Store> stores,
             EngineSettings engine,
             DatasetSettings datasets,
             Duration drain,
             MeterRegistry meters,
-            UnaryOperator<DrivenPorts> around) {}
+            Surroundings surroundings) {}
 
     /** Starts everything, in the order in which one thing needs the other. */
     static RunningFerry start(Vertx vertx, Parts parts, Shutdown shutdown) {
         var random = new SecureRandom();
 
-        var scheduler = new ThreadScheduler("ferry-engine");
-        shutdown.later("scheduler", scheduler::close);
-
-        var store = parts.stores().apply(scheduler);
+        var store = parts.stores().apply(parts.surroundings().clock());
         shutdown.later("store", () -> CompletableFuture.runAsync(store.closing()));
+
+        var scheduler = new ThreadScheduler("ferry-engine", store.clock());
+        shutdown.later("scheduler", scheduler::close);
 
         var platform = new HttpPlatform(vertx, parts.platform(), parts.meters(), scheduler, random);
         shutdown.later("connections", platform::close);
 
-        var ports = parts.around().apply(store.with(platform, scheduler));
+        var pace = store.pace(parts.platform().resilience().callsPerSecond(), platform::limit);
+        var ports = parts.surroundings().around().apply(store.with(platform, scheduler, pace));
         var core = new FerryCore(ports, parts.datasets(), parts.engine(), random);
         core.start();
         shutdown.later("engine", parts.drain(), core::stop);
@@ -75,14 +77,14 @@ final class RunningFerry implements Session {
 
     /** A Ferry that looks at its store and writes decisions down, and carries nothing. */
     static RunningFerry offline(
-            Function<Scheduler, Store> stores, EngineSettings engine, DatasetSettings datasets, Shutdown shutdown) {
-        var scheduler = new ThreadScheduler("ferry-engine");
-        shutdown.later("scheduler", scheduler::close);
-
-        var store = stores.apply(scheduler);
+            Supplier<Store> opened, EngineSettings engine, DatasetSettings datasets, Shutdown shutdown) {
+        var store = opened.get();
         shutdown.later("store", () -> CompletableFuture.runAsync(store.closing()));
 
-        var ports = store.with(new AbsentPlatform(), scheduler);
+        var scheduler = new ThreadScheduler("ferry-engine", store.clock());
+        shutdown.later("scheduler", scheduler::close);
+
+        var ports = store.with(new AbsentPlatform(), scheduler, Optional.empty());
         return new RunningFerry("", store, new FerryCore(ports, datasets, engine, new SecureRandom()), shutdown);
     }
 

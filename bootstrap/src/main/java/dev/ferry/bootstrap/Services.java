@@ -9,7 +9,6 @@ import dev.ferry.adapters.files.WatchedFolder;
 import dev.ferry.adapters.rest.RestServer;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.message.RetentionRule;
-import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.bootstrap.settings.SettingsMapping;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** The named compositions that run until they are stopped. Each can be read from top to bottom. */
 final class Services {
@@ -31,13 +29,13 @@ final class Services {
     private static final Duration ROUNDS = Duration.ofHours(1);
 
     private final SettingsMapping mapping;
-    private final UnaryOperator<DrivenPorts> around;
+    private final Surroundings surroundings;
     private final Consumer<String> notices;
     private final Shutdown shutdown = new Shutdown();
 
-    Services(SettingsMapping mapping, UnaryOperator<DrivenPorts> around, Consumer<String> notices) {
+    Services(SettingsMapping mapping, Surroundings surroundings, Consumer<String> notices) {
         this.mapping = mapping;
-        this.around = around;
+        this.surroundings = surroundings;
         this.notices = notices;
     }
 
@@ -113,7 +111,7 @@ final class Services {
                 mapping.datasets(),
                 mapping.drain(),
                 meters,
-                around);
+                surroundings);
     }
 
     private RunningFerry.Parts sandboxed(EngineSettings engine, MeterRegistry meters) {
@@ -126,7 +124,7 @@ final class Services {
                 mapping.datasets(),
                 mapping.drain(),
                 meters,
-                around);
+                surroundings);
     }
 
     private void watch(RunningFerry ferry, Path folder) {

@@ -9,6 +9,7 @@ import dev.ferry.application.content.Text;
 import dev.ferry.application.journal.Entry;
 import dev.ferry.application.message.Submitted;
 import dev.ferry.application.message.UploadRequest;
+import dev.ferry.application.port.driven.AccountPace;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** A core between a scripted Platform and a journal in memory, on virtual time, with a seed. */
 final class Harness {
@@ -64,7 +66,12 @@ final class Harness {
 
     /** Another engine over the same journal, as after a restart or on another machine. Not started. */
     FerryCore newCore(long seed) {
-        var ports = new DrivenPorts(platform, journal, journal, journal, journal, payloads, time);
+        return newCore(seed, null);
+    }
+
+    /** An engine that shares the account with others. Not started. */
+    FerryCore newCore(long seed, @Nullable AccountPace pace) {
+        var ports = new DrivenPorts(platform, journal, journal, journal, journal, payloads, time, pace);
         var patience = new Patience(
                 PROCESSING,
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 3),
@@ -84,7 +91,15 @@ final class Harness {
         return submit(name, CSV);
     }
 
+    UploadId submit(Ferry to, String name) {
+        return submit(to, name, CSV);
+    }
+
     UploadId submit(String name, String csv) {
+        return submit(ferry, name, csv);
+    }
+
+    private UploadId submit(Ferry to, String name, String csv) {
         var request = new UploadRequest(
                 new DatasetName(name),
                 false,
@@ -93,7 +108,7 @@ final class Harness {
                 Bytes.of(csv),
                 StandardCharsets.UTF_8,
                 null);
-        return switch (now(ferry.submit().submit(request))) {
+        return switch (now(to.submit().submit(request))) {
             case Submitted.Taken taken -> taken.entry().upload().id();
             case Submitted.KeyReused reused -> throw new AssertionError(reused);
             case Submitted.Unusable unusable -> throw new AssertionError(unusable.reason());

@@ -2,9 +2,14 @@ package dev.ferry.crash;
 
 import dev.ferry.bootstrap.TestableMain;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 
-/** The program, which kills itself when it reaches the point that {@code CRASH_AT} names. */
+/**
+ * The program, which kills itself when it reaches the point that {@code CRASH_AT} names, on a machine whose clock is
+ * wrong by {@code CLOCK_OFF}.
+ */
 final class CrashMain {
 
     private CrashMain() {}
@@ -16,7 +21,12 @@ final class CrashMain {
                 killSelf();
             }
         });
-        System.exit(TestableMain.run(args, points::around));
+        System.exit(TestableMain.run(args, points::around, clock()));
+    }
+
+    private static InstantSource clock() {
+        return InstantSource.offset(
+                InstantSource.system(), Duration.parse(System.getenv().getOrDefault("CLOCK_OFF", "PT0S")));
     }
 
     /** SIGKILL: no hook runs, nothing is flushed, no thread goes on. */

@@ -33,6 +33,7 @@ public final class HttpPlatform implements Platform {
     private final Connections connections;
     private final Crossing crossing;
     private final TokenSource tokens;
+    private final Policies policies;
     private final Guard uploads;
     private final Guard statuses;
     private final Guard results;
@@ -67,7 +68,7 @@ public final class HttpPlatform implements Platform {
         var questions = new Transport(apiHost, connections.questions(), timers, limits);
         var deliveries = new Transport(apiHost, connections.uploads(), timers, limits);
         var server = new IdentityServer(identity, settings, classification);
-        var policies = new Policies(timers, settings, registry, clock, random);
+        this.policies = new Policies(timers, settings, registry, clock, random);
         this.tokens = new TokenSource(server, policies.guard(Endpoint.TOKEN), limits, clock, random);
         this.uploads = policies.guard(Endpoint.UPLOAD);
         this.statuses = policies.guard(Endpoint.STATUS);
@@ -101,6 +102,15 @@ public final class HttpPlatform implements Platform {
     @Override
     public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind) {
         return crossing.cross(caller -> withToken(results, asking -> api.result(token, kind, asking), caller));
+    }
+
+    /**
+     * Changes how many calls each endpoint is sent at most: others use the same account. Any thread.
+     *
+     * @param callsPerSecond at least 1
+     */
+    public void limit(int callsPerSecond) {
+        policies.limit(callsPerSecond);
     }
 
     /**

@@ -12,20 +12,31 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A scheduler on a thread of its own, by the system's clock. Once closed, it drops what it is given. */
+/** A scheduler on a thread of its own. Once closed, it drops what it is given. */
 public final class ThreadScheduler implements Scheduler {
 
     private static final Logger LOG = System.getLogger(ThreadScheduler.class.getName());
 
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
     private final ScheduledThreadPoolExecutor thread;
+
+    /**
+     * Starts the thread, by the machine's clock.
+     *
+     * @param name its name
+     */
+    public ThreadScheduler(String name) {
+        this(name, InstantSource.system());
+    }
 
     /**
      * Starts the thread.
      *
      * @param name its name
+     * @param clock what time it is
      */
-    public ThreadScheduler(String name) {
+    public ThreadScheduler(String name, InstantSource clock) {
+        this.clock = clock;
         thread = new ScheduledThreadPoolExecutor(
                 1, task -> Thread.ofPlatform().daemon().name(name).unstarted(task));
         thread.setRemoveOnCancelPolicy(true);

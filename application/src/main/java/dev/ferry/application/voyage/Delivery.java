@@ -2,6 +2,7 @@ package dev.ferry.application.voyage;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.Steps;
+import dev.ferry.application.pace.PacedPlatform;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.voyage.Progress.Over;
@@ -42,9 +43,9 @@ final class Delivery {
     }
 
     CompletionStage<Progress> of(Course course, Queued queued) {
-        var pause = platform.pausedUntil().or(() -> platform.uploadsHeldUntil().filter(this::bearable));
-        if (pause.isPresent()) {
-            return CompletableFuture.completedStage(new Waiting(course, waits.spreadAfter(pause.get())));
+        var closed = platform.closedUntil().or(() -> platform.uploadsHeldUntil().filter(this::bearable));
+        if (closed.isPresent()) {
+            return CompletableFuture.completedStage(new Waiting(course, waits.spreadAfter(closed.get())));
         }
         return payloads.holds(queued.attempt().payload())
                 .thenCompose(there -> there ? intend(course, queued) : lost(course, queued));

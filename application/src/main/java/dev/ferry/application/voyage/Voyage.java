@@ -1,6 +1,7 @@
 package dev.ferry.application.voyage;
 
 import dev.ferry.application.journal.Steps;
+import dev.ferry.application.pace.PacedPlatform;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.application.voyage.Progress.Over;

@@ -3,6 +3,7 @@ package dev.ferry.bootstrap.settings;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Every setting there is. Its name in {@code ferry.yaml} and in the environment follow from its name here. */
@@ -55,11 +56,18 @@ public enum Key {
     /** Where the journal is. */
     STORE_URL(
             "sqlite:$XDG_DATA_HOME/ferry/ferry.db",
-            "where uploads are remembered: sqlite:PATH, or memory: for as long as the program runs"),
+            "where uploads are remembered: sqlite:PATH, postgresql://USER@HOST:PORT/DATABASE, or memory:",
+            Kind.URL),
+    /** What the PostgreSQL asks for. */
+    STORE_PASSWORD(null, "password of the PostgreSQL in FERRY_STORE_URL", Kind.OPTIONAL_SECRET),
+    /** Where the bytes are when the journal is in a PostgreSQL. */
+    STORE_PAYLOADS(
+            "auto",
+            "where data sets and results are kept: auto, folder or database; auto is the database with PostgreSQL"),
     /** Whose uploads are in the journal. */
     STORE_ACCOUNT(null, "the account that the store belongs to; the client id by default", Kind.OPTIONAL),
     /** Where the bytes are. */
-    DATA_DIR("$XDG_DATA_HOME/ferry", "folder for data sets and results"),
+    DATA_DIR("$XDG_DATA_HOME/ferry", "folder for data sets and results; shared by all nodes, where there are several"),
     /** When what has ended may be forgotten. */
     RETENTION_AGE("never", "how long after its end an upload is forgotten, such as 90d; never keeps everything"),
     /** What may be forgotten. */
@@ -83,6 +91,9 @@ public enum Key {
     /** In a default, stands for the user's data folder by the XDG Base Directory Specification. */
     static final String DATA_HOME = "$XDG_DATA_HOME";
 
+    private static final String MASK = "********";
+    private static final Pattern PASSWORD_IN_URL = Pattern.compile("^([^/]*//[^/:]*:).*(?=@)");
+
     private final @Nullable String defaultValue;
     private final String meaning;
     private final Kind kind;
@@ -91,7 +102,8 @@ public enum Key {
         PLAIN,
         SECRET,
         OPTIONAL,
-        OPTIONAL_SECRET
+        OPTIONAL_SECRET,
+        URL
     }
 
     Key(@Nullable String defaultValue, String meaning) {
@@ -141,8 +153,13 @@ public enum Key {
         return meaning;
     }
 
-    boolean secret() {
-        return kind == Kind.SECRET || kind == Kind.OPTIONAL_SECRET;
+    /** A value as people may see it. */
+    String masked(String value) {
+        return switch (kind) {
+            case SECRET, OPTIONAL_SECRET -> MASK;
+            case URL -> PASSWORD_IN_URL.matcher(value).replaceFirst("$1" + MASK);
+            case PLAIN, OPTIONAL -> value;
+        };
     }
 
     boolean required() {

@@ -10,8 +10,6 @@ import java.util.function.Function;
 /** The settings as they stand. A value that cannot be used fails with one line that says where it was set. */
 public final class Settings {
 
-    private static final String MASK = "********";
-
     private final SmallRyeConfig config;
 
     Settings(SmallRyeConfig config) {
@@ -86,7 +84,7 @@ public final class Settings {
         return new Setting(
                 key.property(),
                 key.environment(),
-                value.map(text -> key.secret() ? MASK : text).orElse(null),
+                value.map(key::masked).orElse(null),
                 value.isPresent() ? source(key) : key.required() ? "not set" : "not needed",
                 key.meaning());
     }

@@ -9,7 +9,6 @@ import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.feedback.RowNumbering;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -53,8 +52,7 @@ public final class SettingsMapping {
      * @return the store's settings
      */
     public StoreSettings store() {
-        return new StoreSettings(
-                settings.read(Key.STORE_URL, StoreSettings::database), settings.read(Key.DATA_DIR, Path::of));
+        return new StoreMapping(settings).store();
     }
 
     /**

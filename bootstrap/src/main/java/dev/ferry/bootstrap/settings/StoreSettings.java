@@ -1,23 +1,43 @@
 package dev.ferry.bootstrap.settings;
 
+import dev.ferry.adapters.store.postgres.Address;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * Where Ferry remembers.
- *
- * @param database the SQLite file, empty to remember in memory
- * @param dataFolder where data sets and results are kept, when there is a database
- */
-public record StoreSettings(Optional<Path> database, Path dataFolder) {
+/** Where Ferry remembers. */
+public sealed interface StoreSettings {
 
-    static Optional<Path> database(String url) {
-        if (url.equals("memory:")) {
-            return Optional.empty();
+    /** Nowhere: it is gone with the program. */
+    record InMemory() implements StoreSettings {
+        @Override
+        public String toString() {
+            return "memory:";
         }
-        if (url.startsWith("sqlite:") && url.length() > "sqlite:".length()) {
-            return Optional.of(Path.of(url.substring("sqlite:".length())));
+    }
+
+    /**
+     * On this machine.
+     *
+     * @param database the SQLite file
+     * @param dataFolder where data sets and results are kept
+     */
+    record OnDisk(Path database, Path dataFolder) implements StoreSettings {
+        @Override
+        public String toString() {
+            return database.toString();
         }
-        throw new IllegalArgumentException("'" + url + "' is no store; write sqlite:PATH or memory:");
+    }
+
+    /**
+     * In a PostgreSQL, for any number of machines.
+     *
+     * @param address where that is
+     * @param sharedFolder where data sets and results are kept, empty to keep them in the database too
+     */
+    record OnPostgres(Address address, Optional<Path> sharedFolder) implements StoreSettings {
+        @Override
+        public String toString() {
+            return address.toString();
+        }
     }
 }

@@ -7,7 +7,6 @@ import dev.ferry.adapters.http.call.Line;
 import dev.ferry.adapters.http.call.Timers;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.vertx.core.Future;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LimiterLayer implements Layer {
 
-    private final RateLimiter limiter;
     private final Line line;
     private final Timers timers;
-    private final Duration tick;
+    private RateLimiter limiter;
     private Timers.@Nullable Timer next;
 
     /** The limiter must not wait itself. */
@@ -27,7 +25,11 @@ final class LimiterLayer implements Layer {
         this.limiter = limiter;
         this.line = line;
         this.timers = timers;
-        this.tick = limiter.getRateLimiterConfig().getLimitRefreshPeriod().dividedBy(5);
+    }
+
+    /** Whoever waits goes by the new one from now on. */
+    void replace(RateLimiter other) {
+        limiter = other;
     }
 
     @Override
@@ -58,7 +60,8 @@ final class LimiterLayer implements Layer {
             next.cancel();
             next = null;
         } else if (line.length() > 0 && next == null) {
-            next = timers.after(tick, this::serve);
+            var period = limiter.getRateLimiterConfig().getLimitRefreshPeriod();
+            next = timers.after(period.dividedBy(5), this::serve);
         }
     }
 }

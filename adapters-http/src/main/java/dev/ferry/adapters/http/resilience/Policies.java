@@ -15,7 +15,9 @@ import io.github.resilience4j.retry.RetryConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Makes the guards of all endpoints, with Resilience4j's state machines, from the settings. */
@@ -30,6 +32,8 @@ public final class Policies {
     private final RandomGenerator random;
     private final PauseLayer pause;
     private final RetryBudget budget;
+    private final Map<Endpoint, LimiterLayer> limiters = new EnumMap<>(Endpoint.class);
+    private int callsPerSecond;
 
     /**
      * What all endpoints of an account share.
@@ -53,6 +57,7 @@ public final class Policies {
         this.pause = new PauseLayer(clock);
         this.budget = new RetryBudget(settings.resilience().retryBudgetPercent(), SAVED_RETRIES);
         budget.bind(registry);
+        this.callsPerSecond = settings.resilience().callsPerSecond();
     }
 
     /**
@@ -67,6 +72,8 @@ public final class Policies {
         metrics.show(breaker);
         var limits = settings.limits();
         var deadline = endpoint == Endpoint.UPLOAD ? limits.upload() : limits.call();
+        var limiter = new LimiterLayer(limiter(endpoint), new Line(timers, deadline, metrics.waits()), timers);
+        limiters.put(endpoint, limiter);
         return new Guard(
                 metrics,
                 List.of(
@@ -76,10 +83,24 @@ public final class Policies {
                                 bulkhead(endpoint),
                                 new Line(timers, deadline, metrics.waits()),
                                 limits.waiting()),
-                        new LimiterLayer(limiter(endpoint), new Line(timers, deadline, metrics.waits()), timers),
+                        limiter,
                         pause,
                         new BreakerLayer(endpoint, breaker),
                         new DeadlineLayer(endpoint, deadline, timers)));
+    }
+
+    /**
+     * Changes how many calls each endpoint is sent at most. Any thread.
+     *
+     * @param limit in calls per second, at least 1
+     */
+    public void limit(int limit) {
+        timers.context().runOnContext(now -> {
+            if (limit != callsPerSecond) {
+                callsPerSecond = limit;
+                limiters.forEach((endpoint, layer) -> layer.replace(limiter(endpoint)));
+            }
+        });
     }
 
     /**
@@ -103,14 +124,13 @@ public final class Policies {
 
     /** By default a whole second's calls might go out in its first millisecond; here they go out a few at a time. */
     RateLimiter limiter(Endpoint endpoint) {
-        var perSecond = settings.resilience().callsPerSecond();
-        var atATime = Math.max(1, perSecond / 20);
+        var atATime = Math.max(1, callsPerSecond / 20);
         return RateLimiter.of(
                 endpoint.label(),
                 RateLimiterConfig.custom()
                         .limitForPeriod(atATime)
                         .limitRefreshPeriod(
-                                Duration.ofSeconds(1).multipliedBy(atATime).dividedBy(perSecond))
+                                Duration.ofSeconds(1).multipliedBy(atATime).dividedBy(callsPerSecond))
                         .timeoutDuration(Duration.ZERO)
                         .build());
     }

@@ -36,10 +36,11 @@ public interface Dialect {
     String byIndex(String index);
 
     /**
-     * An {@code INSERT} that others are to hear of.
+     * A change that others are to hear of.
      *
-     * @param insert the statement
+     * @param change an {@code INSERT} or {@code UPDATE} that returns nothing
+     * @param subject what it is about: one word
      * @return the same, announced once it is committed where the database can do that
      */
-    String announced(String insert);
+    String announced(String change, String subject);
 }

@@ -14,7 +14,6 @@ import org.postgresql.PGConnection;
 final class Listener implements AutoCloseable {
 
     static final String CHANNEL = "ferry";
-    static final String EVENTS = "events";
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
     private static final int HEAR_MILLIS = 100;

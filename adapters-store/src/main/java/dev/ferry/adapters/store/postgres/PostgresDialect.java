@@ -28,8 +28,8 @@ final class PostgresDialect implements Dialect {
 
     /** Sent with the commit, once however many rows there are. */
     @Override
-    public String announced(String insert) {
-        return "WITH told AS (%s RETURNING number) SELECT pg_notify('%s', '%s') FROM (SELECT count(*) FROM told) AS all_told"
-                .formatted(insert, Listener.CHANNEL, Listener.EVENTS);
+    public String announced(String change, String subject) {
+        return "WITH told AS (%s RETURNING 1 AS one) SELECT pg_notify('%s', '%s') FROM (SELECT count(*) FROM told) AS all_told"
+                .formatted(change, Listener.CHANNEL, subject);
     }
 }

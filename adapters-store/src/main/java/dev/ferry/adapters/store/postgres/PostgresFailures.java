@@ -1,6 +1,7 @@
 package dev.ferry.adapters.store.postgres;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
@@ -57,6 +58,9 @@ record PostgresFailures(Address address) {
     }
 
     private static String firstLine(SQLException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+        var line = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+        var unknownHost =
+                e.getCause() instanceof UnknownHostException unknown ? ": unknown host " + unknown.getMessage() : "";
+        return line.replaceFirst("\\.$", "") + unknownHost;
     }
 }

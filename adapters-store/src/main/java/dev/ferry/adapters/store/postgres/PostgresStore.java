@@ -6,7 +6,6 @@ import dev.ferry.adapters.store.sql.SqlStore;
 import dev.ferry.application.port.driven.Payloads;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Map;
 
 /** Everything Ferry remembers with, in one PostgreSQL that any number of processes on any machines may share. */
 public final class PostgresStore implements AutoCloseable {
@@ -30,7 +29,7 @@ public final class PostgresStore implements AutoCloseable {
                 new Worker("ferry-journal-reader", READERS, 1, () -> PostgresSession.reading(database)));
         journal = new SqlStore(new PostgresDialect(), crew);
         payloads = new PostgresPayloads(database);
-        listener = new Listener(database, Map.of(Listener.EVENTS, journal::hint));
+        listener = new Listener(database, journal.hints());
     }
 
     /**

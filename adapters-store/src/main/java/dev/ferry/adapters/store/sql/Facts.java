@@ -8,7 +8,7 @@ import java.util.Optional;
 /** What a journal knows of itself: its id, its account, its schema. */
 public final class Facts {
 
-    private static final String SET =
+    static final String SET =
             "INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
     private static final String SET_ONCE =
             "INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING";

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The table of events. They are numbered by the transaction that writes the uploads, in its turn, so there are no gaps
@@ -25,18 +24,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class SqlEventLog implements EventLog {
 
+    /** What is announced when there is something new. */
+    static final String SUBJECT = "events";
+
     private static final String AFTER = "SELECT number, at, body FROM events WHERE number > ? ORDER BY number LIMIT ?";
     private static final String OF =
             "SELECT number, at, body FROM events WHERE upload = ? AND number > ? ORDER BY number LIMIT ?";
 
     private final String insert;
     private final Worker reader;
-    private final List<Runnable> hints = new CopyOnWriteArrayList<>();
+    private final Hints hints = new Hints();
 
     SqlEventLog(Dialect dialect, Worker reader) {
-        this.insert =
-                dialect.announced("INSERT INTO events (number, upload, at, body) SELECT number, upload, ?, body FROM "
-                        + dialect.rows("told", "number bigint", "upload text", "body text"));
+        this.insert = dialect.announced(
+                "INSERT INTO events (number, upload, at, body) SELECT number, upload, ?, body FROM "
+                        + dialect.rows("told", "number bigint", "upload text", "body text"),
+                SUBJECT);
         this.reader = reader;
     }
 
@@ -61,7 +64,7 @@ final class SqlEventLog implements EventLog {
 
     /** Says that there may be more. */
     void hint() {
-        hints.forEach(Runnable::run);
+        hints.hint();
     }
 
     @Override
@@ -76,8 +79,7 @@ final class SqlEventLog implements EventLog {
 
     @Override
     public Subscription subscribe(Runnable hint) {
-        hints.add(hint);
-        return () -> hints.remove(hint);
+        return hints.subscribe(hint);
     }
 
     private record Numbered(long number, UploadEvent event) {}

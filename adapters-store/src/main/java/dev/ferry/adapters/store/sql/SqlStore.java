@@ -1,21 +1,26 @@
 package dev.ferry.adapters.store.sql;
 
 import dev.ferry.adapters.store.jdbc.Dialect;
+import dev.ferry.application.port.driven.AccountPace;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.EventLog;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driven.Retention;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** A journal in a database: its ports, which share the same workers. */
 public final class SqlStore implements AutoCloseable {
 
+    private final Dialect dialect;
     private final Crew crew;
     private final SqlEventLog events;
     private final SqlJournal journal;
     private final SqlClaims claims;
     private final SqlRetention retention;
+    private final Hints paceHints = new Hints();
+    private final Map<String, Runnable> hints;
 
     /**
      * Ports over tables that are there and up to date.
@@ -24,11 +29,13 @@ public final class SqlStore implements AutoCloseable {
      * @param crew who works on it, closed with this
      */
     public SqlStore(Dialect dialect, Crew crew) {
+        this.dialect = dialect;
         this.crew = crew;
         events = new SqlEventLog(dialect, crew.reader());
         journal = new SqlJournal(dialect, crew, events);
         claims = new SqlClaims(dialect, crew);
         retention = new SqlRetention(dialect, crew);
+        hints = Map.of(SqlEventLog.SUBJECT, events::hint, SqlPace.SUBJECT, paceHints::hint);
     }
 
     /**
@@ -89,9 +96,23 @@ public final class SqlStore implements AutoCloseable {
         return retention;
     }
 
-    /** Says that another process may have written something. */
-    public void hint() {
-        events.hint();
+    /**
+     * The account's pace, for all who work on this journal.
+     *
+     * @param callsPerSecond what the account has
+     * @return the port
+     */
+    public AccountPace pace(int callsPerSecond) {
+        return new SqlPace(dialect, crew.writer(), paceHints, callsPerSecond);
+    }
+
+    /**
+     * Whom to tell that another process may have written something.
+     *
+     * @return for each subject that {@link Dialect#announced} was given, whom to tell
+     */
+    public Map<String, Runnable> hints() {
+        return hints;
     }
 
     /** Does what is queued, then lets go of the database. Idempotent. */

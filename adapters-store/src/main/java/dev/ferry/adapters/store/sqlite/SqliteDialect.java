@@ -34,7 +34,7 @@ final class SqliteDialect implements Dialect {
 
     /** Other processes look for themselves. */
     @Override
-    public String announced(String insert) {
-        return insert;
+    public String announced(String change, String subject) {
+        return change;
     }
 }

@@ -55,3 +55,10 @@ CREATE TABLE pieces (
     piece   bytea NOT NULL,
     PRIMARY KEY (body, number)
 );
+CREATE TABLE nodes (
+    node    text COLLATE "C" PRIMARY KEY,
+    share   integer NOT NULL,
+    former  integer NOT NULL,
+    changed bigint NOT NULL,
+    until   bigint NOT NULL
+);

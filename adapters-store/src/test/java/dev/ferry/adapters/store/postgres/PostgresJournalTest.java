@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.Scope;
+import dev.ferry.application.port.driven.AccountPace;
+import dev.ferry.contracts.AccountPaceContract;
 import dev.ferry.contracts.ClaimsContract;
 import dev.ferry.contracts.EventLogContract;
 import dev.ferry.contracts.JournalContract;
@@ -12,6 +14,7 @@ import dev.ferry.contracts.JournalPorts;
 import dev.ferry.contracts.ReopeningContract;
 import dev.ferry.contracts.RetentionContract;
 import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.fake.MovableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -25,7 +28,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresJournalTest
-        implements JournalContract, ClaimsContract, EventLogContract, RetentionContract, ReopeningContract {
+        implements JournalContract,
+                ClaimsContract,
+                EventLogContract,
+                RetentionContract,
+                AccountPaceContract,
+                ReopeningContract {
 
     private final TestDatabase database = TestDatabase.create();
 
@@ -46,6 +54,16 @@ class PostgresJournalTest
     @Override
     public JournalPorts ports() {
         return ports(store);
+    }
+
+    @Override
+    public AccountPace pace() {
+        return store.journal().pace(100);
+    }
+
+    @Override
+    public MovableClock time() {
+        return database;
     }
 
     /** The database does not know that a process is dead; another one opens it beside it. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.adapters.store.sql.SqlStore;
 import dev.ferry.application.journal.Scope;
+import dev.ferry.application.port.driven.AccountPace;
+import dev.ferry.contracts.AccountPaceContract;
 import dev.ferry.contracts.ClaimsContract;
 import dev.ferry.contracts.EventLogContract;
 import dev.ferry.contracts.JournalContract;
@@ -11,6 +13,7 @@ import dev.ferry.contracts.JournalPorts;
 import dev.ferry.contracts.ReopeningContract;
 import dev.ferry.contracts.RetentionContract;
 import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.fake.MovableClock;
 import dev.ferry.contracts.fake.VirtualTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteJournalTest
-        implements JournalContract, ClaimsContract, EventLogContract, RetentionContract, ReopeningContract {
+        implements JournalContract,
+                ClaimsContract,
+                EventLogContract,
+                RetentionContract,
+                AccountPaceContract,
+                ReopeningContract {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -48,6 +56,16 @@ class SqliteJournalTest
     @Override
     public JournalPorts ports() {
         return new JournalPorts(journal.journal(), journal.claims(), journal.events(), journal.retention(), time::pass);
+    }
+
+    @Override
+    public AccountPace pace() {
+        return journal.pace(100);
+    }
+
+    @Override
+    public MovableClock time() {
+        return time;
     }
 
     /** What is on the disk while the journal is open is what a dead process leaves behind. */

@@ -1,5 +1,7 @@
 package dev.ferry.application.port.driven;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The world, as the core needs it.
  *
@@ -10,6 +12,7 @@ package dev.ferry.application.port.driven;
  * @param retention forgets what is over
  * @param payloads the bytes of data sets and results
  * @param scheduler time, and the core's thread
+ * @param pace the account's pace, null when nobody else uses the account
  */
 public record DrivenPorts(
         Platform platform,
@@ -18,4 +21,28 @@ public record DrivenPorts(
         EventLog events,
         Retention retention,
         Payloads payloads,
-        Scheduler scheduler) {}
+        Scheduler scheduler,
+        @Nullable AccountPace pace) {
+
+    /**
+     * A world in which nobody else uses the account.
+     *
+     * @param platform the remote system
+     * @param journal the memory of all uploads
+     * @param claims who works on which upload
+     * @param events everything that happened
+     * @param retention forgets what is over
+     * @param payloads the bytes of data sets and results
+     * @param scheduler time, and the core's thread
+     */
+    public DrivenPorts(
+            Platform platform,
+            Journal journal,
+            Claims claims,
+            EventLog events,
+            Retention retention,
+            Payloads payloads,
+            Scheduler scheduler) {
+        this(platform, journal, claims, events, retention, payloads, scheduler, null);
+    }
+}

@@ -1,4 +1,4 @@
-package dev.ferry.application.voyage;
+package dev.ferry.application.pace;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Chunks;
@@ -17,30 +17,31 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Obeys {@code Retry-After} for the whole account (RFC 9110 section 10.2.3): while the Platform has asked for a pause,
- * no call reaches it, whichever call was told so. It also remembers for how long the adapter holds uploads back, so
- * that no upload declares an intent in vain.
+ * no call reaches it, whichever call was told so, and by whichever node. It also remembers for how long the adapter
+ * holds uploads back, so that no upload declares an intent in vain.
  */
 public final class PacedPlatform implements Platform {
 
     private final Platform platform;
+    private final Pace pace;
     private final InstantSource clock;
-    private final AtomicReference<Instant> pauseEnds = new AtomicReference<>(Instant.MIN);
     private final AtomicReference<Instant> uploadsHeld = new AtomicReference<>(Instant.MIN);
 
     /**
      * Paces a Platform.
      *
      * @param platform the one that may ask for a pause
-     * @param clock by which pauses end
+     * @param pace says when it may be called
+     * @param clock by which that is said
      */
-    public PacedPlatform(Platform platform, InstantSource clock) {
+    public PacedPlatform(Platform platform, Pace pace, InstantSource clock) {
         this.platform = platform;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -67,26 +68,30 @@ public final class PacedPlatform implements Platform {
         return paced(() -> platform.result(token, kind));
     }
 
-    /** When the pause that is on now ends; empty when there is none. */
-    Optional<Instant> pausedUntil() {
-        return ahead(pauseEnds);
+    /**
+     * Whether a call may be made now.
+     *
+     * @return empty when it may, else until when it may not, or when to ask again
+     */
+    public Optional<Instant> closedUntil() {
+        return pace.closedUntil();
     }
 
-    /** Until when the adapter sends no uploads; empty when it does. */
-    Optional<Instant> uploadsHeldUntil() {
-        return ahead(uploadsHeld);
-    }
-
-    private Optional<Instant> ahead(AtomicReference<Instant> when) {
-        return Optional.of(when.get()).filter(clock.instant()::isBefore);
+    /**
+     * Whether the adapter sends uploads.
+     *
+     * @return empty when it does, else until when it does not
+     */
+    public Optional<Instant> uploadsHeldUntil() {
+        return Optional.of(uploadsHeld.get()).filter(clock.instant()::isBefore);
     }
 
     private <T> CompletionStage<T> paced(Supplier<CompletionStage<T>> call) {
-        var pause = pausedUntil();
-        if (pause.isPresent()) {
-            var left = Duration.between(clock.instant(), pause.get());
+        var closed = pace.closedUntil();
+        if (closed.isPresent()) {
+            var left = Duration.between(clock.instant(), closed.get());
             return CompletableFuture.failedStage(
-                    new PlatformException(new Throttled("the Platform asked for a pause of the whole account", left)));
+                    new PlatformException(new Throttled("the whole account pauses, or others use all of it", left)));
         }
         var asked = call.get();
         return Stages.passOn(Stages.bare(asked.whenComplete((value, failure) -> obey(failure))), asked);
@@ -94,18 +99,15 @@ public final class PacedPlatform implements Platform {
 
     private void obey(@Nullable Throwable failure) {
         if (fault(failure) instanceof Throttled throttled && throttled.retryAfter() != null) {
-            extend(pauseEnds, throttled.retryAfter());
+            pace.pause(throttled.retryAfter());
         }
     }
 
     private void hold(@Nullable Throwable failure) {
         if (fault(failure) instanceof HeldBack held) {
-            extend(uploadsHeld, held.retryAfter());
+            var end = clock.instant().plus(held.retryAfter());
+            uploadsHeld.accumulateAndGet(end, (known, told) -> told.isAfter(known) ? told : known);
         }
-    }
-
-    private void extend(AtomicReference<Instant> end, Duration pause) {
-        end.accumulateAndGet(clock.instant().plus(pause), (known, told) -> told.isAfter(known) ? told : known);
     }
 
     private static @Nullable PlatformFault fault(@Nullable Throwable failure) {

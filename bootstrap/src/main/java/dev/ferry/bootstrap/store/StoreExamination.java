@@ -1,10 +1,13 @@
-package dev.ferry.bootstrap;
+package dev.ferry.bootstrap.store;
 
 import dev.ferry.adapters.cli.wiring.Examined;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.usecase.ProbeStoreUseCase;
 import dev.ferry.bootstrap.settings.StoreSettings;
+import dev.ferry.bootstrap.settings.StoreSettings.InMemory;
+import dev.ferry.bootstrap.settings.StoreSettings.OnDisk;
+import dev.ferry.bootstrap.settings.StoreSettings.OnPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,35 +16,46 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 
 /**
- * Looks at the store as a doctor does: whether it can be written, whether there is room, and who can read it.
+ * Looks at the store as a doctor does: whether it can be written, whether there is room, and who can read it. What a
+ * database server has on its own disks is for whoever runs it to look at.
  *
  * @param settings which store
+ * @param clock the machine's
  */
-record StoreExamination(StoreSettings settings) {
+public record StoreExamination(StoreSettings settings, InstantSource clock) {
 
     /** With less than this a day's work may fill the disk. */
     private static final long LITTLE_ROOM = 256L << 20;
 
-    List<Examined> examine() {
-        if (settings.database().isEmpty()) {
-            return List.of(new Examined("store", true, "in memory; nothing is kept when the program ends"));
-        }
+    /**
+     * Looks.
+     *
+     * @return what was found
+     */
+    public List<Examined> examine() {
+        return switch (settings) {
+            case InMemory nothing ->
+                List.of(new Examined("store", true, "in memory; nothing is kept when the program ends"));
+            case OnDisk files -> examine(List.of(files.database(), files.dataFolder()));
+            case OnPostgres postgres -> examine(postgres.sharedFolder().stream().toList());
+        };
+    }
+
+    private List<Examined> examine(List<Path> places) {
         var findings = new ArrayList<Examined>();
-        var database = settings.database().get();
-        findings.add(writable(database));
-        if (findings.getFirst().well()) {
-            findings.add(room(database));
-            findings.add(privacy(database));
+        findings.add(writable());
+        if (findings.getFirst().well() && !places.isEmpty()) {
+            findings.add(room(places));
+            findings.add(privacy(places));
         }
         return findings;
     }
 
-    private Examined writable(Path database) {
+    private Examined writable() {
         try {
-            var store = Store.open(settings, InstantSource.system());
+            var store = Store.open(settings, clock);
             try {
                 new ProbeStoreUseCase(store.journal(), store.payloads())
                         .probe()
@@ -50,7 +64,7 @@ record StoreExamination(StoreSettings settings) {
             } finally {
                 store.closing().run();
             }
-            return new Examined("store", true, database + " and " + settings.dataFolder() + " can be written");
+            return new Examined("store", true, settings + " can be written, and so can data sets and results");
         } catch (SettingsException e) {
             return new Examined("store", false, String.valueOf(e.getMessage()));
         } catch (CompletionException e) {
@@ -58,11 +72,12 @@ record StoreExamination(StoreSettings settings) {
         }
     }
 
-    private Examined room(Path database) {
+    private static Examined room(List<Path> places) {
         try {
-            var free = Math.min(
-                    Files.getFileStore(database).getUsableSpace(),
-                    Files.getFileStore(settings.dataFolder()).getUsableSpace());
+            var free = Long.MAX_VALUE;
+            for (var place : places) {
+                free = Math.min(free, Files.getFileStore(place).getUsableSpace());
+            }
             var words = (free >> 20) + " MiB are free";
             return free < LITTLE_ROOM
                     ? new Examined("disk", false, words + "; make room, or Ferry can take nothing more")
@@ -72,8 +87,9 @@ record StoreExamination(StoreSettings settings) {
         }
     }
 
-    private Examined privacy(Path database) {
-        var open = Stream.of(database, settings.dataFolder().resolve("payloads"))
+    private static Examined privacy(List<Path> places) {
+        var open = places.stream()
+                .map(place -> Files.isDirectory(place) ? place.resolve("payloads") : place)
                 .filter(StoreExamination::readableByOthers)
                 .map(Path::toString)
                 .toList();

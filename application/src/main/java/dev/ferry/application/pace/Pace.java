@@ -1,0 +1,38 @@
+package dev.ferry.application.pace;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** When the account may be used. Any thread may ask. */
+public sealed interface Pace permits OwnPace, SharedPace {
+
+    /**
+     * Begins to keep it.
+     *
+     * @return completes when it is known; never fails
+     */
+    CompletionStage<Void> start();
+
+    /**
+     * Keeps it no longer.
+     *
+     * @return completes when others may have what this node had; never fails
+     */
+    CompletionStage<Void> stop();
+
+    /**
+     * Whether a call may be made now.
+     *
+     * @return empty when it may, else until when it may not, or when to ask again
+     */
+    Optional<Instant> closedUntil();
+
+    /**
+     * Begins a pause. The longest of all counts.
+     *
+     * @param length for how long from now
+     */
+    void pause(Duration length);
+}

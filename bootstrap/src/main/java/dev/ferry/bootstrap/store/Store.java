@@ -1,0 +1,186 @@
+package dev.ferry.bootstrap.store;
+
+import dev.ferry.adapters.cli.wiring.SettingsException;
+import dev.ferry.adapters.store.disk.FilePayloads;
+import dev.ferry.adapters.store.memory.MemoryJournal;
+import dev.ferry.adapters.store.memory.MemoryPayloads;
+import dev.ferry.adapters.store.postgres.PostgresStore;
+import dev.ferry.adapters.store.sql.SqlStore;
+import dev.ferry.adapters.store.sqlite.SqliteJournal;
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.port.driven.AccountPace;
+import dev.ferry.application.port.driven.Claims;
+import dev.ferry.application.port.driven.DrivenPorts;
+import dev.ferry.application.port.driven.EventLog;
+import dev.ferry.application.port.driven.Journal;
+import dev.ferry.application.port.driven.Payloads;
+import dev.ferry.application.port.driven.Platform;
+import dev.ferry.application.port.driven.Retention;
+import dev.ferry.application.port.driven.Scheduler;
+import dev.ferry.bootstrap.settings.StoreSettings;
+import dev.ferry.bootstrap.settings.StoreSettings.InMemory;
+import dev.ferry.bootstrap.settings.StoreSettings.OnDisk;
+import dev.ferry.bootstrap.settings.StoreSettings.OnPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.IntConsumer;
+
+/**
+ * What Ferry remembers with: the ports of the journal and of the payloads, opened and closed together.
+ *
+ * @param journal the uploads
+ * @param claims who works on which
+ * @param events what happened
+ * @param retention forgets what is over
+ * @param payloads the bytes
+ * @param clock what everything in the store is compared with
+ * @param shared the journal that other processes may work on too, empty when it is in memory
+ * @param closing lets go of files, connections and threads
+ */
+public record Store(
+        Journal journal,
+        Claims claims,
+        EventLog events,
+        Retention retention,
+        Payloads payloads,
+        InstantSource clock,
+        Optional<SqlStore> shared,
+        Runnable closing) {
+
+    /**
+     * Gone with the program.
+     *
+     * @param clock the machine's
+     * @return an empty store
+     */
+    public static Store inMemory(InstantSource clock) {
+        var journal = new MemoryJournal(clock);
+        var payloads = new MemoryPayloads(clock);
+        return new Store(journal, journal, journal, journal, payloads, clock, Optional.empty(), () -> {});
+    }
+
+    /**
+     * Opens what the settings name.
+     *
+     * @param settings where Ferry remembers
+     * @param clock the machine's
+     * @return the store, to be closed
+     * @throws SettingsException when it cannot be opened; the message says what helps
+     */
+    public static Store open(StoreSettings settings, InstantSource clock) {
+        try {
+            return switch (settings) {
+                case InMemory nothing -> inMemory(clock);
+                case OnDisk files -> onDisk(files, clock);
+                case OnPostgres postgres -> onPostgres(postgres);
+            };
+        } catch (IOException e) {
+            throw new SettingsException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Opens what the settings name, for the uploads of one account only.
+     *
+     * @param settings where Ferry remembers
+     * @param account whose uploads
+     * @param clock the machine's
+     * @return the store, to be closed
+     * @throws SettingsException when it cannot be opened, or holds another account's uploads
+     */
+    public static Store open(StoreSettings settings, String account, InstantSource clock) {
+        var store = open(settings, clock);
+        var owner =
+                store.shared.map(journal -> value(journal.claimFor(account))).orElse(account);
+        if (!owner.equals(account)) {
+            store.closing.run();
+            throw new SettingsException(
+                    "the store %s holds uploads of the account %s, and this is %s; name another with FERRY_STORE_URL, or set FERRY_STORE_ACCOUNT=%s if both are the same"
+                            .formatted(settings, owner, account, owner));
+        }
+        return store;
+    }
+
+    /**
+     * Whether it outlives the program.
+     *
+     * @return false when it is gone with it
+     */
+    public boolean durable() {
+        return shared.isPresent();
+    }
+
+    /**
+     * The account's pace, where others may use it too.
+     *
+     * @param callsPerSecond what the account has
+     * @param limiter is told how many of them this process may make
+     * @return the pace, empty when nobody else can know of this store
+     */
+    public Optional<AccountPace> pace(int callsPerSecond, IntConsumer limiter) {
+        return shared.map(journal -> new LimitedPace(journal.pace(callsPerSecond), limiter));
+    }
+
+    /**
+     * The world around a core.
+     *
+     * @param platform the remote system
+     * @param scheduler goes by this store's clock
+     * @param pace the account's pace, empty when nobody else uses it
+     * @return all ports
+     */
+    public DrivenPorts with(Platform platform, Scheduler scheduler, Optional<AccountPace> pace) {
+        return new DrivenPorts(platform, journal, claims, events, retention, payloads, scheduler, pace.orElse(null));
+    }
+
+    private static Store onDisk(OnDisk files, InstantSource clock) throws IOException {
+        var journal = SqliteJournal.open(files.database(), clock);
+        var payloads = payloads(files.dataFolder(), journal, clock);
+        return of(journal, payloads, clock, () -> {
+            journal.close();
+            payloads.close();
+        });
+    }
+
+    private static Store onPostgres(OnPostgres postgres) throws IOException {
+        var store = PostgresStore.open(postgres.address());
+        if (postgres.sharedFolder().isEmpty()) {
+            return of(store.journal(), store.payloads(), store.clock(), store::close);
+        }
+        var payloads = payloads(postgres.sharedFolder().get(), store.journal(), store.clock());
+        return of(store.journal(), payloads, store.clock(), () -> {
+            store.close();
+            payloads.close();
+        });
+    }
+
+    private static Store of(SqlStore journal, Payloads payloads, InstantSource clock, Runnable closing) {
+        return new Store(
+                journal.journal(),
+                journal.claims(),
+                journal.events(),
+                journal.retention(),
+                payloads,
+                clock,
+                Optional.of(journal),
+                closing);
+    }
+
+    /** Several stores may share a data folder: each keeps its bytes under its own name. */
+    private static FilePayloads payloads(Path dataFolder, SqlStore journal, InstantSource clock) throws IOException {
+        return FilePayloads.open(dataFolder.resolve("payloads").resolve(value(journal.id())), clock);
+    }
+
+    /** Opening is the only time when the program waits for its store. */
+    private static <T> T value(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new SettingsException(String.valueOf(Stages.cause(e).getMessage()));
+        }
+    }
+}

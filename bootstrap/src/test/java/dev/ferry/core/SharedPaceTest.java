@@ -1,0 +1,91 @@
+package dev.ferry.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.application.FerryCore;
+import dev.ferry.contracts.fake.SharedAccount;
+import dev.ferry.domain.fault.PlatformFault.Throttled;
+import dev.ferry.domain.upload.Completed;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Several cores use one account: each by its share, and all of them pause together. */
+class SharedPaceTest {
+
+    private final Harness ferry = new Harness();
+    private final SharedAccount account = new SharedAccount(ferry.time, 100);
+
+    @Test
+    void pausesEveryNodeWhenOneIsAskedTo() {
+        var one = node(2);
+        var other = node(3);
+        ferry.platform.uploadFails(new Throttled("busy", Duration.ofMinutes(2)));
+        var told = ferry.submit(one.ferry(), "told to wait");
+        ferry.time.settle();
+        assertThat(ferry.platform.uploads()).hasSize(1);
+
+        var notTold = ferry.submit(other.ferry(), "not told");
+        ferry.time.pass(Duration.ofSeconds(119));
+        assertThat(ferry.platform.uploads()).hasSize(1);
+
+        assertThat(ferry.rest(told)).isInstanceOf(Completed.class);
+        assertThat(ferry.rest(notTold)).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void callsNobodyUntilItHasAShare() {
+        account.share("a node that is not heard of again", Duration.ofMinutes(1));
+        var late = node(2);
+        var id = ferry.submit(late.ferry(), "June");
+
+        ferry.time.pass(Duration.ofSeconds(59));
+        assertThat(ferry.platform.uploads()).isEmpty();
+        assertThat(ferry.story(id)).containsExactly("queued");
+
+        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void callsNobodyWhenItCannotRenewItsShare() {
+        var node = node(2);
+        account.away(true);
+        ferry.time.pass(Duration.ofSeconds(11));
+        var id = ferry.submit(node.ferry(), "June");
+        ferry.time.pass(Duration.ofSeconds(60));
+        assertThat(ferry.platform.uploads()).isEmpty();
+
+        account.away(false);
+        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void asksEveryFewSecondsHoweverManyCallsItMakes() {
+        var node = node(2);
+        for (int i = 0; i < 100; i++) {
+            ferry.submit(node.ferry(), "data set " + i);
+        }
+        ferry.time.pass(Duration.ofMinutes(1));
+
+        assertThat(ferry.platform.uploads()).hasSize(100);
+        assertThat(account.questions()).isBetween(20, 30);
+    }
+
+    @Test
+    void leavesItsShareToOthersWhenItStops() {
+        var node = node(2);
+        ferry.now(node.stop());
+        ferry.time.pass(Duration.ofSeconds(2));
+
+        assertThat(ferry.now(account.share("other", Duration.ofSeconds(10))).callsPerSecond())
+                .isEqualTo(100);
+    }
+
+    /** The harness' own core carries nothing: it would not ask the account. */
+    private FerryCore node(long seed) {
+        ferry.now(ferry.core.stop());
+        var node = ferry.newCore(seed, account);
+        node.start();
+        ferry.time.settle();
+        return node;
+    }
+}
