@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A service in a process of its own, which may be dead at any moment. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
     private static final int PAGE = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,7 +36,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Starts a service and waits for its line; a child that dies before it is ready has an empty URL. */
-    static Child serve(Map<String, String> environment, List<String> jvmOptions, Path log) throws IOException {
+    public static Child serve(Map<String, String> environment, List<String> jvmOptions, Path log) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
@@ -56,16 +56,24 @@ final class Child implements AutoCloseable {
     }
 
     /** Whether it was ready, and has not died since. */
-    boolean alive() {
+    public boolean alive() {
         return !url.isEmpty() && process.isAlive();
     }
 
-    void kill() {
+    /** SIGKILL. */
+    public void kill() {
         process.destroyForcibly();
     }
 
+    /** SIGSTOP and SIGCONT: it stands still, and goes on where it was. */
+    public void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
     /** Waits until it is dead. */
-    int exit() throws InterruptedException {
+    public int exit() throws InterruptedException {
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             throw new AssertionError("the child does not end");
         }
@@ -73,7 +81,7 @@ final class Child implements AutoCloseable {
     }
 
     /** SIGTERM: asks it to stop in order. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
@@ -88,7 +96,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Submits a data set under a key; false when it died, or may have. */
-    boolean submit(String name, String csv) throws InterruptedException {
+    public boolean submit(String name, String csv) throws InterruptedException {
         try {
             var request = request("/v1/uploads?name=" + name)
                     .header("Content-Type", "text/csv")
@@ -105,7 +113,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Decides about an upload; what the child's death or the upload's own progress forbids is no harm. */
-    void decide(String id, String decision, String body) throws InterruptedException {
+    public void decide(String id, String decision, String body) throws InterruptedException {
         try {
             var request = request("/v1/uploads/" + id + "/" + decision)
                     .header("Content-Type", "text/csv")
@@ -117,25 +125,25 @@ final class Child implements AutoCloseable {
     }
 
     /** The uploads that a query chooses, page by page; as far as it lived to tell. */
-    List<JsonNode> uploads(String query) throws InterruptedException {
+    public List<JsonNode> uploads(String query) throws InterruptedException {
         var all = new ArrayList<JsonNode>();
         var first = "/v1/uploads?limit=" + PAGE + "&" + query;
         try {
             var page = JSON.readTree(get(first).body());
-            while (!page.isEmpty()) {
+            while (page.isArray() && !page.isEmpty()) {
                 page.forEach(all::add);
                 page = JSON.readTree(
                         get(first + "&before=" + all.getLast().path("id").asText())
                                 .body());
             }
         } catch (IOException e) {
-            // dead: what it told before is true
+            // dead: what it told before is true, as it is when it has trouble with its store
         }
         return all;
     }
 
     /** An upload's events, as CloudEvents. */
-    List<JsonNode> story(String id) throws IOException, InterruptedException {
+    public List<JsonNode> story(String id) throws IOException, InterruptedException {
         var answer = HTTP.send(
                 request("/v1/uploads/" + id + "/events?follow=false").GET().build(), BodyHandlers.ofString());
         var events = new ArrayList<JsonNode>();
@@ -147,11 +155,13 @@ final class Child implements AutoCloseable {
         return events;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    /** Asks for anything. */
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HTTP.send(request(path).GET().build(), BodyHandlers.ofString());
     }
 
-    String url() {
+    /** Where its API is; empty when it died before it was ready. */
+    public String url() {
         return url;
     }
 

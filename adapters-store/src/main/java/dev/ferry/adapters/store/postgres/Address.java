@@ -79,10 +79,11 @@ public final class Address {
         return properties;
     }
 
-    /** For people: no password. */
+    /** For people: no password, and nothing that is for the driver, which may be another one. */
     @Override
     public String toString() {
-        return "postgresql:" + (user == null ? place : "//" + user + "@" + place.substring(2));
+        var bare = place.replaceFirst("\\?.*", "");
+        return "postgresql:" + (user == null ? bare : "//" + user + "@" + bare.substring(2));
     }
 
     private static String decoded(String text) {

@@ -6,6 +6,8 @@ import dev.ferry.adapters.store.jdbc.Bulk;
 import dev.ferry.adapters.store.jdbc.Statements;
 import dev.ferry.adapters.store.sql.Schema;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,9 +16,12 @@ import java.time.Instant;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The database behind a journal: checked, brought up to date, and its connections. */
 final class PostgresDatabase implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(PostgresDatabase.class.getName());
 
     private static final Schema SCHEMA = new Schema(PostgresDatabase.class, 1, 1);
     private static final int OLDEST_POSTGRES = 14;
@@ -45,6 +50,7 @@ final class PostgresDatabase implements AutoCloseable {
     private final HikariDataSource pool;
     private final DatabaseClock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicBoolean away = new AtomicBoolean();
     private volatile long lastTrouble = System.nanoTime() - OWNERS_FIRST.toNanos();
 
     private PostgresDatabase(Address address, HikariDataSource pool, DatabaseClock clock) {
@@ -85,12 +91,22 @@ final class PostgresDatabase implements AutoCloseable {
         return new PostgresFailures(address);
     }
 
-    /** A connection of the pool; closing it gives it back and undoes what was not committed. */
+    /**
+     * A connection of the pool; closing it gives it back and undoes what was not committed. Whoever runs Ferry is told
+     * when the database goes away and when it comes back, once.
+     */
     Connection connect() throws SQLException {
         try {
-            return pool.getConnection();
+            var connection = pool.getConnection();
+            if (away.compareAndSet(true, false)) {
+                LOG.log(Level.WARNING, "the journal {0} is back", address);
+            }
+            return connection;
         } catch (SQLException e) {
             lastTrouble = System.nanoTime();
+            if (away.compareAndSet(false, true)) {
+                LOG.log(Level.WARNING, "{0}; trying again", failures().failure("used", e).getMessage());
+            }
             throw e;
         }
     }

@@ -4,6 +4,8 @@ import dev.ferry.contracts.fake.MovableClock;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,9 +34,31 @@ final class TestDatabase implements MovableClock {
         return database;
     }
 
+    String name() {
+        return name;
+    }
+
+    /** Its URL. */
+    String server() {
+        return "postgresql://postgres@localhost:%d/postgres?currentSchema=%s".formatted(SERVER.getPort(), name);
+    }
+
     Address address() {
-        return Address.parse(
-                "postgresql://postgres@localhost:%d/postgres?currentSchema=%s".formatted(SERVER.getPort(), name));
+        return Address.parse(server());
+    }
+
+    /** Lets the server ask a user for a password, and everybody else for none. */
+    void demandPasswords(String user) {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SHOW hba_file")) {
+            row.next();
+            var rules = "host all %s all scram-sha-256%nhost all all all trust%nlocal all all trust%n".formatted(user);
+            Files.writeString(Path.of(row.getString(1)), rules);
+            statement.execute("SELECT pg_reload_conf()");
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void execute(String sql) {

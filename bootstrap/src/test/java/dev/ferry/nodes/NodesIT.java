@@ -1,0 +1,130 @@
+package dev.ferry.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.crash.Child;
+import dev.ferry.sandbox.ReceivedRequest;
+import dev.ferry.sandbox.ReceivedUpload;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three nodes over one PostgreSQL are one service: whoever is asked answers, and the account sees one client. */
+class NodesIT {
+
+    private static final int CALLS_PER_SECOND = 9;
+    private static final String CSV =
+            "Reference,StartDate,StartTime,EndDate,EndTime\nE1,01/07/2024,09:00,01/07/2024,17:00\n";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Cluster cluster;
+
+    @BeforeEach
+    void start() throws IOException {
+        var slow = Map.of("FERRY_PLATFORM_CALLS_PER_SECOND", String.valueOf(CALLS_PER_SECOND));
+        cluster = new Cluster(folder, new Random(20240701), slow);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        cluster.close();
+    }
+
+    @Test
+    void anyNodeAnswersForAnyUpload() throws Exception {
+        submit("any-", 30);
+        awaitCompleted(cluster.node(0), 30);
+
+        var ids = cluster.node(1).uploads("").stream()
+                .map(upload -> upload.path("id").asText())
+                .toList();
+        for (int i = 0; i < cluster.size(); i++) {
+            var node = cluster.node(i);
+            assertThat(node.uploads("state=completed")).hasSize(30);
+            for (var id : ids) {
+                assertThat(node.get("/v1/uploads/" + id + "/results/tableofresultids")
+                                .statusCode())
+                        .isEqualTo(200);
+                assertThat(node.story(id))
+                        .extracting(event -> event.path("type").asText())
+                        .endsWith("dev.ferry.upload.completed");
+            }
+        }
+        assertThat(cluster.sandbox().uploads())
+                .extracting(ReceivedUpload::name)
+                .hasSize(30)
+                .doesNotHaveDuplicates();
+        assertThat(calls("/connect/token")).as("a token for each node").hasSize(3);
+    }
+
+    @Test
+    void allNodesTogetherKeepToTheAccountsPace() throws Exception {
+        submit("many-", 60);
+        awaitCompleted(cluster.node(0), 60);
+
+        var times = calls("/api/UploadData").stream()
+                .map(ReceivedRequest::receivedAt)
+                .sorted()
+                .toList();
+        assertThat(times).hasSize(60);
+        // a second's calls may come at its end, and the next second's at its beginning
+        assertThat(Duration.between(times.getFirst(), times.getLast()))
+                .isGreaterThan(Duration.ofSeconds(60 / CALLS_PER_SECOND - 2));
+        for (int i = 2 * CALLS_PER_SECOND; i < times.size(); i++) {
+            assertThat(Duration.between(times.get(i - 2 * CALLS_PER_SECOND), times.get(i)))
+                    .isGreaterThan(Duration.ofMillis(900));
+        }
+    }
+
+    @Test
+    void allNodesPauseWhenOneIsToldTo() throws Exception {
+        assertThat(cluster.node(0).submit("pause", CSV)).isTrue();
+        Awaitility.await()
+                .until(() -> cluster.node(0).story(firstId()).stream()
+                        .anyMatch(event -> event.path("type").asText().endsWith(".deferred")));
+        var told = Instant.now();
+
+        submit("others-", 9);
+        awaitCompleted(cluster.node(1), 10);
+
+        // the pause of three seconds began a moment before this test heard of it
+        assertThat(cluster.sandbox().uploads())
+                .hasSize(10)
+                .allSatisfy(upload -> assertThat(upload.receivedAt()).isAfter(told.plusMillis(1500)));
+    }
+
+    private String firstId() throws InterruptedException {
+        return cluster.node(0).uploads("").getFirst().path("id").asText();
+    }
+
+    private void submit(String name, int count) throws InterruptedException {
+        for (int i = 0; i < count; i++) {
+            assertThat(cluster.node(i % cluster.size()).submit(name + i, CSV)).isTrue();
+        }
+    }
+
+    private List<ReceivedRequest> calls(String path) {
+        return cluster.sandbox().requests().stream()
+                .filter(request -> request.path().startsWith(path))
+                .toList();
+    }
+
+    private static void awaitCompleted(Child node, int count) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> node.uploads("state=completed").size() == count);
+    }
+}
