@@ -20,6 +20,7 @@ import dev.ferry.domain.polling.Backoff;
 import dev.ferry.domain.polling.FixedPolling;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.InDoubtPolicy;
+import dev.ferry.bootstrap.store.Store;
 import dev.ferry.sandbox.SandboxOptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -28,7 +29,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Ferry as a service composes it, but with its memory in memory and a hand on its settings. */
@@ -56,7 +56,7 @@ final class LiveFerry implements AutoCloseable {
                 new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1),
                 Duration.ofSeconds(5),
                 meters,
-                UnaryOperator.identity());
+                Surroundings.standard());
         var vertx = Vertx.vertx();
         shutdown.later("event loops", () -> vertx.close().toCompletionStage());
         running = RunningFerry.start(vertx, parts, shutdown);

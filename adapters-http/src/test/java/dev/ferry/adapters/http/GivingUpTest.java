@@ -8,7 +8,8 @@ import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.port.driven.DatasetUpload;
-import dev.ferry.application.voyage.PacedPlatform;
+import dev.ferry.application.pace.OwnPace;
+import dev.ferry.application.pace.PacedPlatform;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.submission.DatasetName;
@@ -75,7 +76,7 @@ class GivingUpTest {
     /** The core stands before the adapter with a Platform of its own. */
     @Test
     void whoGivesUpBeforeThePacedPlatformGivesUpBehindIt() throws InterruptedException {
-        var paced = new PacedPlatform(rig.platform, InstantSource.system());
+        var paced = new PacedPlatform(rig.platform, new OwnPace(InstantSource.system()), InstantSource.system());
         var dataset = new DatasetUpload(new DatasetName("June"), false, Bytes.of("a"));
         var upload = paced.upload(dataset).toCompletableFuture();
         arrived.await();
