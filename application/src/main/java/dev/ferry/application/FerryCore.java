@@ -54,7 +54,7 @@ public final class FerryCore {
                 new TrackUploadUseCase(journal, ports.events(), ports.scheduler()),
                 new FollowEventsUseCase(ports.events()),
                 engine::carry,
-                new SteerUploadUseCase(payloads, journal, ports.scheduler(), engine::carry),
+                new SteerUploadUseCase(payloads, journal, engine::carry),
                 new ReadResultsUseCase(journal, payloads, datasets.schema(), datasets.numbering()),
                 new AskPlatformUseCase(platform),
                 new CheckDatasetUseCase(datasets.schema()),

@@ -27,7 +27,7 @@ class OwnershipTest {
         var claimed = ferry.now(ferry.journal.claim("dead engine", Scope.everything(), 1, Harness.LEASE))
                 .getFirst();
         var intent = Steps.of(Samples.submitted("orphan").next().intend());
-        ferry.now(ferry.journal.commit(Change.holding(claimed.version(), intent, queued.createdAt())));
+        ferry.now(ferry.journal.commit(Change.holding(claimed.version(), intent)));
         assertThat(ferry.upload(queued.upload().id())).isInstanceOf(Submitting.class);
 
         ferry.newCore(2).start();

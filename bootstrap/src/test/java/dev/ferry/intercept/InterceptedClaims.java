@@ -5,7 +5,6 @@ import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +24,12 @@ record InterceptedClaims(Claims claims, Interceptor interceptor) implements Clai
     }
 
     @Override
-    public CompletionStage<Void> release(String owner, UploadId id, Instant due) {
-        return interceptor.pass("release", () -> claims.release(owner, id, due));
+    public CompletionStage<Void> release(String owner, UploadId id, Duration delay) {
+        return interceptor.pass("release", () -> claims.release(owner, id, delay));
     }
 
     @Override
-    public CompletionStage<Optional<Instant>> nextDue(Scope scope) {
+    public CompletionStage<Optional<Duration>> nextDue(Scope scope) {
         return interceptor.pass("next due", () -> claims.nextDue(scope));
     }
 }

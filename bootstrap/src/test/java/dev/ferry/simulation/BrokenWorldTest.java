@@ -34,7 +34,7 @@ class BrokenWorldTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final Timeline timeline = new Timeline();
-    private final Referee referee = new Referee(timeline, new MemoryJournal(timeline));
+    private final Referee referee = new Referee(timeline, timeline, new MemoryJournal(timeline));
 
     @Test
     void findsOutAClientThatSendsTwice() {
@@ -57,6 +57,11 @@ class BrokenWorldTest {
     @Test
     void findsOutAJournalThatLetsAStaleOwnerWrite() {
         assertViolation(ports -> with(ports, false, true)).hasMessageContaining("cannot go on with");
+    }
+
+    @Test
+    void findsOutAnEngineThatLooksForWorkAllTheTime() {
+        assertViolation(BrokenWorldTest::alwaysSomethingToDo).hasMessageContaining("looks for work all the time");
     }
 
     @Test
@@ -87,6 +92,17 @@ class BrokenWorldTest {
 
     private static World world(long seed, Trace trace, UnaryOperator<DrivenPorts> tampering) {
         return new World(seed, 30, trace, tampering);
+    }
+
+    private static DrivenPorts alwaysSomethingToDo(DrivenPorts ports) {
+        return new DrivenPorts(
+                ports.platform(),
+                ports.journal(),
+                new RestlessClaims(ports.claims()),
+                ports.events(),
+                ports.retention(),
+                ports.payloads(),
+                ports.scheduler());
     }
 
     private static DrivenPorts with(DrivenPorts ports, boolean forgets, boolean letsAllWrite) {

@@ -9,6 +9,8 @@ import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,18 +19,23 @@ import java.util.Optional;
 /** Checks, at every step of a world, what must always hold. */
 final class Referee {
 
+    private static final int MOST_IDLE_LOOKS_A_SECOND = 10;
+
+    private final InstantSource trueTime;
     private final InstantSource storeClock;
     private final MemoryJournal journal;
     private final Map<UploadId, Story> stories = new LinkedHashMap<>();
     private final Map<UploadId, Holder> holders = new HashMap<>();
     private final Map<String, UploadId> uploadsByToken = new HashMap<>();
+    private final Map<String, Deque<Instant>> idleLooks = new HashMap<>();
     private long lastEvent;
     private int lateWrites;
 
     /** Who works on an upload, by the store's clock. */
     private record Holder(String owner, Instant until) {}
 
-    Referee(InstantSource storeClock, MemoryJournal journal) {
+    Referee(InstantSource trueTime, InstantSource storeClock, MemoryJournal journal) {
+        this.trueTime = trueTime;
         this.storeClock = storeClock;
         this.journal = journal;
     }
@@ -40,6 +47,7 @@ final class Referee {
 
     /** Every event has the number after the one before, and fits into its upload's story. */
     void readOn() {
+        idleLooks.clear();
         for (var recorded : journal.after(lastEvent, Integer.MAX_VALUE)
                 .toCompletableFuture()
                 .join()) {
@@ -54,7 +62,21 @@ final class Referee {
         }
     }
 
+    /** An engine may find nothing, and look again soon; but nobody may look all the time while nothing happens. */
+    void foundNothing(String owner) {
+        var now = trueTime.instant();
+        var looks = idleLooks.computeIfAbsent(owner, first -> new ArrayDeque<>());
+        looks.addLast(now);
+        while (looks.getFirst().isBefore(now.minusSeconds(1))) {
+            looks.removeFirst();
+        }
+        if (looks.size() > MOST_IDLE_LOOKS_A_SECOND) {
+            throw new Violation(owner + " looks for work all the time, and nothing happens");
+        }
+    }
+
     void claimed(String owner, Entry entry, Duration lease) {
+        idleLooks.clear();
         var id = entry.upload().id();
         var holder = holders.get(id);
         var now = storeClock.instant();
@@ -73,6 +95,7 @@ final class Referee {
     }
 
     void released(String owner, UploadId id) {
+        idleLooks.clear();
         holders.computeIfPresent(id, (same, holder) -> holder.owner().equals(owner) ? null : holder);
     }
 

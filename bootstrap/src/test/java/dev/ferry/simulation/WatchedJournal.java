@@ -11,7 +11,6 @@ import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Transition;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +59,9 @@ record WatchedJournal(MemoryJournal journal, Referee referee) implements Journal
     @Override
     public CompletionStage<List<Entry>> claim(String owner, Scope scope, int limit, Duration lease) {
         var claimed = now(journal.claim(owner, scope, limit, lease));
+        if (claimed.isEmpty()) {
+            referee.foundNothing(owner);
+        }
         claimed.forEach(entry -> referee.claimed(owner, entry, lease));
         return CompletableFuture.completedStage(claimed);
     }
@@ -72,13 +74,13 @@ record WatchedJournal(MemoryJournal journal, Referee referee) implements Journal
     }
 
     @Override
-    public CompletionStage<Void> release(String owner, UploadId id, Instant due) {
+    public CompletionStage<Void> release(String owner, UploadId id, Duration delay) {
         referee.released(owner, id);
-        return journal.release(owner, id, due);
+        return journal.release(owner, id, delay);
     }
 
     @Override
-    public CompletionStage<Optional<Instant>> nextDue(Scope scope) {
+    public CompletionStage<Optional<Duration>> nextDue(Scope scope) {
         return journal.nextDue(scope);
     }
 

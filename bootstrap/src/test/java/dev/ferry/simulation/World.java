@@ -41,7 +41,7 @@ final class World {
         var memory = new MemoryJournal(storeClock);
         var payloads = new MemoryPayloads(storeClock);
         var platform = new SimulatedPlatform(this);
-        this.referee = new Referee(storeClock, memory);
+        this.referee = new Referee(timeline, storeClock, memory);
         var journal = new WatchedJournal(memory, referee);
         this.verdict = new Verdict(journal, payloads, platform);
         this.fleet = new Fleet(

@@ -22,6 +22,9 @@ public interface ClaimsContract {
     /** A lease long enough for a test not to outlast it unless it wants to. */
     Duration LEASE = Duration.ofSeconds(30);
 
+    /** Longer than a few calls take on a busy machine. */
+    Duration A_MOMENT = Duration.ofSeconds(10);
+
     /**
      * The journal under test, the same throughout one test.
      *
@@ -81,8 +84,7 @@ public interface ClaimsContract {
     default void waitsForTheDueTime() {
         enter("a");
         var entry = claim("me", 1).getFirst();
-        Waiting.value(ports().claims()
-                .release("me", entry.upload().id(), entry.createdAt().plusSeconds(60)));
+        Waiting.value(ports().claims().release("me", entry.upload().id(), Duration.ofSeconds(60)));
 
         assertThat(claim("you", 10)).isEmpty();
         ports().passTime().accept(Duration.ofSeconds(61));
@@ -145,7 +147,7 @@ public interface ClaimsContract {
         enter("a");
         var entry = claim("me", 1).getFirst();
 
-        Waiting.value(ports().claims().release("you", entry.upload().id(), entry.createdAt()));
+        Waiting.value(ports().claims().release("you", entry.upload().id(), Duration.ZERO));
 
         assertThat(claim("you", 1)).isEmpty();
     }
@@ -160,25 +162,47 @@ public interface ClaimsContract {
 
         var submitting = Samples.submitted("a").next().intend().next();
         var doubt = submitting.outcomeUnknown(new OutcomeUnknown("reset"));
-        commit(Change.releasing(3, Steps.of(doubt), queued.createdAt()));
+        commit(Change.releasing(3, Steps.of(doubt), Duration.ZERO));
         assertThat(claim("you", 1)).hasSize(1);
     }
 
-    /** Somebody who sleeps is told when to wake: at the due time, or when a lease ends. */
+    /** Somebody who sleeps is told for how long: until something is due, or a lease ends. */
     @Test
-    default void tellsWhenThereIsNextSomethingToClaim() {
+    default void tellsHowLongItIsUntilThereIsSomethingToClaim() {
         assertThat(Waiting.value(ports().claims().nextDue(Scope.everything()))).isEmpty();
         enter("a");
-        var entry = Waiting.value(ports().journal().find(new UploadId("a"))).orElseThrow();
-        assertThat(Waiting.value(ports().claims().nextDue(Scope.everything()))).contains(entry.createdAt());
+        ports().passTime().accept(Duration.ofSeconds(5));
+        assertThat(nextDue()).isEqualTo(Duration.ZERO);
 
         claim("me", 1);
-        assertThat(Waiting.value(ports().claims().nextDue(Scope.everything())).orElseThrow())
-                .isAfterOrEqualTo(entry.createdAt().plus(LEASE));
+        assertThat(nextDue()).isCloseTo(LEASE, A_MOMENT);
 
-        var due = entry.createdAt().plusSeconds(90);
-        Waiting.value(ports().claims().release("me", new UploadId("a"), due));
-        assertThat(Waiting.value(ports().claims().nextDue(Scope.everything()))).contains(due);
+        Waiting.value(ports().claims().release("me", new UploadId("a"), Duration.ofSeconds(90)));
+        assertThat(nextDue()).isCloseTo(Duration.ofSeconds(90), A_MOMENT);
+        ports().passTime().accept(Duration.ofSeconds(60));
+        assertThat(nextDue()).isCloseTo(Duration.ofSeconds(30), A_MOMENT);
+        ports().passTime().accept(Duration.ofSeconds(60));
+        assertThat(nextDue()).isEqualTo(Duration.ZERO);
+    }
+
+    /** Whoever writes says for how long an upload is to be left alone; when that is over, the journal's clock says. */
+    @Test
+    default void leavesAloneForAsLongAsTheChangeSays() {
+        enter("a");
+        var queued = claim("me", 1).getFirst();
+        var submitting = ((Queued) queued.upload()).intend();
+        commit(Change.holding(queued.version(), Steps.of(submitting)));
+        var doubt = submitting.next().outcomeUnknown(new OutcomeUnknown("reset"));
+        var written = Waiting.value(ports().journal()
+                        .commit(Change.releasing(queued.version() + 1, Steps.of(doubt), Duration.ofSeconds(90))))
+                .orElseThrow();
+
+        assertThat(written.due()).isEqualTo(written.updatedAt().plusSeconds(90));
+        assertThat(Waiting.value(ports().journal().find(new UploadId("a")))).contains(written);
+        assertThat(claim("you", 1)).isEmpty();
+        assertThat(nextDue()).isCloseTo(Duration.ofSeconds(90), A_MOMENT);
+        ports().passTime().accept(Duration.ofSeconds(91));
+        assertThat(claim("you", 1)).hasSize(1);
     }
 
     /** Whoever cancels a claimed upload is heard; its owner is not any more. */
@@ -219,6 +243,10 @@ public interface ClaimsContract {
         return Waiting.value(ports().claims().claim(owner, Scope.everything(), limit, LEASE));
     }
 
+    private Duration nextDue() {
+        return Waiting.value(ports().claims().nextDue(Scope.everything())).orElseThrow();
+    }
+
     private Set<UploadId> renew(String owner) {
         return Waiting.value(ports().claims().renew(owner, List.of(new UploadId("a")), LEASE));
     }
@@ -228,7 +256,7 @@ public interface ClaimsContract {
     }
 
     private static Change holding(Entry entry) {
-        return Change.holding(entry.version(), Steps.of(((Queued) entry.upload()).intend()), entry.createdAt());
+        return Change.holding(entry.version(), Steps.of(((Queued) entry.upload()).intend()));
     }
 
     private static List<String> ids(List<Entry> entries) {

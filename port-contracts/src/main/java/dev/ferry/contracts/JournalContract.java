@@ -92,11 +92,10 @@ public interface JournalContract {
     /** State, version and event change together. */
     @Test
     default void commitsStateAndEventsTogether() {
-        var entry =
-                Waiting.value(ports().journal().enter(Samples.submitted("a"))).orElseThrow();
+        ports().enter("a");
         var steps = Steps.of(Samples.submitted("a").next().intend());
 
-        var moved = commit(Change.holding(1, steps, entry.createdAt()));
+        var moved = commit(Change.holding(1, steps));
 
         assertThat(moved).get().extracting(Entry::version, Entry::upload).containsExactly(2L, steps.now());
         assertThat(Waiting.value(ports().events().after(1, 10)))
@@ -107,9 +106,8 @@ public interface JournalContract {
     /** A decision on an old version changes nothing, and tells nobody. */
     @Test
     default void refusesStaleVersionAndWritesNothing() {
-        var entry =
-                Waiting.value(ports().journal().enter(Samples.submitted("a"))).orElseThrow();
-        commit(Change.holding(1, Steps.of(Samples.submitted("a").next().intend()), entry.createdAt()));
+        ports().enter("a");
+        commit(Change.holding(1, Steps.of(Samples.submitted("a").next().intend())));
         var before = Waiting.value(ports().journal().find(new UploadId("a")));
 
         var late =

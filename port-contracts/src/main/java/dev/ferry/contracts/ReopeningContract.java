@@ -58,7 +58,7 @@ public interface ReopeningContract {
                 .getFirst();
         var intent = Steps.of(Samples.submitted("a").next().intend());
         var submitting = Waiting.value(
-                        before.journal().commit(Change.holding(claimed.version(), intent, claimed.createdAt())))
+                        before.journal().commit(Change.holding(claimed.version(), intent)))
                 .orElseThrow();
 
         var after = reopenedAfterAnAbruptEnd();

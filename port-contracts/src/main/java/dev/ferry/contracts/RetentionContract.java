@@ -103,9 +103,9 @@ public interface RetentionContract {
         ports().enter("processing");
         ports().commit(Change.resting(
                 1, Samples.sent("processing").then(now -> now.accepted(Samples.TOKEN, Instant.EPOCH))));
-        var due = ports().enter("final-but-due");
+        ports().enter("final-but-due");
         ports().commit(Change.releasing(
-                1, Steps.of(Samples.submitted("final-but-due").next().cancel()), due.createdAt()));
+                1, Steps.of(Samples.submitted("final-but-due").next().cancel()), Duration.ZERO));
         ports().passTime().accept(Duration.ofDays(1000));
 
         assertThat(ended(null, 99)).isEmpty();

@@ -16,6 +16,7 @@ import dev.ferry.application.voyage.Voyage;
 import dev.ferry.domain.submission.UploadId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -109,7 +110,7 @@ public final class LifecycleEngine implements Lookout.Crew {
             lookout.close();
             List.copyOf(held.values()).stream()
                     .filter(one -> one.waiting != null)
-                    .forEach(one -> giveBack(one, scheduler.instant()));
+                    .forEach(one -> giveBack(one, Duration.ZERO));
             completeStopWhenEmpty();
         });
         return stopped;
@@ -133,7 +134,7 @@ public final class LifecycleEngine implements Lookout.Crew {
             if (running) {
                 step(one);
             } else {
-                giveBack(one, scheduler.instant());
+                giveBack(one, Duration.ZERO);
             }
         }
         completeStopWhenEmpty();
@@ -152,7 +153,7 @@ public final class LifecycleEngine implements Lookout.Crew {
         }
         if (progress == null) {
             LOG.log(Level.ERROR, "upload {0} cannot go on: {1}", id.value(), Stages.describe(failure));
-            giveBack(one, scheduler.instant().plus(workload.lookOut()));
+            giveBack(one, workload.lookOut());
             return;
         }
         switch (progress) {
@@ -167,7 +168,7 @@ public final class LifecycleEngine implements Lookout.Crew {
         if (running) {
             step(one);
         } else {
-            giveBack(one, scheduler.instant());
+            giveBack(one, Duration.ZERO);
         }
     }
 
@@ -176,17 +177,17 @@ public final class LifecycleEngine implements Lookout.Crew {
         if (running && until.isBefore(scheduler.instant().plus(workload.hold()))) {
             one.waiting = scheduler.at(until, () -> step(one));
         } else {
-            giveBack(one, until);
+            giveBack(one, Duration.between(scheduler.instant(), until));
         }
     }
 
     /** When the journal does not take it back, the lease runs out and does the same. */
-    private void giveBack(Held one, Instant due) {
+    private void giveBack(Held one, Duration delay) {
         if (one.waiting != null) {
             one.waiting.cancel();
         }
         var id = one.course.entry().upload().id();
-        claims.release(owner, id, due).whenCompleteAsync((done, failure) -> letGo(one), scheduler);
+        claims.release(owner, id, delay).whenCompleteAsync((done, failure) -> letGo(one), scheduler);
     }
 
     private void letGo(Held one) {

@@ -9,7 +9,6 @@ import dev.ferry.application.settings.Workload;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class Lookout {
 
     private static final Logger LOG = System.getLogger(Lookout.class.getName());
 
-    /** Clocks of engine and journal may differ by a little; never spin on that. */
+    /** What is due by the time of asking may be claimed by another by the time of looking; never spin on that. */
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
 
     private final String owner;
@@ -80,7 +79,7 @@ final class Lookout {
         crew.takeUp(claimed == null ? List.of() : claimed);
         if (claimed == null) {
             LOG.log(Level.WARNING, "cannot look for work in the journal: {0}", Stages.describe(failure));
-            lookAt(scheduler.instant().plus(workload.lookOut()));
+            lookAfter(workload.lookOut());
             return;
         }
         if (lookAgain || claimed.size() == limit) {
@@ -88,20 +87,19 @@ final class Lookout {
         } else {
             claims.nextDue(crew.scope())
                     .exceptionally(unknown -> Optional.empty())
-                    .thenAcceptAsync(this::sleepUntil, scheduler);
+                    .thenAcceptAsync(this::sleep, scheduler);
         }
     }
 
-    private void sleepUntil(Optional<Instant> due) {
-        var now = scheduler.instant();
-        var latest = now.plus(workload.lookOut());
-        var soonest = now.plus(SHORTEST_WAIT);
-        var wanted = due.orElse(latest);
-        lookAt(wanted.isAfter(latest) ? latest : wanted.isBefore(soonest) ? soonest : wanted);
+    private void sleep(Optional<Duration> untilDue) {
+        var longest = workload.lookOut();
+        var wanted = untilDue.orElse(longest);
+        lookAfter(
+                wanted.compareTo(longest) > 0 ? longest : wanted.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wanted);
     }
 
-    private void lookAt(Instant when) {
+    private void lookAfter(Duration time) {
         next.cancel();
-        next = scheduler.at(when, this::look);
+        next = scheduler.at(scheduler.instant().plus(time), this::look);
     }
 }

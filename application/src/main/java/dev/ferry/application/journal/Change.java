@@ -1,6 +1,6 @@
 package dev.ferry.application.journal;
 
-import java.time.Instant;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,22 +8,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expectedVersion the version that the steps were decided on
  * @param steps the steps
- * @param due when an engine should take it up next, null for never
+ * @param delay for how long it is left alone, by the journal's clock, before an engine should take it up; null for ever
  * @param keepsLease whether the claim under which it was decided goes on
  */
 public record Change(
-        long expectedVersion, Steps<?> steps, @Nullable Instant due, boolean keepsLease) {
+        long expectedVersion, Steps<?> steps, @Nullable Duration delay, boolean keepsLease) {
 
     /**
-     * Steps after which the same owner goes on at once.
+     * Steps after which the same owner goes on at once, and anybody else if the owner is lost.
      *
      * @param expectedVersion the version that the steps were decided on
      * @param steps the steps
-     * @param due when somebody else should take it up if the owner is lost
      * @return the change
      */
-    public static Change holding(long expectedVersion, Steps<?> steps, Instant due) {
-        return new Change(expectedVersion, steps, due, true);
+    public static Change holding(long expectedVersion, Steps<?> steps) {
+        return new Change(expectedVersion, steps, Duration.ZERO, true);
     }
 
     /**
@@ -31,11 +30,11 @@ public record Change(
      *
      * @param expectedVersion the version that the steps were decided on
      * @param steps the steps
-     * @param due from when on
+     * @param delay after how long, zero or less for at once
      * @return the change
      */
-    public static Change releasing(long expectedVersion, Steps<?> steps, Instant due) {
-        return new Change(expectedVersion, steps, due, false);
+    public static Change releasing(long expectedVersion, Steps<?> steps, Duration delay) {
+        return new Change(expectedVersion, steps, delay, false);
     }
 
     /**

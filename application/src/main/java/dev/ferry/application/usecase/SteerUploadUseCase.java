@@ -19,7 +19,7 @@ import dev.ferry.domain.upload.OpenUpload;
 import dev.ferry.domain.upload.Rejected;
 import dev.ferry.domain.upload.Transition;
 import dev.ferry.domain.upload.Upload;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,7 +33,6 @@ public final class SteerUploadUseCase implements SteerUpload {
 
     private final Intake intake;
     private final Journal journal;
-    private final InstantSource clock;
     private final Consumer<UploadId> carry;
 
     /**
@@ -41,13 +40,11 @@ public final class SteerUploadUseCase implements SteerUpload {
      *
      * @param payloads where corrected data goes
      * @param journal where the uploads are
-     * @param clock tells when now is
      * @param carry says that there is work on an upload
      */
-    public SteerUploadUseCase(Payloads payloads, Journal journal, InstantSource clock, Consumer<UploadId> carry) {
+    public SteerUploadUseCase(Payloads payloads, Journal journal, Consumer<UploadId> carry) {
         this.intake = new Intake(payloads);
         this.journal = journal;
-        this.clock = clock;
         this.carry = carry;
     }
 
@@ -130,7 +127,7 @@ public final class SteerUploadUseCase implements SteerUpload {
 
     private Change change(Entry entry, Transition<? extends Upload> step) {
         return step.next() instanceof OpenUpload
-                ? Change.releasing(entry.version(), Steps.of(step), clock.instant())
+                ? Change.releasing(entry.version(), Steps.of(step), Duration.ZERO)
                 : Change.resting(entry.version(), Steps.of(step));
     }
 

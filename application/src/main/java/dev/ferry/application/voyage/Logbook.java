@@ -5,6 +5,7 @@ import dev.ferry.application.journal.Steps;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.voyage.Progress.Onward;
 import dev.ferry.application.voyage.Progress.Over;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class Logbook {
 
     /** Writes and keeps the claim; empty when it came too late. */
     CompletionStage<Optional<Course>> hold(Course course, Steps<?> steps) {
-        return journal.commit(Change.holding(course.entry().version(), steps, clock.instant()))
+        return journal.commit(Change.holding(course.entry().version(), steps))
                 .thenApply(written -> written.map(entry -> new Course(entry, course.errors())));
     }
 
@@ -36,7 +37,8 @@ final class Logbook {
 
     /** Writes and hands the upload back, to be taken up then. */
     CompletionStage<Progress> release(Course course, Steps<?> steps, Instant due) {
-        return end(Change.releasing(course.entry().version(), steps, due));
+        var delay = Duration.between(clock.instant(), due);
+        return end(Change.releasing(course.entry().version(), steps, delay));
     }
 
     /** Writes and leaves the upload at rest. */

@@ -17,7 +17,6 @@ import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Transition;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
@@ -82,7 +81,7 @@ public final class MemoryJournal implements Journal, Claims, EventLog, Retention
             entry = new Entry(
                     change.steps().now(),
                     change.expectedVersion() + 1,
-                    change.due(),
+                    change.delay() == null ? null : now.plus(change.delay()),
                     row.entry().createdAt(),
                     now);
             rows.put(id, row.next(entry, change.keepsLease() ? row.lease() : null));
@@ -136,16 +135,18 @@ public final class MemoryJournal implements Journal, Claims, EventLog, Retention
     }
 
     @Override
-    public synchronized CompletionStage<Void> release(String owner, UploadId id, Instant due) {
+    public synchronized CompletionStage<Void> release(String owner, UploadId id, Duration delay) {
         if (holds(owner, id)) {
-            replace(id, row -> row.next(row.entry().dueAt(due), null));
+            replace(id, row -> row.next(row.entry().dueAt(clock.instant().plus(delay)), null));
         }
         return CompletableFuture.completedStage(null);
     }
 
     @Override
-    public synchronized CompletionStage<Optional<Instant>> nextDue(Scope scope) {
-        return done(rows.nextClaimable(scope));
+    public synchronized CompletionStage<Optional<Duration>> nextDue(Scope scope) {
+        var now = clock.instant();
+        return done(rows.nextClaimable(scope)
+                .map(when -> when.isBefore(now) ? Duration.ZERO : Duration.between(now, when)));
     }
 
     @Override

@@ -41,7 +41,7 @@ final class PostgresDatabase implements AutoCloseable {
 
     private static final String SOCKET_TIMEOUT_SECONDS = "45";
     private static final String CONNECT_TIMEOUT_SECONDS = "5";
-    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(2);
+    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
     private static final Duration OWNERS_FIRST = Duration.ofSeconds(3);

@@ -47,12 +47,12 @@ final class SqlClaims implements Claims {
                 UPDATE uploads SET lease_until = ferry_millis() + ?
                 WHERE lease_owner = ? AND lease_until > ferry_millis()%s RETURNING id""".formatted(inScope);
         release = """
-                UPDATE uploads SET due = back.due, lease_owner = NULL, lease_until = NULL FROM %s
+                UPDATE uploads SET due = ferry_millis() + back.delay, lease_owner = NULL, lease_until = NULL FROM %s
                 WHERE uploads.id = back.id AND uploads.lease_owner = back.owner
-                  AND uploads.lease_until > ferry_millis() AND uploads.due IS NOT NULL""".formatted(dialect.rows("back", "id text", "owner text", "due bigint"));
+                  AND uploads.lease_until > ferry_millis() AND uploads.due IS NOT NULL""".formatted(dialect.rows("back", "id text", "owner text", "delay bigint"));
     }
 
-    private record Release(String owner, UploadId id, Instant due) {}
+    private record Release(String owner, UploadId id, Duration delay) {}
 
     @Override
     public CompletionStage<List<Entry>> claim(String owner, Scope scope, int limit, Duration lease) {
@@ -74,17 +74,17 @@ final class SqlClaims implements Claims {
     }
 
     @Override
-    public CompletionStage<Void> release(String owner, UploadId id, Instant due) {
-        return crew.writer().submit(releasing, new Release(owner, id, due)).thenAccept(released -> {});
+    public CompletionStage<Void> release(String owner, UploadId id, Duration delay) {
+        return crew.writer().submit(releasing, new Release(owner, id, delay)).thenAccept(released -> {});
     }
 
     @Override
-    public CompletionStage<Optional<Instant>> nextDue(Scope scope) {
-        var sql = "SELECT claimable FROM uploads WHERE claimable IS NOT NULL%s ORDER BY claimable LIMIT 1"
+    public CompletionStage<Optional<Duration>> nextDue(Scope scope) {
+        var sql = "SELECT claimable - ferry_millis() AS wait FROM uploads WHERE claimable IS NOT NULL%s ORDER BY claimable LIMIT 1"
                 .formatted(condition(scope));
         return crew.reader()
                 .submit(db -> db.first(
-                        row -> Instant.ofEpochMilli(row.getLong("claimable")),
+                        row -> Duration.ofMillis(Math.max(0, row.getLong("wait"))),
                         sql,
                         parameters(scope).toArray()));
     }
@@ -97,7 +97,7 @@ final class SqlClaims implements Claims {
                                 asked,
                                 (row, back) -> row.put("id", back.id().value())
                                         .put("owner", back.owner())
-                                        .put("due", back.due().toEpochMilli())));
+                                        .put("delay", back.delay().toMillis())));
         return asked;
     }
 

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of uploads and of the bytes they need. A row is an entry, the upload itself as JSON. */
 final class UploadTable {
@@ -72,7 +73,7 @@ final class UploadTable {
                 changes.values(),
                 (row, change) -> columns(row, change.steps().now())
                         .put("version", change.expectedVersion())
-                        .put("due", change.due() == null ? null : change.due().toEpochMilli())
+                        .put("due", millis(due(change, now)))
                         .put("keeps", change.keepsLease()));
         var updated = new HashMap<Version, Entry>();
         for (var entry : turn.db().<Entry>query(row -> changed(row, changes, now), update, now, rows)) {
@@ -101,7 +102,16 @@ final class UploadTable {
             throw new IOException("the journal has changed an upload that nobody wanted to change");
         }
         var created = Instant.ofEpochMilli(row.getLong("created"));
-        return new Entry(change.steps().now(), version, change.due(), created, now);
+        return new Entry(change.steps().now(), version, due(change, now), created, now);
+    }
+
+    private static @Nullable Instant due(Change change, Instant now) {
+        var delay = change.delay();
+        return delay == null ? null : now.plusMillis(delay.toMillis());
+    }
+
+    private static @Nullable Long millis(@Nullable Instant time) {
+        return time == null ? null : time.toEpochMilli();
     }
 
     private static ObjectNode columns(ObjectNode row, Upload upload) {

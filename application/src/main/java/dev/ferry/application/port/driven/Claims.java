@@ -4,7 +4,6 @@ import dev.ferry.application.journal.Entry;
 import dev.ferry.application.journal.Scope;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +11,9 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Who works on which upload, for how long. Leases run by the journal's clock; claiming raises the version, so whatever
- * a former owner still decides is refused by {@link Journal#commit}.
+ * Who works on which upload, for how long. Everything runs by the journal's clock, and what is said in between is how
+ * long, never when: so the clocks of owners may be wrong. Claiming raises the version, so whatever a former owner still
+ * decides is refused by {@link Journal#commit}.
  */
 public interface Claims {
 
@@ -43,16 +43,16 @@ public interface Claims {
      *
      * @param owner who holds it
      * @param id the upload
-     * @param due when it is to be taken up again
+     * @param delay for how long it is to be left alone, zero or less for not at all
      * @return completes when given back; does nothing when the owner no longer holds it
      */
-    CompletionStage<Void> release(String owner, UploadId id, Instant due);
+    CompletionStage<Void> release(String owner, UploadId id, Duration delay);
 
     /**
-     * When there is next something to claim, if nothing changes before.
+     * How long it is until there is something to claim, if nothing changes before.
      *
      * @param scope which uploads the asker works on
-     * @return the time, possibly past, or empty when nothing is waiting
+     * @return never negative, zero when there is something now; empty when nothing is waiting
      */
-    CompletionStage<Optional<Instant>> nextDue(Scope scope);
+    CompletionStage<Optional<Duration>> nextDue(Scope scope);
 }
