@@ -1,6 +1,7 @@
 package dev.ferry.bootstrap;
 
 import dev.ferry.adapters.cli.wiring.Examined;
+import dev.ferry.adapters.cli.wiring.MovedStore;
 import dev.ferry.adapters.cli.wiring.RunningSandbox;
 import dev.ferry.adapters.cli.wiring.RunningService;
 import dev.ferry.adapters.cli.wiring.SandboxRequest;
@@ -19,6 +20,7 @@ import dev.ferry.bootstrap.settings.SettingsMapping;
 import dev.ferry.bootstrap.settings.SettingsReader;
 import dev.ferry.bootstrap.store.Store;
 import dev.ferry.bootstrap.store.StoreExamination;
+import dev.ferry.bootstrap.store.StoreMove;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -105,6 +107,12 @@ final class Compositions implements Wiring {
     @Override
     public List<Examined> examineStore() {
         return new StoreExamination(mapping().store(), surroundings.clock()).examine();
+    }
+
+    @Override
+    public MovedStore moveStore(String to) {
+        var mapping = mapping();
+        return new StoreMove(mapping.store(), mapping.store(to), surroundings.clock()).move();
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.ferry.adapters.cli.steer.ResubmitCommand;
 import dev.ferry.adapters.cli.steer.ResumeCommand;
 import dev.ferry.adapters.cli.steer.RetryCommand;
 import dev.ferry.adapters.cli.steer.SettleCommand;
+import dev.ferry.adapters.cli.steer.StoreCommand;
 import dev.ferry.adapters.cli.wiring.Shell;
 import dev.ferry.adapters.cli.wiring.Wiring;
 import java.io.PrintWriter;
@@ -59,6 +60,7 @@ public final class FerryCommandLine {
                 .addSubcommand(new CancelCommand(shell))
                 .addSubcommand(new SettleCommand(shell))
                 .addSubcommand(new PruneCommand(shell))
+                .addSubcommand(new StoreCommand(shell))
                 .addSubcommand(new WatchCommand(shell))
                 .addSubcommand(new ServeCommand(shell))
                 .addSubcommand(new CheckCommand(shell))

@@ -56,6 +56,20 @@ public final class SettingsMapping {
     }
 
     /**
+     * A store that somebody names.
+     *
+     * @param url as it would stand in {@code FERRY_STORE_URL}, but for a password
+     * @return the store's settings
+     */
+    public StoreSettings store(String url) {
+        try {
+            return new StoreMapping(settings).named(url);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
      * Whose uploads are carried.
      *
      * @return the account's name

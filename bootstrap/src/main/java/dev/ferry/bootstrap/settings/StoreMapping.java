@@ -28,6 +28,15 @@ record StoreMapping(Settings settings) {
         return settings.read(Key.STORE_URL, this::read);
     }
 
+    /** Arguments can be seen by everybody on the machine. */
+    StoreSettings named(String url) {
+        if (url.matches("[^/]*//[^/@]*:[^/@]*@.*")) {
+            throw new IllegalArgumentException(
+                    "a password does not belong on the command line; set FERRY_STORE_PASSWORD");
+        }
+        return read(url);
+    }
+
     /** Whichever it is, the URL itself is not repeated in a message: it may hold a password. */
     StoreSettings read(String url) {
         if (url.equals("memory:")) {

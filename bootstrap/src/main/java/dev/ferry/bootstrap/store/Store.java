@@ -4,6 +4,7 @@ import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.adapters.store.disk.FilePayloads;
 import dev.ferry.adapters.store.memory.MemoryJournal;
 import dev.ferry.adapters.store.memory.MemoryPayloads;
+import dev.ferry.adapters.store.move.Move;
 import dev.ferry.adapters.store.postgres.PostgresStore;
 import dev.ferry.adapters.store.sql.SqlStore;
 import dev.ferry.adapters.store.sqlite.SqliteJournal;
@@ -69,9 +70,21 @@ public record Store(
      * @param settings where Ferry remembers
      * @param clock the machine's
      * @return the store, to be closed
-     * @throws SettingsException when it cannot be opened; the message says what helps
+     * @throws SettingsException when it cannot be opened, or was left for another; the message says what helps
      */
     public static Store open(StoreSettings settings, InstantSource clock) {
+        var store = openEvenIfLeft(settings, clock);
+        var other = store.shared.flatMap(journal -> value(new Move(journal).movedTo()));
+        if (other.isPresent()) {
+            store.closing.run();
+            throw new SettingsException(
+                    "the store %s was moved to %s: set FERRY_STORE_URL to that; a move that was broken off is finished by: ferry store move --to URL"
+                            .formatted(settings, other.get()));
+        }
+        return store;
+    }
+
+    static Store openEvenIfLeft(StoreSettings settings, InstantSource clock) {
         try {
             return switch (settings) {
                 case InMemory nothing -> inMemory(clock);
@@ -176,7 +189,7 @@ public record Store(
     }
 
     /** Opening is the only time when the program waits for its store. */
-    private static <T> T value(CompletionStage<T> stage) {
+    static <T> T value(CompletionStage<T> stage) {
         try {
             return stage.toCompletableFuture().join();
         } catch (CompletionException e) {

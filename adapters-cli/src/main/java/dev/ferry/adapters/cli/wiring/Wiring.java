@@ -72,6 +72,15 @@ public interface Wiring {
     List<Examined> examineStore();
 
     /**
+     * Carries everything in the store that the settings name over to another, which must be empty, and leaves the old
+     * one for good. What was broken off is gone on with.
+     *
+     * @param to the other store, as it would stand in the settings
+     * @return what the other store holds now
+     */
+    MovedStore moveStore(String to);
+
+    /**
      * Starts a service: an engine that carries every upload of the store, and the HTTP API.
      *
      * @param request what it should do

@@ -25,6 +25,15 @@ public final class Rows {
     }
 
     /**
+     * A row to be filled, for what is not known by its type.
+     *
+     * @return a row without columns
+     */
+    public static ObjectNode empty() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /**
      * Single texts, for {@link Dialect#oneOf}.
      *
      * @param texts in any order

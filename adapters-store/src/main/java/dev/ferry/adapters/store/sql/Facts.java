@@ -8,6 +8,12 @@ import java.util.Optional;
 /** What a journal knows of itself: its id, its account, its schema. */
 public final class Facts {
 
+    /** The last number that was given to an event, known when the event itself may be gone. */
+    public static final String NUMBERED = "numbered";
+
+    /** Whose uploads these are. */
+    public static final String ACCOUNT = "account";
+
     static final String SET =
             "INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
     private static final String SET_ONCE =

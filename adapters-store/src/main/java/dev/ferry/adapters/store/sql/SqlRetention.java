@@ -87,7 +87,7 @@ final class SqlRetention implements Retention {
         if (!forgotten.isEmpty()) {
             var ids = Rows.of(forgotten);
             // the last number must be known when its event is gone
-            Facts.set(turn.db(), "numbered", String.valueOf(turn.lastNumber()));
+            Facts.set(turn.db(), Facts.NUMBERED, String.valueOf(turn.lastNumber()));
             turn.db().update(forgetEvents, ids);
             turn.db().update(forgetContents, ids);
         }

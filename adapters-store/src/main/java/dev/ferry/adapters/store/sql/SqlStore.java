@@ -57,7 +57,7 @@ public final class SqlStore implements AutoCloseable {
      * @return the account that the journal belongs to, from now on
      */
     public CompletionStage<String> claimFor(String account) {
-        return crew.writer().submit(db -> Facts.setOnce(db, "account", account));
+        return crew.writer().submit(db -> Facts.setOnce(db, Facts.ACCOUNT, account));
     }
 
     /**
@@ -104,6 +104,24 @@ public final class SqlStore implements AutoCloseable {
      */
     public AccountPace pace(int callsPerSecond) {
         return new SqlPace(dialect, crew.writer(), paceHints, callsPerSecond);
+    }
+
+    /**
+     * How its database wants to be spoken to, for whoever does more than the ports can.
+     *
+     * @return the dialect
+     */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /**
+     * Who works on its database, likewise.
+     *
+     * @return the workers
+     */
+    public Crew crew() {
+        return crew;
     }
 
     /**

@@ -13,7 +13,8 @@ final class SqliteSession implements Session {
 
     private static final String PLACE = """
             SELECT ferry_millis() AS now,
-              coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0) AS last""";
+              max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0),
+                  coalesce((SELECT CAST(value AS INTEGER) FROM facts WHERE name = 'numbered'), 0)) AS last""";
 
     private final SqliteFile file;
     private final String begin;
