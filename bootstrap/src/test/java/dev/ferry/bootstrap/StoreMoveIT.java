@@ -129,6 +129,24 @@ class StoreMoveIT {
     }
 
     @Test
+    void givesNoNumberAgainWhoseEventWasForgotten() throws IOException {
+        var last = events(sqlite()).getLast().number();
+        assertThat(terminal.run("prune", "--older-than", "0s").out()).startsWith("forgot 2 uploads");
+        move(postgres);
+        terminal.environment.put("FERRY_STORE_URL", postgres);
+        var other = "sqlite:" + folder.resolve("other.db");
+        move(other);
+        terminal.environment.put("FERRY_STORE_URL", other);
+        upload("August", GOOD);
+
+        try (var journal = SqliteJournal.open(folder.resolve("other.db"), InstantSource.system())) {
+            assertThat(value(journal.events().after(0, 1)))
+                    .extracting(RecordedEvent::number)
+                    .containsExactly(last + 1);
+        }
+    }
+
+    @Test
     void refusesAStoreThatIsNotEmpty() {
         terminal.environment.put("FERRY_STORE_URL", postgres);
         upload("May", GOOD);
@@ -175,7 +193,12 @@ class StoreMoveIT {
     }
 
     private String id(String name) {
-        return terminal.run("list", "--name", name).out().lines().toList().get(1).split(" ", 2)[0];
+        return terminal.run("list", "--name", name)
+                .out()
+                .lines()
+                .toList()
+                .get(1)
+                .split(" ", 2)[0];
     }
 
     private SqlStore sqlite() throws IOException {

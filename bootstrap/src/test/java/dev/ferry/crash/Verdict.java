@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  * @param repeated taken by the sandbox more often than there are recorded decisions to send
  * @param unknown completed, with a token that the sandbox never gave
  */
-public record Verdict(int uploads, int deliveries, long settled, Set<String> lost, Set<String> repeated, Set<String> unknown) {
+public record Verdict(
+        int uploads, int deliveries, long settled, Set<String> lost, Set<String> repeated, Set<String> unknown) {
 
     /** Asks one Ferry for everything, and compares. */
     public static Verdict of(Child child, Set<String> accepted, List<ReceivedUpload> record)

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Those who submit data sets and decide about them, always at any node that is up. A client asks until it has an answer,
- * always under the same key.
+ * Those who submit data sets and decide about them, always at any node that is up. A client asks until it has an
+ * answer, always under the same key.
  */
 final class Clients implements AutoCloseable {
 
@@ -17,7 +17,8 @@ final class Clients implements AutoCloseable {
     private static final String BAD = HEADER + "E1,31/02/2024,09:00,01/07/2024,17:00\n";
 
     /** Each kind of upload leads through other steps. */
-    private static final List<String> KINDS = List.of("good", "bad", "busy", "doubt", "slow", "twice", "refuse", "plain");
+    private static final List<String> KINDS =
+            List.of("good", "bad", "busy", "doubt", "slow", "twice", "refuse", "plain");
 
     private final Cluster cluster;
     private final Set<String> unanswered = ConcurrentHashMap.newKeySet();

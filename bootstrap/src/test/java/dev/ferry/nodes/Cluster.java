@@ -129,7 +129,8 @@ final class Cluster implements AutoCloseable {
         var options = sandbox.options();
         var environment = new HashMap<>(Map.of(
                 "FERRY_STORE_URL",
-                "postgresql://postgres@127.0.0.1:%d/postgres".formatted(cables.get(i).port()),
+                "postgresql://postgres@127.0.0.1:%d/postgres"
+                        .formatted(cables.get(i).port()),
                 "FERRY_PLATFORM_IDENTITY_URL",
                 sandbox.url(),
                 "FERRY_PLATFORM_API_URL",

@@ -14,7 +14,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * Follows everything that happens, from node to node: now and then it hangs up, or it is cut off, and goes on elsewhere.
+ * Follows everything that happens, from node to node: now and then it hangs up, or it is cut off, and goes on
+ * elsewhere.
  */
 final class Follower implements AutoCloseable {
 

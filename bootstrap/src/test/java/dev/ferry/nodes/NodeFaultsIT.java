@@ -55,7 +55,8 @@ class NodeFaultsIT {
                 .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> clients.answered()
-                        && node.uploads("state=queued,processing,in-doubt,failed,rejected").isEmpty());
+                        && node.uploads("state=queued,processing,in-doubt,failed,rejected")
+                                .isEmpty());
         var verdict = Verdict.of(node, clients.accepted(), cluster.sandbox().uploads());
         var events = events(cluster);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> follower.last() >= events);
@@ -75,7 +76,9 @@ class NodeFaultsIT {
                                 follower.connections()));
         assertThat(verdict.lost()).as("accepted and lost").isEmpty();
         assertThat(verdict.repeated()).as("sent again, unmarked").isEmpty();
-        assertThat(verdict.unknown()).as("completed without the Platform's knowledge").isEmpty();
+        assertThat(verdict.unknown())
+                .as("completed without the Platform's knowledge")
+                .isEmpty();
         assertThat(follower.amiss()).as("events missed or seen twice").isEmpty();
         assertThat(follower.last()).isEqualTo(events);
     }

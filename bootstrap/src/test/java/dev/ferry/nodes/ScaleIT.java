@@ -48,14 +48,18 @@ class ScaleIT {
             var before = Costs.of(database);
             var start = System.nanoTime();
             submit(cluster, uploads);
-            Awaitility.await().atMost(Duration.ofMinutes(20)).pollInterval(Duration.ofMillis(500)).until(() ->
-                    Costs.completed(database) == uploads);
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(20))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> Costs.completed(database) == uploads);
             var seconds = (System.nanoTime() - start) / 1e9;
             var busy = Costs.of(database).since(before);
 
             Figures.tell("scale", busy.figures(uploads, seconds, idle, IDLE_SECONDS, cluster.size()));
             assertThat(busy.statements() / uploads).as("statements an upload").isLessThan(25);
-            assertThat(idle.statements() / IDLE_SECONDS / cluster.size()).as("statements a second, idle").isLessThan(10);
+            assertThat(idle.statements() / IDLE_SECONDS / cluster.size())
+                    .as("statements a second, idle")
+                    .isLessThan(10);
         }
     }
 

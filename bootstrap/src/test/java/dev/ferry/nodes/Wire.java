@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * One connection through a cable. It understands as much of PostgreSQL's protocol (its manual, chapter "Frontend/Backend
- * Protocol") as is needed to see a commit.
+ * One connection through a cable. It understands as much of PostgreSQL's protocol (its manual, chapter
+ * "Frontend/Backend Protocol") as is needed to see a commit.
  */
 final class Wire {
 

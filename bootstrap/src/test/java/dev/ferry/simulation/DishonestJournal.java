@@ -39,8 +39,8 @@ record DishonestJournal(Journal journal, boolean forgets, boolean letsAllWrite) 
 
     private CompletionStage<Optional<Entry>> anyway(Change change) {
         return journal.find(change.steps().now().id())
-                .thenCompose(entry -> journal.commit(
-                        new Change(entry.orElseThrow().version(), change.steps(), change.delay(), change.keepsLease())));
+                .thenCompose(entry -> journal.commit(new Change(
+                        entry.orElseThrow().version(), change.steps(), change.delay(), change.keepsLease())));
     }
 
     @Override

@@ -57,8 +57,7 @@ public interface ReopeningContract {
         var claimed = Waiting.value(before.claims().claim("dead", Scope.everything(), 1, lease))
                 .getFirst();
         var intent = Steps.of(Samples.submitted("a").next().intend());
-        var submitting = Waiting.value(
-                        before.journal().commit(Change.holding(claimed.version(), intent)))
+        var submitting = Waiting.value(before.journal().commit(Change.holding(claimed.version(), intent)))
                 .orElseThrow();
 
         var after = reopenedAfterAnAbruptEnd();

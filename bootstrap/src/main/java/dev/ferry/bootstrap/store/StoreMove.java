@@ -66,8 +66,8 @@ public record StoreMove(StoreSettings from, StoreSettings to, InstantSource cloc
     private void leave(Move source) {
         var earlier = value(source.movedTo());
         if (earlier.isPresent() && !earlier.get().equals(to.toString())) {
-            throw new SettingsException("the store %s was moved to %s, or is on its way there; name that"
-                    .formatted(from, earlier.get()));
+            throw new SettingsException(
+                    "the store %s was moved to %s, or is on its way there; name that".formatted(from, earlier.get()));
         }
         if (!value(source.leaveFor(to.toString()))) {
             throw new SettingsException(
@@ -98,7 +98,7 @@ public record StoreMove(StoreSettings from, StoreSettings to, InstantSource cloc
 
     private static SqlStore journal(Store store, StoreSettings settings) {
         return store.shared()
-                .orElseThrow(() -> new SettingsException("the store %s is gone with the program; name one that lasts"
-                        .formatted(settings)));
+                .orElseThrow(() -> new SettingsException(
+                        "the store %s is gone with the program; name one that lasts".formatted(settings)));
     }
 }

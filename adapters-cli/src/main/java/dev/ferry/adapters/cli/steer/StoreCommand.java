@@ -32,8 +32,9 @@ public final class StoreCommand implements Callable<Integer> {
     @Command(
             name = "move",
             mixinStandardHelpOptions = true,
-            description = "Carries everything in the store of FERRY_STORE_URL over to another, empty one, and leaves the"
-                    + " old one for good. Stop all services first. What was broken off is gone on with.")
+            description =
+                    "Carries everything in the store of FERRY_STORE_URL over to another, empty one, and leaves the"
+                            + " old one for good. Stop all services first. What was broken off is gone on with.")
     int move(
             @Option(
                             names = "--to",

@@ -105,7 +105,10 @@ final class PostgresDatabase implements AutoCloseable {
         } catch (SQLException e) {
             lastTrouble = System.nanoTime();
             if (away.compareAndSet(false, true)) {
-                LOG.log(Level.WARNING, "{0}; trying again", failures().failure("used", e).getMessage());
+                LOG.log(
+                        Level.WARNING,
+                        "{0}; trying again",
+                        failures().failure("used", e).getMessage());
             }
             throw e;
         }

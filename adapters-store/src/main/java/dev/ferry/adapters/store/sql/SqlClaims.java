@@ -80,8 +80,9 @@ final class SqlClaims implements Claims {
 
     @Override
     public CompletionStage<Optional<Duration>> nextDue(Scope scope) {
-        var sql = "SELECT claimable - ferry_millis() AS wait FROM uploads WHERE claimable IS NOT NULL%s ORDER BY claimable LIMIT 1"
-                .formatted(condition(scope));
+        var sql =
+                "SELECT claimable - ferry_millis() AS wait FROM uploads WHERE claimable IS NOT NULL%s ORDER BY claimable LIMIT 1"
+                        .formatted(condition(scope));
         return crew.reader()
                 .submit(db -> db.first(
                         row -> Duration.ofMillis(Math.max(0, row.getLong("wait"))),

@@ -108,7 +108,8 @@ class PostgresFaultsTest {
             statement.execute("SET LOCAL idle_in_transaction_session_timeout = '1s'");
             statement.execute("SELECT pg_advisory_xact_lock('events'::regclass::oid::bigint)");
 
-            var entered = store.journal().journal().enter(Samples.submitted("a")).toCompletableFuture();
+            var entered =
+                    store.journal().journal().enter(Samples.submitted("a")).toCompletableFuture();
 
             assertThat(entered).succeedsWithin(Duration.ofSeconds(30));
         }
@@ -142,7 +143,8 @@ class PostgresFaultsTest {
                         .toList();
                 database.execute(
                         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ferry'");
-                assertThat(value(Stages.all(writes))).allSatisfy(entry -> assertThat(entry).isPresent());
+                assertThat(value(Stages.all(writes)))
+                        .allSatisfy(entry -> assertThat(entry).isPresent());
             }
 
             assertThat(value(store.journal().events().after(0, 1000)))
