@@ -4,26 +4,43 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * What a database has done so far, or in a time.
+ * What a database has done so far, or in a time, by its own account.
  *
- * @param statements how many, without those that begin and end transactions
- * @param commits how many
- * @param millis for how long statements ran, together
+ * @param journal how many statements for the journal, without those that begin and end transactions
+ * @param payloads how many statements for data sets and results
+ * @param transactions how many
+ * @param millis for how long statements ran, together, without those that wait for their turn
  * @param log how many bytes went into the write-ahead log
- * @param journal how many bytes the tables of uploads and events take, with their indices
- * @param payloads how many bytes the tables of payloads take
+ * @param journalBytes how many bytes the tables of uploads and events take, with their indices
+ * @param payloadBytes how many bytes the tables of data sets and results take
  */
-record Costs(double statements, double commits, double millis, double log, double journal, double payloads) {
+record Costs(
+        double journal,
+        double payloads,
+        double transactions,
+        double millis,
+        double log,
+        double journalBytes,
+        double payloadBytes) {
 
     private static final String ALL = """
+            WITH ours AS (
+              SELECT calls, total_exec_time, query ~ 'payloads|pieces|loose' AS payloads FROM pg_stat_statements
+              WHERE query !~ 'pg_stat_statements|pg_advisory_xact_lock'
+                AND query NOT IN ('BEGIN', 'COMMIT', 'ROLLBACK'))
             SELECT
-              (SELECT coalesce(sum(calls), 0) FROM pg_stat_statements
-                WHERE query NOT IN ('BEGIN', 'COMMIT', 'ROLLBACK') AND query NOT LIKE '%pg_stat_statements%') AS statements,
-              (SELECT coalesce(sum(calls), 0) FROM pg_stat_statements WHERE query = 'COMMIT') AS commits,
-              (SELECT coalesce(sum(total_exec_time), 0) FROM pg_stat_statements) AS millis,
+              (SELECT coalesce(sum(calls), 0) FROM ours WHERE NOT payloads) AS journal,
+              (SELECT coalesce(sum(calls), 0) FROM ours WHERE payloads) AS payloads,
+              (SELECT coalesce(sum(total_exec_time), 0) FROM ours) AS millis,
+              (SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()) AS transactions,
               pg_current_wal_lsn() - '0/0'::pg_lsn AS log,
-              pg_total_relation_size('uploads') + pg_total_relation_size('events') + pg_total_relation_size('contents') AS journal,
-              pg_total_relation_size('payloads') + pg_total_relation_size('pieces') + pg_total_relation_size('loose') AS payloads""";
+              pg_total_relation_size('uploads') + pg_total_relation_size('events')
+                + pg_total_relation_size('contents') AS journal_bytes,
+              pg_total_relation_size('payloads') + pg_total_relation_size('pieces')
+                + pg_total_relation_size('loose') AS payload_bytes""";
+
+    private static final String COMPLETED =
+            "SELECT count(*) AS completed /* pg_stat_statements */ FROM uploads WHERE state = 'completed'";
 
     /** Lets a database count. */
     static void count(PostgresServer database) throws SQLException {
@@ -45,46 +62,48 @@ record Costs(double statements, double commits, double millis, double log, doubl
     static int completed(PostgresServer database) throws SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "SELECT count(*) AS completed /* not pg_stat_statements */ FROM uploads WHERE state = 'completed'")) {
+                var row = statement.executeQuery(COMPLETED)) {
             row.next();
             return row.getInt("completed");
         }
     }
 
-    Costs since(Costs before) {
-        return new Costs(
-                statements - before.statements,
-                commits - before.commits,
-                millis - before.millis,
-                log - before.log,
-                journal - before.journal,
-                payloads - before.payloads);
+    double statements() {
+        return journal + payloads;
     }
 
-    String figures(int uploads, double seconds, Costs idle, int idleSeconds, int nodes) {
-        return ("uploads %d in %.0f s (%.0f a second); an upload: statements %.1f, commits %.1f, database time %.2f ms, "
-                        + "write-ahead log %.1f kB, journal %.1f kB, payloads %.1f kB; an idle node: statements a second %.1f")
+    Costs since(Costs before) {
+        return new Costs(
+                journal - before.journal,
+                payloads - before.payloads,
+                transactions - before.transactions,
+                millis - before.millis,
+                log - before.log,
+                journalBytes - before.journalBytes,
+                payloadBytes - before.payloadBytes);
+    }
+
+    String figures(int uploads) {
+        return ("an upload: statements for the journal %.1f, for data and results %.1f, transactions %.1f, "
+                        + "database time %.2f ms, write-ahead log %.1f kB, tables of the journal %.1f kB, of data and results %.1f kB")
                 .formatted(
-                        uploads,
-                        seconds,
-                        uploads / seconds,
-                        statements / uploads,
-                        commits / uploads,
+                        journal / uploads,
+                        payloads / uploads,
+                        transactions / uploads,
                         millis / uploads,
                         log / uploads / 1000,
-                        journal / uploads / 1000,
-                        payloads / uploads / 1000,
-                        idle.statements / idleSeconds / nodes);
+                        journalBytes / uploads / 1000,
+                        payloadBytes / uploads / 1000);
     }
 
     private static Costs read(ResultSet row) throws SQLException {
         return new Costs(
-                row.getDouble("statements"),
-                row.getDouble("commits"),
+                row.getDouble("journal"),
+                row.getDouble("payloads"),
+                row.getDouble("transactions"),
                 row.getDouble("millis"),
                 row.getDouble("log"),
-                row.getDouble("journal"),
-                row.getDouble("payloads"));
+                row.getDouble("journal_bytes"),
+                row.getDouble("payload_bytes"));
     }
 }

@@ -8,6 +8,7 @@ import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import io.vertx.core.Future;
@@ -66,6 +67,22 @@ class GuardTest {
 
         budget.earn();
         assertThat(budget.spend()).isTrue();
+    }
+
+    @Test
+    void aNewLimitHoldsForThoseWhoWaitAlready() {
+        var policies = bench.policies(0, 1000);
+        var guard = policies.guard(Endpoint.STATUS);
+        policies.limit(1);
+        var three = bench.on(() -> IntStream.range(0, 3)
+                .mapToObj(i -> guard.call(counted(new Refused(400, "no")), new Cancellation()))
+                .toList());
+        assertThat(calls.get()).isEqualTo(1);
+
+        policies.limit(1000);
+
+        assertThat(three).allSatisfy(call -> assertThat(Bench.failure(call)).isNotNull());
+        assertThat(calls.get()).isEqualTo(3);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.ferry.adapters.store.postgres;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ferry.adapters.store.jdbc.Bulk;
 import dev.ferry.adapters.store.jdbc.Statements;
@@ -9,11 +8,9 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,19 +26,12 @@ final class PostgresDatabase implements AutoCloseable {
     /** Whoever migrates, and not whoever works, takes this lock; the number is Ferry's own. */
     private static final String MIGRATION_LOCK = "SELECT pg_advisory_xact_lock(70726572)";
 
+    /** To change a large table, or to wait for whoever does, may take longer than any other statement. */
+    private static final String WITHOUT_HASTE = "SET LOCAL statement_timeout = 0";
+
     private static final String PRESENT = "SELECT to_regclass('facts') IS NOT NULL AS present";
     private static final String NOW = "SELECT ferry_millis() AS now";
 
-    /**
-     * A node that was stopped in the middle of a transaction keeps all others waiting: not for longer than this. No
-     * statement takes as long, and whoever hears nothing for even longer has lost its connection.
-     */
-    private static final String LIMITS =
-            "-c idle_in_transaction_session_timeout=5s -c statement_timeout=30s -c synchronous_commit=on";
-
-    private static final String SOCKET_TIMEOUT_SECONDS = "45";
-    private static final String CONNECT_TIMEOUT_SECONDS = "5";
-    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
     private static final Duration OWNERS_FIRST = Duration.ofSeconds(3);
@@ -60,9 +50,10 @@ final class PostgresDatabase implements AutoCloseable {
     }
 
     /** Makes or checks its tables; two that do so at the same time take turns. */
-    static PostgresDatabase open(Address address, int connections) throws IOException {
+    static PostgresDatabase open(Address address, int most) throws IOException {
         var failures = new PostgresFailures(address);
-        try (var connection = DriverManager.getConnection(address.jdbcUrl(), properties(address))) {
+        var connections = new Connections(address);
+        try (var connection = connections.apart()) {
             var major = connection.getMetaData().getDatabaseMajorVersion();
             if (major < OLDEST_POSTGRES) {
                 throw new IOException("the journal %s is on PostgreSQL %d; Ferry needs %d or newer"
@@ -77,7 +68,7 @@ final class PostgresDatabase implements AutoCloseable {
                     .orElseThrow();
             connection.commit();
             return new PostgresDatabase(
-                    address, pool(address, connections), new DatabaseClock(now, asked, System.nanoTime()));
+                    address, connections.pool(most), new DatabaseClock(now, asked, System.nanoTime()));
         } catch (SQLException e) {
             throw failures.failure("opened", e);
         }
@@ -135,7 +126,7 @@ final class PostgresDatabase implements AutoCloseable {
 
     /** A connection that is not the pool's. */
     Connection connectApart() throws SQLException {
-        return DriverManager.getConnection(address.jdbcUrl(), properties(address));
+        return new Connections(address).apart();
     }
 
     /**
@@ -171,32 +162,9 @@ final class PostgresDatabase implements AutoCloseable {
     }
 
     private static void bringUpToDate(Statements db, Address address) throws SQLException, IOException {
+        db.update(WITHOUT_HASTE);
         db.query(row -> true, MIGRATION_LOCK);
         var present = db.first(row -> row.getBoolean("present"), PRESENT).orElse(false);
         SCHEMA.bringUpToDate(db, present ? Schema.versionOf(db) : 0, address.toString());
-    }
-
-    private static HikariDataSource pool(Address address, int connections) {
-        var config = new HikariConfig();
-        config.setPoolName("ferry-store");
-        config.setJdbcUrl(address.jdbcUrl());
-        config.setDataSourceProperties(properties(address));
-        config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(1);
-        config.setAutoCommit(false);
-        config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
-        config.setValidationTimeout(WAIT_FOR_CONNECTION.toMillis() / 2);
-        config.setInitializationFailTimeout(-1);
-        return new HikariDataSource(config);
-    }
-
-    private static Properties properties(Address address) {
-        var properties = address.credentials();
-        properties.setProperty("ApplicationName", "ferry");
-        properties.setProperty("options", LIMITS);
-        properties.setProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
-        properties.setProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
-        properties.setProperty("tcpKeepAlive", "true");
-        return properties;
     }
 }
