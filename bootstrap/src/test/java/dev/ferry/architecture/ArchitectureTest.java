@@ -37,6 +37,7 @@ class ArchitectureTest {
                 red("framework", Rules::applicationHasNoFramework),
                 red("http", Rules::httpAdapterKeepsToItsList),
                 red("store", Rules::storeAdapterKeepsToItsList),
+                red("dialect", Rules::commonStatementsKnowNoDatabase),
                 red("files", Rules::filesAdapterKeepsToItsList),
                 red("rest", Rules::restAdapterKeepsToItsList),
                 red("cli", Rules::commandLineKeepsToItsList),

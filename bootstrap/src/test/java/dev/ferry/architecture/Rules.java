@@ -70,6 +70,22 @@ record Rules(String root) {
                 root + ".application..");
     }
 
+    /** What all databases have in common is written once, and says nothing of any of them. */
+    ArchRule commonStatementsKnowNoDatabase() {
+        return noClasses()
+                .that(resideIn("adapters.store.sql..")
+                        .or(resideIn("adapters.store.jdbc.."))
+                        .or(resideIn("adapters.store.move..")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "org.sqlite..",
+                        "org.postgresql..",
+                        "com.zaxxer.hikari..",
+                        root + ".adapters.store.sqlite..",
+                        root + ".adapters.store.postgres.."))
+                .allowEmptyShould(true);
+    }
+
     ArchRule filesAdapterKeepsToItsList() {
         return mayDependOn("adapters.files", "java..", root + ".domain..", root + ".application..");
     }
@@ -156,6 +172,7 @@ record Rules(String root) {
                 applicationHasNoFramework(),
                 httpAdapterKeepsToItsList(),
                 storeAdapterKeepsToItsList(),
+                commonStatementsKnowNoDatabase(),
                 filesAdapterKeepsToItsList(),
                 restAdapterKeepsToItsList(),
                 commandLineKeepsToItsList(),

@@ -175,7 +175,7 @@ public interface PayloadsContract {
     }
 
     private Instant later() {
-        return time().instant().plusMillis(1);
+        return time().instant().plusSeconds(61);
     }
 
     private String text(ContentRef ref) {

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -20,6 +21,11 @@ final class BodyWriter {
     /** Big enough that round trips do not count, small enough that many fit into memory. */
     private static final int PIECE_BYTES = 256 * 1024;
 
+    /** How exactly it is noted when bytes were stored last: most results are alike, and all would change one row. */
+    static final Duration NOTED = Duration.ofMinutes(1);
+
+    private static final String FRESH =
+            "SELECT body FROM payloads WHERE sha256 = ? AND stored > ferry_millis() - " + NOTED.toMillis();
     private static final String TOUCH = """
             INSERT INTO loose (body, touched) VALUES (?, ferry_millis())
             ON CONFLICT (body) DO UPDATE SET touched = excluded.touched""";
@@ -59,11 +65,14 @@ final class BodyWriter {
 
     /**
      * Gives the body its name, with the rest of it. What is there under the name already is the same, and counts as
-     * stored just now; this body is left to be swept.
+     * stored just now, give or take {@link #NOTED}; this body is left to be swept.
      */
     ContentRef keep() throws IOException {
         var ref = new ContentRef(HexFormat.of().formatHex(hash.digest()), bytes);
         return database.transact(db -> {
+            if (!db.query(row -> true, FRESH, ref.sha256()).isEmpty()) {
+                return ref;
+            }
             var kept = db.<UUID>first(row -> row.getObject("body", UUID.class), NAME, ref.sha256(), bytes, body)
                     .orElseThrow();
             if (kept.equals(body)) {

@@ -42,7 +42,7 @@ public interface Payloads {
      * Bytes that are kept, and since when.
      *
      * @param ref their name
-     * @param at when they were stored last, by the clock of whoever stored them
+     * @param at when they were stored last, to the minute, by the clock of whoever stored them
      */
     record Stored(ContentRef ref, Instant at) {}
 
@@ -60,7 +60,7 @@ public interface Payloads {
      * Lets bytes go, but not those that were stored, or stored again, at that time or later, be it while this is going
      * on and by another process: who stores bytes can count on them until then. They can be read up to the moment when
      * they are gone. What a store or a discard that was cut short before that time has left behind is put in order,
-     * even when no bytes are named.
+     * even when no bytes are named. What was stored less than a minute before that time may stay, too.
      *
      * @param refs their names; unknown ones are left out
      * @param storedBefore since when bytes are too young to go
