@@ -1,12 +1,15 @@
 package dev.ferry.adapters.http;
 
 import dev.ferry.adapters.http.settings.Limits;
+import dev.ferry.adapters.http.settings.Trust;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.PemTrustOptions;
 
 /**
  * The connections to the Platform.
@@ -19,15 +22,15 @@ record Connections(HttpClient questions, HttpClient uploads) {
 
     private static final int KEEP_ALIVE_SECONDS = 15;
 
-    static Connections open(Vertx vertx, Limits limits) {
-        return new Connections(client(vertx, limits, true), client(vertx, limits, false));
+    static Connections open(Vertx vertx, Limits limits, Trust trust) {
+        return new Connections(client(vertx, limits, trust, true), client(vertx, limits, trust, false));
     }
 
     Future<Void> close() {
         return Future.join(questions.close(), uploads.close()).mapEmpty();
     }
 
-    private static HttpClient client(Vertx vertx, Limits limits, boolean keepAlive) {
+    private static HttpClient client(Vertx vertx, Limits limits, Trust trust, boolean keepAlive) {
         var options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
                 .setKeepAlive(keepAlive)
@@ -36,6 +39,9 @@ record Connections(HttpClient questions, HttpClient uploads) {
                 .setDecompressionSupported(false)
                 .setVerifyHost(true)
                 .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()));
+        if (trust.authorities() != null) {
+            options.setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(trust.authorities())));
+        }
         var pool = new PoolOptions().setHttp1MaxSize(limits.connections()).setMaxWaitQueueSize(limits.waiting());
         return vertx.createHttpClient(options, pool);
     }

@@ -56,7 +56,7 @@ public final class HttpPlatform implements Platform {
             RandomGenerator random) {
         var timers = new Timers(vertx.getOrCreateContext());
         this.crossing = new Crossing(timers.context());
-        this.connections = Connections.open(vertx, settings.limits());
+        this.connections = Connections.open(vertx, settings.limits(), settings.trust());
         var limits = settings.limits();
         var credentials = settings.credentials();
         var words = new Words(List.of(

@@ -13,6 +13,7 @@ import dev.ferry.adapters.http.settings.Limits;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
+import dev.ferry.adapters.http.settings.Trust;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Content;
@@ -139,7 +140,8 @@ final class Rig implements AutoCloseable {
                 settings.discovery(),
                 settings.credentials(),
                 settings.limits(),
-                settings.resilience());
+                settings.resilience(),
+                new Trust(true, null));
     }
 
     static <T> T value(CompletionStage<T> stage) {

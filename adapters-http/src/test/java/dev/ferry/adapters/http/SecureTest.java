@@ -2,23 +2,33 @@ package dev.ferry.adapters.http;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.ferry.adapters.http.settings.PlatformSettings;
+import dev.ferry.adapters.http.settings.ResilienceSettings;
+import dev.ferry.adapters.http.settings.Trust;
+import dev.ferry.contracts.fake.SelfSigned;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Talks TLS to whom the JDK's trust store vouches for, which in this test is a store of its own. */
+/** Talks TLS, to whom the JDK's trust store vouches for, or to whom a file of certificates does. */
 class SecureTest {
 
-    private static final String PASSWORD = "changeit";
+    private static final String NOT_TRUSTED = "its certificate is not trusted, or not made out to that host";
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";
     private static final String TRUST_STORE_PASSWORD = "javax.net.ssl.trustStorePassword";
 
@@ -32,37 +42,118 @@ class SecureTest {
     }
 
     @Test
-    void aTrustedPlatformIsTalkedToOverTls() throws Exception {
-        var store = keyStore("127.0.0.1");
-        System.setProperty(TRUST_STORE, store);
-        System.setProperty(TRUST_STORE_PASSWORD, PASSWORD);
+    void aTrustedPlatformIsTalkedToOverTls() {
+        var platform = SelfSigned.make(home, "127.0.0.1");
+        trust(platform);
 
-        assertThat(status(store)).isEqualTo("processing");
+        assertThat(status(platform, Trust.usual())).isEqualTo("processing");
     }
 
     @Test
-    void aCertificateForAnotherHostIsNotTrusted() throws Exception {
-        var store = keyStore("10.1.2.3");
-        System.setProperty(TRUST_STORE, store);
-        System.setProperty(TRUST_STORE_PASSWORD, PASSWORD);
+    void aCertificateForAnotherHostIsNotTrusted() {
+        var platform = SelfSigned.make(home, "10.1.2.3");
+        trust(platform);
 
-        assertThat(status(store)).contains("its certificate is not trusted, or not made out to that host");
+        assertThat(status(platform, Trust.usual())).contains(NOT_TRUSTED);
+        assertThat(status(platform, only(platform))).contains(NOT_TRUSTED);
+    }
+
+    @Test
+    void aPrivateAuthorityIsTrustedWhenItIsNamed() {
+        var platform = SelfSigned.make(home, "127.0.0.1");
+
+        assertThat(status(platform, Trust.usual())).contains(NOT_TRUSTED);
+        assertThat(status(platform, only(platform))).isEqualTo("processing");
+    }
+
+    @Test
+    void whereOneIsNamedNoOtherIsTrusted(@TempDir Path elsewhere) {
+        var platform = SelfSigned.make(home, "127.0.0.1");
+        trust(platform);
+
+        assertThat(status(platform, only(SelfSigned.make(elsewhere, "127.0.0.1"))))
+                .contains(NOT_TRUSTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.com",
+                "http://10.0.0.1:8080",
+                "HTTP://127.example.com",
+                "http://localhost.example.com"
+            })
+    void nothingLeavesThisMachineUnencryptedUnlessItIsAllowed(String url) {
+        assertThatThrownBy(() -> to(url, Trust.usual()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("could read the secrets; write https://");
+        assertThat(to(url, new Trust(true, null)).apiUrl()).hasToString(url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://example.com", "http://localhost", "http://127.0.0.1:1", "http://[::1]:1", "HTTPS://x.y"
+            })
+    void whatIsEncryptedOrStaysHereIsAllowed(String url) {
+        assertThat(to(url, Trust.usual()).identityUrl()).hasToString(url);
+    }
+
+    @Test
+    void noDocumentLeadsToATokenEndpointWithoutEncryption() {
+        try (var rig = new Rig(settings -> new PlatformSettings(
+                settings.identityUrl(),
+                settings.apiUrl(),
+                true,
+                settings.credentials(),
+                settings.limits(),
+                settings.resilience()))) {
+            rig.wire.stubFor(get("/.well-known/openid-configuration")
+                    .willReturn(okJson("{\"token_endpoint\":\"http://example.com/token\"}")));
+
+            assertThat(Rig.fault(rig.platform.authenticate()).summary())
+                    .contains("token endpoint without encryption", "nothing was sent there");
+        }
+    }
+
+    private static PlatformSettings to(String url, Trust trust) {
+        return new PlatformSettings(
+                URI.create(url),
+                URI.create(url),
+                false,
+                Rig.CREDENTIALS,
+                Rig.quick(),
+                ResilienceSettings.standard(),
+                trust);
+    }
+
+    /** What the JDK trusts from now on. */
+    private static void trust(SelfSigned platform) {
+        System.setProperty(TRUST_STORE, platform.store().toString());
+        System.setProperty(TRUST_STORE_PASSWORD, SelfSigned.PASSWORD);
+    }
+
+    private static Trust only(SelfSigned authority) {
+        try {
+            return new Trust(false, Files.readString(authority.certificate()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The status that a Platform with this key answers, or what was told instead. */
-    private static String status(String store) {
+    private static String status(SelfSigned platform, Trust trust) {
         var wire = new WireMockServer(options()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
                 .dynamicHttpsPort()
-                .keystorePath(store)
+                .keystorePath(platform.store().toString())
                 .keystoreType("PKCS12")
-                .keystorePassword(PASSWORD)
-                .keyManagerPassword(PASSWORD));
+                .keystorePassword(SelfSigned.PASSWORD)
+                .keyManagerPassword(SelfSigned.PASSWORD));
         wire.start();
         wire.stubFor(get(urlPathEqualTo(Rig.RESULTS)).willReturn(ok("processing")));
-        var url = URI.create("https://127.0.0.1:" + wire.httpsPort());
-        try (var rig = new Rig(settings -> Rig.withApi(settings, url))) {
+        wire.stubFor(post("/connect/token").willReturn(okJson("{\"access_token\":\"t\",\"expires_in\":3600}")));
+        try (var rig = new Rig(settings -> to("https://127.0.0.1:" + wire.httpsPort(), trust))) {
             return rig.platform
                     .status(Rig.TOKEN)
                     .thenApply(status -> status.word())
@@ -72,34 +163,5 @@ class SecureTest {
         } finally {
             wire.stop();
         }
-    }
-
-    /** A key with a certificate that vouches for itself. */
-    private String keyStore(String address) throws IOException, InterruptedException {
-        var store = home.resolve("store.p12").toString();
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var made = new ProcessBuilder(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "platform",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=platform",
-                        "-ext",
-                        "san=ip:" + address,
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        PASSWORD,
-                        "-keystore",
-                        store)
-                .redirectErrorStream(true)
-                .start();
-        assertThat(made.waitFor())
-                .as(new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isZero();
-        return store;
     }
 }

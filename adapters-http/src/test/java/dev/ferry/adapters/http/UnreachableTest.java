@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.ferry.adapters.http.settings.Limits;
 import dev.ferry.adapters.http.settings.PlatformSettings;
+import dev.ferry.adapters.http.settings.Trust;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
@@ -46,7 +47,13 @@ class UnreachableTest {
     void theIdentityServerHasASettingOfItsOwn() {
         var nowhere = URI.create("http://no-such-host.invalid");
         try (var rig = new Rig(settings -> new PlatformSettings(
-                nowhere, nowhere, false, settings.credentials(), settings.limits(), settings.resilience()))) {
+                nowhere,
+                nowhere,
+                false,
+                settings.credentials(),
+                settings.limits(),
+                settings.resilience(),
+                new Trust(true, null)))) {
             assertThat(Rig.fault(rig.platform.authenticate()).summary())
                     .isEqualTo("nobody knows the host no-such-host.invalid; check FERRY_PLATFORM_IDENTITY_URL");
         }

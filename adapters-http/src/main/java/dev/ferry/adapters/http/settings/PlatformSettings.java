@@ -12,6 +12,7 @@ import java.net.URI;
  * @param credentials as whom
  * @param limits bounds of time and size
  * @param resilience how trouble is dealt with
+ * @param trust who is believed to be the Platform
  */
 public record PlatformSettings(
         URI identityUrl,
@@ -19,7 +20,35 @@ public record PlatformSettings(
         boolean discovery,
         Credentials credentials,
         Limits limits,
-        ResilienceSettings resilience) {
+        ResilienceSettings resilience,
+        Trust trust) {
+
+    /** @throws IllegalArgumentException when a server would be talked to unencrypted that must not be */
+    public PlatformSettings {
+        trust.check(identityUrl);
+        trust.check(apiUrl);
+    }
+
+    /**
+     * The same with the usual trust.
+     *
+     * @param identityUrl the identity server
+     * @param apiUrl the API
+     * @param discovery whether the token endpoint is asked for
+     * @param credentials as whom
+     * @param limits bounds of time and size
+     * @param resilience how trouble is dealt with
+     * @throws IllegalArgumentException when a server would be talked to unencrypted that is not on this machine
+     */
+    public PlatformSettings(
+            URI identityUrl,
+            URI apiUrl,
+            boolean discovery,
+            Credentials credentials,
+            Limits limits,
+            ResilienceSettings resilience) {
+        this(identityUrl, apiUrl, discovery, credentials, limits, resilience, Trust.usual());
+    }
 
     /**
      * The guide's way to a Platform, with all the rest by default.

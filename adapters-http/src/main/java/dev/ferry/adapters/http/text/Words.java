@@ -1,6 +1,5 @@
 package dev.ferry.adapters.http.text;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,19 +18,29 @@ public final class Words {
     /** A JWT begins with a JSON object in Base64 (RFC 7519 section 3). */
     private static final Pattern BEARER_TOKEN = Pattern.compile("eyJ[\\w-]*\\.[\\w-]+(\\.[\\w-]*)?");
 
+    /** Tokens that may still be in use, or echoed late. */
+    private static final int TOKENS = 4;
+
     private final List<String> secrets;
+    private List<String> tokens = List.of();
 
     /**
      * Ready to hide.
      *
-     * @param secrets what must not be shown, neither as it is nor percent-encoded
+     * @param secrets what must not be shown, in none of its forms
      */
     public Words(List<String> secrets) {
-        this.secrets = secrets.stream()
-                .filter(secret -> !secret.isBlank())
-                .flatMap(secret -> Stream.of(secret, Percent.encode(secret)))
-                .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
+        this.secrets = Disguises.of(secrets);
+    }
+
+    /**
+     * Hides a bearer token too, as the latest of a few.
+     *
+     * @param token any text
+     */
+    public synchronized void hide(String token) {
+        tokens = Stream.concat(Stream.of(token), tokens.stream().filter(known -> !known.equals(token)))
+                .limit(TOKENS)
                 .toList();
     }
 
@@ -46,8 +55,15 @@ public final class Words {
         for (var secret : secrets) {
             text = text.replace(secret, HIDDEN);
         }
+        for (var token : Disguises.of(tokens())) {
+            text = text.replace(token, HIDDEN);
+        }
         text = BEARER_TOKEN.matcher(text).replaceAll(HIDDEN);
         var line = UNSHOWABLE.matcher(text).replaceAll(" ").strip();
         return line.length() > MOST ? line.substring(0, MOST) + "…" : line;
+    }
+
+    private synchronized List<String> tokens() {
+        return tokens;
     }
 }

@@ -69,6 +69,7 @@ public final class IdentityServer {
     private TokenAnswer granted(Answer answer) {
         var token = TokenAnswer.parse(answer);
         if (answer.successful()) {
+            classification.words().hide(token.accessToken());
             return token;
         }
         throw new PlatformException(
@@ -110,7 +111,7 @@ public final class IdentityServer {
             if (!answer.successful()) {
                 throw new PlatformException(unwell(answer));
             }
-            discovered = tokenEndpoint(answer.text());
+            discovered = encrypted(tokenEndpoint(answer.text()));
             return discovered;
         });
     }
@@ -127,6 +128,18 @@ public final class IdentityServer {
         }
         throw new PlatformException(new Unavailable(
                 "the identity server's discovery document names no token endpoint; check FERRY_PLATFORM_IDENTITY_URL"));
+    }
+
+    /** The document may not lead us where the settings would not. */
+    private URI encrypted(URI endpoint) {
+        try {
+            settings.trust().check(endpoint);
+            return endpoint;
+        } catch (IllegalArgumentException e) {
+            throw new PlatformException(
+                    new Unavailable("the identity server names a token endpoint without encryption (" + e.getMessage()
+                            + "); nothing was sent there"));
+        }
     }
 
     private static RequestOptions at(URI endpoint) {
