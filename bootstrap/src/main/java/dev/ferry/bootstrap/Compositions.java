@@ -1,10 +1,12 @@
 package dev.ferry.bootstrap;
 
 import dev.ferry.adapters.cli.wiring.Examined;
+import dev.ferry.adapters.cli.wiring.IssuedKey;
 import dev.ferry.adapters.cli.wiring.MovedStore;
 import dev.ferry.adapters.cli.wiring.RunningSandbox;
 import dev.ferry.adapters.cli.wiring.RunningService;
 import dev.ferry.adapters.cli.wiring.SandboxRequest;
+import dev.ferry.adapters.cli.wiring.ServiceAccess;
 import dev.ferry.adapters.cli.wiring.ServiceRequest;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.cli.wiring.Setting;
@@ -13,6 +15,7 @@ import dev.ferry.adapters.cli.wiring.Wiring;
 import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.Secret;
+import dev.ferry.adapters.rest.access.NewKey;
 import dev.ferry.application.message.RetentionRule;
 import dev.ferry.application.port.driving.CheckDataset;
 import dev.ferry.application.usecase.CheckDatasetUseCase;
@@ -95,8 +98,18 @@ final class Compositions implements Wiring {
     }
 
     @Override
-    public Optional<String> serviceKey() {
-        return mapping().serviceKey();
+    public ServiceAccess serviceAccess() {
+        return mapping().serviceAccess();
+    }
+
+    @Override
+    public IssuedKey newKey(String name, String scope) {
+        try {
+            var made = NewKey.make(name, scope);
+            return new IssuedKey(made.key(), made.line());
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(String.valueOf(e.getMessage()));
+        }
     }
 
     @Override
@@ -113,6 +126,13 @@ final class Compositions implements Wiring {
     public MovedStore moveStore(String to) {
         var mapping = mapping();
         return new StoreMove(mapping.store(), mapping.store(to), surroundings.clock()).move();
+    }
+
+    @Override
+    public List<Examined> examineSecrets() {
+        return mapping().filesWithSecrets().stream()
+                .map(StoreExamination::secrecy)
+                .toList();
     }
 
     @Override

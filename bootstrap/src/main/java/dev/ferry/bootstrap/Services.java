@@ -7,6 +7,7 @@ import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.adapters.files.WatchSettings;
 import dev.ferry.adapters.files.WatchedFolder;
 import dev.ferry.adapters.rest.RestServer;
+import dev.ferry.adapters.rest.RestSettings;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.message.RetentionRule;
 import dev.ferry.application.settings.EngineSettings;
@@ -51,6 +52,13 @@ final class Services {
     /** Carries every upload of the store, and answers over HTTP. */
     RunningService serve(ServiceRequest request) {
         return Compositions.started(shutdown, () -> {
+            var settings = mapping.rest(request.host(), request.port());
+            if (settings.readableOnTheWay()) {
+                notices.accept(
+                        "warning: keys and data can be read on the way to %s; set FERRY_SERVICE_TLS_CERTIFICATE and"
+                                        .formatted(request.host())
+                                + " FERRY_SERVICE_TLS_KEY, or put a proxy with TLS in front");
+            }
             var vertx = Compositions.eventLoops(shutdown);
             var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             var ferry = ferry(vertx, request.sandbox(), mapping.engineOfService(), meters);
@@ -58,7 +66,7 @@ final class Services {
                 watch(ferry, request.watched());
             }
             mapping.retention().ifPresent(rule -> keepHouse(vertx, ferry, rule));
-            var server = listen(vertx, request, ferry, meters);
+            var server = listen(vertx, settings, ferry, meters);
             return new Running(server.url(), Signals.listen(), shutdown);
         });
     }
@@ -85,17 +93,18 @@ final class Services {
         });
     }
 
-    private RestServer listen(Vertx vertx, ServiceRequest request, RunningFerry ferry, PrometheusMeterRegistry meters) {
+    private RestServer listen(Vertx vertx, RestSettings settings, RunningFerry ferry, PrometheusMeterRegistry meters) {
         try {
-            var settings = mapping.rest(request.host(), request.port());
             var server = RestServer.start(vertx, settings, ferry.ferry(), meters)
                     .toCompletableFuture()
                     .join();
             shutdown.later("HTTP API", settings.grace().plusSeconds(1), server::close);
             return server;
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(String.valueOf(e.getMessage()));
         } catch (CompletionException e) {
             throw new SettingsException("cannot listen on %s:%d (%s); choose another place with --listen"
-                    .formatted(request.host(), request.port(), Stages.cause(e).getMessage()));
+                    .formatted(settings.host(), settings.port(), Stages.cause(e).getMessage()));
         }
     }
 

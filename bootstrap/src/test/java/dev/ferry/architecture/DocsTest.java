@@ -51,7 +51,7 @@ class DocsTest {
     @Test
     void everyPageNamesOnlySettingsThatExist() throws IOException {
         var known = Stream.concat(
-                        Stream.of(Key.values()).map(Key::environment),
+                        Key.propertiesByEnvironment().keySet().stream(),
                         Stream.of("FERRY_CONFIG", "FERRY_PROFILE", "FERRY_JAVA_OPTS"))
                 .toList();
         for (var page : pages()) {

@@ -94,6 +94,7 @@ record Rules(String root) {
         return mayDependOn(
                 "adapters.rest",
                 "java..",
+                "javax.net.ssl..",
                 "io.vertx.core..",
                 "io.vertx.ext.web..",
                 "io.micrometer..",
@@ -106,6 +107,7 @@ record Rules(String root) {
         return mayDependOn(
                 "adapters.cli",
                 "java..",
+                "javax.net.ssl..",
                 "picocli..",
                 "com.fasterxml.jackson..",
                 root + ".domain..",

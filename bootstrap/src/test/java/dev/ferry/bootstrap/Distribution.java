@@ -12,14 +12,16 @@ import java.util.List;
 import java.util.Map;
 
 /** The program as users get it: commands in processes of their own, in an environment without any setting. */
-final class Distribution implements AutoCloseable {
+public final class Distribution implements AutoCloseable {
 
-    static final Path HOME = Path.of(System.getProperty("ferry.home", "target/ferry"));
+    /** Where it is. */
+    public static final Path HOME = Path.of(System.getProperty("ferry.home", "target/ferry"));
 
     private final Path folder;
     private final List<Process> started = new ArrayList<>();
 
-    Distribution(Path folder) {
+    /** For one test, with its home in a folder. */
+    public Distribution(Path folder) {
         this.folder = folder;
     }
 
@@ -29,7 +31,7 @@ final class Distribution implements AutoCloseable {
     }
 
     /** The settings for a sandbox, by the line that it prints. */
-    static Map<String, String> platform(JsonNode ready) {
+    public static Map<String, String> platform(JsonNode ready) {
         return Map.of(
                 "FERRY_PLATFORM_IDENTITY_URL", ready.path("url").asText(),
                 "FERRY_PLATFORM_API_URL", ready.path("url").asText(),
@@ -39,24 +41,27 @@ final class Distribution implements AutoCloseable {
     }
 
     /** The line that a command prints when it is ready. */
-    static JsonNode ready(Process process) throws IOException {
+    public static JsonNode ready(Process process) throws IOException {
         var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         return new ObjectMapper().readTree(reader.readLine());
     }
 
-    Process ferry(Map<String, String> environment, String... args) throws IOException {
+    /** Starts a command; what it says on standard error is shown. */
+    public Process ferry(Map<String, String> environment, String... args) throws IOException {
         var builder = command(args);
         builder.environment().putAll(environment);
         return start(builder.redirectError(ProcessBuilder.Redirect.INHERIT));
     }
 
-    Process start(ProcessBuilder builder) throws IOException {
+    /** Starts a process that ends with the test. */
+    public Process start(ProcessBuilder builder) throws IOException {
         var process = builder.start();
         started.add(process);
         return process;
     }
 
-    ProcessBuilder command(String... args) {
+    /** A command that is yet to be started. */
+    public ProcessBuilder command(String... args) {
         var command = new ArrayList<String>();
         command.add(HOME.resolve("bin/ferry").toString());
         command.addAll(List.of(args));
@@ -67,7 +72,8 @@ final class Distribution implements AutoCloseable {
         return builder;
     }
 
-    static String output(Process process) throws IOException {
+    /** All that a process prints. */
+    public static String output(Process process) throws IOException {
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -11,6 +11,7 @@ import dev.ferry.adapters.cli.command.SandboxCommand;
 import dev.ferry.adapters.cli.command.StatusCommand;
 import dev.ferry.adapters.cli.command.UploadCommand;
 import dev.ferry.adapters.cli.output.Console;
+import dev.ferry.adapters.cli.service.KeyCommand;
 import dev.ferry.adapters.cli.service.ServeCommand;
 import dev.ferry.adapters.cli.service.WatchCommand;
 import dev.ferry.adapters.cli.steer.CancelCommand;
@@ -63,6 +64,7 @@ public final class FerryCommandLine {
                 .addSubcommand(new StoreCommand(shell))
                 .addSubcommand(new WatchCommand(shell))
                 .addSubcommand(new ServeCommand(shell))
+                .addSubcommand(new KeyCommand(shell))
                 .addSubcommand(new CheckCommand(shell))
                 .addSubcommand(new SandboxCommand(shell))
                 .addSubcommand(new DoctorCommand(shell))

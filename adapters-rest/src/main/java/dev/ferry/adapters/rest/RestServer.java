@@ -1,9 +1,9 @@
 package dev.ferry.adapters.rest;
 
-import dev.ferry.adapters.rest.access.Gate;
 import dev.ferry.adapters.rest.event.EventRoutes;
 import dev.ferry.adapters.rest.event.EventStreams;
 import dev.ferry.adapters.rest.exchange.Route;
+import dev.ferry.adapters.rest.listen.Lobby;
 import dev.ferry.adapters.rest.operations.OperationsRoutes;
 import dev.ferry.adapters.rest.upload.UploadRoutes;
 import dev.ferry.application.Ferry;
@@ -24,24 +24,36 @@ public final class RestServer {
     private final EventStreams streams;
     private final List<Route> routes;
     private final HttpServer server;
+    private final Defence defence;
+    private final Vertx vertx;
+    private long watch;
 
     private RestServer(Vertx vertx, RestSettings settings, Ferry ferry, PrometheusMeterRegistry metrics) {
+        this.vertx = vertx;
         this.settings = settings;
+        this.defence = new Defence(vertx, settings.protection());
         this.streams = new EventStreams(vertx, ferry.events(), settings.heartbeat(), settings.lookInterval());
         this.routes = Stream.of(
-                        UploadRoutes.of(ferry, InstantSource.system(), settings.maxBodyBytes()),
+                        UploadRoutes.of(ferry, InstantSource.system(), settings.body()),
                         EventRoutes.of(ferry, streams),
                         OperationsRoutes.of(ferry.store(), metrics))
                 .flatMap(List::stream)
                 .toList();
-        this.server = vertx.createHttpServer(new HttpServerOptions()
-                        .setHost(settings.host())
-                        .setPort(settings.port())
-                        .setHttp2ClearTextEnabled(false)
-                        .setIdleTimeout(Math.toIntExact(settings.idle().toMillis()))
-                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS))
-                .requestHandler(new RouteTable(routes, new Gate(settings.key()), metrics).router(vertx));
+        var lobby = new Lobby(vertx, settings.protection().connections(), settings.idle());
+        var table = new RouteTable(routes, defence.gate(), metrics);
+        this.server = vertx.createHttpServer(defence.encrypting(options(settings)))
+                .connectionHandler(lobby::enter)
+                .requestHandler(table.router(vertx, lobby));
         metrics.gauge("ferry.event.streams", streams, EventStreams::count);
+    }
+
+    private static HttpServerOptions options(RestSettings settings) {
+        return new HttpServerOptions()
+                .setHost(settings.host())
+                .setPort(settings.port())
+                .setHttp2ClearTextEnabled(false)
+                .setIdleTimeout(Math.toIntExact(settings.idle().toMillis()))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -52,11 +64,17 @@ public final class RestServer {
      * @param ferry who is asked
      * @param metrics what {@code GET /metrics} shows
      * @return completes when it listens; fails with a {@link java.net.BindException} when the port is taken
+     * @throws IllegalArgumentException when the file of keys or a TLS file cannot be used
      */
     public static CompletionStage<RestServer> start(
             Vertx vertx, RestSettings settings, Ferry ferry, PrometheusMeterRegistry metrics) {
         var rest = new RestServer(vertx, settings, ferry, metrics);
-        return rest.server.listen().map(rest).toCompletionStage();
+        return rest.server.listen().map(rest::listening).toCompletionStage();
+    }
+
+    private RestServer listening(HttpServer itself) {
+        watch = defence.watch(itself);
+        return this;
     }
 
     /**
@@ -66,7 +84,7 @@ public final class RestServer {
      */
     public String url() {
         var host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-        return "http://" + host + ":" + server.actualPort();
+        return (defence.encrypts() ? "https://" : "http://") + host + ":" + server.actualPort();
     }
 
     /**
@@ -76,6 +94,7 @@ public final class RestServer {
      * @return completes when no connection is left
      */
     public CompletionStage<Void> close() {
+        vertx.cancelTimer(watch);
         streams.end();
         return server.shutdown(settings.grace()).toCompletionStage();
     }

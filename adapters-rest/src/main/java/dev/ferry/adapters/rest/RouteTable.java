@@ -6,15 +6,18 @@ import dev.ferry.adapters.rest.exchange.Endpoint;
 import dev.ferry.adapters.rest.exchange.Exchange;
 import dev.ferry.adapters.rest.exchange.Reply;
 import dev.ferry.adapters.rest.exchange.Route;
+import dev.ferry.adapters.rest.exchange.Scope;
 import dev.ferry.adapters.rest.operations.RequestMetrics;
 import dev.ferry.adapters.rest.problem.Problem;
 import dev.ferry.adapters.rest.problem.ProblemType;
 import dev.ferry.adapters.rest.problem.RefusedException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -29,8 +32,9 @@ record RouteTable(List<Route> routes, Gate gate, MeterRegistry registry) {
 
     private static final String NO_ROUTE = "none";
 
-    Router router(Vertx vertx) {
+    Router router(Vertx vertx, Handler<RoutingContext> first) {
         var router = Router.router(vertx);
+        router.route().handler(first);
         for (var template : routes.stream().map(Route::template).distinct().toList()) {
             mount(
                     router,
@@ -40,7 +44,7 @@ record RouteTable(List<Route> routes, Gate gate, MeterRegistry registry) {
         }
         router.route()
                 .handler(new RequestMetrics(registry, NO_ROUTE))
-                .handler(new Exchange(gate.guard(RouteTable::nothingHere)));
+                .handler(new Exchange(gate.guard(RouteTable::nothingHere, Scope.READ)));
         router.errorHandler(400, new Exchange(RouteTable::malformed));
         return router;
     }
@@ -52,13 +56,13 @@ record RouteTable(List<Route> routes, Gate gate, MeterRegistry registry) {
                     .handler(new RequestMetrics(registry, methods.getFirst().template()));
         }
         for (var route : methods) {
-            var endpoint = route.open() ? route.endpoint() : gate.guard(route.endpoint());
+            var endpoint = gate.guard(route.endpoint(), route.scope());
             var mounted = router.route(path).method(route.method()).handler(new Exchange(endpoint));
             if (route.method().equals(HttpMethod.GET)) {
                 mounted.method(HttpMethod.HEAD);
             }
         }
-        router.route(path).handler(new Exchange(wrongMethod(methods)));
+        router.route(path).handler(new Exchange(gate.guard(wrongMethod(methods), Scope.OPEN)));
     }
 
     private static Endpoint wrongMethod(List<Route> methods) {

@@ -3,42 +3,53 @@ package dev.ferry.adapters.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ferry.adapters.rest.access.ApiKey;
+import dev.ferry.adapters.rest.exchange.Route;
+import dev.ferry.adapters.rest.exchange.Scope;
+import dev.ferry.adapters.rest.intake.BodyBounds;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AccessTest {
 
-    private static final String KEY = "a-key-of-16-chars-or-more";
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
 
     @Test
-    void needsAKeyWhereOtherMachinesCanAsk() {
+    void needsKeysWhereOtherMachinesCanAsk() {
         for (var host : List.of("0.0.0.0", "::", "example.com", "127.example.com", "10.0.0.1")) {
-            assertThatThrownBy(() -> settings(host, null)).as(host).hasMessageContaining("an API key is needed");
+            assertThatThrownBy(() -> settings(host, Protection.local()))
+                    .as(host)
+                    .hasMessageContaining("its callers need keys");
         }
         for (var host : List.of("127.0.0.1", "127.1.2.3", "localhost", "::1")) {
-            assertThat(settings(host, null).host()).isEqualTo(host);
+            assertThat(settings(host, Protection.local()).readableOnTheWay()).isFalse();
         }
-        assertThat(settings("0.0.0.0", new ApiKey(KEY)).toString()).doesNotContain(KEY);
-        assertThatThrownBy(() -> new ApiKey("short")).hasMessageContaining("at least 16");
+        assertThat(settings("0.0.0.0", Keys.in(folder).protection(1)).readableOnTheWay())
+                .isTrue();
     }
 
     @Test
-    void answersOnlyWhoKnowsTheKey() {
-        try (var rig = new Rig(new ApiKey(KEY))) {
+    void answersOnlyWhoHasAKey() {
+        var keys = Keys.in(folder);
+        try (var rig = new Rig(keys.protection(1000))) {
             var without = rig.get("/v1/uploads");
 
             assertThat(without.statusCode()).isEqualTo(401);
             assertThat(without.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
-            for (var header : List.of("Bearer " + KEY, "bearer " + KEY)) {
+            for (var header : List.of("Bearer " + keys.reader(), "bearer  " + keys.admin())) {
                 assertThat(rig.send(rig.request("/v1/uploads").header("Authorization", header))
                                 .statusCode())
                         .isEqualTo(200);
             }
-            for (var header : List.of("Bearer x", "Basic " + KEY, KEY, "Bearer", "Bearer " + KEY + "x")) {
+            for (var header : List.of(
+                    "Bearer x", "Basic " + keys.admin(), keys.admin(), "Bearer", "Bearer " + keys.admin() + "x")) {
                 assertThat(rig.send(rig.request("/v1/uploads").header("Authorization", header))
                                 .statusCode())
                         .as(header)
@@ -48,13 +59,61 @@ class AccessTest {
     }
 
     @Test
+    void aKeyMayDoWhatItsScopeSaysAndNoMore() {
+        var keys = Keys.in(folder);
+        var byScope = Map.of(Scope.READ, keys.reader(), Scope.WRITE, keys.writer(), Scope.ADMIN, keys.admin());
+        try (var rig = new Rig(keys.protection(1000))) {
+            for (var route : rig.server.routes()) {
+                byScope.forEach((scope, key) -> {
+                    var status = call(rig, route, key).statusCode();
+                    if (scope.includes(route.scope())) {
+                        assertThat(status).as("%s for %s", route, scope).isNotIn(401, 403);
+                    } else {
+                        assertThat(status).as("%s for %s", route, scope).isEqualTo(403);
+                    }
+                });
+            }
+        }
+    }
+
+    @Test
+    void onlyLookingIsReadingAndOnlySettlingIsForAdmins() {
+        try (var rig = new Rig()) {
+            assertThat(rig.server.routes()).allSatisfy(route -> {
+                var looks = route.method().name().equals("GET");
+                assertThat(Scope.READ.includes(route.scope()))
+                        .as(route.template())
+                        .isEqualTo(looks);
+                assertThat(route.scope() == Scope.ADMIN)
+                        .as(route.template())
+                        .isEqualTo(route.template().endsWith("/settle"));
+            });
+        }
+    }
+
+    @Test
+    void saysWhichScopeIsMissing() {
+        var keys = Keys.in(folder);
+        try (var rig = new Rig(keys.protection(1000))) {
+            var response = rig.send(rig.request("/v1/uploads/x/cancel")
+                    .header("Authorization", "Bearer " + keys.reader())
+                    .POST(BodyPublishers.noBody()));
+
+            assertThat(response.body()).contains("the key 'reader' has the scope read, and this needs write");
+            assertThat(response.headers().firstValue("WWW-Authenticate"))
+                    .hasValue("Bearer error=\"insufficient_scope\", scope=\"write\"");
+        }
+    }
+
+    @Test
     void asksNobodyForAKeyWhoLooksAfterItsHealth() {
-        try (var rig = new Rig(new ApiKey(KEY))) {
+        try (var rig = new Rig(Keys.in(folder).protection(1000))) {
             assertThat(rig.get("/health/live").statusCode()).isEqualTo(200);
             assertThat(rig.get("/health/ready").statusCode()).isEqualTo(200);
             assertThat(rig.get("/problems/unauthorized").statusCode()).isEqualTo(200);
             assertThat(rig.get("/metrics").statusCode()).isEqualTo(401);
             assertThat(rig.get("/v1/events").statusCode()).isEqualTo(401);
+            assertThat(rig.get("/nothing/there").statusCode()).isEqualTo(401);
         }
     }
 
@@ -73,6 +132,30 @@ class AccessTest {
     }
 
     @Test
+    void grantsNoOtherOriginAnything() {
+        var keys = Keys.in(folder);
+        try (var local = new Rig();
+                var guarded = new Rig(keys.protection(1000))) {
+            for (var rig : List.of(local, guarded)) {
+                var preflight = rig.request("/v1/uploads")
+                        .header("Origin", "https://example.com")
+                        .header("Access-Control-Request-Method", "POST")
+                        .header("Access-Control-Request-Headers", "authorization")
+                        .method("OPTIONS", BodyPublishers.noBody());
+                var question = rig.request("/v1/uploads")
+                        .header("Origin", "https://example.com")
+                        .header("Authorization", "Bearer " + keys.admin());
+
+                assertThat(rig.send(preflight).statusCode()).isEqualTo(405);
+                for (var response : List.of(rig.send(preflight), rig.send(question))) {
+                    assertThat(response.headers().map().keySet())
+                            .noneMatch(header -> header.startsWith("access-control-"));
+                }
+            }
+        }
+    }
+
+    @Test
     void answersToNoNameButItsOwn() {
         try (var rig = new Rig()) {
             var port = rig.server.url().replaceAll(".*:", "");
@@ -83,6 +166,13 @@ class AccessTest {
         }
     }
 
+    private static HttpResponse<String> call(Rig rig, Route route, String key) {
+        var path = route.template().replaceAll("\\{[a-z]+}", "x") + (route.isEventStream() ? "?follow=false" : "");
+        return rig.send(rig.request(path)
+                .header("Authorization", "Bearer " + key)
+                .method(route.method().name(), BodyPublishers.noBody()));
+    }
+
     private static String statusFor(Rig rig, String host) {
         try (var client = new RawClient(rig.server.url())) {
             client.send("GET /v1/uploads HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
@@ -90,8 +180,15 @@ class AccessTest {
         }
     }
 
-    private static RestSettings settings(String host, @Nullable ApiKey key) {
+    private static RestSettings settings(String host, Protection protection) {
         return new RestSettings(
-                host, 0, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ZERO, key);
+                host,
+                0,
+                BodyBounds.of(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                Duration.ZERO,
+                protection);
     }
 }

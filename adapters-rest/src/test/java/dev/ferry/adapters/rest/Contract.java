@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Contract {
 
     private static final Document DOCUMENT = Document.openApi();
-    private static final Set<Integer> OF_ANY_PATH = Set.of(400, 401, 403, 404, 405);
+    private static final Set<Integer> OF_ANY_PATH = Set.of(400, 401, 403, 404, 405, 429);
 
     private final Set<String> held = ConcurrentHashMap.newKeySet();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.adapters.rest.exchange.Route;
+import dev.ferry.adapters.rest.exchange.Scope;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.message.Settlement;
 import io.vertx.core.http.HttpMethod;
@@ -36,12 +37,14 @@ class ContractTest {
     }
 
     @Test
-    void onlyOpenRoutesNeedNoKey() {
+    void everyRouteNeedsTheScopeThatIsDocumented() {
         for (var route : rig.server.routes()) {
-            var security = operation(route).path("security");
-            assertThat(security.isArray() && security.isEmpty())
-                    .as(route.template())
-                    .isEqualTo(route.open());
+            var own = operation(route).path("security");
+            var security = own.isMissingNode() ? document.root().path("security") : own;
+            var scopes = route.scope() == Scope.OPEN
+                    ? "[]"
+                    : "[{},{\"key\":[\"%s\"]}]".formatted(route.scope().word());
+            assertThat(security.toString()).as(route.template()).isEqualTo(scopes);
         }
     }
 
@@ -59,7 +62,8 @@ class ContractTest {
     void everyProblemThatCanHappenAnywhereIsDocumentedEverywhere() {
         for (var route : rig.server.routes()) {
             var responses = Document.names(operation(route).path("responses"));
-            if (!route.open()) {
+            assertThat(responses).as(route.template()).contains("429");
+            if (route.scope() != Scope.OPEN) {
                 assertThat(responses).as(route.template()).contains("401", "403");
             }
             if (route.template().startsWith("/v1/")) {

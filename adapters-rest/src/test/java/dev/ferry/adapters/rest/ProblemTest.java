@@ -1,22 +1,31 @@
 package dev.ferry.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import dev.ferry.adapters.rest.access.ApiKey;
+import dev.ferry.adapters.rest.intake.BodyBounds;
 import dev.ferry.adapters.rest.problem.ProblemType;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.SubmissionPublisher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
 
     private final Rig rig = new Rig();
 
@@ -124,7 +133,10 @@ class ProblemTest {
     private HttpResponse<String> trigger(ProblemType type) {
         return switch (type) {
             case BAD_REQUEST -> rig.post("/v1/uploads", "text/csv", Rig.CSV);
-            case UNAUTHORIZED -> fromElsewhere();
+            case UNAUTHORIZED -> with("unknown", 1000, 1);
+            case INSUFFICIENT_SCOPE -> with(Keys.in(folder).reader(), 1000, 1);
+            case TOO_MANY_REQUESTS -> with("unknown", 1, 2);
+            case TOO_SLOW -> inDrops();
             case FORBIDDEN ->
                 rig.send(rig.request("/v1/uploads/x/cancel")
                         .header("Origin", "http://example.com")
@@ -159,9 +171,28 @@ class ProblemTest {
                 .POST(BodyPublishers.ofString(Rig.CSV)));
     }
 
-    private static HttpResponse<String> fromElsewhere() {
-        try (var guarded = new Rig(new ApiKey("0123456789abcdef"))) {
-            return guarded.get("/v1/uploads");
+    private HttpResponse<String> with(String key, int requestsPerSecond, int requests) {
+        try (var guarded = new Rig(Keys.in(folder).protection(requestsPerSecond))) {
+            var request = guarded.request("/v1/uploads/x/cancel")
+                    .header("Authorization", "Bearer " + key)
+                    .POST(BodyPublishers.noBody());
+            for (int i = 1; i < requests; i++) {
+                guarded.send(request);
+            }
+            return guarded.send(request);
+        }
+    }
+
+    /** The body stands still until the server has given its answer. */
+    private static HttpResponse<String> inDrops() {
+        var impatient = new BodyBounds(Rig.MOST_BODY_BYTES, Duration.ofMillis(100), 1_000_000);
+        try (var strict = new Rig(Rig.settings(impatient, Duration.ofSeconds(30), Protection.local()))) {
+            var body = new SubmissionPublisher<ByteBuffer>();
+            Thread.ofVirtual().start(() -> {
+                await().until(() -> strict.metrics.scrape().contains("status=\"408\""));
+                body.close();
+            });
+            return strict.send(strict.request("/v1/uploads?name=June").POST(BodyPublishers.fromPublisher(body)));
         }
     }
 }

@@ -41,6 +41,25 @@ final class RawClient implements AutoCloseable {
         }
     }
 
+    /** Sends a little more; true when the server has hung up. */
+    boolean drips(String text) {
+        try {
+            send(text);
+            return hasAnswer() && line() == null;
+        } catch (UncheckedIOException hungUp) {
+            return true;
+        }
+    }
+
+    /** Whether something has come. */
+    boolean hasAnswer() {
+        try {
+            return lines.ready();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The next line, null when the server has hung up. */
     @Nullable String line() {
         try {

@@ -2,7 +2,7 @@ package dev.ferry.adapters.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ferry.adapters.rest.access.ApiKey;
+import dev.ferry.adapters.rest.intake.BodyBounds;
 import dev.ferry.adapters.store.memory.MemoryJournal;
 import dev.ferry.adapters.store.memory.MemoryPayloads;
 import dev.ferry.application.FerryCore;
@@ -36,7 +36,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Random;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 
 /** A server on a free port, over a core between a scripted Platform and a store in memory that can be broken. */
 final class Rig implements AutoCloseable {
@@ -60,19 +59,11 @@ final class Rig implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Rig() {
-        this((ApiKey) null);
+        this(Protection.local());
     }
 
-    Rig(@Nullable ApiKey key) {
-        this(new RestSettings(
-                "127.0.0.1",
-                0,
-                MOST_BODY_BYTES,
-                Duration.ofMillis(200),
-                Duration.ofMillis(100),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(5),
-                key));
+    Rig(Protection protection) {
+        this(settings(BodyBounds.of(MOST_BODY_BYTES), Duration.ofSeconds(30), protection));
     }
 
     Rig(RestSettings settings) {
@@ -91,6 +82,19 @@ final class Rig implements AutoCloseable {
         server = RestServer.start(vertx, settings, core.ferry(), metrics)
                 .toCompletableFuture()
                 .join();
+    }
+
+    /** Quick heartbeats, so that nobody waits for them. */
+    static RestSettings settings(BodyBounds body, Duration idle, Protection protection) {
+        return new RestSettings(
+                "127.0.0.1",
+                0,
+                body,
+                Duration.ofMillis(200),
+                Duration.ofMillis(100),
+                idle,
+                Duration.ofSeconds(5),
+                protection);
     }
 
     private static EngineSettings engine() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.ferry.adapters.rest.intake.BodyBounds;
 import dev.ferry.contracts.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,12 +28,12 @@ class SlownessTest {
     private final Rig rig = new Rig(new RestSettings(
             "127.0.0.1",
             0,
-            BODY_BYTES,
+            BodyBounds.of(BODY_BYTES),
             Duration.ofMillis(50),
             Duration.ofMillis(50),
             Duration.ofSeconds(30),
             Duration.ZERO,
-            null));
+            Protection.local()));
 
     @AfterEach
     void stop() {

@@ -1,9 +1,13 @@
 package dev.ferry.bootstrap.settings;
 
+import dev.ferry.bootstrap.settings.secret.SecretForm;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every setting there is. Its name in {@code ferry.yaml} and in the environment follow from its name here. */
@@ -26,6 +30,11 @@ public enum Key {
     PLATFORM_SCOPE("platform_upload_api", "OAuth 2.0 scope"),
     /** Whether to ask where the token endpoint is. */
     PLATFORM_DISCOVERY("false", "true asks the identity server for its token endpoint"),
+    /** Whom to take for the Platform. */
+    PLATFORM_CA_FILE(
+            null, "PEM file with the certificates to trust instead of Java's, such as a private CA's", Kind.OPTIONAL),
+    /** Whether to talk unencrypted. */
+    PLATFORM_PLAIN_HTTP("false", "true allows http to other machines, where everybody on the way can read the secrets"),
     /** How long a question may take. */
     PLATFORM_CALL_TIMEOUT("30s", "how long a token, status or result call may take"),
     /** How long an upload may take. */
@@ -76,9 +85,24 @@ public enum Key {
     SERVICE_SLOTS("256", "how many uploads a service works on at a time"),
     /** For how long an engine claims uploads. */
     SERVICE_LEASE("30s", "how long uploads of a killed Ferry stay reserved for it"),
-    /** What clients of a service must know. */
-    SERVICE_API_KEY(
-            null, "what clients of a service must present when it listens on more than loopback", Kind.OPTIONAL_SECRET),
+    /** Who may call a service. */
+    SERVICE_KEYS_FILE(
+            null, "file with the keys of a service's callers; needed to listen on more than loopback", Kind.OPTIONAL),
+    /** Who a service is. */
+    SERVICE_TLS_CERTIFICATE(null, "PEM file with a service's certificate and those above it", Kind.OPTIONAL),
+    /** By what it proves that. */
+    SERVICE_TLS_KEY(null, "PEM file with the private key of a service's certificate", Kind.OPTIONAL),
+    /** How many connections a service holds. */
+    SERVICE_MAX_CONNECTIONS("1000", "how many connections a service holds at a time"),
+    /** How often a caller may call. */
+    SERVICE_REQUESTS_PER_SECOND("100", "how many requests each key, and each address without one, may send a service"),
+    /** By what a command calls a service. */
+    SERVICE_API_KEY(null, "key that commands with --server present", Kind.OPTIONAL_SECRET),
+    /** Whom a command takes for a service. */
+    SERVICE_CA_FILE(
+            null, "PEM file with the certificates that commands with --server trust instead of Java's", Kind.OPTIONAL),
+    /** Whether a command calls a service unencrypted. */
+    SERVICE_PLAIN_HTTP("false", "true lets commands with --server send their key unencrypted to other machines"),
     /** How large a request may be. */
     SERVICE_MAX_BODY("2GiB", "how large the body of a request to a service may be, such as 500MiB"),
     /** How long an orderly stop may take. */
@@ -166,15 +190,32 @@ public enum Key {
         return defaultValue == null && kind != Kind.OPTIONAL && kind != Kind.OPTIONAL_SECRET;
     }
 
-    static Optional<Key> ofEnvironment(String name) {
-        return Arrays.stream(values())
-                .filter(key -> key.environment().equals(name))
-                .findFirst();
+    /** Whether it is to be seen by nobody. */
+    boolean secret() {
+        return kind == Kind.SECRET || kind == Kind.OPTIONAL_SECRET;
     }
 
-    static Optional<Key> ofProperty(String name) {
-        return Arrays.stream(values())
-                .filter(key -> key.property().equals(name))
-                .findFirst();
+    /**
+     * The forms in which it may be set.
+     *
+     * @return the plain one, for secrets references too
+     */
+    public Stream<SecretForm> forms() {
+        return Arrays.stream(SecretForm.values()).filter(form -> form == SecretForm.VALUE || secret());
+    }
+
+    /**
+     * All names that mean something in the environment.
+     *
+     * @return the name of each setting in each of its forms, with its name in {@code ferry.yaml}
+     */
+    public static Map<String, String> propertiesByEnvironment() {
+        var properties = new LinkedHashMap<String, String>();
+        for (var key : values()) {
+            key.forms()
+                    .forEach(
+                            form -> properties.put(form.environment(key.environment()), form.property(key.property())));
+        }
+        return properties;
     }
 }

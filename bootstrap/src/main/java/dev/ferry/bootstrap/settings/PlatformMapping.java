@@ -6,6 +6,8 @@ import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.adapters.http.settings.SecretEncoding;
+import dev.ferry.adapters.http.settings.Trust;
+import java.net.URI;
 
 /**
  * Turns settings into those of the Platform's client.
@@ -15,13 +17,27 @@ import dev.ferry.adapters.http.settings.SecretEncoding;
 record PlatformMapping(Settings settings) {
 
     PlatformSettings platform() {
+        var trust = new Trust(
+                settings.read(Key.PLATFORM_PLAIN_HTTP, Values::flag),
+                settings.optional(Key.PLATFORM_CA_FILE, Pem::certificates).orElse(null));
         return new PlatformSettings(
-                settings.read(Key.PLATFORM_IDENTITY_URL, Values::httpUrl),
-                settings.read(Key.PLATFORM_API_URL, Values::httpUrl),
+                settings.read(Key.PLATFORM_IDENTITY_URL, text -> server(text, trust)),
+                settings.read(Key.PLATFORM_API_URL, text -> server(text, trust)),
                 settings.read(Key.PLATFORM_DISCOVERY, Values::flag),
                 credentials(),
                 limits(),
-                resilience());
+                resilience(),
+                trust);
+    }
+
+    private static URI server(String text, Trust trust) {
+        var url = Values.httpUrl(text);
+        try {
+            trust.check(url);
+            return url;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(e.getMessage() + "; or set FERRY_PLATFORM_PLAIN_HTTP=true", e);
+        }
     }
 
     private Credentials credentials() {

@@ -3,31 +3,44 @@ package dev.ferry.bootstrap.settings;
 import dev.ferry.adapters.cli.wiring.Setting;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import io.smallrye.config.SmallRyeConfig;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The settings as they stand. A value that cannot be used fails with one line that says where it was set. */
 public final class Settings {
 
-    private final SmallRyeConfig config;
+    private final Lookup lookup;
 
     Settings(SmallRyeConfig config) {
-        this.config = config;
+        this.lookup = new Lookup(config);
     }
 
     /**
      * A value.
      *
      * @param key which
-     * @return as it was written
-     * @throws SettingsException when it must be set and is not
+     * @return as it was written; a secret as it was found where the setting says it is
+     * @throws SettingsException when it must be set and is not, or is a secret that cannot be read
      */
     public String text(Key key) {
-        return config.getOptionalValue(key.property(), String.class)
+        return optional(key)
                 .orElseThrow(() ->
                         new SettingsException("%s is not set: %s; set it in the environment or as %s in ferry.yaml"
                                 .formatted(key.environment(), key.meaning(), key.property())));
+    }
+
+    /**
+     * A value that may be left out.
+     *
+     * @param key which
+     * @return as {@link #text} gives it, empty when it is not set
+     * @throws SettingsException when it is a secret that cannot be read
+     */
+    public Optional<String> optional(Key key) {
+        return lookup.find(key).map(found -> resolved(key, found));
     }
 
     /**
@@ -38,7 +51,7 @@ public final class Settings {
      * @return as it was written, or the other
      */
     public String textOr(Key key, String otherwise) {
-        return config.getOptionalValue(key.property(), String.class).orElse(otherwise);
+        return optional(key).orElse(otherwise);
     }
 
     /**
@@ -55,8 +68,21 @@ public final class Settings {
         try {
             return reader.apply(text);
         } catch (RuntimeException e) {
-            throw new SettingsException("%s (from %s): %s".formatted(key.environment(), source(key), e.getMessage()));
+            throw wrong(key, e);
         }
+    }
+
+    /**
+     * A value that may be left out, read.
+     *
+     * @param key which
+     * @param reader reads it, failing with a {@link RuntimeException} whose message says what is expected
+     * @param <T> what it is
+     * @return what was read, empty when it is not set
+     * @throws SettingsException when it cannot be read
+     */
+    public <T> Optional<T> optional(Key key, Function<String, T> reader) {
+        return lookup.find(key).map(found -> read(key, reader));
     }
 
     /**
@@ -66,12 +92,13 @@ public final class Settings {
      * @return true when some source other than the defaults has it
      */
     public boolean isSet(Key key) {
-        return config.getOptionalValue(key.property(), String.class).isPresent()
-                && !source(key).equals(SettingsReader.DEFAULTS);
+        return lookup.find(key)
+                .filter(found -> !found.source().equals(SettingsReader.DEFAULTS))
+                .isPresent();
     }
 
     /**
-     * All settings, for people; secrets are masked.
+     * All settings, for people; secrets are masked, and neither read nor asked for.
      *
      * @return in their order
      */
@@ -79,17 +106,40 @@ public final class Settings {
         return Arrays.stream(Key.values()).map(this::explained).toList();
     }
 
+    /**
+     * The files on which it depends that secrets stay secret.
+     *
+     * @return those that hold a secret, each once
+     */
+    public List<Path> filesWithSecrets() {
+        return Arrays.stream(Key.values())
+                .filter(Key::secret)
+                .flatMap(key -> lookup.find(key).stream())
+                .flatMap(found -> found.file().stream())
+                .distinct()
+                .toList();
+    }
+
+    private String resolved(Key key, Lookup.Found found) {
+        try {
+            return found.reference().read();
+        } catch (IllegalArgumentException e) {
+            throw wrong(key, e);
+        }
+    }
+
     private Setting explained(Key key) {
-        var value = config.getOptionalValue(key.property(), String.class);
+        var found = lookup.find(key);
         return new Setting(
                 key.property(),
                 key.environment(),
-                value.map(key::masked).orElse(null),
-                value.isPresent() ? source(key) : key.required() ? "not set" : "not needed",
+                found.map(set -> key.masked(set.text())).orElse(null),
+                found.map(Lookup.Found::place).orElse(key.required() ? "not set" : "not needed"),
                 key.meaning());
     }
 
-    private String source(Key key) {
-        return config.getConfigValue(key.property()).getConfigSourceName();
+    private SettingsException wrong(Key key, RuntimeException failure) {
+        var place = lookup.find(key).map(Lookup.Found::place).orElse("");
+        return new SettingsException("%s (from %s): %s".formatted(key.environment(), place, failure.getMessage()));
     }
 }

@@ -1,15 +1,17 @@
 package dev.ferry.bootstrap.settings;
 
+import dev.ferry.adapters.cli.wiring.ServiceAccess;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.rest.RestSettings;
-import dev.ferry.adapters.rest.access.ApiKey;
 import dev.ferry.application.message.RetentionRule;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.feedback.RowNumbering;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Turns settings into what the modules ask for. */
@@ -141,28 +143,24 @@ public final class SettingsMapping {
      * @return the API's settings
      */
     public RestSettings rest(String host, int port) {
-        var standard = RestSettings.loopback(port);
-        try {
-            return new RestSettings(
-                    host,
-                    port,
-                    settings.read(Key.SERVICE_MAX_BODY, Values::bytes),
-                    standard.heartbeat(),
-                    standard.lookInterval(),
-                    standard.idle(),
-                    standard.grace(),
-                    serviceKey().map(ApiKey::new).orElse(null));
-        } catch (IllegalArgumentException e) {
-            throw new SettingsException(e.getMessage() + " (FERRY_SERVICE_API_KEY)");
-        }
+        return new ServiceMapping(settings).rest(host, port);
     }
 
     /**
-     * What clients of a service present.
+     * How a command calls a service.
      *
-     * @return the key, empty when loopback is enough
+     * @return by which key, and whom it takes for the service
      */
-    public Optional<String> serviceKey() {
-        return settings.isSet(Key.SERVICE_API_KEY) ? Optional.of(settings.text(Key.SERVICE_API_KEY)) : Optional.empty();
+    public ServiceAccess serviceAccess() {
+        return new ServiceMapping(settings).access();
+    }
+
+    /**
+     * The files on which it depends that secrets stay secret.
+     *
+     * @return those that hold a secret
+     */
+    public List<Path> filesWithSecrets() {
+        return settings.filesWithSecrets();
     }
 }

@@ -2,18 +2,20 @@ package dev.ferry.bootstrap.settings;
 
 import dev.ferry.adapters.cli.input.Spelling;
 import dev.ferry.adapters.cli.wiring.SettingsException;
+import dev.ferry.bootstrap.settings.secret.SecretForm;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.source.yaml.YamlConfigSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * Reads the settings: the environment over {@code ferry.yaml} over the defaults. A profile in the file, a section under
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 public final class SettingsReader {
 
     static final String DEFAULTS = "default";
+    static final String ENVIRONMENT = "environment";
 
     private static final String PREFIX = "FERRY_";
 
@@ -49,9 +52,12 @@ public final class SettingsReader {
      * @throws SettingsException when the file cannot be read, or something is set that is no setting
      */
     public Settings read() {
+        // values mean what they say: a secret may hold ${…}, and a failure to expand it would show it
         var builder = new SmallRyeConfigBuilder()
+                .withDefaultValue(Config.PROPERTY_EXPRESSIONS_ENABLED, "false")
                 .withSources(new NamedSource(DEFAULTS, defaults(), 0))
-                .withSources(new NamedSource("environment", fromEnvironment(), 300));
+                .withSources(new NamedSource(ENVIRONMENT, fromEnvironment(), 300))
+                .withSources(new NamedSource("systemd", credentials(), 250));
         file().ifPresent(path -> builder.withSources(yaml(path)));
         Optional.ofNullable(environment.get("FERRY_PROFILE")).ifPresent(builder::withProfile);
         return new Settings(builder.build());
@@ -67,28 +73,41 @@ public final class SettingsReader {
     }
 
     private Map<String, String> fromEnvironment() {
+        var properties = Key.propertiesByEnvironment();
         var set = new LinkedHashMap<String, String>();
         environment.forEach((name, value) -> {
             if (name.startsWith(PREFIX) && !NO_SETTINGS.contains(name) && !value.isEmpty()) {
-                var key = Key.ofEnvironment(name)
-                        .orElseThrow(() -> unknown(
-                                "the environment",
-                                name,
-                                Arrays.stream(Key.values()).map(Key::environment)));
-                set.put(key.property(), value.replace("\\", "\\\\").replace("$", "\\$"));
+                var property = properties.get(name);
+                if (property == null) {
+                    throw unknown("the environment", name, properties.keySet());
+                }
+                set.put(property, value);
             }
         });
         return set;
     }
 
+    /** What systemd's {@code LoadCredential=} has put down for us: a file for each secret, under the setting's name. */
+    private Map<String, String> credentials() {
+        var set = new LinkedHashMap<String, String>();
+        var folder = environment.getOrDefault("CREDENTIALS_DIRECTORY", "");
+        for (var key : Key.values()) {
+            var file = Path.of(folder, key.property());
+            if (key.secret() && !folder.isEmpty() && Files.isRegularFile(file)) {
+                set.put(SecretForm.FILE.property(key.property()), file.toString());
+            }
+        }
+        return set;
+    }
+
     private YamlConfigSource yaml(Path path) {
         try {
+            var known = Key.propertiesByEnvironment().values();
             var source = new YamlConfigSource(path.toString(), Files.readString(path), 200);
             for (var name : source.getPropertyNames()) {
                 var bare = name.replaceFirst("^%[^.]+\\.", "");
-                if (Key.ofProperty(bare).isEmpty()) {
-                    throw unknown(
-                            path.toString(), bare, Arrays.stream(Key.values()).map(Key::property));
+                if (!known.contains(bare)) {
+                    throw unknown(path.toString(), bare, known);
                 }
             }
             return source;
@@ -122,8 +141,8 @@ public final class SettingsReader {
         return home.isEmpty() ? environment.getOrDefault("HOME", ".") + "/" + otherwise : home;
     }
 
-    private static SettingsException unknown(String place, String name, Stream<String> known) {
-        var meant = Spelling.nearest(name, known.toList())
+    private static SettingsException unknown(String place, String name, Collection<String> known) {
+        var meant = Spelling.nearest(name, known)
                 .map(near -> "did you mean " + near + "? ")
                 .orElse("");
         return new SettingsException("%s sets %s, which is no setting; %s'ferry config explain' lists them all"

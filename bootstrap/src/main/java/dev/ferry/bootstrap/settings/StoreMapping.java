@@ -57,11 +57,8 @@ record StoreMapping(Settings settings) {
     }
 
     private StoreSettings onPostgres(Address address) {
-        var password = settings.isSet(Key.STORE_PASSWORD)
-                ? Optional.of(settings.text(Key.STORE_PASSWORD))
-                : Optional.<String>empty();
         var folder = payloads() == Payloads.FOLDER ? Optional.of(dataFolder()) : Optional.<Path>empty();
-        return new OnPostgres(address.withPassword(password), folder);
+        return new OnPostgres(address.withPassword(settings.optional(Key.STORE_PASSWORD)), folder);
     }
 
     private Payloads payloads() {

@@ -34,6 +34,9 @@ final class Values {
     }
 
     static URI httpUrl(String text) {
+        if (text.contains("@")) {
+            throw new IllegalArgumentException("a URL holds neither a user nor a password here");
+        }
         var wrong = "'" + text + "' is no URL; write https://host or http://host:port";
         try {
             var url = URI.create(text.strip());

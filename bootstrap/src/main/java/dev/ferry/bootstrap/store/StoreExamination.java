@@ -99,6 +99,18 @@ public record StoreExamination(StoreSettings settings, InstantSource clock) {
                         "permissions", false, String.join(" and ", open) + " can be read by others; chmod go= them");
     }
 
+    /**
+     * A secret's file, which nobody else need be able to read.
+     *
+     * @param file the file
+     * @return what was found
+     */
+    public static Examined secrecy(Path file) {
+        return readableByOthers(file)
+                ? new Examined("secrets", false, file + " can be read by others; chmod go= it")
+                : new Examined("secrets", true, file + " is readable by its owner only");
+    }
+
     private static boolean readableByOthers(Path path) {
         try {
             return !PosixFilePermissions.toString(Files.getPosixFilePermissions(path))

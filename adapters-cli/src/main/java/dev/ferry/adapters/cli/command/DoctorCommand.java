@@ -45,7 +45,15 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     /** One thing that was looked at. */
-    private record Finding(String check, ExitCode ending, String words) {}
+    private record Finding(String check, ExitCode ending, String words, boolean warning) {
+        Finding(String check, ExitCode ending, String words) {
+            this(check, ending, words, false);
+        }
+
+        String tag() {
+            return ending != ExitCode.COMPLETED ? "FAILED" : warning ? "warn" : "ok";
+        }
+    }
 
     @Override
     public Integer call() {
@@ -61,6 +69,7 @@ public final class DoctorCommand implements Callable<Integer> {
         var findings = new ArrayList<Finding>();
         findings.add(new Finding("java", ExitCode.COMPLETED, "Java " + Runtime.version()));
         findings.addAll(store());
+        findings.addAll(secrets());
         try (var session = shell.asking(sandbox)) {
             findings.add(new Finding("settings", ExitCode.COMPLETED, "complete; the API is " + session.platformUrl()));
             findings.add(credentials(session));
@@ -82,6 +91,17 @@ public final class DoctorCommand implements Callable<Integer> {
                     .toList();
         } catch (SettingsException e) {
             return List.of(new Finding("store", ExitCode.USAGE, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Where files come with the permissions that an orchestrator gives them, they can still do their work. */
+    private List<Finding> secrets() {
+        try {
+            return shell.wiring().examineSecrets().stream()
+                    .map(one -> new Finding(one.check(), ExitCode.COMPLETED, one.words(), !one.well()))
+                    .toList();
+        } catch (SettingsException e) {
+            return List.of(); // told when the settings are needed
         }
     }
 
@@ -129,8 +149,9 @@ public final class DoctorCommand implements Callable<Integer> {
                                 ? JsonOutput.object()
                                         .put("check", finding.check())
                                         .put("ok", well)
+                                        .put("warning", finding.warning())
                                         .put("words", finding.words())
                                         .toString()
-                                : "%-6s %-12s %s".formatted(well ? "ok" : "FAILED", finding.check(), finding.words()));
+                                : "%-6s %-12s %s".formatted(finding.tag(), finding.check(), finding.words()));
     }
 }

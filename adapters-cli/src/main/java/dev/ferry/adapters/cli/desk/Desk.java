@@ -2,6 +2,7 @@ package dev.ferry.adapters.cli.desk;
 
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
+import dev.ferry.adapters.cli.wiring.ServiceAccess;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.application.message.Settlement;
 import dev.ferry.application.view.UploadView;
@@ -10,7 +11,6 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Where a person looks at uploads and decides about them. Everything blocks until done; what cannot be looked at or
@@ -34,11 +34,11 @@ public sealed interface Desk extends AutoCloseable permits LocalDesk, RemoteDesk
      *
      * @param console where results go
      * @param server its base URL
-     * @param key its API key, empty when it asks for none
+     * @param access how to call it
      * @return its desk
      */
-    static Desk remote(Console console, URI server, Optional<String> key) {
-        return new RemoteDesk(console, new ServiceClient(server, key));
+    static Desk remote(Console console, URI server, ServiceAccess access) {
+        return new RemoteDesk(console, ServiceClient.of(server, access));
     }
 
     /**

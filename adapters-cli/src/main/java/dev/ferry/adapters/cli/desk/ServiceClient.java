@@ -3,6 +3,7 @@ package dev.ferry.adapters.cli.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.wiring.ServiceAccess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /**
  * Calls a running service. An answer that is no success is told in the service's own words, which are RFC 9457
@@ -23,17 +26,38 @@ final class ServiceClient implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofMinutes(2);
+    private static final Predicate<String> LOOPBACK =
+            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]").asMatchPredicate();
 
     private final URI server;
-    private final Optional<String> key;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private final ServiceAccess access;
+    private final HttpClient http;
 
-    ServiceClient(URI server, Optional<String> key) {
+    private ServiceClient(URI server, ServiceAccess access, HttpClient http) {
         this.server = server;
-        this.key = key;
+        this.access = access;
+        this.http = http;
+    }
+
+    /**
+     * A client of one service.
+     *
+     * @throws DeskException when its key would go over the network unencrypted
+     */
+    static ServiceClient of(URI server, ServiceAccess access) {
+        var encrypted = "https".equalsIgnoreCase(server.getScheme());
+        if (access.key().isPresent() && !encrypted && !access.plainHttp() && !LOOPBACK.test(server.getHost())) {
+            throw new DeskException(
+                    ExitCode.USAGE,
+                    "everybody on the way to %s could read the key; write https://, or set FERRY_SERVICE_PLAIN_HTTP=true"
+                            .formatted(server.getHost()));
+        }
+        var http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT);
+        access.authorities().map(Authorities::trusted).ifPresent(http::sslContext);
+        return new ServiceClient(server, access, http.build());
     }
 
     JsonNode get(String path) {
@@ -62,7 +86,7 @@ final class ServiceClient implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(server.resolve(path)).timeout(ANSWER);
-        key.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        access.key().ifPresent(value -> request.header("Authorization", "Bearer " + value));
         return request;
     }
 
@@ -73,6 +97,11 @@ final class ServiceClient implements AutoCloseable {
                 return answer;
             }
             throw refusal(answer);
+        } catch (SSLException e) {
+            throw new DeskException(
+                    ExitCode.FAILED,
+                    "no secure connection to %s (%s); does FERRY_SERVICE_CA_FILE vouch for it?"
+                            .formatted(server, e.getMessage()));
         } catch (IOException e) {
             throw new DeskException(
                     ExitCode.FAILED, "no Ferry answers at " + server + " (" + e + "); is 'ferry serve' running there?");
@@ -87,7 +116,15 @@ final class ServiceClient implements AutoCloseable {
         var words = type.startsWith("application/problem+json")
                 ? JsonOutput.parse(answer.body()).path("detail").asText()
                 : "the answer is no problem of Ferry's; check the URL";
-        var ending = answer.statusCode() == 404 || answer.statusCode() == 400 ? ExitCode.USAGE : ExitCode.FAILED;
-        return new DeskException(ending, server + " answers " + answer.statusCode() + ": " + words);
+        return new DeskException(
+                ending(answer.statusCode()), server + " answers " + answer.statusCode() + ": " + words);
+    }
+
+    private static ExitCode ending(int status) {
+        return switch (status) {
+            case 400, 404 -> ExitCode.USAGE;
+            case 401 -> ExitCode.AUTHENTICATION;
+            default -> ExitCode.FAILED;
+        };
     }
 }

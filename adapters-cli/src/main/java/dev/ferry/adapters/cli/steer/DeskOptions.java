@@ -30,7 +30,7 @@ final class DeskOptions {
     Desk open(Shell shell, Supplier<Session> local) {
         return server == null
                 ? Desk.local(shell.console(), local.get())
-                : Desk.remote(shell.console(), url(server), shell.wiring().serviceKey());
+                : Desk.remote(shell.console(), url(server), shell.wiring().serviceAccess());
     }
 
     static UploadId id(String text) {

@@ -51,11 +51,20 @@ public interface Wiring {
     RunningSandbox sandbox(SandboxRequest request);
 
     /**
-     * What a client presents to a running service.
+     * How a command calls a running service.
      *
-     * @return the key, empty when the service is on this machine and asks for none
+     * @return by which key, and whom it takes for the service
      */
-    Optional<String> serviceKey();
+    ServiceAccess serviceAccess();
+
+    /**
+     * Makes a key for a caller of a service.
+     *
+     * @param name whose it is
+     * @param scope {@code read}, {@code write} or {@code admin}
+     * @return the key, which nobody can tell again
+     */
+    IssuedKey newKey(String name, String scope);
 
     /**
      * What the settings say need not be remembered any longer.
@@ -79,6 +88,13 @@ public interface Wiring {
      * @return what the other store holds now
      */
     MovedStore moveStore(String to);
+
+    /**
+     * Looks at the files that hold secrets: whether others can read them.
+     *
+     * @return what was found, one a file
+     */
+    List<Examined> examineSecrets();
 
     /**
      * Starts a service: an engine that carries every upload of the store, and the HTTP API.

@@ -1,36 +1,54 @@
 package dev.ferry.adapters.rest.access;
 
+import dev.ferry.adapters.rest.exchange.Scope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 
-/** A secret that clients of the API share. It does not print. */
-public final class ApiKey {
+/** A key as the service knows it: by its hash, so that whoever reads the file of keys cannot use one. */
+final class ApiKey {
 
-    private static final int LEAST_LENGTH = 16;
-
-    private final byte[] value;
+    private final String name;
+    private final Scope scope;
+    private final byte[] hash;
 
     /**
      * A key.
      *
-     * @param value at least {@value #LEAST_LENGTH} visible ASCII characters, no spaces
-     * @throws IllegalArgumentException when it is shorter or holds others
+     * @param name whose it is, for people
+     * @param scope what it allows
+     * @param hash as {@link #hash} makes it
      */
-    public ApiKey(String value) {
-        if (!value.matches("[\\x21-\\x7E]{" + LEAST_LENGTH + ",}")) {
-            throw new IllegalArgumentException(
-                    "an API key has at least " + LEAST_LENGTH + " visible ASCII characters, no spaces");
+    ApiKey(String name, Scope scope, byte[] hash) {
+        this.name = name;
+        this.scope = scope;
+        this.hash = hash.clone();
+    }
+
+    /**
+     * SHA-256, without salt and without many rounds: a key is 256 random bits, which nobody can guess.
+     *
+     * @param key the key itself
+     * @return 32 bytes
+     */
+    static byte[] hash(String key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
-        this.value = value.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Takes as long for a wrong key as for the right one. */
-    boolean is(String presented) {
-        return MessageDigest.isEqual(value, presented.getBytes(StandardCharsets.UTF_8));
+    boolean is(byte[] presented) {
+        return MessageDigest.isEqual(hash, presented);
     }
 
-    @Override
-    public String toString() {
-        return "***";
+    String name() {
+        return name;
+    }
+
+    Scope scope() {
+        return scope;
     }
 }

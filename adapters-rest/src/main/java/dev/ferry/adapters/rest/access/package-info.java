@@ -1,6 +1,7 @@
 /**
- * Who may ask: on loopback every program of this machine, but no web page that happens to be open in a browser on it;
- * anywhere else only who knows the API key. Health checks and the pages about problems are open to all.
+ * Who may ask for what: on loopback every program of this machine, but no web page that happens to be open in a browser
+ * on it; where there are keys, only who has one with the scope for it. Health checks and the pages about problems are
+ * open to all.
  */
 @NullMarked
 package dev.ferry.adapters.rest.access;

@@ -55,7 +55,7 @@ public final class EventRoutes {
                 .map(readable -> Reply.streamed("text/event-stream", stream).with("Cache-Control", "no-store"));
     }
 
-    private static long lastSeen(String header) {
+    static long lastSeen(String header) {
         try {
             return number(header.strip());
         } catch (IllegalArgumentException e) {

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
  * @param method the HTTP method
  * @param template the path, with parts that vary in braces, such as {@code /v1/uploads/{id}}
  * @param endpoint who answers
- * @param open whether it is open to all
+ * @param scope what a caller must be allowed to do
  */
-public record Route(HttpMethod method, String template, Endpoint endpoint, boolean open) {
+public record Route(HttpMethod method, String template, Endpoint endpoint, Scope scope) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)}");
 
@@ -23,7 +23,7 @@ public record Route(HttpMethod method, String template, Endpoint endpoint, boole
      * @return the route
      */
     public static Route get(String template, Endpoint endpoint) {
-        return new Route(HttpMethod.GET, template, endpoint, false);
+        return new Route(HttpMethod.GET, template, endpoint, Scope.READ);
     }
 
     /**
@@ -34,7 +34,7 @@ public record Route(HttpMethod method, String template, Endpoint endpoint, boole
      * @return the route
      */
     public static Route open(String template, Endpoint endpoint) {
-        return new Route(HttpMethod.GET, template, endpoint, true);
+        return new Route(HttpMethod.GET, template, endpoint, Scope.OPEN);
     }
 
     /**
@@ -45,7 +45,27 @@ public record Route(HttpMethod method, String template, Endpoint endpoint, boole
      * @return the route
      */
     public static Route post(String template, Endpoint endpoint) {
-        return new Route(HttpMethod.POST, template, endpoint, false);
+        return new Route(HttpMethod.POST, template, endpoint, Scope.WRITE);
+    }
+
+    /**
+     * The same for fewer callers.
+     *
+     * @param narrower what a caller must be allowed to do
+     * @return the route
+     */
+    public Route in(Scope narrower) {
+        return new Route(method, template, endpoint, narrower);
+    }
+
+    /**
+     * The same by another method.
+     *
+     * @param other the HTTP method
+     * @return the route
+     */
+    public Route by(HttpMethod other) {
+        return new Route(other, template, endpoint, scope);
     }
 
     /**

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Receives data sets in each of the three forms.
  *
- * @param mostBytes a body may have at most so many
+ * @param bounds what is borne of a body
  */
-public record Intake(long mostBytes) {
+public record Intake(BodyBounds bounds) {
 
     /**
      * Begins to receive. A raw body or a form's file has not been read when this completes; reading it is up to whoever
@@ -28,17 +28,14 @@ public record Intake(long mostBytes) {
     public Future<Delivery> receive(Call call, String... known) {
         var type = MediaType.parse(call.header("Content-Type").orElse(""));
         var query = call.query(known);
-        if (call.header("Content-Encoding").isPresent()) {
-            throw unsupported("a body with Content-Encoding is not read; send it as it is");
-        }
         return switch (type.essence()) {
             case "", "text/csv", "application/octet-stream" -> {
-                var chunks = new RequestChunks(call, mostBytes);
+                var chunks = new RequestChunks(call, bounds);
                 yield Future.succeededFuture(new Delivery(query, Delivery.once(chunks), charset(type), null));
             }
-            case "multipart/form-data" -> call.here(new Form(new RequestChunks(call, mostBytes), type).receive(query));
+            case "multipart/form-data" -> call.here(new Form(new RequestChunks(call, bounds), type).receive(query));
             case "application/json" ->
-                Whole.read(call, Math.min(mostBytes, GuideObject.MOST_BYTES), GuideObject.REMEDY)
+                Whole.read(call, bounds.atMost(GuideObject.MOST_BYTES), GuideObject.REMEDY)
                         .compose(body -> call.aside(() -> GuideObject.receive(body, query)));
             default ->
                 throw unsupported("a body of type " + type.essence()

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request's body, read ahead as far as {@value #AHEAD_BYTES} bytes. A body that breaks off, or turns out to be too
- * large, fails; it is never short.
+ * large, too slow or compressed, fails; it is never short.
  */
 final class RequestChunks implements Chunks {
 
@@ -23,6 +23,7 @@ final class RequestChunks implements Chunks {
     private final Call call;
     private final HttpServerRequest request;
     private final long mostBytes;
+    private final Patience patience;
     private Buffer ahead = Buffer.buffer();
     private @Nullable CompletableFuture<Optional<ByteBuffer>> wanted;
     private @Nullable RefusedException failure;
@@ -34,13 +35,18 @@ final class RequestChunks implements Chunks {
      * Gets ready to read; nothing is read before it is asked for.
      *
      * @param call whose request
-     * @param mostBytes where reading ends with a {@link ProblemType#PAYLOAD_TOO_LARGE}
-     * @throws RefusedException when the request announces more than that
+     * @param bounds where reading ends with a {@link ProblemType#PAYLOAD_TOO_LARGE} or a {@link ProblemType#TOO_SLOW}
+     * @throws RefusedException when the request announces more than that, or something compressed
      */
-    RequestChunks(Call call, long mostBytes) {
+    RequestChunks(Call call, BodyBounds bounds) {
         this.call = call;
         this.request = call.request();
-        this.mostBytes = mostBytes;
+        this.mostBytes = bounds.mostBytes();
+        this.patience = new Patience(call.routing().vertx(), bounds, () -> end(tooSlow()));
+        if (call.header("Content-Encoding").isPresent()) {
+            throw new RefusedException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "a body with Content-Encoding is not read; send it as it is");
+        }
         if (call.header("Content-Length").filter(this::tooLarge).isPresent()) {
             throw tooLarge();
         }
@@ -84,6 +90,7 @@ final class RequestChunks implements Chunks {
     }
 
     private void take(Buffer piece) {
+        patience.end();
         read += piece.length();
         if (failure != null) {
             return;
@@ -100,6 +107,7 @@ final class RequestChunks implements Chunks {
     }
 
     private void end(@Nullable RefusedException cause) {
+        patience.end();
         ended = cause == null;
         if (failure == null) {
             failure = cause;
@@ -124,6 +132,7 @@ final class RequestChunks implements Chunks {
             wanted = null;
             waiting.complete(Optional.empty());
         } else {
+            patience.begin(read);
             resume();
         }
     }
@@ -141,6 +150,10 @@ final class RequestChunks implements Chunks {
     private RefusedException tooLarge() {
         return new RefusedException(
                 ProblemType.PAYLOAD_TOO_LARGE, "the body is larger than the " + mostBytes + " bytes that are allowed");
+    }
+
+    private static RefusedException tooSlow() {
+        return new RefusedException(ProblemType.TOO_SLOW, "the body came too slowly, and was given up");
     }
 
     private static RefusedException brokenOff() {

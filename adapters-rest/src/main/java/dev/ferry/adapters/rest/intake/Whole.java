@@ -16,14 +16,14 @@ public final class Whole {
      * Reads a body to its end.
      *
      * @param call whose request
-     * @param mostBytes it may have at most so many
+     * @param bounds what is borne of it
      * @param remedy what to do when it has more, to be read after a semicolon
      * @return the body; fails with a {@link RefusedException}
      */
-    public static Future<Buffer> read(Call call, long mostBytes, String remedy) {
+    public static Future<Buffer> read(Call call, BodyBounds bounds, String remedy) {
         try {
             var body = Buffer.buffer();
-            return call.here(new RequestChunks(call, mostBytes).forEach(piece -> append(body, piece)))
+            return call.here(new RequestChunks(call, bounds).forEach(piece -> append(body, piece)))
                     .map(body)
                     .recover(failure -> Future.failedFuture(
                             failure instanceof RefusedException refused ? advised(refused, remedy) : failure));

@@ -16,14 +16,21 @@ public enum ProblemType {
     UNAUTHORIZED(
             401,
             "The API key is missing or wrong",
-            "This Ferry can be reached from other machines, so it answers only who knows its API key. Send the key in the"
-                    + " header Authorization, as Bearer KEY."),
+            "This Ferry answers only who has a key. Whoever runs it makes one with 'ferry key new'. Send it in the header"
+                    + " Authorization, as Bearer KEY."),
     /** Somebody who should not. */
     FORBIDDEN(
             403,
             "The request does not come from a program on this machine",
             "Without an API key Ferry serves programs on its own machine, not web pages that are open on it. Ask for"
                     + " localhost or 127.0.0.1, without the header Origin; or give Ferry an API key."),
+    /** Somebody known, who may not. */
+    INSUFFICIENT_SCOPE(
+            403,
+            "The API key does not allow it",
+            "A key with the scope read may look, one with write may hand data sets over, send them again and cancel, one"
+                    + " with admin may settle doubts too. Nothing was changed; use a key with the scope that the detail"
+                    + " names."),
     /** Nothing is there. */
     NOT_FOUND(
             404,
@@ -33,6 +40,12 @@ public enum ProblemType {
     /** Something is there, for other methods. */
     METHOD_NOT_ALLOWED(
             405, "The path does not know this method", "The header Allow lists the methods that the path knows."),
+    /** The body does not come. */
+    TOO_SLOW(
+            408,
+            "The body came too slowly",
+            "A body may keep Ferry waiting for 30 seconds, and for a second more with every KiB that comes. Nothing was"
+                    + " kept; repeat the request over a better connection, with the same Idempotency-Key."),
     /** The upload's state has no such step. */
     NOT_ALLOWED_IN_THIS_STATE(
             409,
@@ -62,6 +75,12 @@ public enum ProblemType {
             "The idempotency key was used for another request",
             "An Idempotency-Key stands for one request as long as Ferry remembers its upload: the same name,"
                     + " parameters and data. Send another request under a key of its own. Nothing was taken."),
+    /** Too much of a good thing. */
+    TOO_MANY_REQUESTS(
+            429,
+            "Too many requests",
+            "Each key, and each address that shows none, may send a certain number of requests a second. Nothing was"
+                    + " changed; wait for as many seconds as the header Retry-After says, then repeat the request."),
     /** Something broke that should not. */
     INTERNAL(
             500,

@@ -3,6 +3,7 @@ package dev.ferry.adapters.rest.upload;
 import dev.ferry.adapters.rest.exchange.Call;
 import dev.ferry.adapters.rest.exchange.Json;
 import dev.ferry.adapters.rest.exchange.Parameters;
+import dev.ferry.adapters.rest.intake.BodyBounds;
 import dev.ferry.adapters.rest.intake.Whole;
 import dev.ferry.adapters.rest.problem.RefusedException;
 import dev.ferry.application.message.Settlement;
@@ -19,9 +20,9 @@ final class SettlementBody {
 
     private SettlementBody() {}
 
-    static Future<Settlement> read(Call call) {
+    static Future<Settlement> read(Call call, BodyBounds bounds) {
         var query = call.query(MEMBER);
-        return Whole.read(call, MOST_BYTES, "{\"settlement\": \"overwrite\"} would do")
+        return Whole.read(call, bounds.atMost(MOST_BYTES), "{\"settlement\": \"overwrite\"} would do")
                 .map(body -> settlement(query, body));
     }
 

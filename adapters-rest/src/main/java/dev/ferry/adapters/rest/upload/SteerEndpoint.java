@@ -3,6 +3,7 @@ package dev.ferry.adapters.rest.upload;
 import dev.ferry.adapters.rest.exchange.Call;
 import dev.ferry.adapters.rest.exchange.Endpoint;
 import dev.ferry.adapters.rest.exchange.Reply;
+import dev.ferry.adapters.rest.intake.BodyBounds;
 import dev.ferry.adapters.rest.intake.Intake;
 import dev.ferry.adapters.rest.problem.ProblemType;
 import dev.ferry.adapters.rest.problem.RefusedException;
@@ -40,10 +41,10 @@ record SteerEndpoint(Uploads uploads, Decision decision) implements Endpoint {
         });
     }
 
-    static SteerEndpoint settle(Uploads uploads) {
+    static SteerEndpoint settle(Uploads uploads, BodyBounds bounds) {
         return new SteerEndpoint(
                 uploads,
-                (call, steer) -> SettlementBody.read(call)
+                (call, steer) -> SettlementBody.read(call, bounds)
                         .compose(settlement -> call.here(steer.settle(call.upload(), settlement))));
     }
 

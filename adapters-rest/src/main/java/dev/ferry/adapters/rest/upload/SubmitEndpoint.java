@@ -73,7 +73,7 @@ record SubmitEndpoint(Uploads uploads, Intake intake) implements Endpoint {
     }
 
     /** The draft writes it as a quoted string; most clients send it bare. */
-    private static IdempotencyKey key(String header) {
+    static IdempotencyKey key(String header) {
         var quoted = QUOTED.matcher(header);
         try {
             return new IdempotencyKey(quoted.matches() ? quoted.group(1) : header);

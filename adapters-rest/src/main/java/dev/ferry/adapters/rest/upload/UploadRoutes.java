@@ -1,6 +1,8 @@
 package dev.ferry.adapters.rest.upload;
 
 import dev.ferry.adapters.rest.exchange.Route;
+import dev.ferry.adapters.rest.exchange.Scope;
+import dev.ferry.adapters.rest.intake.BodyBounds;
 import dev.ferry.adapters.rest.intake.Intake;
 import dev.ferry.application.Ferry;
 import io.vertx.core.http.HttpMethod;
@@ -17,16 +19,16 @@ public final class UploadRoutes {
      *
      * @param ferry who is asked
      * @param clock by which waiting is counted
-     * @param mostBodyBytes a body may have at most so many
+     * @param bounds what is borne of a body
      * @return in no particular order
      */
-    public static List<Route> of(Ferry ferry, InstantSource clock, long mostBodyBytes) {
+    public static List<Route> of(Ferry ferry, InstantSource clock, BodyBounds bounds) {
         var uploads = new Uploads(ferry, clock);
-        var intake = new Intake(mostBodyBytes);
+        var intake = new Intake(bounds);
         var submit = new SubmitEndpoint(uploads, intake);
         return List.of(
                 Route.post("/v1/uploads", submit),
-                new Route(HttpMethod.PUT, "/v1/uploads", submit, false),
+                Route.post("/v1/uploads", submit).by(HttpMethod.PUT),
                 Route.get("/v1/uploads", new ListEndpoint(uploads)),
                 Route.get("/v1/uploads/{id}", new LookEndpoint(uploads)),
                 Route.get("/v1/uploads/{id}/results/{kind}", new ResultEndpoint(uploads)),
@@ -34,6 +36,7 @@ public final class UploadRoutes {
                 Route.post("/v1/uploads/{id}/retry", SteerEndpoint.retry(uploads)),
                 Route.post("/v1/uploads/{id}/resubmit", SteerEndpoint.resubmit(uploads, intake)),
                 Route.post("/v1/uploads/{id}/cancel", SteerEndpoint.cancel(uploads)),
-                Route.post("/v1/uploads/{id}/settle", SteerEndpoint.settle(uploads)));
+                Route.post("/v1/uploads/{id}/settle", SteerEndpoint.settle(uploads, bounds))
+                        .in(Scope.ADMIN));
     }
 }

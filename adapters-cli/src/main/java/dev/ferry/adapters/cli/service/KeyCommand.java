@@ -1,0 +1,84 @@
+package dev.ferry.adapters.cli.service;
+
+import dev.ferry.adapters.cli.input.UsageException;
+import dev.ferry.adapters.cli.output.ExitCode;
+import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.wiring.IssuedKey;
+import dev.ferry.adapters.cli.wiring.Shell;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ferry key}: keys for those who call a service. */
+@Command(name = "key", mixinStandardHelpOptions = true, description = "Makes keys for the callers of a service.")
+public final class KeyCommand implements Callable<Integer> {
+
+    private final Shell shell;
+
+    /**
+     * The command.
+     *
+     * @param shell what commands work with
+     */
+    public KeyCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        throw new UsageException("say what to do about keys: ferry key new --scope write");
+    }
+
+    @Command(
+            name = "new",
+            mixinStandardHelpOptions = true,
+            description = "Makes a key and prints it, this one time. The service keeps its hash only.")
+    int make(
+            @Option(
+                            names = "--scope",
+                            paramLabel = "SCOPE",
+                            required = true,
+                            description = "What it allows: read, write (and read), or admin (and both).")
+                    String scope,
+            @Option(
+                            names = "--name",
+                            paramLabel = "NAME",
+                            description = "Whose it is; by default the scope and the day.")
+                    @Nullable String name,
+            @Option(
+                            names = "--to",
+                            paramLabel = "FILE",
+                            description =
+                                    "Append its line to the file that FERRY_SERVICE_KEYS_FILE names to the service.")
+                    @Nullable Path file,
+            @Option(names = "--json", description = "Print JSON.") boolean json) {
+        var issued = shell.wiring().newKey(name == null ? scope + "-" + LocalDate.now(ZoneOffset.UTC) : name, scope);
+        if (file != null) {
+            KeysFile.append(file, issued.line());
+        }
+        print(issued, file, json);
+        return ExitCode.COMPLETED.code();
+    }
+
+    private void print(IssuedKey issued, @Nullable Path file, boolean json) {
+        var console = shell.console();
+        console.out()
+                .println(
+                        json
+                                ? JsonOutput.object()
+                                        .put("key", issued.key())
+                                        .put("line", issued.line())
+                                        .toString()
+                                : issued.key());
+        console.err()
+                .println(
+                        file == null
+                                ? "ferry: add this line to the file that FERRY_SERVICE_KEYS_FILE names:\n"
+                                        + issued.line()
+                                : "ferry: its hash is in " + file + "; the key itself is nowhere, keep it");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.ferry.adapters.rest.listen;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.Certificate;
+import javax.net.ssl.X509KeyManager;
+
+/** Reads who the server is. */
+public final class ServerCertificate {
+
+    private static final byte[] SAMPLE = "a sample".getBytes(StandardCharsets.US_ASCII);
+
+    private ServerCertificate() {}
+
+    /**
+     * Reads certificate and key; blocks. When both are renewed, one file is new before the other: what does not belong
+     * together is refused, so that it is tried again.
+     *
+     * @param vertx to read PEM with
+     * @param files where they are
+     * @return both, as Vert.x wants them
+     * @throws Exception when they cannot be read; an {@link IllegalArgumentException} says why they are of no use
+     */
+    public static PemKeyCertOptions read(Vertx vertx, TlsFiles files) throws Exception {
+        var options =
+                new PemKeyCertOptions().setCertValue(bytes(files.certificate())).setKeyValue(bytes(files.key()));
+        var keys = (X509KeyManager) options.getKeyManagerFactory(vertx).getKeyManagers()[0];
+        for (var type : new String[] {"RSA", "EC", "EdDSA"}) {
+            var aliases = keys.getServerAliases(type, null);
+            if (aliases != null) {
+                check(keys.getPrivateKey(aliases[0]), keys.getCertificateChain(aliases[0])[0]);
+                return options;
+            }
+        }
+        throw new IllegalArgumentException("the key is neither RSA nor EC nor EdDSA");
+    }
+
+    private static Buffer bytes(Path file) throws IOException {
+        return Buffer.buffer(Files.readAllBytes(file));
+    }
+
+    private static void check(PrivateKey key, Certificate certificate) throws GeneralSecurityException {
+        var signature = Signature.getInstance(
+                switch (key.getAlgorithm()) {
+                    case "EC" -> "SHA256withECDSA";
+                    case "RSA" -> "SHA256withRSA";
+                    default -> key.getAlgorithm();
+                });
+        signature.initSign(key);
+        signature.update(SAMPLE);
+        var signed = signature.sign();
+        signature.initVerify(certificate);
+        signature.update(SAMPLE);
+        if (!signature.verify(signed)) {
+            throw new IllegalArgumentException("the key is not that of the certificate");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.ferry.adapters.rest;
+
+import dev.ferry.adapters.rest.access.NewKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A file of keys, one for each scope; the same for the same folder. */
+record Keys(Path file, String reader, String writer, String admin) {
+
+    private static final NewKey READER = NewKey.make("reader", "read");
+    private static final NewKey WRITER = NewKey.make("writer", "write");
+    private static final NewKey ADMIN = NewKey.make("admin", "admin");
+
+    static Keys in(Path folder) {
+        var keys = new Keys(folder.resolve("keys"), READER.key(), WRITER.key(), ADMIN.key());
+        keys.write(READER, WRITER, ADMIN);
+        return keys;
+    }
+
+    void write(NewKey... keys) {
+        write(Stream.of(keys).map(NewKey::line).collect(Collectors.joining("\n")));
+    }
+
+    /** In one step, as a good editor does. */
+    void write(String text) {
+        try {
+            var other = Files.writeString(file.resolveSibling("keys.new"), text);
+            Files.move(other, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Protection protection(int requestsPerSecond) {
+        return new Protection(file, null, 1000, requestsPerSecond);
+    }
+}

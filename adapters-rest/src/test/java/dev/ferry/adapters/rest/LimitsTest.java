@@ -1,0 +1,168 @@
+package dev.ferry.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ferry.adapters.rest.intake.BodyBounds;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What callers may not do: too much, too often, too slowly. */
+class LimitsTest {
+
+    private static final String HEAD = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @Test
+    void whoAsksTooOftenIsToldWhenToComeBackAndNobodyElseIs() {
+        var keys = Keys.in(folder);
+        try (var rig = new Rig(keys.protection(5))) {
+            var busy = IntStream.range(0, 50)
+                    .mapToObj(i -> as(rig, keys.writer()))
+                    .filter(response -> response.statusCode() == 429)
+                    .toList();
+
+            assertThat(busy)
+                    .isNotEmpty()
+                    .allSatisfy(response -> assertThat(response.headers()
+                                    .firstValueAsLong("Retry-After")
+                                    .orElseThrow())
+                            .isEqualTo(1));
+            assertThat(as(rig, keys.reader()).statusCode()).isEqualTo(200);
+            assertThat(rig.get("/health/live").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoGuessesKeysIsSlowedDown() {
+        try (var rig = new Rig(Keys.in(folder).protection(5))) {
+            var statuses = IntStream.range(0, 50)
+                    .mapToObj(i -> as(rig, "guess-" + i).statusCode())
+                    .toList();
+
+            assertThat(statuses).contains(401, 429);
+        }
+    }
+
+    @Test
+    void takesSoManyConnectionsAndNoMore() {
+        var keys = Keys.in(folder);
+        try (var rig = new Rig(new Protection(keys.file(), null, 3, 1000))) {
+            var inside = new ArrayList<RawClient>();
+            for (int i = 0; i < 3; i++) {
+                inside.add(new RawClient(rig.server.url()));
+                inside.getLast().send(HEAD);
+                assertThat(inside.getLast().next("HTTP/1.1")).contains("200");
+            }
+            try (var outside = new RawClient(rig.server.url())) {
+                assertThat(outside.line()).isNull();
+            }
+            inside.removeFirst().close();
+
+            await().until(() -> served(rig));
+            inside.forEach(RawClient::close);
+        }
+    }
+
+    private static boolean served(Rig rig) {
+        try (var client = new RawClient(rig.server.url())) {
+            client.send(HEAD);
+            return String.valueOf(client.line()).contains("200");
+        } catch (java.io.UncheckedIOException closed) {
+            return false;
+        }
+    }
+
+    @Test
+    void aHeadThatComesByteByByteIsGivenUp() {
+        var idle = Duration.ofMillis(800);
+        try (var rig = new Rig(Rig.settings(BodyBounds.of(1000), idle, Protection.local()));
+                var first = new RawClient(rig.server.url());
+                var second = new RawClient(rig.server.url())) {
+            second.send(HEAD);
+            assertThat(second.next("HTTP/1.1")).contains("200");
+            for (var client : List.of(first, second)) {
+                client.send("GET /health/live HTTP/1.1\r\nX: ");
+                await().atMost(Duration.ofSeconds(20))
+                        .pollInterval(Duration.ofMillis(50))
+                        .until(() -> client.drips("y"));
+            }
+        }
+    }
+
+    @Test
+    void aBodyThatComesByteByByteIsGivenUpAndNotKept() {
+        var impatient = new BodyBounds(1_000_000, Duration.ofMillis(300), 1_000_000);
+        try (var rig = new Rig(Rig.settings(impatient, Duration.ofSeconds(30), Protection.local()));
+                var client = new RawClient(rig.server.url())) {
+            client.send("POST /v1/uploads?name=June HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\nabc");
+
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> {
+                        client.send("d");
+                        return client.hasAnswer();
+                    });
+
+            assertThat(client.next("HTTP/1.1")).contains("408");
+            assertThat(rig.get("/v1/uploads").body()).isEqualTo("[]");
+        }
+    }
+
+    @Test
+    void ourOwnSlownessIsNotTheClients() {
+        var impatient = new BodyBounds(Rig.MOST_BODY_BYTES, Duration.ofMillis(300), 1_000_000);
+        try (var rig = new Rig(Rig.settings(impatient, Duration.ofSeconds(30), Protection.local()));
+                var client = new RawClient(rig.server.url())) {
+            rig.store.sipping = true;
+            client.send("POST /v1/uploads?name=June HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6\r\n\r\nabc");
+
+            await().atMost(Duration.ofSeconds(5)).during(Duration.ofSeconds(1)).until(() -> !client.hasAnswer());
+        }
+    }
+
+    @Test
+    void headsHaveBounds() {
+        try (var rig = new Rig()) {
+            assertThat(status(rig, "GET /" + "x".repeat(5_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                    .contains("414");
+            assertThat(status(rig, "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(10_000) + "\r\n\r\n"))
+                    .contains("431");
+        }
+    }
+
+    @Test
+    void nothingCompressedIsReadAnywhere() {
+        try (var rig = new Rig()) {
+            for (var path : List.of("/v1/uploads?name=June", "/v1/uploads/x/resubmit", "/v1/uploads/x/settle")) {
+                for (var encoding : List.of("gzip", "br", "identity")) {
+                    var response = rig.send(rig.request(path)
+                            .header("Content-Encoding", encoding)
+                            .POST(BodyPublishers.ofString("x")));
+                    assertThat(response.statusCode()).as(path).isEqualTo(415);
+                }
+            }
+        }
+    }
+
+    private static String status(Rig rig, String request) {
+        try (var client = new RawClient(rig.server.url())) {
+            client.send(request);
+            return client.next("HTTP/1.");
+        }
+    }
+
+    private static HttpResponse<String> as(Rig rig, String key) {
+        return rig.send(rig.request("/v1/uploads").header("Authorization", "Bearer " + key));
+    }
+}

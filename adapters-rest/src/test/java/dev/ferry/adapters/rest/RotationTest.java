@@ -1,0 +1,84 @@
+package dev.ferry.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.ferry.adapters.rest.access.NewKey;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Keys come and go while the server runs. */
+class RotationTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final NewKey old = NewKey.make("nightly", "write");
+    private final NewKey next = NewKey.make("nightly", "write");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Keys keys;
+
+    @BeforeEach
+    void make() {
+        keys = Keys.in(folder);
+    }
+
+    @Test
+    void oneKeyTakesOverFromAnotherWithoutAGap() {
+        keys.write(old);
+        try (var rig = new Rig(keys.protection(1000))) {
+            assertThat(status(rig, old)).isEqualTo(200);
+            assertThat(status(rig, next)).isEqualTo(401);
+
+            keys.write(old, next);
+            await().atMost(PATIENCE).until(() -> status(rig, next) == 200);
+            assertThat(status(rig, old)).isEqualTo(200);
+
+            keys.write(next);
+            await().atMost(PATIENCE).until(() -> status(rig, old) == 401);
+            assertThat(status(rig, next)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aFileThatMakesNoSenseChangesNothing() {
+        keys.write(old);
+        try (var rig = new Rig(keys.protection(1000))) {
+            keys.write("nonsense");
+            keys.write(old.line() + "\n" + next.key());
+            await().during(Duration.ofSeconds(3)).atMost(PATIENCE).until(() -> status(rig, old) == 200);
+
+            keys.write(next);
+            await().atMost(PATIENCE).until(() -> status(rig, next) == 200);
+        }
+    }
+
+    @Test
+    void doesNotBeginWithAFileThatMakesNoSense() {
+        keys.write("# nobody yet\n\n");
+        assertThatThrownBy(() -> new Rig(keys.protection(1)))
+                .hasMessageContaining(keys.file().toString())
+                .hasMessageContaining("there is no key in it");
+
+        keys.write(old.line() + "\n" + next.key());
+        assertThatThrownBy(() -> new Rig(keys.protection(1)))
+                .hasMessageContaining("line 2 is none of 'ferry key new'")
+                .hasMessageNotContaining(next.key());
+
+        assertThatThrownBy(() -> new Rig(new Protection(folder.resolve("none"), null, 1, 1)))
+                .hasMessageContaining("none");
+    }
+
+    private static int status(Rig rig, NewKey key) {
+        return rig.send(rig.request("/v1/uploads").header("Authorization", "Bearer " + key.key()))
+                .statusCode();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.ferry.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.ferry.adapters.rest.listen.TlsFiles;
+import dev.ferry.contracts.fake.SelfSigned;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TlsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path served;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path renewed;
+
+    @SuppressWarnings("NullAway.Init")
+    private SelfSigned first;
+
+    @SuppressWarnings("NullAway.Init")
+    private SelfSigned second;
+
+    @BeforeEach
+    void make() {
+        first = SelfSigned.make(served, "127.0.0.1");
+        second = SelfSigned.make(renewed, "127.0.0.1");
+    }
+
+    @Test
+    void speaksTlsAndNothingNewerThanHttp11() throws Exception {
+        try (var rig = new Rig(encrypting())) {
+            assertThat(rig.server.url()).startsWith("https://127.0.0.1:");
+            try (var socket = connect(rig)) {
+                var parameters = socket.getSSLParameters();
+                parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+                socket.setSSLParameters(parameters);
+                socket.startHandshake();
+
+                assertThat(socket.getApplicationProtocol()).isIn("", "http/1.1");
+                assertThat(socket.getSession().getProtocol()).isIn("TLSv1.3", "TLSv1.2");
+            }
+        }
+    }
+
+    @Test
+    void takesARenewedCertificateWithoutARestart() throws Exception {
+        var before = read(first);
+        var after = read(second);
+        try (var rig = new Rig(encrypting())) {
+            assertThat(presented(rig)).isEqualTo(before);
+
+            replace(second.certificate(), first.certificate());
+            await().during(Duration.ofSeconds(3))
+                    .atMost(PATIENCE)
+                    .until(() -> presented(rig).equals(before)); // the key is still the old one
+
+            replace(second.key(), first.key());
+            await().atMost(PATIENCE).until(() -> presented(rig).equals(after));
+        }
+    }
+
+    @Test
+    void doesNotBeginWithFilesThatDoNotBelongTogether() throws IOException {
+        replace(second.key(), first.key());
+
+        assertThatThrownBy(() -> new Rig(encrypting()))
+                .hasMessageContaining("cert.pem and ")
+                .hasMessageContaining("the key is not that of the certificate");
+
+        Files.writeString(first.key(), "nonsense");
+        assertThatThrownBy(() -> new Rig(encrypting())).hasMessageContaining("key.pem");
+    }
+
+    private Protection encrypting() {
+        return new Protection(null, new TlsFiles(first.certificate(), first.key()), 1000, 1000);
+    }
+
+    private static void replace(Path from, Path to) throws IOException {
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static X509Certificate read(SelfSigned pair) throws IOException, GeneralSecurityException {
+        try (var pem = Files.newInputStream(pair.certificate())) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+        }
+    }
+
+    private static X509Certificate presented(Rig rig) throws IOException, GeneralSecurityException {
+        try (var socket = connect(rig)) {
+            socket.startHandshake();
+            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+        }
+    }
+
+    /** It believes anybody: what matters is who is there. */
+    private static SSLSocket connect(Rig rig) throws IOException, GeneralSecurityException {
+        var server = URI.create(rig.server.url());
+        var anybody = new X509TrustManager() {
+            @Override
+            public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+            @Override
+            public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+            @Override
+            public X509Certificate[] getAcceptedIssuers() {
+                return new X509Certificate[0];
+            }
+        };
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {anybody}, null);
+        return (SSLSocket) context.getSocketFactory().createSocket(server.getHost(), server.getPort());
+    }
+}

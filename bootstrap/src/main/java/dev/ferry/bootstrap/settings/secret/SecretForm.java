@@ -1,0 +1,53 @@
+package dev.ferry.bootstrap.settings.secret;
+
+import java.util.Locale;
+
+/** The forms in which a secret may be set. Each has a name of its own in the environment and in {@code ferry.yaml}. */
+public enum SecretForm {
+    /** The setting is the secret. */
+    VALUE(""),
+    /** The setting is the path of a file that holds the secret. */
+    FILE("-file"),
+    /** The setting is a command that prints the secret. */
+    COMMAND("-command");
+
+    private final String suffix;
+
+    SecretForm(String suffix) {
+        this.suffix = suffix;
+    }
+
+    /**
+     * Its name in {@code ferry.yaml}.
+     *
+     * @param property the secret's own
+     * @return such as {@code ferry.platform.client-secret-file}
+     */
+    public String property(String property) {
+        return property + suffix;
+    }
+
+    /**
+     * Its name in the environment.
+     *
+     * @param variable the secret's own
+     * @return such as {@code FERRY_PLATFORM_CLIENT_SECRET_FILE}
+     */
+    public String environment(String variable) {
+        return variable + suffix.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /**
+     * What a setting in this form refers to.
+     *
+     * @param text the setting's value
+     * @return the reference; nothing has been read yet
+     */
+    public SecretReference reference(String text) {
+        return switch (this) {
+            case VALUE -> new SpelledOut(text);
+            case FILE -> new SecretFile(text);
+            case COMMAND -> new SecretCommand(text);
+        };
+    }
+}
