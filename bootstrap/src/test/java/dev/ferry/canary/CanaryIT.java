@@ -1,0 +1,179 @@
+package dev.ferry.canary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ferry.bootstrap.Distribution;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Five lives of the real program, each with its secrets in another place and four of them: twenty in all. Everything it
+ * says and keeps is looked through for each of them, with all loggers at TRACE, before a Platform that tells all it
+ * knows.
+ */
+class CanaryIT {
+
+    private static final String CSV =
+            "Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n";
+    private static final String EVERYTHING = """
+            <configuration>
+              <appender name="STDERR" class="ch.qos.logback.core.ConsoleAppender">
+                <target>System.err</target>
+                <encoder><pattern>%level %logger %msg%n%ex</pattern></encoder>
+              </appender>
+              <root level="TRACE"><appender-ref ref="STDERR"/></root>
+            </configuration>
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path home;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path vault;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<String> said = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    private Distribution distribution;
+
+    @SuppressWarnings("NullAway.Init")
+    private Map<String, String> environment;
+
+    @AfterEach
+    void close() {
+        distribution.close();
+        http.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noSecretIsSeenAnywhere(Place place) throws Exception {
+        distribution = new Distribution(home);
+        environment = new HashMap<>(Map.of("FERRY_JAVA_OPTS", "-Dlogback.configurationFile=" + verbose()));
+        var key = new Canary("the service's key", run("key", "new", "--scope", "admin", "--to", "keys"));
+        said.clear(); // the one place where it is told
+        var clientSecret = new Canary("the client secret", place + secret(place, "c"));
+        var apiKey = new Canary("the API key", place + secret(place, "a"));
+        var bearer = new Canary("the bearer token", place + "-bearer-4f1bb0c7a3d2");
+        try (var platform = new EchoingPlatform(bearer, List.of(clientSecret, apiKey, bearer))) {
+            environment.putAll(place.keep(
+                    vault,
+                    Map.of(
+                            "FERRY_PLATFORM_CLIENT_SECRET", clientSecret.secret(),
+                            "FERRY_PLATFORM_API_KEY", apiKey.secret(),
+                            "FERRY_SERVICE_API_KEY", key.secret())));
+            environment.put("FERRY_PLATFORM_IDENTITY_URL", platform.url());
+            environment.put("FERRY_PLATFORM_API_URL", platform.url());
+            environment.put("FERRY_PLATFORM_CLIENT_ID", "me");
+            environment.put("FERRY_SERVICE_KEYS_FILE", "keys");
+
+            live(platform, key.secret());
+        }
+
+        var everything = everything();
+        assertThat(everything)
+                .contains("TRACE io.netty", "DEBUG io.vertx", "I was told ********", "dev.ferry.upload.failed");
+        assertThat(Stream.of(clientSecret, apiKey, bearer, key).flatMap(canary -> canary.seenIn(everything).stream()))
+                .isEmpty();
+    }
+
+    /** A service, its callers, and commands; what goes well and what goes wrong. */
+    private void live(EchoingPlatform platform, String key) throws Exception {
+        var log = home.resolve("service.log");
+        var builder = distribution.command("serve", "--listen", "127.0.0.1:0");
+        builder.environment().putAll(environment);
+        var service = distribution.start(builder.redirectError(log.toFile()));
+        var url = Distribution.ready(service).path("url").asText();
+
+        var refused = id(call(url + "/v1/uploads?name=refused", key, CSV));
+        var taken = id(call(url + "/v1/uploads?name=taken", key, CSV));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> call(url + "/v1/uploads?state=failed", key, "").contains(refused));
+        await().atMost(Duration.ofSeconds(60)).until(() -> platform.questions() > 1);
+        said.add(call(url + "/v1/uploads/" + taken, key, ""));
+        for (var path : List.of("/v1/uploads", "/v1/events?follow=false", "/metrics", "/v1/uploads?nonsense=1")) {
+            said.add(call(url + path, key, ""));
+        }
+        said.add(call(url + "/v1/uploads", key + "x", ""));
+        run("list", "--server", url);
+        run("retry", refused, "--server", url, "-v");
+        run("resume", refused, "--server", url + "/nowhere", "-v");
+        run("config", "explain");
+        run("config", "explain", "--json");
+        run("doctor", "-v");
+        Files.writeString(home.resolve("refused.csv"), CSV);
+        run("upload", "refused.csv", "--json", "-v");
+        platform.lockOut();
+        run("upload", "refused.csv", "-v");
+        run("doctor", "--json", "-v");
+        service.destroy();
+        service.waitFor();
+    }
+
+    /** Everything that was said, and every byte that was kept. */
+    private String everything() throws IOException {
+        var all = new StringBuilder(String.join("\n", said));
+        try (var files = Files.walk(home)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1)).append('\n');
+            }
+        }
+        return all.toString();
+    }
+
+    private Path verbose() throws IOException {
+        return Files.writeString(vault.resolve("everything.xml"), EVERYTHING);
+    }
+
+    /** An environment variable may be less than Unicode. */
+    private static String secret(Place place, String which) {
+        var hard = which + "4f+/=% &\"\\'<>${x}%2B;,#1a" + "0123456789";
+        return place == Place.ENVIRONMENT ? hard : hard + "äß日本😀";
+    }
+
+    private static String id(String upload) {
+        return upload.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+    }
+
+    /** A command's standard output; all it writes is kept to be looked through. */
+    private String run(String... args) throws Exception {
+        var errors = Files.createTempFile(home, "stderr", "");
+        var builder = distribution.command(args);
+        builder.environment().putAll(environment);
+        var process = distribution.start(builder.redirectError(errors.toFile()));
+        var output = Distribution.output(process);
+        said.add(output);
+        process.waitFor();
+        return output.strip();
+    }
+
+    private String call(String url, String key, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + key);
+        var answer = http.send(
+                (body.isEmpty() ? request : request.POST(BodyPublishers.ofString(body))).build(),
+                BodyHandlers.ofString());
+        said.add(answer.headers() + answer.body());
+        return answer.body();
+    }
+}

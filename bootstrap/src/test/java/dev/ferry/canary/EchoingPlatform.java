@@ -1,0 +1,106 @@
+package dev.ferry.canary;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/**
+ * A Platform that tells back whatever it was told, in all forms, whenever it refuses. It refuses every data set named
+ * {@code refused}, every question for a status, and every login while it is told to.
+ */
+final class EchoingPlatform implements AutoCloseable {
+
+    private final HttpServer server;
+    private final Canary token;
+    private final List<Canary> secrets;
+    private final AtomicInteger questions = new AtomicInteger();
+    private volatile boolean lockedOut;
+
+    EchoingPlatform(Canary token, List<Canary> secrets) throws IOException {
+        this.token = token;
+        this.secrets = secrets;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** How often it was asked for a status. */
+    int questions() {
+        return questions.get();
+    }
+
+    /** Knows nobody from now on. */
+    void lockOut() {
+        lockedOut = true;
+    }
+
+    private void answer(HttpExchange call) throws IOException {
+        var body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var uri = call.getRequestURI().toString();
+        switch (call.getRequestURI().getPath()) {
+            case "/connect/token" -> login(call);
+            case "/api/UploadData" -> {
+                if (body.contains("\"refused\"")) {
+                    send(call, 400, "text/plain", echo(call, body));
+                } else {
+                    send(call, 200, "text/plain", "5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10");
+                }
+            }
+            default -> {
+                if (uri.endsWith("dataKey=status")) {
+                    questions.incrementAndGet();
+                    send(call, 403, "application/json", "{\"error\":\"" + echo(call, uri) + "\"}");
+                } else {
+                    send(call, 200, "text/plain", "1|x|y");
+                }
+            }
+        }
+    }
+
+    private void login(HttpExchange call) throws IOException {
+        if (lockedOut) {
+            send(call, 401, "application/json", "{\"error\":\"nobody\",\"error_description\":\"" + plain(call) + "\"}");
+        } else {
+            send(
+                    call,
+                    200,
+                    "application/json",
+                    "{\"access_token\":\"" + token.secret() + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}");
+        }
+    }
+
+    /** Within a JSON string: the forms that need no escape. */
+    private String plain(HttpExchange call) {
+        return echo(call, "").replaceAll("[\"\\\\\\p{Cntrl}]", "'");
+    }
+
+    /** The shorter it is, the more of it is passed on: 500 characters. */
+    private String echo(HttpExchange call, String more) {
+        var forms = secrets.stream().flatMap(Canary::forms).collect(Collectors.joining(" "));
+        return "I was told " + forms + " " + call.getRequestHeaders().getFirst("Authorization") + " " + more;
+    }
+
+    private static void send(HttpExchange call, int status, String type, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        call.getResponseHeaders().add("Content-Type", type);
+        call.sendResponseHeaders(status, bytes.length);
+        try (var out = call.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
