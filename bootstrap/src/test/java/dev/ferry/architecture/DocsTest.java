@@ -48,6 +48,26 @@ class DocsTest {
         assertThat(files).allSatisfy(name -> assertThat(index).contains("(" + name + ")"));
     }
 
+    /**
+     * Jazzer fuzzes one test a process, so the profile has an execution for each; one that is left out is never fuzzed.
+     */
+    @Test
+    void everyFuzzTestIsPartOfTheProfile() throws IOException {
+        try (var files = Files.walk(ROOT)) {
+            var tests = files.filter(file -> file.getFileName().toString().endsWith("FuzzTest.java"))
+                    .toList();
+            assertThat(tests).isNotEmpty();
+            for (var test : tests) {
+                var module = ROOT.resolve(ROOT.relativize(test).getName(0));
+                var name = test.getFileName().toString().replace(".java", "");
+                assertThat(Files.readString(module.resolve("pom.xml"))).contains("<test>" + name + "</test>");
+                assertThat(found(Pattern.compile("@FuzzTest(\\()"), Files.readString(test)))
+                        .as(name)
+                        .hasSize(1);
+            }
+        }
+    }
+
     @Test
     void everyPageNamesOnlySettingsThatExist() throws IOException {
         var known = Stream.concat(

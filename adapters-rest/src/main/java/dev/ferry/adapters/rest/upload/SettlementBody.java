@@ -26,7 +26,7 @@ final class SettlementBody {
                 .map(body -> settlement(query, body));
     }
 
-    private static Settlement settlement(Parameters query, Buffer body) {
+    static Settlement settlement(Parameters query, Buffer body) {
         return all(query, body)
                 .one(MEMBER, SettlementBody::named)
                 .orElseThrow(() -> RefusedException.badRequest(

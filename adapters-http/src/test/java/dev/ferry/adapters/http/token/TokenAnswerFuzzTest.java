@@ -1,0 +1,35 @@
+package dev.ferry.adapters.http.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.ferry.adapters.http.text.Words;
+import dev.ferry.adapters.http.wire.Answer;
+import dev.ferry.application.port.driven.PlatformException;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+class TokenAnswerFuzzTest {
+
+    private static final Instant NOW = Instant.parse("2024-07-01T09:00:00Z");
+    private static final Words WORDS = new Words(List.of("a secret that is long"));
+
+    @FuzzTest(maxExecutions = 1_000_000, maxDuration = "")
+    void anyAnswerIsATokenThatAHeaderCanCarryOrAFault(byte[] body) {
+        var answer = TokenAnswer.parse(new Answer(200, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(body), false));
+
+        try {
+            assertThat(answer.accessToken()).matches("[\\w.~+/=-]+");
+        } catch (PlatformException fault) {
+            assertThat(fault.fault().summary()).contains("without a bearer token");
+        }
+        answer.lifetime(NOW)
+                .ifPresent(lifetime -> assertThat(lifetime).isPositive().isLessThanOrEqualTo(Duration.ofDays(1)));
+        assertThat(answer.refusal(401, WORDS).summary())
+                .hasSizeLessThan(1500)
+                .doesNotContainPattern("\\p{Cntrl}|a secret that is long");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.ferry.adapters.http.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+class RetryAfterFuzzTest {
+
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2024-07-01T09:00:00Z"));
+
+    @FuzzTest(maxExecutions = 1_000_000, maxDuration = "")
+    void anyHeaderIsAPauseThatCanBeAddedToTheTimeOrNone(FuzzedDataProvider data) {
+        var header = data.consumeRemainingAsString();
+
+        var pause = RetryAfter.parse(header, CLOCK);
+
+        if (pause != null) {
+            assertThat(pause.isNegative()).isFalse();
+            assertThat(CLOCK.instant().plus(pause)).isAfterOrEqualTo(CLOCK.instant());
+            assertThat(pause.toMillis()).isNotNegative();
+        }
+        if (header.matches("\\d{1,9}")) {
+            assertThat(pause).isEqualTo(Duration.ofSeconds(Long.parseLong(header)));
+        }
+    }
+}
