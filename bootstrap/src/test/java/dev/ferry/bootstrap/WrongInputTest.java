@@ -66,6 +66,9 @@ class WrongInputTest {
             delimiter = ';',
             value = {
                 "FERRY_PLATFORM_API_URL; htp:/x; 'htp:/x' is no URL",
+                "FERRY_PLATFORM_API_URL; http://api.example.com; write https://; or set FERRY_PLATFORM_PLAIN_HTTP=true",
+                "FERRY_PLATFORM_CA_FILE; nowhere.pem; there is no file nowhere.pem",
+                "FERRY_PLATFORM_CA_FILE; pom.xml; pom.xml holds no certificates in PEM",
                 "FERRY_PLATFORM_SECRET_ENCODING; base64; is none of percent, form, raw",
                 "FERRY_POLLING; often; geometric(500ms,1.5,15s)",
                 "FERRY_POLLING; geometric(1s,0.5,5s); at least 1",

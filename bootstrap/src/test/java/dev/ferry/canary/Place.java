@@ -54,14 +54,21 @@ enum Place {
     YAML {
         @Override
         Map<String, String> keep(Path folder, Map<String, String> secrets) throws IOException {
-            var yaml = new StringBuilder();
+            var quoted = new HashMap<String, String>();
             for (var secret : secrets.entrySet()) {
-                var quoted = new ObjectMapper().writeValueAsString(secret.getValue());
-                yaml.append(property(secret.getKey()))
-                        .append(": ")
-                        .append(quoted)
-                        .append('\n');
+                quoted.put(secret.getKey(), new ObjectMapper().writeValueAsString(secret.getValue()));
             }
+            var yaml = """
+                    ferry:
+                      platform:
+                        client-secret: %s
+                        api-key: %s
+                      service:
+                        api-key: %s
+                    """.formatted(
+                            quoted.get("FERRY_PLATFORM_CLIENT_SECRET"),
+                            quoted.get("FERRY_PLATFORM_API_KEY"),
+                            quoted.get("FERRY_SERVICE_API_KEY"));
             return Map.of(
                     "FERRY_CONFIG",
                     Files.writeString(folder.resolve("secrets.yaml"), yaml).toString());

@@ -12,8 +12,10 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 class CommandPageTest {
 
@@ -38,6 +40,28 @@ class CommandPageTest {
         root.getSubcommands()
                 .keySet()
                 .forEach(name -> assertThat(root.execute(name, "--help")).isZero());
+    }
+
+    /** The sandbox's are inventions; everywhere else the process list would show a real one to everybody. */
+    @Test
+    void noArgumentTakesASecret() {
+        var root = FerryCommandLine.create(new Shell(nothing(), console), "test");
+
+        assertThat(arguments(root))
+                .isNotEmpty()
+                .noneMatch(name -> name.matches("(?i).*(secret|password|-key|bearer).*"));
+    }
+
+    private static Stream<String> arguments(CommandLine command) {
+        var spec = command.getCommandSpec();
+        if (spec.name().equals("sandbox")) {
+            return Stream.of();
+        }
+        return Stream.concat(
+                spec.args().stream()
+                        .map(argument ->
+                                argument.isOption() ? ((OptionSpec) argument).longestName() : argument.paramLabel()),
+                command.getSubcommands().values().stream().flatMap(CommandPageTest::arguments));
     }
 
     private static void check(String page, CommandLine command) {

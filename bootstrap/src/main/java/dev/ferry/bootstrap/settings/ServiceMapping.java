@@ -42,9 +42,17 @@ record ServiceMapping(Settings settings) {
 
     ServiceAccess access() {
         return new ServiceAccess(
-                settings.optional(Key.SERVICE_API_KEY),
+                settings.optional(Key.SERVICE_API_KEY, ServiceMapping::headerSafe),
                 settings.optional(Key.SERVICE_CA_FILE, Pem::certificates),
                 settings.read(Key.SERVICE_PLAIN_HTTP, Values::flag));
+    }
+
+    /** Whoever builds the header would quote what it cannot hold. */
+    private static String headerSafe(String key) {
+        if (!key.matches("[!-~]+")) {
+            throw new IllegalArgumentException("a key of 'ferry key new' has no spaces, line breaks or umlauts");
+        }
+        return key;
     }
 
     private @Nullable TlsFiles tls() {

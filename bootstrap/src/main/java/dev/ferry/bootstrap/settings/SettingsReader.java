@@ -14,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reads the settings: the environment over {@code ferry.yaml} over the defaults. A profile in the file, a section under
@@ -107,12 +109,28 @@ public final class SettingsReader {
             for (var name : source.getPropertyNames()) {
                 var bare = name.replaceFirst("^%[^.]+\\.", "");
                 if (!known.contains(bare)) {
+                    refusePieces(path, bare);
                     throw unknown(path.toString(), bare, known);
                 }
             }
             return source;
         } catch (IOException e) {
             throw new SettingsException(path + " cannot be read: " + e.getMessage());
+        } catch (MarkedYAMLException e) {
+            // its message quotes the line, and the line may be a secret's
+            var mark = e.getProblemMark();
+            throw new SettingsException(
+                    "%s is no YAML, see line %d, column %d; texts with special characters need quotes"
+                            .formatted(path, mark.getLine() + 1, mark.getColumn() + 1));
+        }
+    }
+
+    /** A secret without quotes may be a whole object to YAML; its names are not shown. */
+    private static void refusePieces(Path path, String name) {
+        for (var key : Key.values()) {
+            if (key.secret() && name.matches(Pattern.quote(key.property()) + "[.\\[].*")) {
+                throw new SettingsException("%s: %s is no text; put it between quotes".formatted(path, key.property()));
+            }
         }
     }
 
