@@ -45,6 +45,16 @@ class SharedPaceTest {
         assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
     }
 
+    /** A command asks as soon as it has started. */
+    @Test
+    void refusesNobodyOnlyBecauseHeCameEarly() {
+        ferry.now(ferry.core.stop());
+        var node = ferry.newCore(2, account);
+        node.start();
+
+        assertThat(ferry.now(node.ferry().platform().authenticate())).isNull();
+    }
+
     @Test
     void callsNobodyWhenItCannotRenewItsShare() {
         var node = node(2);

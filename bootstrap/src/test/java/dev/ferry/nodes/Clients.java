@@ -72,12 +72,13 @@ final class Clients implements AutoCloseable {
     }
 
     private void submit(Child node) throws InterruptedException {
-        for (var name : unanswered) {
+        var first = unanswered.stream().findFirst();
+        if (first.isPresent()) {
+            var name = first.get();
             if (node.submit(name, name.endsWith("bad") ? BAD : GOOD)) {
                 accepted.add(name);
                 unanswered.remove(name);
             }
-            return;
         }
     }
 

@@ -11,9 +11,16 @@ public sealed interface Pace permits OwnPace, SharedPace {
     /**
      * Begins to keep it.
      *
-     * @return completes when it is known; never fails
+     * @return as {@link #known()}
      */
     CompletionStage<Void> start();
+
+    /**
+     * When it is known whether calls may be made, so that nobody is refused only because he came early.
+     *
+     * @return completes soon after the start; never fails
+     */
+    CompletionStage<Void> known();
 
     /**
      * Keeps it no longer.

@@ -88,6 +88,12 @@ public final class PacedPlatform implements Platform {
     }
 
     private <T> CompletionStage<T> paced(Supplier<CompletionStage<T>> call) {
+        return pace.known().toCompletableFuture().isDone()
+                ? unlessClosed(call)
+                : pace.known().thenCompose(known -> unlessClosed(call));
+    }
+
+    private <T> CompletionStage<T> unlessClosed(Supplier<CompletionStage<T>> call) {
         var closed = pace.closedUntil();
         if (closed.isPresent()) {
             var left = Duration.between(clock.instant(), closed.get());

@@ -65,6 +65,11 @@ public final class SharedPace implements Pace {
     }
 
     @Override
+    public CompletionStage<Void> known() {
+        return known;
+    }
+
+    @Override
     public CompletionStage<Void> stop() {
         scheduler.execute(() -> {
             running = false;
