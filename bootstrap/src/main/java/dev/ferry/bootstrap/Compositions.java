@@ -24,6 +24,7 @@ import dev.ferry.bootstrap.settings.SettingsReader;
 import dev.ferry.bootstrap.store.Store;
 import dev.ferry.bootstrap.store.StoreExamination;
 import dev.ferry.bootstrap.store.StoreMove;
+import dev.ferry.domain.submission.TraceContext;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -110,6 +111,11 @@ final class Compositions implements Wiring {
         } catch (IllegalArgumentException e) {
             throw new SettingsException(String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public Optional<TraceContext> caller() {
+        return reader.variable("TRACEPARENT").flatMap(TraceContext::parse);
     }
 
     @Override

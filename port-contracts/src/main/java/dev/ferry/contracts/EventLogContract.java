@@ -6,7 +6,10 @@ import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.Change;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.Steps;
+import dev.ferry.domain.submission.Submission;
+import dev.ferry.domain.submission.TraceContext;
 import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Queued;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +62,25 @@ public interface EventLogContract {
                 .containsExactly("dev.ferry.upload.queued", "dev.ferry.upload.cancelled");
         assertThat(numbers(Waiting.value(ports().events().of(new UploadId("a"), 1, 10))))
                 .containsExactly(3L);
+    }
+
+    /** An upload of somebody's trace stays in it, in all that is told of it; any other begins one of its own. */
+    @Test
+    default void tellsOfWhoseTraceAnUploadIs() {
+        var caller = new TraceContext("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", true);
+        var asked = Samples.submission("a");
+        var submission = new Submission(asked.id(), asked.name(), asked.kinds(), asked.source(), caller);
+        Waiting.value(ports().journal().enter(Queued.submit(submission, false, Samples.PAYLOAD)));
+        ports().commit(Change.resting(
+                1,
+                Steps.of(
+                        Queued.submit(submission, false, Samples.PAYLOAD).next().cancel())));
+        ports().enter("b");
+
+        assertThat(Waiting.value(ports().events().after(0, 10)))
+                .extracting(RecordedEvent::caller)
+                .containsExactly(caller, caller, null);
+        assertThat(ports().find("a").upload().submission()).isEqualTo(submission);
     }
 
     /** A hint comes after an event, and can be followed at once. */

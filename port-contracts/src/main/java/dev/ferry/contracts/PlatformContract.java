@@ -13,6 +13,8 @@ import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.platform.StatusVocabulary;
 import dev.ferry.domain.platform.StatusVocabulary.Meaning;
 import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.submission.TraceContext;
+import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,18 @@ public interface PlatformContract {
         forgetTokens();
 
         assertThat(fault(platform().status(Samples.TOKEN))).isEqualTo(new PlatformFault.UnknownToken(Samples.TOKEN));
+    }
+
+    /** A call that is part of a trace is a call like any other. */
+    @Test
+    default void takesCallsThatArePartOfATrace() {
+        var traced = platform().within(TraceContext.of(new UploadId("a"), null));
+
+        var token = Waiting.value(traced.upload(new DatasetUpload(new DatasetName("June"), false, Bytes.of(GOOD))));
+
+        assertThat(Waiting.value(traced.status(token)))
+                .isEqualTo(Waiting.value(platform().status(token)));
+        assertThat(result(token)).isNotEmpty();
     }
 
     private CompletionStage<ProcessingToken> upload(String name) {

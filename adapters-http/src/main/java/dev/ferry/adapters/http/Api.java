@@ -20,9 +20,11 @@ import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.TraceContext;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import org.jspecify.annotations.Nullable;
 
 /** The guide's two API calls, one exchange each, replayed once when the bearer token was refused. */
 final class Api {
@@ -32,6 +34,7 @@ final class Api {
     private final Credentials credentials;
     private final TokenSource tokens;
     private final Classification classification;
+    private final @Nullable TraceContext trace;
 
     Api(
             Transport questions,
@@ -39,11 +42,27 @@ final class Api {
             Credentials credentials,
             TokenSource tokens,
             Classification classification) {
+        this(questions, deliveries, credentials, tokens, classification, null);
+    }
+
+    private Api(
+            Transport questions,
+            Transport deliveries,
+            Credentials credentials,
+            TokenSource tokens,
+            Classification classification,
+            @Nullable TraceContext trace) {
         this.questions = questions;
         this.deliveries = deliveries;
         this.credentials = credentials;
         this.tokens = tokens;
         this.classification = classification;
+        this.trace = trace;
+    }
+
+    /** The same calls, with the header {@code traceparent} (W3C Trace Context). */
+    Api within(TraceContext place) {
+        return new Api(questions, deliveries, credentials, tokens, classification, place);
     }
 
     UploadBody body(DatasetUpload upload) {
@@ -102,17 +121,21 @@ final class Api {
                 .request(HttpMethod.POST, "/api/UploadData")
                 .putHeader("Authorization", "Bearer " + token)
                 .putHeader("Content-Type", "application/json");
-        return deliveries.deliver(options, body, length, cancellation);
+        return deliveries.deliver(traced(options), body, length, cancellation);
     }
 
     /** The one place where the API key enters a URL. The URL goes nowhere but on the wire. */
     private RequestOptions get(ProcessingToken token, ResultKind kind, String bearer) {
         var query = "?token=" + token.value() + "&key="
                 + Percent.encode(credentials.apiKey().reveal()) + "&dataKey=" + Percent.encode(kind.key());
-        return questions
+        return traced(questions
                 .host()
                 .request(HttpMethod.GET, "/api/GetResults" + query)
-                .putHeader("Authorization", "Bearer " + bearer);
+                .putHeader("Authorization", "Bearer " + bearer));
+    }
+
+    private RequestOptions traced(RequestOptions options) {
+        return trace == null ? options : options.putHeader("traceparent", trace.traceparent());
     }
 
     private static boolean refused(Answer answer) {

@@ -19,6 +19,7 @@ import dev.ferry.application.port.driven.Platform;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.TraceContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -74,6 +75,24 @@ public final class HttpPlatform implements Platform {
         this.statuses = policies.guard(Endpoint.STATUS);
         this.results = policies.guard(Endpoint.RESULT);
         this.api = new Api(questions, deliveries, credentials, tokens, classification);
+    }
+
+    /** The same in all, but that its calls say of which trace they are. */
+    private HttpPlatform(HttpPlatform shared, TraceContext trace) {
+        this.crossing = shared.crossing;
+        this.connections = shared.connections;
+        this.tokens = shared.tokens;
+        this.policies = shared.policies;
+        this.uploads = shared.uploads;
+        this.statuses = shared.statuses;
+        this.results = shared.results;
+        this.api = shared.api.within(trace);
+    }
+
+    /** Bearer tokens are everybody's, so the call for one is part of nobody's trace. */
+    @Override
+    public Platform within(TraceContext trace) {
+        return new HttpPlatform(this, trace);
     }
 
     @Override

@@ -5,12 +5,18 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.adapters.http.settings.SecretEncoding;
+import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Text;
+import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.submission.TraceContext;
+import dev.ferry.domain.submission.UploadId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +89,25 @@ class WireTest {
                 getRequestedFor(urlEqualTo(query + "status")).withHeader("Authorization", equalTo("Bearer token-1")));
         rig.wire.verify(
                 getRequestedFor(urlEqualTo(query + "feedback")).withHeader("Authorization", equalTo("Bearer token-1")));
+    }
+
+    @Test
+    void tellsThePlatformOfWhichTraceACallIs() {
+        var trace = TraceContext.of(new UploadId("01890a5d-ac96-774b-bcce-b302099a8057"), null);
+        var traceparent = equalTo("00-01890a5dac96774bbcceb302099a8057-bcceb302099a8057-01");
+        var traced = rig.platform.within(trace);
+        rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()));
+        rig.answerQuestion(Rig.answer(200, "completedsuccessfully"));
+
+        Rig.value(traced.upload(new DatasetUpload(new DatasetName("June"), false, Bytes.of(CSV))));
+        Rig.value(traced.status(Rig.TOKEN));
+        Rig.value(traced.result(Rig.TOKEN, ResultKind.FEEDBACK)).close();
+        Rig.value(rig.platform.status(Rig.TOKEN));
+
+        rig.wire.verify(1, postRequestedFor(urlEqualTo(Rig.UPLOAD)).withHeader("traceparent", traceparent));
+        rig.wire.verify(2, getRequestedFor(urlPathEqualTo(Rig.RESULTS)).withHeader("traceparent", traceparent));
+        rig.wire.verify(1, getRequestedFor(urlPathEqualTo(Rig.RESULTS)).withHeader("traceparent", absent()));
+        rig.wire.verify(1, postRequestedFor(urlEqualTo("/connect/token")).withHeader("traceparent", absent()));
     }
 
     private static String base64(String pair) {

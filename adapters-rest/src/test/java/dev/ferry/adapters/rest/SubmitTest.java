@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SubmitTest {
 
@@ -51,6 +53,23 @@ class SubmitTest {
         assertThat(rig.platform.uploads())
                 .singleElement()
                 .satisfies(delivered -> assertThat(delivered.data()).isEqualTo(Rig.CSV));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01, 0af7651916cd43dd8448eb211c80319c",
+        "nonsense, ''",
+        "'', ''"
+    })
+    void staysInTheTraceOfTheClientOrBeginsOne(String header, String trace) {
+        var response = rig.send(rig.request("/v1/uploads?name=June")
+                .header("traceparent", header)
+                .PUT(BodyPublishers.ofString(Rig.CSV)));
+
+        var id = Rig.json(response).path("id").textValue();
+        assertThat(response.statusCode()).isEqualTo(202);
+        assertThat(rig.get("/v1/events?follow=false").body())
+                .contains("\"traceparent\":\"00-" + (trace.isEmpty() ? id.replace("-", "") : trace) + "-");
     }
 
     @Test

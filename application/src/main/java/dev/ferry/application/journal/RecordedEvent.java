@@ -1,7 +1,9 @@
 package dev.ferry.application.journal;
 
 import dev.ferry.domain.event.UploadEvent;
+import dev.ferry.domain.submission.TraceContext;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event with its place in the journal.
@@ -10,5 +12,20 @@ import java.time.Instant;
  *     that were forgotten; never given twice
  * @param at when it was committed, by the journal's clock
  * @param event what happened
+ * @param caller the place in a trace of whoever asked for the upload, null when that is in none
  */
-public record RecordedEvent(long number, Instant at, UploadEvent event) {}
+public record RecordedEvent(
+        long number,
+        Instant at,
+        UploadEvent event,
+        @Nullable TraceContext caller) {
+
+    /**
+     * Where the upload stands in a trace.
+     *
+     * @return the same for all events of an upload
+     */
+    public TraceContext trace() {
+        return TraceContext.of(event.id(), caller);
+    }
+}

@@ -11,6 +11,7 @@ import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.TraceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +32,7 @@ public final class PacedPlatform implements Platform {
     private final Platform platform;
     private final Pace pace;
     private final InstantSource clock;
-    private final AtomicReference<Instant> uploadsHeld = new AtomicReference<>(Instant.MIN);
+    private final AtomicReference<Instant> uploadsHeld;
 
     /**
      * Paces a Platform.
@@ -41,9 +42,14 @@ public final class PacedPlatform implements Platform {
      * @param clock by which that is said
      */
     public PacedPlatform(Platform platform, Pace pace, InstantSource clock) {
+        this(platform, pace, clock, new AtomicReference<>(Instant.MIN));
+    }
+
+    private PacedPlatform(Platform platform, Pace pace, InstantSource clock, AtomicReference<Instant> uploadsHeld) {
         this.platform = platform;
         this.pace = pace;
         this.clock = clock;
+        this.uploadsHeld = uploadsHeld;
     }
 
     @Override
@@ -67,6 +73,11 @@ public final class PacedPlatform implements Platform {
     @Override
     public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind) {
         return paced(() -> platform.result(token, kind));
+    }
+
+    @Override
+    public Platform within(TraceContext trace) {
+        return new PacedPlatform(platform.within(trace), pace, clock, uploadsHeld);
     }
 
     /**

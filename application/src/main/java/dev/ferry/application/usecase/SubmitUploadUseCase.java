@@ -53,7 +53,7 @@ public final class SubmitUploadUseCase implements SubmitUpload {
     private CompletionStage<Submitted> enter(UploadRequest request, Intake.Received received) {
         var key = request.key();
         var id = key == null ? ids.get() : key.uploadId();
-        var submission = new Submission(id, request.name(), request.kinds(), request.source());
+        var submission = new Submission(id, request.name(), request.kinds(), request.source(), request.caller());
         var beginning = Queued.submit(submission, request.overwrite(), received.payload());
         return journal.enter(beginning)
                 .thenCompose(entered -> entered.isPresent()

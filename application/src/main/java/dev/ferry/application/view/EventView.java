@@ -27,6 +27,7 @@ import java.util.Map;
  * @param subject the upload's id
  * @param time when it was committed
  * @param datacontenttype always {@code application/json}
+ * @param traceparent where the upload stands in a trace: CloudEvents' extension for distributed tracing
  * @param data the attempt, and what is particular to the type
  */
 public record EventView(
@@ -37,6 +38,7 @@ public record EventView(
         String subject,
         Instant time,
         String datacontenttype,
+        String traceparent,
         Map<String, Object> data) {
 
     /**
@@ -56,6 +58,7 @@ public record EventView(
                 upload,
                 recorded.at(),
                 "application/json",
+                recorded.trace().traceparent(),
                 data(event));
     }
 

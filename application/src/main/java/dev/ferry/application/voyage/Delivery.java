@@ -70,7 +70,7 @@ final class Delivery {
                 submitting.attempt().overwrite(),
                 payloads.content(submitting.attempt().payload()));
         return Stages.either(
-                platform.upload(dataset),
+                platform.within(submitting.submission().trace()).upload(dataset),
                 token -> logbook.onward(course, Steps.of(submitting.accepted(token, waits.now()))),
                 failure -> notAccepted(course, submitting, Faults.of(failure)));
     }

@@ -36,7 +36,8 @@ final class Inquiry {
 
     CompletionStage<Progress> after(Course course, Processing processing) {
         return Stages.either(
-                platform.status(processing.token())
+                platform.within(processing.submission().trace())
+                        .status(processing.token())
                         .thenCompose(status -> answered(course.answered(), processing, status)),
                 CompletableFuture::completedStage,
                 failure -> stumbled(course.stumbled(), processing, Faults.of(failure)));

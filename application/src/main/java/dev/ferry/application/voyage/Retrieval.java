@@ -10,7 +10,6 @@ import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
-import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.upload.Collecting;
@@ -44,14 +43,16 @@ final class Retrieval {
     /** Fetches what is missing and writes it down, after the steps that were taken but not written yet. */
     CompletionStage<Progress> after(Course course, Steps<Collecting> steps) {
         var fetches = steps.now().missing().stream()
-                .map(kind -> fetch(steps.now().token(), kind))
+                .map(kind -> fetch(steps.now(), kind))
                 .toList();
         return Stages.all(fetches).thenCompose(all -> writeDown(course, withAllHome(steps, all), all));
     }
 
-    private CompletionStage<Fetched> fetch(ProcessingToken token, ResultKind kind) {
+    private CompletionStage<Fetched> fetch(Collecting collecting, ResultKind kind) {
         return Stages.either(
-                platform.result(token, kind).thenCompose(payloads::store),
+                platform.within(collecting.submission().trace())
+                        .result(collecting.token(), kind)
+                        .thenCompose(payloads::store),
                 content -> CompletableFuture.completedStage(new Fetched.Home(kind, content)),
                 failure -> CompletableFuture.completedStage(new Fetched.Away(Faults.of(failure))));
     }

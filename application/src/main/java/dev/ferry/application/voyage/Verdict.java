@@ -63,7 +63,7 @@ final class Verdict {
 
     private CompletionStage<ContentRef> feedback(Processing processing) {
         CompletionStage<Chunks> fetched = Stages.either(
-                platform.result(processing.token(), ResultKind.FEEDBACK),
+                platform.within(processing.submission().trace()).result(processing.token(), ResultKind.FEEDBACK),
                 CompletableFuture::completedStage,
                 Verdict::noneIfRefused);
         return fetched.thenCompose(payloads::store);

@@ -65,6 +65,16 @@ public final class SettingsReader {
         return new Settings(builder.build());
     }
 
+    /**
+     * A variable of the environment that is no setting of Ferry's.
+     *
+     * @param name its name
+     * @return its value, empty when it is not set
+     */
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name));
+    }
+
     private Map<String, String> defaults() {
         var defaults = new HashMap<String, String>();
         for (var key : Key.values()) {

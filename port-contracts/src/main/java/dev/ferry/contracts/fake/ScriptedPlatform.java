@@ -11,6 +11,7 @@ import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.TraceContext;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,6 +34,7 @@ public final class ScriptedPlatform implements Platform {
     private final Map<ResultKind, Deque<Supplier<CompletionStage<Chunks>>>> resultAnswers = new HashMap<>();
     private final List<Delivered> uploads = new ArrayList<>();
     private final List<String> questions = new ArrayList<>();
+    private final List<TraceContext> traces = new ArrayList<>();
 
     /**
      * A delivery that came.
@@ -155,6 +157,21 @@ public final class ScriptedPlatform implements Platform {
      */
     public List<String> questions() {
         return List.copyOf(questions);
+    }
+
+    /**
+     * Of which traces calls were.
+     *
+     * @return one a call that was part of a trace, in order
+     */
+    public List<TraceContext> traces() {
+        return List.copyOf(traces);
+    }
+
+    @Override
+    public Platform within(TraceContext trace) {
+        traces.add(trace);
+        return this;
     }
 
     @Override

@@ -123,7 +123,14 @@ public final class UploadCommand implements Callable<Integer> {
 
     private UploadRequest request(Path file, List<ResultKind> kinds) {
         return new UploadRequest(
-                datasetName(file), overwrite, kinds, file.toString(), InputFile.content(file), encoding, null);
+                datasetName(file),
+                overwrite,
+                kinds,
+                file.toString(),
+                InputFile.content(file),
+                encoding,
+                null,
+                shell.wiring().caller().orElse(null));
     }
 
     private DatasetName datasetName(Path file) {

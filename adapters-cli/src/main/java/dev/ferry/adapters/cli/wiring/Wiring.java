@@ -2,6 +2,7 @@ package dev.ferry.adapters.cli.wiring;
 
 import dev.ferry.application.message.RetentionRule;
 import dev.ferry.application.port.driving.CheckDataset;
+import dev.ferry.domain.submission.TraceContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,14 @@ public interface Wiring {
      * @return the key, which nobody can tell again
      */
     IssuedKey newKey(String name, String scope);
+
+    /**
+     * Of whose trace the program is a part: the environment variable {@code TRACEPARENT}, as shells and CI systems set
+     * it.
+     *
+     * @return the place in the trace, empty when there is none
+     */
+    Optional<TraceContext> caller();
 
     /**
      * What the settings say need not be remembered any longer.

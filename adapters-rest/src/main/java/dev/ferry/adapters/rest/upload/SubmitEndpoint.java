@@ -12,6 +12,7 @@ import dev.ferry.application.message.Submitted;
 import dev.ferry.application.message.UploadRequest;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.submission.TraceContext;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ record SubmitEndpoint(Uploads uploads, Intake intake) implements Endpoint {
     }
 
     private Future<Reply> submit(Call call, Delivery delivery, Optional<IdempotencyKey> key) {
-        var request = request(delivery, key);
+        var request = request(delivery, key, call.header("traceparent").flatMap(TraceContext::parse));
         return call.here(uploads.ferry().submit().submit(request)).compose(outcome -> switch (outcome) {
             case Submitted.Taken taken -> taken(call, taken);
             case Submitted.KeyReused reused ->
@@ -54,7 +55,8 @@ record SubmitEndpoint(Uploads uploads, Intake intake) implements Endpoint {
                         "Location", "/v1/uploads/" + entry.upload().id().value()));
     }
 
-    private static UploadRequest request(Delivery delivery, Optional<IdempotencyKey> key) {
+    private static UploadRequest request(
+            Delivery delivery, Optional<IdempotencyKey> key, Optional<TraceContext> caller) {
         var parameters = delivery.parameters();
         var name = parameters
                 .one("name", DatasetName::new)
@@ -69,7 +71,8 @@ record SubmitEndpoint(Uploads uploads, Intake intake) implements Endpoint {
                 delivery.source(),
                 delivery.data(),
                 delivery.encoding(),
-                key.orElse(null));
+                key.orElse(null),
+                caller.orElse(null));
     }
 
     /** The draft writes it as a quoted string; most clients send it bare. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,13 +15,18 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.TraceContext;
 import dev.ferry.domain.upload.Upload;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Uploads and events as JSON. A sealed type is told by the simple name of its record under {@code type}; the members
@@ -30,6 +36,8 @@ import java.util.stream.Stream;
 public final class JournalJson {
 
     private static final ObjectMapper JSON = mapper();
+
+    private static final String CALLER = "caller";
 
     private JournalJson() {}
 
@@ -45,6 +53,36 @@ public final class JournalJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a value of the domain cannot be written: " + value.getClass(), e);
         }
+    }
+
+    /**
+     * Writes an event.
+     *
+     * @param event what happened
+     * @param caller the place in a trace of whoever asked for the upload, null when that is in none
+     * @return one line of JSON
+     */
+    public static String write(UploadEvent event, @Nullable TraceContext caller) {
+        if (caller == null) {
+            return write(event);
+        }
+        ObjectNode told = JSON.valueToTree(event);
+        return told.set(CALLER, JSON.<JsonNode>valueToTree(caller)).toString();
+    }
+
+    /**
+     * Reads an event.
+     *
+     * @param number its number
+     * @param at when it was committed
+     * @param json one line of JSON
+     * @return the event in its place
+     * @throws IOException when the journal holds something else
+     */
+    public static RecordedEvent readEvent(long number, Instant at, String json) throws IOException {
+        var told = JSON.readTree(json);
+        var caller = told.has(CALLER) ? JSON.treeToValue(told.get(CALLER), TraceContext.class) : null;
+        return new RecordedEvent(number, at, JSON.treeToValue(told, UploadEvent.class), caller);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -30,6 +31,7 @@ public final class Worker implements AutoCloseable {
     private final BlockingQueue<Job<?, ?>> queue = new LinkedBlockingQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final int most;
+    private final IntConsumer commits;
     private final List<Thread> threads;
 
     /**
@@ -41,7 +43,21 @@ public final class Worker implements AutoCloseable {
      * @param sessions gives a session
      */
     public Worker(String name, int threads, int most, Supplier<? extends Session> sessions) {
+        this(name, threads, most, sessions, size -> {});
+    }
+
+    /**
+     * Starts to work, and tells of its commits.
+     *
+     * @param name of the threads
+     * @param threads how many, each with a session of its own
+     * @param most how many jobs go into one transaction
+     * @param sessions gives a session
+     * @param commits is told after each commit how many jobs it served; called on a thread of the worker's
+     */
+    public Worker(String name, int threads, int most, Supplier<? extends Session> sessions, IntConsumer commits) {
         this.most = most;
+        this.commits = commits;
         this.threads = IntStream.range(0, threads)
                 .mapToObj(i -> Thread.ofPlatform().daemon().name(name).start(() -> work(sessions.get())))
                 .toList();
@@ -131,6 +147,7 @@ public final class Worker implements AutoCloseable {
             try {
                 var together = jobs;
                 session.transact(turn -> Job.run(turn, together));
+                commits.accept(together.size());
                 together.forEach(Job::committed);
                 return;
             } catch (SQLException e) {

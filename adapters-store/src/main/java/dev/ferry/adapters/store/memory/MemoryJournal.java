@@ -3,11 +3,13 @@ package dev.ferry.adapters.store.memory;
 import dev.ferry.application.journal.Change;
 import dev.ferry.application.journal.Ended;
 import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.Headcount;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.Scope;
 import dev.ferry.application.journal.Subscription;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
+import dev.ferry.application.port.driven.Census;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.EventLog;
 import dev.ferry.application.port.driven.Journal;
@@ -31,10 +33,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The four journal ports over one map and one story. Every method is a transaction under one lock; hints go out after
+ * The five journal ports over one map and one story. Every method is a transaction under one lock; hints go out after
  * it.
  */
-public final class MemoryJournal implements Journal, Claims, EventLog, Retention {
+public final class MemoryJournal implements Journal, Claims, EventLog, Retention, Census {
 
     private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(Entry::updatedAt)
             .thenComparing(entry -> entry.upload().id().value());
@@ -62,7 +64,8 @@ public final class MemoryJournal implements Journal, Claims, EventLog, Retention
                 return done(Optional.empty());
             }
             rows.put(entry.upload().id(), Row.of(entry));
-            story.append(List.of(submitted.event()), now);
+            story.append(
+                    List.of(submitted.event()), submitted.next().submission().caller(), now);
         }
         hint();
         return done(Optional.of(entry));
@@ -85,7 +88,8 @@ public final class MemoryJournal implements Journal, Claims, EventLog, Retention
                     row.entry().createdAt(),
                     now);
             rows.put(id, row.next(entry, change.keepsLease() ? row.lease() : null));
-            story.append(change.steps().events(), now);
+            story.append(
+                    change.steps().events(), change.steps().now().submission().caller(), now);
         }
         hint();
         return done(Optional.of(entry));
@@ -198,6 +202,14 @@ public final class MemoryJournal implements Journal, Claims, EventLog, Retention
     public Subscription subscribe(Runnable hint) {
         hints.add(hint);
         return () -> hints.remove(hint);
+    }
+
+    @Override
+    public synchronized CompletionStage<Headcount> count() {
+        var uploads = rows.all().stream()
+                .collect(Collectors.groupingBy(row -> UploadState.of(row.entry().upload()), Collectors.counting()));
+        var longestDue = rows.nextClaimable(Scope.everything()).orElse(null);
+        return done(new Headcount(clock.instant(), uploads, longestDue, story.lastNumber()));
     }
 
     private void replace(UploadId id, UnaryOperator<Row> change) {

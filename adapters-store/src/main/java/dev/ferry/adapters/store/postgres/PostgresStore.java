@@ -6,6 +6,7 @@ import dev.ferry.adapters.store.sql.SqlStore;
 import dev.ferry.application.port.driven.Payloads;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.function.IntConsumer;
 
 /** Everything Ferry remembers with, in one PostgreSQL that any number of processes on any machines may share. */
 public final class PostgresStore implements AutoCloseable {
@@ -21,10 +22,10 @@ public final class PostgresStore implements AutoCloseable {
     private final PostgresPayloads payloads;
     private final Listener listener;
 
-    private PostgresStore(PostgresDatabase database) {
+    private PostgresStore(PostgresDatabase database, IntConsumer commits) {
         this.database = database;
         var crew = new Crew(
-                new Worker("ferry-journal-writer", 1, MOST_AT_A_TIME, () -> PostgresSession.writing(database)),
+                new Worker("ferry-journal-writer", 1, MOST_AT_A_TIME, () -> PostgresSession.writing(database), commits),
                 new Worker("ferry-journal-claimer", 1, 1, () -> PostgresSession.claiming(database)),
                 new Worker("ferry-journal-reader", READERS, 1, () -> PostgresSession.reading(database)));
         journal = new SqlStore(new PostgresDialect(), crew);
@@ -40,7 +41,19 @@ public final class PostgresStore implements AutoCloseable {
      * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message says what helps
      */
     public static PostgresStore open(Address address) throws IOException {
-        return new PostgresStore(PostgresDatabase.open(address, CONNECTIONS));
+        return open(address, size -> {});
+    }
+
+    /**
+     * Opens a database as {@link #open(Address)} does, and listens to the journal's commits.
+     *
+     * @param address where it is
+     * @param commits is told after each commit how many writes it held; called on the writer's thread, must not block
+     * @return the store, to be closed
+     * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message says what helps
+     */
+    public static PostgresStore open(Address address, IntConsumer commits) throws IOException {
+        return new PostgresStore(PostgresDatabase.open(address, CONNECTIONS), commits);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.Subscription;
 import dev.ferry.application.port.driven.EventLog;
 import dev.ferry.domain.event.UploadEvent;
+import dev.ferry.domain.submission.TraceContext;
 import dev.ferry.domain.submission.UploadId;
 import java.io.IOException;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of events. They are numbered by the transaction that writes the uploads, in its turn, so there are no gaps
@@ -43,11 +45,15 @@ final class SqlEventLog implements EventLog {
         this.reader = reader;
     }
 
+    /** An event, and the place in a trace of whoever asked for the upload. */
+    record Told(UploadEvent event, @Nullable TraceContext caller) {}
+
     /** Writes events down, as many as there are. */
-    void append(Turn turn, List<UploadEvent> events) throws SQLException, IOException {
+    void append(Turn turn, List<Told> events) throws SQLException, IOException {
         var numbered = new ArrayList<Numbered>(events.size());
-        for (var event : events) {
-            numbered.add(new Numbered(turn.nextNumber(), event));
+        for (var told : events) {
+            var body = JournalJson.write(told.event(), told.caller());
+            numbered.add(new Numbered(turn.nextNumber(), told.event().id(), body));
         }
         if (!numbered.isEmpty()) {
             turn.db()
@@ -57,8 +63,8 @@ final class SqlEventLog implements EventLog {
                             Rows.of(
                                     numbered,
                                     (row, told) -> row.put("number", told.number())
-                                            .put("upload", told.event().id().value())
-                                            .put("body", JournalJson.write(told.event()))));
+                                            .put("upload", told.upload().value())
+                                            .put("body", told.body())));
         }
     }
 
@@ -82,12 +88,10 @@ final class SqlEventLog implements EventLog {
         return hints.subscribe(hint);
     }
 
-    private record Numbered(long number, UploadEvent event) {}
+    private record Numbered(long number, UploadId upload, String body) {}
 
     private static RecordedEvent event(ResultSet row) throws SQLException, IOException {
-        return new RecordedEvent(
-                row.getLong("number"),
-                Instant.ofEpochMilli(row.getLong("at")),
-                JournalJson.read(row.getString("body"), UploadEvent.class));
+        return JournalJson.readEvent(
+                row.getLong("number"), Instant.ofEpochMilli(row.getLong("at")), row.getString("body"));
     }
 }

@@ -4,6 +4,7 @@ import dev.ferry.adapters.store.jdbc.Bulk;
 import dev.ferry.adapters.store.jdbc.Dialect;
 import dev.ferry.adapters.store.jdbc.Rows;
 import dev.ferry.adapters.store.jdbc.Turn;
+import dev.ferry.adapters.store.sql.SqlEventLog.Told;
 import dev.ferry.adapters.store.sql.UploadTable.Version;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.Change;
@@ -11,7 +12,6 @@ import dev.ferry.application.journal.Entry;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.driven.Journal;
-import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Transition;
@@ -102,12 +102,12 @@ final class SqlJournal implements Journal {
         asked.forEach(submitted -> firsts.putIfAbsent(submitted.next().id(), submitted));
         var entered = uploads.insert(
                 turn, firsts.values().stream().map(Transition::next).toList());
-        var told = new ArrayList<UploadEvent>();
+        var told = new ArrayList<Told>();
         var entries = new ArrayList<Optional<Entry>>(asked.size());
         for (var submitted : asked) {
             var upload = submitted.next();
             if (entered.contains(upload.id()) && firsts.remove(upload.id(), submitted)) {
-                told.add(submitted.event());
+                told.add(new Told(submitted.event(), upload.submission().caller()));
                 entries.add(Optional.of(new Entry(upload, 1, turn.now(), turn.now(), turn.now())));
             } else {
                 entries.add(Optional.empty());
@@ -122,12 +122,13 @@ final class SqlJournal implements Journal {
         var firsts = new LinkedHashMap<Version, Change>();
         asked.forEach(change -> firsts.putIfAbsent(version(change), change));
         var changed = uploads.update(turn, firsts);
-        var told = new ArrayList<UploadEvent>();
+        var told = new ArrayList<Told>();
         var entries = new ArrayList<Optional<Entry>>(asked.size());
         for (var change : asked) {
             var entry = Optional.ofNullable(changed.remove(version(change)));
             if (entry.isPresent()) {
-                told.addAll(change.steps().events());
+                var caller = change.steps().now().submission().caller();
+                change.steps().events().forEach(event -> told.add(new Told(event, caller)));
             }
             entries.add(entry);
         }

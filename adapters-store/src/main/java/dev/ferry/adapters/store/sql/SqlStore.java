@@ -2,6 +2,7 @@ package dev.ferry.adapters.store.sql;
 
 import dev.ferry.adapters.store.jdbc.Dialect;
 import dev.ferry.application.port.driven.AccountPace;
+import dev.ferry.application.port.driven.Census;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.EventLog;
 import dev.ferry.application.port.driven.Journal;
@@ -19,6 +20,7 @@ public final class SqlStore implements AutoCloseable {
     private final SqlJournal journal;
     private final SqlClaims claims;
     private final SqlRetention retention;
+    private final SqlCensus census;
     private final Hints paceHints = new Hints();
     private final Map<String, Runnable> hints;
 
@@ -35,6 +37,7 @@ public final class SqlStore implements AutoCloseable {
         journal = new SqlJournal(dialect, crew, events);
         claims = new SqlClaims(dialect, crew);
         retention = new SqlRetention(dialect, crew);
+        census = new SqlCensus(crew.reader());
         hints = Map.of(SqlEventLog.SUBJECT, events::hint, SqlPace.SUBJECT, paceHints::hint);
     }
 
@@ -94,6 +97,15 @@ public final class SqlStore implements AutoCloseable {
      */
     public Retention retention() {
         return retention;
+    }
+
+    /**
+     * How many uploads there are.
+     *
+     * @return the port
+     */
+    public Census census() {
+        return census;
     }
 
     /**

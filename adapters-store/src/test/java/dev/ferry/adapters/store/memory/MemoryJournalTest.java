@@ -1,5 +1,7 @@
 package dev.ferry.adapters.store.memory;
 
+import dev.ferry.application.port.driven.Census;
+import dev.ferry.contracts.CensusContract;
 import dev.ferry.contracts.ClaimsContract;
 import dev.ferry.contracts.EventLogContract;
 import dev.ferry.contracts.JournalContract;
@@ -7,7 +9,8 @@ import dev.ferry.contracts.JournalPorts;
 import dev.ferry.contracts.RetentionContract;
 import dev.ferry.contracts.fake.VirtualTime;
 
-class MemoryJournalTest implements JournalContract, ClaimsContract, EventLogContract, RetentionContract {
+class MemoryJournalTest
+        implements JournalContract, ClaimsContract, EventLogContract, RetentionContract, CensusContract {
 
     private final VirtualTime time = new VirtualTime();
     private final MemoryJournal journal = new MemoryJournal(time);
@@ -15,5 +18,10 @@ class MemoryJournalTest implements JournalContract, ClaimsContract, EventLogCont
     @Override
     public JournalPorts ports() {
         return new JournalPorts(journal, journal, journal, journal, time::pass);
+    }
+
+    @Override
+    public Census census() {
+        return journal;
     }
 }

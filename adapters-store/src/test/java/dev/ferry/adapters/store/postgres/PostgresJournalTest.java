@@ -6,7 +6,9 @@ import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.AccountPace;
+import dev.ferry.application.port.driven.Census;
 import dev.ferry.contracts.AccountPaceContract;
+import dev.ferry.contracts.CensusContract;
 import dev.ferry.contracts.ClaimsContract;
 import dev.ferry.contracts.EventLogContract;
 import dev.ferry.contracts.JournalContract;
@@ -33,6 +35,7 @@ class PostgresJournalTest
                 EventLogContract,
                 RetentionContract,
                 AccountPaceContract,
+                CensusContract,
                 ReopeningContract {
 
     private final TestDatabase database = TestDatabase.create();
@@ -59,6 +62,11 @@ class PostgresJournalTest
     @Override
     public AccountPace pace() {
         return store.journal().pace(100);
+    }
+
+    @Override
+    public Census census() {
+        return store.journal().census();
     }
 
     @Override

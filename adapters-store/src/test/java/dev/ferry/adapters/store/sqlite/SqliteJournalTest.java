@@ -2,10 +2,14 @@ package dev.ferry.adapters.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.adapters.store.codec.JournalJson;
 import dev.ferry.adapters.store.sql.SqlStore;
+import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.AccountPace;
+import dev.ferry.application.port.driven.Census;
 import dev.ferry.contracts.AccountPaceContract;
+import dev.ferry.contracts.CensusContract;
 import dev.ferry.contracts.ClaimsContract;
 import dev.ferry.contracts.EventLogContract;
 import dev.ferry.contracts.JournalContract;
@@ -15,12 +19,16 @@ import dev.ferry.contracts.RetentionContract;
 import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.fake.MovableClock;
 import dev.ferry.contracts.fake.VirtualTime;
+import dev.ferry.domain.upload.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +40,7 @@ class SqliteJournalTest
                 EventLogContract,
                 RetentionContract,
                 AccountPaceContract,
+                CensusContract,
                 ReopeningContract {
 
     @TempDir
@@ -66,6 +75,11 @@ class SqliteJournalTest
     @Override
     public MovableClock time() {
         return time;
+    }
+
+    @Override
+    public Census census() {
+        return journal.census();
     }
 
     /** What is on the disk while the journal is open is what a dead process leaves behind. */
@@ -104,6 +118,39 @@ class SqliteJournalTest
                             .join())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void tellsHowManyWritesACommitHeld() throws IOException {
+        var sizes = new ConcurrentLinkedQueue<Integer>();
+        try (var told = SqliteJournal.open(folder.resolve("told.db"), time, sizes::add)) {
+            Stages.all(IntStream.range(0, 100)
+                            .mapToObj(i -> told.journal().enter(Samples.submitted("upload-" + i)))
+                            .toList())
+                    .toCompletableFuture()
+                    .join();
+        }
+
+        assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(100);
+        assertThat(sizes).hasSizeLessThan(100);
+    }
+
+    @Test
+    void countsByIndexesAlone() throws Exception {
+        try (var database = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/journal.db"));
+                var plan = database.createStatement()
+                        .executeQuery("EXPLAIN QUERY PLAN SELECT state, count(*) FROM uploads GROUP BY state")) {
+            assertThat(plan.getString("detail")).isEqualTo("SCAN uploads USING COVERING INDEX uploads_state");
+        }
+    }
+
+    @Test
+    void readsWhatWasWrittenBeforeThereWereTraces() throws IOException {
+        var before = JournalJson.write(Samples.submitted("a").next()).replace(",\"caller\":null", "");
+
+        assertThat(before).doesNotContain("caller");
+        assertThat(JournalJson.read(before, Upload.class))
+                .isEqualTo(Samples.submitted("a").next());
     }
 
     @Test

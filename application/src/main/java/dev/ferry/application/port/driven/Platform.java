@@ -4,6 +4,7 @@ import dev.ferry.application.content.Chunks;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.TraceContext;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -47,4 +48,15 @@ public interface Platform {
      * @return its bytes, which the caller must close; pieces that cannot be had fail with a {@link PlatformException}
      */
     CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind);
+
+    /**
+     * The same Platform, for calls that are part of a trace. An adapter that can tell the remote system of the trace
+     * does so; it changes nothing else.
+     *
+     * @param trace of which place in a trace the calls are made
+     * @return a view of this Platform, which is not kept for long
+     */
+    default Platform within(TraceContext trace) {
+        return this;
+    }
 }

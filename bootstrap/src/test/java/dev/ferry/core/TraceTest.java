@@ -1,0 +1,74 @@
+package dev.ferry.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.application.content.Bytes;
+import dev.ferry.application.message.Submitted;
+import dev.ferry.application.message.UploadRequest;
+import dev.ferry.application.view.EventView;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.submission.TraceContext;
+import dev.ferry.domain.submission.UploadId;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TraceTest {
+
+    private static final TraceContext CALLER =
+            new TraceContext("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", true);
+
+    private final Harness harness = new Harness();
+
+    @Test
+    void makesEveryCallForAnUploadPartOfItsTrace() {
+        harness.platform.uploadFails(new Unavailable("away")).statuses("processing", "completedsuccessfully");
+
+        var id = harness.submit("June");
+        harness.rest(id);
+
+        var calls =
+                harness.platform.uploads().size() + harness.platform.questions().size();
+        assertThat(calls).isEqualTo(6);
+        assertThat(harness.platform.traces()).hasSize(calls).containsOnly(TraceContext.of(id, null));
+    }
+
+    @Test
+    void asksForTheFeedbackOfARejectedUploadInItsTrace() {
+        harness.platform.statuses("failed");
+
+        var id = harness.submit("June");
+        harness.rest(id);
+
+        assertThat(harness.platform.traces()).hasSize(3).containsOnly(TraceContext.of(id, null));
+    }
+
+    @Test
+    void staysInTheTraceOfWhoeverHandedTheUploadOver() {
+        var id = submitWithin(CALLER);
+        harness.rest(id);
+
+        assertThat(harness.platform.traces()).isNotEmpty().containsOnly(TraceContext.of(id, CALLER));
+        assertThat(harness.now(harness.journal.of(id, 0, 100)))
+                .extracting(event -> EventView.of(event).traceparent())
+                .hasSizeGreaterThan(4)
+                .containsOnly(TraceContext.of(id, CALLER).traceparent());
+    }
+
+    private UploadId submitWithin(TraceContext caller) {
+        var request = new UploadRequest(
+                new DatasetName("June"),
+                false,
+                List.of(ResultKind.FEEDBACK),
+                null,
+                Bytes.of(Harness.CSV),
+                StandardCharsets.UTF_8,
+                null,
+                caller);
+        return harness.now(harness.ferry.submit().submit(request)) instanceof Submitted.Taken taken
+                ? taken.entry().upload().id()
+                : new UploadId("none");
+    }
+}
