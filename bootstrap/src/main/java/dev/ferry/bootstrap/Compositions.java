@@ -16,6 +16,7 @@ import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.adapters.rest.access.NewKey;
+import dev.ferry.adapters.telemetry.trace.Tracing;
 import dev.ferry.application.message.RetentionRule;
 import dev.ferry.application.port.driving.CheckDataset;
 import dev.ferry.application.usecase.CheckDatasetUseCase;
@@ -24,8 +25,9 @@ import dev.ferry.bootstrap.settings.SettingsReader;
 import dev.ferry.bootstrap.store.Store;
 import dev.ferry.bootstrap.store.StoreExamination;
 import dev.ferry.bootstrap.store.StoreMove;
+import dev.ferry.bootstrap.watch.Logging;
+import dev.ferry.bootstrap.watch.Observation;
 import dev.ferry.domain.submission.TraceContext;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /** The named compositions of commands: which Platform, which store, and who carries the uploads. */
@@ -62,7 +65,7 @@ final class Compositions implements Wiring {
     @Override
     public Session live() {
         var mapping = mapping();
-        return command(mapping.platform(), ownStore(mapping), mapping, new Shutdown());
+        return command(mapping.platform(), ownStore(mapping, size -> {}), mapping, new Shutdown());
     }
 
     @Override
@@ -90,7 +93,7 @@ final class Compositions implements Wiring {
         var shutdown = new Shutdown();
         var sandbox = StartedSandbox.start(SandboxRequest.standard());
         shutdown.later("sandbox", () -> CompletableFuture.runAsync(sandbox::close));
-        return command(platformOf(sandbox), sandboxStore(mapping, sandbox), mapping, shutdown);
+        return command(platformOf(sandbox), sandboxStore(mapping, sandbox, size -> {}), mapping, shutdown);
     }
 
     @Override
@@ -115,7 +118,7 @@ final class Compositions implements Wiring {
 
     @Override
     public Optional<TraceContext> caller() {
-        return reader.variable("TRACEPARENT").flatMap(TraceContext::parse);
+        return Optional.ofNullable(reader.environment().get("TRACEPARENT")).flatMap(TraceContext::parse);
     }
 
     @Override
@@ -143,12 +146,12 @@ final class Compositions implements Wiring {
 
     @Override
     public RunningService serve(ServiceRequest request, Consumer<String> notices) {
-        return new Services(mapping(), surroundings, notices).serve(request);
+        return new Services(mapping(), tracing(), surroundings, notices).serve(request);
     }
 
     @Override
     public RunningService watch(Path folder, boolean sandbox, Consumer<String> notices) {
-        return new Services(mapping(), surroundings, notices).watch(folder, sandbox);
+        return new Services(mapping(), tracing(), surroundings, notices).watch(folder, sandbox);
     }
 
     @Override
@@ -179,15 +182,30 @@ final class Compositions implements Wiring {
             Function<InstantSource, Store> stores,
             SettingsMapping mapping,
             Shutdown shutdown) {
+        var logged = mapping.choosesLogLevel();
+        if (logged) {
+            Logging.begin(mapping.logs());
+        }
         var parts = new RunningFerry.Parts(
                 platform,
                 stores,
                 mapping.engineOfCommand(),
                 mapping.datasets(),
                 PATIENCE,
-                new SimpleMeterRegistry(),
+                Observation.ofCommand(logged, tracing()),
                 surroundings);
         return started(shutdown, () -> RunningFerry.start(eventLoops(shutdown), parts, shutdown));
+    }
+
+    /** Spans go where OpenTelemetry's own variables say; what they hold may be secret, so it is not repeated. */
+    private Optional<Tracing> tracing() {
+        Logging.bridge();
+        try {
+            return Tracing.configured(reader.environment(), Version.number());
+        } catch (RuntimeException e) {
+            throw new SettingsException("the OTEL_ variables of the environment cannot be used: "
+                    + String.valueOf(e.getMessage()).replaceAll("=.*", ""));
+        }
     }
 
     static Vertx eventLoops(Shutdown shutdown) {
@@ -196,14 +214,15 @@ final class Compositions implements Wiring {
         return vertx;
     }
 
-    static Function<InstantSource, Store> ownStore(SettingsMapping mapping) {
-        return clock -> Store.open(mapping.store(), mapping.account(), clock);
+    static Function<InstantSource, Store> ownStore(SettingsMapping mapping, IntConsumer commits) {
+        return clock -> Store.open(mapping.store(), mapping.account(), clock, commits);
     }
 
     /** What a sandbox knows is gone with it, so it is remembered in memory, unless somebody chose a store. */
-    static Function<InstantSource, Store> sandboxStore(SettingsMapping mapping, RunningSandbox sandbox) {
+    static Function<InstantSource, Store> sandboxStore(
+            SettingsMapping mapping, RunningSandbox sandbox, IntConsumer commits) {
         var account = String.valueOf(sandbox.credentials().clientId());
-        return mapping.choosesStore() ? clock -> Store.open(mapping.store(), account, clock) : Store::inMemory;
+        return mapping.choosesStore() ? clock -> Store.open(mapping.store(), account, clock, commits) : Store::inMemory;
     }
 
     static PlatformSettings platformOf(RunningSandbox sandbox) {

@@ -9,7 +9,7 @@ import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.bootstrap.store.Store;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.ferry.bootstrap.watch.Observation;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -42,7 +42,7 @@ final class RunningFerry implements Session {
      * @param engine how it goes about its work
      * @param datasets what data sets look like
      * @param drain how long what is under way may take to end at a stop
-     * @param meters where its metrics go
+     * @param observation what watches it
      * @param surroundings what it stands on
      */
     record Parts(
@@ -51,12 +51,14 @@ final class RunningFerry implements Session {
             EngineSettings engine,
             DatasetSettings datasets,
             Duration drain,
-            MeterRegistry meters,
+            Observation observation,
             Surroundings surroundings) {}
 
     /** Starts everything, in the order in which one thing needs the other. */
     static RunningFerry start(Vertx vertx, Parts parts, Shutdown shutdown) {
         var random = new SecureRandom();
+        var observation = parts.observation();
+        shutdown.later("traces", observation::close);
 
         var store = parts.stores().apply(parts.surroundings().clock());
         shutdown.later("store", () -> CompletableFuture.runAsync(store.closing()));
@@ -64,11 +66,16 @@ final class RunningFerry implements Session {
         var scheduler = new ThreadScheduler("ferry-engine", store.clock());
         shutdown.later("scheduler", scheduler::close);
 
-        var platform = new HttpPlatform(vertx, parts.platform(), parts.meters(), scheduler, random);
+        var platform = new HttpPlatform(vertx, parts.platform(), observation.meters(), scheduler, random);
         shutdown.later("connections", platform::close);
 
+        var census = observation.count(store.census(), scheduler);
+        shutdown.later("census", () -> CompletableFuture.runAsync(census::close));
+
         var pace = store.pace(parts.platform().resilience().callsPerSecond(), platform::limit);
-        var ports = parts.surroundings().around().apply(store.with(platform, scheduler, pace));
+        var world = parts.surroundings().around().apply(store.with(platform, scheduler, pace));
+        var ports = observation.around(
+                world, parts.engine().vocabulary(), parts.platform().apiUrl());
         var core = new FerryCore(ports, parts.datasets(), parts.engine(), random);
         core.start();
         shutdown.later("engine", parts.drain(), core::stop);

@@ -8,17 +8,26 @@ import dev.ferry.adapters.files.WatchSettings;
 import dev.ferry.adapters.files.WatchedFolder;
 import dev.ferry.adapters.rest.RestServer;
 import dev.ferry.adapters.rest.RestSettings;
+import dev.ferry.adapters.telemetry.meter.Conventions;
+import dev.ferry.adapters.telemetry.meter.ProcessMeters;
+import dev.ferry.adapters.telemetry.trace.Tracing;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.message.RetentionRule;
 import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.bootstrap.settings.SettingsMapping;
+import dev.ferry.bootstrap.watch.LogSettings.Format;
+import dev.ferry.bootstrap.watch.Logging;
+import dev.ferry.bootstrap.watch.Observation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -29,15 +38,20 @@ final class Services {
     private static final Duration FIRST_ROUND = Duration.ofMinutes(1);
     private static final Duration ROUNDS = Duration.ofHours(1);
 
+    private static final Logger LOG = System.getLogger(Services.class.getName());
+
     private final SettingsMapping mapping;
+    private final Optional<Tracing> tracing;
     private final Surroundings surroundings;
     private final Consumer<String> notices;
     private final Shutdown shutdown = new Shutdown();
 
-    Services(SettingsMapping mapping, Surroundings surroundings, Consumer<String> notices) {
+    Services(SettingsMapping mapping, Optional<Tracing> tracing, Surroundings surroundings, Consumer<String> notices) {
         this.mapping = mapping;
+        this.tracing = tracing;
         this.surroundings = surroundings;
-        this.notices = notices;
+        this.notices = mapping.logs().format() == Format.JSON ? notice -> LOG.log(Level.INFO, notice) : notices;
+        Logging.begin(mapping.logs());
     }
 
     /** A running service, and how to end it. */
@@ -45,7 +59,9 @@ final class Services {
         @Override
         public void runUntilStopped() {
             signals.await();
+            LOG.log(Level.INFO, "was told to stop");
             shutdown.run();
+            LOG.log(Level.INFO, "has stopped");
         }
     }
 
@@ -60,13 +76,14 @@ final class Services {
                                 + " FERRY_SERVICE_TLS_KEY, or put a proxy with TLS in front");
             }
             var vertx = Compositions.eventLoops(shutdown);
-            var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            var meters = meters();
             var ferry = ferry(vertx, request.sandbox(), mapping.engineOfService(), meters);
             if (request.watched() != null) {
                 watch(ferry, request.watched());
             }
             mapping.retention().ifPresent(rule -> keepHouse(vertx, ferry, rule));
             var server = listen(vertx, settings, ferry, meters);
+            LOG.log(Level.INFO, "{0} listens on {1}", Version.line(), server.url());
             return new Running(server.url(), Signals.listen(), shutdown);
         });
     }
@@ -79,6 +96,14 @@ final class Services {
             watch(ferry, folder);
             return new Running("", Signals.listen(), shutdown);
         });
+    }
+
+    private PrometheusMeterRegistry meters() {
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        meters.config().meterFilter(new Conventions());
+        var process = ProcessMeters.start(meters, Version.number());
+        shutdown.later("process meters", () -> CompletableFuture.runAsync(process::close));
+        return meters;
     }
 
     private void keepHouse(Vertx vertx, RunningFerry ferry, RetentionRule rule) {
@@ -109,30 +134,32 @@ final class Services {
     }
 
     private RunningFerry ferry(Vertx vertx, boolean sandboxed, EngineSettings engine, MeterRegistry meters) {
-        return RunningFerry.start(vertx, sandboxed ? sandboxed(engine, meters) : live(engine, meters), shutdown);
+        var observation = Observation.ofService(meters, tracing);
+        return RunningFerry.start(
+                vertx, sandboxed ? sandboxed(engine, observation) : live(engine, observation), shutdown);
     }
 
-    private RunningFerry.Parts live(EngineSettings engine, MeterRegistry meters) {
+    private RunningFerry.Parts live(EngineSettings engine, Observation observation) {
         return new RunningFerry.Parts(
                 mapping.platform(),
-                Compositions.ownStore(mapping),
+                Compositions.ownStore(mapping, observation.commits()),
                 engine,
                 mapping.datasets(),
                 mapping.drain(),
-                meters,
+                observation,
                 surroundings);
     }
 
-    private RunningFerry.Parts sandboxed(EngineSettings engine, MeterRegistry meters) {
+    private RunningFerry.Parts sandboxed(EngineSettings engine, Observation observation) {
         var sandbox = StartedSandbox.start(SandboxRequest.standard());
         shutdown.later("sandbox", () -> CompletableFuture.runAsync(sandbox::close));
         return new RunningFerry.Parts(
                 Compositions.platformOf(sandbox),
-                Compositions.sandboxStore(mapping, sandbox),
+                Compositions.sandboxStore(mapping, sandbox, observation.commits()),
                 engine,
                 mapping.datasets(),
                 mapping.drain(),
-                meters,
+                observation,
                 surroundings);
     }
 

@@ -9,6 +9,11 @@ final class Version {
 
     private Version() {}
 
+    /** The number alone. */
+    static String number() {
+        return line().substring(line().indexOf(' ') + 1);
+    }
+
     /** One line. */
     static String line() {
         try (var file = Version.class.getResourceAsStream("version.txt")) {

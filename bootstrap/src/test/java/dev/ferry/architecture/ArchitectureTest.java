@@ -40,6 +40,7 @@ class ArchitectureTest {
                 red("dialect", Rules::commonStatementsKnowNoDatabase),
                 red("files", Rules::filesAdapterKeepsToItsList),
                 red("rest", Rules::restAdapterKeepsToItsList),
+                red("telemetry", Rules::telemetryAdapterKeepsToItsList),
                 red("cli", Rules::commandLineKeepsToItsList),
                 red("sandbox", Rules::sandboxKnowsOnlyTheSchema),
                 red("cycle", Rules::packagesHaveNoCycles),

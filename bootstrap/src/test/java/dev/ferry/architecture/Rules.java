@@ -103,6 +103,17 @@ record Rules(String root) {
                 root + ".application..");
     }
 
+    ArchRule telemetryAdapterKeepsToItsList() {
+        return mayDependOn(
+                "adapters.telemetry",
+                "java..",
+                "io.micrometer..",
+                "io.opentelemetry..",
+                "org.slf4j..",
+                root + ".domain..",
+                root + ".application..");
+    }
+
     ArchRule commandLineKeepsToItsList() {
         return mayDependOn(
                 "adapters.cli",
@@ -177,6 +188,7 @@ record Rules(String root) {
                 commonStatementsKnowNoDatabase(),
                 filesAdapterKeepsToItsList(),
                 restAdapterKeepsToItsList(),
+                telemetryAdapterKeepsToItsList(),
                 commandLineKeepsToItsList(),
                 sandboxKnowsOnlyTheSchema(),
                 packagesHaveNoCycles(),

@@ -13,6 +13,7 @@ import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.application.settings.Patience;
 import dev.ferry.application.settings.Workload;
 import dev.ferry.bootstrap.store.Store;
+import dev.ferry.bootstrap.watch.Observation;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.feedback.RowNumbering;
 import dev.ferry.domain.platform.ResultKind;
@@ -29,6 +30,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Ferry as a service composes it, but with its memory in memory and a hand on its settings. */
@@ -55,7 +57,7 @@ final class LiveFerry implements AutoCloseable {
                 engine(),
                 new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1),
                 Duration.ofSeconds(5),
-                meters,
+                Observation.ofService(meters, Optional.empty()),
                 Surroundings.standard());
         var vertx = Vertx.vertx();
         shutdown.later("event loops", () -> vertx.close().toCompletionStage());

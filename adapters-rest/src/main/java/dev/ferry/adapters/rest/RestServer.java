@@ -32,7 +32,7 @@ public final class RestServer {
         this.vertx = vertx;
         this.settings = settings;
         this.defence = new Defence(vertx, settings.protection());
-        this.streams = new EventStreams(vertx, ferry.events(), settings.heartbeat(), settings.lookInterval());
+        this.streams = new EventStreams(vertx, ferry.events(), settings.heartbeat(), settings.lookInterval(), metrics);
         this.routes = Stream.of(
                         UploadRoutes.of(ferry, InstantSource.system(), settings.body()),
                         EventRoutes.of(ferry, streams),
@@ -44,7 +44,6 @@ public final class RestServer {
         this.server = vertx.createHttpServer(defence.encrypting(options(settings)))
                 .connectionHandler(lobby::enter)
                 .requestHandler(table.router(vertx, lobby));
-        metrics.gauge("ferry.event.streams", streams, EventStreams::count);
     }
 
     private static HttpServerOptions options(RestSettings settings) {

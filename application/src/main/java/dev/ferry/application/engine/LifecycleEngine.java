@@ -152,7 +152,13 @@ public final class LifecycleEngine implements Lookout.Crew {
             return;
         }
         if (progress == null) {
-            LOG.log(Level.ERROR, "upload {0} cannot go on: {1}", id.value(), Stages.describe(failure));
+            var attempt = one.course.entry().upload().attempt().number();
+            LOG.log(
+                    Level.ERROR,
+                    "upload {0} cannot go on with attempt {1}: {2}",
+                    id.value(),
+                    attempt,
+                    Stages.describe(failure));
             giveBack(one, workload.lookOut());
             return;
         }

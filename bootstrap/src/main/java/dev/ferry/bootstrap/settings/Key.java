@@ -107,6 +107,10 @@ public enum Key {
     SERVICE_MAX_BODY("2GiB", "how large the body of a request to a service may be, such as 500MiB"),
     /** How long an orderly stop may take. */
     SERVICE_DRAIN("25s", "how long a service may take to end what is under way when it is told to stop"),
+    /** How log lines look. */
+    LOG_FORMAT("text", "text or json: how the lines of the log look"),
+    /** What is logged. */
+    LOG_LEVEL("info", "error, warn, info, debug or trace: what a service logs; a command does only if it is set"),
     /** The columns. */
     DATASET_SCHEMA(
             "Reference:text!,StartDate:date!,StartTime:time!,EndDate:date!,EndTime:time!",
@@ -156,7 +160,7 @@ public enum Key {
      */
     public String property() {
         var words = name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return "ferry." + words.replaceFirst("^(platform|processing|dataset|store|service|retention)-", "$1.");
+        return "ferry." + words.replaceFirst("^(platform|processing|dataset|store|service|retention|log)-", "$1.");
     }
 
     /**

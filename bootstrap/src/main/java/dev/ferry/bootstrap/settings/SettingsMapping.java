@@ -7,12 +7,15 @@ import dev.ferry.adapters.rest.RestSettings;
 import dev.ferry.application.message.RetentionRule;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
+import dev.ferry.bootstrap.watch.LogSettings;
+import dev.ferry.bootstrap.watch.LogSettings.Format;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.feedback.RowNumbering;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.event.Level;
 
 /** Turns settings into what the modules ask for. */
 public final class SettingsMapping {
@@ -133,6 +136,26 @@ public final class SettingsMapping {
     public Optional<RetentionRule> retention() {
         return settings.read(Key.RETENTION_AGE, Values::age)
                 .map(age -> settings.read(Key.RETENTION_STATES, text -> new RetentionRule(Values.states(text), age)));
+    }
+
+    /**
+     * What a service logs, and how.
+     *
+     * @return the log's settings
+     */
+    public LogSettings logs() {
+        return new LogSettings(
+                settings.read(Key.LOG_FORMAT, text -> Values.word(Format.class, text)),
+                settings.read(Key.LOG_LEVEL, text -> Values.word(Level.class, text)));
+    }
+
+    /**
+     * Whether somebody has said what is to be logged.
+     *
+     * @return true when the level is set anywhere
+     */
+    public boolean choosesLogLevel() {
+        return settings.isSet(Key.LOG_LEVEL);
     }
 
     /**

@@ -66,13 +66,12 @@ public final class SettingsReader {
     }
 
     /**
-     * A variable of the environment that is no setting of Ferry's.
+     * The environment, for what is no setting of Ferry's.
      *
-     * @param name its name
-     * @return its value, empty when it is not set
+     * @return all its variables
      */
-    public Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name));
+    public Map<String, String> environment() {
+        return environment;
     }
 
     private Map<String, String> defaults() {

@@ -10,6 +10,7 @@ import dev.ferry.adapters.store.sql.SqlStore;
 import dev.ferry.adapters.store.sqlite.SqliteJournal;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.port.driven.AccountPace;
+import dev.ferry.application.port.driven.Census;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.port.driven.EventLog;
@@ -37,6 +38,7 @@ import java.util.function.IntConsumer;
  * @param claims who works on which
  * @param events what happened
  * @param retention forgets what is over
+ * @param census how much there is
  * @param payloads the bytes
  * @param clock what everything in the store is compared with
  * @param shared the journal that other processes may work on too, empty when it is in memory
@@ -47,6 +49,7 @@ public record Store(
         Claims claims,
         EventLog events,
         Retention retention,
+        Census census,
         Payloads payloads,
         InstantSource clock,
         Optional<SqlStore> shared,
@@ -61,7 +64,7 @@ public record Store(
     public static Store inMemory(InstantSource clock) {
         var journal = new MemoryJournal(clock);
         var payloads = new MemoryPayloads(clock);
-        return new Store(journal, journal, journal, journal, payloads, clock, Optional.empty(), () -> {});
+        return new Store(journal, journal, journal, journal, journal, payloads, clock, Optional.empty(), () -> {});
     }
 
     /**
@@ -73,7 +76,11 @@ public record Store(
      * @throws SettingsException when it cannot be opened, or was left for another; the message says what helps
      */
     public static Store open(StoreSettings settings, InstantSource clock) {
-        var store = openEvenIfLeft(settings, clock);
+        return open(settings, clock, size -> {});
+    }
+
+    private static Store open(StoreSettings settings, InstantSource clock, IntConsumer commits) {
+        var store = openEvenIfLeft(settings, clock, commits);
         var other = store.shared.flatMap(journal -> value(new Move(journal).movedTo()));
         if (other.isPresent()) {
             store.closing.run();
@@ -84,12 +91,12 @@ public record Store(
         return store;
     }
 
-    static Store openEvenIfLeft(StoreSettings settings, InstantSource clock) {
+    static Store openEvenIfLeft(StoreSettings settings, InstantSource clock, IntConsumer commits) {
         try {
             return switch (settings) {
                 case InMemory nothing -> inMemory(clock);
-                case OnDisk files -> onDisk(files, clock);
-                case OnPostgres postgres -> onPostgres(postgres);
+                case OnDisk files -> onDisk(files, clock, commits);
+                case OnPostgres postgres -> onPostgres(postgres, commits);
             };
         } catch (IOException e) {
             throw new SettingsException(String.valueOf(e.getMessage()));
@@ -102,11 +109,12 @@ public record Store(
      * @param settings where Ferry remembers
      * @param account whose uploads
      * @param clock the machine's
+     * @param commits is told how many writes each commit of the journal has held
      * @return the store, to be closed
      * @throws SettingsException when it cannot be opened, or holds another account's uploads
      */
-    public static Store open(StoreSettings settings, String account, InstantSource clock) {
-        var store = open(settings, clock);
+    public static Store open(StoreSettings settings, String account, InstantSource clock, IntConsumer commits) {
+        var store = open(settings, clock, commits);
         var owner =
                 store.shared.map(journal -> value(journal.claimFor(account))).orElse(account);
         if (!owner.equals(account)) {
@@ -150,8 +158,8 @@ public record Store(
         return new DrivenPorts(platform, journal, claims, events, retention, payloads, scheduler, pace.orElse(null));
     }
 
-    private static Store onDisk(OnDisk files, InstantSource clock) throws IOException {
-        var journal = SqliteJournal.open(files.database(), clock);
+    private static Store onDisk(OnDisk files, InstantSource clock, IntConsumer commits) throws IOException {
+        var journal = SqliteJournal.open(files.database(), clock, commits);
         var payloads = payloads(files.dataFolder(), journal, clock);
         return of(journal, payloads, clock, () -> {
             journal.close();
@@ -159,8 +167,8 @@ public record Store(
         });
     }
 
-    private static Store onPostgres(OnPostgres postgres) throws IOException {
-        var store = PostgresStore.open(postgres.address());
+    private static Store onPostgres(OnPostgres postgres, IntConsumer commits) throws IOException {
+        var store = PostgresStore.open(postgres.address(), commits);
         if (postgres.sharedFolder().isEmpty()) {
             return of(store.journal(), store.payloads(), store.clock(), store::close);
         }
@@ -177,6 +185,7 @@ public record Store(
                 journal.claims(),
                 journal.events(),
                 journal.retention(),
+                journal.census(),
                 payloads,
                 clock,
                 Optional.of(journal),

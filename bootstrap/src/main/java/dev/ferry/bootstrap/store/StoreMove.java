@@ -36,7 +36,7 @@ public record StoreMove(StoreSettings from, StoreSettings to, InstantSource cloc
         if (from.toString().equals(to.toString())) {
             throw new SettingsException("the store %s is there already".formatted(from));
         }
-        var old = Store.openEvenIfLeft(from, clock);
+        var old = Store.openEvenIfLeft(from, clock, size -> {});
         try {
             var other = Store.open(to, clock);
             try {

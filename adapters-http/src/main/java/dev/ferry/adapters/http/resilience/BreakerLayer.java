@@ -8,13 +8,18 @@ import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.vertx.core.Future;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Sends nothing to an endpoint that keeps failing. Every permission is given back exactly once, and only to the period
  * in which it was given: what began before the breaker opened says nothing about an endpoint that is being probed.
  */
 final class BreakerLayer implements Layer {
+
+    private static final Logger LOG = System.getLogger(BreakerLayer.class.getName());
 
     /** While probes are out, nobody knows for how long. */
     private static final Duration PROBING = Duration.ofSeconds(1);
@@ -30,6 +35,7 @@ final class BreakerLayer implements Layer {
         breaker.getEventPublisher().onStateTransition(changed -> {
             period++;
             began = breaker.getCurrentTimestamp();
+            tell(changed.getStateTransition().getToState());
         });
     }
 
@@ -48,6 +54,14 @@ final class BreakerLayer implements Layer {
                 settle(cancellation.cancelled() ? Verdict.NOTHING : Verdict.of(done.cause()), start, done.cause());
             }
         });
+    }
+
+    private void tell(State state) {
+        LOG.log(
+                state == State.OPEN ? Level.WARNING : Level.INFO,
+                "the circuit breaker of the {0} endpoint is {1}",
+                endpoint.label(),
+                state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private void settle(Verdict verdict, long start, Throwable failure) {

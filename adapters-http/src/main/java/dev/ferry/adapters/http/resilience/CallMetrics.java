@@ -83,7 +83,7 @@ final class CallMetrics {
             Gauge.builder("ferry.platform.breaker.state", breaker, one -> one.getState() == state ? 1 : 0)
                     .description("The state of an endpoint's circuit breaker, 1 for the state it is in")
                     .tag("endpoint", endpoint.label())
-                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .tag("state", state.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .register(registry);
         }
     }

@@ -20,8 +20,27 @@ interface EventSource {
      */
     CompletionStage<List<RecordedEvent>> after(long number);
 
+    /**
+     * Whether nothing is left out.
+     *
+     * @return true for all events, false for those of one upload
+     */
+    default boolean everything() {
+        return false;
+    }
+
     static EventSource all(FollowEvents events) {
-        return number -> events.after(number, PAGE);
+        return new EventSource() {
+            @Override
+            public CompletionStage<List<RecordedEvent>> after(long number) {
+                return events.after(number, PAGE);
+            }
+
+            @Override
+            public boolean everything() {
+                return true;
+            }
+        };
     }
 
     static EventSource of(FollowEvents events, UploadId id) {

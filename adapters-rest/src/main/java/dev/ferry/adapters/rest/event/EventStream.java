@@ -6,6 +6,7 @@ import dev.ferry.application.journal.RecordedEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -19,7 +20,8 @@ final class EventStream implements Body {
     private final Call call;
     private final boolean follow;
     private final Promise<Void> outcome = Promise.promise();
-    private long number;
+    private final Instant begun;
+    private volatile long number;
 
     /** Between asking for a page, or sending a heartbeat, and having written it. */
     private boolean busy = true;
@@ -40,6 +42,7 @@ final class EventStream implements Body {
         this.source = source;
         this.call = call;
         this.number = number;
+        this.begun = streams.meters().now();
         this.follow = follow;
     }
 
@@ -83,6 +86,16 @@ final class EventStream implements Body {
         return follow;
     }
 
+    /** From any thread. */
+    boolean followsEverything() {
+        return follow && source.everything();
+    }
+
+    /** From any thread: the last event that was written. */
+    long position() {
+        return number;
+    }
+
     private void read() {
         busy = true;
         hinted = false;
@@ -93,8 +106,11 @@ final class EventStream implements Body {
         if (page.isEmpty()) {
             rest();
         } else {
-            number = page.getLast().number();
-            write(EventFrames.of(page), this::read);
+            write(EventFrames.of(page), () -> {
+                number = page.getLast().number();
+                streams.meters().written(page, begun);
+                read();
+            });
         }
     }
 

@@ -2,8 +2,10 @@ package dev.ferry.adapters.rest.event;
 
 import dev.ferry.application.journal.Subscription;
 import dev.ferry.application.port.driving.FollowEvents;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +17,7 @@ public final class EventStreams {
     private final Duration heartbeat;
     private final Duration look;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    private final EventMeters meters;
     private volatile boolean ending;
 
     /**
@@ -24,12 +27,14 @@ public final class EventStreams {
      * @param events whose hints to follow
      * @param heartbeat how often an idle stream shows that it lives
      * @param look how often to look for what other processes have appended
+     * @param registry where meters go
      */
-    public EventStreams(Vertx vertx, FollowEvents events, Duration heartbeat, Duration look) {
+    public EventStreams(Vertx vertx, FollowEvents events, Duration heartbeat, Duration look, MeterRegistry registry) {
         this.vertx = vertx;
         this.events = events;
         this.heartbeat = heartbeat;
         this.look = look;
+        this.meters = new EventMeters(open, InstantSource.system(), registry);
     }
 
     /**
@@ -39,6 +44,10 @@ public final class EventStreams {
      */
     public int count() {
         return open.size();
+    }
+
+    EventMeters meters() {
+        return meters;
     }
 
     /** Ends all of them well, and every later one as soon as it begins. */

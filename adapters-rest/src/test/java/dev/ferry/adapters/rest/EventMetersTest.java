@@ -1,0 +1,69 @@
+package dev.ferry.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EventMetersTest {
+
+    private final Rig rig = new Rig();
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    @Test
+    void tellsHowLateAnEventWasWritten() {
+        try (var stream = RawClient.events(rig, 0)) {
+            stream.next("retry: ");
+            rig.submit("June");
+            stream.next("id: 1");
+
+            await().untilAsserted(() -> assertThat(lagged()).isEqualTo(1));
+            assertThat(rig.metrics.get("ferry.event.lag").timer().max(TimeUnit.SECONDS))
+                    .isBetween(0.0, 20.0);
+        }
+    }
+
+    @Test
+    void doesNotTakeForLateWhatIsReadAgain() {
+        rig.submit("June");
+        try (var stream = RawClient.events(rig, 0)) {
+            stream.next("id: 1");
+            rig.submit("July");
+            stream.next("id: 2");
+
+            await().untilAsserted(() ->
+                    assertThat(gauge("ferry.event.stream.position")).isEqualTo(2));
+            assertThat(lagged()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void showsWhereTheSlowestStreamThatFollowsEverythingIs() {
+        rig.submit("June");
+        assertThat(gauge("ferry.event.stream.position")).isNaN();
+        try (var ahead = RawClient.events(rig, 7);
+                var behind = RawClient.events(rig, 0)) {
+            ahead.next("retry: ");
+            behind.next("id: 1");
+
+            await().untilAsserted(() ->
+                    assertThat(gauge("ferry.event.stream.position")).isEqualTo(1));
+            assertThat(gauge("ferry.event.streams")).isEqualTo(2);
+        }
+        await().untilAsserted(() -> assertThat(gauge("ferry.event.streams")).isZero());
+    }
+
+    private long lagged() {
+        return rig.metrics.get("ferry.event.lag").timer().count();
+    }
+
+    private double gauge(String name) {
+        return rig.metrics.get(name).gauge().value();
+    }
+}

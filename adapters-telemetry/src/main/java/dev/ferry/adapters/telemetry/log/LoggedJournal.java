@@ -1,0 +1,70 @@
+package dev.ferry.adapters.telemetry.log;
+
+import dev.ferry.adapters.telemetry.Watching;
+import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.application.port.driven.Journal;
+import dev.ferry.domain.event.UploadEvent;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Queued;
+import dev.ferry.domain.upload.Transition;
+import dev.ferry.domain.upload.Upload;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what was written, once it is durable. What somebody else was first with is theirs to say.
+ *
+ * @param journal the journal
+ */
+public record LoggedJournal(Journal journal) implements Journal {
+
+    @Override
+    public CompletionStage<Optional<Entry>> enter(Transition<Queued> submitted) {
+        return Watching.end(journal.enter(submitted), (entered, failure) -> {
+            if (entered != null) {
+                say(List.of(submitted.event()), entered);
+            } else {
+                regret(submitted.next(), failure);
+            }
+        });
+    }
+
+    @Override
+    public CompletionStage<Optional<Entry>> commit(Change change) {
+        var steps = change.steps();
+        return Watching.end(journal.commit(change), (written, failure) -> {
+            if (written != null) {
+                say(steps.events(), written);
+            } else {
+                regret(steps.now(), failure);
+            }
+        });
+    }
+
+    @Override
+    public CompletionStage<Optional<Entry>> find(UploadId id) {
+        return journal.find(id);
+    }
+
+    @Override
+    public CompletionStage<List<Entry>> list(UploadQuery query) {
+        return journal.list(query);
+    }
+
+    @Override
+    public CompletionStage<Void> probe() {
+        return journal.probe();
+    }
+
+    private static void say(List<UploadEvent> events, Optional<Entry> written) {
+        written.ifPresent(entry -> events.forEach(event -> UploadLog.happened(event, entry)));
+    }
+
+    private static void regret(Upload upload, @Nullable Throwable failure) {
+        UploadLog.notWritten(upload.id(), upload.attempt().number(), failure);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.ferry.adapters.telemetry.meter;
+
+import dev.ferry.adapters.telemetry.Watching;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.Scope;
+import dev.ferry.application.port.driven.Claims;
+import dev.ferry.domain.submission.UploadId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** Counts leases: those taken, those held now, and those lost, which should be none. */
+public final class MeteredClaims implements Claims {
+
+    private final Claims claims;
+    private final Leases leases;
+    private final Consumer<Leases.Lost> mourner;
+    private final Counter taken;
+    private final Counter lost;
+
+    /**
+     * Stands before the claims of a journal.
+     *
+     * @param claims the claims
+     * @param leases what this process holds
+     * @param registry where meters go
+     * @param mourner is told of each lease that was lost
+     */
+    public MeteredClaims(Claims claims, Leases leases, MeterRegistry registry, Consumer<Leases.Lost> mourner) {
+        this.claims = claims;
+        this.leases = leases;
+        this.mourner = mourner;
+        this.taken = Counter.builder("ferry.leases.taken")
+                .description("Uploads that this process has claimed to work on them")
+                .register(registry);
+        this.lost = Counter.builder("ferry.leases.lost")
+                .description(
+                        "Leases that ran out while this process was still at work: it was too slow, or its clock jumped")
+                .register(registry);
+        Gauge.builder("ferry.leases.held", leases, Leases::count)
+                .description(
+                        "Uploads that this process has a lease on now; at most as many as FERRY_SERVICE_SLOTS says")
+                .strongReference(true)
+                .register(registry);
+    }
+
+    @Override
+    public CompletionStage<List<Entry>> claim(String owner, Scope scope, int limit, Duration lease) {
+        return Watching.end(claims.claim(owner, scope, limit, lease), (claimed, failure) -> {
+            if (claimed != null) {
+                leases.taken(claimed);
+                taken.increment(claimed.size());
+            }
+        });
+    }
+
+    @Override
+    public CompletionStage<Set<UploadId>> renew(String owner, Collection<UploadId> ids, Duration lease) {
+        return Watching.end(claims.renew(owner, ids, lease), (kept, failure) -> {
+            if (kept != null) {
+                leases.lost(ids, kept).forEach(this::lose);
+            }
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> release(String owner, UploadId id, Duration delay) {
+        return Watching.end(claims.release(owner, id, delay), (done, failure) -> leases.ended(id));
+    }
+
+    @Override
+    public CompletionStage<Optional<Duration>> nextDue(Scope scope) {
+        return claims.nextDue(scope);
+    }
+
+    private void lose(Leases.Lost one) {
+        lost.increment();
+        mourner.accept(one);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ferry.adapters.telemetry.meter;
+
+import dev.ferry.adapters.telemetry.Watching;
+import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.application.port.driven.Journal;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Queued;
+import dev.ferry.domain.upload.Transition;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Counts what is written. What was refused or failed has not happened. */
+public final class MeteredJournal implements Journal {
+
+    private final Journal journal;
+    private final Leases leases;
+    private final LifeMeters lives;
+    private final WriteMeters writes;
+
+    /**
+     * Stands before a journal.
+     *
+     * @param journal the journal
+     * @param leases what this process holds; a write may end a lease
+     * @param registry where meters go
+     */
+    public MeteredJournal(Journal journal, Leases leases, MeterRegistry registry) {
+        this.journal = journal;
+        this.leases = leases;
+        this.lives = new LifeMeters(registry);
+        this.writes = new WriteMeters(registry);
+    }
+
+    @Override
+    public CompletionStage<Optional<Entry>> enter(Transition<Queued> submitted) {
+        return Watching.end(writes.timed("enter", () -> journal.enter(submitted)), (entered, failure) -> {
+            if (entered != null) {
+                entered.ifPresent(entry -> lives.committed(List.of(submitted.event()), entry));
+            }
+        });
+    }
+
+    @Override
+    public CompletionStage<Optional<Entry>> commit(Change change) {
+        return Watching.end(writes.timed("commit", () -> journal.commit(change)), (written, failure) -> {
+            if (!change.keepsLease() || (written != null && written.isEmpty())) {
+                leases.ended(change.steps().now().id());
+            }
+            if (written != null) {
+                written.ifPresent(entry -> lives.committed(change.steps().events(), entry));
+            }
+        });
+    }
+
+    @Override
+    public CompletionStage<Optional<Entry>> find(UploadId id) {
+        return journal.find(id);
+    }
+
+    @Override
+    public CompletionStage<List<Entry>> list(UploadQuery query) {
+        return journal.list(query);
+    }
+
+    @Override
+    public CompletionStage<Void> probe() {
+        return journal.probe();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.ferry.adapters.telemetry.meter;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+
+/** What there is to know of the process itself, by Micrometer's own meters. */
+public final class ProcessMeters implements AutoCloseable {
+
+    private final JvmGcMetrics collections = new JvmGcMetrics();
+
+    /**
+     * Begins to watch.
+     *
+     * @param registry where meters go
+     * @param version which Ferry this is
+     * @return to be closed
+     */
+    public static ProcessMeters start(MeterRegistry registry, String version) {
+        var meters = new ProcessMeters();
+        meters.collections.bindTo(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new FileDescriptorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        Gauge.builder("ferry.build", () -> 1)
+                .description("Always 1; the label says which Ferry this is")
+                .tag("version", version)
+                .register(registry);
+        return meters;
+    }
+
+    @Override
+    public void close() {
+        collections.close();
+    }
+}

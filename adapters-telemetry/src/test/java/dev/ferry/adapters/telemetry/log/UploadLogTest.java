@@ -1,0 +1,114 @@
+package dev.ferry.adapters.telemetry.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.ferry.adapters.telemetry.Rig;
+import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.UploadId;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class UploadLogTest {
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger("dev.ferry.upload");
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final Rig rig = new Rig().carrying();
+
+    @BeforeEach
+    void listen() {
+        lines.start();
+        logger.addAppender(lines);
+        logger.setLevel(Level.DEBUG);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        logger.detachAppender(lines);
+        logger.setLevel(null);
+    }
+
+    @Test
+    void saysOneLineForEachThingThatHappensWithUploadAndAttempt() {
+        rig.platform.uploadFails(new Unavailable("nothing answers there"));
+
+        var id = rig.carry("June");
+
+        assertThat(lines.list.stream().map(line -> field(line, "event")))
+                .containsExactly(
+                        "queued",
+                        "submitting",
+                        "deferred",
+                        "submitting",
+                        "accepted",
+                        "result-collected",
+                        "result-collected",
+                        "completed");
+        assertThat(lines.list).allSatisfy(line -> {
+            assertThat(field(line, "upload")).isEqualTo(id.value());
+            assertThat(field(line, "attempt")).isEqualTo("1");
+            assertThat(field(line, "trace")).isEqualTo(id.value().replace("-", ""));
+        });
+        assertThat(field(lines.list.get(2), "detail")).isEqualTo("nothing answers there");
+    }
+
+    @Test
+    void warnsOfWhatSomebodyHasToLookAfter() {
+        rig.platform.uploadFails(new OutcomeUnknown("reset")).uploadFails(new Refused(413, "too large"));
+        rig.carry("June");
+        rig.carry("July");
+
+        assertThat(lines.list.stream().filter(line -> line.getLevel() == Level.WARN))
+                .extracting(line -> field(line, "event"), line -> field(line, "fault"))
+                .containsExactly(tuple("in-doubt", "outcome-unknown"), tuple("failed", "refused"));
+        assertThat(field(lines.list.getLast(), "status")).isEqualTo("413");
+    }
+
+    @Test
+    void repeatsNeitherNamesNorWhatThePlatformSaysAboutTheData() {
+        rig.platform
+                .uploadFails(new Refused(400, "row 1: Jane Doe is no Reference"))
+                .statuses("failed: Jane Doe")
+                .result(ResultKind.FEEDBACK, "1|Jane Doe|unknown");
+        rig.carry("Payroll of Jane Doe");
+        rig.carry("Payroll of Jane Doe");
+        rig.time.pass(Duration.ofHours(1));
+
+        assertThat(lines.list).isNotEmpty();
+        assertThat(lines.list.stream().map(UploadLogTest::whole).collect(Collectors.joining("\n")))
+                .doesNotContain("Jane", "Payroll", "secret/");
+    }
+
+    @Test
+    void tellsOfALostLease() {
+        UploadLog.leaseLost(new UploadId("a"), 2);
+
+        assertThat(lines.list).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.WARN);
+            assertThat(field(line, "upload") + field(line, "attempt")).isEqualTo("a2");
+        });
+    }
+
+    private static String whole(ILoggingEvent line) {
+        return line.getFormattedMessage() + line.getKeyValuePairs();
+    }
+
+    private static String field(ILoggingEvent line, String key) {
+        return line.getKeyValuePairs().stream()
+                .filter(pair -> pair.key.equals(key))
+                .map(pair -> String.valueOf(pair.value))
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ferry.adapters.telemetry.meter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.adapters.telemetry.Rig;
+import dev.ferry.application.journal.Scope;
+import dev.ferry.contracts.Samples;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LeasesTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private final Rig rig = new Rig();
+
+    @Test
+    void countsWhatIsHeldAndTaken() {
+        var unused = rig.carrying().platform.uploadPending();
+        rig.submit("June");
+        rig.time.pass(Duration.ofSeconds(1));
+
+        assertThat(rig.meters.get("ferry.leases.held").gauge().value()).isEqualTo(1);
+        assertThat(rig.count("ferry.leases.taken")).isEqualTo(1);
+    }
+
+    @Test
+    void holdsNothingWhenAllIsDone() {
+        rig.carrying().platform.statuses("processing", "processing", "processing", "processing", "processing");
+        rig.carry("June");
+
+        assertThat(rig.meters.get("ferry.leases.held").gauge().value()).isZero();
+        assertThat(rig.count("ferry.leases.lost")).isZero();
+    }
+
+    @Test
+    void countsALeaseThatRanOutWhileItsOwnerWasAtWork() {
+        rig.memory.enter(Samples.submitted("a"));
+        rig.claims.claim("slow", Scope.everything(), 1, LEASE);
+        rig.time.pass(LEASE.multipliedBy(2));
+
+        rig.claims.renew("slow", List.of(Samples.submission("a").id()), LEASE);
+
+        assertThat(rig.count("ferry.leases.lost")).isEqualTo(1);
+        assertThat(rig.lost)
+                .containsExactly(new Leases.Lost(Samples.submission("a").id(), 1));
+    }
+
+    @Test
+    void doesNotTakeALeaseForLostThatEndedBeforeItWasRenewed() {
+        rig.memory.enter(Samples.submitted("a"));
+        var entry = rig.claims
+                .claim("me", Scope.everything(), 1, LEASE)
+                .toCompletableFuture()
+                .join()
+                .getFirst();
+        rig.claims.release("me", entry.upload().id(), Duration.ZERO);
+
+        rig.claims.renew("me", List.of(entry.upload().id()), LEASE);
+
+        assertThat(rig.count("ferry.leases.lost")).isZero();
+    }
+}
