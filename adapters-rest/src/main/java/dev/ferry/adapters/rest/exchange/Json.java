@@ -64,7 +64,8 @@ public final class Json {
             throw RefusedException.badRequest(
                     "the body is not JSON, see line " + place.getLineNr() + ", column " + place.getColumnNr());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // bytes in an encoding that JSON never has
+            throw RefusedException.badRequest("the body is not JSON in UTF-8");
         }
     }
 
