@@ -94,8 +94,8 @@ final class PostgresPayloads implements Payloads, AutoCloseable {
     public CompletionStage<Set<ContentRef>> discard(Collection<ContentRef> refs, Instant storedBefore) {
         var hashes = Rows.of(refs.stream().map(ContentRef::sha256).toList());
         return Stages.blocking(threads, () -> {
-            var gone = new HashSet<String>(
-                    database.transact(db -> db.query(row -> row.getString("sha256"), DISCARD, hashes, storedBefore.minus(BodyWriter.NOTED))));
+            var gone = new HashSet<String>(database.transact(db ->
+                    db.query(row -> row.getString("sha256"), DISCARD, hashes, storedBefore.minus(BodyWriter.NOTED))));
             sweep(storedBefore);
             return refs.stream().filter(ref -> gone.contains(ref.sha256())).collect(Collectors.toSet());
         });
