@@ -19,26 +19,39 @@ record Canary(String name, String secret) {
 
     /** Names of the forms in which it is seen in some bytes, read as ISO 8859-1 so that any will do. */
     List<String> seenIn(String bytes) {
-        return forms().filter(form -> bytes.contains(latin(form)))
+        return Stream.concat(plain(), base64().map(Base64Form::own))
+                .distinct()
+                .filter(form -> bytes.contains(latin(form)))
                 .map(form -> name + " as " + form)
                 .toList();
     }
 
-    Stream<String> forms() {
-        var url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        return Stream.of(
-                        Stream.of(secret, url, url.replace("+", "%20"), json(secret)),
-                        Stream.of(Base64.getEncoder(), Base64.getUrlEncoder()).flatMap(this::base64))
-                .flatMap(forms -> forms)
-                .distinct();
+    /** As somebody may write it who was told it. */
+    Stream<String> spellings() {
+        return Stream.concat(plain(), base64().map(Base64Form::whole)).distinct();
     }
 
-    /** In a longer text it has one of three forms, less the characters that it shares with its neighbours. */
-    private Stream<String> base64(Base64.Encoder encoder) {
-        return IntStream.range(0, 3).mapToObj(before -> {
-            var encoded = encoder.encodeToString(("x".repeat(before) + secret).getBytes(StandardCharsets.UTF_8));
-            return encoded.substring(before == 0 ? 0 : before + 1, encoded.length() - 4);
-        });
+    private Stream<String> plain() {
+        var url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        return Stream.of(secret, url, url.replace("+", "%20"), json(secret));
+    }
+
+    /** Where it stands in a longer text decides which of three forms it has. */
+    private Stream<Base64Form> base64() {
+        return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
+                .flatMap(encoder -> IntStream.range(0, 3).mapToObj(before -> {
+                    var text = "x".repeat(before) + secret;
+                    return new Base64Form(encoder.encodeToString(text.getBytes(StandardCharsets.UTF_8)), before);
+                }));
+    }
+
+    /** A text in Base64 that begins with so many characters before the secret. */
+    private record Base64Form(String whole, int before) {
+
+        /** Less the characters that the secret shares with its neighbours. */
+        String own() {
+            return whole.substring(before == 0 ? 0 : before + 1, whole.length() - 4);
+        }
     }
 
     private static String json(String text) {

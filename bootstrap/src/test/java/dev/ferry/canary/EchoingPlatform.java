@@ -79,14 +79,19 @@ final class EchoingPlatform implements AutoCloseable {
         }
     }
 
-    /** Within a JSON string: the forms that need no escape. */
+    /** Within a JSON string: the forms that need no escape. Whoever is not let in was never given the token. */
     private String plain(HttpExchange call) {
-        return echo(call, "").replaceAll("[\"\\\\\\p{Cntrl}]", "'");
+        var known = secrets.stream().filter(secret -> !secret.equals(token)).toList();
+        return echo(known, call, "").replaceAll("[\"\\\\\\p{Cntrl}]", "'");
+    }
+
+    private String echo(HttpExchange call, String more) {
+        return echo(secrets, call, more);
     }
 
     /** The shorter it is, the more of it is passed on: 500 characters. */
-    private String echo(HttpExchange call, String more) {
-        var forms = secrets.stream().flatMap(Canary::forms).collect(Collectors.joining(" "));
+    private static String echo(List<Canary> known, HttpExchange call, String more) {
+        var forms = known.stream().flatMap(Canary::spellings).collect(Collectors.joining(" "));
         return "I was told " + forms + " " + call.getRequestHeaders().getFirst("Authorization") + " " + more;
     }
 
