@@ -32,7 +32,7 @@ enum Fault {
             }
         }
     },
-    /** Connections are cut while they commit, before or after the database has heard of it. */
+    /** Connections are cut while they commit events, before or after the database has heard of it. */
     CUT_COMMITS {
         @Override
         void strike(Cluster cluster, int node, RandomGenerator random) throws InterruptedException {

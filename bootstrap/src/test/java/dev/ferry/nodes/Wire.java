@@ -24,6 +24,7 @@ final class Wire {
     private final Socket node;
     private final Socket database;
     private final Map<String, String> statements = new HashMap<>();
+    private boolean wroteEvents;
     private volatile boolean answersNoMore;
 
     /** What becomes of a commit. */
@@ -78,7 +79,7 @@ final class Wire {
         while (true) {
             var type = in.readByte();
             var body = body(in);
-            if (isCommit(type, body)) {
+            if (isCommitOfEvents(type, body)) {
                 var cut = cable.nextCommit();
                 if (cut == Cut.BEFORE) {
                     return;
@@ -104,17 +105,29 @@ final class Wire {
         }
     }
 
+    /** Of commits, only those count that somebody hears of. */
+    private boolean isCommitOfEvents(byte type, byte[] body) {
+        var sql = run(type, body);
+        wroteEvents |= sql.contains("INTO events");
+        if (!sql.equalsIgnoreCase("COMMIT")) {
+            return false;
+        }
+        var did = wroteEvents;
+        wroteEvents = false;
+        return did;
+    }
+
     /** Statements are prepared under a name, which is empty when they are used once, and run by it. */
-    private boolean isCommit(byte type, byte[] body) {
+    private String run(byte type, byte[] body) {
         var words = new String(body, StandardCharsets.ISO_8859_1).split("\0", 3);
         return switch (type) {
             case 'P' -> {
                 statements.put(words[0], words[1]);
-                yield false;
+                yield "";
             }
-            case 'B' -> statements.getOrDefault(words[1], "").equalsIgnoreCase("COMMIT");
-            case 'Q' -> words[0].equalsIgnoreCase("COMMIT");
-            default -> false;
+            case 'B' -> statements.getOrDefault(words[1], "");
+            case 'Q' -> words[0];
+            default -> "";
         };
     }
 
