@@ -9,8 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -24,8 +27,8 @@ final class Follower implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Thread thread;
     private volatile long last;
-    private volatile int connections;
-    private volatile String amiss = "";
+    private final AtomicInteger connections = new AtomicInteger();
+    private final List<String> amiss = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     Follower(Supplier<Optional<String>> urls) {
@@ -39,11 +42,11 @@ final class Follower implements AutoCloseable {
     }
 
     int connections() {
-        return connections;
+        return connections.get();
     }
 
-    /** What it has missed or seen twice; empty when all is well. */
-    String amiss() {
+    /** What it has missed or seen twice, empty when all is well. */
+    List<String> amiss() {
         return amiss;
     }
 
@@ -75,7 +78,7 @@ final class Follower implements AutoCloseable {
                 .timeout(Duration.ofSeconds(5))
                 .build();
         var answer = http.send(request, BodyHandlers.ofInputStream());
-        connections++;
+        connections.incrementAndGet();
         try (var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             var number = 0L;
             var enough = last + 1 + ThreadLocalRandom.current().nextInt(50);
@@ -92,7 +95,7 @@ final class Follower implements AutoCloseable {
 
     private void see(long number) {
         if (number != last + 1) {
-            amiss += " %d after %d".formatted(number, last);
+            amiss.add("%d after %d".formatted(number, last));
         }
         last = number;
     }

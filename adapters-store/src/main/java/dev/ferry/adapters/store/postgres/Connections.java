@@ -40,6 +40,8 @@ record Connections(Address address) {
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(1);
         config.setAutoCommit(false);
+        // else HikariCP 7.0.2 asks its first connection, and when that breaks meanwhile, never makes another
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
         config.setValidationTimeout(WAIT_FOR_CONNECTION.toMillis() / 2);
         config.setInitializationFailTimeout(-1);

@@ -154,6 +154,17 @@ class PostgresFaultsTest {
         }
     }
 
+    /** Of its first connection the pool asks what it then asks of all. */
+    @Test
+    void goesOnWhenItsFirstConnectionBreaks() throws IOException {
+        try (var wire = new Tripwire(database.port(), "SHOW TRANSACTION ISOLATION LEVEL");
+                var store = open(Address.parse(database.server(wire.port())))) {
+            assertThat(value(store.journal().journal().enter(Samples.submitted("a"))))
+                    .isPresent();
+            assertThat(wire.tripped()).isTrue();
+        }
+    }
+
     @Test
     void hearsOthersAgainAfterItsEarWasCutOff() throws IOException {
         try (var store = open();

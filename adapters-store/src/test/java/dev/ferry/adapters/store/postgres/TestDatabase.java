@@ -40,7 +40,16 @@ final class TestDatabase implements MovableClock {
 
     /** Its URL. */
     String server() {
-        return "postgresql://postgres@localhost:%d/postgres?currentSchema=%s".formatted(SERVER.getPort(), name);
+        return server(port());
+    }
+
+    /** The same, by another way. */
+    String server(int port) {
+        return "postgresql://postgres@localhost:%d/postgres?currentSchema=%s".formatted(port, name);
+    }
+
+    int port() {
+        return SERVER.getPort();
     }
 
     Address address() {
