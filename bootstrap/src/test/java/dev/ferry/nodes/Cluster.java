@@ -84,6 +84,15 @@ final class Cluster implements AutoCloseable {
         node(i).exit();
     }
 
+    /** SIGTERM, and a start once it has ended in order. */
+    void restart(int i) throws IOException, InterruptedException {
+        node(i).terminate();
+        if (node(i).exit() != 0) {
+            throw new AssertionError("the node did not end in order");
+        }
+        startMissing();
+    }
+
     /** SIGSTOP. */
     synchronized void freeze(int i) throws IOException, InterruptedException {
         frozen.set(i, true);

@@ -90,6 +90,25 @@ class NodesIT {
     }
 
     @Test
+    void aRollingRestartLosesNothingAndPutsNothingInDoubt() throws Exception {
+        for (int i = 0; i < cluster.size(); i++) {
+            submit("round-" + i + "-", 9);
+            cluster.restart(i);
+        }
+        awaitCompleted(cluster.node(0), 27);
+
+        for (var upload : cluster.node(1).uploads("")) {
+            assertThat(cluster.node(2).story(upload.path("id").asText()))
+                    .extracting(event -> event.path("type").asText())
+                    .doesNotContain("dev.ferry.upload.in-doubt");
+        }
+        assertThat(cluster.sandbox().uploads())
+                .extracting(ReceivedUpload::name)
+                .hasSize(27)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void allNodesPauseWhenOneIsToldTo() throws Exception {
         assertThat(cluster.node(0).submit("pause", CSV)).isTrue();
         Awaitility.await()
