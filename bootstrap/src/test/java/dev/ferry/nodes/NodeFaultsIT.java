@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.awaitility.Awaitility;
@@ -32,7 +33,8 @@ class NodeFaultsIT {
     @Test
     @Timeout(7200)
     void losesNothingAndSendsNothingTwiceInSilence() throws Exception {
-        var rounds = Integer.getInteger("ferry.nodes.rounds", Fault.values().length);
+        var faults = List.of(Fault.values());
+        var rounds = Integer.getInteger("ferry.nodes.rounds", faults.size());
         try (var cluster = new Cluster(folder, random, Map.of());
                 var clients = new Clients(cluster);
                 var follower = new Follower(() -> cluster.anyNode().map(node -> node.url()))) {
@@ -40,7 +42,7 @@ class NodeFaultsIT {
                 cluster.startMissing();
                 clients.wish(round);
                 Pause.of(random.nextInt(700));
-                var fault = Fault.values()[round % Fault.values().length];
+                var fault = faults.get(round % faults.size());
                 fault.strike(cluster, random.nextInt(cluster.size()), random);
                 struck.merge(fault, 1, Integer::sum);
             }

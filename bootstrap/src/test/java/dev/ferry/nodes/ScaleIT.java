@@ -24,8 +24,6 @@ class ScaleIT {
     private static final int CLIENTS = 24;
     private static final int WARM_UP = 30;
     private static final int IDLE_SECONDS = 10;
-    private static final String CSV =
-            "Reference,StartDate,StartTime,EndDate,EndTime\nE%d,01/07/2024,09:00,01/07/2024,17:00\n";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -76,11 +74,17 @@ class ScaleIT {
         try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
             var all = clients.invokeAll(IntStream.range(from, from + uploads)
                     .<Callable<Boolean>>mapToObj(
-                            i -> () -> cluster.node(i % cluster.size()).submit("scale-" + i, CSV.formatted(i)))
+                            i -> () -> cluster.node(i % cluster.size()).submit("scale-" + i, csv(i)))
                     .toList());
             for (var one : all) {
                 assertThat(one.get()).isTrue();
             }
         }
+    }
+
+    /** No two data sets are alike. */
+    private static String csv(int number) {
+        return "Reference,StartDate,StartTime,EndDate,EndTime\nE%d,01/07/2024,09:00,01/07/2024,17:00\n"
+                .formatted(number);
     }
 }
