@@ -30,7 +30,7 @@ record Rules(String root) {
     private static final Set<String> BLOCKING = Set.of("join", "get", "await", "sleep");
 
     ArchRule domainIsPure() {
-        return mayDependOn("domain", "java.lang..", "java.math..", "java.time..", "java.util..");
+        return mayDependOn("domain", "java.lang..", "java.math..", "java.nio.charset..", "java.time..", "java.util..");
     }
 
     ArchRule domainHasNoClock() {
