@@ -1,12 +1,11 @@
 package dev.ferry.adapters.telemetry.log;
 
+import dev.ferry.adapters.telemetry.BesideJournal;
 import dev.ferry.adapters.telemetry.Watching;
 import dev.ferry.application.journal.Change;
 import dev.ferry.application.journal.Entry;
-import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.domain.event.UploadEvent;
-import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Transition;
 import dev.ferry.domain.upload.Upload;
@@ -15,12 +14,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Says what was written, once it is durable. What somebody else was first with is theirs to say.
- *
- * @param journal the journal
- */
-public record LoggedJournal(Journal journal) implements Journal {
+/** Says what was written, once it is durable. What somebody else was first with is theirs to say. */
+public final class LoggedJournal extends BesideJournal {
+
+    /**
+     * Stands beside a journal.
+     *
+     * @param journal the journal
+     */
+    public LoggedJournal(Journal journal) {
+        super(journal);
+    }
 
     @Override
     public CompletionStage<Optional<Entry>> enter(Transition<Queued> submitted) {
@@ -43,21 +47,6 @@ public record LoggedJournal(Journal journal) implements Journal {
                 regret(steps.now(), failure);
             }
         });
-    }
-
-    @Override
-    public CompletionStage<Optional<Entry>> find(UploadId id) {
-        return journal.find(id);
-    }
-
-    @Override
-    public CompletionStage<List<Entry>> list(UploadQuery query) {
-        return journal.list(query);
-    }
-
-    @Override
-    public CompletionStage<Void> probe() {
-        return journal.probe();
     }
 
     private static void say(List<UploadEvent> events, Optional<Entry> written) {

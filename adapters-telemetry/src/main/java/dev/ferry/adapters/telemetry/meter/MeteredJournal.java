@@ -1,11 +1,10 @@
 package dev.ferry.adapters.telemetry.meter;
 
+import dev.ferry.adapters.telemetry.BesideJournal;
 import dev.ferry.adapters.telemetry.Watching;
 import dev.ferry.application.journal.Change;
 import dev.ferry.application.journal.Entry;
-import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.Journal;
-import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Transition;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,9 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Counts what is written. What was refused or failed has not happened. */
-public final class MeteredJournal implements Journal {
+public final class MeteredJournal extends BesideJournal {
 
-    private final Journal journal;
     private final Leases leases;
     private final LifeMeters lives;
     private final WriteMeters writes;
@@ -29,7 +27,7 @@ public final class MeteredJournal implements Journal {
      * @param registry where meters go
      */
     public MeteredJournal(Journal journal, Leases leases, MeterRegistry registry) {
-        this.journal = journal;
+        super(journal);
         this.leases = leases;
         this.lives = new LifeMeters(registry);
         this.writes = new WriteMeters(registry);
@@ -54,20 +52,5 @@ public final class MeteredJournal implements Journal {
                 written.ifPresent(entry -> lives.committed(change.steps().events(), entry));
             }
         });
-    }
-
-    @Override
-    public CompletionStage<Optional<Entry>> find(UploadId id) {
-        return journal.find(id);
-    }
-
-    @Override
-    public CompletionStage<List<Entry>> list(UploadQuery query) {
-        return journal.list(query);
-    }
-
-    @Override
-    public CompletionStage<Void> probe() {
-        return journal.probe();
     }
 }
