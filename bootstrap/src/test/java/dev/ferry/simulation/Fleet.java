@@ -34,6 +34,7 @@ final class Fleet {
     private final List<Berth> berths = new ArrayList<>();
     private final EngineSettings settings;
     private long launches;
+    private boolean stopped;
 
     /** A machine and its core; both are new after every death. */
     private static final class Berth {
@@ -89,8 +90,9 @@ final class Fleet {
         return launches - berths.size();
     }
 
-    /** Lets all of them stop in order. */
+    /** Lets all of them stop in order. Whoever is dead by then stays so. */
     void stop() {
+        stopped = true;
         berths.forEach(berth -> berth.core.stop());
     }
 
@@ -100,7 +102,7 @@ final class Fleet {
 
     private void watchOverThem() {
         for (var berth : berths) {
-            if (berth.machine.dead() && !berth.coming) {
+            if (berth.machine.dead() && !berth.coming && !stopped) {
                 berth.coming = true;
                 world.timeline().after(world.upTo(AWAY), () -> comeBack(berth));
             }
@@ -109,6 +111,9 @@ final class Fleet {
     }
 
     private void comeBack(Berth berth) {
+        if (stopped) {
+            return;
+        }
         berth.coming = false;
         berth.machine = new Machine("machine-" + ++launches, world.timeline(), berth.clock);
         berth.core = core(berth.machine);
