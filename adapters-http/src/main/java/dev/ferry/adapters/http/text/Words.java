@@ -51,16 +51,20 @@ public final class Words {
      * @return one line, possibly empty
      */
     public String shown(String foreign) {
-        var text = foreign;
+        // Twice: a secret may itself have two lines, and one that was written over two may become whole in one.
+        var line = hidden(UNSHOWABLE.matcher(hidden(foreign)).replaceAll(" ")).strip();
+        return line.length() > MOST ? line.substring(0, MOST) + "…" : line;
+    }
+
+    private String hidden(String text) {
+        var left = text;
         for (var secret : secrets) {
-            text = text.replace(secret, HIDDEN);
+            left = left.replace(secret, HIDDEN);
         }
         for (var token : Disguises.of(tokens())) {
-            text = text.replace(token, HIDDEN);
+            left = left.replace(token, HIDDEN);
         }
-        text = BEARER_TOKEN.matcher(text).replaceAll(HIDDEN);
-        var line = UNSHOWABLE.matcher(text).replaceAll(" ").strip();
-        return line.length() > MOST ? line.substring(0, MOST) + "…" : line;
+        return BEARER_TOKEN.matcher(left).replaceAll(HIDDEN);
     }
 
     private synchronized List<String> tokens() {

@@ -58,6 +58,14 @@ class WordsTest {
     }
 
     @Test
+    void hidesASecretThatIsWholeOnlyWithItsLinesJoined() {
+        var words = new Words(List.of("correct horse battery", "two\nlines"));
+
+        assertThat(words.shown("no correct\u0018horse\r\nbattery")).isEqualTo("no ********");
+        assertThat(words.shown("no two\nlines")).isEqualTo("no ********");
+    }
+
+    @Test
     void leavesOtherWordsAlone() {
         var words = new Words(List.of("k&y", " "));
 
