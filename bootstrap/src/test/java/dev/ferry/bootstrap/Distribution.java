@@ -11,11 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The program as users get it: commands in processes of their own, in an environment without any setting. */
+/**
+ * The program as users get it: commands in processes of their own, in an environment without any setting but one for
+ * the JVM.
+ */
 public final class Distribution implements AutoCloseable {
 
     /** Where it is. */
     public static final Path HOME = Path.of(System.getProperty("ferry.home", "target/ferry"));
+
+    /** What a JVM is told that lives for seconds: the optimising compiler costs it more than it gains. */
+    public static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
     private final Path folder;
     private final List<Process> started = new ArrayList<>();
@@ -69,6 +75,7 @@ public final class Distribution implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("FERRY_"));
         builder.environment().remove("XDG_DATA_HOME");
         builder.environment().put("HOME", folder.toString());
+        builder.environment().put("FERRY_JAVA_OPTS", SHORT_LIVED);
         return builder;
     }
 

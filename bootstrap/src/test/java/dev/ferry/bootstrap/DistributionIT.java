@@ -2,6 +2,7 @@ package dev.ferry.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -112,6 +113,7 @@ class DistributionIT {
 
     @Test
     void saysHowToGoOnWhenInterrupted() throws Exception {
+        assumeTrue(interruptible(), "SIGINT is ignored here, as in a script's background: nothing can be interrupted");
         var ready = Distribution.ready(distribution.ferry(Map.of(), "sandbox", "--processing-time", "10m"));
         var file = Files.writeString(folder.resolve("June.csv"), GOOD);
         var errors = folder.resolve("errors");
@@ -121,12 +123,23 @@ class DistributionIT {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Files.readString(errors).contains("processing token"));
 
-        new ProcessBuilder("sh", "-c", "kill -INT " + upload.pid()).start().waitFor();
+        interrupt(upload);
 
         assertThat(upload.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(upload.exitValue()).isEqualTo(130);
         assertThat(errors)
                 .content()
                 .containsPattern("interrupted; nothing is lost. Go on with: ferry resume [0-9a-f-]{36}");
+    }
+
+    /** Who starts with the signal ignored hands that on to every child, and no handler is set. */
+    private boolean interruptible() throws IOException, InterruptedException {
+        var sleep = distribution.start(new ProcessBuilder("sleep", "60"));
+        interrupt(sleep);
+        return sleep.waitFor(5, TimeUnit.SECONDS);
+    }
+
+    private static void interrupt(Process process) throws IOException, InterruptedException {
+        new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start().waitFor();
     }
 }

@@ -70,7 +70,8 @@ class CanaryIT {
     @EnumSource
     void noSecretIsSeenAnywhere(Place place) throws Exception {
         distribution = new Distribution(home);
-        environment = new HashMap<>(Map.of("FERRY_JAVA_OPTS", "-Dlogback.configurationFile=" + verbose()));
+        environment = new HashMap<>(
+                Map.of("FERRY_JAVA_OPTS", Distribution.SHORT_LIVED + " -Dlogback.configurationFile=" + verbose()));
         var key = new Canary("the service's key", run("key", "new", "--scope", "admin", "--to", "keys"));
         said.clear(); // the one place where it is told
         var clientSecret = new Canary("the client secret", place + secret(place, "c"));

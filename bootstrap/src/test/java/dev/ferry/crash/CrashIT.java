@@ -127,7 +127,7 @@ class CrashIT {
     /** One life of the program: it gets work of every kind, and is killed at the point, or at a random moment. */
     private void live(String point) throws Exception {
         environment.put("CRASH_AT", point);
-        var child = Child.serve(environment, List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1"), folder.resolve("log"));
+        var child = Child.serve(environment, List.of(), folder.resolve("log"));
         var end = System.nanoTime()
                 + (point.isEmpty() ? Duration.ofMillis(random.nextInt(1500)) : LONGEST_LIFE).toNanos();
         KINDS.forEach(kind -> unanswered.add("k" + kills + "-" + kind));

@@ -128,10 +128,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private Child serve(int i) throws IOException {
-        return Child.serve(
-                environment(i),
-                List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-Xmx160m"),
-                folder.resolve("node-" + i + ".log"));
+        return Child.serve(environment(i), List.of("-Xmx160m"), folder.resolve("node-" + i + ".log"));
     }
 
     private Map<String, String> environment(int i) {
