@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.adapters.rest.intake.BodyBounds;
 import dev.ferry.adapters.store.memory.MemoryJournal;
 import dev.ferry.adapters.store.memory.MemoryPayloads;
+import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.port.driven.EventLog;
@@ -116,6 +117,11 @@ final class Rig implements AutoCloseable {
     Rig carrying() {
         core.start();
         return this;
+    }
+
+    /** The core, as the server sees it. */
+    Ferry ferry() {
+        return core.ferry();
     }
 
     HttpRequest.Builder request(String path) {
