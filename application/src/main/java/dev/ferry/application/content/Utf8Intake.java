@@ -19,12 +19,15 @@ import java.util.concurrent.CompletionStage;
 public final class Utf8Intake implements Chunks {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int MARK_BYTES = 3;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Chunks source;
     private final Charset encoding;
+    private final boolean asItCame;
     private final CharsetDecoder decoder;
     private final CharBuffer chars = CharBuffer.allocate(64 * 1024);
-    private ByteBuffer undecoded = ByteBuffer.allocate(0);
+    private ByteBuffer undecoded = NOTHING;
     private long position;
     private boolean begun;
     private boolean admitted;
@@ -40,6 +43,7 @@ public final class Utf8Intake implements Chunks {
     public Utf8Intake(Chunks source, Charset encoding) {
         this.source = source;
         this.encoding = encoding;
+        this.asItCame = encoding.equals(StandardCharsets.UTF_8);
         this.decoder = encoding.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -69,7 +73,7 @@ public final class Utf8Intake implements Chunks {
     private CompletionStage<Optional<ByteBuffer>> admit(Optional<ByteBuffer> piece) {
         try {
             ended = piece.isEmpty();
-            var text = decode(piece.orElse(ByteBuffer.allocate(0)));
+            var text = decode(piece.orElse(NOTHING));
             admitted |= text.hasRemaining();
             if (ended && !admitted) {
                 throw new UnusableDataException("it is empty; there is nothing to upload");
@@ -80,36 +84,49 @@ public final class Utf8Intake implements Chunks {
         }
     }
 
+    /** UTF-8 is decoded only to see that it is some: its bytes are passed on as they came. */
     private ByteBuffer decode(ByteBuffer piece) throws UnusableDataException {
-        var in = ByteBuffer.allocate(undecoded.remaining() + piece.remaining())
-                .put(undecoded)
-                .put(piece)
-                .flip();
-        var utf8 = new ByteArrayOutputStream(in.remaining());
+        var in = undecoded.hasRemaining() ? joined(undecoded, piece) : piece;
+        var decoded = in.slice();
+        var utf8 = new ByteArrayOutputStream();
+        var beginning = !begun;
         CoderResult result;
         do {
             result = decoder.decode(in, chars, ended);
-            utf8.writeBytes(encoded());
+            chars.flip();
+            dropMark();
+            if (!asItCame) {
+                utf8.writeBytes(chars.toString().getBytes(StandardCharsets.UTF_8));
+            }
+            chars.clear();
         } while (result.isOverflow());
+        decoded.limit(decoded.limit() - in.remaining());
         if (result.isError()) {
             throw new UnusableDataException("byte %d is not %s; convert it to UTF-8, or name its encoding"
-                    .formatted(position + in.position() + 1, encoding));
+                    .formatted(position + decoded.limit() + 1, encoding));
         }
-        position += in.position();
-        undecoded = in.slice();
-        return ByteBuffer.wrap(utf8.toByteArray());
+        position += decoded.limit();
+        undecoded = joined(in, NOTHING);
+        if (!asItCame) {
+            return ByteBuffer.wrap(utf8.toByteArray());
+        }
+        return decoded.position(beginning && markDropped ? MARK_BYTES : 0);
     }
 
-    /** What the decoder has put out so far, as UTF-8, and room for more. It never parts a surrogate pair. */
-    private byte[] encoded() {
-        chars.flip();
+    /** A mark stands before everything else. The decoder never parts a surrogate pair. */
+    private void dropMark() {
         if (!begun && chars.hasRemaining()) {
             begun = true;
             markDropped = chars.charAt(0) == BYTE_ORDER_MARK;
             chars.position(markDropped ? 1 : 0);
         }
-        var text = chars.toString().getBytes(StandardCharsets.UTF_8);
-        chars.clear();
-        return text;
+    }
+
+    /** A copy, because a piece is ours only until we ask for the next. */
+    private static ByteBuffer joined(ByteBuffer first, ByteBuffer second) {
+        return ByteBuffer.allocate(first.remaining() + second.remaining())
+                .put(first)
+                .put(second)
+                .flip();
     }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -123,12 +124,17 @@ class Utf8IntakeTest {
         var rest = ByteBuffer.wrap(bytes);
         return new Utf8Intake(
                 new Chunks() {
+                    private byte[] last = new byte[0];
+
                     @Override
                     public CompletionStage<Optional<ByteBuffer>> next() {
                         var length = Math.min(pieceBytes, rest.remaining());
-                        var piece = rest.slice(rest.position(), length);
-                        rest.position(rest.position() + length);
-                        return CompletableFuture.completedStage(length == 0 ? Optional.empty() : Optional.of(piece));
+                        // a piece is the reader's only until now
+                        Arrays.fill(last, (byte) 0xFF);
+                        last = new byte[length];
+                        rest.get(last);
+                        return CompletableFuture.completedStage(
+                                length == 0 ? Optional.empty() : Optional.of(ByteBuffer.wrap(last)));
                     }
 
                     @Override

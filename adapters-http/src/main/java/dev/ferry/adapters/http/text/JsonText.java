@@ -26,9 +26,9 @@ public final class JsonText {
      */
     public static long escapedLength(ByteBuffer text) {
         long length = text.remaining();
-        for (int i = text.position(); i < text.limit(); i++) {
-            var escape = escapeOf(text.get(i));
-            length += escape.length == 0 ? 0 : escape.length - 1;
+        var end = text.limit();
+        for (int at = Specials.next(text, text.position()); at < end; at = Specials.next(text, at + 1)) {
+            length += escapeOf(text.get(at)).length - 1;
         }
         return length;
     }
@@ -36,22 +36,20 @@ public final class JsonText {
     /**
      * The escaped bytes, without quotes around them.
      *
-     * @param text a piece of UTF-8, cut anywhere; read to its end
+     * @param text a piece of UTF-8, cut anywhere, that fits into an array when escaped; read to its end
      * @return the piece as a part of a JSON string
      */
     public static Buffer escape(ByteBuffer text) {
-        var bytes = new byte[text.remaining()];
-        text.get(bytes);
-        var escaped = Buffer.buffer(bytes.length + bytes.length / 16);
-        var runStart = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            var escape = escapeOf(bytes[i]);
-            if (escape.length > 0) {
-                escaped.appendBytes(bytes, runStart, i - runStart).appendBytes(escape);
-                runStart = i + 1;
+        var escaped = ByteBuffer.allocate(Math.toIntExact(escapedLength(text)));
+        while (text.hasRemaining()) {
+            var run = Specials.next(text, text.position()) - text.position();
+            escaped.put(escaped.position(), text, text.position(), run).position(escaped.position() + run);
+            text.position(text.position() + run);
+            if (text.hasRemaining()) {
+                escaped.put(escapeOf(text.get()));
             }
         }
-        return escaped.appendBytes(bytes, runStart, bytes.length - runStart);
+        return Buffer.buffer(escaped.array());
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.ferry.adapters.http.text;
 
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -10,6 +9,11 @@ import java.nio.charset.StandardCharsets;
 final class JsonUnquoting {
 
     private static final String REPLACEMENT = "\uFFFD";
+
+    /**
+     * A text is shorter than its escapes, but the first may have begun in the piece before, behind half a character.
+     */
+    private static final int CARRIED_OVER = 6;
 
     private State state = State.PLAIN;
     private int digits;
@@ -25,11 +29,16 @@ final class JsonUnquoting {
 
     /** The text of a piece. */
     ByteBuffer read(ByteBuffer piece) {
-        var text = new ByteArrayOutputStream(piece.remaining());
+        var text = ByteBuffer.allocate(piece.remaining() + CARRIED_OVER);
         while (piece.hasRemaining()) {
-            read(piece.get(), text);
+            if (state == State.PLAIN && highSurrogate == 0) {
+                copyRun(piece, text);
+            }
+            if (piece.hasRemaining()) {
+                read(piece.get(), text);
+            }
         }
-        return ByteBuffer.wrap(text.toByteArray());
+        return text.flip();
     }
 
     /** Says that nothing more comes. */
@@ -39,7 +48,14 @@ final class JsonUnquoting {
         }
     }
 
-    private void read(byte b, ByteArrayOutputStream text) {
+    /** What stands for itself. */
+    private static void copyRun(ByteBuffer piece, ByteBuffer text) {
+        var run = Specials.next(piece, piece.position()) - piece.position();
+        text.put(text.position(), piece, piece.position(), run).position(text.position() + run);
+        piece.position(piece.position() + run);
+    }
+
+    private void read(byte b, ByteBuffer text) {
         switch (state) {
             case PLAIN -> readPlain(b, text);
             case ESCAPE -> readEscape((char) b, text);
@@ -52,7 +68,7 @@ final class JsonUnquoting {
         }
     }
 
-    private void readPlain(byte b, ByteArrayOutputStream text) {
+    private void readPlain(byte b, ByteBuffer text) {
         if (b == '\\') {
             state = State.ESCAPE;
             return;
@@ -61,22 +77,22 @@ final class JsonUnquoting {
         if (b == '"') {
             state = State.ENDED;
         } else {
-            text.write(b);
+            text.put(b);
         }
     }
 
-    private void readEscape(char c, ByteArrayOutputStream text) {
+    private void readEscape(char c, ByteBuffer text) {
         state = State.PLAIN;
         if (c != 'u') {
             writeLoneSurrogate(text);
         }
         switch (c) {
-            case 'n' -> text.write('\n');
-            case 'r' -> text.write('\r');
-            case 't' -> text.write('\t');
-            case 'b' -> text.write('\b');
-            case 'f' -> text.write('\f');
-            case '"', '\\', '/' -> text.write(c);
+            case 'n' -> text.put((byte) '\n');
+            case 'r' -> text.put((byte) '\r');
+            case 't' -> text.put((byte) '\t');
+            case 'b' -> text.put((byte) '\b');
+            case 'f' -> text.put((byte) '\f');
+            case '"', '\\', '/' -> text.put((byte) c);
             case 'u' -> {
                 state = State.UNICODE;
                 digits = 0;
@@ -86,7 +102,7 @@ final class JsonUnquoting {
         }
     }
 
-    private void readDigit(char c, ByteArrayOutputStream text) {
+    private void readDigit(char c, ByteBuffer text) {
         var digit = Character.digit(c, 16);
         if (digit < 0) {
             throw malformed("a broken escape in a JSON string");
@@ -99,7 +115,7 @@ final class JsonUnquoting {
     }
 
     /** A high surrogate waits for its other half. */
-    private void writeUnit(char c, ByteArrayOutputStream text) {
+    private void writeUnit(char c, ByteBuffer text) {
         if (Character.isLowSurrogate(c) && highSurrogate != 0) {
             write(new String(new char[] {highSurrogate, c}), text);
             highSurrogate = 0;
@@ -114,15 +130,15 @@ final class JsonUnquoting {
     }
 
     /** Half a character cannot be UTF-8. */
-    private void writeLoneSurrogate(ByteArrayOutputStream text) {
+    private void writeLoneSurrogate(ByteBuffer text) {
         if (highSurrogate != 0) {
             write(REPLACEMENT, text);
             highSurrogate = 0;
         }
     }
 
-    private static void write(String characters, ByteArrayOutputStream text) {
-        text.writeBytes(characters.getBytes(StandardCharsets.UTF_8));
+    private static void write(String characters, ByteBuffer text) {
+        text.put(characters.getBytes(StandardCharsets.UTF_8));
     }
 
     private static PlatformException malformed(String what) {

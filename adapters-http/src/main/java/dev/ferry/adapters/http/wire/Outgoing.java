@@ -61,7 +61,10 @@ final class Outgoing implements AutoCloseable {
                 .onFailure(passedOn::fail);
     }
 
-    /** Writes a slice of a piece; brings what is to be written next: the rest of the piece, or the next one. */
+    /**
+     * Writes a slice of a piece; brings what is to be written next: the rest of the piece, or the next one, read
+     * meanwhile.
+     */
     private Future<Optional<ByteBuffer>> write(ByteBuffer piece, HttpClientRequest request) {
         var slice = piece.slice(piece.position(), Math.min(SLICE, piece.remaining()));
         piece.position(piece.position() + slice.remaining());
@@ -70,8 +73,8 @@ final class Outgoing implements AutoCloseable {
         if (left < 0) {
             return Future.failedFuture(changed());
         }
-        return request.write(escaped)
-                .compose(written -> piece.hasRemaining() ? Future.succeededFuture(Optional.of(piece)) : next());
+        var following = piece.hasRemaining() ? Future.succeededFuture(Optional.of(piece)) : next();
+        return request.write(escaped).compose(written -> following);
     }
 
     private Future<Optional<ByteBuffer>> next() {
