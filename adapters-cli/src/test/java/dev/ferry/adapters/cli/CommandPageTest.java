@@ -42,6 +42,25 @@ class CommandPageTest {
                 .forEach(name -> assertThat(root.execute(name, "--help")).isZero());
     }
 
+    @Test
+    void theVersionIsTheSameWhetherAskedForAloneOrNot() {
+        assertThat(FerryCommandLine.run(new String[] {"-V"}, nothing(), console, "ferry 1"))
+                .isZero();
+        assertThat(FerryCommandLine.run(new String[] {"-v", "-V"}, nothing(), console, "ferry 1"))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("ferry 1\nferry 1\n");
+    }
+
+    @Test
+    void everyCommandAnswersToItsNameAlone() {
+        for (var name : Commands.NAMES) {
+            var root = FerryCommandLine.create(new Shell(nothing(), console), "test", name);
+
+            assertThat(root.getSubcommands().get(name).getCommandName()).isEqualTo(name);
+            assertThat(root.execute(name, "--help")).isZero();
+        }
+    }
+
     /** The sandbox's are inventions; everywhere else the process list would show a real one to everybody. */
     @Test
     void noArgumentTakesASecret() {

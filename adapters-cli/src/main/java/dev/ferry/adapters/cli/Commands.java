@@ -1,0 +1,98 @@
+package dev.ferry.adapters.cli;
+
+import dev.ferry.adapters.cli.command.CheckCommand;
+import dev.ferry.adapters.cli.command.CompletionCommand;
+import dev.ferry.adapters.cli.command.ConfigCommand;
+import dev.ferry.adapters.cli.command.DemoCommand;
+import dev.ferry.adapters.cli.command.DoctorCommand;
+import dev.ferry.adapters.cli.command.ResultsCommand;
+import dev.ferry.adapters.cli.command.SandboxCommand;
+import dev.ferry.adapters.cli.command.StatusCommand;
+import dev.ferry.adapters.cli.command.UploadCommand;
+import dev.ferry.adapters.cli.service.KeyCommand;
+import dev.ferry.adapters.cli.service.ServeCommand;
+import dev.ferry.adapters.cli.service.WatchCommand;
+import dev.ferry.adapters.cli.steer.CancelCommand;
+import dev.ferry.adapters.cli.steer.ListCommand;
+import dev.ferry.adapters.cli.steer.PruneCommand;
+import dev.ferry.adapters.cli.steer.ResubmitCommand;
+import dev.ferry.adapters.cli.steer.ResumeCommand;
+import dev.ferry.adapters.cli.steer.RetryCommand;
+import dev.ferry.adapters.cli.steer.SettleCommand;
+import dev.ferry.adapters.cli.steer.StoreCommand;
+import dev.ferry.adapters.cli.wiring.Shell;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The commands by name. Picocli reads every option of every command that it is given by reflection, before it looks at
+ * a single argument, so it is given those only that the arguments can lead to.
+ */
+final class Commands {
+
+    /** In the order of the help. */
+    static final List<String> NAMES = List.of(
+            "upload",
+            "status",
+            "results",
+            "list",
+            "resume",
+            "retry",
+            "resubmit",
+            "cancel",
+            "settle",
+            "prune",
+            "store",
+            "watch",
+            "serve",
+            "key",
+            "check",
+            "sandbox",
+            "doctor",
+            "config",
+            "demo",
+            "completion");
+
+    private Commands() {}
+
+    /**
+     * The commands that a line can lead to. Options of {@code ferry} itself take no value, so the first word that is
+     * none is the command. Whoever names no command, or an unknown one, is told about all of them; so is the shell that
+     * wants to complete them.
+     */
+    static List<String> namesNeededBy(String... args) {
+        return Arrays.stream(args)
+                .filter(word -> !word.startsWith("-"))
+                .findFirst()
+                .filter(name -> NAMES.contains(name) && !name.equals("completion"))
+                .map(List::of)
+                .orElse(NAMES);
+    }
+
+    /** A command, ready to be given to picocli. */
+    static Object make(String name, Shell shell) {
+        return switch (name) {
+            case "upload" -> new UploadCommand(shell);
+            case "status" -> new StatusCommand(shell);
+            case "results" -> new ResultsCommand(shell);
+            case "list" -> new ListCommand(shell);
+            case "resume" -> new ResumeCommand(shell);
+            case "retry" -> new RetryCommand(shell);
+            case "resubmit" -> new ResubmitCommand(shell);
+            case "cancel" -> new CancelCommand(shell);
+            case "settle" -> new SettleCommand(shell);
+            case "prune" -> new PruneCommand(shell);
+            case "store" -> new StoreCommand(shell);
+            case "watch" -> new WatchCommand(shell);
+            case "serve" -> new ServeCommand(shell);
+            case "key" -> new KeyCommand(shell);
+            case "check" -> new CheckCommand(shell);
+            case "sandbox" -> new SandboxCommand(shell);
+            case "doctor" -> new DoctorCommand(shell);
+            case "config" -> new ConfigCommand(shell);
+            case "demo" -> new DemoCommand(shell);
+            case "completion" -> new CompletionCommand(shell);
+            default -> throw new IllegalArgumentException("no command is called " + name);
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package dev.ferry.adapters.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CommandsTest {
+
+    @Test
+    void aLineNeedsTheCommandThatItNames() {
+        assertThat(Commands.namesNeededBy("upload", "list")).containsExactly("upload");
+        assertThat(Commands.namesNeededBy("-v", "list", "--json")).containsExactly("list");
+    }
+
+    @Test
+    void whoNamesNoneOrAnUnknownOneIsToldAboutAll() {
+        assertThat(Commands.namesNeededBy()).isEqualTo(Commands.NAMES);
+        assertThat(Commands.namesNeededBy("--help")).isEqualTo(Commands.NAMES);
+        assertThat(Commands.namesNeededBy("uplaod", "June.csv")).isEqualTo(Commands.NAMES);
+    }
+
+    @Test
+    void whatCompletesCommandsKnowsAll() {
+        assertThat(Commands.namesNeededBy("completion")).isEqualTo(Commands.NAMES);
+    }
+}
