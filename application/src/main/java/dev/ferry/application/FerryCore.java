@@ -1,6 +1,7 @@
 package dev.ferry.application;
 
 import dev.ferry.application.engine.LifecycleEngine;
+import dev.ferry.application.learning.Learning;
 import dev.ferry.application.pace.OwnPace;
 import dev.ferry.application.pace.Pace;
 import dev.ferry.application.pace.PacedPlatform;
@@ -26,6 +27,7 @@ import java.util.random.RandomGenerator;
 public final class FerryCore {
 
     private final Pace pace;
+    private final Learning learning;
     private final LifecycleEngine engine;
     private final Ferry ferry;
 
@@ -46,7 +48,8 @@ public final class FerryCore {
         var platform = new PacedPlatform(ports.platform(), pace, ports.scheduler());
         var journal = ports.journal();
         var payloads = ports.payloads();
-        var voyage = Voyage.over(ports, platform, settings, random);
+        learning = new Learning(settings.polling(), ports.times(), ports.scheduler());
+        var voyage = Voyage.over(ports, platform, settings, learning, random);
         engine = new LifecycleEngine(node, ports.claims(), voyage, ports.scheduler(), settings.workload());
         ferry = new Ferry(
                 new SubmitUploadUseCase(
@@ -73,6 +76,7 @@ public final class FerryCore {
 
     /** Lets the engine carry uploads, as soon as the pace of the account is known. */
     public void start() {
+        learning.start();
         var unused = pace.start().thenRun(engine::start);
     }
 
@@ -82,6 +86,6 @@ public final class FerryCore {
      * @return completes when the engine is at rest
      */
     public CompletionStage<Void> stop() {
-        return engine.stop().thenCompose(atRest -> pace.stop());
+        return engine.stop().thenCompose(atRest -> learning.stop()).thenCompose(written -> pace.stop());
     }
 }

@@ -2,6 +2,7 @@ package dev.ferry.core;
 
 import dev.ferry.adapters.store.memory.MemoryJournal;
 import dev.ferry.adapters.store.memory.MemoryPayloads;
+import dev.ferry.adapters.store.memory.MemoryProcessingTimes;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.content.Bytes;
@@ -24,6 +25,7 @@ import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.platform.StatusVocabulary;
 import dev.ferry.domain.polling.Backoff;
 import dev.ferry.domain.polling.GeometricPolling;
+import dev.ferry.domain.polling.PollingPolicy;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.submission.UploadId;
@@ -47,8 +49,10 @@ final class Harness {
     final ScriptedPlatform platform = new ScriptedPlatform();
     final MemoryJournal journal = new MemoryJournal(time);
     final MemoryPayloads payloads = new MemoryPayloads(time);
+    final MemoryProcessingTimes times = new MemoryProcessingTimes();
     private final InDoubtPolicy inDoubt;
     private final int slots;
+    private final PollingPolicy polling;
     FerryCore core;
     Ferry ferry;
 
@@ -57,8 +61,13 @@ final class Harness {
     }
 
     Harness(InDoubtPolicy inDoubt, int slots) {
+        this(inDoubt, slots, new GeometricPolling(Duration.ofSeconds(1), 1.5, Duration.ofSeconds(60)));
+    }
+
+    Harness(InDoubtPolicy inDoubt, int slots, PollingPolicy polling) {
         this.inDoubt = inDoubt;
         this.slots = slots;
+        this.polling = polling;
         this.core = newCore(1);
         this.ferry = core.ferry();
         core.start();
@@ -71,7 +80,7 @@ final class Harness {
 
     /** An engine that shares the account with others. Not started. */
     FerryCore newCore(long seed, @Nullable AccountPace pace) {
-        var ports = new DrivenPorts(platform, journal, journal, journal, journal, payloads, time, pace);
+        var ports = new DrivenPorts(platform, journal, journal, journal, journal, payloads, times, time, pace);
         var patience = new Patience(
                 PROCESSING,
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 3),
@@ -79,7 +88,7 @@ final class Harness {
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 2));
         var settings = new EngineSettings(
                 StatusVocabulary.standard(),
-                new GeometricPolling(Duration.ofSeconds(1), 1.5, Duration.ofSeconds(60)),
+                polling,
                 inDoubt,
                 patience,
                 new Workload(slots, LEASE, Duration.ofSeconds(10), Duration.ofSeconds(5), Workload.Charge.EVERYTHING));

@@ -8,6 +8,7 @@ import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.adapters.store.memory.MemoryJournal;
 import dev.ferry.adapters.store.memory.MemoryPayloads;
+import dev.ferry.adapters.store.memory.MemoryProcessingTimes;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.content.Bytes;
@@ -69,7 +70,7 @@ final class Crossing implements AutoCloseable {
                 .withFaults(FaultScript.parse("{\"rules\":[" + rules + "]}"));
         sandbox = value(PlatformSandbox.start(options));
         platform = new HttpPlatform(vertx, settings(timeout), new SimpleMeterRegistry(), scheduler, new Random(1));
-        var ports = new DrivenPorts(platform, journal, journal, journal, journal, payloads, scheduler);
+        var ports = new DrivenPorts(platform, journal, journal, journal, journal, payloads, new MemoryProcessingTimes(), scheduler);
         core = new FerryCore(
                 ports, new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1), engine(), new Random(1));
         core.start();

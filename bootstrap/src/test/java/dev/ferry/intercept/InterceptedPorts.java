@@ -24,6 +24,7 @@ public record InterceptedPorts(Interceptor store, Interceptor platform) {
                 ports.events(),
                 ports.retention(),
                 new InterceptedPayloads(ports.payloads(), store),
+                ports.times(),
                 ports.scheduler(),
                 ports.pace());
     }

@@ -102,6 +102,7 @@ class BrokenWorldTest {
                 ports.events(),
                 ports.retention(),
                 ports.payloads(),
+                ports.times(),
                 ports.scheduler());
     }
 
@@ -113,6 +114,7 @@ class BrokenWorldTest {
                 ports.events(),
                 ports.retention(),
                 ports.payloads(),
+                ports.times(),
                 ports.scheduler());
     }
 

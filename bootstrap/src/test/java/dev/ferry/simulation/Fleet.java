@@ -11,8 +11,8 @@ import dev.ferry.application.settings.Workload;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.feedback.RowNumbering;
 import dev.ferry.domain.platform.StatusVocabulary;
+import dev.ferry.domain.polling.AdaptivePolling;
 import dev.ferry.domain.polling.Backoff;
-import dev.ferry.domain.polling.GeometricPolling;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.intercept.InterceptedPorts;
 import java.time.Duration;
@@ -134,7 +134,7 @@ final class Fleet {
     private static EngineSettings settings(InDoubtPolicy inDoubt, int slots) {
         return new EngineSettings(
                 StatusVocabulary.standard(),
-                new GeometricPolling(Duration.ofMillis(500), 1.5, Duration.ofSeconds(60)),
+                new AdaptivePolling(10, Duration.ofMillis(100), Duration.ofSeconds(60)),
                 inDoubt,
                 new Patience(
                         Duration.ofHours(2),

@@ -2,6 +2,7 @@ package dev.ferry.simulation;
 
 import dev.ferry.adapters.store.memory.MemoryJournal;
 import dev.ferry.adapters.store.memory.MemoryPayloads;
+import dev.ferry.adapters.store.memory.MemoryProcessingTimes;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.port.driven.DrivenPorts;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class World {
         var storeClock = new Clock(timeline, Duration.ZERO);
         var memory = new MemoryJournal(storeClock);
         var payloads = new MemoryPayloads(storeClock);
+        var times = new MemoryProcessingTimes();
         var platform = new SimulatedPlatform(this);
         this.referee = new Referee(timeline, storeClock, memory);
         var journal = new WatchedJournal(memory, referee);
@@ -48,7 +50,7 @@ final class World {
                 this,
                 storeClock,
                 scheduler -> tampering.apply(
-                        new DrivenPorts(platform, journal, journal, memory, memory, payloads, scheduler)));
+                        new DrivenPorts(platform, journal, journal, memory, memory, payloads, times, scheduler)));
         this.clients = IntStream.range(0, uploads)
                 .mapToObj(number -> new Client(this, number))
                 .toList();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.adapters.rest.intake.BodyBounds;
 import dev.ferry.adapters.store.memory.MemoryJournal;
 import dev.ferry.adapters.store.memory.MemoryPayloads;
+import dev.ferry.adapters.store.memory.MemoryProcessingTimes;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.port.driven.DrivenPorts;
@@ -76,6 +77,7 @@ final class Rig implements AutoCloseable {
                         store.wrap(EventLog.class, journal),
                         journal,
                         store.wrap(Payloads.class, new MemoryPayloads(scheduler)),
+                        new MemoryProcessingTimes(),
                         scheduler),
                 new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1),
                 engine(),

@@ -2,6 +2,7 @@ package dev.ferry.adapters.telemetry;
 
 import dev.ferry.adapters.store.memory.MemoryJournal;
 import dev.ferry.adapters.store.memory.MemoryPayloads;
+import dev.ferry.adapters.store.memory.MemoryProcessingTimes;
 import dev.ferry.adapters.telemetry.log.LoggedJournal;
 import dev.ferry.adapters.telemetry.meter.Leases;
 import dev.ferry.adapters.telemetry.meter.MeteredClaims;
@@ -67,7 +68,7 @@ public final class Rig {
                 meters);
         var payloads = new MemoryPayloads(time);
         core = new FerryCore(
-                new DrivenPorts(watched, journal, claims, memory, memory, payloads, time),
+                new DrivenPorts(watched, journal, claims, memory, memory, payloads, new MemoryProcessingTimes(), time),
                 new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1),
                 engine(),
                 new Random(1));

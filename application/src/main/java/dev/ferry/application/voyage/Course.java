@@ -1,6 +1,8 @@
 package dev.ferry.application.voyage;
 
 import dev.ferry.application.journal.Entry;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An upload that this engine has claimed, and how the asking goes. The errors are not durable: after a restart an
@@ -8,8 +10,11 @@ import dev.ferry.application.journal.Entry;
  *
  * @param entry the upload at the version we hold
  * @param errors how many questions in a row went wrong
+ * @param notYet how long the Platform had had the data when it was last asked and had not finished; null when that is not
+ *     known
  */
-public record Course(Entry entry, int errors) {
+public record Course(
+        Entry entry, int errors, @Nullable Duration notYet) {
 
     /**
      * An upload just claimed.
@@ -18,14 +23,22 @@ public record Course(Entry entry, int errors) {
      * @return its course, with nothing gone wrong yet
      */
     public static Course of(Entry entry) {
-        return new Course(entry, 0);
+        return new Course(entry, 0, null);
+    }
+
+    Course at(Entry later) {
+        return new Course(later, errors, notYet);
     }
 
     Course answered() {
-        return new Course(entry, 0);
+        return new Course(entry, 0, notYet);
+    }
+
+    Course notYetAfter(Duration age) {
+        return new Course(entry, 0, age);
     }
 
     Course stumbled() {
-        return new Course(entry, errors + 1);
+        return new Course(entry, errors + 1, notYet);
     }
 }

@@ -18,8 +18,10 @@ import dev.ferry.domain.fault.PlatformFault.Unauthorized;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.polling.Backoff;
+import dev.ferry.domain.upload.Processing;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Submitting;
+import dev.ferry.domain.upload.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -71,8 +73,14 @@ final class Delivery {
                 payloads.content(submitting.attempt().payload()));
         return Stages.either(
                 platform.within(submitting.submission().trace()).upload(dataset),
-                token -> logbook.onward(course, Steps.of(submitting.accepted(token, waits.now()))),
+                token -> accepted(course, submitting.accepted(token, waits.now())),
                 failure -> notAccepted(course, submitting, Faults.of(failure)));
+    }
+
+    /** The Platform has had the data for no time, so the first wait begins now, whatever clocks say later. */
+    private CompletionStage<Progress> accepted(Course course, Transition<Processing> accepted) {
+        var first = waits.firstQuestion(accepted.next());
+        return logbook.onward(course.notYetAfter(Duration.ZERO), Steps.of(accepted), first);
     }
 
     private CompletionStage<Progress> notAccepted(Course course, Submitting submitting, PlatformFault fault) {

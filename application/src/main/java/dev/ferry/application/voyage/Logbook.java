@@ -5,6 +5,7 @@ import dev.ferry.application.journal.Steps;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.voyage.Progress.Onward;
 import dev.ferry.application.voyage.Progress.Over;
+import dev.ferry.application.voyage.Progress.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,13 +26,21 @@ final class Logbook {
     /** Writes and keeps the claim; empty when it came too late. */
     CompletionStage<Optional<Course>> hold(Course course, Steps<?> steps) {
         return journal.commit(Change.holding(course.entry().version(), steps))
-                .thenApply(written -> written.map(entry -> new Course(entry, course.errors())));
+                .thenApply(written -> written.map(course::at));
     }
 
     /** Writes and goes on to the next step. */
     CompletionStage<Progress> onward(Course course, Steps<?> steps) {
+        return onward(course, steps, Duration.ZERO);
+    }
+
+    /** Writes, keeps the claim, and goes on to the next step after a while. */
+    CompletionStage<Progress> onward(Course course, Steps<?> steps, Duration delay) {
         return hold(course, steps)
-                .thenApply(held -> held.<Progress>map(moved -> new Onward(moved.answered()))
+                .thenApply(held -> held.map(Course::answered)
+                        .<Progress>map(moved -> delay.isZero()
+                                ? new Onward(moved)
+                                : new Waiting(moved, clock.instant().plus(delay)))
                         .orElseGet(Over::new));
     }
 

@@ -1,6 +1,7 @@
 package dev.ferry.application.voyage;
 
 import dev.ferry.application.journal.Steps;
+import dev.ferry.application.learning.Learning;
 import dev.ferry.application.pace.PacedPlatform;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.settings.EngineSettings;
@@ -39,20 +40,25 @@ public final class Voyage {
      * @param ports the world, but for the Platform
      * @param platform the Platform, to be used through its pace only
      * @param settings how to go about it
+     * @param learning knows how long the Platform takes
      * @param random where jitter comes from
      * @return the voyage, which any number of uploads can make at a time
      */
     public static Voyage over(
-            DrivenPorts ports, PacedPlatform platform, EngineSettings settings, RandomGenerator random) {
+            DrivenPorts ports,
+            PacedPlatform platform,
+            EngineSettings settings,
+            Learning learning,
+            RandomGenerator random) {
         var payloads = ports.payloads();
-        var waits = new Waits(ports.scheduler(), random, settings.patience());
+        var waits = new Waits(ports.scheduler(), random, settings.patience(), learning);
         var logbook = new Logbook(ports.journal(), ports.scheduler());
         var doubt = new Doubt(logbook, settings.inDoubt(), waits);
         var delivery = new Delivery(platform, payloads, logbook, doubt, waits);
         var verdict =
                 new Verdict(platform, payloads, logbook, settings.patience().processing());
         var retrieval = new Retrieval(platform, payloads, logbook, waits);
-        var inquiry = new Inquiry(platform, settings, verdict, retrieval, waits);
+        var inquiry = new Inquiry(platform, settings.vocabulary(), verdict, retrieval, waits);
         return new Voyage(delivery, doubt, inquiry, retrieval);
     }
 

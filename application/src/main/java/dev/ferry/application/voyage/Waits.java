@@ -1,16 +1,20 @@
 package dev.ferry.application.voyage;
 
+import dev.ferry.application.learning.Learning;
 import dev.ferry.application.settings.Patience;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
+import dev.ferry.domain.history.ProcessingTime;
 import dev.ferry.domain.polling.Backoff;
+import dev.ferry.domain.polling.PollingPolicy;
+import dev.ferry.domain.upload.Processing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/** Turns patience into points in time. */
+/** Turns patience, and what was learned from earlier uploads, into points in time. */
 final class Waits {
 
     /** What asked for a pause together does not come back together. */
@@ -19,11 +23,13 @@ final class Waits {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Patience patience;
+    private final Learning learning;
 
-    Waits(InstantSource clock, RandomGenerator random, Patience patience) {
+    Waits(InstantSource clock, RandomGenerator random, Patience patience, Learning learning) {
         this.clock = clock;
         this.random = random;
         this.patience = patience;
+        this.learning = learning;
     }
 
     Patience patience() {
@@ -32,6 +38,50 @@ final class Waits {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** How long the Platform has had the data. A clock may have been set back since, so it is never negative. */
+    Duration age(Processing processing) {
+        return since(processing, now());
+    }
+
+    Instant deadline(Processing processing) {
+        return processing.acceptedAt().plus(patience.processing());
+    }
+
+    /** From acceptance to the first question. */
+    Duration firstQuestion(Processing processing) {
+        return policy(processing).first();
+    }
+
+    /** The next question, but not after the deadline. */
+    Instant nextQuestion(Processing processing) {
+        var next = now().plus(policy(processing).delayAfter(age(processing)));
+        return next.isBefore(deadline(processing)) ? next : deadline(processing);
+    }
+
+    /**
+     * Learns how long the Platform took. Whoever has just taken the upload up does not know when it was asked about
+     * before, but no wait is longer than the longest, and it was due when that wait was over.
+     */
+    void learn(Course course, Processing processing) {
+        var by = age(processing);
+        var due = course.entry().due();
+        var longest = policy(processing).longest();
+        var notYet = course.notYet() != null
+                ? course.notYet()
+                : due == null ? Duration.ZERO : since(processing, due.minus(longest));
+        var bytes = processing.attempt().payload().bytes();
+        learning.learn(new ProcessingTime(bytes, notYet.compareTo(by) < 0 ? notYet : by, by));
+    }
+
+    private PollingPolicy policy(Processing processing) {
+        return learning.policyFor(processing.attempt().payload().bytes());
+    }
+
+    private static Duration since(Processing processing, Instant time) {
+        var since = Duration.between(processing.acceptedAt(), time);
+        return since.isNegative() ? Duration.ZERO : since;
     }
 
     Instant after(int errors, Backoff backoff) {

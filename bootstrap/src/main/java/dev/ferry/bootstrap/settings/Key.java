@@ -58,8 +58,8 @@ public enum Key {
     PROCESSING_DEADLINE("2h", "how long the Platform may take to process an upload"),
     /** When to ask again. */
     POLLING(
-            "geometric(500ms,1.5,15s)",
-            "when to ask for the status: geometric(FIRST,FACTOR,LONGEST) or fixed(INTERVAL)"),
+            "adaptive(8,100ms,15s)",
+            "when to ask for the status: adaptive(QUESTIONS,SHORTEST,LONGEST), geometric(FIRST,FACTOR,LONGEST) or fixed(INTERVAL)"),
     /** What to do when an answer was lost. */
     IN_DOUBT("hold", "hold, overwrite or retry: what to do with an upload whose answer was lost"),
     /** Where the journal is. */

@@ -2,6 +2,7 @@ package dev.ferry.bootstrap.settings;
 
 import dev.ferry.adapters.cli.input.Durations;
 import dev.ferry.application.journal.UploadState;
+import dev.ferry.domain.polling.AdaptivePolling;
 import dev.ferry.domain.polling.FixedPolling;
 import dev.ferry.domain.polling.GeometricPolling;
 import dev.ferry.domain.polling.PollingPolicy;
@@ -25,11 +26,13 @@ final class Values {
         var parts = text.strip().split("[(),]\\s*", -1);
         return switch (parts[0] + "/" + parts.length) {
             case "fixed/3" -> new FixedPolling(duration(parts[1]));
+            case "adaptive/5" ->
+                new AdaptivePolling(Double.parseDouble(parts[1]), duration(parts[2]), duration(parts[3]));
             case "geometric/5" ->
                 new GeometricPolling(duration(parts[1]), Double.parseDouble(parts[2]), duration(parts[3]));
             default ->
                 throw new IllegalArgumentException(
-                        "'" + text + "' is no polling policy; write geometric(500ms,1.5,15s) or fixed(5s)");
+                        "'" + text + "' is no polling policy; write adaptive(8,100ms,15s), geometric(500ms,1.5,15s) or fixed(5s)");
         };
     }
 

@@ -4,6 +4,7 @@ import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.adapters.store.disk.FilePayloads;
 import dev.ferry.adapters.store.memory.MemoryJournal;
 import dev.ferry.adapters.store.memory.MemoryPayloads;
+import dev.ferry.adapters.store.memory.MemoryProcessingTimes;
 import dev.ferry.adapters.store.move.Move;
 import dev.ferry.adapters.store.postgres.PostgresStore;
 import dev.ferry.adapters.store.sql.SqlStore;
@@ -17,6 +18,7 @@ import dev.ferry.application.port.driven.EventLog;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driven.Platform;
+import dev.ferry.application.port.driven.ProcessingTimes;
 import dev.ferry.application.port.driven.Retention;
 import dev.ferry.application.port.driven.Scheduler;
 import dev.ferry.bootstrap.settings.StoreSettings;
@@ -40,6 +42,7 @@ import java.util.function.IntConsumer;
  * @param retention forgets what is over
  * @param census how much there is
  * @param payloads the bytes
+ * @param times how long the Platform took before
  * @param clock what everything in the store is compared with
  * @param shared the journal that other processes may work on too, empty when it is in memory
  * @param closing lets go of files, connections and threads
@@ -51,6 +54,7 @@ public record Store(
         Retention retention,
         Census census,
         Payloads payloads,
+        ProcessingTimes times,
         InstantSource clock,
         Optional<SqlStore> shared,
         Runnable closing) {
@@ -64,7 +68,8 @@ public record Store(
     public static Store inMemory(InstantSource clock) {
         var journal = new MemoryJournal(clock);
         var payloads = new MemoryPayloads(clock);
-        return new Store(journal, journal, journal, journal, journal, payloads, clock, Optional.empty(), () -> {});
+        var times = new MemoryProcessingTimes();
+        return new Store(journal, journal, journal, journal, journal, payloads, times, clock, Optional.empty(), () -> {});
     }
 
     /**
@@ -155,7 +160,8 @@ public record Store(
      * @return all ports
      */
     public DrivenPorts with(Platform platform, Scheduler scheduler, Optional<AccountPace> pace) {
-        return new DrivenPorts(platform, journal, claims, events, retention, payloads, scheduler, pace.orElse(null));
+        return new DrivenPorts(
+                platform, journal, claims, events, retention, payloads, times, scheduler, pace.orElse(null));
     }
 
     private static Store onDisk(OnDisk files, InstantSource clock, IntConsumer commits) throws IOException {
@@ -187,6 +193,7 @@ public record Store(
                 journal.retention(),
                 journal.census(),
                 payloads,
+                journal.times(),
                 clock,
                 Optional.of(journal),
                 closing);

@@ -83,6 +83,7 @@ public record Observation(MeterRegistry meters, boolean logged, Optional<Tracing
                 ports.events(),
                 ports.retention(),
                 ports.payloads(),
+                ports.times(),
                 ports.scheduler(),
                 ports.pace());
     }

@@ -18,4 +18,9 @@ public record FixedPolling(Duration interval) implements PollingPolicy {
     public Duration delayAfter(Duration elapsed) {
         return interval;
     }
+
+    @Override
+    public Duration longest() {
+        return interval;
+    }
 }

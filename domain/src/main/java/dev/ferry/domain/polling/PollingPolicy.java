@@ -1,12 +1,13 @@
 package dev.ferry.domain.polling;
 
+import dev.ferry.domain.history.History;
 import java.time.Duration;
 
 /**
  * How long to wait before asking for a status again while the Platform is working. Only for progress, never for errors.
  * A wait depends on nothing but how long the Platform has had the data, so no count has to survive a restart.
  */
-public sealed interface PollingPolicy permits FixedPolling, GeometricPolling {
+public sealed interface PollingPolicy permits FixedPolling, GeometricPolling, AdaptivePolling, HazardPolling {
 
     /**
      * The wait before the next question.
@@ -15,4 +16,30 @@ public sealed interface PollingPolicy permits FixedPolling, GeometricPolling {
      * @return a positive duration
      */
     Duration delayAfter(Duration elapsed);
+
+    /**
+     * The bound of every wait.
+     *
+     * @return a positive duration
+     */
+    Duration longest();
+
+    /**
+     * The wait from acceptance to the first question.
+     *
+     * @return not negative; zero asks at once, which is best while nothing is known
+     */
+    default Duration first() {
+        return Duration.ZERO;
+    }
+
+    /**
+     * The same policy for whoever knows how long such data sets took before.
+     *
+     * @param history what is known
+     * @return the policy to go by, until more is known; this one when it does not learn
+     */
+    default PollingPolicy knowing(History history) {
+        return this;
+    }
 }

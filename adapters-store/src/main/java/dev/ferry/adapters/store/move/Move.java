@@ -40,7 +40,8 @@ public final class Move {
                             "body text"),
                     false),
             new Table("events", List.of("number bigint"), List.of("upload text", "at bigint", "body text"), true),
-            new Table("contents", List.of("sha256 text", "upload text"), List.of(), true));
+            new Table("contents", List.of("sha256 text", "upload text"), List.of(), true),
+            new Table("processing_times", List.of("size bigint"), List.of("weights text"), true));
 
     private static final String BUSY = """
             SELECT EXISTS (SELECT 1 FROM nodes WHERE until > ferry_millis())

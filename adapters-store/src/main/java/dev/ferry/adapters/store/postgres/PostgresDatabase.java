@@ -20,7 +20,7 @@ final class PostgresDatabase implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(PostgresDatabase.class.getName());
 
-    private static final Schema SCHEMA = new Schema(PostgresDatabase.class, 1, 1);
+    private static final Schema SCHEMA = new Schema(PostgresDatabase.class, 2, 1);
     private static final int OLDEST_POSTGRES = 14;
 
     /** Whoever migrates, and not whoever works, takes this lock; the number is Ferry's own. */

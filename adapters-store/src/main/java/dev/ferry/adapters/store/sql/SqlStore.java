@@ -6,6 +6,7 @@ import dev.ferry.application.port.driven.Census;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.EventLog;
 import dev.ferry.application.port.driven.Journal;
+import dev.ferry.application.port.driven.ProcessingTimes;
 import dev.ferry.application.port.driven.Retention;
 import java.io.IOException;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class SqlStore implements AutoCloseable {
     private final SqlClaims claims;
     private final SqlRetention retention;
     private final SqlCensus census;
+    private final SqlProcessingTimes times;
     private final Hints paceHints = new Hints();
     private final Map<String, Runnable> hints;
 
@@ -38,6 +40,7 @@ public final class SqlStore implements AutoCloseable {
         claims = new SqlClaims(dialect, crew);
         retention = new SqlRetention(dialect, crew);
         census = new SqlCensus(crew.reader());
+        times = new SqlProcessingTimes(crew);
         hints = Map.of(SqlEventLog.SUBJECT, events::hint, SqlPace.SUBJECT, paceHints::hint);
     }
 
@@ -106,6 +109,15 @@ public final class SqlStore implements AutoCloseable {
      */
     public Census census() {
         return census;
+    }
+
+    /**
+     * How long the Platform took before.
+     *
+     * @return the port
+     */
+    public ProcessingTimes times() {
+        return times;
     }
 
     /**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param events everything that happened
  * @param retention forgets what is over
  * @param payloads the bytes of data sets and results
+ * @param times how long the Platform took before
  * @param scheduler time, and the core's thread
  * @param pace the account's pace, null when nobody else uses the account
  */
@@ -21,6 +22,7 @@ public record DrivenPorts(
         EventLog events,
         Retention retention,
         Payloads payloads,
+        ProcessingTimes times,
         Scheduler scheduler,
         @Nullable AccountPace pace) {
 
@@ -33,6 +35,7 @@ public record DrivenPorts(
      * @param events everything that happened
      * @param retention forgets what is over
      * @param payloads the bytes of data sets and results
+     * @param times how long the Platform took before
      * @param scheduler time, and the core's thread
      */
     public DrivenPorts(
@@ -42,7 +45,8 @@ public record DrivenPorts(
             EventLog events,
             Retention retention,
             Payloads payloads,
+            ProcessingTimes times,
             Scheduler scheduler) {
-        this(platform, journal, claims, events, retention, payloads, scheduler, null);
+        this(platform, journal, claims, events, retention, payloads, times, scheduler, null);
     }
 }

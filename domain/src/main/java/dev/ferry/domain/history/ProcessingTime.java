@@ -1,0 +1,22 @@
+package dev.ferry.domain.history;
+
+import java.time.Duration;
+
+/**
+ * How long the Platform took once, as far as asking can tell: at the first time it was not done yet, at the second it
+ * was.
+ *
+ * @param bytes the size of the data set
+ * @param notBefore since acceptance, not negative
+ * @param by since acceptance, at least {@code notBefore}
+ */
+public record ProcessingTime(long bytes, Duration notBefore, Duration by) {
+
+    /** @throws IllegalArgumentException when a value breaks the rules above */
+    public ProcessingTime {
+        if (bytes < 0 || notBefore.isNegative() || by.compareTo(notBefore) < 0) {
+            throw new IllegalArgumentException(
+                    "no processing time: %d bytes between %s and %s".formatted(bytes, notBefore, by));
+        }
+    }
+}

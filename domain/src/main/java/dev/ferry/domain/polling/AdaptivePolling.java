@@ -1,0 +1,48 @@
+package dev.ferry.domain.polling;
+
+import dev.ferry.domain.history.History;
+import java.time.Duration;
+
+/**
+ * Asks when processing is likely to end, as far as earlier data sets tell. As long as they tell little, its waits are
+ * geometric.
+ *
+ * @param polls how many questions an upload should take on average, at least 1
+ * @param shortest the least wait between two questions, positive
+ * @param longest the bound of every wait, at least the shortest
+ */
+public record AdaptivePolling(double polls, Duration shortest, Duration longest) implements PollingPolicy {
+
+    /** A history worth less, in observations, does not tell enough. */
+    private static final double ENOUGH = 8;
+
+    private static final Duration FIRST = Duration.ofMillis(500);
+    private static final double FACTOR = 1.5;
+
+    /** @throws IllegalArgumentException when a value breaks the rules above */
+    public AdaptivePolling {
+        Positive.check("shortest polling delay", shortest);
+        if (!(polls >= 1 && polls <= 1000)) {
+            throw new IllegalArgumentException("the number of questions must be from 1 to 1000, not " + polls);
+        }
+        if (longest.compareTo(shortest) < 0) {
+            throw new IllegalArgumentException(
+                    "the longest polling delay " + longest + " is shorter than the shortest " + shortest);
+        }
+    }
+
+    @Override
+    public Duration delayAfter(Duration elapsed) {
+        return geometric().delayAfter(elapsed);
+    }
+
+    @Override
+    public PollingPolicy knowing(History history) {
+        return history.weight() < ENOUGH ? this : new HazardPolling(this, Likelihood.of(history));
+    }
+
+    private GeometricPolling geometric() {
+        var first = FIRST.compareTo(shortest) < 0 ? shortest : FIRST;
+        return new GeometricPolling(first.compareTo(longest) < 0 ? first : longest, FACTOR, longest);
+    }
+}
