@@ -70,7 +70,8 @@ final class Crossing implements AutoCloseable {
                 .withFaults(FaultScript.parse("{\"rules\":[" + rules + "]}"));
         sandbox = value(PlatformSandbox.start(options));
         platform = new HttpPlatform(vertx, settings(timeout), new SimpleMeterRegistry(), scheduler, new Random(1));
-        var ports = new DrivenPorts(platform, journal, journal, journal, journal, payloads, new MemoryProcessingTimes(), scheduler);
+        var ports = new DrivenPorts(
+                platform, journal, journal, journal, journal, payloads, new MemoryProcessingTimes(), scheduler);
         core = new FerryCore(
                 ports, new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1), engine(), new Random(1));
         core.start();

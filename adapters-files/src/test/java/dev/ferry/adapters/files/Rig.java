@@ -64,7 +64,8 @@ final class Rig {
                 new Patience(Duration.ofMinutes(10), backoff, backoff, backoff),
                 new Workload(
                         8, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(5), Workload.Charge.OWN));
-        var ports = new DrivenPorts(platform, journal, journal, journal, journal, payloads, new MemoryProcessingTimes(), time);
+        var ports = new DrivenPorts(
+                platform, journal, journal, journal, journal, payloads, new MemoryProcessingTimes(), time);
         return new FerryCore(
                 ports, new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1), engine, new Random(1));
     }

@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry the upload at the version we hold
  * @param errors how many questions in a row went wrong
- * @param notYet how long the Platform had had the data when it was last asked and had not finished; null when that is not
- *     known
+ * @param notYet how long the Platform had had the data when it was last asked and had not finished; null when that is
+ *     not known
  */
-public record Course(
-        Entry entry, int errors, @Nullable Duration notYet) {
+public record Course(Entry entry, int errors, @Nullable Duration notYet) {
 
     /**
      * An upload just claimed.

@@ -31,8 +31,8 @@ final class Values {
             case "geometric/5" ->
                 new GeometricPolling(duration(parts[1]), Double.parseDouble(parts[2]), duration(parts[3]));
             default ->
-                throw new IllegalArgumentException(
-                        "'" + text + "' is no polling policy; write adaptive(8,100ms,15s), geometric(500ms,1.5,15s) or fixed(5s)");
+                throw new IllegalArgumentException("'" + text
+                        + "' is no polling policy; write adaptive(8,100ms,15s), geometric(500ms,1.5,15s) or fixed(5s)");
         };
     }
 

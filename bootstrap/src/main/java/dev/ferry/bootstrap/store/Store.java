@@ -69,7 +69,8 @@ public record Store(
         var journal = new MemoryJournal(clock);
         var payloads = new MemoryPayloads(clock);
         var times = new MemoryProcessingTimes();
-        return new Store(journal, journal, journal, journal, journal, payloads, times, clock, Optional.empty(), () -> {});
+        return new Store(
+                journal, journal, journal, journal, journal, payloads, times, clock, Optional.empty(), () -> {});
     }
 
     /**

@@ -28,7 +28,7 @@ final class HazardPolling implements PollingPolicy {
         var density = rootsOfHazard(likelihood);
         // a rest of the last interval is always for nothing: half a question on average
         var factor = Math.max(0.5, bounds.polls() - 0.5) / expected(density, likelihood);
-        var least = 1.0 / bounds.longest().toMillis();
+        var least = 1 / millis(bounds.longest());
         for (int step = 0; step < TimeScale.STEPS; step++) {
             asked[step + 1] = asked[step] + Math.max(least, factor * density[step]) * TimeScale.width(step);
         }
@@ -36,16 +36,16 @@ final class HazardPolling implements PollingPolicy {
 
     @Override
     public Duration first() {
-        return delayAfter(Duration.ZERO);
+        var first = next(0);
+        return first.compareTo(longest()) > 0 ? longest() : first;
     }
 
     @Override
     public Duration delayAfter(Duration elapsed) {
-        var now = elapsed.getSeconds() * 1e3 + elapsed.getNano() / 1e6;
-        if (now >= end) {
+        if (millis(elapsed) >= end) {
             return bounds.delayAfter(elapsed);
         }
-        var delay = Duration.ofNanos((long) ((Math.min(end, timeOf(askedBy(now) + 1)) - now) * 1e6));
+        var delay = next(millis(elapsed));
         var atLeast = delay.compareTo(bounds.shortest()) < 0 ? bounds.shortest() : delay;
         return atLeast.compareTo(longest()) > 0 ? longest() : atLeast;
     }
@@ -53,6 +53,11 @@ final class HazardPolling implements PollingPolicy {
     @Override
     public Duration longest() {
         return bounds.longest();
+    }
+
+    private Duration next(double now) {
+        var next = Math.min(end, timeOf(askedBy(now) + 1));
+        return Duration.ofNanos((long) ((next - now) * 1e6));
     }
 
     private double askedBy(double time) {
@@ -90,5 +95,9 @@ final class HazardPolling implements PollingPolicy {
             running -= likelihood.of(step);
         }
         return sum;
+    }
+
+    private static double millis(Duration duration) {
+        return duration.getSeconds() * 1e3 + duration.getNano() / 1e6;
     }
 }

@@ -7,6 +7,7 @@ import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.AccountPace;
 import dev.ferry.application.port.driven.Census;
+import dev.ferry.application.port.driven.ProcessingTimes;
 import dev.ferry.contracts.AccountPaceContract;
 import dev.ferry.contracts.CensusContract;
 import dev.ferry.contracts.ClaimsContract;
@@ -17,6 +18,7 @@ import dev.ferry.contracts.ReopeningContract;
 import dev.ferry.contracts.RetentionContract;
 import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.fake.MovableClock;
+import dev.ferry.contracts.history.ProcessingTimesContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ class PostgresJournalTest
                 RetentionContract,
                 AccountPaceContract,
                 CensusContract,
+                ProcessingTimesContract,
                 ReopeningContract {
 
     private final TestDatabase database = TestDatabase.create();
@@ -62,6 +65,11 @@ class PostgresJournalTest
     @Override
     public AccountPace pace() {
         return store.journal().pace(100);
+    }
+
+    @Override
+    public ProcessingTimes times() {
+        return store.journal().times();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.AccountPace;
 import dev.ferry.application.port.driven.Census;
+import dev.ferry.application.port.driven.ProcessingTimes;
 import dev.ferry.contracts.AccountPaceContract;
 import dev.ferry.contracts.CensusContract;
 import dev.ferry.contracts.ClaimsContract;
@@ -19,6 +20,8 @@ import dev.ferry.contracts.RetentionContract;
 import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.fake.MovableClock;
 import dev.ferry.contracts.fake.VirtualTime;
+import dev.ferry.contracts.history.ProcessingTimesContract;
+import dev.ferry.domain.history.ProcessingTime;
 import dev.ferry.domain.upload.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +29,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +46,7 @@ class SqliteJournalTest
                 RetentionContract,
                 AccountPaceContract,
                 CensusContract,
+                ProcessingTimesContract,
                 ReopeningContract {
 
     @TempDir
@@ -78,6 +84,11 @@ class SqliteJournalTest
     }
 
     @Override
+    public ProcessingTimes times() {
+        return journal.times();
+    }
+
+    @Override
     public Census census() {
         return journal.census();
     }
@@ -95,6 +106,33 @@ class SqliteJournalTest
             return ports();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void remembersProcessingTimesBeyondAnAbruptEnd() {
+        var observed = List.of(new ProcessingTime(1_000, Duration.ofSeconds(4), Duration.ofSeconds(5)));
+        var told = journal.times().add(observed).toCompletableFuture().join();
+
+        reopenedAfterAnAbruptEnd();
+
+        ProcessingTimesContract.assertSame(
+                journal.times().read().toCompletableFuture().join(), told);
+    }
+
+    @Test
+    void takesAFewKilobytesHoweverMuchItLearns() throws Exception {
+        var random = new Random(1);
+        for (int batch = 0; batch < 50; batch++) {
+            journal.times()
+                    .add(IntStream.range(0, 100).mapToObj(i -> anyTime(random)).toList())
+                    .toCompletableFuture()
+                    .join();
+        }
+        try (var database = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/journal.db"));
+                var bytes = database.createStatement()
+                        .executeQuery("SELECT sum(length(weights)) AS bytes FROM processing_times")) {
+            assertThat(bytes.getInt("bytes")).isLessThan(16 * 1024);
         }
     }
 
@@ -151,6 +189,12 @@ class SqliteJournalTest
         assertThat(before).doesNotContain("caller");
         assertThat(JournalJson.read(before, Upload.class))
                 .isEqualTo(Samples.submitted("a").next());
+    }
+
+    private static ProcessingTime anyTime(Random random) {
+        var bytes = (long) Math.exp(11 + 1.5 * random.nextGaussian());
+        var by = Duration.ofMillis((long) (1_000 * Math.exp(3 + random.nextGaussian())));
+        return new ProcessingTime(bytes, by.multipliedBy(9).dividedBy(10), by);
     }
 
     @Test

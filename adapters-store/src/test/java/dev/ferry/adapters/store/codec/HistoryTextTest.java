@@ -1,0 +1,33 @@
+package dev.ferry.adapters.store.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ferry.domain.history.History;
+import dev.ferry.domain.history.ProcessingTime;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HistoryTextTest {
+
+    @Test
+    void namesTheStepsThatHaveAWeight() throws IOException {
+        var second = Duration.ofSeconds(1);
+        var text = HistoryText.write(History.EMPTY.with(new ProcessingTime(1, second, second)));
+
+        assertThat(text).isEqualTo("54:1");
+        assertThat(HistoryText.write(HistoryText.read(text))).isEqualTo(text);
+        assertThat(HistoryText.read("").weight()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"54", "54:", ":1", "999:1", "-1:1", "54:-1", "54:NaN", "54:1,", "{}"})
+    void refusesWhatIsNoHistory(String text) {
+        assertThatThrownBy(() -> HistoryText.read(text))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(text);
+    }
+}
