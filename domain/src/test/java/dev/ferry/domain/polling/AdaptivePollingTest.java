@@ -46,7 +46,7 @@ class AdaptivePollingTest {
         var peaks = polling.knowing(
                 learned(300, () -> (random.nextBoolean() ? 10_000 : 100_000) * Math.exp(0.1 * random.nextGaussian())));
 
-        var questions = questions(peaks, Duration.ofSeconds(120));
+        var questions = questions(peaks, Duration.ofMinutes(2));
 
         assertThat(questions.stream().filter(at -> at > 8 && at < 13).count()).isGreaterThan(2);
         assertThat(questions.stream().filter(at -> at > 20 && at < 70).count()).isLessThanOrEqualTo(2);
