@@ -84,10 +84,10 @@ class LearningTest {
         times.add(Collections.nCopies(50, took(40)));
         var learning = new Learning(ADAPTIVE, times, time);
 
-        assertThat(learning.policyFor(1000).first()).isZero();
+        assertThat(learning.policyFor(1000).untilFirst()).isZero();
         learning.start();
 
-        assertThat(learning.policyFor(1000).first()).isGreaterThan(Duration.ofSeconds(5));
+        assertThat(learning.policyFor(1000).untilFirst()).isGreaterThan(Duration.ofSeconds(5));
     }
 
     @Test

@@ -51,7 +51,7 @@ final class Waits {
 
     /** From acceptance to the first question. */
     Duration firstQuestion(Processing processing) {
-        return policy(processing).first();
+        return policy(processing).untilFirst();
     }
 
     /** The next question, but not after the deadline. */

@@ -35,7 +35,7 @@ final class HazardPolling implements PollingPolicy {
     }
 
     @Override
-    public Duration first() {
+    public Duration untilFirst() {
         var first = next(0);
         return first.compareTo(longest()) > 0 ? longest() : first;
     }

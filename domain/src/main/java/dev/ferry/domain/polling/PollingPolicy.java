@@ -29,7 +29,7 @@ public sealed interface PollingPolicy permits FixedPolling, GeometricPolling, Ad
      *
      * @return not negative; zero asks at once, which is best while nothing is known
      */
-    default Duration first() {
+    default Duration untilFirst() {
         return Duration.ZERO;
     }
 

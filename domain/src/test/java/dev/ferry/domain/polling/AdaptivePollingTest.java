@@ -24,7 +24,7 @@ class AdaptivePollingTest {
     void isGeometricAndAsksAtOnceWhileLittleIsKnown() {
         var little = polling.knowing(learned(7, () -> 60_000));
 
-        assertThat(little.first()).isZero();
+        assertThat(little.untilFirst()).isZero();
         assertThat(little.delayAfter(Duration.ZERO)).isEqualTo(Duration.ofMillis(500));
         assertThat(little.delayAfter(Duration.ofSeconds(10))).isEqualTo(Duration.ofMillis(5500));
         assertThat(little.delayAfter(Duration.ofDays(1))).isEqualTo(LONGEST);
@@ -36,7 +36,7 @@ class AdaptivePollingTest {
 
         var questions = questions(narrow, Duration.ofSeconds(90));
 
-        assertThat(narrow.first()).isGreaterThan(Duration.ofSeconds(20));
+        assertThat(narrow.untilFirst()).isGreaterThan(Duration.ofSeconds(20));
         assertThat(questions.stream().filter(at -> at < 40).count()).isLessThanOrEqualTo(2);
         assertThat(questions.stream().filter(at -> at > 50 && at < 70).count()).isGreaterThan(6);
     }
@@ -83,13 +83,13 @@ class AdaptivePollingTest {
             for (var elapsed = Duration.ofMillis(1); elapsed.toDays() < 10_000; elapsed = elapsed.multipliedBy(2)) {
                 assertThat(policy.delayAfter(elapsed)).isBetween(SHORTEST, LONGEST);
             }
-            assertThat(policy.first()).isBetween(Duration.ZERO, LONGEST);
+            assertThat(policy.untilFirst()).isBetween(Duration.ZERO, LONGEST);
         }
     }
 
     @Test
     void asksNearlyAtOnceWhereNothingTakesAnyTime() {
-        assertThat(polling.knowing(learned(300, () -> 1)).first()).isLessThan(Duration.ofMillis(5));
+        assertThat(polling.knowing(learned(300, () -> 1)).untilFirst()).isLessThan(Duration.ofMillis(5));
     }
 
     @Test
@@ -124,7 +124,7 @@ class AdaptivePollingTest {
     /** When questions are asked, in seconds, until processing ends. */
     private static List<Double> questions(PollingPolicy policy, Duration end) {
         var questions = new ArrayList<Double>();
-        for (var at = policy.first(); at.compareTo(end) < 0; at = at.plus(policy.delayAfter(at))) {
+        for (var at = policy.untilFirst(); at.compareTo(end) < 0; at = at.plus(policy.delayAfter(at))) {
             questions.add(at.toMillis() / 1e3);
         }
         return questions;

@@ -29,6 +29,12 @@ class SchedulesTest {
     }
 
     @Test
+    void schedulesThatLearnNothingAskAtOnce() {
+        assertThat(new GeometricPolling(SECOND, 2, SECOND).untilFirst()).isZero();
+        assertThat(new FixedPolling(SECOND).untilFirst()).isZero();
+    }
+
+    @Test
     void geometricPollingStaysAtItsBoundHoweverLongItTakes() {
         var policy = new GeometricPolling(SECOND, 1.5, Duration.ofSeconds(10));
 
