@@ -16,6 +16,7 @@ import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.application.settings.Patience;
 import dev.ferry.application.settings.Workload;
+import dev.ferry.application.settings.Workload.Charge;
 import dev.ferry.contracts.fake.ScriptedPlatform;
 import dev.ferry.contracts.fake.VirtualTime;
 import dev.ferry.domain.dataset.Schema;
@@ -30,11 +31,14 @@ import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Upload;
+import dev.ferry.intercept.InterceptedPorts;
+import dev.ferry.intercept.Interceptor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A core between a scripted Platform and a journal in memory, on virtual time, with a seed. */
@@ -75,12 +79,35 @@ final class Harness {
 
     /** Another engine over the same journal, as after a restart or on another machine. Not started. */
     FerryCore newCore(long seed) {
-        return newCore(seed, null);
+        return newCore(seed, ports(null), Charge.EVERYTHING);
     }
 
     /** An engine that shares the account with others. Not started. */
     FerryCore newCore(long seed, @Nullable AccountPace pace) {
-        var ports = new DrivenPorts(platform, journal, journal, journal, journal, payloads, times, time, pace);
+        return newCore(seed, ports(pace), Charge.EVERYTHING);
+    }
+
+    /** An engine that works on what it was asked to carry and on nothing else, as a command's does. Not started. */
+    FerryCore newCommand(long seed) {
+        return newCore(seed, ports(null), Charge.OWN);
+    }
+
+    /** An engine whose every call to its store somebody can refuse. Not started. */
+    FerryCore newCore(long seed, Interceptor store) {
+        var untroubled = new Interceptor() {
+            @Override
+            public <T> CompletionStage<T> pass(String step, Supplier<CompletionStage<T>> call) {
+                return call.get();
+            }
+        };
+        return newCore(seed, new InterceptedPorts(store, untroubled).around(ports(null)), Charge.EVERYTHING);
+    }
+
+    private DrivenPorts ports(@Nullable AccountPace pace) {
+        return new DrivenPorts(platform, journal, journal, journal, journal, payloads, times, time, pace);
+    }
+
+    private FerryCore newCore(long seed, DrivenPorts ports, Charge charge) {
         var patience = new Patience(
                 PROCESSING,
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 3),
@@ -91,7 +118,7 @@ final class Harness {
                 polling,
                 inDoubt,
                 patience,
-                new Workload(slots, LEASE, Duration.ofSeconds(10), Duration.ofSeconds(5), Workload.Charge.EVERYTHING));
+                new Workload(slots, LEASE, Duration.ofSeconds(10), Duration.ofSeconds(5), charge));
         var datasets = new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1);
         return new FerryCore(ports, datasets, settings, new Random(seed));
     }

@@ -10,6 +10,7 @@ import dev.ferry.domain.fault.PlatformFault.Unauthorized;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Collecting;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Failed;
@@ -124,6 +125,24 @@ class LifecycleTest {
     }
 
     @Test
+    void asksForTheLastTimeAtTheDeadline() {
+        ferry.platform.statuses(Collections.nCopies(500, "processing").toArray(String[]::new));
+        ferry.platform.resultFails(ResultKind.FEEDBACK, new UnknownToken(Samples.TOKEN));
+        var id = ferry.submit("June");
+        ferry.time.settle();
+
+        ferry.time.pass(Harness.PROCESSING.minusMillis(1));
+        assertThat(ferry.upload(id)).isInstanceOf(Processing.class);
+        ferry.time.pass(Duration.ofMillis(1));
+
+        assertThat(ferry.upload(id))
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed -> assertThat(failed.fault())
+                                .isEqualTo(new DeadlinePassed(Harness.PROCESSING, "processing")));
+    }
+
+    @Test
     void rejectsWhenTheDeadlinePassesAndFeedbackNamesRows() {
         ferry.platform.statuses(Collections.nCopies(500, "halted").toArray(String[]::new));
         ferry.platform.result(ResultKind.FEEDBACK, "1|E1|unknown person");
@@ -196,6 +215,35 @@ class LifecycleTest {
                 .isInstanceOfSatisfying(
                         Failed.class, failed -> assertThat(failed.fault()).isEqualTo(new Malformed("a web page")));
         assertThat(ferry.result(id, ResultKind.FEEDBACK)).isEqualTo("feedback");
+    }
+
+    @Test
+    void hasNothingToReadOfAnUploadThatIsUnknown() {
+        var nobody = new UploadId("nobody");
+
+        assertThat(ferry.now(ferry.ferry.results().result(nobody, ResultKind.FEEDBACK)))
+                .isEmpty();
+        assertThat(ferry.now(ferry.ferry.results().problems(nobody))).isEmpty();
+    }
+
+    @Test
+    void readsNoProblemsOutOfTheFeedbackOnACompletedUpload() {
+        ferry.platform.result(ResultKind.FEEDBACK, "1|E1|noted");
+        var id = ferry.submit("June");
+        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+
+        assertThat(ferry.now(ferry.ferry.results().problems(id))).isEmpty();
+    }
+
+    @Test
+    void joinsFeedbackToALastRowWithoutALineBreak() {
+        ferry.platform.statuses("failed").result(ResultKind.FEEDBACK, "1|E1|unknown person");
+        var id = ferry.submit("June", Harness.CSV.strip());
+        ferry.rest(id);
+
+        assertThat(ferry.now(ferry.ferry.results().problems(id)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.line()).isEqualTo(2));
     }
 
     @Test

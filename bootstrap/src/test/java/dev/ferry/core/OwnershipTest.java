@@ -126,6 +126,20 @@ class OwnershipTest {
     }
 
     @Test
+    void asksNothingAndPlansNothingOnceItHasStopped() {
+        ferry.platform.statuses(Collections.nCopies(50, "processing").toArray(String[]::new));
+        ferry.submit("June");
+        ferry.time.pass(Duration.ofSeconds(2));
+
+        ferry.now(ferry.core.stop());
+
+        assertThat(ferry.time.waiting()).isZero();
+        var asked = ferry.platform.questions().size();
+        ferry.time.pass(Duration.ofMinutes(5));
+        assertThat(ferry.platform.questions()).hasSize(asked);
+    }
+
+    @Test
     void letsTheStepUnderWayEndBeforeItStops() {
         var answer = ferry.platform.uploadPending();
         var id = ferry.submit("June");

@@ -2,9 +2,15 @@ package dev.ferry.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.contracts.Samples;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
+import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.upload.Completed;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PauseTest {
@@ -58,5 +64,95 @@ class PauseTest {
         }
 
         assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void tellsPeopleHowMuchOfThePauseIsLeft() {
+        pause(Duration.ofMinutes(2));
+        ferry.time.pass(Duration.ofSeconds(30));
+        var asked = ferry.platform.questions().size();
+
+        var platform = ferry.ferry.platform();
+
+        assertThat(pauseOf(platform.status(Samples.TOKEN))).isEqualTo(Duration.ofSeconds(90));
+        assertThat(pauseOf(platform.result(Samples.TOKEN, ResultKind.FEEDBACK))).isEqualTo(Duration.ofSeconds(90));
+        assertThat(pauseOf(platform.authenticate())).isEqualTo(Duration.ofSeconds(90));
+        assertThat(ferry.platform.questions()).hasSize(asked);
+    }
+
+    @Test
+    void passesQuestionsOnAsSoonAsThePauseIsOver() {
+        pause(Duration.ofMinutes(2));
+        ferry.time.pass(Duration.ofMinutes(2));
+
+        var platform = ferry.ferry.platform();
+
+        assertThat(ferry.now(platform.status(Samples.TOKEN)).word()).isEqualTo("completedsuccessfully");
+        assertThat(ferry.now(platform.result(Samples.TOKEN, ResultKind.FEEDBACK)))
+                .isNotNull();
+        assertThat(platform.authenticate().toCompletableFuture()).isCompleted();
+    }
+
+    @Test
+    void keepsToTheLongestOfSeveralPauses() {
+        var one = ferry.platform.uploadPending();
+        var other = ferry.platform.uploadPending();
+        ferry.submit("June");
+        ferry.submit("July");
+        ferry.time.settle();
+
+        one.completeExceptionally(new PlatformException(new Throttled("busy", Duration.ofMinutes(2))));
+        other.completeExceptionally(new PlatformException(new Throttled("busy", Duration.ofMinutes(1))));
+        ferry.time.pass(Duration.ofSeconds(119));
+
+        assertThat(ferry.platform.uploads()).hasSize(2);
+    }
+
+    @Test
+    void doesNotComeBackAllAtOnce() {
+        pause(Duration.ofMinutes(2));
+        IntStream.range(0, 7).forEach(i -> ferry.submit("upload " + i));
+
+        ferry.time.pass(Duration.ofMinutes(2));
+        assertThat(ferry.platform.uploads()).hasSizeLessThan(4);
+        ferry.time.pass(Duration.ofMillis(250));
+        assertThat(ferry.platform.uploads()).hasSizeBetween(2, 8);
+        ferry.time.pass(Duration.ofMillis(250));
+        assertThat(ferry.platform.uploads()).hasSize(9);
+    }
+
+    @Test
+    void pausesNobodyWhenThePlatformDoesNotSayForHowLong() {
+        ferry.platform.uploadFails(new Throttled("busy", null));
+        ferry.submit("June");
+        ferry.time.settle();
+
+        assertThat(ferry.now(ferry.ferry.platform().status(Samples.TOKEN)).word())
+                .isEqualTo("completedsuccessfully");
+    }
+
+    @Test
+    void givesUpTheCallOfWhoeverGivesUpItsQuestion() {
+        var call = ferry.platform.statusPending();
+
+        ferry.ferry.platform().status(Samples.TOKEN).toCompletableFuture().cancel(true);
+
+        assertThat(call).isCancelled();
+    }
+
+    private void pause(Duration length) {
+        ferry.platform.uploadFails(new Throttled("busy", length));
+        ferry.submit("told to wait");
+        ferry.time.settle();
+    }
+
+    private static @Nullable Duration pauseOf(CompletionStage<?> refused) {
+        var failure =
+                refused.handle((value, thrown) -> thrown).toCompletableFuture().join();
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        PlatformException.class,
+                        told -> assertThat(told.fault()).isInstanceOf(Throttled.class));
+        return ((Throttled) ((PlatformException) failure).fault()).retryAfter();
     }
 }

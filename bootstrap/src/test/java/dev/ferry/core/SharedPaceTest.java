@@ -3,6 +3,8 @@ package dev.ferry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.FerryCore;
+import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.fake.SharedAccount;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.upload.Completed;
@@ -88,6 +90,94 @@ class SharedPaceTest {
 
         assertThat(ferry.now(account.share("other", Duration.ofSeconds(10))).callsPerSecond())
                 .isEqualTo(100);
+    }
+
+    @Test
+    void asksOftenAsLongAsItHasNoShare() {
+        account.share("a node that is not heard of again", Duration.ofMinutes(1));
+        var before = account.questions();
+        var late = node(2);
+        ferry.time.pass(Duration.ofSeconds(10));
+
+        assertThat(account.questions() - before).isBetween(35, 45);
+        assertThat(late.ferry().platform().status(Samples.TOKEN).toCompletableFuture())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        PlatformException.class,
+                        told -> assertThat(told.fault())
+                                .isInstanceOfSatisfying(
+                                        Throttled.class,
+                                        throttled -> assertThat(throttled.retryAfter())
+                                                .isEqualTo(Duration.ofSeconds(1))));
+    }
+
+    @Test
+    void doesNotPesterAnAccountThatIsAway() {
+        var node = node(2);
+        account.away(true);
+        ferry.time.pass(Duration.ofSeconds(11));
+        var before = account.questions();
+
+        ferry.time.pass(Duration.ofSeconds(60));
+
+        assertThat(account.questions() - before).isBetween(20, 26);
+        ferry.now(node.stop());
+    }
+
+    @Test
+    void hearsOfAPauseAsSoonAsAnyNodeIsAskedToMakeOne() {
+        var node = node(2);
+
+        account.pause(ferry.time.instant().plusSeconds(60));
+        ferry.time.settle();
+        var id = ferry.submit(node.ferry(), "June");
+        ferry.time.pass(Duration.ofSeconds(59));
+
+        assertThat(ferry.platform.uploads()).isEmpty();
+        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void asksNoOftenerLaterForHavingBeenHintedOften() {
+        var node = node(2);
+        for (int i = 0; i < 5; i++) {
+            account.pause(ferry.time.instant());
+            ferry.time.settle();
+        }
+        var before = account.questions();
+
+        ferry.time.pass(Duration.ofMinutes(1));
+
+        assertThat(account.questions() - before).isBetween(20, 26);
+        ferry.now(node.stop());
+    }
+
+    @Test
+    void keepsToItsOwnPauseWhenItCannotHearOfIt() {
+        var node = node(2);
+        account.away(true);
+        ferry.platform.uploadFails(new Throttled("busy", Duration.ofSeconds(6)));
+        ferry.submit(node.ferry(), "told to wait");
+        ferry.time.settle();
+
+        ferry.submit(node.ferry(), "not told");
+        ferry.time.pass(Duration.ofSeconds(5));
+
+        assertThat(ferry.platform.uploads()).hasSize(1);
+    }
+
+    @Test
+    void asksNoMoreOnceItHasStopped() {
+        var node = node(2);
+        ferry.now(node.stop());
+        var before = account.questions();
+
+        account.pause(ferry.time.instant().plusSeconds(60));
+        ferry.time.pass(Duration.ofMinutes(1));
+
+        assertThat(account.questions()).isEqualTo(before);
     }
 
     /** The harness' own core carries nothing: it would not ask the account. */

@@ -56,8 +56,7 @@ record Remark(String text, int bar) {
         return IntStream.range(0, row.fields().size())
                 .filter(i -> row.fields().get(i).text().strip().equals(value().strip()))
                 .boxed()
-                .min(Comparator.comparingInt((Integer i) -> unlikely(i, row, schema))
-                        .thenComparing(i -> i))
+                .min(Comparator.comparingInt(i -> unlikely(i, row, schema)))
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
     }

@@ -86,6 +86,31 @@ class FeedbackJoinTest {
     }
 
     @Test
+    void takesTheFirstColumnWhenNothingSpeaksForAnother() {
+        var csv = HEADER + "E1,01/07/2024,09:00,01/07/2024,17:00\r\n";
+
+        assertThat(join(csv, "1|01/07/2024|a holiday"))
+                .extracting(Problem::column)
+                .containsExactly("StartDate");
+    }
+
+    @Test
+    void findsValuesInFieldsThatTheSchemaDoesNotKnow() {
+        var csv = HEADER + "E1,01/07/2024,09:00,01/07/2024,17:00,17:00,extra\r\n";
+
+        assertThat(join(csv, "1|extra|what is this?\n1|17:00|too late"))
+                .containsExactly(
+                        new Problem(2, null, "extra", "what is this?"), new Problem(2, "EndTime", "17:00", "too late"));
+    }
+
+    @Test
+    void takesNoPartOfAValueForTheValue() {
+        assertThat(join(HEADER + ROWS, "1|E11|unknown"))
+                .extracting(Problem::column)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void keepsBarsInsideValuesAndMessages() {
         var csv = HEADER + "E|1,01/07/2024,09:00,01/07/2024,17:00\r\n";
 

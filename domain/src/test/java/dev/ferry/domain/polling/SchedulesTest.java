@@ -70,6 +70,21 @@ class SchedulesTest {
     }
 
     @Test
+    void backoffDoublesItsBoundWithEveryError() {
+        var backoff = new Backoff(SECOND, Duration.ofMinutes(1), 3);
+        var random = new Random(1);
+
+        for (int errors = 1; errors <= 5; errors++) {
+            var count = errors;
+            var longest = IntStream.range(0, 1_000)
+                    .mapToLong(i -> backoff.delayAfter(count, random).toMillis())
+                    .max()
+                    .orElseThrow();
+            assertThat(longest).isBetween(950L << (errors - 1), 1 + (1_000L << (errors - 1)));
+        }
+    }
+
+    @Test
     void backoffIsExhaustedAfterItsLimit() {
         var backoff = new Backoff(SECOND, SECOND, 2);
 
@@ -86,6 +101,7 @@ class SchedulesTest {
                 .hasMessageContaining("at least 1");
         assertThatThrownBy(() -> new GeometricPolling(SECOND, 2, Duration.ofMillis(1)))
                 .hasMessageContaining("shorter");
+        assertThatThrownBy(() -> new Backoff(Duration.ZERO, SECOND, 1)).hasMessageContaining("positive");
         assertThatThrownBy(() -> new Backoff(SECOND, Duration.ofMillis(1), 1)).hasMessageContaining("shorter");
         assertThatThrownBy(() -> new Backoff(SECOND, SECOND, -1)).hasMessageContaining("negative");
     }

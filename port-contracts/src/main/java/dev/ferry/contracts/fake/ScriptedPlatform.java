@@ -94,6 +94,17 @@ public final class ScriptedPlatform implements Platform {
     }
 
     /**
+     * Scripts the next question for a status to be answered by hand.
+     *
+     * @return completes the question
+     */
+    public CompletableFuture<ProcessingStatus> statusPending() {
+        var pending = new CompletableFuture<ProcessingStatus>();
+        statusAnswers.add(() -> pending);
+        return pending;
+    }
+
+    /**
      * Scripts the next question for a status to fail.
      *
      * @param fault how

@@ -1,0 +1,204 @@
+package dev.ferry.application.async;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class StagesTest {
+
+    private static final IOException FAULT = new IOException("the disk is full");
+
+    @Test
+    void unwrapsAFailureHoweverOftenItWasWrapped() {
+        var wrapped = new CompletionException(new CompletionException(FAULT));
+
+        assertThat(Stages.cause(wrapped)).isSameAs(FAULT);
+        assertThat(Stages.cause(FAULT)).isSameAs(FAULT);
+    }
+
+    @Test
+    void leavesAWrappingAloneThatHasNothingInIt() {
+        var empty = new CompletionException("nothing", null);
+
+        assertThat(Stages.cause(empty)).isSameAs(empty);
+    }
+
+    @Test
+    void describesWhatReallyWentWrong() {
+        assertThat(Stages.describe(new CompletionException(FAULT))).isEqualTo("java.io.IOException: the disk is full");
+        assertThat(Stages.describe(null)).isEqualTo("no answer");
+    }
+
+    @Test
+    void goesOnWithWhicheverEndAStageComesTo() {
+        assertThat(ended(CompletableFuture.completedStage("June"))).isCompletedWithValue("value June");
+        assertThat(ended(CompletableFuture.failedStage(new CompletionException(FAULT))))
+                .isCompletedWithValue("failure the disk is full");
+    }
+
+    @Test
+    void letsValuesAndBareFailuresOutOfAPort() {
+        var wrapped = CompletableFuture.<String>failedStage(FAULT).thenApply(String::strip);
+
+        assertThat(future(Stages.bare(CompletableFuture.completedStage("June"))))
+                .isCompletedWithValue("June");
+        assertThat(thrownBy(Stages.bare(wrapped))).isSameAs(FAULT);
+    }
+
+    @Test
+    void givesUpTheSourceOfWhatIsGivenUp() {
+        var source = new CompletableFuture<String>();
+        var derived = Stages.passOn(source.thenApply(String::strip), source);
+
+        derived.toCompletableFuture().cancel(true);
+
+        assertThat(source).isCancelled();
+    }
+
+    @Test
+    void leavesASourceAloneThatHasItsValue() {
+        var source = new CompletableFuture<String>();
+        var derived = Stages.passOn(source.thenApply(String::strip), source);
+
+        source.complete(" June ");
+
+        assertThat(source).isCompletedWithValue(" June ");
+        assertThat(future(derived)).isCompletedWithValue("June");
+    }
+
+    @Test
+    void failsAsAStageWhatThrowsBeforeItHasOne() {
+        var defect = new IllegalStateException("a defect");
+
+        assertThat(thrownBy(Stages.begin(() -> {
+                    throw defect;
+                })))
+                .isSameAs(defect);
+        assertThat(future(Stages.begin(() -> CompletableFuture.completedStage("June"))))
+                .isCompletedWithValue("June");
+    }
+
+    @Test
+    void blocksOnlyWhereBlockingIsAllowed() {
+        var disk = new ArrayList<Runnable>();
+        var written = future(Stages.blocking(disk::add, () -> "written"));
+        assertThat(written).isNotDone();
+
+        disk.getFirst().run();
+
+        assertThat(written).isCompletedWithValue("written");
+    }
+
+    @Test
+    void failsAsTheBlockingWorkDoes() {
+        var defect = new IllegalStateException("a defect");
+
+        assertThat(thrownBy(Stages.blocking(Runnable::run, () -> {
+                    throw FAULT;
+                })))
+                .isSameAs(FAULT);
+        assertThat(thrownBy(Stages.blocking(Runnable::run, () -> {
+                    throw defect;
+                })))
+                .isSameAs(defect);
+    }
+
+    @Test
+    void takesNoStepWhenThereIsEnough() {
+        assertThat(future(Stages.until(() -> true, () -> {
+                    throw new AssertionError("a step too many");
+                })))
+                .isCompleted();
+    }
+
+    @Test
+    void takesStepsThatEndAtOnceWithoutGrowingTheStack() {
+        var steps = new AtomicInteger();
+
+        var done = future(Stages.until(
+                () -> steps.get() == 100_000, () -> CompletableFuture.completedStage(steps.incrementAndGet())));
+
+        assertThat(done).isCompleted();
+        assertThat(steps).hasValue(100_000);
+    }
+
+    @Test
+    void takesTheNextStepOnceTheLastHasEnded() {
+        var pending = List.of(new CompletableFuture<String>(), new CompletableFuture<String>());
+        var taken = new AtomicInteger();
+        var done = future(Stages.until(() -> taken.get() == 2, () -> pending.get(taken.getAndIncrement())));
+        assertThat(taken).hasValue(1);
+
+        pending.get(0).complete("one");
+        assertThat(taken).hasValue(2);
+        assertThat(done).isNotDone();
+        pending.get(1).complete("two");
+
+        assertThat(done).isCompleted();
+    }
+
+    @Test
+    void stopsAtTheFirstStepThatFails() {
+        var pending = new CompletableFuture<String>();
+        var late = Stages.until(() -> false, () -> pending);
+        pending.completeExceptionally(FAULT);
+
+        assertThat(thrownBy(late)).isSameAs(FAULT);
+        assertThat(thrownBy(Stages.until(() -> false, () -> CompletableFuture.failedStage(FAULT))))
+                .isSameAs(FAULT);
+    }
+
+    @Test
+    void keepsTheOrderOfAllItWaitsFor() {
+        var slow = new CompletableFuture<String>();
+        var all = future(Stages.all(List.of(slow, CompletableFuture.completedFuture("two"))));
+        assertThat(all).isNotDone();
+
+        slow.complete("one");
+
+        assertThat(all).isCompletedWithValue(List.of("one", "two"));
+    }
+
+    @Test
+    void waitsForAllEvenWhenOneHasFailed() {
+        var slow = new CompletableFuture<String>();
+        var all = future(Stages.all(List.of(CompletableFuture.failedFuture(FAULT), slow)));
+        assertThat(all).isNotDone();
+
+        slow.complete("late");
+
+        assertThatThrownBy(all::join).hasCause(FAULT);
+    }
+
+    private static CompletableFuture<String> ended(CompletionStage<String> stage) {
+        return future(Stages.either(
+                stage,
+                value -> CompletableFuture.completedStage("value " + value),
+                failure -> CompletableFuture.completedStage("failure " + failure.getMessage())));
+    }
+
+    private static <T> CompletableFuture<T> future(CompletionStage<T> stage) {
+        return stage.toCompletableFuture();
+    }
+
+    /** As it was thrown: {@code get} adds a wrapping of its own and no other. */
+    private static Throwable thrownBy(CompletionStage<?> stage) {
+        try {
+            throw new AssertionError(
+                    "no failure but " + stage.toCompletableFuture().get());
+        } catch (ExecutionException e) {
+            return e.getCause() == null ? e : e.getCause();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

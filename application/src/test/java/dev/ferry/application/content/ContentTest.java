@@ -1,0 +1,175 @@
+package dev.ferry.application.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Content is pulled: a piece at a time, to its end or to the first failure. */
+class ContentTest {
+
+    private static final String TEXT = "Réf,😀,日本\r\n";
+
+    private final List<String> read = new ArrayList<>();
+
+    @Test
+    void readsAFileOfSeveralPiecesToItsEnd(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("June.csv");
+        var bytes = TEXT.repeat(30_000).getBytes(StandardCharsets.UTF_8);
+        Files.write(file, bytes);
+        var sizes = new ArrayList<Integer>();
+
+        var content = new FileContent(file, Runnable::run);
+        content.open()
+                .thenCompose(chunks -> chunks.forEach(piece -> sizes.add(piece.remaining())))
+                .toCompletableFuture()
+                .join();
+
+        assertThat(sizes)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(size -> assertThat(size).isBetween(1, 256 * 1024));
+        assertThat(sizes.stream().mapToInt(size -> size).sum()).isEqualTo(bytes.length);
+        assertThat(head(content, bytes.length)).isEqualTo(TEXT.repeat(30_000));
+    }
+
+    @Test
+    void failsWhenThereIsNoSuchFile(@TempDir Path folder) {
+        var opened =
+                new FileContent(folder.resolve("none"), Runnable::run).open().toCompletableFuture();
+
+        assertThatThrownBy(opened::join).hasCauseInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void closesAFileThatHasBeenRead(@TempDir Path folder) throws IOException {
+        var channel = FileChannel.open(Files.writeString(folder.resolve("June.csv"), TEXT));
+
+        var done = FileContent.pieces(channel, Runnable::run).forEach(piece -> {});
+
+        assertThat(done.toCompletableFuture()).isCompleted();
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void pullsNothingMoreWhenItsReaderFails() {
+        var source = new Source();
+        source.answer("one");
+        source.answer("two");
+
+        var done = source.forEach(piece -> {
+            throw new IOException("the disk is full");
+        });
+
+        assertThatThrownBy(done.toCompletableFuture()::join).hasRootCauseMessage("the disk is full");
+        assertThat(source.answers).hasSize(1);
+        assertThat(source.closed).isTrue();
+    }
+
+    @Test
+    void failsAsItsSourceDoesAndClosesIt() {
+        var source = new Source();
+        source.answers.add(CompletableFuture.failedFuture(new IOException("cut short")));
+
+        var done = source.forEach(piece -> {});
+
+        assertThatThrownBy(done.toCompletableFuture()::join).hasRootCauseMessage("cut short");
+        assertThat(source.closed).isTrue();
+    }
+
+    @Test
+    void waitsForPiecesThatTakeTheirTime() {
+        var source = new Source();
+        var slow = new CompletableFuture<Optional<ByteBuffer>>();
+        source.answers.add(slow);
+        source.answer("two");
+        source.answers.add(CompletableFuture.completedFuture(Optional.empty()));
+
+        var done = source.forEach(
+                        piece -> read.add(StandardCharsets.UTF_8.decode(piece).toString()))
+                .toCompletableFuture();
+        assertThat(done).isNotDone();
+        assertThat(read).isEmpty();
+        slow.complete(Optional.of(StandardCharsets.UTF_8.encode("one")));
+
+        assertThat(done).isCompleted();
+        assertThat(read).containsExactly("one", "two");
+        assertThat(source.closed).isTrue();
+    }
+
+    @Test
+    void putsCharactersTogetherThatWereCutInTwo() {
+        var source = new Source();
+        for (byte b : TEXT.getBytes(StandardCharsets.UTF_8)) {
+            source.answers.add(CompletableFuture.completedFuture(Optional.of(ByteBuffer.wrap(new byte[] {b}))));
+        }
+        source.answers.add(CompletableFuture.completedFuture(Optional.empty()));
+
+        assertThat(Text.read(source, piece -> read.add(piece.toString())).toCompletableFuture())
+                .isCompleted();
+        assertThat(String.join("", read)).isEqualTo(TEXT);
+    }
+
+    @Test
+    void showsTheEndOfACharacterThatIsCutOff() {
+        var cutOff = new Bytes(new byte[] {'a', (byte) 0xC3});
+
+        assertThat(head(cutOff, 100)).isEqualTo("a\uFFFD");
+    }
+
+    @Test
+    void givesTheHeadOfATextAndNoMore() {
+        assertThat(head(Bytes.of("abcdef"), 4)).isEqualTo("abcd");
+        assertThat(head(Bytes.of("abcdef"), 100)).isEqualTo("abcdef");
+        assertThat(head(Bytes.of("x".repeat(50_000)), 20_000)).isEqualTo("x".repeat(20_000));
+    }
+
+    @Test
+    void givesNothingOfBytesThatAreNoneOrClosed() {
+        var none = Bytes.of("").open().toCompletableFuture().join();
+        var closed = Bytes.of("abc").open().toCompletableFuture().join();
+        closed.close();
+
+        assertThat(none.next().toCompletableFuture()).isCompletedWithValue(Optional.empty());
+        assertThat(closed.next().toCompletableFuture()).isCompletedWithValue(Optional.empty());
+    }
+
+    private static String head(Content content, int most) {
+        return Text.head(content, most).toCompletableFuture().join();
+    }
+
+    /** Pieces that a test hands over by hand. */
+    private static final class Source implements Chunks {
+
+        private final Deque<CompletableFuture<Optional<ByteBuffer>>> answers = new ArrayDeque<>();
+        private boolean closed;
+
+        private void answer(String text) {
+            answers.add(CompletableFuture.completedFuture(Optional.of(StandardCharsets.UTF_8.encode(text))));
+        }
+
+        @Override
+        public CompletionStage<Optional<ByteBuffer>> next() {
+            return answers.remove();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.ferry.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ferry.application.content.Bytes;
+import dev.ferry.application.content.Content;
+import dev.ferry.application.message.Checked;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Looking for mistakes, in the data and in the store, before anything is sent. */
+class CheckingTest {
+
+    private static final String BAD_ROW = "E1,yesterday,09:00,01/07/2024,17:00\r\n";
+
+    private final Harness ferry = new Harness();
+
+    @Test
+    void findsNothingWrongWithGoodData() {
+        assertThat(report(Harness.CSV)).satisfies(report -> {
+            assertThat(report.rows()).isEqualTo(1);
+            assertThat(report.problems()).isEmpty();
+            assertThat(report.problemCount()).isZero();
+        });
+        assertThat(ferry.platform.uploads()).isEmpty();
+    }
+
+    @Test
+    void namesLineAndColumnOfWhatIsWrong() {
+        assertThat(report(Harness.CSV + BAD_ROW).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(3);
+            assertThat(problem.column()).isEqualTo("StartDate");
+            assertThat(problem.value()).isEqualTo("yesterday");
+        });
+    }
+
+    @Test
+    void looksAtALastRowWithoutALineBreak() {
+        assertThat(report(Harness.CSV + BAD_ROW.strip()).problems()).hasSize(1);
+    }
+
+    @Test
+    void findsMistakesInTheFormOfTheFile() {
+        assertThat(report(Harness.CSV + "\"E1").problemCount()).isPositive();
+    }
+
+    @Test
+    void countsAllProblemsAndTellsOfTheFirstThousand() {
+        var report = report(Harness.CSV + BAD_ROW.repeat(1001));
+
+        assertThat(report.problemCount()).isEqualTo(1001);
+        assertThat(report.problems()).hasSize(1000);
+        assertThat(report.problems().getLast().line()).isEqualTo(1002);
+    }
+
+    @Test
+    void saysWhyDataIsNoText() {
+        var checked = check(new Bytes(new byte[] {'a', (byte) 0xFF}), StandardCharsets.UTF_8);
+
+        assertThat(checked)
+                .isInstanceOfSatisfying(
+                        Checked.Unusable.class,
+                        unusable -> assertThat(unusable.reason()).contains("byte 2"));
+    }
+
+    @Test
+    void failsWhenTheDataCannotBeRead() {
+        Content broken = () -> CompletableFuture.failedStage(new IOException("no such file"));
+
+        var checked = ferry.ferry.check().check(broken, StandardCharsets.UTF_8).toCompletableFuture();
+
+        assertThatThrownBy(checked::join).hasRootCauseMessage("no such file");
+    }
+
+    @Test
+    void probesTheStoreByWritingToIt() {
+        ferry.now(ferry.ferry.store().probe());
+
+        assertThat(ferry.now(ferry.payloads.stored(null, 10))).hasSize(1);
+    }
+
+    private Checked.Report report(String csv) {
+        var checked = check(Bytes.of(csv), StandardCharsets.UTF_8);
+        assertThat(checked).isInstanceOf(Checked.Report.class);
+        return (Checked.Report) checked;
+    }
+
+    private Checked check(Content data, Charset encoding) {
+        return ferry.now(ferry.ferry.check().check(data, encoding));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.ferry.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.application.FerryCore;
+import dev.ferry.domain.upload.Completed;
+import dev.ferry.domain.upload.Queued;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What a command does: it works on its own uploads, and leaves all others to the service. */
+class OwnWorkTest {
+
+    private final Harness ferry = new Harness();
+
+    @Test
+    void leavesAloneWhatSomebodyElseQueued() {
+        ferry.now(ferry.core.stop());
+        var others = ferry.submit("somebody else's");
+        var command = started(2);
+
+        var own = ferry.submit(command.ferry(), "its own");
+
+        assertThat(ferry.rest(own)).isInstanceOf(Completed.class);
+        ferry.time.pass(Duration.ofMinutes(5));
+        assertThat(ferry.upload(others)).isInstanceOf(Queued.class);
+    }
+
+    @Test
+    void takesUpAnyUploadItIsAskedToCarry() {
+        ferry.now(ferry.core.stop());
+        var others = ferry.submit("somebody else's");
+        var command = started(2);
+
+        command.ferry().carry().carry(others);
+
+        assertThat(ferry.rest(others)).isInstanceOf(Completed.class);
+    }
+
+    private FerryCore started(long seed) {
+        var command = ferry.newCommand(seed);
+        command.start();
+        return command;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.ferry.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ferry.application.content.Bytes;
+import dev.ferry.application.journal.UploadState;
+import dev.ferry.application.message.IdempotencyKey;
+import dev.ferry.application.message.RetentionRule;
+import dev.ferry.application.message.Submitted;
+import dev.ferry.application.message.UploadRequest;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.upload.Completed;
+import dev.ferry.domain.upload.Queued;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The same request again, under the idempotency key it had before. */
+class RepetitionTest {
+
+    private static final IdempotencyKey KEY = new IdempotencyKey("order-4711");
+
+    private final Harness ferry = new Harness();
+
+    @Test
+    void givesTheFirstAnswerAgainHoweverFarTheUploadHasCome() {
+        var first = taken(request("June", Harness.CSV)).entry();
+        var id = first.upload().id();
+        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+
+        var again = taken(request("June", Harness.CSV)).entry();
+
+        assertThat(again).isEqualTo(first);
+        assertThat(again.upload()).isInstanceOf(Queued.class);
+        assertThat(ferry.platform.uploads()).hasSize(1);
+        assertThat(ferry.story(id)).containsOnlyOnce("queued");
+    }
+
+    @Test
+    void saysAgainWhatWasChangedOnTheWayIn() {
+        taken(request("June", "\uFEFF" + Harness.CSV));
+
+        assertThat(taken(request("June", "\uFEFF" + Harness.CSV)).notices())
+                .singleElement()
+                .asString()
+                .contains("byte order mark");
+    }
+
+    @Test
+    void takesNothingUnderAKeyThatStandsForSomethingElse() {
+        var id = taken(request("June", Harness.CSV)).entry().upload().id();
+
+        assertThat(submit(request("July", Harness.CSV))).isEqualTo(new Submitted.KeyReused(id));
+        assertThat(submit(request("June", "other data"))).isEqualTo(new Submitted.KeyReused(id));
+        assertThat(submit(request("June", Harness.CSV, List.of(ResultKind.FEEDBACK, new ResultKind("other")))))
+                .isEqualTo(new Submitted.KeyReused(id));
+        ferry.rest(id);
+        assertThat(ferry.platform.uploads()).hasSize(1);
+    }
+
+    @Test
+    void takesTheSameDataTwiceWhenTheRequestsHaveNoKeys() {
+        var one = ferry.submit("June");
+        var two = ferry.submit("June");
+
+        assertThat(one).isNotEqualTo(two);
+        ferry.rest(one);
+        ferry.rest(two);
+        assertThat(ferry.platform.uploads()).hasSize(2);
+    }
+
+    @Test
+    void beginsAnewOnceTheFirstUploadHasBeenForgotten() {
+        var id = taken(request("June", Harness.CSV)).entry().upload().id();
+        ferry.rest(id);
+        ferry.time.pass(Duration.ofDays(2));
+        ferry.now(
+                ferry.ferry.house().prune(new RetentionRule(Set.of(UploadState.COMPLETED), Duration.ofDays(1)), false));
+
+        assertThat(taken(request("July", "other data")).entry().upload().id()).isEqualTo(id);
+        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.platform.uploads()).hasSize(2);
+    }
+
+    @Test
+    void acceptsKeysOfVisibleAsciiOnly() {
+        assertThat(new IdempotencyKey("~".repeat(255)).uploadId()).isNotEqualTo(KEY.uploadId());
+        for (var value : List.of("", "two words", "é", "x".repeat(256))) {
+            assertThatThrownBy(() -> new IdempotencyKey(value)).hasMessageContaining("1 to 255 visible ASCII");
+        }
+    }
+
+    private Submitted.Taken taken(UploadRequest request) {
+        var outcome = submit(request);
+        assertThat(outcome).isInstanceOf(Submitted.Taken.class);
+        return (Submitted.Taken) outcome;
+    }
+
+    private Submitted submit(UploadRequest request) {
+        return ferry.now(ferry.ferry.submit().submit(request));
+    }
+
+    private static UploadRequest request(String name, String csv) {
+        return request(name, csv, List.of(ResultKind.FEEDBACK));
+    }
+
+    private static UploadRequest request(String name, String csv, List<ResultKind> kinds) {
+        return new UploadRequest(
+                new DatasetName(name), false, kinds, name + ".csv", Bytes.of(csv), StandardCharsets.UTF_8, KEY);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.ferry.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Completed;
+import dev.ferry.domain.upload.Processing;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Looking at uploads, and waiting for them. */
+class TrackingTest {
+
+    private final Harness ferry = new Harness();
+
+    @Test
+    void tellsAsSoonAsAnUploadHasComeToRest() {
+        ferry.platform.statuses("processing", "processing", "completedsuccessfully");
+        var id = ferry.submit("June");
+
+        var waiting = await(id, Duration.ofHours(1));
+        ferry.time.pass(Duration.ofSeconds(1));
+        assertThat(waiting).isNotDone();
+        ferry.rest(id);
+        ferry.time.settle();
+
+        assertThat(state(waiting)).get().isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void tellsAtOnceOfAnUploadAtRest() {
+        var id = ferry.submit("June");
+        ferry.rest(id);
+
+        var waiting = await(id, Duration.ofHours(1));
+        ferry.time.settle();
+
+        assertThat(state(waiting)).get().isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void tellsHowFarItIsWhenThePatienceEnds() {
+        ferry.platform.statuses(Collections.nCopies(500, "processing").toArray(String[]::new));
+        var id = ferry.submit("June");
+
+        var waiting = await(id, Duration.ofMinutes(1));
+        ferry.time.pass(Duration.ofSeconds(59));
+        assertThat(waiting).isNotDone();
+        ferry.time.pass(Duration.ofSeconds(1));
+
+        assertThat(state(waiting)).get().isInstanceOf(Processing.class);
+    }
+
+    @Test
+    void doesNotWaitForAnUploadThatIsUnknown() {
+        var waiting = await(new UploadId("nobody"), Duration.ofHours(1));
+        ferry.time.settle();
+
+        assertThat(waiting).isCompletedWithValue(Optional.empty());
+        assertThat(ferry.now(ferry.ferry.track().find(new UploadId("nobody")))).isEmpty();
+    }
+
+    @Test
+    void leavesNothingBehindWhenItHasSeenTheEnd() {
+        var id = ferry.submit("June");
+        ferry.rest(id);
+        ferry.now(ferry.core.stop());
+        var before = ferry.time.waiting();
+
+        ferry.now(ferry.ferry.track().await(id, Duration.ofHours(1)));
+
+        assertThat(ferry.time.waiting()).isEqualTo(before);
+    }
+
+    @Test
+    void listsTheNewestFirst() {
+        var older = ferry.submit("June");
+        ferry.time.pass(Duration.ofSeconds(1));
+        var newer = ferry.submit("July");
+
+        assertThat(ferry.now(ferry.ferry.track().list(UploadQuery.newest(10))))
+                .extracting(entry -> entry.upload().id())
+                .containsExactly(newer, older);
+        assertThat(ferry.now(ferry.ferry.track().find(older)))
+                .get(type(Entry.class))
+                .satisfies(entry -> assertThat(entry.upload().id()).isEqualTo(older));
+    }
+
+    private CompletableFuture<Optional<Entry>> await(UploadId id, Duration patience) {
+        return ferry.ferry.track().await(id, patience).toCompletableFuture();
+    }
+
+    private static Optional<Object> state(CompletableFuture<Optional<Entry>> waiting) {
+        assertThat(waiting).isDone();
+        return waiting.join().map(Entry::upload);
+    }
+}
