@@ -1,0 +1,91 @@
+package dev.ferry.benchmarks.polling;
+
+import dev.ferry.domain.polling.FixedPolling;
+import dev.ferry.domain.polling.GeometricPolling;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+
+/**
+ * A law, and what came of it with each way of asking, averaged over the seeds.
+ *
+ * @param law the law
+ * @param ferry Ferry, with its setting at the budget
+ * @param exponential delays that grow by a factor of 1.5, with as many questions as Ferry
+ * @param doubling delays that double, likewise
+ * @param oracle the best fixed interval, likewise
+ * @param rivals what others do by default
+ * @param matched Ferry with as many questions as each of them
+ */
+record Comparison(
+        Law law,
+        Outcome ferry,
+        Outcome exponential,
+        Outcome doubling,
+        Outcome oracle,
+        Map<Rival, Outcome> rivals,
+        Map<Rival, Outcome> matched) {
+
+    static final int UPLOADS = 3_000;
+    static final int SEEDS = 5;
+    static final double POLLS = 10;
+
+    private static final Duration NO_BOUND = Duration.ofDays(365);
+
+    static Comparison of(Law law) {
+        var budgets = LongStream.rangeClosed(1, SEEDS)
+                .mapToObj(seed -> new Budget(law.uploads(UPLOADS, seed)))
+                .toList();
+        var ferry = new ArrayList<Outcome>();
+        var exponential = new ArrayList<Outcome>();
+        var doubling = new ArrayList<Outcome>();
+        var oracle = new ArrayList<Outcome>();
+        for (var budget : budgets) {
+            var spent = budget.ferry(POLLS);
+            ferry.add(spent);
+            exponential.add(budget.scaled(first -> new GeometricPolling(first, 1.5, NO_BOUND), spent.polls()));
+            doubling.add(budget.scaled(first -> new GeometricPolling(first, 2, NO_BOUND), spent.polls()));
+            oracle.add(budget.scaled(FixedPolling::new, spent.polls()));
+        }
+        var rivals = new EnumMap<Rival, Outcome>(Rival.class);
+        var matched = new EnumMap<Rival, Outcome>(Rival.class);
+        for (var rival : Rival.values()) {
+            Function<Budget, Outcome> asRival = budget -> Simulation.run(rival.policy(), budget.uploads());
+            rivals.put(rival, average(budgets, asRival));
+            matched.put(rival, average(budgets, budget -> budget.ferryAsOftenAs(asRival.apply(budget))));
+        }
+        return new Comparison(
+                law,
+                Outcome.average(ferry),
+                Outcome.average(exponential),
+                Outcome.average(doubling),
+                Outcome.average(oracle),
+                rivals,
+                matched);
+    }
+
+    Outcome of(Rival rival) {
+        return Objects.requireNonNull(rivals.get(rival));
+    }
+
+    Outcome ferryAsOftenAs(Rival rival) {
+        return Objects.requireNonNull(matched.get(rival));
+    }
+
+    double ofExponential() {
+        return ferry.mean() / exponential.mean();
+    }
+
+    double ofOracle() {
+        return ferry.mean() / oracle.mean();
+    }
+
+    private static Outcome average(List<Budget> budgets, Function<Budget, Outcome> run) {
+        return Outcome.average(budgets.stream().map(run).toList());
+    }
+}
