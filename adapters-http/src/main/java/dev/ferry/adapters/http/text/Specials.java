@@ -14,13 +14,13 @@ final class Specials {
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long EACH = 0x0101010101010101L;
-    private static final long HIGHEST_BITS = 0x80 * EACH;
+    private static final long HIGHEST_BITS = 0x8080808080808080L;
     private static final long OTHER_BITS = 0x7F * EACH;
     private static final long QUOTES = '"' * EACH;
     private static final long BACKSLASHES = '\\' * EACH;
 
     /** A byte without these bits is below 0x20. */
-    private static final long ABOVE_CONTROLS = 0xE0 * EACH;
+    private static final long ABOVE_CONTROLS = 0xE0E0E0E0E0E0E0E0L;
 
     private Specials() {}
 
@@ -49,10 +49,10 @@ final class Specials {
      * Sets the highest bit of each byte that is not zero. No byte carries into the next: 0x7F + 0x7F is below 0x100.
      */
     private static long notZero(long word) {
-        return (word & OTHER_BITS) + OTHER_BITS | word;
+        return ((word & OTHER_BITS) + OTHER_BITS) | word;
     }
 
     private static boolean isSpecial(byte b) {
-        return b >= 0 && b < 0x20 || b == '"' || b == '\\';
+        return (b >= 0 && b < 0x20) || b == '"' || b == '\\';
     }
 }
