@@ -99,8 +99,8 @@ class LinksTest {
     /** Lines move, so a link into a file that is no page has no anchor. */
     private static boolean hasItsAnchor(Link link, Path target) {
         return link.anchor().isEmpty()
-                || target.toString().endsWith(".md")
-                        && Markdown.anchors(Pages.text(target)).contains(link.anchor());
+                || (target.toString().endsWith(".md")
+                        && Markdown.anchors(Pages.text(target)).contains(link.anchor()));
     }
 
     /** A type by its name leads to its own file. */
