@@ -96,7 +96,7 @@ public final class Learning {
         return writing.thenCompose(written -> write(clock.instant()));
     }
 
-    private synchronized CompletableFuture<Void> write(Instant now) {
+    private synchronized CompletionStage<Void> write(Instant now) {
         if (writing.isDone() && !unwritten.isEmpty()) {
             var batch = List.copyOf(unwritten);
             unwritten.clear();
