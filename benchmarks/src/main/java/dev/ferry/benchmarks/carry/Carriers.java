@@ -1,0 +1,70 @@
+package dev.ferry.benchmarks.carry;
+
+import dev.ferry.benchmarks.client.ApacheClient;
+import dev.ferry.benchmarks.client.CarryLoop;
+import dev.ferry.benchmarks.client.Client;
+import dev.ferry.benchmarks.client.JavaNet;
+import dev.ferry.benchmarks.client.OkHttp;
+import dev.ferry.benchmarks.client.VertxHttpClient;
+import dev.ferry.benchmarks.client.VertxWebClient;
+import dev.ferry.bootstrap.settings.StoreSettings;
+import dev.ferry.bootstrap.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.IntConsumer;
+
+/** All who take part, by the names on the page. */
+enum Carriers {
+    FERRY_MEMORY("Ferry, in memory"),
+    FERRY_SQLITE("Ferry, SQLite"),
+    WEB_CLIENT("Vert.x Web Client"),
+    HTTP_CLIENT("Vert.x HttpClient"),
+    APACHE("Apache HttpClient 5 async"),
+    OKHTTP("OkHttp, virtual threads"),
+    JAVA_NET("java.net.http");
+
+    final String label;
+
+    Carriers(String label) {
+        this.label = label;
+    }
+
+    /** Ready to carry to the server at a port, with a folder of its own to remember in. */
+    Carrier open(int port, Path folder) throws IOException {
+        return switch (this) {
+            case FERRY_MEMORY -> ferry(port, Store.inMemory(InstantSource.system()));
+            case FERRY_SQLITE -> ferry(port, onDisk(folder));
+            case WEB_CLIENT -> loop(new VertxWebClient(port, Workload.AT_A_TIME));
+            case HTTP_CLIENT -> loop(new VertxHttpClient(port, Workload.AT_A_TIME));
+            case APACHE -> loop(new ApacheClient(port, Workload.AT_A_TIME));
+            case OKHTTP -> loop(new OkHttp(port, Workload.AT_A_TIME));
+            case JAVA_NET -> loop(new JavaNet(port));
+        };
+    }
+
+    static Store onDisk(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return Store.open(new StoreSettings.OnDisk(folder.resolve("ferry.db"), folder), InstantSource.system());
+    }
+
+    private static Carrier ferry(int port, Store store) {
+        return new FerryCarrier(port, store, Workload.DATA, Workload.POLL);
+    }
+
+    private static Carrier loop(Client client) {
+        var loop = new CarryLoop(client, Workload.DATA, Workload.POLL.toMillis());
+        return new Carrier() {
+            @Override
+            public void carry(int uploads, int atATime, IntConsumer began, IntConsumer ended) {
+                loop.carry(uploads, atATime, began, ended);
+            }
+
+            @Override
+            public void close() throws Exception {
+                client.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ferry.benchmarks.carry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** One contestant in one round: a process that warms up, carries, and prints what that has cost. */
+public final class CarryRun {
+
+    private CarryRun() {}
+
+    /**
+     * Carries, and prints a line a figure: name, tab, value.
+     *
+     * @param arguments who carries, the server's port, how many uploads to warm up with and how many to measure
+     * @throws Exception when it cannot be done
+     */
+    public static void main(String[] arguments) throws Exception {
+        var folder = Files.createTempDirectory("ferry-carry");
+        var warmUp = Integer.parseInt(arguments[2]);
+        var uploads = Integer.parseInt(arguments[3]);
+        try (var carrier = Carriers.valueOf(arguments[0]).open(Integer.parseInt(arguments[1]), folder)) {
+            carrier.carry(warmUp, Workload.AT_A_TIME, number -> {}, number -> {});
+            var clockings = new Clockings(uploads);
+            carrier.carry(uploads, Workload.AT_A_TIME, clockings::began, clockings::ended);
+            clockings.figures().forEach((name, value) -> System.out.println(name + "\t" + value));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.ferry.benchmarks.carry;
+
+import dev.ferry.application.settings.DatasetSettings;
+import dev.ferry.application.settings.EngineSettings;
+import dev.ferry.application.settings.Patience;
+import dev.ferry.application.settings.Workload;
+import dev.ferry.application.settings.Workload.Charge;
+import dev.ferry.domain.dataset.Schema;
+import dev.ferry.domain.feedback.RowNumbering;
+import dev.ferry.domain.platform.StatusVocabulary;
+import dev.ferry.domain.polling.Backoff;
+import dev.ferry.domain.polling.FixedPolling;
+import dev.ferry.domain.submission.InDoubtPolicy;
+import java.time.Duration;
+
+/** The engine's settings as a service has them, but for the polling, which is that of the bare loops. */
+final class Engines {
+
+    private static final int SLOTS = 256;
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private Engines() {}
+
+    static EngineSettings polling(Duration poll) {
+        var backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 5);
+        return new EngineSettings(
+                StatusVocabulary.standard(),
+                new FixedPolling(poll),
+                InDoubtPolicy.HOLD,
+                new Patience(Duration.ofHours(1), backoff, backoff, backoff),
+                new Workload(
+                        SLOTS, LEASE, LEASE.multipliedBy(2).dividedBy(3), Duration.ofSeconds(1), Charge.EVERYTHING));
+    }
+
+    static DatasetSettings datasets() {
+        return new DatasetSettings(Schema.guide(), RowNumbering.values()[0]);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.ferry.benchmarks.carry;
+
+import dev.ferry.adapters.http.HttpPlatform;
+import dev.ferry.adapters.http.settings.Credentials;
+import dev.ferry.adapters.http.settings.Limits;
+import dev.ferry.adapters.http.settings.PlatformSettings;
+import dev.ferry.adapters.http.settings.ResilienceSettings;
+import dev.ferry.adapters.http.settings.Secret;
+import dev.ferry.application.FerryCore;
+import dev.ferry.application.content.Bytes;
+import dev.ferry.application.message.IdempotencyKey;
+import dev.ferry.application.message.UploadRequest;
+import dev.ferry.application.schedule.ThreadScheduler;
+import dev.ferry.bootstrap.store.Store;
+import dev.ferry.bootstrap.watch.Observation;
+import dev.ferry.domain.event.UploadCompleted;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.submission.UploadId;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.function.IntConsumer;
+
+/** Ferry as it is shipped, put together as a service puts it together, and asked as an embedding program would. */
+final class FerryCarrier implements Carrier {
+
+    private static final List<ResultKind> KINDS = List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS);
+    private static final int NO_LIMIT = 1_000_000;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Store store;
+    private final ThreadScheduler scheduler;
+    private final HttpPlatform platform;
+    private final FerryCore core;
+    private final Bytes data;
+    private int series;
+
+    FerryCarrier(int port, Store store, String data, Duration poll) {
+        this.store = store;
+        this.data = Bytes.of(data);
+        scheduler = new ThreadScheduler("ferry-engine", store.clock());
+        var random = new SecureRandom();
+        var observation = Observation.ofCommand(false, Optional.empty());
+        platform = new HttpPlatform(vertx, settings(port), observation.meters(), scheduler, random);
+        var world = store.with(platform, scheduler, Optional.empty());
+        var engine = Engines.polling(poll);
+        var ports =
+                observation.around(world, engine.vocabulary(), settings(port).apiUrl());
+        core = new FerryCore(ports, Engines.datasets(), engine, random);
+        core.start();
+    }
+
+    /** Neither the Platform's limit of calls nor a second's shares of it are what is measured here. */
+    private static PlatformSettings settings(int port) {
+        var url = URI.create("http://127.0.0.1:" + port);
+        var standard = ResilienceSettings.standard();
+        return new PlatformSettings(
+                url,
+                url,
+                false,
+                Credentials.of("client", new Secret("secret"), new Secret("key")),
+                Limits.standard(),
+                new ResilienceSettings(
+                        standard.breakerWindow(),
+                        standard.breakerFailurePercent(),
+                        standard.breakerOpen(),
+                        standard.retries(),
+                        standard.retryBudgetPercent(),
+                        standard.retryDelay(),
+                        NO_LIMIT));
+    }
+
+    @Override
+    public void carry(int uploads, int atATime, IntConsumer began, IntConsumer ended) throws Exception {
+        series++;
+        var lanes = new Semaphore(atATime);
+        var left = new CountDownLatch(uploads);
+        var numbers = new ConcurrentHashMap<UploadId, Integer>();
+        try (var follower = new Follower(core.ferry().events(), event -> {
+            if (event instanceof UploadCompleted completed && numbers.containsKey(completed.id())) {
+                ended.accept(numbers.getOrDefault(completed.id(), 0));
+                lanes.release();
+                left.countDown();
+            }
+        })) {
+            follower.start();
+            for (int number = 0; number < uploads; number++) {
+                lanes.acquire();
+                began.accept(number);
+                submit(number, numbers);
+            }
+            left.await();
+        }
+    }
+
+    /** Under a key, since that says the upload's id before anything has happened to it. */
+    private void submit(int number, Map<UploadId, Integer> numbers) {
+        var key = new IdempotencyKey(series + "-" + number);
+        numbers.put(key.uploadId(), number);
+        var request = new UploadRequest(
+                new DatasetName("Shifts " + number), false, KINDS, null, data, StandardCharsets.UTF_8, key);
+        var unused = core.ferry().submit().submit(request);
+    }
+
+    @Override
+    public void close() {
+        core.stop().toCompletableFuture().join();
+        platform.close().toCompletableFuture().join();
+        scheduler.close();
+        store.closing().run();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.ferry.benchmarks.carry;
+
+import dev.ferry.application.journal.RecordedEvent;
+import dev.ferry.application.journal.Subscription;
+import dev.ferry.application.port.driving.FollowEvents;
+import dev.ferry.domain.event.UploadEvent;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Reads every event once, in order, as a watcher of a service does. */
+final class Follower implements AutoCloseable {
+
+    private static final int PAGE = 512;
+
+    private final FollowEvents events;
+    private final Consumer<UploadEvent> reader;
+    private final Subscription subscription;
+    private final AtomicInteger hints = new AtomicInteger();
+    private volatile boolean closed;
+    private long last;
+
+    Follower(FollowEvents events, Consumer<UploadEvent> reader) {
+        this.events = events;
+        this.reader = reader;
+        this.subscription = events.subscribe(this::hinted);
+    }
+
+    void start() {
+        hinted();
+    }
+
+    /** One page at a time; a hint that comes meanwhile is one page more. */
+    private void hinted() {
+        if (hints.getAndIncrement() == 0) {
+            read();
+        }
+    }
+
+    private void read() {
+        var seen = hints.get();
+        events.after(last, PAGE).thenAccept(page -> {
+            page.forEach(this::read);
+            if (!closed && (page.size() == PAGE || !hints.compareAndSet(seen, 0))) {
+                read();
+            }
+        });
+    }
+
+    private void read(RecordedEvent recorded) {
+        last = recorded.number();
+        reader.accept(recorded.event());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        subscription.close();
+    }
+}

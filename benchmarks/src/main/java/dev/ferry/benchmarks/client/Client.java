@@ -1,0 +1,41 @@
+package dev.ferry.benchmarks.client;
+
+import java.util.concurrent.CompletionStage;
+
+/** An HTTP client as a loop needs it, on one server. */
+public interface Client extends AutoCloseable {
+
+    /** Runs a lane of the loop, where this client is best called from. */
+    void begin(Runnable lane);
+
+    /**
+     * Posts a body.
+     *
+     * @param path with its query
+     * @param authorization the header's value
+     * @param type of the body
+     * @param body the body
+     * @return the answer's text
+     */
+    CompletionStage<String> post(String path, String authorization, String type, String body);
+
+    /**
+     * Asks.
+     *
+     * @param path with its query
+     * @param authorization the header's value
+     * @return the answer's text
+     */
+    CompletionStage<String> get(String path, String authorization);
+
+    /**
+     * Waits.
+     *
+     * @param millis how long
+     * @return completes after that
+     */
+    CompletionStage<Void> pause(long millis);
+
+    @Override
+    void close() throws Exception;
+}

@@ -1,0 +1,68 @@
+package dev.ferry.benchmarks.client;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Vert.x Web Client, on one event loop. */
+public final class VertxWebClient implements Client {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Context context = vertx.getOrCreateContext();
+    private final WebClient client;
+
+    /**
+     * A client of a server on this machine.
+     *
+     * @param port the server's
+     * @param connections how many at most
+     */
+    public VertxWebClient(int port, int connections) {
+        client = WebClient.create(
+                vertx,
+                new WebClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(port),
+                new PoolOptions().setHttp1MaxSize(connections));
+    }
+
+    @Override
+    public void begin(Runnable lane) {
+        context.runOnContext(now -> lane.run());
+    }
+
+    @Override
+    public CompletionStage<String> post(String path, String authorization, String type, String body) {
+        return client.post(path)
+                .putHeader("Authorization", authorization)
+                .putHeader("Content-Type", type)
+                .sendBuffer(Buffer.buffer(body))
+                .map(answer -> answer.bodyAsString())
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<String> get(String path, String authorization) {
+        return client.get(path)
+                .putHeader("Authorization", authorization)
+                .send()
+                .map(answer -> answer.bodyAsString())
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> pause(long millis) {
+        var pause = new CompletableFuture<Void>();
+        vertx.setTimer(millis, now -> pause.complete(null));
+        return pause;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

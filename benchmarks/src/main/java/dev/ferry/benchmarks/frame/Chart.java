@@ -1,0 +1,67 @@
+package dev.ferry.benchmarks.frame;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A bar for each of several figures, as an SVG that reads on light and dark pages.
+ *
+ * @param title what is shown, with its unit
+ * @param bars names and figures, from top to bottom
+ */
+public record Chart(String title, Map<String, Double> bars) {
+
+    private static final int WIDTH = 760;
+    private static final int NAMES = 230;
+    private static final int BARS = 430;
+    private static final int LINE = 26;
+    private static final int HEAD = 40;
+
+    /**
+     * Draws it.
+     *
+     * @return an SVG document
+     */
+    public String svg() {
+        var height = HEAD + bars.size() * LINE + 10;
+        var most = bars.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        var svg = new StringBuilder("""
+                <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" font-family="sans-serif" font-size="13">
+                <rect width="100%%" height="100%%" fill="#ffffff"/>
+                <text x="10" y="24" font-weight="bold">%s</text>
+                """.formatted(WIDTH, height, text(title)));
+        var y = HEAD;
+        for (var bar : bars.entrySet()) {
+            var length = most > 0 ? BARS * bar.getValue() / most : 0;
+            svg.append(String.format(
+                    Locale.ROOT,
+                    """
+                    <text x="%d" y="%d" text-anchor="end">%s</text>
+                    <rect x="%d" y="%d" width="%.1f" height="%d" fill="%s"/>
+                    <text x="%.1f" y="%d">%s</text>
+                    """,
+                    NAMES - 8,
+                    y + 15,
+                    text(bar.getKey()),
+                    NAMES,
+                    y,
+                    length,
+                    LINE - 6,
+                    colour(bar.getKey()),
+                    NAMES + length + 6,
+                    y + 15,
+                    Page.figure(bar.getValue())));
+            y += LINE;
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    /** Ferry stands out. */
+    private static String colour(String name) {
+        return name.startsWith("Ferry") ? "#1b6ca8" : "#9aa5b1";
+    }
+
+    private static String text(String words) {
+        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}
