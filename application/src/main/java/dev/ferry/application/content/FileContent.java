@@ -42,9 +42,14 @@ public record FileContent(Path path, Executor disk) implements Content {
         @Override
         public CompletionStage<Optional<ByteBuffer>> next() {
             return Stages.blocking(disk, () -> {
-                var piece = ByteBuffer.allocate(PIECE_BYTES);
+                var piece = ByteBuffer.allocate(room());
                 return channel.read(piece) < 0 ? Optional.empty() : Optional.of(piece.flip());
             });
+        }
+
+        /** A small file needs but a small buffer, and one byte more to see its end, should it have grown. */
+        private int room() throws IOException {
+            return Math.clamp(channel.size() - channel.position(), 1, PIECE_BYTES);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.ferry.application.message;
 import dev.ferry.domain.submission.UploadId;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * A client's name for one request, so that repeating the request does not submit twice: the header of that name in
@@ -15,9 +16,11 @@ public record IdempotencyKey(String value) {
     /** The longest key; ours, as the draft leaves it open. */
     public static final int MAX_LENGTH = 255;
 
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]{1," + MAX_LENGTH + "}");
+
     /** @throws IllegalArgumentException when the value breaks the rule above */
     public IdempotencyKey {
-        if (!value.matches("[\\x21-\\x7E]{1," + MAX_LENGTH + "}")) {
+        if (!VISIBLE.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "an idempotency key has 1 to " + MAX_LENGTH + " visible ASCII characters, no spaces");
         }

@@ -1,5 +1,7 @@
 package dev.ferry.domain.submission;
 
+import java.util.regex.Pattern;
+
 /**
  * Bytes kept in the payload store, named by what they are.
  *
@@ -8,9 +10,11 @@ package dev.ferry.domain.submission;
  */
 public record ContentRef(String sha256, long bytes) {
 
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
     /** @throws IllegalArgumentException when the hash is not one, or the size is negative */
     public ContentRef {
-        if (!sha256.matches("[0-9a-f]{64}")) {
+        if (!SHA_256.matcher(sha256).matches()) {
             throw new IllegalArgumentException("not a SHA-256 in hex: '" + sha256 + "'");
         }
         if (bytes < 0) {

@@ -17,12 +17,14 @@ public record TraceContext(String traceId, String spanId, boolean sampled) {
 
     private static final Pattern TRACEPARENT =
             Pattern.compile("([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]([0-9a-f])(-.*)?");
+    private static final Pattern TRACE_ID = Pattern.compile("(?!0+$)[0-9a-f]{32}");
+    private static final Pattern SPAN_ID = Pattern.compile("(?!0+$)[0-9a-f]{16}");
     private static final Pattern UUID_OF_A_VERSION =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
     /** @throws IllegalArgumentException when an id breaks the rules above */
     public TraceContext {
-        if (!isId(traceId, 32) || !isId(spanId, 16)) {
+        if (!areIds(traceId, spanId)) {
             throw new IllegalArgumentException("not a place in a trace: " + traceId + "-" + spanId);
         }
     }
@@ -42,7 +44,7 @@ public record TraceContext(String traceId, String spanId, boolean sampled) {
         if (parts.group(1).equals("00") && parts.group(5) != null) {
             return Optional.empty();
         }
-        return isId(parts.group(2), 32) && isId(parts.group(3), 16)
+        return areIds(parts.group(2), parts.group(3))
                 ? Optional.of(new TraceContext(parts.group(2), parts.group(3), isOdd(parts.group(4))))
                 : Optional.empty();
     }
@@ -74,8 +76,8 @@ public record TraceContext(String traceId, String spanId, boolean sampled) {
         return "00-" + traceId + "-" + spanId + (sampled ? "-01" : "-00");
     }
 
-    private static boolean isId(String digits, int length) {
-        return digits.matches("[0-9a-f]{" + length + "}") && !digits.matches("0+");
+    private static boolean areIds(String traceId, String spanId) {
+        return TRACE_ID.matcher(traceId).matches() && SPAN_ID.matcher(spanId).matches();
     }
 
     private static boolean isOdd(String digit) {

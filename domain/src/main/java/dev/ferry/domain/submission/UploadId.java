@@ -1,5 +1,7 @@
 package dev.ferry.domain.submission;
 
+import java.util.regex.Pattern;
+
 /**
  * Ferry's own name for an upload, unique and stable through all its attempts.
  *
@@ -7,9 +9,11 @@ package dev.ferry.domain.submission;
  */
 public record UploadId(String value) {
 
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
     /** @throws IllegalArgumentException when the value breaks the rule above */
     public UploadId {
-        if (!value.matches("[A-Za-z0-9_-]{1,64}")) {
+        if (!SAFE.matcher(value).matches()) {
             throw new IllegalArgumentException("not an upload id: '" + value + "'");
         }
     }

@@ -26,13 +26,12 @@ public record Host(URI base, String setting) {
      * @return options with scheme, host, port and path; redirects are not followed
      */
     public RequestOptions request(HttpMethod method, String path) {
-        var prefix = base.getRawPath() == null ? "" : base.getRawPath().replaceAll("/+$", "");
         return new RequestOptions()
                 .setMethod(method)
                 .setSsl(tls())
-                .setHost(base.getHost().replaceAll("[\\[\\]]", ""))
+                .setHost(base.getHost().replace("[", "").replace("]", ""))
                 .setPort(port())
-                .setURI(prefix + path)
+                .setURI(prefix() + path)
                 .setFollowRedirects(false);
     }
 
@@ -57,6 +56,16 @@ public record Host(URI base, String setting) {
     /** Scheme, host and port: all of a URL that may be shown. */
     String origin() {
         return base.getScheme() + "://" + base.getHost() + ":" + port();
+    }
+
+    /** The base URL's path without the slashes at its end. */
+    private String prefix() {
+        var path = base.getRawPath() == null ? "" : base.getRawPath();
+        var end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
     }
 
     private boolean tls() {

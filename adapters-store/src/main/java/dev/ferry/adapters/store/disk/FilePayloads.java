@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FilePayloads implements Payloads, AutoCloseable {
 
-    private static final int THREADS = 4;
+    /** A disk that is asked to force many files at a time forces them together: these threads only wait for it. */
+    private static final int THREADS = 32;
+
+    private static final long IDLE_SECONDS = 10;
 
     private final PayloadFolder folder;
-    private final ExecutorService disk = Executors.newFixedThreadPool(
-            THREADS, Thread.ofPlatform().daemon().name("ferry-disk-", 1).factory());
+    private final ExecutorService disk = threads();
 
     private FilePayloads(PayloadFolder folder) {
         this.folder = folder;
@@ -88,6 +92,18 @@ public final class FilePayloads implements Payloads, AutoCloseable {
             }
             return gone;
         });
+    }
+
+    private static ExecutorService threads() {
+        var threads = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("ferry-disk-", 1).factory());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /** Lets what is being written end. */

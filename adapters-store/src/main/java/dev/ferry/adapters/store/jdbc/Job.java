@@ -15,18 +15,25 @@ final class Job<A, T> {
 
     private final Bulk<A, T> bulk;
     private final A asked;
+    private final boolean forced;
     private final long deadline;
     private final CompletableFuture<T> stage = new CompletableFuture<>();
     private @Nullable T value;
 
-    Job(Bulk<A, T> bulk, A asked, Duration patience) {
+    Job(Bulk<A, T> bulk, A asked, boolean forced, Duration patience) {
         this.bulk = bulk;
         this.asked = asked;
+        this.forced = forced;
         this.deadline = System.nanoTime() + patience.toNanos();
     }
 
     CompletionStage<T> stage() {
         return stage;
+    }
+
+    /** Whether it must outlive a failure of the machine. */
+    boolean forced() {
+        return forced;
     }
 
     /** Whether it has waited long enough for a database that is away. */

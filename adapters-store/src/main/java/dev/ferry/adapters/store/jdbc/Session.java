@@ -23,11 +23,13 @@ public interface Session extends AutoCloseable {
      * nothing was written, with one exception.
      *
      * @param work what to do
+     * @param forced false when a failure of the whole machine may undo it, where that would end all who have heard of
+     *     it
      * @throws SQLException when the database refuses or cannot be reached
      * @throws UncertainCommitException when nobody can tell whether it was written
      * @throws IOException when the work fails so
      */
-    void transact(Work work) throws SQLException, IOException;
+    void transact(Work work, boolean forced) throws SQLException, IOException;
 
     /**
      * Whether a failure may pass by itself, so that the same work is worth trying again.

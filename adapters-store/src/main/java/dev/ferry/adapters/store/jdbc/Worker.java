@@ -26,7 +26,7 @@ public final class Worker implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final long BETWEEN_TRIES_MILLIS = 100;
-    private static final Job<?, ?> END = new Job<>((turn, asked) -> asked, "the end", Duration.ZERO);
+    private static final Job<?, ?> END = new Job<>((turn, asked) -> asked, "the end", false, Duration.ZERO);
 
     private final BlockingQueue<Job<?, ?>> queue = new LinkedBlockingQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -53,7 +53,8 @@ public final class Worker implements AutoCloseable {
      * @param threads how many, each with a session of its own
      * @param most how many jobs go into one transaction
      * @param sessions gives a session
-     * @param commits is told after each commit how many jobs it served; called on a thread of the worker's
+     * @param commits is told after each commit that was forced to the disk how many jobs it served; called on a thread
+     *     of the worker's
      */
     public Worker(String name, int threads, int most, Supplier<? extends Session> sessions, IntConsumer commits) {
         this.most = most;
@@ -87,7 +88,24 @@ public final class Worker implements AutoCloseable {
      * @return what came of it, once it is committed
      */
     public <A, T> CompletionStage<T> submit(Bulk<A, T> bulk, A asked, Duration patience) {
-        var job = new Job<>(bulk, asked, patience);
+        return submit(new Job<>(bulk, asked, true, patience));
+    }
+
+    /**
+     * Has work done that a failure of the whole machine may undo, so that nobody waits for the disk. Where other
+     * machines may have heard of it, it is forced to the disk nevertheless.
+     *
+     * @param bulk the kind of work, always the same object
+     * @param asked what is asked for
+     * @param <A> what that is
+     * @param <T> what comes of it
+     * @return what came of it, once it is committed
+     */
+    public <A, T> CompletionStage<T> submitUnforced(Bulk<A, T> bulk, A asked) {
+        return submit(new Job<>(bulk, asked, false, PATIENCE));
+    }
+
+    private <T> CompletionStage<T> submit(Job<?, T> job) {
         synchronized (queue) {
             if (closing.getCount() == 0) {
                 return CompletableFuture.failedStage(new IOException("the store is closed"));
@@ -106,6 +124,17 @@ public final class Worker implements AutoCloseable {
      */
     public <T> CompletionStage<T> submit(Bulk.Single<T> work) {
         return submit((turn, asked) -> List.of(work.run(turn.db())), this);
+    }
+
+    /**
+     * Has work of its own kind done, as {@link #submitUnforced(Bulk, Object)} does.
+     *
+     * @param work what to do
+     * @param <T> what comes of it
+     * @return what came of it, once it is committed
+     */
+    public <T> CompletionStage<T> submitUnforced(Bulk.Single<T> work) {
+        return submitUnforced((turn, asked) -> List.of(work.run(turn.db())), this);
     }
 
     /** Does what is queued, then lets go of the database. Idempotent. */
@@ -146,8 +175,11 @@ public final class Worker implements AutoCloseable {
         while (!jobs.isEmpty()) {
             try {
                 var together = jobs;
-                session.transact(turn -> Job.run(turn, together));
-                commits.accept(together.size());
+                var forced = together.stream().anyMatch(Job::forced);
+                session.transact(turn -> Job.run(turn, together), forced);
+                if (forced) {
+                    commits.accept(together.size());
+                }
                 together.forEach(Job::committed);
                 return;
             } catch (SQLException e) {

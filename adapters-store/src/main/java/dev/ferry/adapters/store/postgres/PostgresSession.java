@@ -56,8 +56,9 @@ final class PostgresSession implements Session {
         return new PostgresSession(database, true, () -> {});
     }
 
+    /** Everything is forced: an owner on another machine may outlive the failure that would undo its claim. */
     @Override
-    public void transact(Work work) throws SQLException, IOException {
+    public void transact(Work work, boolean forced) throws SQLException, IOException {
         before.run();
         var batch = UUID.randomUUID().toString();
         try (var connection = database.connect()) {

@@ -60,7 +60,7 @@ final class SqlClaims implements Claims {
         Collections.addAll(parameters, limit, owner, lease.toMillis());
         var sql = claim.formatted(condition(scope));
         return crew.claimer()
-                .submit(db -> db.<Entry>query(UploadTable::entry, sql, parameters.toArray()).stream()
+                .submitUnforced(db -> db.<Entry>query(UploadTable::entry, sql, parameters.toArray()).stream()
                         .sorted(Comparator.comparing(entry -> entry.due() == null ? Instant.MIN : entry.due()))
                         .toList());
     }
@@ -69,13 +69,15 @@ final class SqlClaims implements Claims {
     public CompletionStage<Set<UploadId>> renew(String owner, Collection<UploadId> ids, Duration lease) {
         var asked = Rows.of(ids.stream().map(UploadId::value).toList());
         return crew.writer()
-                .submit(db -> Set.copyOf(db.<UploadId>query(
+                .submitUnforced(db -> Set.copyOf(db.<UploadId>query(
                         row -> new UploadId(row.getString("id")), renew, lease.toMillis(), owner, asked)));
     }
 
     @Override
     public CompletionStage<Void> release(String owner, UploadId id, Duration delay) {
-        return crew.writer().submit(releasing, new Release(owner, id, delay)).thenAccept(released -> {});
+        return crew.writer()
+                .submitUnforced(releasing, new Release(owner, id, delay))
+                .thenAccept(released -> {});
     }
 
     @Override

@@ -19,6 +19,7 @@ final class SqliteSession implements Session {
     private final SqliteFile file;
     private final String begin;
     private @Nullable Statements db;
+    private boolean forcing = true;
 
     private SqliteSession(SqliteFile file, String begin) {
         this.file = file;
@@ -35,9 +36,11 @@ final class SqliteSession implements Session {
         return new SqliteSession(file, "BEGIN");
     }
 
+    /** All who have heard of an unforced commit are on this machine, and have ended when it is undone. */
     @Override
-    public void transact(Work work) throws SQLException, IOException {
+    public void transact(Work work, boolean forced) throws SQLException, IOException {
         var connection = connection();
+        force(connection, forced);
         var committed = false;
         try {
             connection.update(begin);
@@ -77,6 +80,14 @@ final class SqliteSession implements Session {
             db = file.connect();
         }
         return db;
+    }
+
+    /** With {@code NORMAL}, the next commit with {@code FULL} forces to the disk what was written before, too. */
+    private void force(Statements connection, boolean forced) throws SQLException {
+        if (forcing != forced) {
+            connection.update(forced ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+            forcing = forced;
+        }
     }
 
     private static void rollBack(Statements connection) {
