@@ -1,5 +1,6 @@
 package dev.ferry.benchmarks.carry;
 
+import java.io.IOException;
 import java.util.function.IntConsumer;
 
 /** Whatever can carry many data sets. */
@@ -9,5 +10,5 @@ interface Carrier extends AutoCloseable {
     void carry(int uploads, int atATime, IntConsumer began, IntConsumer ended) throws Exception;
 
     @Override
-    void close() throws Exception;
+    void close() throws IOException;
 }

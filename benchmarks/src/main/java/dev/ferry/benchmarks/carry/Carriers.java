@@ -62,7 +62,7 @@ enum Carriers {
             }
 
             @Override
-            public void close() throws Exception {
+            public void close() throws IOException {
                 client.close();
             }
         };

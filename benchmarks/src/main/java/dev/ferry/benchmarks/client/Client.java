@@ -1,5 +1,6 @@
 package dev.ferry.benchmarks.client;
 
+import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 
 /** An HTTP client as a loop needs it, on one server. */
@@ -37,5 +38,5 @@ public interface Client extends AutoCloseable {
     CompletionStage<Void> pause(long millis);
 
     @Override
-    void close() throws Exception;
+    void close() throws IOException;
 }
