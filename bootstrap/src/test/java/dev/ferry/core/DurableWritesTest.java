@@ -5,14 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.adapters.store.memory.MemoryPayloads;
 import dev.ferry.adapters.store.sqlite.SqliteJournal;
 import dev.ferry.application.FerryCore;
+import dev.ferry.application.content.Bytes;
+import dev.ferry.application.message.IdempotencyKey;
+import dev.ferry.application.message.Submitted;
+import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.schedule.ThreadScheduler;
+import dev.ferry.application.settings.DatasetSettings;
+import dev.ferry.application.settings.EngineSettings;
+import dev.ferry.application.settings.Patience;
+import dev.ferry.application.settings.Workload;
+import dev.ferry.application.settings.Workload.Charge;
 import dev.ferry.contracts.fake.ScriptedPlatform;
+import dev.ferry.domain.dataset.Schema;
+import dev.ferry.domain.feedback.RowNumbering;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.platform.StatusVocabulary;
+import dev.ferry.domain.polling.Backoff;
+import dev.ferry.domain.polling.FixedPolling;
+import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.upload.Completed;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -34,11 +52,13 @@ class DurableWritesTest {
                     store.events(),
                     store.retention(),
                     new MemoryPayloads(scheduler),
+                    store.times(),
                     scheduler));
             core.start();
 
-            var submitted = core.ferry().submit().submit(Harness.request("June", Harness.CSV));
-            var id = Harness.taken(submitted.toCompletableFuture().join());
+            var id = new IdempotencyKey("June").uploadId();
+            var submitted = core.ferry().submit().submit(request());
+            assertThat(submitted.toCompletableFuture().join()).isInstanceOf(Submitted.Taken.class);
             var ended = core.ferry().track().await(id, Duration.ofMinutes(1));
 
             assertThat(ended.toCompletableFuture().join())
@@ -52,7 +72,26 @@ class DurableWritesTest {
                 .hasValue(4);
     }
 
+    private static UploadRequest request() {
+        return new UploadRequest(
+                new DatasetName("June"),
+                false,
+                List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
+                null,
+                Bytes.of(Harness.CSV),
+                StandardCharsets.UTF_8,
+                new IdempotencyKey("June"));
+    }
+
     private static FerryCore core(DrivenPorts ports) {
-        return new FerryCore(ports, Harness.DATASETS, Harness.settings(InDoubtPolicy.HOLD, 8), new Random(1));
+        var backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 3);
+        var settings = new EngineSettings(
+                StatusVocabulary.standard(),
+                new FixedPolling(Duration.ofMillis(10)),
+                InDoubtPolicy.HOLD,
+                new Patience(Harness.PROCESSING, backoff, backoff, backoff),
+                new Workload(8, Harness.LEASE, Duration.ofSeconds(10), Duration.ofSeconds(5), Charge.EVERYTHING));
+        return new FerryCore(
+                ports, new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1), settings, new Random(1));
     }
 }

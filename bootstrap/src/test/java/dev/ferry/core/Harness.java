@@ -48,7 +48,6 @@ final class Harness {
             "Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n";
     static final Duration PROCESSING = Duration.ofMinutes(10);
     static final Duration LEASE = Duration.ofSeconds(30);
-    static final DatasetSettings DATASETS = new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1);
 
     final VirtualTime time = new VirtualTime();
     final ScriptedPlatform platform = new ScriptedPlatform();
@@ -109,17 +108,12 @@ final class Harness {
     }
 
     private FerryCore newCore(long seed, DrivenPorts ports, Charge charge) {
-        var ports = new DrivenPorts(platform, journal, journal, journal, journal, payloads, time, pace);
-        return new FerryCore(ports, DATASETS, settings(inDoubt, slots), new Random(seed));
-    }
-
-    static EngineSettings settings(InDoubtPolicy inDoubt, int slots) {
         var patience = new Patience(
                 PROCESSING,
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 3),
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 0),
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 2));
-        return new EngineSettings(
+        var settings = new EngineSettings(
                 StatusVocabulary.standard(),
                 polling,
                 inDoubt,
@@ -127,7 +121,6 @@ final class Harness {
                 new Workload(slots, LEASE, Duration.ofSeconds(10), Duration.ofSeconds(5), charge));
         var datasets = new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1);
         return new FerryCore(ports, datasets, settings, new Random(seed));
-                new Workload(slots, LEASE, Duration.ofSeconds(10), Duration.ofSeconds(5), Workload.Charge.EVERYTHING));
     }
 
     UploadId submit(String name) {
@@ -143,11 +136,7 @@ final class Harness {
     }
 
     private UploadId submit(Ferry to, String name, String csv) {
-        return taken(now(to.submit().submit(request(name, csv))));
-    }
-
-    static UploadRequest request(String name, String csv) {
-        return new UploadRequest(
+        var request = new UploadRequest(
                 new DatasetName(name),
                 false,
                 List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
@@ -155,10 +144,7 @@ final class Harness {
                 Bytes.of(csv),
                 StandardCharsets.UTF_8,
                 null);
-    }
-
-    static UploadId taken(Submitted submitted) {
-        return switch (submitted) {
+        return switch (now(to.submit().submit(request))) {
             case Submitted.Taken taken -> taken.entry().upload().id();
             case Submitted.KeyReused reused -> throw new AssertionError(reused);
             case Submitted.Unusable unusable -> throw new AssertionError(unusable.reason());

@@ -18,11 +18,10 @@ import java.util.concurrent.CompletionStage;
  */
 public final class Utf8Intake implements Chunks {
 
-    /** So much is decoded at a time, at least and at most. The least holds any character. */
+    /** Room for any character. */
     private static final int LEAST_CHARS = 16;
 
     private static final int MOST_CHARS = 64 * 1024;
-
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int MARK_BYTES = 3;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -31,10 +30,8 @@ public final class Utf8Intake implements Chunks {
     private final Charset encoding;
     private final boolean asItCame;
     private final CharsetDecoder decoder;
-    private final CharBuffer chars = CharBuffer.allocate(64 * 1024);
-    private ByteBuffer undecoded = NOTHING;
     private CharBuffer chars = CharBuffer.allocate(0);
-    private ByteBuffer undecoded = ByteBuffer.allocate(0);
+    private ByteBuffer undecoded = NOTHING;
     private long position;
     private boolean begun;
     private boolean admitted;
@@ -97,12 +94,7 @@ public final class Utf8Intake implements Chunks {
         var decoded = in.slice();
         var utf8 = new ByteArrayOutputStream();
         var beginning = !begun;
-        var in = ByteBuffer.allocate(undecoded.remaining() + piece.remaining())
-                .put(undecoded)
-                .put(piece)
-                .flip();
         makeRoom(in.remaining());
-        var utf8 = new ByteArrayOutputStream(in.remaining());
         CoderResult result;
         do {
             result = decoder.decode(in, chars, ended);
@@ -126,8 +118,6 @@ public final class Utf8Intake implements Chunks {
         return decoded.position(beginning && markDropped ? MARK_BYTES : 0);
     }
 
-    /** A mark stands before everything else. The decoder never parts a surrogate pair. */
-    private void dropMark() {
     /** No encoding makes more UTF-16 units than it has bytes, so a small data set needs but a small buffer. */
     private void makeRoom(int bytes) {
         var wanted = Math.clamp(bytes, LEAST_CHARS, MOST_CHARS);
@@ -136,9 +126,8 @@ public final class Utf8Intake implements Chunks {
         }
     }
 
-    /** What the decoder has put out so far, as UTF-8, and room for more. It never parts a surrogate pair. */
-    private byte[] encoded() {
-        chars.flip();
+    /** A mark stands before everything else. The decoder never parts a surrogate pair. */
+    private void dropMark() {
         if (!begun && chars.hasRemaining()) {
             begun = true;
             markDropped = chars.charAt(0) == BYTE_ORDER_MARK;

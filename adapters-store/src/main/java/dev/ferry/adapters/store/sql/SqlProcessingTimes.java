@@ -40,7 +40,7 @@ final class SqlProcessingTimes implements ProcessingTimes {
 
     @Override
     public CompletionStage<Experience> add(List<ProcessingTime> times) {
-        return crew.writer().submit(adding, times);
+        return crew.writer().submitUnforced(adding, times);
     }
 
     /** In its turn, so that no two nodes add to the same. */
