@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 
 class StagesTest {
 
-    private static final IOException FAULT = new IOException("the disk is full");
+    private final IOException fault = new IOException("the disk is full");
 
     @Test
     void unwrapsAFailureHoweverOftenItWasWrapped() {
-        var wrapped = new CompletionException(new CompletionException(FAULT));
+        var wrapped = new CompletionException(new CompletionException(fault));
 
-        assertThat(Stages.cause(wrapped)).isSameAs(FAULT);
-        assertThat(Stages.cause(FAULT)).isSameAs(FAULT);
+        assertThat(Stages.cause(wrapped)).isSameAs(fault);
+        assertThat(Stages.cause(fault)).isSameAs(fault);
     }
 
     @Test
@@ -34,24 +34,24 @@ class StagesTest {
 
     @Test
     void describesWhatReallyWentWrong() {
-        assertThat(Stages.describe(new CompletionException(FAULT))).isEqualTo("java.io.IOException: the disk is full");
+        assertThat(Stages.describe(new CompletionException(fault))).isEqualTo("java.io.IOException: the disk is full");
         assertThat(Stages.describe(null)).isEqualTo("no answer");
     }
 
     @Test
     void goesOnWithWhicheverEndAStageComesTo() {
         assertThat(ended(CompletableFuture.completedStage("June"))).isCompletedWithValue("value June");
-        assertThat(ended(CompletableFuture.failedStage(new CompletionException(FAULT))))
+        assertThat(ended(CompletableFuture.failedStage(new CompletionException(fault))))
                 .isCompletedWithValue("failure the disk is full");
     }
 
     @Test
     void letsValuesAndBareFailuresOutOfAPort() {
-        var wrapped = CompletableFuture.<String>failedStage(FAULT).thenApply(String::strip);
+        var wrapped = CompletableFuture.<String>failedStage(fault).thenApply(String::strip);
 
         assertThat(future(Stages.bare(CompletableFuture.completedStage("June"))))
                 .isCompletedWithValue("June");
-        assertThat(thrownBy(Stages.bare(wrapped))).isSameAs(FAULT);
+        assertThat(thrownBy(Stages.bare(wrapped))).isSameAs(fault);
     }
 
     @Test
@@ -103,9 +103,9 @@ class StagesTest {
         var defect = new IllegalStateException("a defect");
 
         assertThat(thrownBy(Stages.blocking(Runnable::run, () -> {
-                    throw FAULT;
+                    throw fault;
                 })))
-                .isSameAs(FAULT);
+                .isSameAs(fault);
         assertThat(thrownBy(Stages.blocking(Runnable::run, () -> {
                     throw defect;
                 })))
@@ -150,11 +150,11 @@ class StagesTest {
     void stopsAtTheFirstStepThatFails() {
         var pending = new CompletableFuture<String>();
         var late = Stages.until(() -> false, () -> pending);
-        pending.completeExceptionally(FAULT);
+        pending.completeExceptionally(fault);
 
-        assertThat(thrownBy(late)).isSameAs(FAULT);
-        assertThat(thrownBy(Stages.until(() -> false, () -> CompletableFuture.failedStage(FAULT))))
-                .isSameAs(FAULT);
+        assertThat(thrownBy(late)).isSameAs(fault);
+        assertThat(thrownBy(Stages.until(() -> false, () -> CompletableFuture.failedStage(fault))))
+                .isSameAs(fault);
     }
 
     @Test
@@ -171,12 +171,12 @@ class StagesTest {
     @Test
     void waitsForAllEvenWhenOneHasFailed() {
         var slow = new CompletableFuture<String>();
-        var all = future(Stages.all(List.of(CompletableFuture.failedFuture(FAULT), slow)));
+        var all = future(Stages.all(List.of(CompletableFuture.failedFuture(fault), slow)));
         assertThat(all).isNotDone();
 
         slow.complete("late");
 
-        assertThatThrownBy(all::join).hasCause(FAULT);
+        assertThatThrownBy(all::join).hasCause(fault);
     }
 
     private static CompletableFuture<String> ended(CompletionStage<String> stage) {

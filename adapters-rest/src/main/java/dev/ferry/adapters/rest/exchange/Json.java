@@ -1,5 +1,7 @@
 package dev.ferry.adapters.rest.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,8 +10,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.ferry.adapters.rest.problem.RefusedException;
 import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 
 /** JSON as this API writes it: every member always there, times as ISO 8601 texts. */
 public final class Json {
@@ -18,6 +21,8 @@ public final class Json {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private Json() {}
 
@@ -54,7 +59,7 @@ public final class Json {
      */
     public static JsonNode object(Buffer bytes) {
         try {
-            var node = MAPPER.readTree(bytes.getBytes());
+            var node = MAPPER.readTree(text(bytes));
             if (node.isObject()) {
                 return node;
             }
@@ -63,10 +68,15 @@ public final class Json {
             var place = e.getLocation();
             throw RefusedException.badRequest(
                     "the body is not JSON, see line " + place.getLineNr() + ", column " + place.getColumnNr());
-        } catch (IOException e) {
-            // bytes in an encoding that JSON never has
+        } catch (CharacterCodingException e) {
             throw RefusedException.badRequest("the body is not JSON in UTF-8");
         }
+    }
+
+    /** Strictly UTF-8 (RFC 8259 section 8.1): a parser of bytes overlooks a foreign byte in a member's name. */
+    private static String text(Buffer bytes) throws CharacterCodingException {
+        var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.getBytes())).toString();
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
     }
 
     private static byte[] bytes(Object value) {
