@@ -16,11 +16,12 @@ final class Pages {
 
     private Pages() {}
 
-    /** Every page that is kept, in the order of their paths; what a build makes is left out. */
+    /** Every page, in the order of their paths; what a build makes, and what it makes pages from, is left out. */
     static List<Path> all() throws IOException {
         try (var files = Files.walk(ROOT)) {
             return files.filter(file -> file.toString().endsWith(".md"))
                     .filter(file -> !file.toString().contains("/target/"))
+                    .filter(file -> !file.toString().contains("/src/"))
                     .sorted()
                     .toList();
         }

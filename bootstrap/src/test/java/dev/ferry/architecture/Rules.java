@@ -2,21 +2,15 @@ package dev.ferry.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -26,56 +20,27 @@ import java.util.stream.Stream;
  */
 record Rules(String root) {
 
-    private static final int MOST_METHODS = 5;
-    private static final Set<String> BLOCKING = Set.of("join", "get", "await", "sleep");
-
-    ArchRule domainIsPure() {
-        return mayDependOn("domain", "java.lang..", "java.math..", "java.nio.charset..", "java.time..", "java.util..");
-    }
-
-    ArchRule domainHasNoClock() {
-        return noClasses()
-                .that(resideIn("domain.."))
-                .should()
-                .callMethodWhere(describe("reads the time or makes threads", Rules::readsTimeOrMakesThreads))
-                .allowEmptyShould(true);
-    }
-
-    ArchRule applicationHasNoFramework() {
-        return mayDependOn("application", "java..", root + ".domain..");
-    }
-
-    ArchRule httpAdapterKeepsToItsList() {
-        return mayDependOn(
-                "adapters.http",
-                "java..",
-                "javax.net.ssl..",
-                "io.vertx.core..",
-                "io.github.resilience4j..",
-                "io.micrometer..",
-                "com.fasterxml.jackson..",
-                root + ".domain..",
-                root + ".application..");
-    }
-
-    ArchRule storeAdapterKeepsToItsList() {
-        return mayDependOn(
-                "adapters.store",
-                "java..",
-                "org.sqlite..",
-                "org.postgresql..",
-                "com.zaxxer.hikari..",
-                "com.fasterxml.jackson..",
-                root + ".domain..",
-                root + ".application..");
+    /** Every rule, under the name of the fixture that breaks it. */
+    Map<String, ArchRule> all() {
+        var rules = new LinkedHashMap<String, ArchRule>();
+        Room.all().forEach(room -> rules.put(room.fixture(), room.keepsToItsList(root)));
+        rules.put("neighbour", classes().should(new PackageList(root).keepToTheList()));
+        rules.put("dialect", commonStatementsKnowNoDatabase());
+        rules.put("cycle", packagesHaveNoCycles());
+        rules.put("clock", timeAndThreadsComeThroughAPort());
+        rules.put("port", portsAreSmallInterfaces());
+        rules.put("blocking", nothingBlocksAnEventLoop());
+        rules.put("name", namesSaySomething());
+        rules.put("usecase", driversAreAnsweredByUseCases());
+        rules.put("answer", drivenPortsAreAnsweredUnderTheirName());
+        rules.put("print", nothingPrintsBehindTheConsole());
+        return rules;
     }
 
     /** What all databases have in common is written once, and says nothing of any of them. */
-    ArchRule commonStatementsKnowNoDatabase() {
+    private ArchRule commonStatementsKnowNoDatabase() {
         return noClasses()
-                .that(resideIn("adapters.store.sql..")
-                        .or(resideIn("adapters.store.jdbc.."))
-                        .or(resideIn("adapters.store.move..")))
+                .that(resideIn("adapters.store.sql..", "adapters.store.jdbc..", "adapters.store.move.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "org.sqlite..",
@@ -86,164 +51,95 @@ record Rules(String root) {
                 .allowEmptyShould(true);
     }
 
-    ArchRule filesAdapterKeepsToItsList() {
-        return mayDependOn("adapters.files", "java..", root + ".domain..", root + ".application..");
+    private ArchRule packagesHaveNoCycles() {
+        return slices().matching(root + ".(**)").should().beFreeOfCycles().allowEmptyShould(true);
     }
 
-    ArchRule restAdapterKeepsToItsList() {
-        return mayDependOn(
-                "adapters.rest",
-                "java..",
-                "javax.net.ssl..",
-                "io.vertx.core..",
-                "io.vertx.ext.web..",
-                "io.micrometer..",
-                "com.fasterxml.jackson..",
-                root + ".domain..",
-                root + ".application..");
+    /** The core has no time of its own (ADR 41); the scheduler for production is where it comes from. */
+    private ArchRule timeAndThreadsComeThroughAPort() {
+        return noClasses()
+                .that(resideIn("domain..", "application.."))
+                .and(areNot("application.schedule.ThreadScheduler"))
+                .should()
+                .accessTargetWhere(describe("reads the time or makes threads", Calls::readsTimeOrMakesThreads))
+                .allowEmptyShould(true);
     }
 
-    ArchRule telemetryAdapterKeepsToItsList() {
-        return mayDependOn(
-                "adapters.telemetry",
-                "java..",
-                "io.micrometer..",
-                "io.opentelemetry..",
-                "org.slf4j..",
-                root + ".domain..",
-                root + ".application..");
-    }
-
-    ArchRule commandLineKeepsToItsList() {
-        return mayDependOn(
-                "adapters.cli",
-                "java..",
-                "javax.net.ssl..",
-                "picocli..",
-                "com.fasterxml.jackson..",
-                root + ".domain..",
-                root + ".application..");
-    }
-
-    /** Netty's channels too: a reset and a half-close are beyond what Vert.x offers (ADR 21). */
-    ArchRule sandboxKnowsOnlyTheSchema() {
-        return mayDependOn(
-                "sandbox",
-                "java..",
-                "javax.crypto..",
-                "io.vertx..",
-                "io.netty.channel..",
-                "com.fasterxml.jackson..",
-                root + ".domain.dataset..");
-    }
-
-    ArchRule packagesHaveNoCycles() {
-        return slices().matching(root + ".(*).(**)").should().beFreeOfCycles().allowEmptyShould(true);
-    }
-
-    ArchRule portsAreSmallInterfaces() {
+    private ArchRule portsAreSmallInterfaces() {
         return classes()
                 .that(resideIn("application.port.."))
                 .and()
                 .areInterfaces()
                 .and()
                 .areTopLevelClasses()
-                .should(haveAtMostFiveMethods())
+                .should(Shapes.haveAtMostFiveMethods())
                 .allowEmptyShould(true);
     }
 
-    ArchRule nothingBlocksAnEventLoop() {
+    /**
+     * Nor the core's one thread. The classes that are left out take only what is there already, look up no name but an
+     * address in digits, read a file on a thread that may block, or are such a thread.
+     */
+    private ArchRule nothingBlocksAnEventLoop() {
         return noClasses()
-                .that(resideIn("adapters.http..").or(resideIn("adapters.rest..")))
+                .that(resideIn(
+                        "domain..", "application..", "adapters.http..", "adapters.rest..", "adapters.telemetry.."))
+                .and(areNot(
+                        "application.async.Stages",
+                        "application.content.Pump",
+                        "application.content.FileContent",
+                        "application.schedule.ThreadScheduler",
+                        "adapters.rest.access.KeyRing",
+                        "adapters.rest.access.Network",
+                        "adapters.rest.listen.Reloaded",
+                        "adapters.rest.listen.ServerCertificate"))
                 .should()
-                .callMethodWhere(describe("blocks its thread", Rules::blocks))
+                .accessTargetWhere(describe("blocks its thread", Calls::blocks))
                 .allowEmptyShould(true);
     }
 
-    ArchRule namesSaySomething() {
-        return noClasses()
-                .that()
-                .resideInAPackage(root + "..")
-                .should()
-                .haveNameMatching(".*(Impl|Manager|Helper|Utils?)(\\$.*)?");
+    private ArchRule namesSaySomething() {
+        return noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Utils?)(\\$.*)?");
     }
 
-    ArchRule nothingPrintsBehindTheConsole() {
-        return noClasses()
-                .that()
-                .resideInAPackage(root + "..")
-                .should()
-                .accessField(System.class, "out")
-                .orShould()
-                .accessField(System.class, "err");
-    }
-
-    Stream<ArchRule> all() {
-        return Stream.of(
-                domainIsPure(),
-                domainHasNoClock(),
-                applicationHasNoFramework(),
-                httpAdapterKeepsToItsList(),
-                storeAdapterKeepsToItsList(),
-                commonStatementsKnowNoDatabase(),
-                filesAdapterKeepsToItsList(),
-                restAdapterKeepsToItsList(),
-                telemetryAdapterKeepsToItsList(),
-                commandLineKeepsToItsList(),
-                sandboxKnowsOnlyTheSchema(),
-                packagesHaveNoCycles(),
-                portsAreSmallInterfaces(),
-                nothingBlocksAnEventLoop(),
-                namesSaySomething(),
-                nothingPrintsBehindTheConsole());
-    }
-
-    /** An allow-list: what is not named may not be used. The room itself and nullness annotations always may. */
-    private ArchRule mayDependOn(String room, String... packages) {
-        var allowed = Stream.concat(Stream.of(packages), Stream.of(root + "." + room + "..", "org.jspecify.."))
-                .toArray(String[]::new);
+    private ArchRule driversAreAnsweredByUseCases() {
+        var ports = root + ".application.port.driving";
         return classes()
-                .that(resideIn(room + ".."))
-                .should(onlyDependOnClassesThat(resideInAnyPackage(allowed)
-                        .or(describe(
-                                "are primitive",
-                                type -> type.getBaseComponentType().isPrimitive()))))
+                .that(resideIn("application.."))
+                .and()
+                .areTopLevelClasses()
+                .and(Shapes.answerAPortIn(ports))
+                .should(Shapes.beCalledLikeTheirPort(ports, "UseCase"))
                 .allowEmptyShould(true);
     }
 
-    private DescribedPredicate<JavaClass> resideIn(String room) {
-        return resideInAnyPackage(root + "." + room);
+    private ArchRule drivenPortsAreAnsweredUnderTheirName() {
+        var ports = root + ".application.port.driven";
+        return classes()
+                .that(resideIn("application..", "adapters..", "bootstrap.."))
+                .and()
+                .areTopLevelClasses()
+                .and(Shapes.answerAPortIn(ports))
+                .should(Shapes.endLikeOneOfTheirPorts(ports))
+                .allowEmptyShould(true);
     }
 
-    private static ArchCondition<JavaClass> haveAtMostFiveMethods() {
-        return new ArchCondition<>("have at most " + MOST_METHODS + " methods") {
-            @Override
-            public void check(JavaClass port, ConditionEvents events) {
-                if (port.getMethods().size() > MOST_METHODS) {
-                    var message = port.getName() + " has " + port.getMethods().size() + " methods";
-                    events.add(SimpleConditionEvent.violated(port, message));
-                }
-            }
-        };
+    private ArchRule nothingPrintsBehindTheConsole() {
+        return noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
     }
 
-    private static boolean readsTimeOrMakesThreads(JavaCall<?> call) {
-        var owner = call.getTargetOwner().getName();
-        var name = call.getName();
-        return switch (owner) {
-            case "java.lang.Thread" -> true;
-            case "java.lang.System" -> name.equals("currentTimeMillis") || name.equals("nanoTime");
-            case "java.util.UUID" -> name.equals("randomUUID");
-            default -> owner.startsWith("java.time.") && name.equals("now");
-        };
+    private DescribedPredicate<JavaClass> resideIn(String... rooms) {
+        return resideInAnyPackage(
+                Stream.of(rooms).map(room -> root + "." + room).toArray(String[]::new));
     }
 
-    private static boolean blocks(JavaCall<?> call) {
-        var owner = call.getTargetOwner();
-        if (call.getName().equals("await") && owner.isAssignableTo(io.vertx.core.Future.class)) {
-            return true;
-        }
-        return BLOCKING.contains(call.getName())
-                && Stream.of(Future.class, Thread.class, CountDownLatch.class).anyMatch(owner::isAssignableTo);
+    /** All but the classes that are named, and those within them. */
+    private DescribedPredicate<JavaClass> areNot(String... names) {
+        return describe(
+                "are not " + String.join(", ", names),
+                type -> Stream.of(names)
+                        .map(name -> root + "." + name)
+                        .noneMatch(name ->
+                                type.getName().equals(name) || type.getName().startsWith(name + "$")));
     }
 }

@@ -21,6 +21,11 @@ import java.time.Duration;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
+/**
+ * One upload from its beginning to each of its ends.
+ *
+ * <p>Long because all ends stand side by side, so that one that is missing is seen.
+ */
 class LifecycleTest {
 
     private final Harness ferry = new Harness();

@@ -16,7 +16,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link dev.ferry.application.port.driven.Claims} keeps. */
+/**
+ * What every {@link dev.ferry.application.port.driven.Claims} keeps.
+ *
+ * <p>Long because it is one promise: an adapter that could keep half of it would lose uploads.
+ */
 public interface ClaimsContract {
 
     /** A lease long enough for a test not to outlast it unless it wants to. */

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.message.Submitted;
 import dev.ferry.application.port.driving.SubmitUpload;
-import dev.ferry.contracts.fake.ScriptedSubmit;
-import dev.ferry.contracts.fake.ScriptedSubmit.HandedOver;
+import dev.ferry.contracts.driving.ScriptedSubmit.HandedOver;
 import dev.ferry.domain.submission.UploadId;
 import java.io.IOException;
 import java.util.concurrent.CompletionStage;

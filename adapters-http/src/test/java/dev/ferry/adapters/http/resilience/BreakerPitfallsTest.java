@@ -25,7 +25,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong with a circuit breaker. In half-open it has one permission, so a leak shows at once. */
+/**
+ * What goes wrong with a circuit breaker. In half-open it has one permission, so a leak shows at once.
+ *
+ * <p>Long because each trap is shown twice, with the decorator and by hand, and the two belong side by side.
+ */
 class BreakerPitfallsTest {
 
     private final Bench bench = new Bench();

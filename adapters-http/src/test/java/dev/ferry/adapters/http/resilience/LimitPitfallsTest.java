@@ -21,7 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong with a rate limiter and with a bulkhead, the two that make callers wait. */
+/**
+ * What goes wrong with a rate limiter and with a bulkhead, the two that make callers wait.
+ *
+ * <p>Long because each trap is shown twice, with the decorator and by hand, and the two belong side by side.
+ */
 class LimitPitfallsTest {
 
     private final Bench bench = new Bench();

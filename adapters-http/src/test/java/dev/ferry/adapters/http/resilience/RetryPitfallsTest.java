@@ -28,7 +28,11 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
-/** What goes wrong with retries. */
+/**
+ * What goes wrong with retries.
+ *
+ * <p>Long because each trap is shown twice, with the decorator and by hand, and the two belong side by side.
+ */
 class RetryPitfallsTest {
 
     private final PlatformException down = new PlatformException(new Unavailable("down"));

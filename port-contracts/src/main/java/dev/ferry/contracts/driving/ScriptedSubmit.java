@@ -1,4 +1,4 @@
-package dev.ferry.contracts.fake;
+package dev.ferry.contracts.driving;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.Entry;
