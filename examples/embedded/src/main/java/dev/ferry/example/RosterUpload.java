@@ -1,0 +1,60 @@
+package dev.ferry.example;
+
+import dev.ferry.application.content.Content;
+import dev.ferry.application.content.Text;
+import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Platform;
+import dev.ferry.application.port.driven.Scheduler;
+import dev.ferry.domain.platform.ProcessingToken;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.platform.StatusVocabulary;
+import dev.ferry.domain.platform.StatusVocabulary.Meaning;
+import dev.ferry.domain.polling.PollingPolicy;
+import dev.ferry.domain.submission.DatasetName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Uploads rosters and reads what the Platform has to say about them.
+ *
+ * @param platform the Platform, over HTTP or any other wire
+ * @param time when to ask again
+ * @param polling how long to wait before that
+ */
+public record RosterUpload(Platform platform, Scheduler time, PollingPolicy polling) {
+
+    /**
+     * Uploads a roster and waits for the Platform's feedback.
+     *
+     * @param name the roster's name on the Platform
+     * @param csv its bytes
+     * @return the feedback, a line a remark; fails with a {@link dev.ferry.application.port.driven.PlatformException}
+     *     that says what went wrong
+     */
+    public CompletionStage<String> feedback(DatasetName name, Content csv) {
+        var feedback = new StringBuilder();
+        return platform.upload(new DatasetUpload(name, false, csv))
+                .thenCompose(token -> processed(token, time.instant())
+                        .thenCompose(over -> platform.result(token, ResultKind.FEEDBACK)))
+                .thenCompose(chunks -> Text.read(chunks, feedback::append))
+                .thenApply(read -> feedback.toString());
+    }
+
+    private CompletionStage<Meaning> processed(ProcessingToken token, Instant since) {
+        return platform.status(token).thenCompose(status -> {
+            var meaning = StatusVocabulary.standard().meaningOf(status);
+            return meaning == Meaning.UNDER_WAY
+                    ? pause(polling.delayAfter(Duration.between(since, time.instant())))
+                            .thenCompose(rested -> processed(token, since))
+                    : CompletableFuture.completedStage(meaning);
+        });
+    }
+
+    private CompletionStage<Void> pause(Duration delay) {
+        var rested = new CompletableFuture<Void>();
+        time.at(time.instant().plus(delay), () -> rested.complete(null));
+        return rested;
+    }
+}
