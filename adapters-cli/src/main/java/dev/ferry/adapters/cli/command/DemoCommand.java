@@ -11,6 +11,7 @@ import dev.ferry.adapters.cli.output.ProblemLines;
 import dev.ferry.adapters.cli.output.Table;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.cli.wiring.Shell;
+import dev.ferry.application.content.Text;
 import dev.ferry.application.journal.Entry;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.message.Correction;
@@ -130,7 +131,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void printResults(Outcome outcome) {
         var out = shell.console().out();
-        outcome.results().forEach((kind, text) -> {
+        outcome.results().forEach((kind, result) -> {
+            var text = Await.value(Text.head(result, Integer.MAX_VALUE));
             out.println("   " + kind.key() + ":");
             text.lines().limit(LINES_SHOWN).forEach(line -> out.println("     " + line));
             var more = text.lines().count() - LINES_SHOWN;

@@ -5,9 +5,9 @@ import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.output.Outcome;
 import dev.ferry.adapters.cli.output.ProblemLines;
-import dev.ferry.adapters.cli.output.ResultFiles;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.application.Ferry;
+import dev.ferry.application.content.Content;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.journal.Entry;
 import dev.ferry.domain.platform.ResultKind;
@@ -20,6 +20,7 @@ import dev.ferry.domain.upload.Rejected;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Says what came of an upload: its results on standard output, and what to do next on standard error. */
@@ -61,7 +62,7 @@ public final class Report {
             ResultFiles.write(folder, outcome);
         }
         if (json) {
-            console.out().println(JsonOutput.of(outcome));
+            console.out().println(JsonOutput.of(outcome, texts(outcome)));
         } else {
             printForPeople(outcome);
         }
@@ -79,7 +80,7 @@ public final class Report {
      */
     public Outcome outcome(String file, Entry entry) {
         var id = entry.upload().id();
-        Map<ResultKind, String> texts = new LinkedHashMap<>();
+        Map<ResultKind, Content> results = new LinkedHashMap<>();
         var home = entry.upload().results();
         var inOrder = entry.upload() instanceof Rejected
                 ? home.keySet()
@@ -87,10 +88,9 @@ public final class Report {
                         .filter(home::containsKey)
                         .toList();
         for (var kind : inOrder) {
-            Await.value(ferry.results().result(id, kind))
-                    .ifPresent(content -> texts.put(kind, Await.value(Text.head(content, Integer.MAX_VALUE))));
+            Await.value(ferry.results().result(id, kind)).ifPresent(content -> results.put(kind, content));
         }
-        return new Outcome(file, entry, texts, Await.value(ferry.results().problems(id)));
+        return new Outcome(file, entry, results, Await.value(ferry.results().problems(id)));
     }
 
     private void printForPeople(Outcome outcome) {
@@ -134,11 +134,32 @@ public final class Report {
     }
 
     private void printResults(Outcome outcome) {
-        outcome.results().forEach((kind, text) -> {
+        outcome.results().forEach((kind, result) -> {
             console.err().println("-- " + kind.key() + " of " + outcome.file());
-            console.out().print(text.isEmpty() || text.endsWith("\n") ? text : text + System.lineSeparator());
+            printText(result);
             console.out().flush();
         });
+    }
+
+    /** Piece by piece, however large. What comes next begins on a line of its own. */
+    private void printText(Content result) {
+        var last = new AtomicReference<>('\n');
+        Await.value(Text.read(result, piece -> {
+            console.out().append(piece);
+            if (!piece.isEmpty()) {
+                last.set(piece.charAt(piece.length() - 1));
+            }
+        }));
+        if (last.get() != '\n') {
+            console.out().println();
+        }
+    }
+
+    /** A member of a JSON object is one text, whole. */
+    private static Map<ResultKind, String> texts(Outcome outcome) {
+        Map<ResultKind, String> texts = new LinkedHashMap<>();
+        outcome.results().forEach((kind, result) -> texts.put(kind, Await.value(Text.head(result, Integer.MAX_VALUE))));
+        return texts;
     }
 
     private void printHowToGoOn(Outcome outcome) {

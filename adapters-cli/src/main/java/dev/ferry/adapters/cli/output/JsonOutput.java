@@ -13,9 +13,11 @@ import dev.ferry.application.view.UploadView;
 import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.platform.ResultKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -92,12 +94,13 @@ public final class JsonOutput {
      * What came of one file.
      *
      * @param outcome what came of it
+     * @param texts the results as they are read, by kind
      * @return the object, every member present
      */
-    public static ObjectNode of(Outcome outcome) {
+    public static ObjectNode of(Outcome outcome, Map<ResultKind, String> texts) {
         var json = of(UploadView.of(outcome.entry(), outcome.problems())).put("file", outcome.file());
         var results = json.putObject("results");
-        outcome.results().forEach((kind, text) -> results.put(kind.key(), text));
+        texts.forEach((kind, text) -> results.put(kind.key(), text));
         json.set("problems", of(outcome.file(), outcome.problems()));
         json.set("fault", of(outcome.fault()));
         return json;

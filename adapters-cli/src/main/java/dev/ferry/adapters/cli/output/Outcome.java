@@ -1,5 +1,6 @@
 package dev.ferry.adapters.cli.output;
 
+import dev.ferry.application.content.Content;
 import dev.ferry.application.journal.Entry;
 import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.fault.Fault;
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the file as the user named it
  * @param entry the upload when the wait ended
- * @param results the texts that came home, by kind
+ * @param results what came home, by kind; read when it is shown, because it may be larger than the memory
  * @param problems the feedback, joined to the file
  */
-public record Outcome(String file, Entry entry, Map<ResultKind, String> results, List<Problem> problems) {
+public record Outcome(String file, Entry entry, Map<ResultKind, Content> results, List<Problem> problems) {
 
     /**
      * The upload.

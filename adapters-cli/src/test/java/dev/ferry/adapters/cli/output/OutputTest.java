@@ -137,7 +137,8 @@ class OutputTest {
     }
 
     private static String json(Upload upload) {
-        return JsonOutput.of(new Outcome("June.csv", new Entry(upload, 1, null, NOW, NOW), Map.of(), List.of()))
+        return JsonOutput.of(
+                        new Outcome("June.csv", new Entry(upload, 1, null, NOW, NOW), Map.of(), List.of()), Map.of())
                 .toString();
     }
 }

@@ -1,0 +1,73 @@
+package dev.ferry.adapters.cli.follow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.adapters.cli.output.Outcome;
+import dev.ferry.application.content.Chunks;
+import dev.ferry.application.journal.Entry;
+import dev.ferry.contracts.Samples;
+import dev.ferry.domain.platform.ResultKind;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultFilesTest {
+
+    private static final int PIECES = 1000;
+
+    @TempDir
+    private Path folder;
+
+    /** All pieces come in one buffer, so whoever keeps one for later writes the wrong bytes. */
+    @Test
+    void writesAResultPieceByPieceHoweverManyThereAre() {
+        var upload = Samples.submitted("June").next();
+        var entry = new Entry(upload, 1, null, Instant.EPOCH, Instant.EPOCH);
+
+        ResultFiles.write(
+                folder,
+                new Outcome(
+                        "June.csv",
+                        entry,
+                        Map.of(ResultKind.FEEDBACK, () -> CompletableFuture.completedStage(new OneBuffer())),
+                        List.of()));
+
+        var expected = new StringBuilder();
+        for (int number = 0; number < PIECES; number++) {
+            expected.append(piece(number));
+        }
+        assertThat(folder.resolve("June.feedback.txt")).hasContent(expected.toString());
+        assertThat(folder.toFile().list()).hasSize(1);
+    }
+
+    private static String piece(int number) {
+        return "%08d\n".formatted(number);
+    }
+
+    private static final class OneBuffer implements Chunks {
+        private final ByteBuffer buffer = ByteBuffer.allocate(piece(0).length());
+        private int next;
+
+        @Override
+        public CompletionStage<Optional<ByteBuffer>> next() {
+            if (next == PIECES) {
+                return CompletableFuture.completedStage(Optional.empty());
+            }
+            buffer.clear().put(piece(next++).getBytes(StandardCharsets.UTF_8)).flip();
+            return CompletableFuture.completedStage(Optional.of(buffer));
+        }
+
+        @Override
+        public void close() {
+            next = PIECES;
+        }
+    }
+}
