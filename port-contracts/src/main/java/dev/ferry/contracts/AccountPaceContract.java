@@ -128,7 +128,11 @@ public interface AccountPaceContract {
         assertThat(share("a").pausedUntil()).isNull();
     }
 
-    /** A pause is worth a hint. */
+    /**
+     * A pause is worth a hint.
+     *
+     * @throws InterruptedException when the run is given up while it waits for the hint
+     */
     @Test
     default void hintsAtAPause() throws InterruptedException {
         var hinted = new CountDownLatch(1);

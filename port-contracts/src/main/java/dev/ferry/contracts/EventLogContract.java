@@ -83,7 +83,11 @@ public interface EventLogContract {
         assertThat(ports().find("a").upload().submission()).isEqualTo(submission);
     }
 
-    /** A hint comes after an event, and can be followed at once. */
+    /**
+     * A hint comes after an event, and can be followed at once.
+     *
+     * @throws InterruptedException when the run is given up while it waits for the hint
+     */
     @Test
     default void hintsWhenSomethingWasAppended() throws InterruptedException {
         var hinted = new CountDownLatch(1);

@@ -206,6 +206,9 @@ public interface PayloadsContract {
         private boolean given;
         private boolean closed;
 
+        /** Neither read nor closed. */
+        public BrokenSource() {}
+
         @Override
         public CompletionStage<Optional<ByteBuffer>> next() {
             if (given) {

@@ -25,7 +25,12 @@ public record WatchSettings(
         List<ResultKind> kinds,
         Charset encoding) {
 
-    /** @throws IllegalArgumentException when a value breaks the rules above */
+    /**
+     * Keeps a copy of the kinds, and checks the times and the number.
+     *
+     * @throws IllegalArgumentException in one line, when the interval is not positive, {@code stableFor} is negative,
+     *     or no file could be taken
+     */
     public WatchSettings {
         kinds = List.copyOf(kinds);
         if (!interval.isPositive()) {

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Protection(@Nullable Path keys, @Nullable TlsFiles tls, int connections, int requestsPerSecond) {
 
-    /** @throws IllegalArgumentException when nobody could ask for anything */
+    /**
+     * Checks that somebody can connect and ask.
+     *
+     * @throws IllegalArgumentException when connections or requests are not positive
+     */
     public Protection {
         if (connections < 1 || requestsPerSecond < 1) {
             throw new IllegalArgumentException("connections and requests must be positive");

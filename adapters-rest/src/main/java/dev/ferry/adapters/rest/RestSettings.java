@@ -26,7 +26,12 @@ public record RestSettings(
         Duration grace,
         Protection protection) {
 
-    /** @throws IllegalArgumentException when a value makes no sense */
+    /**
+     * Checks the bounds of each value, and that nobody can reach the server from elsewhere without a key.
+     *
+     * @throws IllegalArgumentException in one line, when the port is none, a time is out of its bounds, or a host that
+     *     other machines can reach comes without keys
+     */
     public RestSettings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + port);

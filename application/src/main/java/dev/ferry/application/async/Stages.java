@@ -109,7 +109,11 @@ public final class Stages {
         }
     }
 
-    /** Something that may block, and fail as disks do. */
+    /**
+     * Something that may block, and fail as disks do.
+     *
+     * @param <T> its value
+     */
     public interface Blocking<T> {
         /**
          * Does it.

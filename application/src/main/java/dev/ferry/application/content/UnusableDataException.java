@@ -3,6 +3,7 @@ package dev.ferry.application.content;
 /** Data that is not text that could be sent; nothing of it was kept. */
 public final class UnusableDataException extends Exception {
 
+    /** Why it was refused, to be read after the data's name. */
     private final String reason;
 
     /**

@@ -28,7 +28,13 @@ public sealed interface Broom permits DryBroom, WetBroom {
      */
     CompletionStage<Set<ContentRef>> sweep(List<Stored> page);
 
-    /** Those of a page that were stored long enough ago: the upload of younger ones may not be entered yet. */
+    /**
+     * Those of a page that were stored long enough ago: the upload of younger ones may not be entered yet.
+     *
+     * @param page what is stored
+     * @param storedBefore only bytes that were stored before this
+     * @return references to what is older, in no order
+     */
     static Set<ContentRef> old(List<Stored> page, Instant storedBefore) {
         return page.stream()
                 .filter(stored -> stored.at().isBefore(storedBefore))

@@ -11,7 +11,11 @@ import java.util.Set;
  */
 public record Ended(Set<UploadState> states, Instant before) {
 
-    /** @throws IllegalArgumentException when a state is not final */
+    /**
+     * Keeps a copy of the states.
+     *
+     * @throws IllegalArgumentException when a state is not final
+     */
     public Ended {
         states = Set.copyOf(states);
         states.stream().filter(state -> !state.isFinal()).findFirst().ifPresent(open -> {

@@ -20,7 +20,11 @@ public record UploadQuery(
         @Nullable UploadId before,
         int limit) {
 
-    /** @throws IllegalArgumentException when the limit is below 1 */
+    /**
+     * Keeps a copy of the states.
+     *
+     * @throws IllegalArgumentException when the limit is below 1
+     */
     public UploadQuery {
         states = Set.copyOf(states);
         if (limit < 1) {

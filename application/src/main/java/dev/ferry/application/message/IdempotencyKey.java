@@ -18,7 +18,11 @@ public record IdempotencyKey(String value) {
 
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]{1," + MAX_LENGTH + "}");
 
-    /** @throws IllegalArgumentException when the value breaks the rule above */
+    /**
+     * Takes the key as it is; upper and lower case differ.
+     *
+     * @throws IllegalArgumentException in one line, when the key is empty, too long or holds other characters
+     */
     public IdempotencyKey {
         if (!VISIBLE.matcher(value).matches()) {
             throw new IllegalArgumentException(

@@ -17,7 +17,11 @@ public record RetentionRule(Set<UploadState> states, Duration age) {
     /** The greatest age that is asked for: a hundred years. */
     public static final int MOST_DAYS = 36_500;
 
-    /** @throws IllegalArgumentException in one line, when there is no state, one is not final, or the age is no age */
+    /**
+     * Keeps a copy of the states.
+     *
+     * @throws IllegalArgumentException in one line, when there is no state, one is not final, or the age is no age
+     */
     public RetentionRule {
         states = Set.copyOf(states);
         if (states.isEmpty()) {

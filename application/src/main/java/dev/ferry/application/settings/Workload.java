@@ -21,7 +21,11 @@ public record Workload(int slots, Duration lease, Duration hold, Duration lookOu
         OWN
     }
 
-    /** @throws IllegalArgumentException when there is no slot, or holding outlasts the lease */
+    /**
+     * Checks that there is room for an upload, and that waiting ends before the lease does.
+     *
+     * @throws IllegalArgumentException when there is no slot, or holding outlasts the lease
+     */
     public Workload {
         if (slots < 1) {
             throw new IllegalArgumentException("an engine needs at least 1 slot, not " + slots);

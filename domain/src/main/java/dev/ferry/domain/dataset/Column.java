@@ -11,7 +11,11 @@ import java.util.Optional;
  */
 public record Column(String name, ColumnType type, boolean required) {
 
-    /** @throws IllegalArgumentException when the name is blank */
+    /**
+     * Checks that there is a name to know the column by.
+     *
+     * @throws IllegalArgumentException when the name is blank
+     */
     public Column {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a column needs a name");

@@ -11,7 +11,11 @@ import java.util.stream.IntStream;
  */
 public record Schema(List<Column> columns) {
 
-    /** @throws IllegalArgumentException when there is no column */
+    /**
+     * Keeps a copy of the columns.
+     *
+     * @throws IllegalArgumentException when there is no column
+     */
     public Schema {
         columns = List.copyOf(columns);
         if (columns.isEmpty()) {

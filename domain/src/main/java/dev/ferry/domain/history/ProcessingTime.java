@@ -12,7 +12,11 @@ import java.time.Duration;
  */
 public record ProcessingTime(long bytes, Duration notBefore, Duration by) {
 
-    /** @throws IllegalArgumentException when a value breaks the rules above */
+    /**
+     * Checks that both ends are times after acceptance, in their order.
+     *
+     * @throws IllegalArgumentException when the size or a time is negative, or the second time comes before the first
+     */
     public ProcessingTime {
         if (bytes < 0 || notBefore.isNegative() || by.compareTo(notBefore) < 0) {
             throw new IllegalArgumentException(

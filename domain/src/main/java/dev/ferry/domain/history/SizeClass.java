@@ -12,7 +12,11 @@ public record SizeClass(int power) {
 
     private static final int LARGEST = 40;
 
-    /** @throws IllegalArgumentException when there is no such class */
+    /**
+     * Checks that the exponent is one of a class; {@link #of} finds that of a data set.
+     *
+     * @throws IllegalArgumentException when it is below that of {@link #ANY}, or beyond a tebibyte
+     */
     public SizeClass {
         if (power < -1 || power > LARGEST) {
             throw new IllegalArgumentException("no size class " + power);

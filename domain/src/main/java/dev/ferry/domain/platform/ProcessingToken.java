@@ -10,7 +10,11 @@ import java.util.UUID;
  */
 public record ProcessingToken(String value) {
 
-    /** @throws IllegalArgumentException when the value is not a UUID in its canonical form */
+    /**
+     * Takes a UUID in upper or lower case, and keeps it as it was written.
+     *
+     * @throws IllegalArgumentException when the value is not a UUID in its canonical form
+     */
     public ProcessingToken {
         if (!UUID.fromString(value).toString().equalsIgnoreCase(value)) {
             throw new IllegalArgumentException("a processing token is a UUID, not '" + value + "'");

@@ -17,7 +17,11 @@ public record ResultKind(String key) {
     /** The table of result ids. */
     public static final ResultKind TABLE_OF_RESULT_IDS = new ResultKind("tableofresultids");
 
-    /** @throws IllegalArgumentException when the key is blank, holds white space or control characters */
+    /**
+     * Takes any key that can stand in a query.
+     *
+     * @throws IllegalArgumentException when the key is blank, holds white space or control characters
+     */
     public ResultKind {
         if (key.isEmpty() || key.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
             throw new IllegalArgumentException("a result kind is a word without spaces, not '" + key + "'");

@@ -19,7 +19,12 @@ public record AdaptivePolling(double polls, Duration shortest, Duration longest)
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final double FACTOR = 1.5;
 
-    /** @throws IllegalArgumentException when a value breaks the rules above */
+    /**
+     * Checks that an average of questions can be meant, and that the waits are in order.
+     *
+     * @throws IllegalArgumentException when {@code polls} is not from 1 to 1000, the shortest wait is not positive, or
+     *     the longest is shorter than it
+     */
     public AdaptivePolling {
         Positive.check("shortest polling delay", shortest);
         if (!(polls >= 1 && polls <= 1000)) {

@@ -13,7 +13,12 @@ import java.util.random.RandomGenerator;
  */
 public record Backoff(Duration first, Duration cap, int limit) {
 
-    /** @throws IllegalArgumentException when a value breaks the rules above */
+    /**
+     * Checks that the waits can be waited and are in order.
+     *
+     * @throws IllegalArgumentException when the first wait is not positive, the cap is below it, or the limit is
+     *     negative
+     */
     public Backoff {
         Positive.check("first backoff", first);
         if (cap.compareTo(first) < 0) {

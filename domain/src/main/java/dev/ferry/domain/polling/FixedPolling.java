@@ -9,7 +9,11 @@ import java.time.Duration;
  */
 public record FixedPolling(Duration interval) implements PollingPolicy {
 
-    /** @throws IllegalArgumentException when the interval is not positive */
+    /**
+     * Checks that the Platform is not asked without a pause.
+     *
+     * @throws IllegalArgumentException when the interval is not positive
+     */
     public FixedPolling {
         Positive.check("polling interval", interval);
     }

@@ -11,7 +11,12 @@ import java.time.Duration;
  */
 public record GeometricPolling(Duration first, double factor, Duration longest) implements PollingPolicy {
 
-    /** @throws IllegalArgumentException when a value breaks the rules above */
+    /**
+     * Checks that the waits never shrink and stay under their bound.
+     *
+     * @throws IllegalArgumentException when the first wait is not positive, the factor is below 1, or the longest wait
+     *     is shorter than the first
+     */
     public GeometricPolling {
         Positive.check("first polling delay", first);
         if (!(factor >= 1)) {

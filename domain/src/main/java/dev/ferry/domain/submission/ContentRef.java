@@ -12,7 +12,11 @@ public record ContentRef(String sha256, long bytes) {
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
-    /** @throws IllegalArgumentException when the hash is not one, or the size is negative */
+    /**
+     * Checks the form only: whether such bytes are kept, the payload store knows.
+     *
+     * @throws IllegalArgumentException when the hash is not one, or the size is negative
+     */
     public ContentRef {
         if (!SHA_256.matcher(sha256).matches()) {
             throw new IllegalArgumentException("not a SHA-256 in hex: '" + sha256 + "'");

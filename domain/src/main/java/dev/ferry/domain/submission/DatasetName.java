@@ -10,7 +10,11 @@ public record DatasetName(String value) {
     /** The longest name, in UTF-16 units; ours, as the Platform does not say. */
     public static final int MAX_LENGTH = 255;
 
-    /** @throws IllegalArgumentException when the value breaks the rules above */
+    /**
+     * Takes the name as it is: nothing is stripped, and upper and lower case differ.
+     *
+     * @throws IllegalArgumentException in one line, when the name is blank, too long or holds control characters
+     */
     public DatasetName {
         if (value.isBlank()) {
             throw new IllegalArgumentException("a data set's name must not be blank");

@@ -22,7 +22,11 @@ public record TraceContext(String traceId, String spanId, boolean sampled) {
     private static final Pattern UUID_OF_A_VERSION =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
-    /** @throws IllegalArgumentException when an id breaks the rules above */
+    /**
+     * Checks the ids; {@link #parse} is for text that somebody else wrote.
+     *
+     * @throws IllegalArgumentException when an id has another form or is all zero
+     */
     public TraceContext {
         if (!areIds(traceId, spanId)) {
             throw new IllegalArgumentException("not a place in a trace: " + traceId + "-" + spanId);

@@ -11,7 +11,11 @@ public record UploadId(String value) {
 
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    /** @throws IllegalArgumentException when the value breaks the rule above */
+    /**
+     * Takes the id as it is; upper and lower case differ.
+     *
+     * @throws IllegalArgumentException when the value is empty, too long or holds other characters
+     */
     public UploadId {
         if (!SAFE.matcher(value).matches()) {
             throw new IllegalArgumentException("not an upload id: '" + value + "'");

@@ -22,6 +22,9 @@ public final class Faults {
      */
     public record Tally(Rule rule, long matched, long struck) {}
 
+    /** Nothing goes wrong until there is a script. */
+    public Faults() {}
+
     /**
      * Puts a script in force in place of the one before; counts begin at zero.
      *

@@ -42,6 +42,9 @@ public final class ScriptedSubmit implements SubmitUpload {
     public record HandedOver(
             String name, String data, @Nullable String key) {}
 
+    /** Without a script: everything is taken. */
+    public ScriptedSubmit() {}
+
     /**
      * The id under which a data set is taken.
      *

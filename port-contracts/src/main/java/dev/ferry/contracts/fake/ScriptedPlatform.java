@@ -45,6 +45,9 @@ public final class ScriptedPlatform implements Platform {
      */
     public record Delivered(String name, boolean overwrite, String data) {}
 
+    /** Without a script: everything goes well. */
+    public ScriptedPlatform() {}
+
     /**
      * Scripts the next upload to fail.
      *

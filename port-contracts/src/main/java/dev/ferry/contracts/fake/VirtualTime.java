@@ -19,6 +19,9 @@ public final class VirtualTime implements Scheduler, MovableClock {
 
     private record Planned(Instant when, long order, Runnable task) {}
 
+    /** Begins on a Monday in July 2024, at nine in the morning UTC, with nothing planned. */
+    public VirtualTime() {}
+
     @Override
     public Instant instant() {
         return now;

@@ -5,6 +5,7 @@ import dev.ferry.adapters.cli.output.ExitCode;
 /** Something could not be looked at or decided; nothing was changed. The message is one line with a remedy. */
 public final class DeskException extends RuntimeException {
 
+    /** How the command ends. */
     private final ExitCode ending;
 
     DeskException(ExitCode ending, String message) {

@@ -16,6 +16,9 @@ public final class Durations implements ITypeConverter<Duration> {
     private static final Pattern PLAIN =
             Pattern.compile("(?:(\\d{1,5})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m(?!s))?(?:(\\d{1,9})s)?(?:(\\d{1,9})ms)?");
 
+    /** Without a state: picocli makes one for each option. */
+    public Durations() {}
+
     @Override
     public Duration convert(String text) {
         var plain = PLAIN.matcher(text);

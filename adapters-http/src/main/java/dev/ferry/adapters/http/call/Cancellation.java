@@ -31,6 +31,9 @@ public final class Cancellation {
         }
     }
 
+    /** For one call, which is not given up yet. */
+    public Cancellation() {}
+
     /**
      * Gives the call up.
      *

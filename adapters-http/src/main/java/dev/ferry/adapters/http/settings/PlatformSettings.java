@@ -23,7 +23,11 @@ public record PlatformSettings(
         ResilienceSettings resilience,
         Trust trust) {
 
-    /** @throws IllegalArgumentException when a server would be talked to unencrypted that must not be */
+    /**
+     * Checks that no secret would cross a network in the clear, unless the trust says that it may.
+     *
+     * @throws IllegalArgumentException when a server would be talked to unencrypted that must not be
+     */
     public PlatformSettings {
         trust.check(identityUrl);
         trust.check(apiUrl);

@@ -3,6 +3,7 @@ package dev.ferry.adapters.http.wire;
 /** An exchange that brought no complete answer. */
 public final class TransportException extends RuntimeException {
 
+    /** Whether a byte of the request may have gone out. */
     private final boolean sent;
 
     private TransportException(boolean sent, String message) {

@@ -14,7 +14,11 @@ public record BodyBounds(long mostBytes, Duration grace, long slowest) {
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final long SLOWEST = 1024;
 
-    /** @throws IllegalArgumentException when no body could be read */
+    /**
+     * Checks that some body can be read within the bounds.
+     *
+     * @throws IllegalArgumentException when a bound is not positive
+     */
     public BodyBounds {
         if (mostBytes < 1) {
             throw new IllegalArgumentException("a body must be allowed at least 1 byte, not " + mostBytes);

@@ -24,7 +24,11 @@ public interface Bulk<A, T> {
      */
     List<T> run(Turn turn, List<A> asked) throws SQLException, IOException;
 
-    /** Work for one alone. */
+    /**
+     * Work for one alone.
+     *
+     * @param <T> what comes of it
+     */
     interface Single<T> {
         /**
          * Does the work.

@@ -31,7 +31,11 @@ public final class Statements implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Reads a row as a value. */
+    /**
+     * Reads a row as a value.
+     *
+     * @param <T> the value
+     */
     public interface Reader<T> {
         /**
          * Reads it.

@@ -12,6 +12,9 @@ public final class MemoryProcessingTimes implements ProcessingTimes {
 
     private Experience experience = Experience.NONE;
 
+    /** Without experience. */
+    public MemoryProcessingTimes() {}
+
     @Override
     public synchronized CompletionStage<Experience> read() {
         return CompletableFuture.completedStage(experience);

@@ -38,6 +38,9 @@ public final class Conventions implements MeterFilter {
             "ferry.upload.duration", WAITS,
             "ferry.upload.polls", COUNTS);
 
+    /** The same for every registry. */
+    public Conventions() {}
+
     @Override
     public MeterFilterReply accept(Meter.Id id) {
         return ILL_NAMED.contains(id.getName()) ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;

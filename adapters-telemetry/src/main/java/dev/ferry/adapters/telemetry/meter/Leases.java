@@ -24,6 +24,9 @@ public final class Leases {
      */
     public record Lost(UploadId id, int attempt) {}
 
+    /** No lease yet. */
+    public Leases() {}
+
     int count() {
         return held.size();
     }

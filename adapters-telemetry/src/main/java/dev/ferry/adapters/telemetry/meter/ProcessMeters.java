@@ -14,6 +14,8 @@ public final class ProcessMeters implements AutoCloseable {
 
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
+    private ProcessMeters() {}
+
     /**
      * Begins to watch.
      *
