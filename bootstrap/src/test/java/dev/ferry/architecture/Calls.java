@@ -58,8 +58,8 @@ final class Calls {
                 || WAITING.entrySet().stream()
                         .anyMatch(waiting -> owner.isAssignableTo(waiting.getKey())
                                 && waiting.getValue().contains(call.getName()))
-                || owner.getPackageName().startsWith("io.vertx.core.file")
-                        && call.getName().endsWith("Blocking");
+                || (owner.getPackageName().startsWith("io.vertx.core.file")
+                        && call.getName().endsWith("Blocking"));
     }
 
     static boolean readsTimeOrMakesThreads(JavaAccess<?> call) {

@@ -85,29 +85,33 @@ public final class ResultText implements Chunks {
         return rest;
     }
 
-    /** Looks past a mark and, in JSON, white space at what comes first; false while too little has come to tell. */
+    /**
+     * Looks past a mark and, in JSON, white space at what comes first; false while too little has come to tell. It
+     * never looks farther, so that what it finds does not depend on how the answer was cut.
+     */
     private boolean decide(ByteBuffer text, boolean last) {
         if (text.remaining() < SIGHT && !last) {
             return false;
         }
+        var end = Math.min(text.position() + SIGHT, text.limit());
         if (startsWithMark(text)) {
             text.position(text.position() + 3);
         }
-        if (Html.begins(beginning(text))) {
+        if (Html.begins(beginning(text, end))) {
             throw new PlatformException(new Malformed("the Platform answered with a web page instead of a result"));
         }
         var first = text.position();
-        while (first < text.limit() && Character.isWhitespace(text.get(first))) {
+        while (first < end && Character.isWhitespace(text.get(first))) {
             first++;
         }
-        var quoted = json && first < text.limit() && text.get(first) == '"';
+        var quoted = json && first < end && text.get(first) == '"';
         mode = quoted ? Mode.QUOTED : Mode.BARE;
         text.position(quoted ? first + 1 : text.position());
         return true;
     }
 
-    private static String beginning(ByteBuffer text) {
-        var seen = text.slice(text.position(), Math.min(SIGHT, text.remaining()));
+    private static String beginning(ByteBuffer text, int end) {
+        var seen = text.slice(text.position(), end - text.position());
         return StandardCharsets.ISO_8859_1.decode(seen).toString();
     }
 
