@@ -12,11 +12,12 @@ import java.util.stream.Stream;
 
 /**
  * How meters look to Prometheus: which are histograms, with buckets that are few and round, so that thresholds fall on
- * one; and which of Micrometer's own are left out, because their names break Prometheus's conventions.
+ * one; and which of Micrometer's own are left out, because their names break Prometheus's conventions, or because only some collectors have them.
  */
 public final class Conventions implements MeterFilter {
 
-    private static final Set<String> ILL_NAMED = Set.of("process.cpu.time", "system.cpu.count");
+    private static final Set<String> LEFT_OUT =
+            Set.of("process.cpu.time", "system.cpu.count", "jvm.gc.concurrent.phase.time");
 
     private static final double[] MOMENTS = millis(1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000);
     private static final double[] CALLS =
@@ -43,7 +44,7 @@ public final class Conventions implements MeterFilter {
 
     @Override
     public MeterFilterReply accept(Meter.Id id) {
-        return ILL_NAMED.contains(id.getName()) ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
+        return LEFT_OUT.contains(id.getName()) ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
     }
 
     @Override
