@@ -16,13 +16,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Three nodes over one PostgreSQL, their clocks an hour apart, and a fault a round, while clients submit and decide at
  * any of them. What came of every upload is held against the sandbox's own record. {@code -Pchaos} runs 210 rounds.
  */
-@Isolated("several nodes and their database take the whole machine")
 class NodeFaultsIT {
 
     @TempDir

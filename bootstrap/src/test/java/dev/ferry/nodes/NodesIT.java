@@ -17,10 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Three nodes over one PostgreSQL are one service: whoever is asked answers, and the account sees one client. */
-@Isolated("several nodes and their database take the whole machine")
 class NodesIT {
 
     private static final int CALLS_PER_SECOND = 9;

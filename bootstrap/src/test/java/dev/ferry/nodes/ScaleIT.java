@@ -14,13 +14,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Counts what an upload costs the database, with three nodes at work, by the database's own account. {@code -Pchaos}
  * counts over 3,000 of them.
  */
-@Isolated("several nodes and their database take the whole machine")
 class ScaleIT {
 
     private static final int CLIENTS = 24;
