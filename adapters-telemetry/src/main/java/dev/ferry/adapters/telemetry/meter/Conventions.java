@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * How meters look to Prometheus: which are histograms, with buckets that are few and round, so that thresholds fall on
- * one; and which of Micrometer's own are left out, because their names break Prometheus's conventions, or because only some collectors have them.
+ * one; and which of Micrometer's own are left out, because their names break Prometheus's conventions, or because only
+ * some collectors have them.
  */
 public final class Conventions implements MeterFilter {
 
