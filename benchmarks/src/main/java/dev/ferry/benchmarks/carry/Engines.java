@@ -33,6 +33,6 @@ final class Engines {
     }
 
     static DatasetSettings datasets() {
-        return new DatasetSettings(Schema.guide(), RowNumbering.values()[0]);
+        return new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1);
     }
 }

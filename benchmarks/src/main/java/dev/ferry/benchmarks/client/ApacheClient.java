@@ -59,7 +59,7 @@ public final class ApacheClient implements Client {
 
     private CompletionStage<String> send(SimpleHttpRequest request) {
         var answer = new CompletableFuture<String>();
-        client.execute(request, new FutureCallback<SimpleHttpResponse>() {
+        var unused = client.execute(request, new FutureCallback<SimpleHttpResponse>() {
             @Override
             public void completed(SimpleHttpResponse response) {
                 answer.complete(response.getBodyText());

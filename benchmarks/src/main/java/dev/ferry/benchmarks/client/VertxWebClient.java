@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +41,7 @@ public final class VertxWebClient implements Client {
                 .putHeader("Authorization", authorization)
                 .putHeader("Content-Type", type)
                 .sendBuffer(Buffer.buffer(body))
-                .map(answer -> answer.bodyAsString())
+                .map(VertxWebClient::text)
                 .toCompletionStage();
     }
 
@@ -49,8 +50,14 @@ public final class VertxWebClient implements Client {
         return client.get(path)
                 .putHeader("Authorization", authorization)
                 .send()
-                .map(answer -> answer.bodyAsString())
+                .map(VertxWebClient::text)
                 .toCompletionStage();
+    }
+
+    /** The whole body; null is said of none at all. */
+    private static String text(HttpResponse<Buffer> answer) {
+        var text = answer.bodyAsString();
+        return text == null ? "" : text;
     }
 
     @Override

@@ -43,9 +43,10 @@ public final class Rounds {
     public Measurements run() throws Exception {
         var measured = new ArrayList<Measurements.Figure>();
         for (int round = 0; round < rounds; round++) {
-            var turns = new ArrayList<>(contestants.keySet());
-            for (var name : round % 2 == 0 ? turns : turns.reversed()) {
-                var figures = contestants.get(name).measure(round);
+            var turns = new ArrayList<>(contestants.entrySet());
+            for (var turn : round % 2 == 0 ? turns : turns.reversed()) {
+                var name = turn.getKey();
+                var figures = turn.getValue().measure(round);
                 System.err.printf("round %d of %d, %s: %s%n", round + 1, rounds, name, figures);
                 for (var figure : figures.entrySet()) {
                     measured.add(new Measurements.Figure(round, name, figure.getKey(), figure.getValue()));

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** The figures as people and as programs read them. */
 final class Figures {
 
+    @SuppressWarnings("InlineFormatString") // a page is read best as one
     private static final String PAGE = """
             # Asking when it is likely to be done
 
@@ -143,10 +144,7 @@ final class Figures {
                 Arrays.stream(Rival.values())
                         .flatMap(rival -> Stream.of(
                                 line(one.law(), word(rival), one.of(rival)),
-                                line(
-                                        one.law(),
-                                        "ferry-as-often-as-" + word(rival),
-                                        one.ferryAsOftenAs(rival)))));
+                                line(one.law(), "ferry-as-often-as-" + word(rival), one.ferryAsOftenAs(rival)))));
         return lines.collect(Collectors.joining("\n"));
     }
 

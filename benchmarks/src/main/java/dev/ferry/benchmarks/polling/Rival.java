@@ -27,6 +27,8 @@ enum Rival {
             new FixedPolling(Duration.ofSeconds(30)));
 
     private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // every policy here is a record
     private final PollingPolicy policy;
 
     Rival(String words, PollingPolicy policy) {

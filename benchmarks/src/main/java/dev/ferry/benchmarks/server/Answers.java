@@ -7,7 +7,6 @@ import java.util.function.LongSupplier;
 /** What the Platform says. Nothing is remembered: a processing token holds the time at which its data set is done. */
 final class Answers {
 
-    private static final String TYPE = "Content-Type: %s\r\nContent-Length: %d\r\n\r\n%s";
     private static final byte[] TOKEN = answer(
             "application/json", "{\"access_token\":\"a.bearer.token\",\"token_type\":\"Bearer\",\"expires_in\":86400}");
     private static final byte[] DONE = answer("application/json", "\"completedsuccessfully\"");
@@ -61,6 +60,8 @@ final class Answers {
     }
 
     private static byte[] answer(String type, String body) {
-        return ("HTTP/1.1 200 OK\r\n" + TYPE.formatted(type, body.length(), body)).getBytes(StandardCharsets.US_ASCII);
+        return ("HTTP/1.1 200 OK\r\n"
+                        + "Content-Type: %s\r\nContent-Length: %d\r\n\r\n%s".formatted(type, body.length(), body))
+                .getBytes(StandardCharsets.US_ASCII);
     }
 }
