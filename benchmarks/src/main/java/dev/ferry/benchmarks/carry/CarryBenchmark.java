@@ -31,12 +31,12 @@ public final class CarryBenchmark {
     /**
      * Runs everything.
      *
-     * @param arguments how many rounds (5), uploads to warm up with (6000), uploads measured (6000)
+     * @param arguments how many rounds (3), uploads to warm up with (3000), uploads measured (3000)
      * @throws Exception when a contestant cannot do its work
      */
     public static void main(String[] arguments) throws Exception {
-        var benchmark = new CarryBenchmark(number(arguments, 0, 5), number(arguments, 1, 6000));
-        var uploads = number(arguments, 2, 6000);
+        var benchmark = new CarryBenchmark(number(arguments, 0, 3), number(arguments, 1, 3000));
+        var uploads = number(arguments, 2, 3000);
         var atOnce = benchmark.measure(new Workload(0, uploads));
         var inTime = benchmark.measure(new Workload(40, uploads / 2));
         page(benchmark, atOnce, inTime, uploads).write();
