@@ -10,6 +10,7 @@ import dev.ferry.application.Ferry;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.journal.Entry;
+import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.upload.Cancelled;
 import dev.ferry.domain.upload.Completed;
@@ -94,43 +95,62 @@ public final class Report {
     }
 
     private void printForPeople(Outcome outcome) {
+        var file = outcome.file();
         switch (outcome.upload()) {
             case Completed completed -> printResults(outcome);
             case Rejected rejected -> {
                 ProblemLines.print(
                         console.out(),
-                        outcome.file(),
+                        file,
                         outcome.problems(),
                         outcome.problems().size());
-                console.err()
-                        .println("ferry: the Platform rejected " + outcome.file()
-                                + "; correct it and send it again with: "
-                                + (durable
-                                        ? "ferry resubmit " + rejected.id().value() + " " + outcome.file()
-                                        : "ferry upload " + outcome.file() + " --name '"
-                                                + rejected.submission().name().value() + "' --overwrite"));
+                say("the Platform rejected " + file + "; correct it and send it again with: "
+                        + correction(rejected, file));
             }
             case InDoubt inDoubt ->
-                console.err()
-                        .println("ferry: " + inDoubt.fault().summary()
-                                + "; nothing was repeated. Look on the Platform; to replace what it may hold, "
-                                + (durable
-                                        ? "settle it with: ferry settle "
-                                                + inDoubt.id().value() + " overwrite"
-                                        : "upload again with --overwrite"));
+                say(inDoubt.fault().summary()
+                        + "; nothing was repeated. Look on the Platform; to replace what it may hold, "
+                        + replacement(inDoubt));
             case Failed failed -> {
                 printResults(outcome);
-                console.err()
-                        .println("ferry: " + outcome.file() + ": "
-                                + failed.fault().summary()
-                                + (durable
-                                        ? "; try again with: ferry retry "
-                                                + failed.id().value()
-                                        : ""));
+                say(file + ": " + failed.fault().summary() + retry(failed));
             }
-            case Cancelled cancelled -> console.err().println("ferry: " + outcome.file() + " was cancelled");
-            case OpenUpload open -> printHowToGoOn(outcome);
+            case Cancelled cancelled -> say(file + " was cancelled");
+            case OpenUpload open -> say(file + howToGoOn(open, outcome.fault()));
         }
+    }
+
+    private String correction(Rejected rejected, String file) {
+        return durable
+                ? "ferry resubmit " + rejected.id().value() + " " + file
+                : "ferry upload " + file + " --name '"
+                        + rejected.submission().name().value() + "' --overwrite";
+    }
+
+    private String replacement(InDoubt inDoubt) {
+        return durable
+                ? "settle it with: ferry settle " + inDoubt.id().value() + " overwrite"
+                : "upload again with --overwrite";
+    }
+
+    private String retry(Failed failed) {
+        return durable ? "; try again with: ferry retry " + failed.id().value() : "";
+    }
+
+    private String howToGoOn(OpenUpload open, @Nullable Fault fault) {
+        var why = fault == null ? "" : ": " + fault.summary();
+        var token = open.token();
+        if (durable) {
+            return " is still under way" + why + "; go on with: ferry resume "
+                    + open.id().value();
+        }
+        return token == null
+                ? " was not accepted in time" + why
+                : " is still being processed; go on with: ferry status " + token.value();
+    }
+
+    private void say(String words) {
+        console.err().println("ferry: " + words);
     }
 
     private void printResults(Outcome outcome) {
@@ -160,28 +180,5 @@ public final class Report {
         Map<ResultKind, String> texts = new LinkedHashMap<>();
         outcome.results().forEach((kind, result) -> texts.put(kind, Await.value(Text.head(result, Integer.MAX_VALUE))));
         return texts;
-    }
-
-    private void printHowToGoOn(Outcome outcome) {
-        var token = outcome.upload().token();
-        if (durable) {
-            console.err()
-                    .println("ferry: " + outcome.file() + " is still under way"
-                            + (outcome.fault() == null
-                                    ? ""
-                                    : ": " + outcome.fault().summary())
-                            + "; go on with: ferry resume "
-                            + outcome.upload().id().value());
-            return;
-        }
-        console.err()
-                .println(
-                        token == null
-                                ? "ferry: " + outcome.file() + " was not accepted in time"
-                                        + (outcome.fault() == null
-                                                ? ""
-                                                : ": " + outcome.fault().summary())
-                                : "ferry: " + outcome.file() + " is still being processed; go on with: ferry status "
-                                        + token.value());
     }
 }

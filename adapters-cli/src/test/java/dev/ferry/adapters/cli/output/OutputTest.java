@@ -100,20 +100,14 @@ class OutputTest {
     }
 
     @Test
-    void problemsReadLikeACompilersAndStayInOneLine() {
-        var long61 = "x".repeat(61);
+    void problemsReadLikeACompilers() {
         ProblemLines.print(
                 out,
                 "f.csv",
-                List.of(
-                        new Problem(3, "EndTime", "25:\n00", "no time"),
-                        new Problem(4, null, null, "too short"),
-                        new Problem(0, null, long61, "somewhere")),
-                3);
+                List.of(new Problem(3, "EndTime", "25", "no time"), new Problem(4, null, null, "short")),
+                2);
 
-        assertThat(printed())
-                .isEqualTo("f.csv:3: EndTime: '25:·00': no time\nf.csv:4: too short\nf.csv: '" + "x".repeat(60)
-                        + "…': somewhere\n");
+        assertThat(printed()).isEqualTo("f.csv:3: EndTime: '25': no time\nf.csv:4: short\n");
     }
 
     @Test

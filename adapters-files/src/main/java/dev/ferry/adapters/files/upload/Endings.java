@@ -3,6 +3,7 @@ package dev.ferry.adapters.files.upload;
 import dev.ferry.adapters.files.folder.ClaimedFile;
 import dev.ferry.adapters.files.folder.Layout;
 import dev.ferry.application.port.driving.ReadResults;
+import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.upload.Cancelled;
 import dev.ferry.domain.upload.Completed;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Decides where files land, and in which company. */
 final class Endings {
@@ -88,12 +90,16 @@ final class Endings {
                 .formatted(name, rejected.id().value(), rejected.status().word());
         var advice = "Correct the file and put it back into the folder as %s; it replaces what the Platform holds.\n"
                 .formatted(name);
-        var list = problems.isEmpty() ? "There is no list of problems.\n" : ProblemList.of(name, problems);
+        var list = problems.isEmpty() ? "There is no list of problems.\n" : lines(name, problems);
         var companions = new ArrayList<Companion>();
         companions.add(Companion.words("problems", head + advice + "\n" + list));
         companions.addAll(results(rejected, rejected.results().keySet()));
         var words = "rejected as upload " + rejected.id().value() + ", problems listed: " + problems.size();
         return new Ending(layout.rejected(), words, companions, null);
+    }
+
+    private static String lines(String file, List<Problem> problems) {
+        return problems.stream().map(problem -> problem.in(file) + "\n").collect(Collectors.joining());
     }
 
     private Ending held(ClaimedFile file, Layout layout, Upload upload, String words, String advice)

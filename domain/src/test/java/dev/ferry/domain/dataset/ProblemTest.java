@@ -1,0 +1,33 @@
+package dev.ferry.domain.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ProblemTest {
+
+    @Test
+    void readsLikeACompilers() {
+        assertThat(new Problem(3, "EndTime", "25", "no time").in("f.csv")).isEqualTo("f.csv:3: EndTime: '25': no time");
+    }
+
+    @Test
+    void leavesOutWhatIsNotKnown() {
+        assertThat(new Problem(4, null, null, "too short").in("f.csv")).isEqualTo("f.csv:4: too short");
+        assertThat(new Problem(0, null, "x", "somewhere").in("f.csv")).isEqualTo("f.csv: 'x': somewhere");
+    }
+
+    @Test
+    void staysInOneLineWhateverTheValue() {
+        assertThat(new Problem(3, null, "25:\n00\u001b[2J", "no time").in("f.csv"))
+                .isEqualTo("f.csv:3: '25:·00·[2J': no time");
+    }
+
+    @Test
+    void cutsALongValueOnly() {
+        assertThat(new Problem(1, null, "x".repeat(60), "long").in("f"))
+                .isEqualTo("f:1: '" + "x".repeat(60) + "': long");
+        assertThat(new Problem(1, null, "x".repeat(61), "long").in("f"))
+                .isEqualTo("f:1: '" + "x".repeat(60) + "…': long");
+    }
+}
