@@ -34,6 +34,7 @@ record Rules(String root) {
         rules.put("usecase", driversAreAnsweredByUseCases());
         rules.put("answer", drivenPortsAreAnsweredUnderTheirName());
         rules.put("print", nothingPrintsBehindTheConsole());
+        rules.put("company", classesKeepFewInCompany());
         return rules;
     }
 
@@ -126,6 +127,17 @@ record Rules(String root) {
 
     private ArchRule nothingPrintsBehindTheConsole() {
         return noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
+    }
+
+    /**
+     * A class that needs many others does many things. A record may hold more, as that is all it does, and so may the
+     * two that put a module's parts together and hand them out.
+     */
+    private ArchRule classesKeepFewInCompany() {
+        return classes()
+                .that(describe("are no records", type -> !type.isRecord()))
+                .and(areNot("adapters.http.HttpPlatform", "adapters.store.sql.SqlStore"))
+                .should(Shapes.keepAtMostFiveCollaborators(root));
     }
 
     private DescribedPredicate<JavaClass> resideIn(String... rooms) {
