@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ public final class Distribution implements AutoCloseable {
 
     /** What a JVM is told that lives for seconds: the optimising compiler costs it more than it gains. */
     public static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
+    /** The program, which names its libraries. */
+    public static final Path JAR = HOME.resolve("lib/ferry.jar");
 
     private final Path folder;
     private final List<Process> started = new ArrayList<>();
@@ -50,6 +54,20 @@ public final class Distribution implements AutoCloseable {
     public static JsonNode ready(Process process) throws IOException {
         var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         return new ObjectMapper().readTree(reader.readLine());
+    }
+
+    /** The JVM that is shipped, with the launcher's options for a service and its trained cache, where there is one. */
+    public static List<String> service() {
+        var cache = HOME.resolve("runtime/service.aot");
+        var jvm = new ArrayList<>(List.of(
+                HOME.resolve("runtime/bin/java").toString(),
+                "-XX:+UseG1GC",
+                SHORT_LIVED,
+                "--enable-native-access=ALL-UNNAMED"));
+        if (Files.exists(cache)) {
+            jvm.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
+        }
+        return jvm;
     }
 
     /** Starts a command; what it says on standard error is shown. */

@@ -2,7 +2,9 @@ package dev.ferry.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ferry.bootstrap.Distribution;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -19,13 +21,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A service in a process of its own, which may be dead at any moment. */
+/** The service that is shipped, in a process of its own, which may be dead at any moment. */
 public final class Child implements AutoCloseable {
 
     private static final int PAGE = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** Where this class lies, and {@link CrashMain}. */
+    private static final Path TESTS = Path.of(URI.create(
+            Child.class.getProtectionDomain().getCodeSource().getLocation().toString()));
 
     private final Process process;
     private final String url;
@@ -37,15 +43,9 @@ public final class Child implements AutoCloseable {
 
     /** Starts a service and waits for its line; a child that dies before it is ready has an empty URL. */
     public static Child serve(Map<String, String> environment, List<String> jvmOptions, Path log) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        var command = new ArrayList<>(Distribution.service());
         command.addAll(jvmOptions);
-        command.addAll(List.of(
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashMain.class.getName()));
+        command.addAll(List.of("-cp", Distribution.JAR + File.pathSeparator + TESTS, CrashMain.class.getName()));
         command.addAll(List.of("serve", "--listen", "127.0.0.1:0"));
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);

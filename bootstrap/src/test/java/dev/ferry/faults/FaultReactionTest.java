@@ -14,13 +14,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 /**
  * What Ferry does about each fault of the sandbox, where it strikes once: how the upload ends, how often the sandbox
- * took it, and what happened in between. {@code docs/sandbox.md} says the same to users.
+ * took it, and what happened in between. {@code docs/sandbox.md} says the same to users. Most of it is waiting, so the
+ * crossings go side by side, each with a Ferry and a sandbox of its own.
  */
 class FaultReactionTest {
 
@@ -46,6 +49,7 @@ class FaultReactionTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @CsvSource(
             delimiter = '|',
             value = {
@@ -77,6 +81,7 @@ class FaultReactionTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @CsvSource(
             delimiter = '|',
             value = {
@@ -115,6 +120,7 @@ class FaultReactionTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @CsvSource(
             delimiter = '|',
             value = {
@@ -144,6 +150,7 @@ class FaultReactionTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @CsvSource(
             delimiter = '|',
             value = {

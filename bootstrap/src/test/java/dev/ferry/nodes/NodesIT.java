@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Random;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NodesIT {
 
     private static final int CALLS_PER_SECOND = 9;
+    private static final int UPLOADS = 4 * CALLS_PER_SECOND;
     private static final String CSV =
             "Reference,StartDate,StartTime,EndDate,EndTime\nE1,01/07/2024,09:00,01/07/2024,17:00\n";
 
@@ -32,10 +32,8 @@ class NodesIT {
     @SuppressWarnings("NullAway.Init")
     private Cluster cluster;
 
-    @BeforeEach
-    void start() throws IOException {
-        var slow = Map.of("FERRY_PLATFORM_CALLS_PER_SECOND", String.valueOf(CALLS_PER_SECOND));
-        cluster = new Cluster(folder, new Random(20240701), slow);
+    private void start(Map<String, String> settings) throws IOException {
+        cluster = new Cluster(folder, new Random(20240701), settings);
     }
 
     @AfterEach
@@ -45,6 +43,7 @@ class NodesIT {
 
     @Test
     void anyNodeAnswersForAnyUpload() throws Exception {
+        start(Map.of());
         submit("any-", 30);
         awaitCompleted(cluster.node(0), 30);
 
@@ -72,17 +71,18 @@ class NodesIT {
 
     @Test
     void allNodesTogetherKeepToTheAccountsPace() throws Exception {
-        submit("many-", 60);
-        awaitCompleted(cluster.node(0), 60);
+        start(Map.of("FERRY_PLATFORM_CALLS_PER_SECOND", String.valueOf(CALLS_PER_SECOND)));
+        submit("many-", UPLOADS);
+        awaitCompleted(cluster.node(0), UPLOADS);
 
         var times = calls("/api/UploadData").stream()
                 .map(ReceivedRequest::receivedAt)
                 .sorted()
                 .toList();
-        assertThat(times).hasSize(60);
+        assertThat(times).hasSize(UPLOADS);
         // a second's calls may come at its end, and the next second's at its beginning
         assertThat(Duration.between(times.getFirst(), times.getLast()))
-                .isGreaterThan(Duration.ofSeconds(60 / CALLS_PER_SECOND - 2));
+                .isGreaterThan(Duration.ofSeconds(UPLOADS / CALLS_PER_SECOND - 2));
         for (int i = 2 * CALLS_PER_SECOND; i < times.size(); i++) {
             assertThat(Duration.between(times.get(i - 2 * CALLS_PER_SECOND), times.get(i)))
                     .isGreaterThan(Duration.ofMillis(900));
@@ -91,6 +91,7 @@ class NodesIT {
 
     @Test
     void aRollingRestartLosesNothingAndPutsNothingInDoubt() throws Exception {
+        start(Map.of());
         for (int i = 0; i < cluster.size(); i++) {
             submit("round-" + i + "-", 9);
             cluster.restart(i);
@@ -110,6 +111,7 @@ class NodesIT {
 
     @Test
     void allNodesPauseWhenOneIsToldTo() throws Exception {
+        start(Map.of());
         assertThat(cluster.node(0).submit("pause", CSV)).isTrue();
         Awaitility.await()
                 .until(() -> cluster.node(0).story(firstId()).stream()
