@@ -6,7 +6,11 @@ import java.util.concurrent.CompletionStage;
 /** An HTTP client as a loop needs it, on one server. */
 public interface Client extends AutoCloseable {
 
-    /** Runs a lane of the loop, where this client is best called from. */
+    /**
+     * Runs a lane of the loop, where this client is best called from.
+     *
+     * @param lane goes on until its share of the work is done
+     */
     void begin(Runnable lane);
 
     /**
