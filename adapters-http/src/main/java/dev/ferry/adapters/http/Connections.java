@@ -22,6 +22,9 @@ record Connections(HttpClient questions, HttpClient uploads) {
 
     private static final int KEEP_ALIVE_SECONDS = 15;
 
+    /** A piece of a large answer costs a way to the disk and back, however short it is; by default it is 8 KiB. */
+    private static final int LARGEST_CHUNK = 256 * 1024;
+
     static Connections open(Vertx vertx, Limits limits, Trust trust) {
         return new Connections(client(vertx, limits, trust, true), client(vertx, limits, trust, false));
     }
@@ -36,6 +39,7 @@ record Connections(HttpClient questions, HttpClient uploads) {
                 .setKeepAlive(keepAlive)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setPipelining(false)
+                .setMaxChunkSize(LARGEST_CHUNK)
                 .setDecompressionSupported(false)
                 .setVerifyHost(true)
                 .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()));

@@ -25,12 +25,7 @@ public final class JsonText {
      * @return bytes
      */
     public static long escapedLength(ByteBuffer text) {
-        long length = text.remaining();
-        var end = text.limit();
-        for (int at = Specials.next(text, text.position()); at < end; at = Specials.next(text, at + 1)) {
-            length += escapeOf(text.get(at)).length - 1;
-        }
-        return length;
+        return text.remaining() + Specials.growth(text);
     }
 
     /**
@@ -42,9 +37,7 @@ public final class JsonText {
     public static Buffer escape(ByteBuffer text) {
         var escaped = ByteBuffer.allocate(Math.toIntExact(escapedLength(text)));
         while (text.hasRemaining()) {
-            var run = Specials.next(text, text.position()) - text.position();
-            escaped.put(escaped.position(), text, text.position(), run).position(escaped.position() + run);
-            text.position(text.position() + run);
+            Specials.moveRun(text, escaped);
             if (text.hasRemaining()) {
                 escaped.put(escapeOf(text.get()));
             }
