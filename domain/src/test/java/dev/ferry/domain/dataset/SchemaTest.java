@@ -88,6 +88,21 @@ class SchemaTest {
         assertThat(ColumnType.NUMBER.admits(number + "e5")).isFalse();
     }
 
+    @Test
+    void countsRowsOfDataGoodOrBadButNoHeader() {
+        assertThat(rows(HEADER + GOOD + "too,short\r\n" + GOOD)).isEqualTo(3);
+        assertThat(rows(GOOD)).isEqualTo(1);
+        assertThat(rows(HEADER)).isZero();
+    }
+
+    private static long rows(String csv) {
+        var check = new SchemaCheck(Schema.guide(), problem -> {});
+        var parser = new CsvParser(check, slip -> {});
+        parser.accept(csv);
+        parser.finish();
+        return check.rows();
+    }
+
     private static List<Problem> check(String csv) {
         var problems = new ArrayList<Problem>();
         var check = new SchemaCheck(Schema.guide(), problems::add);

@@ -79,12 +79,38 @@ class HistoryTest {
     }
 
     @Test
+    void measuresTimeInEighthsOfOctavesFromTenMilliseconds() {
+        assertThat(TimeScale.stepOf(9.99)).isZero();
+        assertThat(TimeScale.stepOf(10)).isEqualTo(1);
+        assertThat(TimeScale.stepOf(40.1)).isEqualTo(1 + TimeScale.stepsOf(2));
+        assertThat(TimeScale.stepsOf(2)).isEqualTo(16);
+    }
+
+    @Test
+    void isReadBackAsItWasWritten() {
+        var written = History.EMPTY.with(time(1, 2_000, 9_000));
+
+        var read = History.of(
+                IntStream.range(0, TimeScale.STEPS).mapToDouble(written::weight).toArray());
+
+        for (int step = 0; step < TimeScale.STEPS; step++) {
+            assertThat(read.weight(step)).isEqualTo(written.weight(step));
+        }
+    }
+
+    @Test
     void refusesWhatIsNoHistory() {
         assertThatThrownBy(() -> History.of(1, 2)).hasMessageContaining("no history");
         var wrong = new double[TimeScale.STEPS];
-        wrong[3] = Double.NaN;
-        assertThatThrownBy(() -> History.of(wrong)).hasMessageContaining("no history");
+        for (var weight : List.of(Double.NaN, -1.0, Double.MAX_VALUE, Double.POSITIVE_INFINITY)) {
+            wrong[3] = weight;
+            assertThatThrownBy(() -> History.of(wrong)).hasMessageContaining("no history");
+        }
         assertThatThrownBy(() -> time(1, 2, 1)).hasMessageContaining("no processing time");
+        assertThatThrownBy(() -> time(-1, 1, 2)).hasMessageContaining("no processing time");
+        assertThatThrownBy(() -> time(1, -1, 2)).hasMessageContaining("no processing time");
+        assertThatThrownBy(() -> new SizeClass(-2)).hasMessageContaining("no size class -2");
+        assertThatThrownBy(() -> new SizeClass(41)).hasMessageContaining("no size class 41");
     }
 
     private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);

@@ -100,8 +100,15 @@ class AdaptivePollingTest {
     }
 
     @Test
+    void takesWhatJustMakesSense() {
+        assertThat(new AdaptivePolling(1, SHORTEST, SHORTEST).polls()).isEqualTo(1);
+        assertThat(new AdaptivePolling(1000, SHORTEST, LONGEST).polls()).isEqualTo(1000);
+    }
+
+    @Test
     void refusesWhatMakesNoSense() {
         assertThatThrownBy(() -> new AdaptivePolling(0.9, SHORTEST, LONGEST)).hasMessageContaining("from 1 to 1000");
+        assertThatThrownBy(() -> new AdaptivePolling(1001, SHORTEST, LONGEST)).hasMessageContaining("from 1 to 1000");
         assertThatThrownBy(() -> new AdaptivePolling(Double.NaN, SHORTEST, LONGEST))
                 .hasMessageContaining("from 1 to 1000");
         assertThatThrownBy(() -> new AdaptivePolling(9, LONGEST, SHORTEST)).hasMessageContaining("shorter");

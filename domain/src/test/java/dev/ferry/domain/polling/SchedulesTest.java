@@ -96,6 +96,7 @@ class SchedulesTest {
     @Test
     void refusesSchedulesThatMakeNoSense() {
         assertThatThrownBy(() -> new FixedPolling(Duration.ZERO)).hasMessageContaining("positive");
+        assertThatThrownBy(() -> new GeometricPolling(Duration.ZERO, 2, SECOND)).hasMessageContaining("positive");
         assertThatThrownBy(() -> new GeometricPolling(SECOND, 0.5, SECOND)).hasMessageContaining("at least 1");
         assertThatThrownBy(() -> new GeometricPolling(SECOND, Double.NaN, SECOND))
                 .hasMessageContaining("at least 1");

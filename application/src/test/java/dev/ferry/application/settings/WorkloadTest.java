@@ -1,0 +1,29 @@
+package dev.ferry.application.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ferry.application.settings.Workload.Charge;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class WorkloadTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    @Test
+    void needsASlotToWorkIn() {
+        assertThat(workload(1, Duration.ZERO).slots()).isEqualTo(1);
+        assertThatThrownBy(() -> workload(0, Duration.ZERO)).hasMessageContaining("at least 1 slot, not 0");
+    }
+
+    @Test
+    void holdsNothingForAsLongAsItsLease() {
+        assertThat(workload(1, LEASE.minusMillis(1)).hold()).isLessThan(LEASE);
+        assertThatThrownBy(() -> workload(1, LEASE)).hasMessageContaining("shorter than the lease");
+    }
+
+    private static Workload workload(int slots, Duration hold) {
+        return new Workload(slots, LEASE, hold, Duration.ofSeconds(5), Charge.EVERYTHING);
+    }
+}
