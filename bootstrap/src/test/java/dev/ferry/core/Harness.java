@@ -48,6 +48,7 @@ final class Harness {
             "Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n";
     static final Duration PROCESSING = Duration.ofMinutes(10);
     static final Duration LEASE = Duration.ofSeconds(30);
+    static final Duration LOOK_OUT = Duration.ofSeconds(5);
 
     final VirtualTime time = new VirtualTime();
     final ScriptedPlatform platform = new ScriptedPlatform();
@@ -118,7 +119,7 @@ final class Harness {
                 polling,
                 inDoubt,
                 patience,
-                new Workload(slots, LEASE, Duration.ofSeconds(10), Duration.ofSeconds(5), charge));
+                new Workload(slots, LEASE, Duration.ofSeconds(10), LOOK_OUT, charge));
         var datasets = new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1);
         return new FerryCore(ports, datasets, settings, new Random(seed));
     }

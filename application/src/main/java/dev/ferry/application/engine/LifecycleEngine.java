@@ -18,45 +18,30 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes claimed uploads from step to step. It holds a bounded number whatever the backlog: what waits for long goes
- * back to the journal. All its fields are touched by the scheduler's one thread only.
+ * Takes claimed uploads from step to step. It holds a bounded number whatever the backlog: what waits for long, or is
+ * in the way, goes back to the journal. All its fields are touched by the scheduler's one thread only.
  */
 public final class LifecycleEngine implements Lookout.Crew {
 
     private static final Logger LOG = System.getLogger(LifecycleEngine.class.getName());
 
-    private final String owner;
-    private final Claims claims;
     private final Voyage voyage;
     private final Scheduler scheduler;
     private final Workload workload;
+    private final Hold hold;
     private final Lookout lookout;
 
-    private final Map<UploadId, Held> held = new HashMap<>();
     private final Set<UploadId> charge = new HashSet<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
-    private Scheduler.Task nextRenewal = () -> {};
     private boolean running;
-
-    /** An upload under our lease. One instance a claim: an answer that comes for another instance comes too late. */
-    private static final class Held {
-        private Course course;
-        private Scheduler.@Nullable Task waiting;
-
-        private Held(Course course) {
-            this.course = course;
-        }
-    }
 
     /**
      * An engine at rest.
@@ -68,11 +53,10 @@ public final class LifecycleEngine implements Lookout.Crew {
      * @param workload how much it takes on
      */
     public LifecycleEngine(String owner, Claims claims, Voyage voyage, Scheduler scheduler, Workload workload) {
-        this.owner = owner;
-        this.claims = claims;
         this.voyage = voyage;
         this.scheduler = scheduler;
         this.workload = workload;
+        this.hold = new Hold(owner, claims, scheduler, workload);
         this.lookout = new Lookout(owner, claims, scheduler, workload, this);
     }
 
@@ -80,7 +64,7 @@ public final class LifecycleEngine implements Lookout.Crew {
     public void start() {
         scheduler.execute(() -> {
             running = true;
-            renewLater();
+            hold.renewLater(this::lose);
             lookout.look();
         });
     }
@@ -108,9 +92,7 @@ public final class LifecycleEngine implements Lookout.Crew {
         scheduler.execute(() -> {
             running = false;
             lookout.close();
-            List.copyOf(held.values()).stream()
-                    .filter(one -> one.waiting != null)
-                    .forEach(one -> giveBack(one, Duration.ZERO));
+            hold.waiting().forEach(one -> giveBack(one, Duration.ZERO));
             completeStopWhenEmpty();
         });
         return stopped;
@@ -118,7 +100,7 @@ public final class LifecycleEngine implements Lookout.Crew {
 
     @Override
     public int free() {
-        return running ? workload.slots() - held.size() : 0;
+        return running ? hold.free() : 0;
     }
 
     @Override
@@ -129,8 +111,7 @@ public final class LifecycleEngine implements Lookout.Crew {
     @Override
     public void takeUp(List<Entry> claimed) {
         for (var entry : claimed) {
-            var one = new Held(Course.of(entry));
-            held.put(entry.upload().id(), one);
+            var one = hold.take(entry);
             if (running) {
                 step(one);
             } else {
@@ -141,22 +122,21 @@ public final class LifecycleEngine implements Lookout.Crew {
     }
 
     private void step(Held one) {
-        one.waiting = null;
-        Stages.begin(() -> voyage.next(one.course))
+        one.wake();
+        Stages.begin(() -> voyage.next(one.course()))
                 .whenCompleteAsync((progress, failure) -> stepped(one, progress, failure), scheduler);
     }
 
     private void stepped(Held one, @Nullable Progress progress, @Nullable Throwable failure) {
-        var id = one.course.entry().upload().id();
-        if (held.get(id) != one) {
+        if (!hold.has(one)) {
             return;
         }
         if (progress == null) {
-            var attempt = one.course.entry().upload().attempt().number();
+            var attempt = one.course().entry().upload().attempt().number();
             LOG.log(
                     Level.ERROR,
                     "upload {0} cannot go on with attempt {1}: {2}",
-                    id.value(),
+                    one.id().value(),
                     attempt,
                     Stages.describe(failure));
             giveBack(one, workload.lookOut());
@@ -165,12 +145,15 @@ public final class LifecycleEngine implements Lookout.Crew {
         switch (progress) {
             case Onward onward -> goOn(one, onward.course());
             case Waiting waiting -> waitUntil(one, waiting.course(), waiting.until());
-            case Over over -> letGo(one);
+            case Over over -> {
+                letGo(one);
+                lookout.look();
+            }
         }
     }
 
     private void goOn(Held one, Course course) {
-        one.course = course;
+        one.moved(course);
         if (running) {
             step(one);
         } else {
@@ -179,65 +162,45 @@ public final class LifecycleEngine implements Lookout.Crew {
     }
 
     private void waitUntil(Held one, Course course, Instant until) {
-        one.course = course;
-        if (running && until.isBefore(scheduler.instant().plus(workload.hold()))) {
-            one.waiting = scheduler.at(until, () -> step(one));
+        one.moved(course);
+        if (running && worthHolding(course, until)) {
+            one.waitFor(scheduler.at(until, () -> step(one)));
         } else {
             giveBack(one, Duration.between(scheduler.instant(), until));
         }
     }
 
-    /** When the journal does not take it back, the lease runs out and does the same. */
+    /** Uploads that the Platform works on give way: else no more could be under way there than there are slots. */
+    private boolean worthHolding(Course course, Instant until) {
+        return until.isBefore(scheduler.instant().plus(workload.hold()))
+                && (hold.hasRoomToWait() || !course.underWay());
+    }
+
     private void giveBack(Held one, Duration delay) {
-        if (one.waiting != null) {
-            one.waiting.cancel();
-        }
-        var id = one.course.entry().upload().id();
-        claims.release(owner, id, delay).whenCompleteAsync((done, failure) -> letGo(one), scheduler);
+        hold.giveBack(one, delay)
+                .whenCompleteAsync(
+                        (done, failure) -> {
+                            letGo(one);
+                            lookout.lookIn(delay);
+                            lookout.slotFreed();
+                        },
+                        scheduler);
     }
 
     private void letGo(Held one) {
-        held.remove(one.course.entry().upload().id(), one);
-        lookout.look();
+        hold.letGo(one);
         completeStopWhenEmpty();
     }
 
-    private void renewLater() {
-        var interval = workload.lease().dividedBy(3);
-        nextRenewal = scheduler.at(scheduler.instant().plus(interval), this::renew);
-    }
-
-    private void renew() {
-        var asked = Map.copyOf(held);
-        if (!asked.isEmpty()) {
-            claims.renew(owner, asked.keySet(), workload.lease())
-                    .whenCompleteAsync((kept, failure) -> renewed(asked, kept), scheduler);
-        }
-        renewLater();
-    }
-
-    /** What was lost is somebody else's now; whatever we still decide about it will be refused by its version. */
-    private void renewed(Map<UploadId, Held> asked, @Nullable Set<UploadId> kept) {
-        if (kept == null) {
-            return;
-        }
-        asked.forEach((id, one) -> {
-            if (!kept.contains(id)) {
-                lose(one);
-            }
-        });
-    }
-
     private void lose(Held one) {
-        if (one.waiting != null) {
-            one.waiting.cancel();
-        }
+        one.wake();
         letGo(one);
+        lookout.slotFreed();
     }
 
     private void completeStopWhenEmpty() {
-        if (!running && held.isEmpty() && !lookout.looking()) {
-            nextRenewal.cancel();
+        if (!running && hold.isEmpty() && !lookout.looking()) {
+            hold.renewNoMore();
             stopped.complete(null);
         }
     }

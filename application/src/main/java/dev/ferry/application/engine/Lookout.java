@@ -9,6 +9,7 @@ import dev.ferry.application.settings.Workload;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,10 @@ final class Lookout {
     private final Crew crew;
 
     private Scheduler.Task next = () -> {};
+    private Instant planned = Instant.MAX;
     private boolean looking;
-    private boolean lookAgain;
+    private boolean missed;
+    private boolean closed;
 
     /** Who takes up what is found. */
     interface Crew {
@@ -54,16 +57,32 @@ final class Lookout {
         this.crew = crew;
     }
 
+    /** There may be work now. When there is no slot for it, it is looked for as soon as there is. */
     void look() {
         var free = crew.free();
-        lookAgain = looking;
-        if (looking || free == 0) {
+        missed = looking || free == 0;
+        if (missed) {
             return;
         }
         looking = true;
-        next.cancel();
+        plan(Instant.MAX);
         claims.claim(owner, crew.scope(), free, workload.lease())
                 .whenCompleteAsync((claimed, failure) -> found(free, claimed, failure), scheduler);
+    }
+
+    /** There will be work then. */
+    void lookIn(Duration time) {
+        var when = scheduler.instant().plus(time.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : time);
+        if (when.isBefore(planned)) {
+            plan(when);
+        }
+    }
+
+    /** There is one slot more. */
+    void slotFreed() {
+        if (missed) {
+            look();
+        }
     }
 
     boolean looking() {
@@ -71,7 +90,8 @@ final class Lookout {
     }
 
     void close() {
-        next.cancel();
+        closed = true;
+        plan(Instant.MAX);
     }
 
     private void found(int limit, @Nullable List<Entry> claimed, @Nullable Throwable failure) {
@@ -79,10 +99,10 @@ final class Lookout {
         crew.takeUp(claimed == null ? List.of() : claimed);
         if (claimed == null) {
             LOG.log(Level.WARNING, "cannot look for work in the journal: {0}", Stages.describe(failure));
-            lookAfter(workload.lookOut());
+            plan(scheduler.instant().plus(workload.lookOut()));
             return;
         }
-        if (lookAgain || claimed.size() == limit) {
+        if (missed || claimed.size() == limit) {
             look();
         } else {
             claims.nextDue(crew.scope())
@@ -93,13 +113,12 @@ final class Lookout {
 
     private void sleep(Optional<Duration> untilDue) {
         var longest = workload.lookOut();
-        var wanted = untilDue.orElse(longest);
-        lookAfter(
-                wanted.compareTo(longest) > 0 ? longest : wanted.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wanted);
+        lookIn(untilDue.filter(wait -> wait.compareTo(longest) < 0).orElse(longest));
     }
 
-    private void lookAfter(Duration time) {
+    private void plan(Instant when) {
         next.cancel();
-        next = scheduler.at(scheduler.instant().plus(time), this::look);
+        planned = when;
+        next = closed || when.equals(Instant.MAX) ? () -> {} : scheduler.at(when, this::look);
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How much the engine takes on.
  *
- * @param slots how many uploads it holds at a time, whatever the backlog
+ * @param slots how many uploads it holds at a time, whatever the backlog; half of them may wait for the Platform
  * @param lease for how long it claims them; renewed after a third of it
  * @param hold an upload that waits longer than this goes back to the journal and takes no memory
  * @param lookOut how often to look for work that others have queued

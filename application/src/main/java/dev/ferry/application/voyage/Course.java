@@ -1,6 +1,7 @@
 package dev.ferry.application.voyage;
 
 import dev.ferry.application.journal.Entry;
+import dev.ferry.domain.upload.Processing;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,15 @@ public record Course(Entry entry, int errors, @Nullable Duration notYet) {
      */
     public static Course of(Entry entry) {
         return new Course(entry, 0, null);
+    }
+
+    /**
+     * Whether it only waits for the Platform to finish, and nothing has gone wrong.
+     *
+     * @return true when whoever takes it up later knows as much as we do
+     */
+    public boolean underWay() {
+        return entry.upload() instanceof Processing && errors == 0;
     }
 
     Course at(Entry later) {
