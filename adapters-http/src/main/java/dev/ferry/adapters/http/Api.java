@@ -8,6 +8,7 @@ import dev.ferry.adapters.http.text.Percent;
 import dev.ferry.adapters.http.token.TokenSource;
 import dev.ferry.adapters.http.wire.Answer;
 import dev.ferry.adapters.http.wire.Classification;
+import dev.ferry.adapters.http.wire.MeasuredBody;
 import dev.ferry.adapters.http.wire.Reply;
 import dev.ferry.adapters.http.wire.Transport;
 import dev.ferry.adapters.http.wire.TransportException;
@@ -69,10 +70,10 @@ final class Api {
         return new UploadBody(upload, credentials, deliveries.context());
     }
 
-    /** Sends a body of a known length. A failure that nobody foresaw must not be taken for a "no". */
-    Future<ProcessingToken> upload(UploadBody body, long length, Cancellation cancellation) {
-        return tokens.authorized(token -> post(body, length, token, cancellation), Api::refused, cancellation)
-                .map(answer -> classification.token(answer, length))
+    /** Sends a body. A failure that nobody foresaw must not be taken for a "no". */
+    Future<ProcessingToken> upload(MeasuredBody body, Cancellation cancellation) {
+        return tokens.authorized(token -> post(body, token, cancellation), Api::refused, cancellation)
+                .map(answer -> classification.token(answer, body.length()))
                 .recover(failure -> Future.failedFuture(
                         switch (failure) {
                             case PlatformException known -> known;
@@ -115,13 +116,13 @@ final class Api {
                 : reply.whole().map(answer -> new Opened(answer, null));
     }
 
-    private Future<Answer> post(UploadBody body, long length, String token, Cancellation cancellation) {
+    private Future<Answer> post(MeasuredBody body, String token, Cancellation cancellation) {
         var options = deliveries
                 .host()
                 .request(HttpMethod.POST, "/api/UploadData")
                 .putHeader("Authorization", "Bearer " + token)
                 .putHeader("Content-Type", "application/json");
-        return deliveries.deliver(traced(options), body, length, cancellation);
+        return deliveries.deliver(traced(options), body, cancellation);
     }
 
     /** The one place where the API key enters a URL. The URL goes nowhere but on the wire. */

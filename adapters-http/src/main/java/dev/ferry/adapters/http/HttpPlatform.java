@@ -106,11 +106,8 @@ public final class HttpPlatform implements Platform {
      */
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
-        return crossing.cross(caller -> {
-            var body = api.body(upload);
-            return caller.orGivenUp(body.measure())
-                    .compose(length -> withToken(uploads, sending -> api.upload(body, length, sending), caller));
-        });
+        return crossing.cross(caller -> caller.orGivenUp(api.body(upload).measure())
+                .compose(body -> withToken(uploads, sending -> api.upload(body, sending), caller)));
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ResultKind;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,21 @@ class StreamingTest {
             goOn.countDown();
             assertThat(Rig.value(upload)).isEqualTo(Rig.TOKEN);
             await().untilAsserted(() -> assertThat(data.closed.get()).isEqualTo(2));
+        }
+    }
+
+    @Test
+    void aSmallDataSetIsReadOnce() {
+        try (var rig = new Rig()) {
+            rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()));
+            var opened = new AtomicInteger();
+
+            Rig.value(rig.upload(() -> {
+                opened.incrementAndGet();
+                return Bytes.of("a,b\n").open();
+            }));
+
+            assertThat(opened).hasValue(1);
         }
     }
 

@@ -54,15 +54,22 @@ public record Transport(Host host, HttpClient client, Timers timers, Limits limi
      * Sends an upload and waits for the whole answer.
      *
      * @param options where to
-     * @param body what to send
-     * @param length what was measured
+     * @param measured what to send
      * @param cancellation breaks it off
      * @return fails with a {@link TransportException}, or, when nothing was sent, with a
      *     {@link dev.ferry.application.port.driven.PlatformException} because the data set could not be read, or with a
      *     {@link dev.ferry.adapters.http.call.GivenUpException}
      */
-    public Future<Answer> deliver(RequestOptions options, UploadBody body, long length, Cancellation cancellation) {
-        var opening = body.open(length);
+    public Future<Answer> deliver(RequestOptions options, MeasuredBody measured, Cancellation cancellation) {
+        var whole = measured.whole();
+        return whole == null
+                ? stream(options, measured, cancellation)
+                : exchange(options, request -> request.end(whole), Reply::whole, cancellation);
+    }
+
+    private Future<Answer> stream(RequestOptions options, MeasuredBody measured, Cancellation cancellation) {
+        var length = measured.length();
+        var opening = measured.body().open(length);
         return cancellation
                 .orGivenUp(opening)
                 .onFailure(unsent -> opening.onSuccess(Outgoing::close))

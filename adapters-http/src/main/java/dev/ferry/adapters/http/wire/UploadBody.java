@@ -10,8 +10,8 @@ import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +19,9 @@ import java.util.function.Supplier;
  * measured before it is sent, so that it goes out with a {@code Content-Length} as the guide's own call does.
  */
 public final class UploadBody {
+
+    /** Up to so much is sent as it was measured; it is kept for every upload that waits for its turn. */
+    static final int SMALL = 32 * 1024;
 
     private final Content data;
     private final Buffer before;
@@ -43,15 +46,32 @@ public final class UploadBody {
     }
 
     /**
-     * How long it is.
+     * Reads it once.
      *
-     * @return the number of bytes; fails with a {@link PlatformException} when the data set cannot be read
+     * @return how long it is; fails with a {@link PlatformException} when the data set cannot be read
      */
-    public Future<Long> measure() {
-        var length = new AtomicLong(before.length() + after.length());
+    public Future<MeasuredBody> measure() {
+        var measuring = new Measuring();
         return local(() -> data.open()
-                .thenCompose(chunks -> chunks.forEach(piece -> length.addAndGet(JsonText.escapedLength(piece))))
-                .thenApply(read -> length.get()));
+                .thenCompose(chunks -> chunks.forEach(measuring::take))
+                .thenApply(read -> measuring.measured()));
+    }
+
+    private final class Measuring {
+        private final Buffer whole = before.copy();
+        private long length = before.length();
+
+        private void take(ByteBuffer piece) {
+            length += JsonText.escapedLength(piece);
+            if (length <= SMALL) {
+                whole.appendBuffer(JsonText.escape(piece));
+            }
+        }
+
+        private MeasuredBody measured() {
+            var small = length <= SMALL;
+            return new MeasuredBody(UploadBody.this, length + after.length(), small ? whole.appendBuffer(after) : null);
+        }
     }
 
     /**
