@@ -1,9 +1,6 @@
 package dev.ferry.benchmarks.carry;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
+import dev.ferry.benchmarks.frame.Scratch;
 
 /** One contestant in one round: a process that warms up, carries, and prints what that has cost. */
 public final class CarryRun {
@@ -17,24 +14,14 @@ public final class CarryRun {
      * @throws Exception when it cannot be done
      */
     public static void main(String[] arguments) throws Exception {
-        var folder = Files.createTempDirectory("ferry-carry");
         var warmUp = Integer.parseInt(arguments[2]);
         var uploads = Integer.parseInt(arguments[3]);
-        try (var carrier = Carriers.valueOf(arguments[0]).open(Integer.parseInt(arguments[1]), folder)) {
+        try (var scratch = Scratch.named("ferry-carry");
+                var carrier = Carriers.valueOf(arguments[0]).open(Integer.parseInt(arguments[1]), scratch.folder())) {
             carrier.carry(warmUp, Workload.AT_A_TIME, number -> {}, number -> {});
             var clockings = new Clockings(uploads);
             carrier.carry(uploads, Workload.AT_A_TIME, clockings::began, clockings::ended);
             clockings.figures().forEach((name, value) -> System.out.println(name + "\t" + value));
-        } finally {
-            delete(folder);
-        }
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.ferry.application.content.Bytes;
 import dev.ferry.application.message.IdempotencyKey;
 import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.schedule.ThreadScheduler;
+import dev.ferry.benchmarks.engine.Engines;
 import dev.ferry.bootstrap.store.Store;
 import dev.ferry.bootstrap.watch.Observation;
 import dev.ferry.domain.event.UploadCompleted;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Java process of its own on a processor of its own, with this process' class path. Where {@code taskset} is missing
- * or there is one processor only, it runs anywhere.
+ * A Java process of its own, with this process' class path, anywhere or on a processor of its own. Where
+ * {@code taskset} is missing or there is one processor only, it runs anywhere.
  */
 public final class Child {
 
@@ -20,7 +20,7 @@ public final class Child {
     private Child() {}
 
     /**
-     * Starts a program; its errors are shown with ours.
+     * Starts a program on one processor; its errors are shown with ours.
      *
      * @param processor on which it runs, from 0
      * @param main the program
@@ -29,10 +29,25 @@ public final class Child {
      * @throws IOException when it cannot be started
      */
     public static Process start(int processor, Class<?> main, String... arguments) throws IOException {
-        var command = new ArrayList<String>();
-        if (Files.isExecutable(TASKSET) && Runtime.getRuntime().availableProcessors() > 1) {
-            command.addAll(List.of(TASKSET.toString(), "-c", String.valueOf(processor)));
-        }
+        var pinned = Files.isExecutable(TASKSET) && Runtime.getRuntime().availableProcessors() > 1;
+        return start(
+                pinned ? List.of(TASKSET.toString(), "-c", String.valueOf(processor)) : List.of(), main, arguments);
+    }
+
+    /**
+     * Starts a program that has the machine to itself; its errors are shown with ours.
+     *
+     * @param main the program
+     * @param arguments its arguments
+     * @return the process, to be destroyed or waited for
+     * @throws IOException when it cannot be started
+     */
+    public static Process start(Class<?> main, String... arguments) throws IOException {
+        return start(List.of(), main, arguments);
+    }
+
+    private static Process start(List<String> prefix, Class<?> main, String... arguments) throws IOException {
+        var command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",

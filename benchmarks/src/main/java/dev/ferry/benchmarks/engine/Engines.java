@@ -1,4 +1,4 @@
-package dev.ferry.benchmarks.carry;
+package dev.ferry.benchmarks.engine;
 
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
@@ -13,15 +13,21 @@ import dev.ferry.domain.polling.FixedPolling;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import java.time.Duration;
 
-/** The engine's settings as a service has them, but for the polling, which is that of the bare loops. */
-final class Engines {
+/** An engine's settings as a service has them, but for the polling, which is what is measured or compared. */
+public final class Engines {
 
     private static final int SLOTS = 256;
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private Engines() {}
 
-    static EngineSettings polling(Duration poll) {
+    /**
+     * A service's settings.
+     *
+     * @param poll between two questions about an upload
+     * @return how the engine goes about its work
+     */
+    public static EngineSettings polling(Duration poll) {
         var backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 5);
         return new EngineSettings(
                 StatusVocabulary.standard(),
@@ -32,7 +38,12 @@ final class Engines {
                         SLOTS, LEASE, LEASE.multipliedBy(2).dividedBy(3), Duration.ofSeconds(1), Charge.EVERYTHING));
     }
 
-    static DatasetSettings datasets() {
+    /**
+     * A service's data sets.
+     *
+     * @return what they look like
+     */
+    public static DatasetSettings datasets() {
         return new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1);
     }
 }

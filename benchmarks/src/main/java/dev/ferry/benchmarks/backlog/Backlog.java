@@ -1,0 +1,95 @@
+package dev.ferry.benchmarks.backlog;
+
+import dev.ferry.adapters.store.sqlite.SqliteJournal;
+import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.Steps;
+import dev.ferry.domain.platform.ProcessingToken;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.submission.Submission;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Queued;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Uploads that the Platform has, each of which is to be asked about at its time: one a millisecond, and those of the
+ * same time are far from each other in the journal.
+ *
+ * @param uploads how many
+ */
+record Backlog(int uploads) {
+
+    /** When the journal was made, by the clock that goes on when it is used. */
+    static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** From then to the first question. */
+    static final Duration LEAD = Duration.ofSeconds(3);
+
+    /** Leads through all numbers below one with which it shares no factor. */
+    private static final long STRIDE = 7919;
+
+    /** From one question about an upload to the next, so that the Platform is asked a thousand times a second. */
+    Duration interval() {
+        return Duration.ofMillis(uploads);
+    }
+
+    /** When an upload is to be asked about first. */
+    Duration firstDue(int number) {
+        return LEAD.plusMillis(number * STRIDE % uploads);
+    }
+
+    /** Writes a journal: its ports make the first upload, the others are copies of that under other numbers. */
+    void write(Path file) throws IOException, SQLException {
+        enter(file, 0);
+        try (var copies = new Copies(file)) {
+            copies.make(uploads, STRIDE);
+        }
+    }
+
+    /** Enters an upload and lets it be accepted, as an engine does. */
+    void enter(Path file, int number) throws IOException {
+        try (var store = SqliteJournal.open(file, () -> MADE)) {
+            var queued = Queued.submit(submission(number), false, payload(number));
+            store.journal().enter(queued).toCompletableFuture().join();
+            var accepted =
+                    Steps.of(queued.next().intend()).then(submitting -> submitting.accepted(token(number), MADE));
+            store.journal()
+                    .commit(Change.releasing(1, accepted, firstDue(number)))
+                    .toCompletableFuture()
+                    .join();
+        }
+    }
+
+    static UploadId id(int number) {
+        return new UploadId("019b76da-a800-7000-8000-" + digits(number));
+    }
+
+    static ProcessingToken token(int number) {
+        return new ProcessingToken("5f0c1c9e-8f0b-4b3c-9a55-" + digits(number));
+    }
+
+    static int number(ProcessingToken token) {
+        return Integer.parseInt(token.value().substring(token.value().length() - Copies.DIGITS));
+    }
+
+    private static Submission submission(int number) {
+        var name = "Shifts " + digits(number);
+        var kinds = List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS);
+        return new Submission(id(number), new DatasetName(name), kinds, name + ".csv");
+    }
+
+    private static ContentRef payload(int number) {
+        return new ContentRef("c0ffee".repeat(8) + "c0ff" + digits(number), 240);
+    }
+
+    private static String digits(int number) {
+        return String.format(Locale.ROOT, "%0" + Copies.DIGITS + "d", number);
+    }
+}

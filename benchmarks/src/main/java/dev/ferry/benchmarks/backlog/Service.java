@@ -1,0 +1,46 @@
+package dev.ferry.benchmarks.backlog;
+
+import dev.ferry.application.FerryCore;
+import dev.ferry.application.port.driven.Platform;
+import dev.ferry.application.schedule.ThreadScheduler;
+import dev.ferry.benchmarks.engine.Engines;
+import dev.ferry.bootstrap.settings.StoreSettings;
+import dev.ferry.bootstrap.store.Store;
+import dev.ferry.bootstrap.watch.Observation;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/** Ferry over a journal on the disk, as a service puts it together, but for the Platform. */
+final class Service implements AutoCloseable {
+
+    private static final URI NOWHERE = URI.create("http://platform.invalid");
+
+    private final Store store;
+    private final ThreadScheduler scheduler;
+    private final FerryCore core;
+
+    Service(Path journal, Clock clock, Platform platform, Duration interval, IntConsumer commits) {
+        var files = new StoreSettings.OnDisk(journal, journal.resolveSibling("data"));
+        store = Store.open(files, "account", clock, commits);
+        scheduler = new ThreadScheduler("ferry-engine", clock);
+        var engine = Engines.polling(interval);
+        var ports = Observation.ofCommand(false, Optional.empty())
+                .around(store.with(platform, scheduler, Optional.empty()), engine.vocabulary(), NOWHERE);
+        core = new FerryCore(ports, Engines.datasets(), engine, new SecureRandom());
+    }
+
+    void start() {
+        core.start();
+    }
+
+    @Override
+    public void close() {
+        core.stop().toCompletableFuture().join();
+        scheduler.close().toCompletableFuture().join();
+        store.closing().run();
+    }
+}
