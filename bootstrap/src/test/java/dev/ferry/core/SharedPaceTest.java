@@ -180,6 +180,17 @@ class SharedPaceTest {
         assertThat(account.questions()).isEqualTo(before);
     }
 
+    @Test
+    void plansNothingOnceItHasStopped() {
+        ferry.now(ferry.core.stop());
+        var node = node(2);
+        assertThat(ferry.time.waiting()).isPositive();
+
+        ferry.now(node.stop());
+
+        assertThat(ferry.time.waiting()).isZero();
+    }
+
     /** The harness' own core carries nothing: it would not ask the account. */
     private FerryCore node(long seed) {
         ferry.now(ferry.core.stop());

@@ -1,6 +1,7 @@
 package dev.ferry.application.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.application.async.Stages;
 import java.io.ByteArrayOutputStream;
@@ -43,6 +44,15 @@ class Utf8IntakeTest {
         read(intake);
 
         assertThat(intake.markDropped()).isFalse();
+    }
+
+    @Test
+    void findsNothingMoreInASourceThatItHasClosed() {
+        var intake = intake("some text".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, 2);
+
+        intake.close();
+
+        assertThatThrownBy(() -> read(intake)).hasMessageContaining("it is empty");
     }
 
     @ParameterizedTest
