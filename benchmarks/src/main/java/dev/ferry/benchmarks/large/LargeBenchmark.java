@@ -28,7 +28,7 @@ public final class LargeBenchmark {
 
     private static final String UPLOAD = "ferry upload";
     private static final String UPLOAD_SMALL_HEAP = "ferry upload, twice the data, -Xmx64m";
-    private static final String CURL_UPLOAD = "curl --data-binary, body prepared";
+    private static final String CURL_UPLOAD = "curl -T, body prepared";
     private static final String FETCH = "ferry upload --out, large result";
     private static final String CURL_FETCH = "curl -o, large result";
 
@@ -72,7 +72,7 @@ public final class LargeBenchmark {
         return new Rounds(rounds)
                 .with(UPLOAD, ferry("", bytes, with(upload, csv)))
                 .with(UPLOAD_SMALL_HEAP, ferry("-Xmx64m", 2 * bytes, with(upload, twice)))
-                .with(CURL_UPLOAD, curl("--data-binary", "@" + body, "-H", "Expect:", platform + "/api/UploadData"))
+                .with(CURL_UPLOAD, curl("-X", "POST", "-T", body.toString(), platform + "/api/UploadData"))
                 .run();
     }
 
