@@ -2,8 +2,9 @@ package dev.ferry.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.adapters.store.memory.MemoryPayloads;
+import dev.ferry.adapters.store.disk.FilePayloads;
 import dev.ferry.adapters.store.sqlite.SqliteJournal;
+import dev.ferry.adapters.store.sqlite.SqlitePayloads;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.message.IdempotencyKey;
@@ -44,14 +45,16 @@ class DurableWritesTest {
     @Test
     void anUploadThatIsAloneForcesFourCommitsToTheDisk(@TempDir Path folder) throws IOException {
         var scheduler = new ThreadScheduler("ferry-engine");
-        try (var store = SqliteJournal.open(folder.resolve("ferry.db"), scheduler, size -> commits.incrementAndGet())) {
+        try (var store = SqliteJournal.open(folder.resolve("ferry.db"), scheduler, size -> commits.incrementAndGet());
+                var payloads =
+                        new SqlitePayloads(store.crew(), FilePayloads.open(folder.resolve("payloads"), scheduler))) {
             var core = core(new DrivenPorts(
                     new ScriptedPlatform(),
                     store.journal(),
                     store.claims(),
                     store.events(),
                     store.retention(),
-                    new MemoryPayloads(scheduler),
+                    payloads,
                     store.times(),
                     scheduler));
             core.start();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.adapters.store.disk.FilePayloads;
 import dev.ferry.adapters.store.sqlite.SqliteJournal;
+import dev.ferry.adapters.store.sqlite.SqlitePayloads;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
@@ -107,10 +108,14 @@ class BacklogIT {
     private void fill(Map<String, String> environment, int uploads) throws IOException {
         var file = Path.of(environment.getOrDefault("FERRY_STORE_URL", "").substring("sqlite:".length()));
         try (var journal = SqliteJournal.open(file, InstantSource.system());
-                var payloads = FilePayloads.open(
-                        folder.resolve("data/payloads")
-                                .resolve(journal.id().toCompletableFuture().join()),
-                        InstantSource.system())) {
+                var payloads = new SqlitePayloads(
+                        journal.crew(),
+                        FilePayloads.open(
+                                folder.resolve("data/payloads")
+                                        .resolve(journal.id()
+                                                .toCompletableFuture()
+                                                .join()),
+                                InstantSource.system()))) {
             var payload = Bytes.of(CSV)
                     .open()
                     .thenCompose(payloads::store)

@@ -118,7 +118,15 @@ class ServiceIT {
     @Test
     void saysWhichUploadMissesItsPayload() throws Exception {
         try (var child = serve()) {
-            child.submit("drop", CSV);
+            child.submit(
+                    "drop",
+                    CSV
+                            + CSV.lines()
+                                    .skip(1)
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .concat("\n")
+                                    .repeat(1000));
             awaitState(child, "queued", 1);
             try (var files = Files.walk(folder.resolve("data"))) {
                 for (var file : files.filter(Files::isRegularFile).toList()) {

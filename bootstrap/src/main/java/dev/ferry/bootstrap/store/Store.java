@@ -9,6 +9,7 @@ import dev.ferry.adapters.store.move.Move;
 import dev.ferry.adapters.store.postgres.PostgresStore;
 import dev.ferry.adapters.store.sql.SqlStore;
 import dev.ferry.adapters.store.sqlite.SqliteJournal;
+import dev.ferry.adapters.store.sqlite.SqlitePayloads;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.port.driven.AccountPace;
 import dev.ferry.application.port.driven.Census;
@@ -167,7 +168,7 @@ public record Store(
 
     private static Store onDisk(OnDisk files, InstantSource clock, IntConsumer commits) throws IOException {
         var journal = SqliteJournal.open(files.database(), clock, commits);
-        var payloads = payloads(files.dataFolder(), journal, clock);
+        var payloads = new SqlitePayloads(journal.crew(), payloads(files.dataFolder(), journal, clock));
         return of(journal, payloads, clock, () -> {
             journal.close();
             payloads.close();

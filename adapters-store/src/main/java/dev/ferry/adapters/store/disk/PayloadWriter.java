@@ -7,9 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** One payload on its way to the disk. Until it is kept it is nobody's, and closing it leaves nothing behind. */
 final class PayloadWriter implements AutoCloseable {
@@ -17,14 +14,12 @@ final class PayloadWriter implements AutoCloseable {
     private final PayloadFolder folder;
     private final Path temporary;
     private final FileChannel channel;
-    private final MessageDigest hash;
-    private long bytes;
+    private final Fingerprint fingerprint = new Fingerprint();
 
     private PayloadWriter(PayloadFolder folder, Path temporary, FileChannel channel) {
         this.folder = folder;
         this.temporary = temporary;
         this.channel = channel;
-        this.hash = sha256();
     }
 
     static PayloadWriter create(PayloadFolder folder) throws IOException {
@@ -34,8 +29,7 @@ final class PayloadWriter implements AutoCloseable {
     }
 
     void write(ByteBuffer piece) throws IOException {
-        hash.update(piece.duplicate());
-        bytes += piece.remaining();
+        fingerprint.add(piece);
         while (piece.hasRemaining()) {
             channel.write(piece);
         }
@@ -44,7 +38,7 @@ final class PayloadWriter implements AutoCloseable {
     /** Forces the bytes to the disk and gives them their name. */
     ContentRef keep() throws IOException {
         channel.force(true);
-        var ref = new ContentRef(HexFormat.of().formatHex(hash.digest()), bytes);
+        var ref = fingerprint.ref();
         folder.admit(temporary, ref);
         return ref;
     }
@@ -53,13 +47,5 @@ final class PayloadWriter implements AutoCloseable {
     public void close() throws IOException {
         channel.close();
         Files.deleteIfExists(temporary);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 }
