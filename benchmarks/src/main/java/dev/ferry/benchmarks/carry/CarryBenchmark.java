@@ -2,6 +2,7 @@ package dev.ferry.benchmarks.carry;
 
 import dev.ferry.benchmarks.frame.Chart;
 import dev.ferry.benchmarks.frame.Child;
+import dev.ferry.benchmarks.frame.Clockings;
 import dev.ferry.benchmarks.frame.Machine;
 import dev.ferry.benchmarks.frame.Measurements;
 import dev.ferry.benchmarks.frame.Page;

@@ -1,5 +1,6 @@
 package dev.ferry.benchmarks.carry;
 
+import dev.ferry.benchmarks.frame.Clockings;
 import dev.ferry.benchmarks.frame.Scratch;
 
 /** One contestant in one round: a process that warms up, carries, and prints what that has cost. */

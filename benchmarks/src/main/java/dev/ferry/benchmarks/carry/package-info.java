@@ -1,4 +1,4 @@
-/** Carries the same uploads with Ferry and with bare clients, and accepts them, beside single commits of SQLite. */
+/** Carries the same uploads with Ferry and with bare clients. */
 @NullMarked
 package dev.ferry.benchmarks.carry;
 

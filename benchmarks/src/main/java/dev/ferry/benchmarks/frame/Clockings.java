@@ -1,4 +1,4 @@
-package dev.ferry.benchmarks.carry;
+package dev.ferry.benchmarks.frame;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
@@ -8,13 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a number of uploads costs this process: time, processor, memory. Each upload is clocked by its number. */
-final class Clockings {
+public final class Clockings {
 
-    static final String SPEED = "uploads/s";
-    static final String PROCESSOR = "CPU µs/upload";
-    static final String MEMORY = "bytes allocated/upload";
-    static final String MIDDLE = "p50 ms";
-    static final String TAIL = "p99 ms";
+    /** How many a second. */
+    public static final String SPEED = "uploads/s";
+    /** The time of all its threads. */
+    public static final String PROCESSOR = "CPU µs/upload";
+    /** What all its threads have allocated. */
+    public static final String MEMORY = "bytes allocated/upload";
+    /** How long half of them take at most. */
+    public static final String MIDDLE = "p50 ms";
+    /** How long all but one in a hundred take at most. */
+    public static final String TAIL = "p99 ms";
 
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -26,20 +31,40 @@ final class Clockings {
     private final long processorBegan = PROCESS.getProcessCpuTime();
     private final long memoryBegan = THREADS.getTotalThreadAllocatedBytes();
 
-    Clockings(int uploads) {
+    /**
+     * Begins to measure.
+     *
+     * @param uploads how many there will be
+     */
+    public Clockings(int uploads) {
         begins = new long[uploads];
         times = new long[uploads];
     }
 
-    void began(int number) {
+    /**
+     * One begins. Any thread.
+     *
+     * @param number which, from 0
+     */
+    public void began(int number) {
         begins[number] = System.nanoTime();
     }
 
-    void ended(int number) {
+    /**
+     * One ends. Any thread.
+     *
+     * @param number which, from 0
+     */
+    public void ended(int number) {
         times[number] = System.nanoTime() - begins[number];
     }
 
-    Map<String, Double> figures() {
+    /**
+     * Ends measuring.
+     *
+     * @return the figures by their names, in this order
+     */
+    public Map<String, Double> figures() {
         double uploads = times.length;
         var elapsed = System.nanoTime() - began;
         var figures = new LinkedHashMap<String, Double>();

@@ -1,0 +1,49 @@
+package dev.ferry.benchmarks.accept;
+
+import dev.ferry.benchmarks.frame.Child;
+import dev.ferry.benchmarks.frame.Clockings;
+import dev.ferry.benchmarks.frame.Machine;
+import dev.ferry.benchmarks.frame.Page;
+import dev.ferry.benchmarks.frame.Rounds;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Takes the same data sets in charge with Ferry and with plain SQLite, and writes {@code docs/performance/accept.md}.
+ */
+public final class AcceptBenchmark {
+
+    private static final int PROCESSOR = 0;
+    private static final List<String> COLUMNS =
+            List.of(Clockings.SPEED, Clockings.PROCESSOR, Clockings.MEMORY, Clockings.MIDDLE, Clockings.TAIL);
+
+    private AcceptBenchmark() {}
+
+    /**
+     * Runs everything.
+     *
+     * @param arguments how many rounds (5), uploads to warm up with (20000), uploads measured (20000)
+     * @throws Exception when a contestant cannot do its work
+     */
+    public static void main(String[] arguments) throws Exception {
+        var rounds = arguments.length > 0 ? arguments[0] : "5";
+        var warmUp = arguments.length > 1 ? arguments[1] : "20000";
+        var uploads = arguments.length > 2 ? arguments[2] : "20000";
+        var all = new Rounds(Integer.parseInt(rounds));
+        for (var acceptor : Acceptors.values()) {
+            all.with(
+                    acceptor.label,
+                    round -> Child.figures(Child.start(PROCESSOR, AcceptRun.class, acceptor.name(), warmUp, uploads)));
+        }
+        var measured = all.run();
+        var ratio = measured.ratio(Acceptors.FERRY.label, Acceptors.SINGLE_COMMITS.label, Clockings.SPEED);
+        Page.of("accept")
+                .put("machine", Machine.describe())
+                .put("rounds", rounds)
+                .put("uploads", uploads)
+                .put("ratio", String.format(Locale.ROOT, "%.1f", ratio))
+                .table("accepted", measured, COLUMNS)
+                .raw("data", measured)
+                .write();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ferry.benchmarks.accept;
+
+import dev.ferry.application.content.Bytes;
+import dev.ferry.application.message.UploadRequest;
+import dev.ferry.application.port.driving.SubmitUpload;
+import dev.ferry.application.usecase.Repetitions;
+import dev.ferry.application.usecase.SubmitUploadUseCase;
+import dev.ferry.bootstrap.settings.StoreSettings;
+import dev.ferry.bootstrap.store.Store;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.submission.UploadId;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.IntConsumer;
+
+/** Ferry's own use case over its own store; nothing is carried. */
+final class FerryAcceptor implements Acceptor {
+
+    static final List<ResultKind> KINDS = List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS);
+
+    private static final int AT_A_TIME = 64;
+
+    private final Store store;
+    private final SubmitUpload submit;
+    private int series;
+
+    FerryAcceptor(Path folder) {
+        store = Store.open(new StoreSettings.OnDisk(folder.resolve("ferry.db"), folder), InstantSource.system());
+        submit = new SubmitUploadUseCase(
+                store.payloads(),
+                store.journal(),
+                new Repetitions(store.journal(), store.events()),
+                () -> new UploadId(UUID.randomUUID().toString()),
+                id -> {});
+    }
+
+    @Override
+    public void accept(int uploads, IntConsumer began, IntConsumer ended) throws InterruptedException {
+        series++;
+        var lanes = new Semaphore(AT_A_TIME);
+        for (int number = 0; number < uploads; number++) {
+            lanes.acquire();
+            int current = number;
+            began.accept(current);
+            submit.submit(request(series + "-" + current)).thenAccept(taken -> {
+                ended.accept(current);
+                lanes.release();
+            });
+        }
+        lanes.acquire(AT_A_TIME);
+    }
+
+    private static UploadRequest request(String name) {
+        return new UploadRequest(
+                new DatasetName("Shifts " + name),
+                false,
+                KINDS,
+                null,
+                Bytes.of(Acceptor.data(name)),
+                StandardCharsets.UTF_8,
+                null);
+    }
+
+    @Override
+    public void close() {
+        store.closing().run();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.ferry.benchmarks.accept;
+
+import dev.ferry.adapters.store.codec.JournalJson;
+import dev.ferry.adapters.store.disk.Fingerprint;
+import dev.ferry.adapters.store.sqlite.SqliteJournal;
+import dev.ferry.application.content.Bytes;
+import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.submission.Submission;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Queued;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+
+/**
+ * The same rows in the same tables, by prepared statements, one data set after the other, each in a commit of its own.
+ */
+final class SingleCommits implements Acceptor {
+
+    private final Connection connection;
+    private final PreparedStatement payload;
+    private final PreparedStatement upload;
+    private final PreparedStatement content;
+    private final PreparedStatement event;
+
+    SingleCommits(Path folder) throws IOException, SQLException {
+        var file = folder.resolve("ferry.db");
+        SqliteJournal.open(file, InstantSource.system()).close();
+        connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (var pragma = connection.createStatement()) {
+            pragma.execute("PRAGMA journal_mode = WAL");
+            pragma.execute("PRAGMA synchronous = FULL");
+        }
+        connection.setAutoCommit(false);
+        payload = connection.prepareStatement("INSERT INTO payloads (sha256, stored, body) VALUES (?, ?, ?)");
+        upload = connection.prepareStatement(
+                "INSERT INTO uploads (id, name, state, version, due, created, updated, body) VALUES (?, ?, 'queued', 1, ?, ?, ?, ?)");
+        content = connection.prepareStatement("INSERT INTO contents (sha256, upload) VALUES (?, ?)");
+        event = connection.prepareStatement("INSERT INTO events (upload, at, body) VALUES (?, ?, ?)");
+    }
+
+    @Override
+    public void accept(int uploads, IntConsumer began, IntConsumer ended) throws SQLException {
+        for (int number = 0; number < uploads; number++) {
+            began.accept(number);
+            insert(UUID.randomUUID().toString(), System.currentTimeMillis());
+            connection.commit();
+            ended.accept(number);
+        }
+    }
+
+    private void insert(String id, long now) throws SQLException {
+        var data = Bytes.of(Acceptor.data(id)).array();
+        var ref = new Fingerprint().add(ByteBuffer.wrap(data)).ref();
+        var submission = new Submission(new UploadId(id), new DatasetName("Shifts " + id), FerryAcceptor.KINDS, null);
+        var queued = Queued.submit(submission, false, ref);
+        execute(payload, ref.sha256(), now, data);
+        execute(upload, id, submission.name().value(), now, now, now, JournalJson.write(queued.next()));
+        execute(content, ref.sha256(), id);
+        execute(event, id, now, JournalJson.write(queued.event()));
+    }
+
+    private static void execute(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        statement.execute();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+}
