@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Kills the program with SIGKILL at every named point and at random moments, starts it again over the same store, and
  * holds what came of every upload against the sandbox's own record. {@code -Pchaos} kills it 1,000 times.
  */
+@Order(1)
 class CrashIT {
 
     private static final String HEADER = "Reference,StartDate,StartTime,EndDate,EndTime\n";

@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Random;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three nodes over one PostgreSQL are one service: whoever is asked answers, and the account sees one client. */
+@Order(3)
 class NodesIT {
 
     private static final int CALLS_PER_SECOND = 9;
