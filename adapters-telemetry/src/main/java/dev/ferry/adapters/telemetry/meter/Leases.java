@@ -36,8 +36,10 @@ public final class Leases {
                 entry -> held.put(entry.upload().id(), entry.upload().attempt().number()));
     }
 
-    void ended(UploadId id) {
-        held.remove(id);
+    /** Ends a lease, or is about to: one that goes with a write under way is not lost. Gives what takes that back. */
+    Runnable ended(UploadId id) {
+        var attempt = held.remove(id);
+        return attempt == null ? () -> {} : () -> held.putIfAbsent(id, attempt);
     }
 
     /** Which of those that were to be renewed are somebody else's by now. */

@@ -72,7 +72,8 @@ public final class MeteredClaims implements Claims {
 
     @Override
     public CompletionStage<Void> release(String owner, UploadId id, Duration delay) {
-        return Watching.end(claims.release(owner, id, delay), (done, failure) -> leases.ended(id));
+        leases.ended(id);
+        return claims.release(owner, id, delay);
     }
 
     @Override

@@ -44,12 +44,14 @@ public final class MeteredJournal extends BesideJournal {
 
     @Override
     public CompletionStage<Optional<Entry>> commit(Change change) {
+        var id = change.steps().now().id();
+        Runnable notWritten = change.keepsLease() ? () -> {} : leases.ended(id);
         return Watching.end(writes.timed("commit", () -> journal.commit(change)), (written, failure) -> {
-            if (!change.keepsLease() || (written != null && written.isEmpty())) {
-                leases.ended(change.steps().now().id());
-            }
-            if (written != null) {
-                written.ifPresent(entry -> lives.committed(change.steps().events(), entry));
+            if (written == null) {
+                notWritten.run();
+            } else {
+                written.ifPresentOrElse(
+                        entry -> lives.committed(change.steps().events(), entry), () -> leases.ended(id));
             }
         });
     }

@@ -2,11 +2,19 @@ package dev.ferry.adapters.telemetry.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.adapters.telemetry.BesideJournal;
 import dev.ferry.adapters.telemetry.Rig;
+import dev.ferry.application.journal.Change;
+import dev.ferry.application.journal.Entry;
 import dev.ferry.application.journal.Scope;
+import dev.ferry.application.port.driven.Journal;
 import dev.ferry.contracts.Samples;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class LeasesTest {
@@ -60,5 +68,56 @@ class LeasesTest {
         rig.claims.renew("me", List.of(entry.upload().id()), LEASE);
 
         assertThat(rig.count("ferry.leases.lost")).isZero();
+    }
+
+    @Test
+    void doesNotTakeALeaseForLostThatEndsByAWriteUnderWay() {
+        var memory = rig.memory;
+        var leases = new Leases();
+        var claims = new MeteredClaims(memory, leases, rig.meters, rig.lost::add);
+        var journal = new MeteredJournal(writingWithoutTelling(memory), leases, rig.meters);
+        memory.enter(Samples.submitted("a"));
+        claims.claim("me", Scope.everything(), 1, LEASE);
+        journal.commit(Change.releasing(2, Samples.sent("a"), Duration.ZERO));
+
+        claims.renew("me", List.of(Samples.submission("a").id()), LEASE);
+
+        assertThat(memory.find(Samples.submission("a").id())
+                        .toCompletableFuture()
+                        .join())
+                .hasValueSatisfying(entry -> assertThat(entry.version()).isEqualTo(3));
+        assertThat(rig.lost).isEmpty();
+    }
+
+    @Test
+    void goesOnHoldingALeaseWhoseLastWriteHasFailed() {
+        var leases = new Leases();
+        var claims = new MeteredClaims(rig.memory, leases, rig.meters, rig.lost::add);
+        var journal = new MeteredJournal(failing(rig.memory), leases, rig.meters);
+        rig.memory.enter(Samples.submitted("a"));
+        claims.claim("me", Scope.everything(), 1, LEASE);
+
+        journal.commit(Change.releasing(2, Samples.sent("a"), Duration.ZERO));
+
+        assertThat(leases.count()).isEqualTo(1);
+    }
+
+    private static Journal writingWithoutTelling(Journal journal) {
+        return new BesideJournal(journal) {
+            @Override
+            public CompletionStage<Optional<Entry>> commit(Change change) {
+                var unused = journal.commit(change);
+                return new CompletableFuture<>();
+            }
+        };
+    }
+
+    private static Journal failing(Journal journal) {
+        return new BesideJournal(journal) {
+            @Override
+            public CompletionStage<Optional<Entry>> commit(Change change) {
+                return CompletableFuture.failedStage(new IOException("disk full"));
+            }
+        };
     }
 }
