@@ -6,6 +6,7 @@ import dev.ferry.benchmarks.carry.CarryBenchmark;
 import dev.ferry.benchmarks.frame.Contents;
 import dev.ferry.benchmarks.large.LargeBenchmark;
 import dev.ferry.benchmarks.limits.LimitsBenchmark;
+import dev.ferry.benchmarks.pieces.PiecesBenchmark;
 import dev.ferry.benchmarks.polling.PollingBenchmark;
 import dev.ferry.benchmarks.start.StartBenchmark;
 import java.io.IOException;
@@ -23,7 +24,8 @@ public final class Benchmarks {
             PollingBenchmark.class,
             StartBenchmark.class,
             LargeBenchmark.class,
-            LimitsBenchmark.class);
+            LimitsBenchmark.class,
+            PiecesBenchmark.class);
 
     private static final String ALL = "all";
 

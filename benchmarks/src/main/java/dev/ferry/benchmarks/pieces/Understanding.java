@@ -1,0 +1,77 @@
+package dev.ferry.benchmarks.pieces;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ferry.adapters.http.text.Words;
+import dev.ferry.adapters.http.wire.Answer;
+import dev.ferry.adapters.http.wire.Classification;
+import dev.ferry.domain.platform.ProcessingToken;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A short answer, whose bytes are all there, becomes what it says. */
+@State(Scope.Benchmark)
+@Warmup(iterations = 1, time = 2, timeUnit = TimeUnit.SECONDS)
+public class Understanding {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Classification CLASSIFICATION =
+            new Classification(InstantSource.system(), new Words(List.of("secret")));
+    private static final ProcessingToken TOKEN = new ProcessingToken(Word.RECEIPT.text);
+
+    @Param
+    private Word of = Word.STATUS;
+
+    private Answer answer = answer("");
+
+    /** For JMH, which then sets the parameter. */
+    public Understanding() {}
+
+    Understanding(Word of) {
+        this.of = of;
+    }
+
+    /** Makes the answer. */
+    @Setup
+    public void prepare() {
+        answer = answer("\"" + of.text + "\"");
+    }
+
+    private static Answer answer(String body) {
+        var headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", "application/json");
+        return new Answer(200, headers, Buffer.buffer(body), false);
+    }
+
+    /**
+     * With all that it might be instead: a web page, control characters, no UUID.
+     *
+     * @return what it says
+     */
+    @Benchmark
+    public String ferry() {
+        return switch (of) {
+            case STATUS -> CLASSIFICATION.status(answer, TOKEN).word();
+            case RECEIPT -> CLASSIFICATION.token(answer, 0).value();
+        };
+    }
+
+    /**
+     * Whatever it is, as long as it is JSON.
+     *
+     * @return the same
+     * @throws IOException never
+     */
+    @Benchmark
+    public String jackson() throws IOException {
+        return JSON.readTree(answer.body().getBytes()).textValue();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.ferry.benchmarks.pieces;
+
+/** Who does it, or how: the methods of those that are measured. */
+enum Way {
+    FERRY("Ferry", "ferry"),
+    JACKSON("Jackson", "jackson"),
+    BYTE_BY_BYTE("byte by byte", "byteByByte");
+
+    final String label;
+    final String method;
+
+    Way(String label, String method) {
+        this.label = label;
+        this.method = method;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.ferry.benchmarks.pieces;
+
+/** The Platform's short answers, each a JSON string. */
+public enum Word {
+    /** To a question. */
+    STATUS("completedsuccessfully"),
+    /** To an upload. */
+    RECEIPT("3f2504e0-4f89-41d3-9a0c-0305e82c3301");
+
+    final String text;
+
+    Word(String text) {
+        this.text = text;
+    }
+}

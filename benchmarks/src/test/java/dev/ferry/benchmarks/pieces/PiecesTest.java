@@ -1,0 +1,63 @@
+package dev.ferry.benchmarks.pieces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A comparison says something only when all ways lead to the same. */
+class PiecesTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void everyWayOfEscapingHasTheSameResult(Csv csv) {
+        var escaping = new Escaping(csv);
+        escaping.prepare();
+
+        assertThat(escaping.ferry().getBytes())
+                .isEqualTo(escaping.jackson())
+                .isEqualTo(escaping.byteByByte())
+                .hasSizeGreaterThan(csv.bytes().length);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyWayOfUnquotingHasTheSameResult(Csv csv) throws IOException {
+        var unquoting = new Unquoting(csv);
+        unquoting.prepare();
+
+        assertThat(unquoting.ferry()).isEqualTo(unquoting.jackson());
+        assertThat(unquoting.jackson().array()).isEqualTo(csv.bytes());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyWayOfUnderstandingHasTheSameResult(Word word) throws IOException {
+        var understanding = new Understanding(word);
+        understanding.prepare();
+
+        assertThat(understanding.ferry()).isEqualTo(understanding.jackson()).isEqualTo(word.text);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatFerryWritesDiffersByTheTypeOnly(Kept kept) throws IOException {
+        var writing = new Writing(kept);
+        writing.prepare();
+
+        var ferrys = (ObjectNode) Kept.TOLD.readTree(writing.ferry());
+        ferrys.remove(kept == Kept.EVENT ? "event" : "type");
+        assertThat(ferrys).isEqualTo(Kept.TOLD.readTree(writing.jackson()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyWayOfReadingHasTheSameResult(Kept kept) throws IOException {
+        var reading = new Reading(kept);
+        reading.prepare();
+
+        assertThat(reading.ferry()).isEqualTo(reading.jackson()).isEqualTo(kept.value());
+    }
+}
