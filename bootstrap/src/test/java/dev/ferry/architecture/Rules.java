@@ -89,6 +89,7 @@ record Rules(String root) {
                         "application.async.Stages",
                         "application.content.Pump",
                         "application.content.FileContent",
+                        "application.content.FileChunks",
                         "application.schedule.ThreadScheduler",
                         "adapters.rest.access.KeyRing",
                         "adapters.rest.access.Network",

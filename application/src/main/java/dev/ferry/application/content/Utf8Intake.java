@@ -90,6 +90,11 @@ public final class Utf8Intake implements Chunks {
 
     /** UTF-8 is decoded only to see that it is some: its bytes are passed on as they came. */
     private ByteBuffer decode(ByteBuffer piece) throws UnusableDataException {
+        if (asItCame && !undecoded.hasRemaining() && Ascii.isAll(piece)) {
+            begun |= piece.hasRemaining();
+            position += piece.remaining();
+            return piece;
+        }
         var in = undecoded.hasRemaining() ? joined(undecoded, piece) : piece;
         var decoded = in.slice();
         var utf8 = new ByteArrayOutputStream();

@@ -3,13 +3,16 @@ package dev.ferry.application.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +49,64 @@ class ContentTest {
                 .allSatisfy(size -> assertThat(size).isBetween(1, 256 * 1024));
         assertThat(sizes.stream().mapToInt(size -> size).sum()).isEqualTo(bytes.length);
         assertThat(head(content, bytes.length)).isEqualTo(TEXT.repeat(30_000));
+    }
+
+    @Test
+    void readsAFileAheadWhileItsReaderIsBusy(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("June.csv");
+        var text = TEXT.repeat(300_000);
+        Files.writeString(file, text);
+
+        try (var disk = Executors.newFixedThreadPool(2);
+                var reader = Executors.newSingleThreadExecutor()) {
+            var bytes = new ByteArrayOutputStream();
+            var read = new FileContent(file, disk)
+                    .open()
+                    .thenCompose(chunks -> chunks.forEach(
+                            piece -> {
+                                var array = new byte[piece.remaining()];
+                                piece.get(array);
+                                bytes.writeBytes(array);
+                            },
+                            reader));
+
+            assertThat(read).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void readsNoFurtherThanAFewPiecesAhead(@TempDir Path folder) throws IOException {
+        var channel = FileChannel.open(Files.write(folder.resolve("June.csv"), new byte[4 << 20]));
+
+        var chunks = FileContent.pieces(channel, Runnable::run);
+        assertThat(channel.position()).isZero();
+        assertThat(chunks.next().toCompletableFuture()).isCompleted();
+
+        assertThat(channel.position()).isEqualTo(5 * 256 * 1024);
+        chunks.close();
+    }
+
+    /** Once for each who asks, whether the piece was read ahead or waited for. */
+    @Test
+    void failsAsOftenAsAClosedFileIsAsked(@TempDir Path folder) throws IOException {
+        var channel = FileChannel.open(Files.writeString(folder.resolve("June.csv"), TEXT));
+        var chunks = FileContent.pieces(channel, Runnable::run);
+
+        chunks.close();
+
+        assertThatThrownBy(chunks.next().toCompletableFuture()::join).hasCauseInstanceOf(ClosedChannelException.class);
+        assertThatThrownBy(chunks.next().toCompletableFuture()::join).hasCauseInstanceOf(ClosedChannelException.class);
+    }
+
+    @Test
+    void seesTheEndAgainAndAgain(@TempDir Path folder) throws IOException {
+        var channel = FileChannel.open(Files.writeString(folder.resolve("June.csv"), TEXT));
+        var chunks = FileContent.pieces(channel, Runnable::run);
+
+        assertThat(chunks.next().toCompletableFuture().join()).isPresent();
+        assertThat(chunks.next().toCompletableFuture().join()).isEmpty();
+        assertThat(chunks.next().toCompletableFuture().join()).isEmpty();
     }
 
     @Test

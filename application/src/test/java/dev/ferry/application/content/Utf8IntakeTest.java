@@ -39,6 +39,26 @@ class Utf8IntakeTest {
     }
 
     @Test
+    void takesAMarkBehindAWholePieceForText() {
+        var bytes = ("a".repeat(64) + "\uFEFFb").getBytes(StandardCharsets.UTF_8);
+        var intake = intake(bytes, StandardCharsets.UTF_8, 64);
+
+        assertThat(read(intake)).isEqualTo("a".repeat(64) + "\uFEFFb");
+        assertThat(intake.markDropped()).isFalse();
+    }
+
+    /** Wherever in a piece it stands, in a row of words or behind the last. */
+    @Test
+    void findsTheOneByteThatIsNoText() {
+        for (int at = 0; at < 150; at++) {
+            var bytes = "a".repeat(150).getBytes(StandardCharsets.UTF_8);
+            bytes[at] = (byte) 0xFF;
+
+            assertThat(refusal(bytes, StandardCharsets.UTF_8, 71)).contains("byte " + (at + 1) + " ");
+        }
+    }
+
+    @Test
     void doesNotSpeakOfAMarkThatWasNotThere() {
         var intake = intake("a".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, 2);
         read(intake);

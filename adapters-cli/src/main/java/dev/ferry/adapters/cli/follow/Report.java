@@ -18,10 +18,11 @@ import dev.ferry.domain.upload.Failed;
 import dev.ferry.domain.upload.InDoubt;
 import dev.ferry.domain.upload.OpenUpload;
 import dev.ferry.domain.upload.Rejected;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Says what came of an upload: its results on standard output, and what to do next on standard error. */
@@ -161,18 +162,23 @@ public final class Report {
         });
     }
 
-    /** Piece by piece, however large. What comes next begins on a line of its own. */
+    /** Piece by piece, however large, and byte for byte. What comes next begins on a line of its own. */
     private void printText(Content result) {
-        var last = new AtomicReference<>('\n');
-        Await.value(Text.read(result, piece -> {
-            console.out().append(piece);
-            if (!piece.isEmpty()) {
-                last.set(piece.charAt(piece.length() - 1));
-            }
-        }));
+        var last = new AtomicInteger('\n');
+        Await.value(result.open()
+                .thenCompose(chunks -> chunks.forEach(piece -> {
+                    last.set(piece.get(piece.limit() - 1));
+                    write(piece);
+                })));
         if (last.get() != '\n') {
             console.out().println();
         }
+    }
+
+    private void write(ByteBuffer piece) {
+        var bytes = new byte[piece.remaining()];
+        piece.get(bytes);
+        console.out().write(bytes, 0, bytes.length);
     }
 
     /** A member of a JSON object is one text, whole. */

@@ -5,16 +5,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 /** JSON strings (RFC 8259 section 7) as UTF-8 bytes, escaped run by run, so that a data set can stream through. */
 public final class JsonText {
 
     /** One string and nothing behind it, or it is not one string. */
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
-    /** What must be written for a byte instead of the byte; null for most. Bytes above 0x7F are parts of characters. */
-    private static final byte[][] ESCAPES = escapes();
 
     private JsonText() {}
 
@@ -25,7 +21,7 @@ public final class JsonText {
      * @return bytes
      */
     public static long escapedLength(ByteBuffer text) {
-        return text.remaining() + Specials.growth(text);
+        return text.remaining() + Specials.growth(Span.of(text));
     }
 
     /**
@@ -35,14 +31,22 @@ public final class JsonText {
      * @return the piece as a part of a JSON string
      */
     public static Buffer escape(ByteBuffer text) {
-        var escaped = ByteBuffer.allocate(Math.toIntExact(escapedLength(text)));
-        while (text.hasRemaining()) {
-            Specials.moveRun(text, escaped);
-            if (text.hasRemaining()) {
-                escaped.put(escapeOf(text.get()));
-            }
-        }
-        return Buffer.buffer(escaped.array());
+        var escaped = new byte[Math.toIntExact(escapedLength(text)) + Escaping.LONGEST_STEP];
+        var length = escape(text, escaped);
+        return Buffer.buffer(length).appendBytes(escaped, 0, length);
+    }
+
+    /**
+     * The escaped bytes, without quotes around them, as far as there is room.
+     *
+     * @param text a piece of UTF-8, cut anywhere; read to where the room ends, or to its end
+     * @param into where they are put, from the first byte on; more than a few bytes
+     * @return how many
+     */
+    public static int escape(ByteBuffer text, byte[] into) {
+        var escaping = new Escaping(into);
+        text.position(text.position() + escaping.escape(Span.of(text)));
+        return escaping.length();
     }
 
     /**
@@ -71,26 +75,5 @@ public final class JsonText {
         } catch (JsonProcessingException e) {
             return quoted;
         }
-    }
-
-    private static byte[] escapeOf(byte b) {
-        return ESCAPES[b & 0xFF];
-    }
-
-    private static byte[][] escapes() {
-        var table = new byte[256][0];
-        for (int c = 0; c < 0x20; c++) {
-            table[c] = "\\u%04x".formatted(c).getBytes(StandardCharsets.US_ASCII);
-        }
-        table['\n'] = ascii("\\n");
-        table['\r'] = ascii("\\r");
-        table['\t'] = ascii("\\t");
-        table['"'] = ascii("\\\"");
-        table['\\'] = ascii("\\\\");
-        return table;
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

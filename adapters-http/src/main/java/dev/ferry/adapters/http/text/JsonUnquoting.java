@@ -30,9 +30,10 @@ final class JsonUnquoting {
     /** The text of a piece. */
     ByteBuffer read(ByteBuffer piece) {
         var text = ByteBuffer.allocate(piece.remaining() + CARRIED_OVER);
+        var span = Span.of(piece);
         while (piece.hasRemaining()) {
             if (state == State.PLAIN && highSurrogate == 0) {
-                copyRun(piece, text);
+                copyRun(piece, span, text);
             }
             if (piece.hasRemaining()) {
                 read(piece.get(), text);
@@ -49,8 +50,9 @@ final class JsonUnquoting {
     }
 
     /** What stands for itself. */
-    private static void copyRun(ByteBuffer piece, ByteBuffer text) {
-        var run = Specials.next(piece, piece.position()) - piece.position();
+    private static void copyRun(ByteBuffer piece, Span span, ByteBuffer text) {
+        var at = span.end() - piece.remaining();
+        var run = Specials.next(span.array(), at, span.end()) - at;
         text.put(text.position(), piece, piece.position(), run).position(text.position() + run);
         piece.position(piece.position() + run);
     }

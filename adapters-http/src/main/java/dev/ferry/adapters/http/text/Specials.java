@@ -2,7 +2,6 @@ package dev.ferry.adapters.http.text;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
@@ -11,11 +10,12 @@ import java.nio.ByteOrder;
  */
 final class Specials {
 
-    private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long EACH = 0x0101010101010101L;
     private static final long HIGHEST_BITS = 0x8080808080808080L;
     private static final long OTHER_BITS = 0x7F * EACH;
+    private static final long SPACES = ' ' * EACH;
     private static final long QUOTES = '"' * EACH;
     private static final long BACKSLASHES = '\\' * EACH;
     private static final long LINE_FEEDS = '\n' * EACH;
@@ -32,34 +32,49 @@ final class Specials {
 
     private Specials() {}
 
+    /** The eight bytes from there on. */
+    static long word(byte[] text, int at) {
+        return (long) WORD.get(text, at);
+    }
+
+    /** The other way round. */
+    static void put(long word, byte[] into, int at) {
+        WORD.set(into, at, word);
+    }
+
+    /** How many bytes of a word come before its first special one; all, when there is none. */
+    static int run(long word) {
+        return Long.numberOfTrailingZeros(marksOfFirst(word)) / Byte.SIZE;
+    }
+
     /** Where the first one is, or the end of the text when there is none. */
-    static int next(ByteBuffer text, int from) {
-        var end = text.limit();
+    static int next(byte[] text, int from, int end) {
         var at = from;
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            var marks = marks((long) WORD.get(text, at));
+            var marks = marksOfFirst(word(text, at));
             if (marks != 0) {
                 return at + Long.numberOfTrailingZeros(marks) / Byte.SIZE;
             }
         }
-        while (at < end && !isSpecial(text.get(at))) {
+        while (at < end && !isSpecial(text[at])) {
             at++;
         }
         return at;
     }
 
     /** How many bytes longer a text becomes when every special byte is escaped as briefly as can be. */
-    static long growth(ByteBuffer text) {
-        var end = text.limit();
+    static long growth(Span span) {
+        var text = span.array();
+        var end = span.end();
         long growth = 0;
-        var at = text.position();
+        var at = span.from();
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            growth += growth((long) WORD.get(text, at));
+            var word = word(text, at);
+            if (marksOfFirst(word) != 0) {
+                growth += growth(word);
+            }
         }
-        if (at < end) {
-            growth += growth(rest(text, at));
-        }
-        return growth;
+        return at < end ? growth + growth(rest(text, at, end)) : growth;
     }
 
     private static int growth(long word) {
@@ -74,35 +89,20 @@ final class Specials {
     }
 
     /** Less than a word, filled up with what is not special. */
-    private static long rest(ByteBuffer text, int from) {
+    private static long rest(byte[] text, int from, int end) {
         var word = ABOVE_CONTROLS;
-        for (int at = text.limit() - 1; at >= from; at--) {
-            word = (word << Byte.SIZE) | (text.get(at) & 0xFF);
+        for (int at = end - 1; at >= from; at--) {
+            word = (word << Byte.SIZE) | (text[at] & 0xFF);
         }
         return word;
     }
 
-    /** Moves what comes before the first special byte, or all there is; as much room must be left. */
-    static void moveRun(ByteBuffer from, ByteBuffer to) {
-        var end = from.limit();
-        var at = from.position();
-        var into = to.position();
-        for (; at <= end - Long.BYTES; at += Long.BYTES, into += Long.BYTES) {
-            var word = (long) WORD.get(from, at);
-            WORD.set(to, into, word);
-            var marks = marks(word);
-            if (marks != 0) {
-                var run = Long.numberOfTrailingZeros(marks) / Byte.SIZE;
-                from.position(at + run);
-                to.position(into + run);
-                return;
-            }
-        }
-        for (; at < end && !isSpecial(from.get(at)); at++, into++) {
-            to.put(into, from.get(at));
-        }
-        from.position(at);
-        to.position(into);
+    /**
+     * The highest bit of the first byte that is special, and none when there is none. Bytes behind the first may be
+     * marked wrongly, because it borrows from them; that makes it half the work.
+     */
+    private static long marksOfFirst(long word) {
+        return ((word - SPACES) | ((word ^ QUOTES) - EACH) | ((word ^ BACKSLASHES) - EACH)) & ~word & HIGHEST_BITS;
     }
 
     /** The highest bit of each byte that is special, and no other bit. */

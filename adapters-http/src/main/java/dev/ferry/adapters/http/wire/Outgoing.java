@@ -4,6 +4,7 @@ import dev.ferry.adapters.http.text.JsonText;
 import dev.ferry.application.content.Chunks;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -11,13 +12,14 @@ import java.util.Optional;
 /** One sending of an upload's body, no faster than the connection takes it. */
 final class Outgoing implements AutoCloseable {
 
-    /** So much of the data set is escaped and written at a time. */
-    private static final int SLICE = 256 * 1024;
+    /** So much is written at a time: a piece of a file in one go, unless every fourth byte is to be escaped. */
+    private static final int ROOM = 320 * 1024;
 
     private final UploadBody body;
     private final Chunks data;
     private final Optional<ByteBuffer> first;
     private final Promise<Void> passedOn = Promise.promise();
+    private final byte[] escaped = new byte[ROOM];
     private long left;
 
     /**
@@ -62,19 +64,18 @@ final class Outgoing implements AutoCloseable {
     }
 
     /**
-     * Writes a slice of a piece; brings what is to be written next: the rest of the piece, or the next one, read
-     * meanwhile.
+     * Writes as much of a piece as there is room for; brings what is to be written next: the rest of the piece, or the
+     * next one, read meanwhile.
      */
     private Future<Optional<ByteBuffer>> write(ByteBuffer piece, HttpClientRequest request) {
-        var slice = piece.slice(piece.position(), Math.min(SLICE, piece.remaining()));
-        piece.position(piece.position() + slice.remaining());
-        var escaped = JsonText.escape(slice);
-        left -= escaped.length();
+        var length = JsonText.escape(piece, escaped);
+        left -= length;
         if (left < 0) {
             return Future.failedFuture(changed());
         }
+        var slice = Buffer.buffer(length).appendBytes(escaped, 0, length);
         var following = piece.hasRemaining() ? Future.succeededFuture(Optional.of(piece)) : next();
-        return request.write(escaped).compose(written -> following);
+        return request.write(slice).compose(written -> following);
     }
 
     private Future<Optional<ByteBuffer>> next() {

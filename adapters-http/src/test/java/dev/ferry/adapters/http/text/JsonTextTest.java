@@ -74,6 +74,23 @@ class JsonTextTest {
         }
     }
 
+    /** Room ends in a word, before an escape, or not at all; what is behind it belongs to somebody else. */
+    @Test
+    void escapesAsMuchAsThereIsRoomFor() {
+        for (int round = 0; round < 5_000; round++) {
+            var bytes = randomBytes();
+            var into = new byte[8 + random.nextInt(200)];
+            var escaped = new ByteArrayOutputStream();
+            for (var text = ByteBuffer.wrap(bytes); text.hasRemaining(); ) {
+                var before = text.remaining();
+                escaped.write(into, 0, JsonText.escape(text, into));
+                assertThat(text.remaining()).isLessThan(before);
+            }
+
+            assertThat(escaped.toByteArray()).isEqualTo(byteByByte(bytes));
+        }
+    }
+
     private byte[] randomBytes() {
         var bytes = new byte[random.nextInt(100)];
         random.nextBytes(bytes);

@@ -56,7 +56,9 @@ public final class FilePayloads implements Payloads, AutoCloseable {
     @Override
     public CompletionStage<ContentRef> store(Chunks bytes) {
         return Stages.bare(Stages.either(
-                Stages.blocking(disk, () -> PayloadWriter.create(folder)), writer -> store(bytes, writer), failure -> {
+                Stages.blocking(disk, () -> PayloadWriter.create(folder, disk)),
+                writer -> store(bytes, writer),
+                failure -> {
                     bytes.close();
                     return CompletableFuture.failedStage(failure);
                 }));
