@@ -1,6 +1,7 @@
 package dev.ferry.adapters.http.call;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.Objects;
 
 /**
@@ -27,8 +28,13 @@ public interface Call<T> {
      * @return what it brings; fails with a {@link GivenUpException} when it was not begun
      */
     default Future<T> start(Cancellation cancellation) {
-        return cancellation
-                .orGivenUp(Future.succeededFuture())
-                .compose(go -> Objects.requireNonNull(begin(cancellation), "the call brought no future"));
+        if (cancellation.cancelled()) {
+            return cancellation.orGivenUp(Promise.<T>promise().future());
+        }
+        try {
+            return Objects.requireNonNull(begin(cancellation), "the call brought no future");
+        } catch (Throwable e) {
+            return Future.failedFuture(e);
+        }
     }
 }

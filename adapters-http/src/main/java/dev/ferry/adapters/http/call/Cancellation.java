@@ -82,6 +82,9 @@ public final class Cancellation {
      * @return the same; fails with a {@link GivenUpException} at once when the call is given up
      */
     public <T> Future<T> orGivenUp(Future<T> awaited) {
+        if (awaited.isComplete() && why == null) {
+            return awaited;
+        }
         Promise<T> either = Promise.promise();
         var registration = onCancel(because -> either.tryFail(new GivenUpException(because)));
         awaited.onComplete(done -> {

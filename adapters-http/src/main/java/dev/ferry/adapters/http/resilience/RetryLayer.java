@@ -7,11 +7,15 @@ import dev.ferry.adapters.http.call.Timers;
 import io.github.resilience4j.retry.Retry;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a call that failed again, after a pause with full jitter, as often as its policy and the budget allow. */
 final class RetryLayer implements Layer {
+
+    private static final Logger LOG = System.getLogger(RetryLayer.class.getName());
 
     private final Retry retry;
     private final RetryBudget budget;
@@ -33,7 +37,7 @@ final class RetryLayer implements Layer {
     private <T> Future<T> attempt(Call<T> call, Cancellation cancellation, Retry.AsyncContext<T> tries) {
         return call.start(cancellation)
                 .onComplete(done -> learn(done.cause()))
-                .onSuccess(value -> tries.onComplete())
+                .onSuccess(value -> wentWell(tries))
                 .recover(failure -> {
                     var wait = tries.onError(failure);
                     return wait > 0 && !cancellation.cancelled() && budget.spend()
@@ -45,6 +49,15 @@ final class RetryLayer implements Layer {
     private <T> Future<T> again(Duration wait, Call<T> call, Cancellation cancellation, Retry.AsyncContext<T> tries) {
         retries.increment();
         return timers.pause(wait, cancellation).compose(go -> attempt(call, cancellation, tries));
+    }
+
+    /** The call went well, whatever listens to that. */
+    private static void wentWell(Retry.AsyncContext<?> tries) {
+        try {
+            tries.onComplete();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "something that only watches retries has failed", e);
+        }
     }
 
     private void learn(@Nullable Throwable failure) {
