@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -36,8 +37,10 @@ import org.jspecify.annotations.Nullable;
 public final class JournalJson {
 
     private static final ObjectMapper JSON = mapper();
+    private static final ObjectReader EVENTS = JSON.readerFor(UploadEvent.class);
 
     private static final String CALLER = "caller";
+    private static final String CALLER_NAMED = '"' + CALLER + '"';
 
     private JournalJson() {}
 
@@ -80,9 +83,13 @@ public final class JournalJson {
      * @throws IOException when the journal holds something else
      */
     public static RecordedEvent readEvent(long number, Instant at, String json) throws IOException {
-        var told = JSON.readTree(json);
-        var caller = told.has(CALLER) ? JSON.treeToValue(told.get(CALLER), TraceContext.class) : null;
-        return new RecordedEvent(number, at, JSON.treeToValue(told, UploadEvent.class), caller);
+        return new RecordedEvent(number, at, EVENTS.readValue(json), caller(json));
+    }
+
+    /** Most events have none, so it is not looked for in the tree of what cannot hold it. */
+    private static @Nullable TraceContext caller(String json) throws IOException {
+        var told = json.contains(CALLER_NAMED) ? JSON.readTree(json).get(CALLER) : null;
+        return told == null ? null : JSON.treeToValue(told, TraceContext.class);
     }
 
     /**
