@@ -25,6 +25,9 @@ record SqliteFile(Path path, InstantSource clock) {
     private static final String VERSION = "PRAGMA user_version";
     private static final int BUSY_MILLIS = 10_000;
 
+    /** In pages: 32 MiB. What is written again and again by then goes into the database once. */
+    private static final String LARGEST_LOG = "8192";
+
     /** Opens the file, readable by its owner only, and makes or checks its tables. */
     static SqliteFile open(Path path, InstantSource clock) throws IOException {
         OwnerOnly.folder(path.toAbsolutePath().resolveSibling(""));
@@ -46,6 +49,7 @@ record SqliteFile(Path path, InstantSource clock) {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, LARGEST_LOG);
         config.setBusyTimeout(BUSY_MILLIS);
         var connection = config.createConnection("jdbc:sqlite:" + path);
         Function.create(connection, "ferry_millis", new Function() {
