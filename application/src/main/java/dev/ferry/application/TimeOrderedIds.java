@@ -7,12 +7,18 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Ids as UUID version 7 (RFC 9562 section 5.7): a time in milliseconds, then 74 random bits. */
-final class TimeOrderedIds implements Supplier<UploadId> {
+public final class TimeOrderedIds implements Supplier<UploadId> {
 
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    TimeOrderedIds(InstantSource clock, RandomGenerator random) {
+    /**
+     * Ids of uploads that nobody has named.
+     *
+     * @param clock gives the time
+     * @param random gives the rest; used by whoever asks, on any thread
+     */
+    public TimeOrderedIds(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
     }

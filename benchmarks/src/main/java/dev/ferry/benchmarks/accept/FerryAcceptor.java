@@ -1,5 +1,6 @@
 package dev.ferry.benchmarks.accept;
 
+import dev.ferry.application.TimeOrderedIds;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.port.driving.SubmitUpload;
@@ -9,12 +10,11 @@ import dev.ferry.bootstrap.settings.StoreSettings;
 import dev.ferry.bootstrap.store.Store;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
-import dev.ferry.domain.submission.UploadId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
 
@@ -35,7 +35,7 @@ final class FerryAcceptor implements Acceptor {
                 store.payloads(),
                 store.journal(),
                 new Repetitions(store.journal(), store.events()),
-                () -> new UploadId(UUID.randomUUID().toString()),
+                new TimeOrderedIds(InstantSource.system(), new SecureRandom()),
                 id -> {});
     }
 

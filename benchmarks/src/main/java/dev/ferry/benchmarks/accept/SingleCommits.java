@@ -3,6 +3,7 @@ package dev.ferry.benchmarks.accept;
 import dev.ferry.adapters.store.codec.JournalJson;
 import dev.ferry.adapters.store.disk.Fingerprint;
 import dev.ferry.adapters.store.sqlite.SqliteJournal;
+import dev.ferry.application.TimeOrderedIds;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.Submission;
@@ -11,12 +12,12 @@ import dev.ferry.domain.upload.Queued;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.UUID;
 import java.util.function.IntConsumer;
 
 /**
@@ -24,9 +25,10 @@ import java.util.function.IntConsumer;
  */
 final class SingleCommits implements Acceptor {
 
+    private final TimeOrderedIds ids = new TimeOrderedIds(InstantSource.system(), new SecureRandom());
     private final Connection connection;
     private final PreparedStatement payload;
-    private final PreparedStatement upload;
+    private final PreparedStatement entry;
     private final PreparedStatement content;
     private final PreparedStatement event;
 
@@ -37,10 +39,11 @@ final class SingleCommits implements Acceptor {
         try (var pragma = connection.createStatement()) {
             pragma.execute("PRAGMA journal_mode = WAL");
             pragma.execute("PRAGMA synchronous = FULL");
+            pragma.execute("PRAGMA wal_autocheckpoint = 8192");
         }
         connection.setAutoCommit(false);
         payload = connection.prepareStatement("INSERT INTO payloads (sha256, stored, body) VALUES (?, ?, ?)");
-        upload = connection.prepareStatement(
+        entry = connection.prepareStatement(
                 "INSERT INTO uploads (id, name, state, version, due, created, updated, body) VALUES (?, ?, 'queued', 1, ?, ?, ?, ?)");
         content = connection.prepareStatement("INSERT INTO contents (sha256, upload) VALUES (?, ?)");
         event = connection.prepareStatement("INSERT INTO events (upload, at, body) VALUES (?, ?, ?)");
@@ -50,19 +53,20 @@ final class SingleCommits implements Acceptor {
     public void accept(int uploads, IntConsumer began, IntConsumer ended) throws SQLException {
         for (int number = 0; number < uploads; number++) {
             began.accept(number);
-            insert(UUID.randomUUID().toString(), System.currentTimeMillis());
+            insert(ids.get(), System.currentTimeMillis());
             connection.commit();
             ended.accept(number);
         }
     }
 
-    private void insert(String id, long now) throws SQLException {
+    private void insert(UploadId upload, long now) throws SQLException {
+        var id = upload.value();
         var data = Bytes.of(Acceptor.data(id)).array();
         var ref = new Fingerprint().add(ByteBuffer.wrap(data)).ref();
-        var submission = new Submission(new UploadId(id), new DatasetName("Shifts " + id), FerryAcceptor.KINDS, null);
+        var submission = new Submission(upload, new DatasetName("Shifts " + id), FerryAcceptor.KINDS, null);
         var queued = Queued.submit(submission, false, ref);
         execute(payload, ref.sha256(), now, data);
-        execute(upload, id, submission.name().value(), now, now, now, JournalJson.write(queued.next()));
+        execute(entry, id, submission.name().value(), now, now, now, JournalJson.write(queued.next()));
         execute(content, ref.sha256(), id);
         execute(event, id, now, JournalJson.write(queued.event()));
     }

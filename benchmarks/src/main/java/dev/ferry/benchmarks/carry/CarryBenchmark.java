@@ -32,12 +32,12 @@ public final class CarryBenchmark {
     /**
      * Runs everything.
      *
-     * @param arguments how many rounds (3), uploads to warm up with (3000), uploads measured (3000)
+     * @param arguments how many rounds (3), uploads to warm up with (10000), uploads measured (10000)
      * @throws Exception when a contestant cannot do its work
      */
     public static void main(String[] arguments) throws Exception {
-        var benchmark = new CarryBenchmark(number(arguments, 0, 3), number(arguments, 1, 3000));
-        var uploads = number(arguments, 2, 3000);
+        var benchmark = new CarryBenchmark(number(arguments, 0, 3), number(arguments, 1, 10_000));
+        var uploads = number(arguments, 2, 10_000);
         var atOnce = benchmark.measure(new Workload(0, uploads));
         var inTime = benchmark.measure(new Workload(40, uploads / 2));
         page(benchmark, atOnce, inTime, uploads).write();
@@ -77,6 +77,7 @@ public final class CarryBenchmark {
                 .put("machine", Machine.describe())
                 .put("rounds", String.valueOf(benchmark.rounds))
                 .put("uploads", String.valueOf(uploads))
+                .put("warm-up", String.valueOf(benchmark.warmUp))
                 .put("memory-to-web-client", ratio(atOnce, Carriers.FERRY_MEMORY, Carriers.WEB_CLIENT))
                 .put("sqlite-to-web-client", ratio(atOnce, Carriers.FERRY_SQLITE, Carriers.WEB_CLIENT))
                 .put("sqlite-to-okhttp", ratio(atOnce, Carriers.FERRY_SQLITE, Carriers.OKHTTP))

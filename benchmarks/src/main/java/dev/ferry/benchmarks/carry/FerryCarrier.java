@@ -8,13 +8,14 @@ import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.content.Bytes;
-import dev.ferry.application.message.IdempotencyKey;
+import dev.ferry.application.message.Submitted;
 import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.benchmarks.engine.Engines;
 import dev.ferry.bootstrap.store.Store;
 import dev.ferry.bootstrap.watch.Observation;
 import dev.ferry.domain.event.UploadCompleted;
+import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.UploadId;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -43,7 +45,8 @@ final class FerryCarrier implements Carrier {
     private final HttpPlatform platform;
     private final FerryCore core;
     private final Bytes data;
-    private int series;
+    private final Map<UploadId, CompletableFuture<Runnable>> landings = new ConcurrentHashMap<>();
+    private final Follower follower;
 
     FerryCarrier(int port, Store store, String data, Duration poll) {
         this.store = store;
@@ -58,6 +61,8 @@ final class FerryCarrier implements Carrier {
                 observation.around(world, engine.vocabulary(), settings(port).apiUrl());
         core = new FerryCore(ports, Engines.datasets(), engine, random);
         core.start();
+        follower = new Follower(core.ferry().events(), this::happened);
+        follower.start();
     }
 
     /** Neither the Platform's limit of calls nor a second's shares of it are what is measured here. */
@@ -82,38 +87,48 @@ final class FerryCarrier implements Carrier {
 
     @Override
     public void carry(int uploads, int atATime, IntConsumer began, IntConsumer ended) throws Exception {
-        series++;
         var lanes = new Semaphore(atATime);
         var left = new CountDownLatch(uploads);
-        var numbers = new ConcurrentHashMap<UploadId, Integer>();
-        try (var follower = new Follower(core.ferry().events(), event -> {
-            if (event instanceof UploadCompleted completed && numbers.containsKey(completed.id())) {
-                ended.accept(numbers.getOrDefault(completed.id(), 0));
+        for (int number = 0; number < uploads; number++) {
+            var mine = number;
+            lanes.acquire();
+            began.accept(mine);
+            submit(mine, () -> {
+                ended.accept(mine);
                 lanes.release();
                 left.countDown();
+            });
+        }
+        left.await();
+    }
+
+    private void submit(int number, Runnable landed) {
+        var request = new UploadRequest(
+                new DatasetName("Shifts " + number), false, KINDS, null, data, StandardCharsets.UTF_8, null);
+        var unused = core.ferry().submit().submit(request).thenAccept(submitted -> {
+            if (submitted instanceof Submitted.Taken taken) {
+                landing(taken.entry().upload().id()).complete(landed);
             }
-        })) {
-            follower.start();
-            for (int number = 0; number < uploads; number++) {
-                lanes.acquire();
-                began.accept(number);
-                submit(number, numbers);
-            }
-            left.await();
+        });
+    }
+
+    private void happened(UploadEvent event) {
+        if (event instanceof UploadCompleted completed) {
+            var unused = landing(completed.id()).thenAccept(landed -> {
+                landings.remove(completed.id());
+                landed.run();
+            });
         }
     }
 
-    /** Under a key, since that says the upload's id before anything has happened to it. */
-    private void submit(int number, Map<UploadId, Integer> numbers) {
-        var key = new IdempotencyKey(series + "-" + number);
-        numbers.put(key.uploadId(), number);
-        var request = new UploadRequest(
-                new DatasetName("Shifts " + number), false, KINDS, null, data, StandardCharsets.UTF_8, key);
-        var unused = core.ferry().submit().submit(request);
+    /** Where the end of an upload meets whoever waits for it; either may come first. */
+    private CompletableFuture<Runnable> landing(UploadId id) {
+        return landings.computeIfAbsent(id, first -> new CompletableFuture<>());
     }
 
     @Override
     public void close() {
+        follower.close();
         core.stop().toCompletableFuture().join();
         platform.close().toCompletableFuture().join();
         scheduler.close();
