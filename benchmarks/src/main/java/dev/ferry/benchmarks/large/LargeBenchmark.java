@@ -31,6 +31,8 @@ public final class LargeBenchmark {
     private static final String CURL_UPLOAD = "curl -T, body prepared";
     private static final String FETCH = "ferry upload --out, large result";
     private static final String CURL_FETCH = "curl -o, large result";
+    private static final String CAREFUL_UPLOAD = "cp, sync and sha256sum, then curl -T";
+    private static final String CAREFUL_FETCH = "curl -o, then sync, sha256sum and cp";
 
     private final Path folder;
     private final String platform;
@@ -73,6 +75,13 @@ public final class LargeBenchmark {
                 .with(UPLOAD, ferry("", bytes, with(upload, csv)))
                 .with(UPLOAD_SMALL_HEAP, ferry("-Xmx64m", 2 * bytes, with(upload, twice)))
                 .with(CURL_UPLOAD, curl("-X", "POST", "-T", body.toString(), platform + "/api/UploadData"))
+                .with(
+                        CAREFUL_UPLOAD,
+                        shell(
+                                "cp $1 $1.copy && sync $1.copy && sha256sum $1.copy && curl -sSf -X POST -T $2 $3",
+                                csv.toString(),
+                                body.toString(),
+                                platform + "/api/UploadData"))
                 .run();
     }
 
@@ -80,14 +89,14 @@ public final class LargeBenchmark {
         var csv = LargeFile.csv(folder.resolve("small.csv"), 1000);
         var out = folder.resolve("out");
         var upload = List.of("upload", "--results", "tableofresultids", "--out", out.toString());
+        var result = folder.resolve("result").toString();
+        var url = platform + "/api/GetResults?token=0&dataKey=tableofresultids";
         return new Rounds(rounds)
                 .with(FETCH, ferry("", bytes, with(upload, csv)))
+                .with(CURL_FETCH, curl("-o", result, url))
                 .with(
-                        CURL_FETCH,
-                        curl(
-                                "-o",
-                                folder.resolve("result").toString(),
-                                platform + "/api/GetResults?token=0&dataKey=tableofresultids"))
+                        CAREFUL_FETCH,
+                        shell("curl -sSf -o $1 $2 && sync $1 && sha256sum $1 && cp $1 $1.copy", result, url))
                 .run();
     }
 
@@ -103,7 +112,16 @@ public final class LargeBenchmark {
     }
 
     private Contestant curl(String... arguments) {
-        var command = new ArrayList<>(List.of("curl", "-sSf"));
+        return command(List.of("curl", "-sSf"), arguments);
+    }
+
+    /** What somebody would write who wants to be sure of a copy. */
+    private Contestant shell(String script, String... arguments) {
+        return command(List.of("sh", "-c", script, "sh"), arguments);
+    }
+
+    private Contestant command(List<String> words, String... arguments) {
+        var command = new ArrayList<>(words);
         command.addAll(List.of(arguments));
         return round -> speed(new Program(Map.of(), command).timed(folder), bytes);
     }
@@ -124,6 +142,8 @@ public final class LargeBenchmark {
                 .put("upload-to-curl", ratio(sent, UPLOAD, CURL_UPLOAD))
                 .put("small-heap-to-curl", ratio(sent, UPLOAD_SMALL_HEAP, CURL_UPLOAD))
                 .put("fetch-to-curl", ratio(fetched, FETCH, CURL_FETCH))
+                .put("upload-to-careful", ratio(sent, UPLOAD, CAREFUL_UPLOAD))
+                .put("fetch-to-careful", ratio(fetched, FETCH, CAREFUL_FETCH))
                 .table("sent", sent, COLUMNS)
                 .table("fetched", fetched, COLUMNS)
                 .chart("sent-chart", chart("MiB a second on the way there", sent))

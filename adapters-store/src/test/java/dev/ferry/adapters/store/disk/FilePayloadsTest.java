@@ -3,7 +3,6 @@ package dev.ferry.adapters.store.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.content.Bytes;
-import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.contracts.PayloadsContract;
@@ -11,7 +10,6 @@ import dev.ferry.contracts.fake.VirtualTime;
 import dev.ferry.domain.submission.ContentRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,11 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,35 +69,6 @@ class FilePayloadsTest implements PayloadsContract {
         assertThat(payloads.store(new BrokenSource())).isNotNull().failsWithin(Duration.ofSeconds(30));
 
         assertThat(files()).isEmpty();
-    }
-
-    /** More than is forced to the disk at a time, in pieces large and small. */
-    @Test
-    void keepsMuchDataAsItCame() throws IOException {
-        var random = new Random(5);
-        var bytes = new byte[80 << 20];
-        random.nextBytes(bytes);
-        var rest = ByteBuffer.wrap(bytes);
-
-        var ref = payloads.store(new Chunks() {
-                    @Override
-                    public CompletionStage<Optional<ByteBuffer>> next() {
-                        var length = Math.min(rest.remaining(), 1 + random.nextInt(1 << 20));
-                        var piece = rest.slice(rest.position(), length);
-                        rest.position(rest.position() + length);
-                        return CompletableFuture.completedStage(length > 0 ? Optional.of(piece) : Optional.empty());
-                    }
-
-                    @Override
-                    public void close() {
-                        rest.position(rest.limit());
-                    }
-                })
-                .toCompletableFuture()
-                .join();
-
-        assertThat(ref).isEqualTo(new Fingerprint().add(ByteBuffer.wrap(bytes)).ref());
-        assertThat(Files.readAllBytes(files().getFirst())).isEqualTo(bytes);
     }
 
     @Test
