@@ -3,6 +3,7 @@ package dev.ferry.adapters.store.disk;
 import dev.ferry.domain.submission.ContentRef;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -66,6 +67,15 @@ record PayloadFolder(Path root, InstantSource clock) {
         touch(finished);
         Files.move(finished, file(ref.sha256()), StandardCopyOption.ATOMIC_MOVE);
         force(shelf);
+    }
+
+    /** What a person needs to know of a failure to write: where, what is wrong, and what helps. */
+    IOException failure(IOException e) {
+        var reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+        return new IOException(
+                "the data folder " + root + " cannot be written: " + reason
+                        + "; make room or check its permissions, or name another with FERRY_DATA_DIR",
+                e);
     }
 
     void touch(Path file) throws IOException {

@@ -27,7 +27,7 @@ final class PayloadWriter implements AutoCloseable {
     private long unforced;
     private @Nullable Aside forcing;
 
-    private PayloadWriter(PayloadFolder folder, Executor others, Path temporary, FileChannel channel) {
+    PayloadWriter(PayloadFolder folder, Executor others, Path temporary, FileChannel channel) {
         this.folder = folder;
         this.others = others;
         this.temporary = temporary;
@@ -37,11 +37,44 @@ final class PayloadWriter implements AutoCloseable {
     /** A new file; much data lets other threads help. */
     static PayloadWriter create(PayloadFolder folder, Executor others) throws IOException {
         var temporary = folder.temporary();
-        OwnerOnly.file(temporary);
-        return new PayloadWriter(folder, others, temporary, FileChannel.open(temporary, StandardOpenOption.WRITE));
+        try {
+            OwnerOnly.file(temporary);
+            return new PayloadWriter(folder, others, temporary, FileChannel.open(temporary, StandardOpenOption.WRITE));
+        } catch (IOException e) {
+            throw folder.failure(e);
+        }
     }
 
     void write(ByteBuffer piece) throws IOException {
+        try {
+            take(piece);
+        } catch (IOException e) {
+            throw folder.failure(e);
+        }
+    }
+
+    /** Forces the bytes to the disk and gives them their name. */
+    ContentRef keep() throws IOException {
+        try {
+            if (forcing != null) {
+                forcing.finish();
+            }
+            channel.force(true);
+            var ref = fingerprint.ref();
+            folder.admit(temporary, ref);
+            return ref;
+        } catch (IOException e) {
+            throw folder.failure(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        Files.deleteIfExists(temporary);
+    }
+
+    private void take(ByteBuffer piece) throws IOException {
         if (piece.remaining() < MANY) {
             fingerprint.add(piece);
             writeAll(piece);
@@ -54,23 +87,6 @@ final class PayloadWriter implements AutoCloseable {
         if (unforced >= FORCED_AT_A_TIME) {
             forceAside();
         }
-    }
-
-    /** Forces the bytes to the disk and gives them their name. */
-    ContentRef keep() throws IOException {
-        if (forcing != null) {
-            forcing.finish();
-        }
-        channel.force(true);
-        var ref = fingerprint.ref();
-        folder.admit(temporary, ref);
-        return ref;
-    }
-
-    @Override
-    public void close() throws IOException {
-        channel.close();
-        Files.deleteIfExists(temporary);
     }
 
     private void writeAll(ByteBuffer piece) throws IOException {
