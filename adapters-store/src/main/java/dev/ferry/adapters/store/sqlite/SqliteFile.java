@@ -25,7 +25,10 @@ record SqliteFile(Path path, InstantSource clock) {
     private static final String VERSION = "PRAGMA user_version";
     private static final int BUSY_MILLIS = 10_000;
 
-    /** In pages: 32 MiB. What is written again and again by then goes into the database once. */
+    /**
+     * In pages: 32 MiB. A commit that finds so many copies what the {@link Checkpointer} has left, a little, while
+     * nobody writes: only a log of which all is copied begins anew.
+     */
     private static final String LARGEST_LOG = "8192";
 
     /** Opens the file, readable by its owner only, and makes or checks its tables. */

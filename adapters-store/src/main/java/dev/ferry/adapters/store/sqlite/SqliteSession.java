@@ -18,22 +18,24 @@ final class SqliteSession implements Session {
 
     private final SqliteFile file;
     private final String begin;
+    private final @Nullable Checkpointer checkpointer;
     private @Nullable Statements db;
     private boolean forcing = true;
 
-    private SqliteSession(SqliteFile file, String begin) {
+    private SqliteSession(SqliteFile file, String begin, @Nullable Checkpointer checkpointer) {
         this.file = file;
         this.begin = begin;
+        this.checkpointer = checkpointer;
     }
 
     /** Takes the file's one write lock when it begins, so that what it has read stays true. */
     static SqliteSession writing(SqliteFile file) {
-        return new SqliteSession(file, "BEGIN IMMEDIATE");
+        return new SqliteSession(file, "BEGIN IMMEDIATE", new Checkpointer(file));
     }
 
     /** Sees the last commit and never waits for a writer. */
     static SqliteSession reading(SqliteFile file) {
-        return new SqliteSession(file, "BEGIN");
+        return new SqliteSession(file, "BEGIN", null);
     }
 
     /** All who have heard of an unforced commit are on this machine, and have ended when it is undone. */
@@ -52,6 +54,9 @@ final class SqliteSession implements Session {
                 rollBack(connection);
             }
         }
+        if (checkpointer != null) {
+            checkpointer.committed(connection);
+        }
     }
 
     @Override
@@ -67,6 +72,9 @@ final class SqliteSession implements Session {
     @Override
     public void close() {
         try {
+            if (checkpointer != null) {
+                checkpointer.close();
+            }
             if (db != null) {
                 db.close();
             }
