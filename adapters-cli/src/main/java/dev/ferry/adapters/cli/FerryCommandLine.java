@@ -2,20 +2,15 @@ package dev.ferry.adapters.cli;
 
 import dev.ferry.adapters.cli.command.RootCommand;
 import dev.ferry.adapters.cli.output.Console;
-import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.wiring.Shell;
 import dev.ferry.adapters.cli.wiring.Wiring;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** The command line as a whole. */
 public final class FerryCommandLine {
-
-    /** Answered at once: picocli's classes are of a format that no cache of classes takes, and take longest to read. */
-    private static final Set<String> VERSION = Set.of("--version", "-V");
 
     private FerryCommandLine() {}
 
@@ -29,10 +24,6 @@ public final class FerryCommandLine {
      * @return the exit code
      */
     public static int run(String[] args, Wiring wiring, Console console, String version) {
-        if (args.length == 1 && VERSION.contains(args[0])) {
-            console.out().println(version);
-            return ExitCode.COMPLETED.code();
-        }
         return create(new Shell(wiring, console), version, args).execute(args);
     }
 

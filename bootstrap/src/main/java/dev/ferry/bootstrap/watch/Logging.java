@@ -39,10 +39,16 @@ public final class Logging {
             return;
         }
         context.reset();
+        toStandardError(context, settings.format());
+        context.getLogger("dev.ferry").setLevel(Level.convertAnSLF4JLevel(settings.level()));
+    }
+
+    /** Warnings and worse. */
+    static void toStandardError(LoggerContext context, LogSettings.Format format) {
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setTarget("System.err");
         appender.setEncoder(
-                switch (settings.format()) {
+                switch (format) {
                     case TEXT -> started(text(), context);
                     case JSON -> started(json(), context);
                 });
@@ -52,7 +58,6 @@ public final class Logging {
         root.addAppender(appender);
         root.setLevel(Level.WARN);
         CONNECTIONS.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
-        context.getLogger("dev.ferry").setLevel(Level.convertAnSLF4JLevel(settings.level()));
     }
 
     /** What libraries say through the JDK's own logging goes where everything goes, from now on. */
