@@ -22,7 +22,7 @@ final class Checkpointer implements AutoCloseable {
     private static final int ENOUGH = 1_000;
 
     /** Pages that are written again and again are not copied each time. */
-    private static final long BETWEEN_COPIES = Duration.ofMillis(100).toNanos();
+    private static final long BETWEEN_COPIES = Duration.ofMillis(250).toNanos();
 
     private static final String LOOK = "PRAGMA wal_checkpoint(NOOP)";
     private static final String COPY = "PRAGMA wal_checkpoint(PASSIVE)";
