@@ -78,8 +78,8 @@ final class Checkpointer implements AutoCloseable {
             if (db == null) {
                 db = file.connect();
             }
-            db.update(COPY);
-        } catch (SQLException e) {
+            db.first(row -> row.getInt("checkpointed"), COPY); // to the last row, lest the statement stays open
+        } catch (SQLException | IOException e) {
             // the log keeps what it holds; a later commit asks again, and fails when there is no room for it
         }
     }
