@@ -95,6 +95,25 @@ class StartIT {
         assertThat(flags("", "-v", "serve", "--help")).contains("-XX:+UseG1GC");
     }
 
+    @Test
+    void compilersWaitWhereTheDataMayBeFew() throws Exception {
+        assertThat(flags("", "upload", "--help"))
+                .contains("-XX:CompileThresholdScaling=10")
+                .doesNotContain("TieredStopAtLevel");
+        assertThat(flags("", "list", "--help")).contains("-XX:TieredStopAtLevel=1");
+        assertThat(flags("", "serve", "--help")).doesNotContain("CompileThresholdScaling", "TieredStopAtLevel");
+    }
+
+    /** Else every start would unpack a megabyte, which a process that is killed leaves behind. */
+    @Test
+    void theStoreNeedsNoFolderForTemporaryFiles() throws Exception {
+        var nowhere = folder.resolve("nowhere");
+
+        assertThat(output("-Djava.io.tmpdir=" + nowhere, "list")).contains("FAULT");
+
+        assertThat(nowhere).doesNotExist();
+    }
+
     private void assertStartsInSilence() throws Exception {
         assertThat(output("", "--version")).matches("ferry \\S+\n");
     }
