@@ -22,13 +22,13 @@ public final class AcceptBenchmark {
     /**
      * Runs everything.
      *
-     * @param arguments how many rounds (5), uploads to warm up with (20000), uploads measured (20000)
+     * @param arguments how many rounds (5), uploads to warm up with (30000), uploads measured (30000)
      * @throws Exception when a contestant cannot do its work
      */
     public static void main(String[] arguments) throws Exception {
         var rounds = arguments.length > 0 ? arguments[0] : "5";
-        var warmUp = arguments.length > 1 ? arguments[1] : "20000";
-        var uploads = arguments.length > 2 ? arguments[2] : "20000";
+        var warmUp = arguments.length > 1 ? arguments[1] : "30000";
+        var uploads = arguments.length > 2 ? arguments[2] : "30000";
         var all = new Rounds(Integer.parseInt(rounds));
         for (var acceptor : Acceptors.values()) {
             all.with(

@@ -32,14 +32,14 @@ public final class CarryBenchmark {
     /**
      * Runs everything.
      *
-     * @param arguments how many rounds (3), uploads to warm up with (10000), uploads measured (10000)
+     * @param arguments how many rounds (3), uploads to warm up with (25000), uploads measured (10000)
      * @throws Exception when a contestant cannot do its work
      */
     public static void main(String[] arguments) throws Exception {
-        var benchmark = new CarryBenchmark(number(arguments, 0, 3), number(arguments, 1, 10_000));
+        var benchmark = new CarryBenchmark(number(arguments, 0, 3), number(arguments, 1, 25_000));
         var uploads = number(arguments, 2, 10_000);
         var atOnce = benchmark.measure(new Workload(0, uploads));
-        var inTime = benchmark.measure(new Workload(40, uploads / 2));
+        var inTime = benchmark.measure(new Workload(40, uploads));
         page(benchmark, atOnce, inTime, uploads).write();
     }
 
@@ -73,21 +73,25 @@ public final class CarryBenchmark {
 
     private static Page page(CarryBenchmark benchmark, Measurements atOnce, Measurements inTime, int uploads)
             throws IOException {
-        return Page.of("carry")
+        var page = Page.of("carry")
                 .put("machine", Machine.describe())
                 .put("rounds", String.valueOf(benchmark.rounds))
                 .put("uploads", String.valueOf(uploads))
-                .put("warm-up", String.valueOf(benchmark.warmUp))
-                .put("memory-to-web-client", ratio(atOnce, Carriers.FERRY_MEMORY, Carriers.WEB_CLIENT))
-                .put("sqlite-to-web-client", ratio(atOnce, Carriers.FERRY_SQLITE, Carriers.WEB_CLIENT))
-                .put("sqlite-to-okhttp", ratio(atOnce, Carriers.FERRY_SQLITE, Carriers.OKHTTP))
-                .put("sqlite-to-java-net", ratio(atOnce, Carriers.FERRY_SQLITE, Carriers.JAVA_NET))
-                .table("at-once", atOnce, COLUMNS)
-                .chart("speed", chart("Uploads a second, processing takes no time", atOnce, Clockings.SPEED))
-                .chart("processor", chart("CPU microseconds an upload", atOnce, Clockings.PROCESSOR))
-                .raw("at-once-data", atOnce)
-                .table("in-time", inTime, COLUMNS)
-                .raw("in-time-data", inTime);
+                .put("warm-up", String.valueOf(benchmark.warmUp));
+        fill(page, "at-once", "processing takes no time", atOnce);
+        fill(page, "in-time", "processing takes its time", inTime);
+        return page;
+    }
+
+    private static void fill(Page page, String name, String title, Measurements measured) throws IOException {
+        page.put(name + "-memory-to-web-client", ratio(measured, Carriers.FERRY_MEMORY, Carriers.WEB_CLIENT))
+                .put(name + "-sqlite-to-web-client", ratio(measured, Carriers.FERRY_SQLITE, Carriers.WEB_CLIENT))
+                .put(name + "-sqlite-to-okhttp", ratio(measured, Carriers.FERRY_SQLITE, Carriers.OKHTTP))
+                .put(name + "-sqlite-to-java-net", ratio(measured, Carriers.FERRY_SQLITE, Carriers.JAVA_NET))
+                .table(name, measured, COLUMNS)
+                .chart(name + "-speed", chart("Uploads a second, " + title, measured, Clockings.SPEED))
+                .chart(name + "-processor", chart("CPU µs an upload, " + title, measured, Clockings.PROCESSOR))
+                .raw(name + "-data", measured);
     }
 
     private static String ratio(Measurements measured, Carriers one, Carriers other) {

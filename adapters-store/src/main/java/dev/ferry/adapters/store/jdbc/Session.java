@@ -32,6 +32,13 @@ public interface Session extends AutoCloseable {
     void transact(Work work, boolean forced) throws SQLException, IOException;
 
     /**
+     * Whether work that need not be forced is over sooner in a transaction of its own.
+     *
+     * @return false when everything is forced, or nothing is written
+     */
+    boolean leavesUnforced();
+
+    /**
      * Whether a failure may pass by itself, so that the same work is worth trying again.
      *
      * @param failure how {@link #transact} failed

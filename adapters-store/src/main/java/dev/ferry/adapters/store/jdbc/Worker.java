@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
 
 /**
  * Threads of the store's own that do work in transactions. What comes while one is at work is done next, together, so
- * that one commit serves many; each stage completes after the commit. What fails together is tried one by one, and what
- * may pass is tried again for as long as whoever waits has patience.
+ * that one commit serves many; what need not be forced to the disk goes first where that makes a difference. Each stage
+ * completes after the commit. What fails together is tried one by one, and what may pass is tried again for as long as
+ * whoever waits has patience.
  */
 public final class Worker implements AutoCloseable {
 
@@ -26,7 +27,7 @@ public final class Worker implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final long BETWEEN_TRIES_MILLIS = 100;
-    private static final Job<?, ?> END = new Job<>((turn, asked) -> asked, "the end", false, Duration.ZERO);
+    private static final Job<?, ?> END = new Job<>((turn, asked) -> asked, "the end", true, Duration.ZERO);
 
     private final BlockingQueue<Job<?, ?>> queue = new LinkedBlockingQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -162,12 +163,23 @@ public final class Worker implements AutoCloseable {
                 batch.clear();
                 batch.add(queue.take());
                 queue.drainTo(batch, most - 1);
+                if (session.leavesUnforced()) {
+                    runUnforced(session, batch);
+                }
                 run(session, batch.stream().filter(job -> job != END).toList());
             }
             queue.add(END);
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts the store's threads", e);
         }
+    }
+
+    /** Nobody who waits for these waits for the disk; and what they go on to is in time for the commit that does. */
+    private void runUnforced(Session session, List<Job<?, ?>> batch) throws InterruptedException {
+        var unforced = batch.stream().filter(job -> !job.forced()).toList();
+        run(session, unforced);
+        batch.removeAll(unforced);
+        queue.drainTo(batch, most - batch.size());
     }
 
     private void run(Session session, List<Job<?, ?>> batch) throws InterruptedException {

@@ -72,6 +72,11 @@ final class PostgresSession implements Session {
     }
 
     @Override
+    public boolean leavesUnforced() {
+        return false;
+    }
+
+    @Override
     public boolean mayPass(SQLException failure) {
         return PostgresFailures.mayPass(failure);
     }

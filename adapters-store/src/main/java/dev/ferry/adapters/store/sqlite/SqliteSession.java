@@ -60,6 +60,11 @@ final class SqliteSession implements Session {
     }
 
     @Override
+    public boolean leavesUnforced() {
+        return checkpointer != null;
+    }
+
+    @Override
     public boolean mayPass(SQLException failure) {
         return SqliteFile.isBusy(failure);
     }

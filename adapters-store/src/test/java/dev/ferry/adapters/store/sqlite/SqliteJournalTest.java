@@ -3,8 +3,10 @@ package dev.ferry.adapters.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.adapters.store.codec.JournalJson;
+import dev.ferry.adapters.store.disk.FilePayloads;
 import dev.ferry.adapters.store.sql.SqlStore;
 import dev.ferry.application.async.Stages;
+import dev.ferry.application.content.Bytes;
 import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.AccountPace;
 import dev.ferry.application.port.driven.Census;
@@ -33,7 +35,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +176,37 @@ class SqliteJournalTest
 
         assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(100);
         assertThat(sizes).hasSizeLessThan(100);
+    }
+
+    /** Bytes need no commit of their own that is forced, nor does anybody who stores some wait for that of another. */
+    @Test
+    void takesUploadsAlongWhoseBytesHaveJustBeenStored() throws IOException {
+        var sizes = new ConcurrentLinkedQueue<Integer>();
+        var busy = new CountDownLatch(1);
+        try (var told = SqliteJournal.open(folder.resolve("told.db"), time, sizes::add);
+                var payloads = new SqlitePayloads(told.crew(), FilePayloads.open(folder, time))) {
+            var held = told.crew().writer().submit(db -> await(busy));
+            var others = IntStream.range(0, 10).mapToObj(i -> told.journal().enter(Samples.submitted("other-" + i)));
+            var uploads = IntStream.range(0, 10)
+                    .mapToObj(i -> Bytes.of("data " + i)
+                            .open()
+                            .thenCompose(payloads::store)
+                            .thenCompose(stored -> told.journal().enter(Samples.submitted("upload-" + i))));
+            var entered = Stages.all(Stream.concat(others, uploads).toList());
+            busy.countDown();
+            entered.toCompletableFuture().join();
+            assertThat(held).isCompletedWithValue(true);
+        }
+
+        assertThat(sizes).containsExactly(1, 20);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
