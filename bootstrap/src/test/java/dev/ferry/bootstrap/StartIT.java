@@ -101,6 +101,7 @@ class StartIT {
                 .contains("-XX:CompileThresholdScaling=10")
                 .doesNotContain("TieredStopAtLevel");
         assertThat(flags("", "list", "--help")).contains("-XX:TieredStopAtLevel=1");
+        assertThat(flags("", "--version")).contains("-XX:-TieredCompilation");
         assertThat(flags("", "serve", "--help")).doesNotContain("CompileThresholdScaling", "TieredStopAtLevel");
     }
 

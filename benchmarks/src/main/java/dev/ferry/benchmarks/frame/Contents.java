@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes {@code docs/performance.md}, which leads to every page that a benchmark has written. */
 public final class Contents {
+
+    private static final Pattern GOALS = Pattern.compile("(?m)^\\| goal.*\\R(?:\\|.*\\R)+");
 
     private Contents() {}
 
@@ -23,19 +26,23 @@ public final class Contents {
             var pages = files.filter(file -> file.toString().endsWith(".md"))
                     .sorted()
                     .map(Contents::entry)
-                    .collect(Collectors.joining("\n"));
+                    .collect(Collectors.joining("\n\n"));
             Files.writeString(
                     Path.of("docs", "performance.md"),
                     Page.template("performance").replace("{pages}", pages));
         }
     }
 
-    /** A page's title, and its first paragraph. */
+    /** A page's title, its first paragraph, and its tables of goals. */
     private static String entry(Path page) {
         try {
-            var parts = Files.readString(page).split("\n\n", 3);
+            var text = Files.readString(page);
+            var parts = text.split("\n\n", 3);
             var title = parts[0].replaceFirst("^# ", "").strip();
-            return "- [%s](performance/%s): %s".formatted(title, page.getFileName(), parts[1].strip());
+            var goals = GOALS.matcher(text).results().map(table -> "\n" + table.group());
+            return "## [%s](performance/%s)\n\n%s\n%s"
+                    .formatted(title, page.getFileName(), parts[1].strip(), goals.collect(Collectors.joining()))
+                    .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
