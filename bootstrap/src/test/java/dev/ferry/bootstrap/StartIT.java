@@ -105,6 +105,15 @@ class StartIT {
         assertThat(flags("", "serve", "--help")).doesNotContain("CompileThresholdScaling", "TieredStopAtLevel");
     }
 
+    @Test
+    void withoutItsLibraryTheStoreOpensAllTheSame() throws Exception {
+        try (var files = Files.list(home.resolve("native"))) {
+            Files.delete(files.findAny().orElseThrow());
+        }
+
+        assertThat(output("", "list")).contains("FAULT");
+    }
+
     /** Else every start would unpack a megabyte, which a process that is killed leaves behind. */
     @Test
     void theStoreNeedsNoFolderForTemporaryFiles() throws Exception {

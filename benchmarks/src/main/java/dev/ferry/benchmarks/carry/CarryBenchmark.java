@@ -83,7 +83,7 @@ public final class CarryBenchmark {
         return page;
     }
 
-    private static void fill(Page page, String name, String title, Measurements measured) throws IOException {
+    private static void fill(Page page, String name, String title, Measurements measured) {
         page.put(name + "-memory-to-web-client", ratio(measured, Carriers.FERRY_MEMORY, Carriers.WEB_CLIENT))
                 .put(name + "-sqlite-to-web-client", ratio(measured, Carriers.FERRY_SQLITE, Carriers.WEB_CLIENT))
                 .put(name + "-sqlite-to-okhttp", ratio(measured, Carriers.FERRY_SQLITE, Carriers.OKHTTP))

@@ -94,7 +94,7 @@ public final class Worker implements AutoCloseable {
 
     /**
      * Has work done that a failure of the whole machine may undo, so that nobody waits for the disk. Where other
-     * machines may have heard of it, it is forced to the disk nevertheless.
+     * machines may have heard of it, it is forced to the disk nevertheless. It may overtake work that must be forced.
      *
      * @param bulk the kind of work, always the same object
      * @param asked what is asked for
