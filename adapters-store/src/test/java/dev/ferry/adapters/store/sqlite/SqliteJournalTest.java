@@ -182,10 +182,15 @@ class SqliteJournalTest
     @Test
     void takesUploadsAlongWhoseBytesHaveJustBeenStored() throws IOException {
         var sizes = new ConcurrentLinkedQueue<Integer>();
-        var busy = new CountDownLatch(1);
+        var begun = new CountDownLatch(1);
+        var over = new CountDownLatch(1);
         try (var told = SqliteJournal.open(folder.resolve("told.db"), time, sizes::add);
                 var payloads = new SqlitePayloads(told.crew(), FilePayloads.open(folder, time))) {
-            var held = told.crew().writer().submit(db -> await(busy));
+            var busy = told.crew().writer().submit(db -> {
+                begun.countDown();
+                return await(over);
+            });
+            assertThat(await(begun)).isTrue();
             var others = IntStream.range(0, 10).mapToObj(i -> told.journal().enter(Samples.submitted("other-" + i)));
             var uploads = IntStream.range(0, 10)
                     .mapToObj(i -> Bytes.of("data " + i)
@@ -193,9 +198,9 @@ class SqliteJournalTest
                             .thenCompose(payloads::store)
                             .thenCompose(stored -> told.journal().enter(Samples.submitted("upload-" + i))));
             var entered = Stages.all(Stream.concat(others, uploads).toList());
-            busy.countDown();
+            over.countDown();
             entered.toCompletableFuture().join();
-            assertThat(held).isCompletedWithValue(true);
+            assertThat(busy).isCompletedWithValue(true);
         }
 
         assertThat(sizes).containsExactly(1, 20);
