@@ -1,13 +1,13 @@
 package dev.ferry.application;
 
-import dev.ferry.application.port.driving.AskPlatform;
-import dev.ferry.application.port.driving.CarryUpload;
 import dev.ferry.application.port.driving.CheckDataset;
+import dev.ferry.application.port.driving.DecideUpload;
 import dev.ferry.application.port.driving.FollowEvents;
-import dev.ferry.application.port.driving.KeepHouse;
 import dev.ferry.application.port.driving.ProbeStore;
+import dev.ferry.application.port.driving.ProcessUpload;
+import dev.ferry.application.port.driving.Prune;
+import dev.ferry.application.port.driving.QueryPlatform;
 import dev.ferry.application.port.driving.ReadResults;
-import dev.ferry.application.port.driving.SteerUpload;
 import dev.ferry.application.port.driving.SubmitUpload;
 import dev.ferry.application.port.driving.TrackUpload;
 
@@ -18,7 +18,7 @@ import dev.ferry.application.port.driving.TrackUpload;
  * @param track looks at uploads
  * @param events follows what happens
  * @param carry says which uploads this Ferry works on
- * @param steer decides about them
+ * @param decide decides about them
  * @param results reads what was brought home
  * @param platform asks the Platform directly
  * @param check looks for mistakes before anything is sent
@@ -29,10 +29,10 @@ public record Ferry(
         SubmitUpload submit,
         TrackUpload track,
         FollowEvents events,
-        CarryUpload carry,
-        SteerUpload steer,
+        ProcessUpload carry,
+        DecideUpload decide,
         ReadResults results,
-        AskPlatform platform,
+        QueryPlatform platform,
         CheckDataset check,
         ProbeStore store,
-        KeepHouse house) {}
+        Prune house) {}

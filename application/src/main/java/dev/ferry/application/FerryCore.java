@@ -1,33 +1,33 @@
 package dev.ferry.application;
 
 import dev.ferry.application.engine.LifecycleEngine;
-import dev.ferry.application.learning.Learning;
-import dev.ferry.application.pace.OwnPace;
-import dev.ferry.application.pace.Pace;
-import dev.ferry.application.pace.PacedPlatform;
-import dev.ferry.application.pace.SharedPace;
+import dev.ferry.application.estimation.ProcessingTimeEstimator;
 import dev.ferry.application.port.driven.DrivenPorts;
+import dev.ferry.application.ratelimit.LocalPause;
+import dev.ferry.application.ratelimit.RateLimit;
+import dev.ferry.application.ratelimit.RateLimitedPlatform;
+import dev.ferry.application.ratelimit.SharedRateLimit;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
-import dev.ferry.application.usecase.AskPlatformUseCase;
+import dev.ferry.application.step.UploadSteps;
 import dev.ferry.application.usecase.CheckDatasetUseCase;
+import dev.ferry.application.usecase.DecideUploadUseCase;
 import dev.ferry.application.usecase.FollowEventsUseCase;
-import dev.ferry.application.usecase.KeepHouseUseCase;
+import dev.ferry.application.usecase.IdempotencyCheck;
 import dev.ferry.application.usecase.ProbeStoreUseCase;
+import dev.ferry.application.usecase.PruneUseCase;
+import dev.ferry.application.usecase.QueryPlatformUseCase;
 import dev.ferry.application.usecase.ReadResultsUseCase;
-import dev.ferry.application.usecase.Repetitions;
-import dev.ferry.application.usecase.SteerUploadUseCase;
 import dev.ferry.application.usecase.SubmitUploadUseCase;
 import dev.ferry.application.usecase.TrackUploadUseCase;
-import dev.ferry.application.voyage.Voyage;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 
 /** The core, put together over a world of driven ports. */
 public final class FerryCore {
 
-    private final Pace pace;
-    private final Learning learning;
+    private final RateLimit pace;
+    private final ProcessingTimeEstimator estimator;
     private final LifecycleEngine engine;
     private final Ferry ferry;
 
@@ -43,26 +43,26 @@ public final class FerryCore {
         var ids = new TimeOrderedIds(ports.scheduler(), random);
         var node = ids.get().value();
         pace = ports.pace() == null
-                ? new OwnPace(ports.scheduler())
-                : new SharedPace(ports.pace(), node, ports.scheduler());
-        var platform = new PacedPlatform(ports.platform(), pace, ports.scheduler());
+                ? new LocalPause(ports.scheduler())
+                : new SharedRateLimit(ports.pace(), node, ports.scheduler());
+        var platform = new RateLimitedPlatform(ports.platform(), pace, ports.scheduler());
         var journal = ports.journal();
         var payloads = ports.payloads();
-        learning = new Learning(settings.polling(), ports.times(), ports.scheduler());
-        var voyage = Voyage.over(ports, platform, settings, learning, random);
-        engine = new LifecycleEngine(node, ports.claims(), voyage, ports.scheduler(), settings.workload());
+        estimator = new ProcessingTimeEstimator(settings.polling(), ports.times(), ports.scheduler());
+        var uploadSteps = UploadSteps.over(ports, platform, settings, estimator, random);
+        engine = new LifecycleEngine(node, ports.claims(), uploadSteps, ports.scheduler(), settings.workload());
         ferry = new Ferry(
                 new SubmitUploadUseCase(
-                        payloads, journal, new Repetitions(journal, ports.events()), ids, engine::carry),
+                        payloads, journal, new IdempotencyCheck(journal, ports.events()), ids, engine::carry),
                 new TrackUploadUseCase(journal, ports.events(), ports.scheduler()),
                 new FollowEventsUseCase(ports.events()),
                 engine::carry,
-                new SteerUploadUseCase(payloads, journal, engine::carry),
+                new DecideUploadUseCase(payloads, journal, engine::carry),
                 new ReadResultsUseCase(journal, payloads, datasets.schema(), datasets.numbering()),
-                new AskPlatformUseCase(platform),
+                new QueryPlatformUseCase(platform),
                 new CheckDatasetUseCase(datasets.schema()),
                 new ProbeStoreUseCase(journal, payloads),
-                new KeepHouseUseCase(ports.retention(), payloads, ports.scheduler()));
+                new PruneUseCase(ports.retention(), payloads, ports.scheduler()));
     }
 
     /**
@@ -76,7 +76,7 @@ public final class FerryCore {
 
     /** Lets the engine carry uploads, as soon as the pace of the account is known. */
     public void start() {
-        learning.start();
+        estimator.start();
         var unused = pace.start().thenRun(engine::start);
     }
 
@@ -86,6 +86,6 @@ public final class FerryCore {
      * @return completes when the engine is at rest
      */
     public CompletionStage<Void> stop() {
-        return engine.stop().thenCompose(atRest -> learning.stop()).thenCompose(written -> pace.stop());
+        return engine.stop().thenCompose(atRest -> estimator.stop()).thenCompose(written -> pace.stop());
     }
 }

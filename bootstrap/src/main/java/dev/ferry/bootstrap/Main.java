@@ -38,7 +38,7 @@ public final class Main {
         var terminal = Boolean.getBoolean("ferry.terminal");
         var color = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
         var console = new Console(utf8(FileDescriptor.out), utf8(FileDescriptor.err), terminal, color);
-        System.exit(FerryCommandLine.run(args, new Compositions(reader, home), console, Version.line()));
+        System.exit(FerryCommandLine.run(args, new CommandWiring(reader, home), console, Version.line()));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

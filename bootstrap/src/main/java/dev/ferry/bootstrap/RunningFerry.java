@@ -8,8 +8,8 @@ import dev.ferry.application.FerryCore;
 import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
+import dev.ferry.bootstrap.observability.Observability;
 import dev.ferry.bootstrap.store.Store;
-import dev.ferry.bootstrap.watch.Observation;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -51,8 +51,8 @@ final class RunningFerry implements Session {
             EngineSettings engine,
             DatasetSettings datasets,
             Duration drain,
-            Observation observation,
-            Surroundings surroundings) {}
+            Observability observation,
+            TestSeams surroundings) {}
 
     /** Starts everything, in the order in which one thing needs the other. */
     static RunningFerry start(Vertx vertx, Parts parts, Shutdown shutdown) {
@@ -69,8 +69,8 @@ final class RunningFerry implements Session {
         var platform = new HttpPlatform(vertx, parts.platform(), observation.meters(), scheduler, random);
         shutdown.later("connections", platform::close);
 
-        var census = observation.count(store.census(), scheduler);
-        shutdown.later("census", () -> CompletableFuture.runAsync(census::close));
+        var statsSource = observation.count(store.statsSource(), scheduler);
+        shutdown.later("census", () -> CompletableFuture.runAsync(statsSource::close));
 
         var pace = store.pace(parts.platform().resilience().callsPerSecond(), platform::limit);
         var world = parts.surroundings().around().apply(store.with(platform, scheduler, pace));

@@ -5,7 +5,7 @@ import dev.ferry.adapters.cli.wiring.SandboxRequest;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.application.async.Stages;
 import dev.ferry.sandbox.PlatformSandbox;
-import dev.ferry.sandbox.ProcessingTime;
+import dev.ferry.sandbox.ProcessingTimeModel;
 import dev.ferry.sandbox.SandboxOptions;
 import dev.ferry.sandbox.fault.FaultScript;
 import dev.ferry.sandbox.script.ScriptException;
@@ -57,7 +57,7 @@ record StartedSandbox(PlatformSandbox sandbox) implements RunningSandbox {
                         or(request.clientId(), standard.clientId()),
                         or(request.clientSecret(), standard.clientSecret()),
                         or(request.apiKey(), standard.apiKey()))
-                .withProcessingTime(time == null ? standard.processingTime() : ProcessingTime.parse(time))
+                .withProcessingTime(time == null ? standard.processingTime() : ProcessingTimeModel.parse(time))
                 .withFaults(request.faults() == null ? standard.faults() : faults(request.faults()));
     }
 

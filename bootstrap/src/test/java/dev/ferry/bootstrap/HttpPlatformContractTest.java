@@ -7,7 +7,7 @@ import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.contracts.PlatformContract;
 import dev.ferry.sandbox.PlatformSandbox;
-import dev.ferry.sandbox.ProcessingTime;
+import dev.ferry.sandbox.ProcessingTimeModel;
 import dev.ferry.sandbox.SandboxOptions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 class HttpPlatformContractTest implements PlatformContract {
 
     private final PlatformSandbox sandbox = PlatformSandbox.start(
-                    SandboxOptions.standard().withProcessingTime(ProcessingTime.parse("0s")))
+                    SandboxOptions.standard().withProcessingTime(ProcessingTimeModel.parse("0s")))
             .toCompletableFuture()
             .join();
     private final Vertx vertx = Vertx.vertx();

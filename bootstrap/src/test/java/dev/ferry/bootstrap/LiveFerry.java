@@ -1,7 +1,7 @@
 package dev.ferry.bootstrap;
 
+import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.adapters.http.settings.Credentials;
-import dev.ferry.adapters.http.settings.Limits;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
@@ -10,10 +10,10 @@ import dev.ferry.application.content.Bytes;
 import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
-import dev.ferry.application.settings.Patience;
+import dev.ferry.application.settings.RetryLimits;
 import dev.ferry.application.settings.Workload;
+import dev.ferry.bootstrap.observability.Observability;
 import dev.ferry.bootstrap.store.Store;
-import dev.ferry.bootstrap.watch.Observation;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.feedback.RowNumbering;
 import dev.ferry.domain.platform.ResultKind;
@@ -57,16 +57,16 @@ final class LiveFerry implements AutoCloseable {
                 engine(),
                 new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1),
                 Duration.ofSeconds(5),
-                Observation.ofService(meters, Optional.empty()),
-                Surroundings.standard());
+                Observability.ofService(meters, Optional.empty()),
+                TestSeams.standard());
         var vertx = Vertx.vertx();
         shutdown.later("event loops", () -> vertx.close().toCompletionStage());
         running = RunningFerry.start(vertx, parts, shutdown);
     }
 
-    private static Limits limits(int callsAtATime) {
-        var standard = Limits.standard();
-        return new Limits(
+    private static CallLimits limits(int callsAtATime) {
+        var standard = CallLimits.standard();
+        return new CallLimits(
                 standard.connect(),
                 standard.call(),
                 standard.upload(),
@@ -85,7 +85,7 @@ final class LiveFerry implements AutoCloseable {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofMillis(200)),
                 InDoubtPolicy.HOLD,
-                new Patience(
+                new RetryLimits(
                         Duration.ofHours(2),
                         new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(5), 2000),
                         new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10), 500),
@@ -95,7 +95,7 @@ final class LiveFerry implements AutoCloseable {
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(1),
-                        Workload.Charge.EVERYTHING));
+                        Workload.ClaimMode.EVERYTHING));
     }
 
     Ferry ferry() {

@@ -8,7 +8,7 @@ import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.crash.Figures;
 import dev.ferry.sandbox.PlatformSandbox;
-import dev.ferry.sandbox.ProcessingTime;
+import dev.ferry.sandbox.ProcessingTimeModel;
 import dev.ferry.sandbox.ReceivedRequest;
 import dev.ferry.sandbox.ReceivedUpload;
 import dev.ferry.sandbox.SandboxOptions;
@@ -124,7 +124,7 @@ class RecoveryIT {
     }
 
     private static PlatformSandbox sandbox(int port) {
-        var options = SandboxOptions.standard().withPort(port).withProcessingTime(ProcessingTime.parse("0s"));
+        var options = SandboxOptions.standard().withPort(port).withProcessingTime(ProcessingTimeModel.parse("0s"));
         return PlatformSandbox.start(options).toCompletableFuture().join();
     }
 

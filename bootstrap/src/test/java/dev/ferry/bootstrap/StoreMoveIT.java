@@ -2,8 +2,8 @@ package dev.ferry.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.adapters.store.move.Move;
-import dev.ferry.adapters.store.postgres.Address;
+import dev.ferry.adapters.store.move.JournalMove;
+import dev.ferry.adapters.store.postgres.PostgresAddress;
 import dev.ferry.adapters.store.postgres.PostgresStore;
 import dev.ferry.adapters.store.sql.SqlStore;
 import dev.ferry.adapters.store.sqlite.SqliteJournal;
@@ -106,7 +106,7 @@ class StoreMoveIT {
     @Test
     void goesOnWithWhatWasBrokenOff() throws IOException {
         try (var old = sqlite()) {
-            assertThat(value(new Move(old).leaveFor(postgres))).isTrue();
+            assertThat(value(new JournalMove(old).leaveFor(postgres))).isTrue();
         }
         assertThat(terminal.run("list").code()).isEqualTo(2);
 
@@ -206,7 +206,7 @@ class StoreMoveIT {
     }
 
     private PostgresStore postgres() throws IOException {
-        return PostgresStore.open(Address.parse(postgres));
+        return PostgresStore.open(PostgresAddress.parse(postgres));
     }
 
     private static List<RecordedEvent> events(SqlStore journal) {

@@ -4,7 +4,7 @@ import dev.ferry.adapters.cli.FerryCommandLine;
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.bootstrap.settings.SettingsReader;
 import dev.ferry.sandbox.PlatformSandbox;
-import dev.ferry.sandbox.ProcessingTime;
+import dev.ferry.sandbox.ProcessingTimeModel;
 import dev.ferry.sandbox.SandboxOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class Terminal implements AutoCloseable {
 
     Terminal(Path folder, String processingTime) {
         this.folder = folder;
-        var options = SandboxOptions.standard().withProcessingTime(ProcessingTime.parse(processingTime));
+        var options = SandboxOptions.standard().withProcessingTime(ProcessingTimeModel.parse(processingTime));
         sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
         environment.putAll(Map.of(
                 "FERRY_PLATFORM_IDENTITY_URL", sandbox.url(),
@@ -55,7 +55,7 @@ final class Terminal implements AutoCloseable {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 onTerminal,
                 false);
-        var wiring = new Compositions(new SettingsReader(environment, folder), Path.of(".."));
+        var wiring = new CommandWiring(new SettingsReader(environment, folder), Path.of(".."));
         var code = FerryCommandLine.run(args, wiring, console, "ferry test");
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -22,7 +22,7 @@ public final class TestableMain {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         var reader = new SettingsReader(System.getenv(), Path.of(""));
-        var compositions = new Compositions(reader, Path.of(".."), new Surroundings(around, clock));
+        var compositions = new CommandWiring(reader, Path.of(".."), new TestSeams(around, clock));
         return FerryCommandLine.run(args, compositions, new Console(out, err, false, false), "ferry test");
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Content;
-import dev.ferry.application.message.Checked;
+import dev.ferry.application.message.CheckResult;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +63,7 @@ class CheckingTest {
 
         assertThat(checked)
                 .isInstanceOfSatisfying(
-                        Checked.Unusable.class,
+                        CheckResult.Unusable.class,
                         unusable -> assertThat(unusable.reason()).contains("byte 2"));
     }
 
@@ -83,13 +83,13 @@ class CheckingTest {
         assertThat(ferry.now(ferry.payloads.stored(null, 10))).hasSize(1);
     }
 
-    private Checked.Report report(String csv) {
+    private CheckResult.Report report(String csv) {
         var checked = check(Bytes.of(csv), StandardCharsets.UTF_8);
-        assertThat(checked).isInstanceOf(Checked.Report.class);
-        return (Checked.Report) checked;
+        assertThat(checked).isInstanceOf(CheckResult.Report.class);
+        return (CheckResult.Report) checked;
     }
 
-    private Checked check(Content data, Charset encoding) {
+    private CheckResult check(Content data, Charset encoding) {
         return ferry.now(ferry.ferry.check().check(data, encoding));
     }
 }

@@ -14,9 +14,9 @@ import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
-import dev.ferry.application.settings.Patience;
+import dev.ferry.application.settings.RetryLimits;
 import dev.ferry.application.settings.Workload;
-import dev.ferry.application.settings.Workload.Charge;
+import dev.ferry.application.settings.Workload.ClaimMode;
 import dev.ferry.contracts.fake.ScriptedPlatform;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.feedback.RowNumbering;
@@ -92,8 +92,8 @@ class DurableWritesTest {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofMillis(10)),
                 InDoubtPolicy.HOLD,
-                new Patience(Harness.PROCESSING, backoff, backoff, backoff),
-                new Workload(8, Harness.LEASE, Duration.ofSeconds(10), Duration.ofSeconds(5), Charge.EVERYTHING));
+                new RetryLimits(Harness.PROCESSING, backoff, backoff, backoff),
+                new Workload(8, Harness.LEASE, Duration.ofSeconds(10), Duration.ofSeconds(5), ClaimMode.EVERYTHING));
         return new FerryCore(
                 ports, new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1), settings, new Random(1));
     }

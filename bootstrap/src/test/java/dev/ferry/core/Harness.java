@@ -1,22 +1,22 @@
 package dev.ferry.core;
 
-import dev.ferry.adapters.store.memory.MemoryJournal;
-import dev.ferry.adapters.store.memory.MemoryPayloads;
-import dev.ferry.adapters.store.memory.MemoryProcessingTimes;
+import dev.ferry.adapters.store.memory.InMemoryJournal;
+import dev.ferry.adapters.store.memory.InMemoryPayloads;
+import dev.ferry.adapters.store.memory.InMemoryProcessingTimes;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Text;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.message.Submitted;
 import dev.ferry.application.message.UploadRequest;
-import dev.ferry.application.port.driven.AccountPace;
+import dev.ferry.application.port.driven.AccountRateLimit;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
-import dev.ferry.application.settings.Patience;
+import dev.ferry.application.settings.RetryLimits;
 import dev.ferry.application.settings.Workload;
-import dev.ferry.application.settings.Workload.Charge;
+import dev.ferry.application.settings.Workload.ClaimMode;
 import dev.ferry.contracts.fake.ScriptedPlatform;
 import dev.ferry.contracts.fake.VirtualTime;
 import dev.ferry.domain.dataset.Schema;
@@ -52,9 +52,9 @@ final class Harness {
 
     final VirtualTime time = new VirtualTime();
     final ScriptedPlatform platform = new ScriptedPlatform();
-    final MemoryJournal journal = new MemoryJournal(time);
-    final MemoryPayloads payloads = new MemoryPayloads(time);
-    final MemoryProcessingTimes times = new MemoryProcessingTimes();
+    final InMemoryJournal journal = new InMemoryJournal(time);
+    final InMemoryPayloads payloads = new InMemoryPayloads(time);
+    final InMemoryProcessingTimes times = new InMemoryProcessingTimes();
     private final InDoubtPolicy inDoubt;
     private final int slots;
     private final PollingPolicy polling;
@@ -80,17 +80,17 @@ final class Harness {
 
     /** Another engine over the same journal, as after a restart or on another machine. Not started. */
     FerryCore newCore(long seed) {
-        return newCore(seed, ports(null), Charge.EVERYTHING);
+        return newCore(seed, ports(null), ClaimMode.EVERYTHING);
     }
 
     /** An engine that shares the account with others. Not started. */
-    FerryCore newCore(long seed, @Nullable AccountPace pace) {
-        return newCore(seed, ports(pace), Charge.EVERYTHING);
+    FerryCore newCore(long seed, @Nullable AccountRateLimit pace) {
+        return newCore(seed, ports(pace), ClaimMode.EVERYTHING);
     }
 
     /** An engine that works on what it was asked to carry and on nothing else, as a command's does. Not started. */
     FerryCore newCommand(long seed) {
-        return newCore(seed, ports(null), Charge.OWN);
+        return newCore(seed, ports(null), ClaimMode.OWN);
     }
 
     /** An engine whose every call to its store somebody can refuse. Not started. */
@@ -101,15 +101,15 @@ final class Harness {
                 return call.get();
             }
         };
-        return newCore(seed, new InterceptedPorts(store, untroubled).around(ports(null)), Charge.EVERYTHING);
+        return newCore(seed, new InterceptedPorts(store, untroubled).around(ports(null)), ClaimMode.EVERYTHING);
     }
 
-    private DrivenPorts ports(@Nullable AccountPace pace) {
+    private DrivenPorts ports(@Nullable AccountRateLimit pace) {
         return new DrivenPorts(platform, journal, journal, journal, journal, payloads, times, time, pace);
     }
 
-    private FerryCore newCore(long seed, DrivenPorts ports, Charge charge) {
-        var patience = new Patience(
+    private FerryCore newCore(long seed, DrivenPorts ports, ClaimMode claimMode) {
+        var patience = new RetryLimits(
                 PROCESSING,
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 3),
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 0),
@@ -119,7 +119,7 @@ final class Harness {
                 polling,
                 inDoubt,
                 patience,
-                new Workload(slots, LEASE, Duration.ofSeconds(10), LOOK_OUT, charge));
+                new Workload(slots, LEASE, Duration.ofSeconds(10), LOOK_OUT, claimMode));
         var datasets = new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1);
         return new FerryCore(ports, datasets, settings, new Random(seed));
     }
@@ -152,7 +152,7 @@ final class Harness {
         };
     }
 
-    Entry entry(UploadId id) {
+    JournalEntry entry(UploadId id) {
         return now(journal.find(id)).orElseThrow();
     }
 

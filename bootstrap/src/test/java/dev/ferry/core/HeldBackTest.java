@@ -2,7 +2,7 @@ package dev.ferry.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.domain.fault.PlatformFault.HeldBack;
+import dev.ferry.domain.fault.PlatformFault.Deferred;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Failed;
@@ -18,7 +18,7 @@ class HeldBackTest {
     @Test
     void usesUpNoAttemptAndNoPatience() {
         for (int i = 0; i < 100; i++) {
-            ferry.platform.uploadFails(new HeldBack("open", Duration.ofSeconds(10)));
+            ferry.platform.uploadFails(new Deferred("open", Duration.ofSeconds(10)));
         }
         var id = ferry.submit("June");
         ferry.time.pass(Duration.ofMinutes(1));
@@ -36,7 +36,7 @@ class HeldBackTest {
 
     @Test
     void forgetsNoErrorThatCameBefore() {
-        ferry.platform.uploadFails(new Unavailable("down")).uploadFails(new HeldBack("open", Duration.ofSeconds(20)));
+        ferry.platform.uploadFails(new Unavailable("down")).uploadFails(new Deferred("open", Duration.ofSeconds(20)));
         var id = ferry.submit("June");
 
         ferry.time.pass(Duration.ofSeconds(5));
@@ -52,7 +52,7 @@ class HeldBackTest {
 
     @Test
     void writesNothingForUploadsThatOnlyWaitForTheBreaker() {
-        ferry.platform.uploadFails(new HeldBack("open", Duration.ofSeconds(20)));
+        ferry.platform.uploadFails(new Deferred("open", Duration.ofSeconds(20)));
         ferry.submit("told to wait");
         ferry.time.settle();
         var other = ferry.submit("not told");
@@ -68,7 +68,7 @@ class HeldBackTest {
         var processing = ferry.submit("being processed");
         ferry.platform.statuses("processing", "processing", "completedsuccessfully");
         ferry.time.settle();
-        ferry.platform.uploadFails(new HeldBack("open", Duration.ofSeconds(30)));
+        ferry.platform.uploadFails(new Deferred("open", Duration.ofSeconds(30)));
         ferry.submit("told to wait");
 
         ferry.time.pass(Duration.ofSeconds(10));
@@ -78,7 +78,7 @@ class HeldBackTest {
 
     @Test
     void asksAgainAsSoonAsItMay() {
-        ferry.platform.statusFails(new HeldBack("open", Duration.ofSeconds(10)));
+        ferry.platform.statusFails(new Deferred("open", Duration.ofSeconds(10)));
         ferry.submit("June");
         ferry.time.settle();
 
@@ -91,7 +91,7 @@ class HeldBackTest {
     /** The longest wait between two tries is 30 s here. A command's is 1 s: a person is told soon. */
     @Test
     void isNotBorneForLongerThanTheLongestWait() {
-        ferry.platform.uploadFails(new HeldBack("open", Duration.ofSeconds(31)));
+        ferry.platform.uploadFails(new Deferred("open", Duration.ofSeconds(31)));
 
         assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Failed.class);
     }

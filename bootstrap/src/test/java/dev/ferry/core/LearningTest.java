@@ -2,15 +2,15 @@ package dev.ferry.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.adapters.store.memory.MemoryProcessingTimes;
-import dev.ferry.application.learning.Learning;
+import dev.ferry.adapters.store.memory.InMemoryProcessingTimes;
+import dev.ferry.application.estimation.ProcessingTimeEstimator;
 import dev.ferry.application.port.driven.ProcessingTimes;
 import dev.ferry.contracts.fake.VirtualTime;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
-import dev.ferry.domain.history.Experience;
-import dev.ferry.domain.history.ProcessingTime;
-import dev.ferry.domain.history.SizeClass;
 import dev.ferry.domain.polling.AdaptivePolling;
+import dev.ferry.domain.processingtime.ProcessingTime;
+import dev.ferry.domain.processingtime.ProcessingTimeStats;
+import dev.ferry.domain.processingtime.SizeClass;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.upload.Completed;
 import java.io.IOException;
@@ -80,26 +80,26 @@ class LearningTest {
 
     @Test
     void knowsWhatOthersLearnedBefore() {
-        var times = new MemoryProcessingTimes();
+        var times = new InMemoryProcessingTimes();
         times.add(Collections.nCopies(50, took(40)));
-        var learning = new Learning(ADAPTIVE, times, time);
+        var estimator = new ProcessingTimeEstimator(ADAPTIVE, times, time);
 
-        assertThat(learning.policyFor(1000).untilFirst()).isZero();
-        learning.start();
+        assertThat(estimator.policyFor(1000).untilFirst()).isZero();
+        estimator.start();
 
-        assertThat(learning.policyFor(1000).untilFirst()).isGreaterThan(Duration.ofSeconds(5));
+        assertThat(estimator.policyFor(1000).untilFirst()).isGreaterThan(Duration.ofSeconds(5));
     }
 
     @Test
     void writesAboutOnceASecondAndTheRestAtTheEnd() {
         var writes = new CountedTimes();
-        var learning = new Learning(ADAPTIVE, writes, time);
+        var estimator = new ProcessingTimeEstimator(ADAPTIVE, writes, time);
 
         for (int i = 0; i < 100; i++) {
-            learning.learn(took(3));
+            estimator.learn(took(3));
             time.pass(Duration.ofMillis(100));
         }
-        learning.stop().toCompletableFuture().join();
+        estimator.stop().toCompletableFuture().join();
 
         assertThat(writes.writes).isBetween(9, 12);
         assertThat(writes.observations).isEqualTo(100);
@@ -109,23 +109,23 @@ class LearningTest {
     void goesOnWritingWhenTheClockIsSetBack() {
         var writes = new CountedTimes();
         var clock = new SetClock();
-        var learning = new Learning(ADAPTIVE, writes, clock);
+        var estimator = new ProcessingTimeEstimator(ADAPTIVE, writes, clock);
 
-        learning.learn(took(3));
+        estimator.learn(took(3));
         clock.now = clock.now.minus(Duration.ofDays(1));
-        learning.learn(took(3));
+        estimator.learn(took(3));
 
         assertThat(writes.observations).isEqualTo(2);
     }
 
     @Test
     void doesWithoutAJournalThatFails() {
-        var learning = new Learning(ADAPTIVE, new NoTimes(), time);
-        learning.start();
-        learning.learn(took(3));
+        var estimator = new ProcessingTimeEstimator(ADAPTIVE, new NoTimes(), time);
+        estimator.start();
+        estimator.learn(took(3));
 
-        assertThat(learning.stop().toCompletableFuture()).isCompleted();
-        assertThat(learning.policyFor(1000).delayAfter(Duration.ZERO)).isEqualTo(Duration.ofMillis(500));
+        assertThat(estimator.stop().toCompletableFuture()).isCompleted();
+        assertThat(estimator.policyFor(1000).delayAfter(Duration.ZERO)).isEqualTo(Duration.ofMillis(500));
     }
 
     private static ProcessingTime took(long seconds) {
@@ -138,12 +138,12 @@ class LearningTest {
         private int observations;
 
         @Override
-        public CompletionStage<Experience> read() {
-            return CompletableFuture.completedStage(Experience.NONE);
+        public CompletionStage<ProcessingTimeStats> read() {
+            return CompletableFuture.completedStage(ProcessingTimeStats.NONE);
         }
 
         @Override
-        public CompletionStage<Experience> add(List<ProcessingTime> times) {
+        public CompletionStage<ProcessingTimeStats> add(List<ProcessingTime> times) {
             writes++;
             observations += times.size();
             return read();
@@ -152,12 +152,12 @@ class LearningTest {
 
     private static final class NoTimes implements ProcessingTimes {
         @Override
-        public CompletionStage<Experience> read() {
+        public CompletionStage<ProcessingTimeStats> read() {
             return CompletableFuture.failedStage(new IOException("the disk is full"));
         }
 
         @Override
-        public CompletionStage<Experience> add(List<ProcessingTime> times) {
+        public CompletionStage<ProcessingTimeStats> add(List<ProcessingTime> times) {
             throw new IllegalStateException("closed");
         }
     }

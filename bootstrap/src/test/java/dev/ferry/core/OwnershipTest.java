@@ -2,9 +2,9 @@ package dev.ferry.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.application.journal.Change;
 import dev.ferry.application.journal.Scope;
-import dev.ferry.application.journal.Steps;
+import dev.ferry.application.journal.TransitionBatch;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.contracts.Samples;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.upload.Completed;
@@ -26,8 +26,8 @@ class OwnershipTest {
         var queued = ferry.now(ferry.journal.enter(Samples.submitted("orphan"))).orElseThrow();
         var claimed = ferry.now(ferry.journal.claim("dead engine", Scope.everything(), 1, Harness.LEASE))
                 .getFirst();
-        var intent = Steps.of(Samples.submitted("orphan").next().intend());
-        ferry.now(ferry.journal.commit(Change.holding(claimed.version(), intent)));
+        var intent = TransitionBatch.of(Samples.submitted("orphan").next().intend());
+        ferry.now(ferry.journal.commit(UploadChange.holding(claimed.version(), intent)));
         assertThat(ferry.upload(queued.upload().id())).isInstanceOf(Submitting.class);
 
         ferry.newCore(2).start();

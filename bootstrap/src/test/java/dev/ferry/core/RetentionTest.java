@@ -108,7 +108,7 @@ class RetentionTest {
         assertThat(prune(true).payloads()).isZero();
         assertThat(prune(false)).isEqualTo(new Tidied(Map.of(UploadState.FAILED, 1L), 0, 0));
 
-        ferry.now(ferry.ferry.steer().retry(second));
+        ferry.now(ferry.ferry.decide().retry(second));
         assertThat(ferry.rest(second)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads().getLast().data()).isEqualTo(Harness.CSV);
     }
@@ -141,7 +141,7 @@ class RetentionTest {
         var ids = IntStream.range(0, 1000)
                 .mapToObj(i -> ferry.submit("upload-" + i, "data " + i))
                 .toList();
-        ids.forEach(id -> ferry.now(ferry.ferry.steer().cancel(id)));
+        ids.forEach(id -> ferry.now(ferry.ferry.decide().cancel(id)));
         ferry.time.pass(Duration.ofDays(2));
         var remembered = ferry.submit("remembered");
         var expected = new Tidied(

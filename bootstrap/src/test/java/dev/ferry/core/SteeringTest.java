@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.message.Correction;
+import dev.ferry.application.message.DecisionResult;
 import dev.ferry.application.message.Settlement;
-import dev.ferry.application.message.Steered;
 import dev.ferry.contracts.Samples;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
@@ -34,7 +34,7 @@ class SteeringTest {
         var id = ferry.submit("June");
         assertThat(ferry.rest(id)).isInstanceOf(Rejected.class);
 
-        steer(ferry.ferry.steer().resubmit(id, correction("corrected")), Steered.Done.class);
+        decide(ferry.ferry.decide().resubmit(id, correction("corrected")), DecisionResult.Done.class);
 
         assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.upload(id).attempt().number()).isEqualTo(2);
@@ -51,7 +51,8 @@ class SteeringTest {
         var id = ferry.submit("June");
         ferry.time.settle();
 
-        var refused = steer(ferry.ferry.steer().resubmit(id, correction("corrected")), Steered.NotAllowed.class);
+        var refused =
+                decide(ferry.ferry.decide().resubmit(id, correction("corrected")), DecisionResult.NotAllowed.class);
 
         assertThat(refused.reason()).contains("processing").contains("resubmitted");
         assertThat(ferry.platform.uploads()).hasSize(1);
@@ -64,7 +65,7 @@ class SteeringTest {
         ferry.rest(id);
 
         var garbage = new Correction(new Bytes(new byte[] {(byte) 0xFF}), StandardCharsets.UTF_8);
-        var refused = steer(ferry.ferry.steer().resubmit(id, garbage), Steered.Unusable.class);
+        var refused = decide(ferry.ferry.decide().resubmit(id, garbage), DecisionResult.Unusable.class);
 
         assertThat(refused.reason()).contains("byte 1");
     }
@@ -75,7 +76,7 @@ class SteeringTest {
         var id = ferry.submit("June");
         assertThat(ferry.rest(id)).isInstanceOf(Failed.class);
 
-        steer(ferry.ferry.steer().retry(id), Steered.Done.class);
+        decide(ferry.ferry.decide().retry(id), DecisionResult.Done.class);
 
         assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads().getLast().overwrite()).isFalse();
@@ -87,7 +88,7 @@ class SteeringTest {
         var id = ferry.submit("June");
         assertThat(ferry.rest(id)).isInstanceOf(Failed.class);
 
-        steer(ferry.ferry.steer().retry(id), Steered.Done.class);
+        decide(ferry.ferry.decide().retry(id), DecisionResult.Done.class);
 
         assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads().getLast().overwrite()).isTrue();
@@ -99,7 +100,7 @@ class SteeringTest {
         var id = ferry.submit("June");
         ferry.time.pass(Duration.ofSeconds(3));
 
-        steer(ferry.ferry.steer().cancel(id), Steered.Done.class);
+        decide(ferry.ferry.decide().cancel(id), DecisionResult.Done.class);
         ferry.time.pass(Harness.LEASE.dividedBy(3));
         var asked = ferry.platform.questions().size();
         ferry.time.pass(Duration.ofMinutes(30));
@@ -113,7 +114,7 @@ class SteeringTest {
         var answer = ferry.platform.uploadPending();
         var id = ferry.submit("June");
         ferry.time.settle();
-        steer(ferry.ferry.steer().cancel(id), Steered.Done.class);
+        decide(ferry.ferry.decide().cancel(id), DecisionResult.Done.class);
 
         answer.complete(Samples.TOKEN);
         ferry.time.pass(Duration.ofMinutes(5));
@@ -138,21 +139,21 @@ class SteeringTest {
         var id = ferry.submit("June");
         assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
 
-        steer(ferry.ferry.steer().retry(id), Steered.NotAllowed.class);
-        steer(ferry.ferry.steer().cancel(id), Steered.NotAllowed.class);
-        steer(ferry.ferry.steer().settle(id, Settlement.RETRY), Steered.NotAllowed.class);
-        steer(ferry.ferry.steer().cancel(new UploadId("nobody")), Steered.NotFound.class);
+        decide(ferry.ferry.decide().retry(id), DecisionResult.NotAllowed.class);
+        decide(ferry.ferry.decide().cancel(id), DecisionResult.NotAllowed.class);
+        decide(ferry.ferry.decide().settle(id, Settlement.RETRY), DecisionResult.NotAllowed.class);
+        decide(ferry.ferry.decide().cancel(new UploadId("nobody")), DecisionResult.NotFound.class);
     }
 
     private Upload settled(Settlement settlement) {
         ferry.platform.uploadFails(new OutcomeUnknown("reset"));
         var id = ferry.submit("June " + settlement);
         assertThat(ferry.rest(id)).isInstanceOf(InDoubt.class);
-        steer(ferry.ferry.steer().settle(id, settlement), Steered.Done.class);
+        decide(ferry.ferry.decide().settle(id, settlement), DecisionResult.Done.class);
         return ferry.rest(id);
     }
 
-    private <T extends Steered> T steer(CompletionStage<Steered> decision, Class<T> expected) {
+    private <T extends DecisionResult> T decide(CompletionStage<DecisionResult> decision, Class<T> expected) {
         var outcome = ferry.now(decision);
         assertThat(outcome).isInstanceOf(expected);
         return expected.cast(outcome);

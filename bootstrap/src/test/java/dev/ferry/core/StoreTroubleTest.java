@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.application.FerryCore;
-import dev.ferry.application.message.Steered;
+import dev.ferry.application.message.DecisionResult;
 import dev.ferry.contracts.Samples;
 import dev.ferry.domain.upload.Cancelled;
 import dev.ferry.domain.upload.Completed;
@@ -125,11 +125,11 @@ class StoreTroubleTest {
         var id = ferry.submit(core.ferry(), "June");
         ferry.time.pass(Duration.ofSeconds(2));
         away.add("commit cancelled");
-        var refused = core.ferry().steer().cancel(id).toCompletableFuture();
+        var refused = core.ferry().decide().cancel(id).toCompletableFuture();
         assertThatThrownBy(refused::join).hasRootCauseMessage("the store is away");
         away.clear();
 
-        assertThat(ferry.now(core.ferry().steer().cancel(id))).isInstanceOf(Steered.Done.class);
+        assertThat(ferry.now(core.ferry().decide().cancel(id))).isInstanceOf(DecisionResult.Done.class);
         assertThat(ferry.upload(id)).isInstanceOf(Cancelled.class);
     }
 }

@@ -3,7 +3,7 @@ package dev.ferry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Completed;
@@ -88,16 +88,16 @@ class TrackingTest {
                 .extracting(entry -> entry.upload().id())
                 .containsExactly(newer, older);
         assertThat(ferry.now(ferry.ferry.track().find(older)))
-                .get(type(Entry.class))
+                .get(type(JournalEntry.class))
                 .satisfies(entry -> assertThat(entry.upload().id()).isEqualTo(older));
     }
 
-    private CompletableFuture<Optional<Entry>> await(UploadId id, Duration patience) {
+    private CompletableFuture<Optional<JournalEntry>> await(UploadId id, Duration patience) {
         return ferry.ferry.track().await(id, patience).toCompletableFuture();
     }
 
-    private static Optional<Object> state(CompletableFuture<Optional<Entry>> waiting) {
+    private static Optional<Object> state(CompletableFuture<Optional<JournalEntry>> waiting) {
         assertThat(waiting).isDone();
-        return waiting.join().map(Entry::upload);
+        return waiting.join().map(JournalEntry::upload);
     }
 }

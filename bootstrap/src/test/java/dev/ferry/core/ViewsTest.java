@@ -79,7 +79,7 @@ class ViewsTest {
         ferry.platform.uploadFails(new Unavailable("down")).uploadFails(new OutcomeUnknown("reset"));
         var id = ferry.submit("June");
         ferry.rest(id);
-        ferry.now(ferry.ferry.steer().settle(id, Settlement.GIVE_UP));
+        ferry.now(ferry.ferry.decide().settle(id, Settlement.GIVE_UP));
 
         assertThat(data(id, "deferred")).containsEntry("fault", DOWN).containsKey("until");
         assertThat(data(id, "in-doubt")).containsEntry("fault", RESET);
@@ -92,7 +92,7 @@ class ViewsTest {
         ferry.platform.uploadFails(new OutcomeUnknown("reset")).statuses("Failed");
         var id = ferry.submit("June");
         ferry.rest(id);
-        ferry.now(ferry.ferry.steer().settle(id, Settlement.OVERWRITE));
+        ferry.now(ferry.ferry.decide().settle(id, Settlement.OVERWRITE));
         ferry.rest(id);
 
         assertThat(story(id).stream().map(EventView::data))

@@ -12,7 +12,7 @@ import dev.ferry.domain.submission.Submission;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.sandbox.PlatformSandbox;
-import dev.ferry.sandbox.ProcessingTime;
+import dev.ferry.sandbox.ProcessingTimeModel;
 import dev.ferry.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class BacklogIT {
     @Timeout(3600)
     void startsAnswersAndDrainsWithASmallHeap() throws Exception {
         var backlog = Integer.getInteger("ferry.backlog", 2000);
-        var options = SandboxOptions.standard().withProcessingTime(ProcessingTime.parse("0s"));
+        var options = SandboxOptions.standard().withProcessingTime(ProcessingTimeModel.parse("0s"));
         var sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
         try {
             var empty = startUp(environment(options, sandbox, "empty"));

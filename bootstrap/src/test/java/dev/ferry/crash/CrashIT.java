@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.sandbox.PlatformSandbox;
-import dev.ferry.sandbox.ProcessingTime;
+import dev.ferry.sandbox.ProcessingTimeModel;
 import dev.ferry.sandbox.ReceivedUpload;
 import dev.ferry.sandbox.SandboxOptions;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ class CrashIT {
     @Timeout(7200)
     void losesNothingAndSendsNothingTwiceInSilence() throws Exception {
         var options = SandboxOptions.standard()
-                .withProcessingTime(ProcessingTime.parse("uniform(0ms,400ms,7)"))
+                .withProcessingTime(ProcessingTimeModel.parse("uniform(0ms,400ms,7)"))
                 .withFaults(NamedFaults.script());
         var sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
         try {
@@ -135,7 +135,7 @@ class CrashIT {
         KINDS.forEach(kind -> unanswered.add("k" + kills + "-" + kind));
         while (child.alive() && System.nanoTime() < end) {
             submit(child);
-            steer(child);
+            decide(child);
         }
         if (child.alive() && !point.isEmpty()) {
             missed.add(point);
@@ -156,7 +156,7 @@ class CrashIT {
     }
 
     /** A person decides what Ferry leaves to persons. */
-    private void steer(Child child) throws InterruptedException {
+    private void decide(Child child) throws InterruptedException {
         for (var upload : child.uploads("state=in-doubt,rejected,failed")) {
             switch (upload.path("state").asText()) {
                 case "in-doubt" -> decide(child, upload, "settle?settlement=overwrite", "");
@@ -187,7 +187,7 @@ class CrashIT {
             var end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
             do {
                 submit(child);
-                steer(child);
+                decide(child);
             } while (System.nanoTime() < end
                     && !(unanswered.isEmpty() && openEnded(child).isEmpty()));
             assertThat(openEnded(child)).isEmpty();

@@ -3,7 +3,7 @@ package dev.ferry.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.sandbox.PlatformSandbox;
-import dev.ferry.sandbox.ProcessingTime;
+import dev.ferry.sandbox.ProcessingTimeModel;
 import dev.ferry.sandbox.SandboxOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -48,7 +48,7 @@ class EventsIT {
     @Timeout(1800)
     void aFollowerThatIsCutOffMissesNothingAndSeesNothingTwice() throws Exception {
         var cuts = Integer.getInteger("ferry.cuts", 100);
-        var options = SandboxOptions.standard().withProcessingTime(ProcessingTime.parse("50ms"));
+        var options = SandboxOptions.standard().withProcessingTime(ProcessingTimeModel.parse("50ms"));
         var sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
         try (var child = Child.serve(environment(options, sandbox), List.of(), folder.resolve("log"))) {
             for (int cut = 0; cut < cuts; cut++) {

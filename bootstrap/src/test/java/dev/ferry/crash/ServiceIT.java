@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.sandbox.PlatformSandbox;
-import dev.ferry.sandbox.ProcessingTime;
+import dev.ferry.sandbox.ProcessingTimeModel;
 import dev.ferry.sandbox.ReceivedUpload;
 import dev.ferry.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -38,7 +38,7 @@ class ServiceIT {
     @BeforeEach
     void open() {
         var options = SandboxOptions.standard()
-                .withProcessingTime(ProcessingTime.parse("300ms"))
+                .withProcessingTime(ProcessingTimeModel.parse("300ms"))
                 .withFaults(NamedFaults.script());
         sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
         environment.putAll(Map.of(

@@ -1,27 +1,27 @@
 package dev.ferry.faults;
 
 import dev.ferry.adapters.http.HttpPlatform;
+import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.adapters.http.settings.Credentials;
-import dev.ferry.adapters.http.settings.Limits;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
-import dev.ferry.adapters.store.memory.MemoryJournal;
-import dev.ferry.adapters.store.memory.MemoryPayloads;
-import dev.ferry.adapters.store.memory.MemoryProcessingTimes;
+import dev.ferry.adapters.store.memory.InMemoryJournal;
+import dev.ferry.adapters.store.memory.InMemoryPayloads;
+import dev.ferry.adapters.store.memory.InMemoryProcessingTimes;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Text;
+import dev.ferry.application.message.DecisionResult;
 import dev.ferry.application.message.Settlement;
-import dev.ferry.application.message.Steered;
 import dev.ferry.application.message.Submitted;
 import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
-import dev.ferry.application.settings.Patience;
+import dev.ferry.application.settings.RetryLimits;
 import dev.ferry.application.settings.Workload;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.event.UploadEvent;
@@ -35,7 +35,7 @@ import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Upload;
 import dev.ferry.sandbox.PlatformSandbox;
-import dev.ferry.sandbox.ProcessingTime;
+import dev.ferry.sandbox.ProcessingTimeModel;
 import dev.ferry.sandbox.SandboxOptions;
 import dev.ferry.sandbox.fault.FaultScript;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -57,8 +57,8 @@ final class Crossing implements AutoCloseable {
     final PlatformSandbox sandbox;
     private final Vertx vertx = Vertx.vertx();
     private final ThreadScheduler scheduler = new ThreadScheduler("faults");
-    private final MemoryJournal journal = new MemoryJournal(scheduler);
-    private final MemoryPayloads payloads = new MemoryPayloads(scheduler);
+    private final InMemoryJournal journal = new InMemoryJournal(scheduler);
+    private final InMemoryPayloads payloads = new InMemoryPayloads(scheduler);
     private final HttpPlatform platform;
     private final FerryCore core;
     private final Ferry ferry;
@@ -66,12 +66,12 @@ final class Crossing implements AutoCloseable {
     /** With rules, and with the time that each call may take. */
     Crossing(String rules, Duration timeout) {
         var options = SandboxOptions.standard()
-                .withProcessingTime(ProcessingTime.parse("100ms"))
+                .withProcessingTime(ProcessingTimeModel.parse("100ms"))
                 .withFaults(FaultScript.parse("{\"rules\":[" + rules + "]}"));
         sandbox = value(PlatformSandbox.start(options));
         platform = new HttpPlatform(vertx, settings(timeout), new SimpleMeterRegistry(), scheduler, new Random(1));
         var ports = new DrivenPorts(
-                platform, journal, journal, journal, journal, payloads, new MemoryProcessingTimes(), scheduler);
+                platform, journal, journal, journal, journal, payloads, new InMemoryProcessingTimes(), scheduler);
         core = new FerryCore(
                 ports, new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1), engine(), new Random(1));
         core.start();
@@ -104,8 +104,8 @@ final class Crossing implements AutoCloseable {
     }
 
     void overwrite(UploadId id) {
-        var steered = value(ferry.steer().settle(id, Settlement.OVERWRITE));
-        if (!(steered instanceof Steered.Done)) {
+        var steered = value(ferry.decide().settle(id, Settlement.OVERWRITE));
+        if (!(steered instanceof DecisionResult.Done)) {
             throw new AssertionError(steered);
         }
     }
@@ -141,8 +141,8 @@ final class Crossing implements AutoCloseable {
     private PlatformSettings settings(Duration timeout) {
         var url = URI.create(sandbox.url());
         var as = sandbox.options();
-        var standard = Limits.standard();
-        var limits = new Limits(
+        var standard = CallLimits.standard();
+        var limits = new CallLimits(
                 timeout,
                 timeout,
                 timeout,
@@ -169,13 +169,13 @@ final class Crossing implements AutoCloseable {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofMillis(50)),
                 InDoubtPolicy.HOLD,
-                new Patience(PROCESSING, backoff, backoff, backoff),
+                new RetryLimits(PROCESSING, backoff, backoff, backoff),
                 new Workload(
                         8,
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(20),
                         Duration.ofMillis(200),
-                        Workload.Charge.EVERYTHING));
+                        Workload.ClaimMode.EVERYTHING));
     }
 
     private static <T> T value(CompletionStage<T> stage) {

@@ -179,30 +179,29 @@ class FaultReactionTest {
 
     @Test
     void failsWhenAResultIsNeverWhatItShouldBe() {
-        try (var crossing = new Crossing(ENDLESS, Trial.AMPLE)) {
-            assertThat(Trial.described(crossing.rest(crossing.submit(Trial.CSV))))
-                    .isEqualTo("failed malformed");
+        try (var bridge = new Crossing(ENDLESS, Trial.AMPLE)) {
+            assertThat(Trial.described(bridge.rest(bridge.submit(Trial.CSV)))).isEqualTo("failed malformed");
         }
     }
 
     @Test
     void takesAnyTextForAResultAsAResultHasNoForm() {
-        try (var crossing =
+        try (var bridge =
                 new Crossing(Trial.rule("'endpoint':'result','kind':'feedback','fault':'garbage'"), Trial.AMPLE)) {
-            var id = crossing.submit(Trial.CSV);
+            var id = bridge.submit(Trial.CSV);
 
-            assertThat(crossing.rest(id)).isInstanceOf(Completed.class);
-            assertThat(crossing.result(id, ResultKind.FEEDBACK)).contains("\uFFFD");
+            assertThat(bridge.rest(id)).isInstanceOf(Completed.class);
+            assertThat(bridge.result(id, ResultKind.FEEDBACK)).contains("\uFFFD");
         }
     }
 
     @Test
     void rejectsWithWhateverTheFeedbackSays() {
-        try (var crossing = new Crossing(Trial.rule("'endpoint':'result','fault':'malformed-feedback'"), Trial.AMPLE)) {
-            var id = crossing.submit(BAD);
+        try (var bridge = new Crossing(Trial.rule("'endpoint':'result','fault':'malformed-feedback'"), Trial.AMPLE)) {
+            var id = bridge.submit(BAD);
 
-            assertThat(Trial.described(crossing.rest(id))).isEqualTo("rejected");
-            assertThat(crossing.problems(id))
+            assertThat(Trial.described(bridge.rest(id))).isEqualTo("rejected");
+            assertThat(bridge.problems(id))
                     .contains("0: the rows below could not be processed", "0: 1|31/02/2024", "0: ||")
                     .contains("0: there is no such row (the Platform says row 7000, but the file has no such row)");
         }

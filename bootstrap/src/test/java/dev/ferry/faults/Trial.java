@@ -27,38 +27,37 @@ final class Trial {
     private Trial() {}
 
     static void of(String fault, String ending, int deliveries, String story) {
-        try (var crossing = new Crossing(rule(fault), timeout(fault))) {
-            var id = crossing.submit(CSV);
+        try (var bridge = new Crossing(rule(fault), timeout(fault))) {
+            var id = bridge.submit(CSV);
 
-            var upload = crossing.rest(id);
+            var upload = bridge.rest(id);
 
             assertThat(described(upload)).isEqualTo(ending);
-            assertThat(crossing.story(id)).isEqualTo(events(story));
-            assertThat(crossing.sandbox.uploads()).hasSize(deliveries);
-            assertThat(crossing.sandbox.tallies())
+            assertThat(bridge.story(id)).isEqualTo(events(story));
+            assertThat(bridge.sandbox.uploads()).hasSize(deliveries);
+            assertThat(bridge.sandbox.tallies())
                     .singleElement()
                     .satisfies(tally -> assertThat(tally.struck()).isEqualTo(1));
-            assertNothingIsLost(crossing, id, upload);
+            assertNothingIsLost(bridge, id, upload);
         }
     }
 
     /** Whatever is complete is so by the sandbox's word, too; what is in doubt is not lost, but held. */
-    private static void assertNothingIsLost(Crossing crossing, UploadId id, Upload upload) {
+    private static void assertNothingIsLost(Crossing bridge, UploadId id, Upload upload) {
         if (upload instanceof InDoubt) {
-            var before = crossing.sandbox.uploads().size();
-            crossing.overwrite(id);
-            assertNothingIsLost(crossing, id, crossing.rest(id));
-            assertThat(crossing.sandbox.uploads())
+            var before = bridge.sandbox.uploads().size();
+            bridge.overwrite(id);
+            assertNothingIsLost(bridge, id, bridge.rest(id));
+            assertThat(bridge.sandbox.uploads())
                     .hasSize(before + 1)
                     .last()
                     .extracting(ReceivedUpload::overwrite)
                     .isEqualTo(true);
         } else if (upload instanceof Completed completed) {
-            assertThat(crossing.sandbox.uploads().getLast().token())
+            assertThat(bridge.sandbox.uploads().getLast().token())
                     .isEqualTo(completed.token().value());
-            assertThat(crossing.result(id, ResultKind.FEEDBACK)).isEqualTo("1 rows processed, no errors\n");
-            assertThat(crossing.result(id, ResultKind.TABLE_OF_RESULT_IDS))
-                    .startsWith("Row,Reference,ResultId\r\n1,E1,");
+            assertThat(bridge.result(id, ResultKind.FEEDBACK)).isEqualTo("1 rows processed, no errors\n");
+            assertThat(bridge.result(id, ResultKind.TABLE_OF_RESULT_IDS)).startsWith("Row,Reference,ResultId\r\n1,E1,");
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.ferry.intercept;
 
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.domain.submission.UploadId;
@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 record InterceptedClaims(Claims claims, Interceptor interceptor) implements Claims {
 
     @Override
-    public CompletionStage<List<Entry>> claim(String owner, Scope scope, int limit, Duration lease) {
+    public CompletionStage<List<JournalEntry>> claim(String owner, Scope scope, int limit, Duration lease) {
         return interceptor.pass("claim", () -> claims.claim(owner, scope, limit, lease));
     }
 

@@ -1,7 +1,7 @@
 package dev.ferry.intercept;
 
-import dev.ferry.application.journal.Change;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.domain.event.UploadEvent;
@@ -16,12 +16,12 @@ import java.util.concurrent.CompletionStage;
 record InterceptedJournal(Journal journal, Interceptor interceptor) implements Journal {
 
     @Override
-    public CompletionStage<Optional<Entry>> enter(Transition<Queued> submitted) {
+    public CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted) {
         return interceptor.pass("enter", () -> journal.enter(submitted));
     }
 
     @Override
-    public CompletionStage<Optional<Entry>> commit(Change change) {
+    public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
         var last = change.steps().events().getLast();
         var word = last.type().substring(UploadEvent.PREFIX.length());
         var again = last.attempt() > 1 ? " again" : "";
@@ -29,12 +29,12 @@ record InterceptedJournal(Journal journal, Interceptor interceptor) implements J
     }
 
     @Override
-    public CompletionStage<Optional<Entry>> find(UploadId id) {
+    public CompletionStage<Optional<JournalEntry>> find(UploadId id) {
         return interceptor.pass("find", () -> journal.find(id));
     }
 
     @Override
-    public CompletionStage<List<Entry>> list(UploadQuery query) {
+    public CompletionStage<List<JournalEntry>> list(UploadQuery query) {
         return interceptor.pass("list", () -> journal.list(query));
     }
 

@@ -3,7 +3,7 @@ package dev.ferry.nodes;
 import dev.ferry.crash.Child;
 import dev.ferry.crash.NamedFaults;
 import dev.ferry.sandbox.PlatformSandbox;
-import dev.ferry.sandbox.ProcessingTime;
+import dev.ferry.sandbox.ProcessingTimeModel;
 import dev.ferry.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ final class Cluster implements AutoCloseable {
         this.random = random;
         this.more = more;
         var options = SandboxOptions.standard()
-                .withProcessingTime(ProcessingTime.parse("uniform(0ms,200ms,7)"))
+                .withProcessingTime(ProcessingTimeModel.parse("uniform(0ms,200ms,7)"))
                 .withFaults(NamedFaults.script());
         sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
         database = new PostgresServer(folder.resolve("postgres"));

@@ -2,9 +2,9 @@ package dev.ferry.simulation;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ferry.adapters.store.memory.MemoryJournal;
+import dev.ferry.adapters.store.memory.InMemoryJournal;
 import dev.ferry.application.async.Stages;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
@@ -34,7 +34,7 @@ class BrokenWorldTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final Timeline timeline = new Timeline();
-    private final Referee referee = new Referee(timeline, timeline, new MemoryJournal(timeline));
+    private final Referee referee = new Referee(timeline, timeline, new InMemoryJournal(timeline));
 
     @Test
     void findsOutAClientThatSendsTwice() {
@@ -136,9 +136,9 @@ class BrokenWorldTest {
                                 : failure));
     }
 
-    private static Entry entry() {
+    private static JournalEntry entry() {
         var submission = new Submission(new UploadId("one"), new DatasetName("one"), List.of(), null);
         var attempt = Attempt.first(false, new ContentRef("0".repeat(64), 1));
-        return new Entry(new Queued(submission, attempt, null), 1, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+        return new JournalEntry(new Queued(submission, attempt, null), 1, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
     }
 }

@@ -1,7 +1,7 @@
 package dev.ferry.simulation;
 
-import dev.ferry.application.journal.Change;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.domain.submission.UploadId;
@@ -23,33 +23,33 @@ import java.util.concurrent.CompletionStage;
 record DishonestJournal(Journal journal, boolean forgets, boolean letsAllWrite) implements Journal {
 
     @Override
-    public CompletionStage<Optional<Entry>> enter(Transition<Queued> submitted) {
+    public CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted) {
         return forgets
                 ? CompletableFuture.completedStage(
-                        Optional.of(new Entry(submitted.next(), 1, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH)))
+                        Optional.of(new JournalEntry(submitted.next(), 1, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH)))
                 : journal.enter(submitted);
     }
 
     @Override
-    public CompletionStage<Optional<Entry>> commit(Change change) {
+    public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
         return journal.commit(change)
                 .thenCompose(written ->
                         written.isEmpty() && letsAllWrite ? anyway(change) : CompletableFuture.completedStage(written));
     }
 
-    private CompletionStage<Optional<Entry>> anyway(Change change) {
+    private CompletionStage<Optional<JournalEntry>> anyway(UploadChange change) {
         return journal.find(change.steps().now().id())
-                .thenCompose(entry -> journal.commit(new Change(
+                .thenCompose(entry -> journal.commit(new UploadChange(
                         entry.orElseThrow().version(), change.steps(), change.delay(), change.keepsLease())));
     }
 
     @Override
-    public CompletionStage<Optional<Entry>> find(UploadId id) {
+    public CompletionStage<Optional<JournalEntry>> find(UploadId id) {
         return journal.find(id);
     }
 
     @Override
-    public CompletionStage<List<Entry>> list(UploadQuery query) {
+    public CompletionStage<List<JournalEntry>> list(UploadQuery query) {
         return journal.list(query);
     }
 

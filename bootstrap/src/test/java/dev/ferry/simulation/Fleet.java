@@ -6,7 +6,7 @@ import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.port.driven.Scheduler;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
-import dev.ferry.application.settings.Patience;
+import dev.ferry.application.settings.RetryLimits;
 import dev.ferry.application.settings.Workload;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.feedback.RowNumbering;
@@ -136,7 +136,7 @@ final class Fleet {
                 StatusVocabulary.standard(),
                 new AdaptivePolling(10, Duration.ofMillis(100), Duration.ofSeconds(60)),
                 inDoubt,
-                new Patience(
+                new RetryLimits(
                         Duration.ofHours(2),
                         new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), 2000),
                         new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10), 500),
@@ -146,6 +146,6 @@ final class Fleet {
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(5),
-                        Workload.Charge.EVERYTHING));
+                        Workload.ClaimMode.EVERYTHING));
     }
 }

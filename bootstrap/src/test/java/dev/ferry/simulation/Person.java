@@ -3,7 +3,7 @@ package dev.ferry.simulation;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.message.Correction;
 import dev.ferry.application.message.Settlement;
-import dev.ferry.application.port.driving.SteerUpload;
+import dev.ferry.application.port.driving.DecideUpload;
 import dev.ferry.domain.submission.UploadId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,17 +28,18 @@ final class Person {
             return;
         }
         decisions++;
-        decide(world.ferry().steer(), client.id());
+        decide(world.ferry().decide(), client.id());
     }
 
-    private void decide(SteerUpload steer, UploadId id) {
+    private void decide(DecideUpload decide, UploadId id) {
         var unused = switch (world.referee().chapter(id)) {
-            case IN_DOUBT -> steer.settle(id, SETTLEMENTS.get(world.random().nextInt(SETTLEMENTS.size())));
-            case REJECTED -> steer.resubmit(id, correction());
-            case FAILED -> steer.retry(id);
-            case COMPLETED -> world.strikes(0.1) ? steer.resubmit(id, correction()) : steer.retry(id);
-            case CANCELLED, NONE -> steer.retry(id);
-            case QUEUED, SUBMITTING, PROCESSING, COLLECTING -> world.strikes(0.05) ? steer.cancel(id) : steer.retry(id);
+            case IN_DOUBT -> decide.settle(id, SETTLEMENTS.get(world.random().nextInt(SETTLEMENTS.size())));
+            case REJECTED -> decide.resubmit(id, correction());
+            case FAILED -> decide.retry(id);
+            case COMPLETED -> world.strikes(0.1) ? decide.resubmit(id, correction()) : decide.retry(id);
+            case CANCELLED, NONE -> decide.retry(id);
+            case QUEUED, SUBMITTING, PROCESSING, COLLECTING ->
+                world.strikes(0.05) ? decide.cancel(id) : decide.retry(id);
         };
     }
 

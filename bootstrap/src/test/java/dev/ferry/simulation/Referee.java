@@ -1,8 +1,8 @@
 package dev.ferry.simulation;
 
-import dev.ferry.adapters.store.memory.MemoryJournal;
-import dev.ferry.application.journal.Change;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.adapters.store.memory.InMemoryJournal;
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.domain.event.UploadAccepted;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.submission.UploadId;
@@ -23,7 +23,7 @@ final class Referee {
 
     private final InstantSource trueTime;
     private final InstantSource storeClock;
-    private final MemoryJournal journal;
+    private final InMemoryJournal journal;
     private final Map<UploadId, Story> stories = new LinkedHashMap<>();
     private final Map<UploadId, Holder> holders = new HashMap<>();
     private final Map<String, UploadId> uploadsByToken = new HashMap<>();
@@ -34,7 +34,7 @@ final class Referee {
     /** Who works on an upload, by the store's clock. */
     private record Holder(String owner, Instant until) {}
 
-    Referee(InstantSource trueTime, InstantSource storeClock, MemoryJournal journal) {
+    Referee(InstantSource trueTime, InstantSource storeClock, InMemoryJournal journal) {
         this.trueTime = trueTime;
         this.storeClock = storeClock;
         this.journal = journal;
@@ -75,7 +75,7 @@ final class Referee {
         }
     }
 
-    void claimed(String owner, Entry entry, Duration lease) {
+    void claimed(String owner, JournalEntry entry, Duration lease) {
         idleLooks.clear();
         var id = entry.upload().id();
         var holder = holders.get(id);
@@ -99,7 +99,7 @@ final class Referee {
         holders.computeIfPresent(id, (same, holder) -> holder.owner().equals(owner) ? null : holder);
     }
 
-    void committed(Change change, Optional<Entry> written) {
+    void committed(UploadChange change, Optional<JournalEntry> written) {
         if (written.isEmpty()) {
             lateWrites++;
         } else if (!change.keepsLease()) {

@@ -1,6 +1,6 @@
 package dev.ferry.simulation;
 
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.domain.submission.UploadId;
@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 record RestlessClaims(Claims claims) implements Claims {
 
     @Override
-    public CompletionStage<List<Entry>> claim(String owner, Scope scope, int limit, Duration lease) {
+    public CompletionStage<List<JournalEntry>> claim(String owner, Scope scope, int limit, Duration lease) {
         return claims.claim(owner, scope, limit, lease);
     }
 

@@ -1,7 +1,7 @@
 package dev.ferry.simulation;
 
 import dev.ferry.application.content.Text;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.domain.submission.ContentRef;
@@ -38,7 +38,7 @@ record Verdict(Journal journal, Payloads payloads, SimulatedPlatform platform) {
         return upload instanceof InDoubt;
     }
 
-    private Entry entry(Client client) {
+    private JournalEntry entry(Client client) {
         return journal.find(client.id())
                 .toCompletableFuture()
                 .join()

@@ -1,9 +1,9 @@
 package dev.ferry.simulation;
 
-import dev.ferry.adapters.store.memory.MemoryJournal;
-import dev.ferry.application.journal.Change;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.adapters.store.memory.InMemoryJournal;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.Scope;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.Journal;
@@ -24,17 +24,17 @@ import java.util.concurrent.CompletionStage;
  * @param journal the journal itself, which never fails; failing is the wire's affair
  * @param referee checks
  */
-record WatchedJournal(MemoryJournal journal, Referee referee) implements Journal, Claims {
+record WatchedJournal(InMemoryJournal journal, Referee referee) implements Journal, Claims {
 
     @Override
-    public CompletionStage<Optional<Entry>> enter(Transition<Queued> submitted) {
+    public CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted) {
         var entered = now(journal.enter(submitted));
         referee.readOn();
         return CompletableFuture.completedStage(entered);
     }
 
     @Override
-    public CompletionStage<Optional<Entry>> commit(Change change) {
+    public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
         var written = now(journal.commit(change));
         referee.committed(change, written);
         referee.readOn();
@@ -42,12 +42,12 @@ record WatchedJournal(MemoryJournal journal, Referee referee) implements Journal
     }
 
     @Override
-    public CompletionStage<Optional<Entry>> find(UploadId id) {
+    public CompletionStage<Optional<JournalEntry>> find(UploadId id) {
         return journal.find(id);
     }
 
     @Override
-    public CompletionStage<List<Entry>> list(UploadQuery query) {
+    public CompletionStage<List<JournalEntry>> list(UploadQuery query) {
         return journal.list(query);
     }
 
@@ -57,7 +57,7 @@ record WatchedJournal(MemoryJournal journal, Referee referee) implements Journal
     }
 
     @Override
-    public CompletionStage<List<Entry>> claim(String owner, Scope scope, int limit, Duration lease) {
+    public CompletionStage<List<JournalEntry>> claim(String owner, Scope scope, int limit, Duration lease) {
         var claimed = now(journal.claim(owner, scope, limit, lease));
         if (claimed.isEmpty()) {
             referee.foundNothing(owner);

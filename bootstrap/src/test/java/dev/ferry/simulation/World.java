@@ -1,8 +1,8 @@
 package dev.ferry.simulation;
 
-import dev.ferry.adapters.store.memory.MemoryJournal;
-import dev.ferry.adapters.store.memory.MemoryPayloads;
-import dev.ferry.adapters.store.memory.MemoryProcessingTimes;
+import dev.ferry.adapters.store.memory.InMemoryJournal;
+import dev.ferry.adapters.store.memory.InMemoryPayloads;
+import dev.ferry.adapters.store.memory.InMemoryProcessingTimes;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.port.driven.DrivenPorts;
 import java.time.Duration;
@@ -39,9 +39,9 @@ final class World {
         this.weather = Weather.drawn(random);
         this.strict = random.nextBoolean();
         var storeClock = new Clock(timeline, Duration.ZERO);
-        var memory = new MemoryJournal(storeClock);
-        var payloads = new MemoryPayloads(storeClock);
-        var times = new MemoryProcessingTimes();
+        var memory = new InMemoryJournal(storeClock);
+        var payloads = new InMemoryPayloads(storeClock);
+        var times = new InMemoryProcessingTimes();
         var platform = new SimulatedPlatform(this);
         this.referee = new Referee(timeline, storeClock, memory);
         var journal = new WatchedJournal(memory, referee);

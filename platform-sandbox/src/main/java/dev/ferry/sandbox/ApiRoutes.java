@@ -1,9 +1,9 @@
 package dev.ferry.sandbox;
 
 import dev.ferry.sandbox.credential.Jwt;
-import dev.ferry.sandbox.fault.Subject;
-import dev.ferry.sandbox.fault.Work;
-import dev.ferry.sandbox.wire.Answer;
+import dev.ferry.sandbox.fault.FaultTarget;
+import dev.ferry.sandbox.fault.RequestWork;
+import dev.ferry.sandbox.wire.SandboxAnswer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
@@ -24,10 +24,10 @@ final class ApiRoutes {
 
     private final SandboxOptions options;
     private final AtomicReference<Jwt> signer;
-    private final Ledger ledger;
-    private final Front front;
+    private final SandboxRecord ledger;
+    private final FaultInjector front;
 
-    ApiRoutes(SandboxOptions options, AtomicReference<Jwt> signer, Ledger ledger, Front front) {
+    ApiRoutes(SandboxOptions options, AtomicReference<Jwt> signer, SandboxRecord ledger, FaultInjector front) {
         this.options = options;
         this.signer = signer;
         this.ledger = ledger;
@@ -53,9 +53,9 @@ final class ApiRoutes {
         if (scope.filter(IdentityRoutes.SCOPE::equals).isPresent()) {
             call.next();
         } else {
-            Front.answer(
+            FaultInjector.answer(
                     call,
-                    Answer.text(401, "the bearer token is wrong or has expired")
+                    SandboxAnswer.text(401, "the bearer token is wrong or has expired")
                             .with("WWW-Authenticate", "Bearer error=\"invalid_token\""));
         }
     }
@@ -63,11 +63,11 @@ final class ApiRoutes {
     private void upload(RoutingContext call) {
         var body = object(call);
         var name = body.getValue("Name") instanceof String text ? text : null;
-        front.answer(call, Subject.upload(name), new Taking(body));
+        front.answer(call, FaultTarget.upload(name), new Taking(body));
     }
 
     /** An upload at the moment when it is taken, or refused. */
-    private final class Taking implements Work {
+    private final class Taking implements RequestWork {
         private final JsonObject body;
 
         private Taking(JsonObject body) {
@@ -75,34 +75,34 @@ final class ApiRoutes {
         }
 
         @Override
-        public Answer done() {
+        public SandboxAnswer done() {
             return done(options.processingTime()::next);
         }
 
         @Override
-        public Answer doneSlowly(Duration processing) {
+        public SandboxAnswer doneSlowly(Duration processing) {
             return done(() -> processing);
         }
 
-        private Answer done(Supplier<Duration> processing) {
+        private SandboxAnswer done(Supplier<Duration> processing) {
             var flaw = flaw(body);
             if (flaw != null) {
-                return Answer.text(400, flaw);
+                return SandboxAnswer.text(400, flaw);
             }
             if (!options.apiKey().equals(body.getString("Key"))) {
-                return Answer.text(403, "the key is wrong");
+                return SandboxAnswer.text(403, "the key is wrong");
             }
             return options.clientId().equals(body.getString("Username"))
                     ? take(processing)
-                    : Answer.text(403, "the username is not the client id");
+                    : SandboxAnswer.text(403, "the username is not the client id");
         }
 
-        private Answer take(Supplier<Duration> processing) {
+        private SandboxAnswer take(Supplier<Duration> processing) {
             var name = body.getString("Name");
             var overwrite = body.getString("Overwrite").equals("true");
             return ledger.take(name, body.getString("Data"), overwrite, processing)
-                    .map(upload -> Answer.json(upload.token()))
-                    .orElseGet(() -> Answer.text(
+                    .map(upload -> SandboxAnswer.json(upload.token()))
+                    .orElseGet(() -> SandboxAnswer.text(
                             409,
                             "there is a data set named '" + name
                                     + "' already; set Overwrite to \"true\" to replace it"));
@@ -113,30 +113,30 @@ final class ApiRoutes {
         var query = call.queryParams();
         var dataKey = String.valueOf(query.get("dataKey"));
         var upload = ledger.find(String.valueOf(query.get("token")));
-        var name = upload.map(Processed::name).orElse(null);
-        front.answer(call, Subject.question(dataKey, name), () -> told(query.get("key"), upload, dataKey));
+        var name = upload.map(ProcessedUpload::name).orElse(null);
+        front.answer(call, FaultTarget.question(dataKey, name), () -> told(query.get("key"), upload, dataKey));
     }
 
-    private Answer told(@Nullable String key, Optional<Processed> upload, String dataKey) {
+    private SandboxAnswer told(@Nullable String key, Optional<ProcessedUpload> upload, String dataKey) {
         if (!options.apiKey().equals(key)) {
-            return Answer.text(403, "the key is wrong");
+            return SandboxAnswer.text(403, "the key is wrong");
         }
         return upload.map(known -> told(known, dataKey))
-                .orElseGet(() -> Answer.text(404, "this processing token is not known"));
+                .orElseGet(() -> SandboxAnswer.text(404, "this processing token is not known"));
     }
 
-    private Answer told(Processed upload, String dataKey) {
+    private SandboxAnswer told(ProcessedUpload upload, String dataKey) {
         var status = upload.statusAt(options.clock().instant());
         if (dataKey.equals("status")) {
-            return Answer.json(status);
+            return SandboxAnswer.json(status);
         }
-        if (status.equals(Processed.UNDER_WAY)) {
-            return Answer.text(400, "processing has not ended; only status can be asked for");
+        if (status.equals(ProcessedUpload.UNDER_WAY)) {
+            return SandboxAnswer.text(400, "processing has not ended; only status can be asked for");
         }
         return switch (dataKey) {
-            case "feedback" -> Answer.text(200, upload.feedback());
-            case "tableofresultids" -> Answer.text(200, upload.failed() ? "" : upload.tableOfResultIds());
-            default -> Answer.text(400, "there is no dataKey '" + dataKey + "'");
+            case "feedback" -> SandboxAnswer.text(200, upload.feedback());
+            case "tableofresultids" -> SandboxAnswer.text(200, upload.failed() ? "" : upload.tableOfResultIds());
+            default -> SandboxAnswer.text(400, "there is no dataKey '" + dataKey + "'");
         };
     }
 

@@ -2,8 +2,8 @@ package dev.ferry.sandbox;
 
 import dev.ferry.sandbox.credential.BasicCredentials;
 import dev.ferry.sandbox.credential.Jwt;
-import dev.ferry.sandbox.fault.Subject;
-import dev.ferry.sandbox.wire.Answer;
+import dev.ferry.sandbox.fault.FaultTarget;
+import dev.ferry.sandbox.wire.SandboxAnswer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -17,9 +17,9 @@ final class IdentityRoutes {
 
     private final SandboxOptions options;
     private final AtomicReference<Jwt> signer;
-    private final Front front;
+    private final FaultInjector front;
 
-    IdentityRoutes(SandboxOptions options, AtomicReference<Jwt> signer, Front front) {
+    IdentityRoutes(SandboxOptions options, AtomicReference<Jwt> signer, FaultInjector front) {
         this.options = options;
         this.signer = signer;
         this.front = front;
@@ -28,12 +28,12 @@ final class IdentityRoutes {
     void mount(Router router) {
         router.post("/connect/token")
                 .handler(BodyHandler.create(false).setBodyLimit(16 * 1024))
-                .handler(call -> front.answer(call, Subject.token(), () -> token(call.request())));
+                .handler(call -> front.answer(call, FaultTarget.token(), () -> token(call.request())));
         router.get("/.well-known/openid-configuration")
-                .handler(call -> front.answer(call, Subject.token(), () -> discovery(call.request())));
+                .handler(call -> front.answer(call, FaultTarget.token(), () -> discovery(call.request())));
     }
 
-    private Answer token(HttpServerRequest request) {
+    private SandboxAnswer token(HttpServerRequest request) {
         var credentials = BasicCredentials.parse(request.getHeader("Authorization"));
         var form = request.formAttributes();
         if (credentials == null || !credentials.match(options.clientId(), options.clientSecret())) {
@@ -48,7 +48,7 @@ final class IdentityRoutes {
                 : error(400, "invalid_scope", "the only scope is " + SCOPE);
     }
 
-    private Answer grant(HttpServerRequest request) {
+    private SandboxAnswer grant(HttpServerRequest request) {
         var token = signer.get()
                 .issue(
                         origin(request),
@@ -56,7 +56,7 @@ final class IdentityRoutes {
                         SCOPE,
                         options.clock().instant(),
                         options.tokenLifetime());
-        return Answer.json(new JsonObject()
+        return SandboxAnswer.json(new JsonObject()
                         .put("access_token", token)
                         .put("expires_in", options.tokenLifetime().toSeconds())
                         .put("token_type", "Bearer")
@@ -64,13 +64,14 @@ final class IdentityRoutes {
                 .with("Cache-Control", "no-store");
     }
 
-    private static Answer discovery(HttpServerRequest request) {
+    private static SandboxAnswer discovery(HttpServerRequest request) {
         var origin = origin(request);
-        return Answer.json(new JsonObject().put("issuer", origin).put("token_endpoint", origin + "/connect/token"));
+        return SandboxAnswer.json(
+                new JsonObject().put("issuer", origin).put("token_endpoint", origin + "/connect/token"));
     }
 
-    private static Answer error(int status, String error, String description) {
-        return Answer.json(status, new JsonObject().put("error", error).put("error_description", description));
+    private static SandboxAnswer error(int status, String error, String description) {
+        return SandboxAnswer.json(status, new JsonObject().put("error", error).put("error_description", description));
     }
 
     private static String origin(HttpServerRequest request) {

@@ -1,9 +1,9 @@
 package dev.ferry.sandbox;
 
 import dev.ferry.sandbox.credential.Jwt;
+import dev.ferry.sandbox.fault.ActiveFaults;
 import dev.ferry.sandbox.fault.FaultScript;
-import dev.ferry.sandbox.fault.Faults;
-import dev.ferry.sandbox.wire.Answer;
+import dev.ferry.sandbox.wire.SandboxAnswer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -17,15 +17,15 @@ public final class PlatformSandbox {
 
     private final SandboxOptions options;
     private final Vertx vertx;
-    private final Ledger ledger;
-    private final Faults faults = new Faults();
+    private final SandboxRecord ledger;
+    private final ActiveFaults faults = new ActiveFaults();
     private final AtomicReference<Jwt> signer = new AtomicReference<>(new Jwt());
     private final HttpServer server;
 
     private PlatformSandbox(SandboxOptions options) {
         this.options = options;
         this.vertx = Vertx.vertx();
-        this.ledger = new Ledger(options);
+        this.ledger = new SandboxRecord(options);
         this.faults.follow(options.faults());
         this.server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
@@ -100,7 +100,7 @@ public final class PlatformSandbox {
      *
      * @return one tally a rule, in the script's order
      */
-    public List<Faults.Tally> tallies() {
+    public List<ActiveFaults.Tally> tallies() {
         return faults.tallies();
     }
 
@@ -120,16 +120,17 @@ public final class PlatformSandbox {
 
     private Router router() {
         var router = Router.router(vertx);
-        var front = new Front(options, faults, ledger);
+        var front = new FaultInjector(options, faults, ledger);
         router.route().handler(front::enter);
         new IdentityRoutes(options, signer, front).mount(router);
         new ApiRoutes(options, signer, ledger, front).mount(router);
         new SandboxRoutes(ledger, faults).mount(router);
-        router.route().failureHandler(Front::failed);
+        router.route().failureHandler(FaultInjector::failed);
         router.errorHandler(
                 413,
-                call -> Front.answer(
-                        call, Answer.text(413, "the body is larger than " + options.mostBodyBytes() + " bytes")));
+                call -> FaultInjector.answer(
+                        call,
+                        SandboxAnswer.text(413, "the body is larger than " + options.mostBodyBytes() + " bytes")));
         return router;
     }
 }

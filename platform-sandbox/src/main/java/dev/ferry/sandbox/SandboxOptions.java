@@ -22,7 +22,7 @@ public record SandboxOptions(
         String clientId,
         String clientSecret,
         String apiKey,
-        ProcessingTime processingTime,
+        ProcessingTimeModel processingTime,
         Duration tokenLifetime,
         long mostBodyBytes,
         InstantSource clock,
@@ -40,7 +40,7 @@ public record SandboxOptions(
                 "sandbox-client",
                 "s4nd+box/secret= 100%",
                 "sandbox-api-key",
-                new ProcessingTime.Fixed(Duration.ofMillis(1500)),
+                new ProcessingTimeModel.Fixed(Duration.ofMillis(1500)),
                 Duration.ofMinutes(10),
                 256L << 20,
                 InstantSource.system(),
@@ -77,7 +77,7 @@ public record SandboxOptions(
      * @param processingTime how long processing takes
      * @return new options
      */
-    public SandboxOptions withProcessingTime(ProcessingTime processingTime) {
+    public SandboxOptions withProcessingTime(ProcessingTimeModel processingTime) {
         return new SandboxOptions(
                 port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock, faults);
     }

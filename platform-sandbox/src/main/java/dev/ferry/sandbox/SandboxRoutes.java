@@ -1,9 +1,9 @@
 package dev.ferry.sandbox;
 
+import dev.ferry.sandbox.fault.ActiveFaults;
 import dev.ferry.sandbox.fault.FaultScript;
-import dev.ferry.sandbox.fault.Faults;
 import dev.ferry.sandbox.script.ScriptException;
-import dev.ferry.sandbox.wire.Answer;
+import dev.ferry.sandbox.wire.SandboxAnswer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -18,10 +18,10 @@ final class SandboxRoutes {
     static final String ROOT = "/_sandbox/";
     private static final int LARGEST_SCRIPT = 1 << 20;
 
-    private final Ledger ledger;
-    private final Faults faults;
+    private final SandboxRecord ledger;
+    private final ActiveFaults faults;
 
-    SandboxRoutes(Ledger ledger, Faults faults) {
+    SandboxRoutes(SandboxRecord ledger, ActiveFaults faults) {
         this.ledger = ledger;
         this.faults = faults;
     }
@@ -42,29 +42,30 @@ final class SandboxRoutes {
     private void follow(RoutingContext call) {
         var body = call.body().asString();
         if (body == null) {
-            Front.answer(
+            FaultInjector.answer(
                     call,
-                    Answer.text(400, "the script is missing; send it with the header Content-Type: application/json"));
+                    SandboxAnswer.text(
+                            400, "the script is missing; send it with the header Content-Type: application/json"));
             return;
         }
         try {
             faults.follow(FaultScript.parse(body));
             tell(call);
         } catch (ScriptException e) {
-            Front.answer(call, Answer.text(400, String.valueOf(e.getMessage())));
+            FaultInjector.answer(call, SandboxAnswer.text(400, String.valueOf(e.getMessage())));
         }
     }
 
     private void tell(RoutingContext call) {
-        Front.answer(
+        FaultInjector.answer(
                 call,
-                Answer.json(new JsonObject()
+                SandboxAnswer.json(new JsonObject()
                         .put("seed", faults.script().seed())
                         .put("rules", array(faults.tallies(), SandboxRoutes::json))));
     }
 
     private static <T> void list(RoutingContext call, List<T> list, Function<T, JsonObject> json) {
-        Front.answer(call, Answer.json(array(list, json)));
+        FaultInjector.answer(call, SandboxAnswer.json(array(list, json)));
     }
 
     private static <T> JsonArray array(List<T> list, Function<T, JsonObject> json) {
@@ -92,7 +93,7 @@ final class SandboxRoutes {
                 .put("fault", request.fault());
     }
 
-    private static JsonObject json(Faults.Tally tally) {
+    private static JsonObject json(ActiveFaults.Tally tally) {
         return new JsonObject()
                 .put("rule", new JsonObject(tally.rule().source()))
                 .put("matched", tally.matched())

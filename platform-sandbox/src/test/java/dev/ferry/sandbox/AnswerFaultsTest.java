@@ -22,8 +22,8 @@ class AnswerFaultsTest {
     private static final String GRANT = "grant_type=client_credentials&scope=platform_upload_api";
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2024-07-01T09:00:00Z"));
-    private final Client client =
-            new Client(SandboxOptions.standard().withClock(now::get).withProcessingTime(ProcessingTime.parse("5s")));
+    private final Client client = new Client(
+            SandboxOptions.standard().withClock(now::get).withProcessingTime(ProcessingTimeModel.parse("5s")));
 
     @AfterEach
     void close() {

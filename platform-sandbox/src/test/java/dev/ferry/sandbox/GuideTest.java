@@ -51,7 +51,7 @@ class GuideTest {
 
     @Test
     void theGuideWalksThroughTheSandbox() throws IOException, InterruptedException {
-        try (var client = new Client(SandboxOptions.standard().withProcessingTime(ProcessingTime.parse("0s")))) {
+        try (var client = new Client(SandboxOptions.standard().withProcessingTime(ProcessingTimeModel.parse("0s")))) {
             var options = client.sandbox.options();
             var secret = URLEncoder.encode(options.clientSecret(), StandardCharsets.UTF_8)
                     .replace("+", "%20");

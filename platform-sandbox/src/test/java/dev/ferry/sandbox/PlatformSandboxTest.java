@@ -29,7 +29,7 @@ class PlatformSandboxTest {
     private final Client client = new Client(SandboxOptions.standard()
             .withClock(now::get)
             .withMostBodyBytes(100_000)
-            .withProcessingTime(ProcessingTime.parse("5s")));
+            .withProcessingTime(ProcessingTimeModel.parse("5s")));
 
     @AfterEach
     void close() {

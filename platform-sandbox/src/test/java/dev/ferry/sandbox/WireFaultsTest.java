@@ -19,7 +19,8 @@ class WireFaultsTest {
     private static final String GOOD = "User1,01/07/2024,09:00,01/07/2024,17:00";
     private static final String FEEDBACK = "1 rows processed, no errors\n";
 
-    private final Client client = new Client(SandboxOptions.standard().withProcessingTime(ProcessingTime.parse("0s")));
+    private final Client client =
+            new Client(SandboxOptions.standard().withProcessingTime(ProcessingTimeModel.parse("0s")));
 
     @AfterEach
     void close() {

@@ -3,10 +3,10 @@ package dev.ferry.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.async.Stages;
-import dev.ferry.application.journal.Change;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.Scope;
-import dev.ferry.application.journal.Steps;
+import dev.ferry.application.journal.TransitionBatch;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
@@ -41,7 +41,10 @@ public interface ClaimsContract {
     default void claimsWhatIsDueAndRaisesItsVersion() {
         enter("a");
 
-        assertThat(claim("me", 10)).singleElement().extracting(Entry::version).isEqualTo(2L);
+        assertThat(claim("me", 10))
+                .singleElement()
+                .extracting(JournalEntry::version)
+                .isEqualTo(2L);
     }
 
     /** What one has claimed, another does not get. */
@@ -59,7 +62,7 @@ public interface ClaimsContract {
     default void givesEverythingOnceToManyAtOnce() {
         IntStream.range(0, 40).forEach(i -> enter("upload-" + i));
 
-        var claimed = Waiting.value(Stages.all(IntStream.range(0, 20)
+        var claimed = StageAwait.value(Stages.all(IntStream.range(0, 20)
                 .parallel()
                 .mapToObj(i -> ports().claims().claim("engine-" + i, Scope.everything(), 5, LEASE))
                 .toList()));
@@ -88,7 +91,7 @@ public interface ClaimsContract {
     default void waitsForTheDueTime() {
         enter("a");
         var entry = claim("me", 1).getFirst();
-        Waiting.value(ports().claims().release("me", entry.upload().id(), Duration.ofSeconds(60)));
+        StageAwait.value(ports().claims().release("me", entry.upload().id(), Duration.ofSeconds(60)));
 
         assertThat(claim("you", 10)).isEmpty();
         ports().passTime().accept(Duration.ofSeconds(61));
@@ -99,11 +102,13 @@ public interface ClaimsContract {
     @Test
     default void neverGivesWhatIsAtRest() {
         enter("a");
-        commit(Change.resting(1, Steps.of(Samples.submitted("a").next().cancel())));
+        commit(UploadChange.resting(
+                1, TransitionBatch.of(Samples.submitted("a").next().cancel())));
         ports().passTime().accept(Duration.ofDays(1));
 
         assertThat(claim("me", 10)).isEmpty();
-        assertThat(Waiting.value(ports().claims().nextDue(Scope.everything()))).isEmpty();
+        assertThat(StageAwait.value(ports().claims().nextDue(Scope.everything())))
+                .isEmpty();
     }
 
     /** A lease ends by the journal's clock; the former owner's writes are refused from then on. */
@@ -151,7 +156,7 @@ public interface ClaimsContract {
         enter("a");
         var entry = claim("me", 1).getFirst();
 
-        Waiting.value(ports().claims().release("you", entry.upload().id(), Duration.ZERO));
+        StageAwait.value(ports().claims().release("you", entry.upload().id(), Duration.ZERO));
 
         assertThat(claim("you", 1)).isEmpty();
     }
@@ -166,14 +171,15 @@ public interface ClaimsContract {
 
         var submitting = Samples.submitted("a").next().intend().next();
         var doubt = submitting.outcomeUnknown(new OutcomeUnknown("reset"));
-        commit(Change.releasing(3, Steps.of(doubt), Duration.ZERO));
+        commit(UploadChange.releasing(3, TransitionBatch.of(doubt), Duration.ZERO));
         assertThat(claim("you", 1)).hasSize(1);
     }
 
     /** Somebody who sleeps is told for how long: until something is due, or a lease ends. */
     @Test
     default void tellsHowLongItIsUntilThereIsSomethingToClaim() {
-        assertThat(Waiting.value(ports().claims().nextDue(Scope.everything()))).isEmpty();
+        assertThat(StageAwait.value(ports().claims().nextDue(Scope.everything())))
+                .isEmpty();
         enter("a");
         ports().passTime().accept(Duration.ofSeconds(5));
         assertThat(nextDue()).isEqualTo(Duration.ZERO);
@@ -181,7 +187,7 @@ public interface ClaimsContract {
         claim("me", 1);
         assertThat(nextDue()).isCloseTo(LEASE, A_MOMENT);
 
-        Waiting.value(ports().claims().release("me", new UploadId("a"), Duration.ofSeconds(90)));
+        StageAwait.value(ports().claims().release("me", new UploadId("a"), Duration.ofSeconds(90)));
         assertThat(nextDue()).isCloseTo(Duration.ofSeconds(90), A_MOMENT);
         ports().passTime().accept(Duration.ofSeconds(60));
         assertThat(nextDue()).isCloseTo(Duration.ofSeconds(30), A_MOMENT);
@@ -195,14 +201,15 @@ public interface ClaimsContract {
         enter("a");
         var queued = claim("me", 1).getFirst();
         var submitting = ((Queued) queued.upload()).intend();
-        commit(Change.holding(queued.version(), Steps.of(submitting)));
+        commit(UploadChange.holding(queued.version(), TransitionBatch.of(submitting)));
         var doubt = submitting.next().outcomeUnknown(new OutcomeUnknown("reset"));
-        var written = Waiting.value(ports().journal()
-                        .commit(Change.releasing(queued.version() + 1, Steps.of(doubt), Duration.ofSeconds(90))))
+        var written = StageAwait.value(ports().journal()
+                        .commit(UploadChange.releasing(
+                                queued.version() + 1, TransitionBatch.of(doubt), Duration.ofSeconds(90))))
                 .orElseThrow();
 
         assertThat(written.due()).isEqualTo(written.updatedAt().plusSeconds(90));
-        assertThat(Waiting.value(ports().journal().find(new UploadId("a")))).contains(written);
+        assertThat(StageAwait.value(ports().journal().find(new UploadId("a")))).contains(written);
         assertThat(claim("you", 1)).isEmpty();
         assertThat(nextDue()).isCloseTo(Duration.ofSeconds(90), A_MOMENT);
         ports().passTime().accept(Duration.ofSeconds(91));
@@ -214,8 +221,8 @@ public interface ClaimsContract {
     default void endsTheClaimOfWhatIsCancelled() {
         enter("a");
         var claimed = claim("me", 1).getFirst();
-        var cancelled = Steps.of(((Queued) claimed.upload()).cancel());
-        assertThat(commit(Change.resting(claimed.version(), cancelled))).isTrue();
+        var cancelled = TransitionBatch.of(((Queued) claimed.upload()).cancel());
+        assertThat(commit(UploadChange.resting(claimed.version(), cancelled))).isTrue();
 
         assertThat(commit(holding(claimed))).isFalse();
         assertThat(renew("me")).isEmpty();
@@ -230,40 +237,40 @@ public interface ClaimsContract {
         var onlyB = Scope.only(Set.of(new UploadId("b")));
         var nothing = Scope.only(Set.of());
 
-        assertThat(Waiting.value(ports().claims().claim("me", nothing, 10, LEASE)))
+        assertThat(StageAwait.value(ports().claims().claim("me", nothing, 10, LEASE)))
                 .isEmpty();
-        assertThat(Waiting.value(ports().claims().nextDue(nothing))).isEmpty();
-        assertThat(Waiting.value(ports().claims().nextDue(onlyB))).isPresent();
-        assertThat(ids(Waiting.value(ports().claims().claim("me", onlyB, 10, LEASE))))
+        assertThat(StageAwait.value(ports().claims().nextDue(nothing))).isEmpty();
+        assertThat(StageAwait.value(ports().claims().nextDue(onlyB))).isPresent();
+        assertThat(ids(StageAwait.value(ports().claims().claim("me", onlyB, 10, LEASE))))
                 .containsExactly("b");
         assertThat(ids(claim("you", 10))).containsExactly("a");
     }
 
     private void enter(String id) {
-        Waiting.value(ports().journal().enter(Samples.submitted(id)));
+        StageAwait.value(ports().journal().enter(Samples.submitted(id)));
     }
 
-    private List<Entry> claim(String owner, int limit) {
-        return Waiting.value(ports().claims().claim(owner, Scope.everything(), limit, LEASE));
+    private List<JournalEntry> claim(String owner, int limit) {
+        return StageAwait.value(ports().claims().claim(owner, Scope.everything(), limit, LEASE));
     }
 
     private Duration nextDue() {
-        return Waiting.value(ports().claims().nextDue(Scope.everything())).orElseThrow();
+        return StageAwait.value(ports().claims().nextDue(Scope.everything())).orElseThrow();
     }
 
     private Set<UploadId> renew(String owner) {
-        return Waiting.value(ports().claims().renew(owner, List.of(new UploadId("a")), LEASE));
+        return StageAwait.value(ports().claims().renew(owner, List.of(new UploadId("a")), LEASE));
     }
 
-    private boolean commit(Change change) {
-        return Waiting.value(ports().journal().commit(change)).isPresent();
+    private boolean commit(UploadChange change) {
+        return StageAwait.value(ports().journal().commit(change)).isPresent();
     }
 
-    private static Change holding(Entry entry) {
-        return Change.holding(entry.version(), Steps.of(((Queued) entry.upload()).intend()));
+    private static UploadChange holding(JournalEntry entry) {
+        return UploadChange.holding(entry.version(), TransitionBatch.of(((Queued) entry.upload()).intend()));
     }
 
-    private static List<String> ids(List<Entry> entries) {
+    private static List<String> ids(List<JournalEntry> entries) {
         return entries.stream().map(entry -> entry.upload().id().value()).toList();
     }
 }

@@ -3,9 +3,9 @@ package dev.ferry.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.async.Stages;
-import dev.ferry.application.journal.Change;
 import dev.ferry.application.journal.RecordedEvent;
-import dev.ferry.application.journal.Steps;
+import dev.ferry.application.journal.TransitionBatch;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.domain.submission.Submission;
 import dev.ferry.domain.submission.TraceContext;
 import dev.ferry.domain.submission.UploadId;
@@ -32,36 +32,37 @@ public interface EventLogContract {
     /** Numbers begin at 1 and have no gaps, however many write at once. */
     @Test
     default void numbersEventsWithoutGaps() {
-        Waiting.value(Stages.all(IntStream.range(0, 60)
+        StageAwait.value(Stages.all(IntStream.range(0, 60)
                 .parallel()
                 .mapToObj(i -> ports().journal().enter(Samples.submitted("upload-" + i)))
                 .toList()));
 
-        assertThat(numbers(Waiting.value(ports().events().after(0, 100))))
+        assertThat(numbers(StageAwait.value(ports().events().after(0, 100))))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 60).boxed().toList());
     }
 
     /** Whoever reads on misses nothing and sees nothing twice. */
     @Test
     default void readsOnFromANumber() {
-        List.of("a", "b", "c").forEach(id -> Waiting.value(ports().journal().enter(Samples.submitted(id))));
+        List.of("a", "b", "c").forEach(id -> StageAwait.value(ports().journal().enter(Samples.submitted(id))));
 
-        assertThat(numbers(Waiting.value(ports().events().after(0, 2)))).containsExactly(1L, 2L);
-        assertThat(numbers(Waiting.value(ports().events().after(2, 2)))).containsExactly(3L);
-        assertThat(Waiting.value(ports().events().after(3, 2))).isEmpty();
+        assertThat(numbers(StageAwait.value(ports().events().after(0, 2)))).containsExactly(1L, 2L);
+        assertThat(numbers(StageAwait.value(ports().events().after(2, 2)))).containsExactly(3L);
+        assertThat(StageAwait.value(ports().events().after(3, 2))).isEmpty();
     }
 
     /** One upload's story is told in order, and nothing else in it. */
     @Test
     default void tellsOneUploadsStory() {
-        List.of("a", "b").forEach(id -> Waiting.value(ports().journal().enter(Samples.submitted(id))));
-        Waiting.value(ports().journal()
-                .commit(Change.resting(1, Steps.of(Samples.submitted("a").next().cancel()))));
+        List.of("a", "b").forEach(id -> StageAwait.value(ports().journal().enter(Samples.submitted(id))));
+        StageAwait.value(ports().journal()
+                .commit(UploadChange.resting(
+                        1, TransitionBatch.of(Samples.submitted("a").next().cancel()))));
 
-        assertThat(Waiting.value(ports().events().of(new UploadId("a"), 0, 10)))
+        assertThat(StageAwait.value(ports().events().of(new UploadId("a"), 0, 10)))
                 .extracting(recorded -> recorded.event().type())
                 .containsExactly("dev.ferry.upload.queued", "dev.ferry.upload.cancelled");
-        assertThat(numbers(Waiting.value(ports().events().of(new UploadId("a"), 1, 10))))
+        assertThat(numbers(StageAwait.value(ports().events().of(new UploadId("a"), 1, 10))))
                 .containsExactly(3L);
     }
 
@@ -71,14 +72,14 @@ public interface EventLogContract {
         var caller = new TraceContext("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", true);
         var asked = Samples.submission("a");
         var submission = new Submission(asked.id(), asked.name(), asked.kinds(), asked.source(), caller);
-        Waiting.value(ports().journal().enter(Queued.submit(submission, false, Samples.PAYLOAD)));
-        ports().commit(Change.resting(
+        StageAwait.value(ports().journal().enter(Queued.submit(submission, false, Samples.PAYLOAD)));
+        ports().commit(UploadChange.resting(
                 1,
-                Steps.of(
+                TransitionBatch.of(
                         Queued.submit(submission, false, Samples.PAYLOAD).next().cancel())));
         ports().enter("b");
 
-        assertThat(Waiting.value(ports().events().after(0, 10)))
+        assertThat(StageAwait.value(ports().events().after(0, 10)))
                 .extracting(RecordedEvent::caller)
                 .containsExactly(caller, caller, null);
         assertThat(ports().find("a").upload().submission()).isEqualTo(submission);
@@ -94,7 +95,7 @@ public interface EventLogContract {
         var hinted = new CountDownLatch(1);
         try (var subscription = ports().events().subscribe(hinted::countDown)) {
             assertThat(subscription).isNotNull();
-            Waiting.value(ports().journal().enter(Samples.submitted("a")));
+            StageAwait.value(ports().journal().enter(Samples.submitted("a")));
 
             assertThat(hinted.await(30, TimeUnit.SECONDS)).isTrue();
         }
@@ -116,7 +117,7 @@ public interface EventLogContract {
             var before = hints.get();
             hinted.drainPermits();
 
-            Waiting.value(ports().journal().enter(Samples.submitted("a")));
+            StageAwait.value(ports().journal().enter(Samples.submitted("a")));
 
             assertThat(hinted.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
             assertThat(hints).hasValue(before);

@@ -3,9 +3,9 @@ package dev.ferry.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.async.Stages;
-import dev.ferry.application.journal.Change;
-import dev.ferry.application.journal.Entry;
-import dev.ferry.application.journal.Steps;
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.TransitionBatch;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.event.UploadEvent;
@@ -38,54 +38,55 @@ public interface JournalContract {
     /** An upload begins at version 1, due at once. */
     @Test
     default void entersUploadAtVersionOneDueAtOnce() {
-        var entry =
-                Waiting.value(ports().journal().enter(Samples.submitted("a"))).orElseThrow();
+        var entry = StageAwait.value(ports().journal().enter(Samples.submitted("a")))
+                .orElseThrow();
 
         assertThat(entry.version()).isEqualTo(1);
         assertThat(entry.due()).isEqualTo(entry.createdAt());
-        assertThat(Waiting.value(ports().journal().find(new UploadId("a")))).contains(entry);
+        assertThat(StageAwait.value(ports().journal().find(new UploadId("a")))).contains(entry);
     }
 
     /** Ids are unique. */
     @Test
     default void refusesSecondUploadOfTheSameId() {
-        Waiting.value(ports().journal().enter(Samples.submitted("a")));
+        StageAwait.value(ports().journal().enter(Samples.submitted("a")));
 
-        assertThat(Waiting.value(ports().journal().enter(Samples.submitted("a"))))
+        assertThat(StageAwait.value(ports().journal().enter(Samples.submitted("a"))))
                 .isEmpty();
-        assertThat(Waiting.value(ports().events().after(0, 10))).hasSize(1);
+        assertThat(StageAwait.value(ports().events().after(0, 10))).hasSize(1);
     }
 
     /** A probe leaves no trace. */
     @Test
     default void canBeProbed() {
-        Waiting.value(ports().journal().probe());
-        Waiting.value(ports().journal().probe());
+        StageAwait.value(ports().journal().probe());
+        StageAwait.value(ports().journal().probe());
 
-        assertThat(Waiting.value(ports().journal().list(UploadQuery.newest(10))))
+        assertThat(StageAwait.value(ports().journal().list(UploadQuery.newest(10))))
                 .isEmpty();
-        assertThat(Waiting.value(ports().events().after(0, 10))).isEmpty();
+        assertThat(StageAwait.value(ports().events().after(0, 10))).isEmpty();
     }
 
     /** An upload at rest is found and listed at rest. */
     @Test
     default void remembersThatAnUploadIsAtRest() {
-        var entered =
-                Waiting.value(ports().journal().enter(Samples.submitted("a"))).orElseThrow();
-        Waiting.value(ports().journal()
-                .commit(Change.resting(1, Steps.of(Samples.submitted("a").next().cancel()))));
+        var entered = StageAwait.value(ports().journal().enter(Samples.submitted("a")))
+                .orElseThrow();
+        StageAwait.value(ports().journal()
+                .commit(UploadChange.resting(
+                        1, TransitionBatch.of(Samples.submitted("a").next().cancel()))));
 
         assertThat(entered.atRest()).isFalse();
-        assertThat(Waiting.value(ports().journal().find(new UploadId("a"))))
+        assertThat(StageAwait.value(ports().journal().find(new UploadId("a"))))
                 .hasValueSatisfying(found -> assertThat(found.atRest()).isTrue());
-        assertThat(Waiting.value(ports().journal().list(UploadQuery.newest(1))))
+        assertThat(StageAwait.value(ports().journal().list(UploadQuery.newest(1))))
                 .allSatisfy(listed -> assertThat(listed.atRest()).isTrue());
     }
 
     /** What was never entered is not found. */
     @Test
     default void findsNothingUnknown() {
-        assertThat(Waiting.value(ports().journal().find(new UploadId("nobody"))))
+        assertThat(StageAwait.value(ports().journal().find(new UploadId("nobody"))))
                 .isEmpty();
     }
 
@@ -93,12 +94,15 @@ public interface JournalContract {
     @Test
     default void commitsStateAndEventsTogether() {
         ports().enter("a");
-        var steps = Steps.of(Samples.submitted("a").next().intend());
+        var steps = TransitionBatch.of(Samples.submitted("a").next().intend());
 
-        var moved = commit(Change.holding(1, steps));
+        var moved = commit(UploadChange.holding(1, steps));
 
-        assertThat(moved).get().extracting(Entry::version, Entry::upload).containsExactly(2L, steps.now());
-        assertThat(Waiting.value(ports().events().after(1, 10)))
+        assertThat(moved)
+                .get()
+                .extracting(JournalEntry::version, JournalEntry::upload)
+                .containsExactly(2L, steps.now());
+        assertThat(StageAwait.value(ports().events().after(1, 10)))
                 .extracting(recorded -> recorded.event())
                 .containsExactlyElementsOf(steps.events());
     }
@@ -107,39 +111,41 @@ public interface JournalContract {
     @Test
     default void refusesStaleVersionAndWritesNothing() {
         ports().enter("a");
-        commit(Change.holding(1, Steps.of(Samples.submitted("a").next().intend())));
-        var before = Waiting.value(ports().journal().find(new UploadId("a")));
+        commit(UploadChange.holding(
+                1, TransitionBatch.of(Samples.submitted("a").next().intend())));
+        var before = StageAwait.value(ports().journal().find(new UploadId("a")));
 
-        var late =
-                commit(Change.resting(1, Steps.of(Samples.submitted("a").next().cancel())));
+        var late = commit(UploadChange.resting(
+                1, TransitionBatch.of(Samples.submitted("a").next().cancel())));
 
         assertThat(late).isEmpty();
-        assertThat(Waiting.value(ports().journal().find(new UploadId("a")))).isEqualTo(before);
-        assertThat(Waiting.value(ports().events().after(0, 10))).hasSize(2);
+        assertThat(StageAwait.value(ports().journal().find(new UploadId("a")))).isEqualTo(before);
+        assertThat(StageAwait.value(ports().events().after(0, 10))).hasSize(2);
     }
 
     /** A change of an upload that does not exist is one that comes too late. */
     @Test
     default void refusesChangeOfUnknownUpload() {
-        assertThat(commit(
-                        Change.resting(1, Steps.of(Samples.submitted("a").next().cancel()))))
+        assertThat(commit(UploadChange.resting(
+                        1, TransitionBatch.of(Samples.submitted("a").next().cancel()))))
                 .isEmpty();
-        assertThat(Waiting.value(ports().events().after(0, 10))).isEmpty();
+        assertThat(StageAwait.value(ports().events().after(0, 10))).isEmpty();
     }
 
     /** Of many decisions on one version, one wins. */
     @Test
     default void letsOneOfManyConcurrentChangesWin() {
-        Waiting.value(ports().journal().enter(Samples.submitted("a")));
-        var cancel = Change.resting(1, Steps.of(Samples.submitted("a").next().cancel()));
+        StageAwait.value(ports().journal().enter(Samples.submitted("a")));
+        var cancel = UploadChange.resting(
+                1, TransitionBatch.of(Samples.submitted("a").next().cancel()));
 
-        var outcomes = Waiting.value(Stages.all(IntStream.range(0, 50)
+        var outcomes = StageAwait.value(Stages.all(IntStream.range(0, 50)
                 .parallel()
                 .mapToObj(i -> ports().journal().commit(cancel))
                 .toList()));
 
         assertThat(outcomes.stream().filter(Optional::isPresent)).hasSize(1);
-        assertThat(Waiting.value(ports().events().after(0, 100))).hasSize(2);
+        assertThat(StageAwait.value(ports().events().after(0, 100))).hasSize(2);
     }
 
     /** Every state comes back as it was written. */
@@ -147,12 +153,12 @@ public interface JournalContract {
     default void keepsEveryStateAsItWas() {
         everyState().forEach(steps -> {
             var id = steps.now().id();
-            Waiting.value(ports().journal().enter(Samples.submitted(id.value())));
-            commit(Change.resting(1, steps));
+            StageAwait.value(ports().journal().enter(Samples.submitted(id.value())));
+            commit(UploadChange.resting(1, steps));
 
-            assertThat(Waiting.value(ports().journal().find(id)).map(Entry::upload))
+            assertThat(StageAwait.value(ports().journal().find(id)).map(JournalEntry::upload))
                     .contains(steps.now());
-            assertThat(Waiting.value(ports().events().of(id, 0, 100)))
+            assertThat(StageAwait.value(ports().events().of(id, 0, 100)))
                     .extracting(recorded -> recorded.event())
                     .endsWith(steps.events().toArray(UploadEvent[]::new));
         });
@@ -162,7 +168,7 @@ public interface JournalContract {
     @Test
     default void listsNewestFirstInPages() {
         for (var id : List.of("a", "b", "c")) {
-            Waiting.value(ports().journal().enter(Samples.submitted(id)));
+            StageAwait.value(ports().journal().enter(Samples.submitted(id)));
             ports().passTime().accept(Duration.ofMillis(5));
         }
 
@@ -174,9 +180,10 @@ public interface JournalContract {
     @Test
     default void listsByStateAndName() {
         for (var id : List.of("a", "b", "c")) {
-            Waiting.value(ports().journal().enter(Samples.submitted(id)));
+            StageAwait.value(ports().journal().enter(Samples.submitted(id)));
         }
-        commit(Change.resting(1, Steps.of(Samples.submitted("b").next().cancel())));
+        commit(UploadChange.resting(
+                1, TransitionBatch.of(Samples.submitted("b").next().cancel())));
 
         assertThat(ids(new UploadQuery(Set.of(UploadState.CANCELLED), null, null, 9)))
                 .containsExactly("b");
@@ -186,44 +193,48 @@ public interface JournalContract {
                 .isEmpty();
     }
 
-    private Optional<Entry> commit(Change change) {
-        return Waiting.value(ports().journal().commit(change));
+    private Optional<JournalEntry> commit(UploadChange change) {
+        return StageAwait.value(ports().journal().commit(change));
     }
 
     private List<String> ids(UploadQuery query) {
-        return Waiting.value(ports().journal().list(query)).stream()
+        return StageAwait.value(ports().journal().list(query)).stream()
                 .map(entry -> entry.upload().id().value())
                 .toList();
     }
 
-    private static Stream<Steps<? extends Upload>> everyState() {
+    private static Stream<TransitionBatch<? extends Upload>> everyState() {
         var later = Instant.parse("2024-07-01T10:00:00Z");
         var lost = new OutcomeUnknown("reset");
-        var submitting = Steps.of(Samples.submitted("submitting").next().intend());
-        var processing = Steps.of(Samples.submitted("processing").next().intend())
+        var submitting =
+                TransitionBatch.of(Samples.submitted("submitting").next().intend());
+        var processing = TransitionBatch.of(
+                        Samples.submitted("processing").next().intend())
                 .then(now -> now.accepted(Samples.TOKEN, later));
-        var collecting = Steps.of(Samples.submitted("collecting").next().intend())
+        var collecting = TransitionBatch.of(
+                        Samples.submitted("collecting").next().intend())
                 .then(now -> now.accepted(Samples.TOKEN, later))
                 .then(now -> now.succeeded())
                 .then(now -> now.collected(ResultKind.FEEDBACK, Samples.PAYLOAD));
-        var completed = Steps.of(Samples.submitted("completed").next().intend())
+        var completed = TransitionBatch.of(Samples.submitted("completed").next().intend())
                 .then(now -> now.accepted(Samples.TOKEN, later))
                 .then(now -> now.succeeded())
                 .then(now -> now.collected(ResultKind.FEEDBACK, Samples.PAYLOAD))
                 .then(now -> now.collected(ResultKind.TABLE_OF_RESULT_IDS, Samples.PAYLOAD))
                 .then(now -> now.complete());
-        var rejected = Steps.of(Samples.submitted("rejected").next().intend())
+        var rejected = TransitionBatch.of(Samples.submitted("rejected").next().intend())
                 .then(now -> now.accepted(Samples.TOKEN, later))
                 .then(now -> now.rejected(new ProcessingStatus("Failed"), Samples.PAYLOAD));
-        var deferred = Steps.of(Samples.submitted("deferred").next().intend())
+        var deferred = TransitionBatch.of(Samples.submitted("deferred").next().intend())
                 .then(now -> now.notTaken(new Throttled("busy", Duration.ofSeconds(7)), later));
-        var inDoubt = Steps.of(Samples.submitted("in-doubt").next().intend()).then(now -> now.outcomeUnknown(lost));
-        var resent = Steps.of(Samples.submitted("resent").next().intend())
+        var inDoubt = TransitionBatch.of(Samples.submitted("in-doubt").next().intend())
+                .then(now -> now.outcomeUnknown(lost));
+        var resent = TransitionBatch.of(Samples.submitted("resent").next().intend())
                 .then(now -> now.outcomeUnknown(lost))
                 .then(now -> now.overwrite());
-        var failed = Steps.of(Samples.submitted("failed").next().intend())
+        var failed = TransitionBatch.of(Samples.submitted("failed").next().intend())
                 .then(now -> now.failed(new Refused(413, "too large")));
-        var cancelled = Steps.of(Samples.submitted("cancelled").next().cancel());
+        var cancelled = TransitionBatch.of(Samples.submitted("cancelled").next().cancel());
         return Stream.of(
                 submitting, processing, collecting, completed, rejected, deferred, inDoubt, resent, failed, cancelled);
     }

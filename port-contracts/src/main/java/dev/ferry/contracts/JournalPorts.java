@@ -1,8 +1,8 @@
 package dev.ferry.contracts;
 
-import dev.ferry.application.journal.Change;
-import dev.ferry.application.journal.Entry;
-import dev.ferry.application.journal.Steps;
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.TransitionBatch;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.EventLog;
 import dev.ferry.application.port.driven.Journal;
@@ -25,29 +25,30 @@ public record JournalPorts(
         Journal journal, Claims claims, EventLog events, Retention retention, Consumer<Duration> passTime) {
 
     /** Enters an upload as {@link Samples} has it. */
-    Entry enter(String id) {
-        return Waiting.value(journal.enter(Samples.submitted(id))).orElseThrow();
+    JournalEntry enter(String id) {
+        return StageAwait.value(journal.enter(Samples.submitted(id))).orElseThrow();
     }
 
     /** Commits what cannot come too late. */
-    Entry commit(Change change) {
-        return Waiting.value(journal.commit(change)).orElseThrow();
+    JournalEntry commit(UploadChange change) {
+        return StageAwait.value(journal.commit(change)).orElseThrow();
     }
 
     /** Finds what is there. */
-    Entry find(String id) {
-        return Waiting.value(journal.find(new UploadId(id))).orElseThrow();
+    JournalEntry find(String id) {
+        return StageAwait.value(journal.find(new UploadId(id))).orElseThrow();
     }
 
     /** An upload that was cancelled at once: two events. */
-    Entry cancelled(String id) {
+    JournalEntry cancelled(String id) {
         enter(id);
-        return commit(Change.resting(1, Steps.of(Samples.submitted(id).next().cancel())));
+        return commit(UploadChange.resting(
+                1, TransitionBatch.of(Samples.submitted(id).next().cancel())));
     }
 
     /** An upload that the Platform refused: three events. */
-    Entry failed(String id) {
+    JournalEntry failed(String id) {
         enter(id);
-        return commit(Change.resting(1, Samples.sent(id).then(now -> now.failed(new Refused(413, "too large")))));
+        return commit(UploadChange.resting(1, Samples.sent(id).then(now -> now.failed(new Refused(413, "too large")))));
     }
 }

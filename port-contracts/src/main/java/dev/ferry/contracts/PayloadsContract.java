@@ -46,12 +46,12 @@ public interface PayloadsContract {
     /** What was stored comes back, as often as one likes. */
     @Test
     default void givesBackWhatWasStored() {
-        var ref = Waiting.value(payloads().store(pieces("first,", "second")));
+        var ref = StageAwait.value(payloads().store(pieces("first,", "second")));
 
         assertThat(ref.bytes()).isEqualTo(12);
         assertThat(text(ref)).isEqualTo("first,second");
         assertThat(text(ref)).isEqualTo("first,second");
-        assertThat(Waiting.value(payloads().holds(ref))).isTrue();
+        assertThat(StageAwait.value(payloads().holds(ref))).isTrue();
     }
 
     /** The name is the hash of the bytes, however they were cut into pieces. */
@@ -59,9 +59,9 @@ public interface PayloadsContract {
     default void namesBytesByTheirHash() {
         var empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-        assertThat(Waiting.value(payloads().store(pieces()))).isEqualTo(new ContentRef(empty, 0));
-        assertThat(Waiting.value(payloads().store(pieces("ab", "c"))))
-                .isEqualTo(Waiting.value(payloads().store(pieces("a", "bc"))));
+        assertThat(StageAwait.value(payloads().store(pieces()))).isEqualTo(new ContentRef(empty, 0));
+        assertThat(StageAwait.value(payloads().store(pieces("ab", "c"))))
+                .isEqualTo(StageAwait.value(payloads().store(pieces("a", "bc"))));
     }
 
     /** Many pieces that are there at once do not exhaust the stack. */
@@ -70,7 +70,7 @@ public interface PayloadsContract {
         var pieces = new String[20_000];
         Arrays.fill(pieces, "0123456789");
 
-        assertThat(Waiting.value(payloads().store(pieces(pieces))).bytes()).isEqualTo(200_000);
+        assertThat(StageAwait.value(payloads().store(pieces(pieces))).bytes()).isEqualTo(200_000);
     }
 
     /** When the source breaks off, the failure is passed on and the source is closed. */
@@ -78,15 +78,16 @@ public interface PayloadsContract {
     default void passesOnTheFailureOfTheSource() {
         var source = new BrokenSource();
 
-        assertThat(Waiting.failure(payloads().store(source))).hasMessage("the disk is gone");
+        assertThat(StageAwait.failure(payloads().store(source))).hasMessage("the disk is gone");
         assertThat(source.closed).isTrue();
     }
 
     /** What is not there cannot be opened. */
     @Test
     default void failsToOpenWhatIsNotThere() {
-        assertThat(Waiting.value(payloads().holds(Samples.PAYLOAD))).isFalse();
-        assertThat(Waiting.failure(payloads().content(Samples.PAYLOAD).open())).isInstanceOf(NoSuchFileException.class);
+        assertThat(StageAwait.value(payloads().holds(Samples.PAYLOAD))).isFalse();
+        assertThat(StageAwait.failure(payloads().content(Samples.PAYLOAD).open()))
+                .isInstanceOf(NoSuchFileException.class);
     }
 
     /** What is kept is listed in pages, by hash. */
@@ -98,10 +99,10 @@ public interface PayloadsContract {
                 .toList();
 
         var listed = new ArrayList<Stored>();
-        var page = Waiting.value(payloads().stored(null, 4));
+        var page = StageAwait.value(payloads().stored(null, 4));
         while (!page.isEmpty()) {
             listed.addAll(page);
-            page = Waiting.value(payloads().stored(page.getLast(), 4));
+            page = StageAwait.value(payloads().stored(page.getLast(), 4));
         }
 
         assertThat(listed).extracting(Stored::ref).containsExactlyElementsOf(kept);
@@ -112,11 +113,11 @@ public interface PayloadsContract {
     @Test
     default void listsOnAfterWhatIsGone() {
         Stream.of("a", "b", "c").forEach(this::store);
-        var first = Waiting.value(payloads().stored(null, 1)).getFirst();
+        var first = StageAwait.value(payloads().stored(null, 1)).getFirst();
 
         discard(first.ref(), later());
 
-        assertThat(Waiting.value(payloads().stored(first, 9))).hasSize(2).doesNotContain(first);
+        assertThat(StageAwait.value(payloads().stored(first, 9))).hasSize(2).doesNotContain(first);
     }
 
     /** Bytes that are let go are gone, and no others. */
@@ -127,8 +128,8 @@ public interface PayloadsContract {
 
         assertThat(discard(old, later())).containsExactly(old);
 
-        assertThat(Waiting.value(payloads().holds(old))).isFalse();
-        assertThat(Waiting.failure(payloads().content(old).open())).isInstanceOf(NoSuchFileException.class);
+        assertThat(StageAwait.value(payloads().holds(old))).isFalse();
+        assertThat(StageAwait.failure(payloads().content(old).open())).isInstanceOf(NoSuchFileException.class);
         assertThat(text(other)).isEqualTo("other");
         assertThat(discard(old, later())).isEmpty();
     }
@@ -153,7 +154,7 @@ public interface PayloadsContract {
         assertThat(discard(again, time().instant())).isEmpty();
 
         assertThat(text(again)).isEqualTo("again");
-        assertThat(Waiting.value(payloads().stored(null, 9))).containsExactly(new Stored(again, time().instant()));
+        assertThat(StageAwait.value(payloads().stored(null, 9))).containsExactly(new Stored(again, time().instant()));
     }
 
     /** Bytes that were let go can be stored anew. */
@@ -167,11 +168,11 @@ public interface PayloadsContract {
     }
 
     private ContentRef store(String text) {
-        return Waiting.value(payloads().store(pieces(text)));
+        return StageAwait.value(payloads().store(pieces(text)));
     }
 
     private Set<ContentRef> discard(ContentRef ref, Instant storedBefore) {
-        return Waiting.value(payloads().discard(List.of(ref), storedBefore));
+        return StageAwait.value(payloads().discard(List.of(ref), storedBefore));
     }
 
     private Instant later() {
@@ -179,7 +180,7 @@ public interface PayloadsContract {
     }
 
     private String text(ContentRef ref) {
-        return Waiting.value(Text.head(payloads().content(ref), Integer.MAX_VALUE));
+        return StageAwait.value(Text.head(payloads().content(ref), Integer.MAX_VALUE));
     }
 
     private static Chunks pieces(String... pieces) {
@@ -215,7 +216,7 @@ public interface PayloadsContract {
                 return CompletableFuture.failedStage(new IOException("the disk is gone"));
             }
             given = true;
-            return Waiting.value(Bytes.of("some").open()).next();
+            return StageAwait.value(Bytes.of("some").open()).next();
         }
 
         @Override

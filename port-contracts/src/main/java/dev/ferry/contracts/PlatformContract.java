@@ -47,10 +47,10 @@ public interface PlatformContract {
     /** A delivery gets a receipt, by which its status and its results can be asked for, as often as one likes. */
     @Test
     default void deliversAndAnswersQuestions() {
-        var token = Waiting.value(upload("June"));
+        var token = StageAwait.value(upload("June"));
 
         assertThat(StatusVocabulary.standard()
-                        .meaningOf(Waiting.value(platform().status(token))))
+                        .meaningOf(StageAwait.value(platform().status(token))))
                 .isEqualTo(Meaning.SUCCEEDED);
         assertThat(result(token)).isNotEmpty().isEqualTo(result(token));
     }
@@ -58,9 +58,9 @@ public interface PlatformContract {
     /** A result that nobody reads to its end can be closed, and nothing breaks. */
     @Test
     default void letsResultsBeClosedUnread() {
-        var token = Waiting.value(upload("June"));
+        var token = StageAwait.value(upload("June"));
 
-        Waiting.value(platform().result(token, ResultKind.FEEDBACK)).close();
+        StageAwait.value(platform().result(token, ResultKind.FEEDBACK)).close();
 
         assertThat(result(token)).isNotEmpty();
     }
@@ -68,7 +68,7 @@ public interface PlatformContract {
     /** A refusal comes as it is, with nothing wrapped around it. */
     @Test
     default void failsWithAClassifiedFaultAndNothingElse() {
-        Waiting.value(upload("June"));
+        StageAwait.value(upload("June"));
         refuseNextUpload();
 
         assertThat(fault(upload("June"))).isInstanceOf(PlatformFault.Refused.class);
@@ -87,10 +87,10 @@ public interface PlatformContract {
     default void takesCallsThatArePartOfATrace() {
         var traced = platform().within(TraceContext.of(new UploadId("a"), null));
 
-        var token = Waiting.value(traced.upload(new DatasetUpload(new DatasetName("June"), false, Bytes.of(GOOD))));
+        var token = StageAwait.value(traced.upload(new DatasetUpload(new DatasetName("June"), false, Bytes.of(GOOD))));
 
-        assertThat(Waiting.value(traced.status(token)))
-                .isEqualTo(Waiting.value(platform().status(token)));
+        assertThat(StageAwait.value(traced.status(token)))
+                .isEqualTo(StageAwait.value(platform().status(token)));
         assertThat(result(token)).isNotEmpty();
     }
 
@@ -100,13 +100,13 @@ public interface PlatformContract {
 
     private String result(ProcessingToken token) {
         var text = new StringBuilder();
-        Waiting.value(
+        StageAwait.value(
                 platform().result(token, ResultKind.FEEDBACK).thenCompose(chunks -> Text.read(chunks, text::append)));
         return text.toString();
     }
 
     private static PlatformFault fault(CompletionStage<?> stage) {
-        var failure = Waiting.failure(stage);
+        var failure = StageAwait.failure(stage);
         assertThat(failure).isInstanceOf(PlatformException.class);
         return ((PlatformException) failure).fault();
     }

@@ -3,10 +3,10 @@ package dev.ferry.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.async.Stages;
-import dev.ferry.application.journal.Change;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.Scope;
-import dev.ferry.application.journal.Steps;
+import dev.ferry.application.journal.TransitionBatch;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
@@ -35,15 +35,16 @@ public interface ReopeningContract {
     @Test
     default void keepsWhatWasAcknowledged() {
         var before = ports();
-        Waiting.value(Stages.all(IntStream.range(0, 50)
+        StageAwait.value(Stages.all(IntStream.range(0, 50)
                 .mapToObj(i -> before.journal().enter(Samples.submitted("upload-" + i)))
                 .toList()));
 
         var after = reopenedAfterAnAbruptEnd();
-        assertThat(Waiting.value(after.journal().list(UploadQuery.newest(100)))).hasSize(50);
+        assertThat(StageAwait.value(after.journal().list(UploadQuery.newest(100))))
+                .hasSize(50);
 
-        Waiting.value(after.journal().enter(Samples.submitted("one-more")));
-        assertThat(Waiting.value(after.events().after(0, 100)))
+        StageAwait.value(after.journal().enter(Samples.submitted("one-more")));
+        assertThat(StageAwait.value(after.events().after(0, 100)))
                 .extracting(RecordedEvent::number)
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 51).boxed().toList());
     }
@@ -53,20 +54,20 @@ public interface ReopeningContract {
     default void keepsLeasesOfTheDeadUntilTheyEnd() {
         var lease = Duration.ofSeconds(30);
         var before = ports();
-        Waiting.value(before.journal().enter(Samples.submitted("a")));
-        var claimed = Waiting.value(before.claims().claim("dead", Scope.everything(), 1, lease))
+        StageAwait.value(before.journal().enter(Samples.submitted("a")));
+        var claimed = StageAwait.value(before.claims().claim("dead", Scope.everything(), 1, lease))
                 .getFirst();
-        var intent = Steps.of(Samples.submitted("a").next().intend());
-        var submitting = Waiting.value(before.journal().commit(Change.holding(claimed.version(), intent)))
+        var intent = TransitionBatch.of(Samples.submitted("a").next().intend());
+        var submitting = StageAwait.value(before.journal().commit(UploadChange.holding(claimed.version(), intent)))
                 .orElseThrow();
 
         var after = reopenedAfterAnAbruptEnd();
-        assertThat(Waiting.value(after.journal().find(new UploadId("a")))).contains(submitting);
-        assertThat(Waiting.value(after.claims().claim("heir", Scope.everything(), 1, lease)))
+        assertThat(StageAwait.value(after.journal().find(new UploadId("a")))).contains(submitting);
+        assertThat(StageAwait.value(after.claims().claim("heir", Scope.everything(), 1, lease)))
                 .isEmpty();
 
         after.passTime().accept(lease.plusSeconds(1));
-        assertThat(Waiting.value(after.claims().claim("heir", Scope.everything(), 1, lease)))
+        assertThat(StageAwait.value(after.claims().claim("heir", Scope.everything(), 1, lease)))
                 .singleElement()
                 .satisfies(found -> assertThat(found.upload()).isEqualTo(submitting.upload()));
     }

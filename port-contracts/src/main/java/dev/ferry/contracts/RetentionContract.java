@@ -2,12 +2,12 @@ package dev.ferry.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.application.journal.Change;
 import dev.ferry.application.journal.Ended;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.Scope;
-import dev.ferry.application.journal.Steps;
+import dev.ferry.application.journal.TransitionBatch;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.platform.ProcessingStatus;
@@ -95,17 +95,17 @@ public interface RetentionContract {
     default void neverTouchesWhatIsNotFinal() {
         ports().enter("queued");
         ports().enter("leased");
-        Waiting.value(
+        StageAwait.value(
                 ports().claims().claim("owner", Scope.only(Set.of(new UploadId("leased"))), 1, Duration.ofDays(9)));
         ports().enter("in-doubt");
-        ports().commit(Change.resting(
+        ports().commit(UploadChange.resting(
                 1, Samples.sent("in-doubt").then(now -> now.outcomeUnknown(new OutcomeUnknown("reset")))));
         ports().enter("processing");
-        ports().commit(Change.resting(
+        ports().commit(UploadChange.resting(
                 1, Samples.sent("processing").then(now -> now.accepted(Samples.TOKEN, Instant.EPOCH))));
         ports().enter("final-but-due");
-        ports().commit(Change.releasing(
-                1, Steps.of(Samples.submitted("final-but-due").next().cancel()), Duration.ZERO));
+        ports().commit(UploadChange.releasing(
+                1, TransitionBatch.of(Samples.submitted("final-but-due").next().cancel()), Duration.ZERO));
         ports().passTime().accept(Duration.ofDays(1000));
 
         assertThat(ended(null, 99)).isEmpty();
@@ -120,8 +120,8 @@ public interface RetentionContract {
     @Test
     default void forgetsNothingAtAStaleVersion() {
         var seen = ports().failed("a");
-        var retried = Steps.of(((Failed) seen.upload()).retry());
-        ports().commit(Change.resting(seen.version(), retried.then(Queued::cancel)));
+        var retried = TransitionBatch.of(((Failed) seen.upload()).retry());
+        ports().commit(UploadChange.resting(seen.version(), retried.then(Queued::cancel)));
 
         assertThat(forget(seen)).isFalse();
 
@@ -140,12 +140,13 @@ public interface RetentionContract {
         assertThat(forget(ports().find("a"))).isTrue();
         assertThat(forget(last)).isTrue();
 
-        assertThat(Waiting.value(ports().journal().find(new UploadId("a")))).isEmpty();
-        assertThat(Waiting.value(ports().events().of(new UploadId("a"), 0, 9))).isEmpty();
+        assertThat(StageAwait.value(ports().journal().find(new UploadId("a")))).isEmpty();
+        assertThat(StageAwait.value(ports().events().of(new UploadId("a"), 0, 9)))
+                .isEmpty();
         assertThat(events(0)).containsExactly(3L, 4L);
         ports().cancelled("d");
         assertThat(events(4)).containsExactly(7L, 8L);
-        assertThat(Waiting.value(ports().events().of(new UploadId("d"), 7, 9)))
+        assertThat(StageAwait.value(ports().events().of(new UploadId("d"), 7, 9)))
                 .extracting(RecordedEvent::number)
                 .containsExactly(8L);
     }
@@ -177,17 +178,19 @@ public interface RetentionContract {
     @Test
     default void needsBytesOfEarlierAttempts() {
         ports().enter("a");
-        ports().commit(Change.resting(
+        ports().commit(UploadChange.resting(
                 1,
                 Samples.sent("a")
                         .then(now -> now.accepted(Samples.TOKEN, Instant.EPOCH))
                         .then(now -> now.rejected(new ProcessingStatus("Failed"), OTHER))));
         assertThat(unneeded(Ended.none())).containsExactly(UNKNOWN);
 
-        ports().commit(Change.resting(2, Steps.of(((Rejected) ports().find("a").upload()).resubmit(UNKNOWN))));
+        ports().commit(UploadChange.resting(
+                2, TransitionBatch.of(((Rejected) ports().find("a").upload()).resubmit(UNKNOWN))));
         assertThat(unneeded(Ended.none())).isEmpty();
 
-        ports().commit(Change.resting(3, Steps.of(((Queued) ports().find("a").upload()).cancel())));
+        ports().commit(UploadChange.resting(
+                3, TransitionBatch.of(((Queued) ports().find("a").upload()).cancel())));
         assertThat(unneeded(Ended.none())).isEmpty();
         forget(ports().find("a"));
         assertThat(unneeded(Ended.none())).containsExactly(UNKNOWN, OTHER, Samples.PAYLOAD);
@@ -197,7 +200,7 @@ public interface RetentionContract {
     @Test
     default void needsNoBytesOfARefusedUpload() {
         ports().enter("a");
-        Waiting.value(ports().journal().enter(Queued.submit(Samples.submission("a"), false, OTHER)));
+        StageAwait.value(ports().journal().enter(Queued.submit(Samples.submission("a"), false, OTHER)));
 
         assertThat(unneeded(Ended.none())).containsExactly(UNKNOWN, OTHER);
     }
@@ -215,33 +218,33 @@ public interface RetentionContract {
         assertThat(events(0)).hasSize(3);
     }
 
-    private boolean forget(Entry entry) {
-        return Waiting.value(ports().retention().forget(entry.upload().id(), entry.version()));
+    private boolean forget(JournalEntry entry) {
+        return StageAwait.value(ports().retention().forget(entry.upload().id(), entry.version()));
     }
 
-    private List<Entry> ended(@Nullable Entry after, int limit) {
-        return Waiting.value(ports().retention().ended(new Ended(FINAL, LONG_AFTER), after, limit));
+    private List<JournalEntry> ended(@Nullable JournalEntry after, int limit) {
+        return StageAwait.value(ports().retention().ended(new Ended(FINAL, LONG_AFTER), after, limit));
     }
 
     private List<String> ended(Ended which) {
-        return Waiting.value(ports().retention().ended(which, null, 9)).stream()
+        return StageAwait.value(ports().retention().ended(which, null, 9)).stream()
                 .map(RetentionContract::id)
                 .toList();
     }
 
     private List<ContentRef> unneeded(Ended forgotten) {
         var asked = List.of(UNKNOWN, OTHER, Samples.PAYLOAD);
-        var unneeded = Waiting.value(ports().retention().unneeded(asked, forgotten));
+        var unneeded = StageAwait.value(ports().retention().unneeded(asked, forgotten));
         return asked.stream().filter(unneeded::contains).toList();
     }
 
     private List<Long> events(long number) {
-        return Waiting.value(ports().events().after(number, 99)).stream()
+        return StageAwait.value(ports().events().after(number, 99)).stream()
                 .map(RecordedEvent::number)
                 .toList();
     }
 
-    private static String id(Entry entry) {
+    private static String id(JournalEntry entry) {
         return entry.upload().id().value();
     }
 }

@@ -1,6 +1,6 @@
 package dev.ferry.contracts;
 
-import dev.ferry.application.journal.Steps;
+import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.ContentRef;
@@ -53,7 +53,7 @@ public final class Samples {
      * @param id its id, and its name
      * @return the step after its beginning
      */
-    public static Steps<Submitting> sent(String id) {
-        return Steps.of(submitted(id).next().intend());
+    public static TransitionBatch<Submitting> sent(String id) {
+        return TransitionBatch.of(submitted(id).next().intend());
     }
 }

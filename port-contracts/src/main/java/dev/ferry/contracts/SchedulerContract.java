@@ -51,7 +51,7 @@ public interface SchedulerContract {
         scheduler().at(when, () -> ranAt.complete(scheduler().instant()));
         pass(Duration.ofMillis(200));
 
-        assertThat(Waiting.value(ranAt)).isAfterOrEqualTo(when);
+        assertThat(StageAwait.value(ranAt)).isAfterOrEqualTo(when);
     }
 
     /** A time past means as soon as possible. */
@@ -62,7 +62,7 @@ public interface SchedulerContract {
         scheduler().at(scheduler().instant().minusSeconds(1), () -> ran.complete(true));
         pass(Duration.ofMillis(100));
 
-        assertThat(Waiting.value(ran)).isTrue();
+        assertThat(StageAwait.value(ran)).isTrue();
     }
 
     /** A task that fails does not keep the next from running. */
@@ -76,7 +76,7 @@ public interface SchedulerContract {
         scheduler().execute(() -> ran.complete(true));
         passBearing(Duration.ofMillis(100));
 
-        assertThat(Waiting.value(ran)).isTrue();
+        assertThat(StageAwait.value(ran)).isTrue();
     }
 
     private void passBearing(Duration time) {

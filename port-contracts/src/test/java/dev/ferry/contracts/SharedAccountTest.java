@@ -1,17 +1,17 @@
 package dev.ferry.contracts;
 
-import dev.ferry.application.port.driven.AccountPace;
+import dev.ferry.application.port.driven.AccountRateLimit;
 import dev.ferry.contracts.fake.MovableClock;
 import dev.ferry.contracts.fake.SharedAccount;
 import dev.ferry.contracts.fake.VirtualTime;
 
-class SharedAccountTest implements AccountPaceContract {
+class SharedAccountTest implements AccountRateLimitContract {
 
     private final VirtualTime time = new VirtualTime();
     private final SharedAccount account = new SharedAccount(time, 100);
 
     @Override
-    public AccountPace pace() {
+    public AccountRateLimit pace() {
         return account;
     }
 

@@ -34,7 +34,7 @@ class ThreadSchedulerTest implements SchedulerContract {
     @Test
     void dropsWhatItIsGivenOnceClosed() {
         var ran = new AtomicBoolean();
-        Waiting.value(scheduler.close());
+        StageAwait.value(scheduler.close());
 
         scheduler.execute(() -> ran.set(true));
         scheduler.at(scheduler.instant(), () -> ran.set(true)).cancel();
@@ -44,6 +44,6 @@ class ThreadSchedulerTest implements SchedulerContract {
 
     @AfterEach
     void close() {
-        Waiting.value(scheduler.close());
+        StageAwait.value(scheduler.close());
     }
 }

@@ -9,18 +9,18 @@ import dev.ferry.adapters.cli.command.ResultsCommand;
 import dev.ferry.adapters.cli.command.SandboxCommand;
 import dev.ferry.adapters.cli.command.StatusCommand;
 import dev.ferry.adapters.cli.command.UploadCommand;
+import dev.ferry.adapters.cli.manage.CancelCommand;
+import dev.ferry.adapters.cli.manage.ListCommand;
+import dev.ferry.adapters.cli.manage.PruneCommand;
+import dev.ferry.adapters.cli.manage.ResubmitCommand;
+import dev.ferry.adapters.cli.manage.ResumeCommand;
+import dev.ferry.adapters.cli.manage.RetryCommand;
+import dev.ferry.adapters.cli.manage.SettleCommand;
+import dev.ferry.adapters.cli.manage.StoreCommand;
 import dev.ferry.adapters.cli.service.KeyCommand;
 import dev.ferry.adapters.cli.service.ServeCommand;
 import dev.ferry.adapters.cli.service.WatchCommand;
-import dev.ferry.adapters.cli.steer.CancelCommand;
-import dev.ferry.adapters.cli.steer.ListCommand;
-import dev.ferry.adapters.cli.steer.PruneCommand;
-import dev.ferry.adapters.cli.steer.ResubmitCommand;
-import dev.ferry.adapters.cli.steer.ResumeCommand;
-import dev.ferry.adapters.cli.steer.RetryCommand;
-import dev.ferry.adapters.cli.steer.SettleCommand;
-import dev.ferry.adapters.cli.steer.StoreCommand;
-import dev.ferry.adapters.cli.wiring.Shell;
+import dev.ferry.adapters.cli.wiring.CommandContext;
 import java.util.Arrays;
 import java.util.List;
 
@@ -70,7 +70,7 @@ final class Commands {
     }
 
     /** A command, ready to be given to picocli. */
-    static Object make(String name, Shell shell) {
+    static Object make(String name, CommandContext shell) {
         return switch (name) {
             case "upload" -> new UploadCommand(shell);
             case "status" -> new StatusCommand(shell);

@@ -2,7 +2,7 @@ package dev.ferry.adapters.cli;
 
 import dev.ferry.adapters.cli.command.RootCommand;
 import dev.ferry.adapters.cli.output.Console;
-import dev.ferry.adapters.cli.wiring.Shell;
+import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.cli.wiring.Wiring;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,16 +24,16 @@ public final class FerryCommandLine {
      * @return the exit code
      */
     public static int run(String[] args, Wiring wiring, Console console, String version) {
-        return create(new Shell(wiring, console), version, args).execute(args);
+        return create(new CommandContext(wiring, console), version, args).execute(args);
     }
 
     /** A command line with the commands that these arguments need; with none, it has all. */
-    static CommandLine create(Shell shell, String version, String... args) {
+    static CommandLine create(CommandContext shell, String version, String... args) {
         var root = new RootCommand(shell);
         var line = new CommandLine(root);
         line.getCommandSpec().version(version);
         Commands.namesNeededBy(args).forEach(name -> line.addSubcommand(Commands.make(name, shell)));
-        var endings = new Endings(shell.console(), root);
+        var endings = new ErrorHandler(shell.console(), root);
         return line.setOut(new PrintWriter(shell.console().out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(shell.console().err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(

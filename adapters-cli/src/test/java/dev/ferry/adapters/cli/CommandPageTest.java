@@ -3,7 +3,7 @@ package dev.ferry.adapters.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.adapters.cli.output.Console;
-import dev.ferry.adapters.cli.wiring.Shell;
+import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.cli.wiring.Wiring;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,14 +26,14 @@ class CommandPageTest {
     @Test
     void thePageNamesEveryCommandAndEveryOption() throws IOException {
         var page = Files.readString(Path.of("..", "docs", "cli.md"));
-        var root = FerryCommandLine.create(new Shell(nothing(), console), "test");
+        var root = FerryCommandLine.create(new CommandContext(nothing(), console), "test");
 
         check(page, root);
     }
 
     @Test
     void helpAndVersionStartNothing() {
-        var root = FerryCommandLine.create(new Shell(nothing(), console), "ferry 1");
+        var root = FerryCommandLine.create(new CommandContext(nothing(), console), "ferry 1");
 
         assertThat(root.execute("--version")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("ferry 1\n");
@@ -54,7 +54,7 @@ class CommandPageTest {
     @Test
     void everyCommandAnswersToItsNameAlone() {
         for (var name : Commands.NAMES) {
-            var root = FerryCommandLine.create(new Shell(nothing(), console), "test", name);
+            var root = FerryCommandLine.create(new CommandContext(nothing(), console), "test", name);
 
             assertThat(root.getSubcommands()).containsKey(name);
             assertThat(root.execute(name, "--help")).isZero();
@@ -64,7 +64,7 @@ class CommandPageTest {
     /** The sandbox's are inventions; everywhere else the process list would show a real one to everybody. */
     @Test
     void noArgumentTakesASecret() {
-        var root = FerryCommandLine.create(new Shell(nothing(), console), "test");
+        var root = FerryCommandLine.create(new CommandContext(nothing(), console), "test");
 
         assertThat(arguments(root))
                 .isNotEmpty()

@@ -1,9 +1,9 @@
 package dev.ferry.adapters.files;
 
+import dev.ferry.adapters.files.folder.FolderLayout;
 import dev.ferry.adapters.files.folder.FolderLock;
-import dev.ferry.adapters.files.folder.Layout;
-import dev.ferry.adapters.files.folder.Notices;
-import dev.ferry.adapters.files.folder.Troubles;
+import dev.ferry.adapters.files.folder.ReportedProblems;
+import dev.ferry.adapters.files.folder.WatchMessages;
 import dev.ferry.application.Ferry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,8 +25,8 @@ public final class WatchedFolder implements AutoCloseable {
     private final Path folder;
     private final Duration interval;
     private final InstantSource clock;
-    private final Notices notices;
-    private final Round round;
+    private final WatchMessages notices;
+    private final FolderScan round;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::watch, "ferry-watch");
     private @Nullable FolderLock lock;
@@ -46,8 +46,8 @@ public final class WatchedFolder implements AutoCloseable {
         this.folder = settings.folder();
         this.interval = settings.interval();
         this.clock = clock;
-        this.notices = new Notices(notices);
-        this.round = new Round(ferry, settings, this.notices);
+        this.notices = new WatchMessages(notices);
+        this.round = new FolderScan(ferry, settings, this.notices);
         thread.setDaemon(true);
     }
 
@@ -76,7 +76,7 @@ public final class WatchedFolder implements AutoCloseable {
     /** One look at the folder, as the thread takes it again and again. */
     void scan() {
         try {
-            var layout = Layout.prepare(folder);
+            var layout = FolderLayout.prepare(folder);
             if (isOurs(layout)) {
                 round.go(layout, clock.instant());
             } else {
@@ -84,9 +84,9 @@ public final class WatchedFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             release();
-            tellTrouble(Troubles.words(e));
+            tellTrouble(ReportedProblems.words(e));
         } catch (RuntimeException e) {
-            tellTrouble(Troubles.words(e));
+            tellTrouble(ReportedProblems.words(e));
         }
         notices.endScan();
     }
@@ -101,7 +101,7 @@ public final class WatchedFolder implements AutoCloseable {
         }
     }
 
-    private synchronized boolean isOurs(Layout layout) throws IOException {
+    private synchronized boolean isOurs(FolderLayout layout) throws IOException {
         if (lock != null && lock.holds(layout.uploading())) {
             return true;
         }

@@ -62,7 +62,7 @@ final class Killed extends Error {
                 ferry.track(),
                 ferry.events(),
                 ferry.carry(),
-                ferry.steer(),
+                ferry.decide(),
                 results,
                 ferry.platform(),
                 ferry.check(),

@@ -88,7 +88,7 @@ class LandingTest {
         rig.drop("June.csv", Rig.CSV);
         rig.take();
         var id = rig.uploads().getFirst().upload().id();
-        assertThat(rig.ferry.steer().cancel(id).toCompletableFuture()).isCompleted();
+        assertThat(rig.ferry.decide().cancel(id).toCompletableFuture()).isCompleted();
 
         rig.run();
 

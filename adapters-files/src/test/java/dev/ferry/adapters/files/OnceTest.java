@@ -148,7 +148,7 @@ class OnceTest {
         rig.drop("June.csv", Rig.CSV);
         rig.run();
         var id = rig.uploads().getFirst().upload().id();
-        assertThat(rig.ferry.steer().settle(id, Settlement.OVERWRITE).toCompletableFuture())
+        assertThat(rig.ferry.decide().settle(id, Settlement.OVERWRITE).toCompletableFuture())
                 .isCompleted();
         Files.move(folder.resolve("held/June.csv"), folder.resolve("June.csv"));
 

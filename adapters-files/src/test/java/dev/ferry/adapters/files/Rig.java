@@ -1,16 +1,16 @@
 package dev.ferry.adapters.files;
 
-import dev.ferry.adapters.store.memory.MemoryJournal;
-import dev.ferry.adapters.store.memory.MemoryPayloads;
-import dev.ferry.adapters.store.memory.MemoryProcessingTimes;
+import dev.ferry.adapters.store.memory.InMemoryJournal;
+import dev.ferry.adapters.store.memory.InMemoryPayloads;
+import dev.ferry.adapters.store.memory.InMemoryProcessingTimes;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
-import dev.ferry.application.settings.Patience;
+import dev.ferry.application.settings.RetryLimits;
 import dev.ferry.application.settings.Workload;
 import dev.ferry.contracts.fake.ScriptedPlatform;
 import dev.ferry.contracts.fake.VirtualTime;
@@ -38,8 +38,8 @@ final class Rig {
 
     final VirtualTime time = new VirtualTime();
     final ScriptedPlatform platform = new ScriptedPlatform();
-    final MemoryJournal journal = new MemoryJournal(time);
-    private final MemoryPayloads payloads = new MemoryPayloads(time);
+    final InMemoryJournal journal = new InMemoryJournal(time);
+    private final InMemoryPayloads payloads = new InMemoryPayloads(time);
     final Path folder;
     final List<String> notices = new ArrayList<>();
     FerryCore core;
@@ -61,11 +61,15 @@ final class Rig {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofSeconds(1)),
                 InDoubtPolicy.HOLD,
-                new Patience(Duration.ofMinutes(10), backoff, backoff, backoff),
+                new RetryLimits(Duration.ofMinutes(10), backoff, backoff, backoff),
                 new Workload(
-                        8, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(5), Workload.Charge.OWN));
+                        8,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(5),
+                        Workload.ClaimMode.OWN));
         var ports = new DrivenPorts(
-                platform, journal, journal, journal, journal, payloads, new MemoryProcessingTimes(), time);
+                platform, journal, journal, journal, journal, payloads, new InMemoryProcessingTimes(), time);
         return new FerryCore(
                 ports, new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1), engine, new Random(1));
     }
@@ -106,7 +110,7 @@ final class Rig {
         return Files.readString(folder.resolve(path));
     }
 
-    List<Entry> uploads() {
+    List<JournalEntry> uploads() {
         return journal.list(UploadQuery.newest(100)).toCompletableFuture().join();
     }
 

@@ -1,17 +1,17 @@
 package dev.ferry.adapters.http;
 
-import dev.ferry.adapters.http.call.Call;
 import dev.ferry.adapters.http.call.Cancellation;
-import dev.ferry.adapters.http.call.Timers;
-import dev.ferry.adapters.http.resilience.Endpoint;
-import dev.ferry.adapters.http.resilience.Guard;
-import dev.ferry.adapters.http.resilience.Policies;
+import dev.ferry.adapters.http.call.ContextTimers;
+import dev.ferry.adapters.http.call.PlatformCall;
+import dev.ferry.adapters.http.resilience.PlatformEndpoint;
+import dev.ferry.adapters.http.resilience.ResiliencePolicies;
+import dev.ferry.adapters.http.resilience.ResilientCall;
 import dev.ferry.adapters.http.settings.PlatformSettings;
-import dev.ferry.adapters.http.text.Words;
+import dev.ferry.adapters.http.text.Redactor;
 import dev.ferry.adapters.http.token.IdentityServer;
 import dev.ferry.adapters.http.token.TokenSource;
 import dev.ferry.adapters.http.wire.Classification;
-import dev.ferry.adapters.http.wire.Host;
+import dev.ferry.adapters.http.wire.PlatformHost;
 import dev.ferry.adapters.http.wire.Transport;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.DatasetUpload;
@@ -31,14 +31,14 @@ import java.util.random.RandomGenerator;
 /** The Platform, over HTTP. Calls may come from any thread; all the work is done on one Vert.x context. */
 public final class HttpPlatform implements Platform {
 
-    private final Connections connections;
-    private final Crossing crossing;
+    private final PlatformConnections connections;
+    private final VertxBridge bridge;
     private final TokenSource tokens;
-    private final Policies policies;
-    private final Guard uploads;
-    private final Guard statuses;
-    private final Guard results;
-    private final Api api;
+    private final ResiliencePolicies policies;
+    private final ResilientCall uploads;
+    private final ResilientCall statuses;
+    private final ResilientCall results;
+    private final PlatformApi api;
 
     /**
      * Gets ready to talk; nothing is sent yet.
@@ -55,31 +55,31 @@ public final class HttpPlatform implements Platform {
             MeterRegistry registry,
             InstantSource clock,
             RandomGenerator random) {
-        var timers = new Timers(vertx.getOrCreateContext());
-        this.crossing = new Crossing(timers.context());
-        this.connections = Connections.open(vertx, settings.limits(), settings.trust());
+        var timers = new ContextTimers(vertx.getOrCreateContext());
+        this.bridge = new VertxBridge(timers.context());
+        this.connections = PlatformConnections.open(vertx, settings.limits(), settings.trust());
         var limits = settings.limits();
         var credentials = settings.credentials();
-        var words = new Words(List.of(
+        var words = new Redactor(List.of(
                 credentials.clientSecret().reveal(), credentials.apiKey().reveal()));
         var classification = new Classification(clock, words);
-        var identityHost = new Host(settings.identityUrl(), "FERRY_PLATFORM_IDENTITY_URL");
-        var apiHost = new Host(settings.apiUrl(), "FERRY_PLATFORM_API_URL");
+        var identityHost = new PlatformHost(settings.identityUrl(), "FERRY_PLATFORM_IDENTITY_URL");
+        var apiHost = new PlatformHost(settings.apiUrl(), "FERRY_PLATFORM_API_URL");
         var identity = new Transport(identityHost, connections.questions(), timers, limits);
         var questions = new Transport(apiHost, connections.questions(), timers, limits);
         var deliveries = new Transport(apiHost, connections.uploads(), timers, limits);
         var server = new IdentityServer(identity, settings, classification);
-        this.policies = new Policies(timers, settings, registry, clock, random);
-        this.tokens = new TokenSource(server, policies.guard(Endpoint.TOKEN), limits, clock, random);
-        this.uploads = policies.guard(Endpoint.UPLOAD);
-        this.statuses = policies.guard(Endpoint.STATUS);
-        this.results = policies.guard(Endpoint.RESULT);
-        this.api = new Api(questions, deliveries, credentials, tokens, classification);
+        this.policies = new ResiliencePolicies(timers, settings, registry, clock, random);
+        this.tokens = new TokenSource(server, policies.resilientCall(PlatformEndpoint.TOKEN), limits, clock, random);
+        this.uploads = policies.resilientCall(PlatformEndpoint.UPLOAD);
+        this.statuses = policies.resilientCall(PlatformEndpoint.STATUS);
+        this.results = policies.resilientCall(PlatformEndpoint.RESULT);
+        this.api = new PlatformApi(questions, deliveries, credentials, tokens, classification);
     }
 
     /** The same in all, but that its calls say of which trace they are. */
     private HttpPlatform(HttpPlatform shared, TraceContext trace) {
-        this.crossing = shared.crossing;
+        this.bridge = shared.bridge;
         this.connections = shared.connections;
         this.tokens = shared.tokens;
         this.policies = shared.policies;
@@ -97,7 +97,7 @@ public final class HttpPlatform implements Platform {
 
     @Override
     public CompletionStage<Void> authenticate() {
-        return crossing.cross(tokens::ready);
+        return bridge.cross(tokens::ready);
     }
 
     /**
@@ -106,18 +106,18 @@ public final class HttpPlatform implements Platform {
      */
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
-        return crossing.cross(caller -> caller.orGivenUp(api.body(upload).measure())
+        return bridge.cross(caller -> caller.orGivenUp(api.body(upload).measure())
                 .compose(body -> withToken(uploads, sending -> api.upload(body, sending), caller)));
     }
 
     @Override
     public CompletionStage<ProcessingStatus> status(ProcessingToken token) {
-        return crossing.cross(caller -> withToken(statuses, asking -> api.status(token, asking), caller));
+        return bridge.cross(caller -> withToken(statuses, asking -> api.status(token, asking), caller));
     }
 
     @Override
     public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind) {
-        return crossing.cross(caller -> withToken(results, asking -> api.result(token, kind, asking), caller));
+        return bridge.cross(caller -> withToken(results, asking -> api.result(token, kind, asking), caller));
     }
 
     /**
@@ -135,12 +135,12 @@ public final class HttpPlatform implements Platform {
      * @return completes when they are closed
      */
     public CompletionStage<Void> close() {
-        return crossing.close(tokens::close)
+        return bridge.close(tokens::close)
                 .compose(closed -> connections.close())
                 .toCompletionStage();
     }
 
-    private <T> Future<T> withToken(Guard guard, Call<T> call, Cancellation caller) {
-        return tokens.ready(caller).compose(ready -> guard.call(call, caller));
+    private <T> Future<T> withToken(ResilientCall resilientCall, PlatformCall<T> call, Cancellation caller) {
+        return tokens.ready(caller).compose(ready -> resilientCall.call(call, caller));
     }
 }

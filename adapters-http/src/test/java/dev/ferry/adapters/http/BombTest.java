@@ -6,7 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ferry.adapters.http.settings.Limits;
+import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,9 +54,9 @@ class BombTest {
     }
 
     /** Time is not what ends it here. */
-    private static Limits patient() {
+    private static CallLimits patient() {
         var minute = Duration.ofMinutes(1);
-        return new Limits(minute, minute, minute, minute, 64 * 1024, 1_000_000, 64, 1024, minute, minute);
+        return new CallLimits(minute, minute, minute, minute, 64 * 1024, 1_000_000, 64, 1024, minute, minute);
     }
 
     private static byte[] gzip(String text) throws IOException {

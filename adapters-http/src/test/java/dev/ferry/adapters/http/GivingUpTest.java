@@ -3,13 +3,13 @@ package dev.ferry.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ferry.adapters.http.settings.Limits;
+import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Content;
-import dev.ferry.application.pace.OwnPace;
-import dev.ferry.application.pace.PacedPlatform;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.ratelimit.LocalPause;
+import dev.ferry.application.ratelimit.RateLimitedPlatform;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.submission.DatasetName;
@@ -32,7 +32,7 @@ class GivingUpTest {
         RawServer.drain(connection.getInputStream());
         brokenOff.countDown();
     });
-    private final Rig rig = new Rig(settings -> Rig.withApi(Rig.with(settings, Limits.standard()), server.url()));
+    private final Rig rig = new Rig(settings -> Rig.withApi(Rig.with(settings, CallLimits.standard()), server.url()));
 
     @AfterEach
     void close() {
@@ -76,7 +76,8 @@ class GivingUpTest {
     /** The core stands before the adapter with a Platform of its own. */
     @Test
     void whoGivesUpBeforeThePacedPlatformGivesUpBehindIt() throws InterruptedException {
-        var paced = new PacedPlatform(rig.platform, new OwnPace(InstantSource.system()), InstantSource.system());
+        var paced =
+                new RateLimitedPlatform(rig.platform, new LocalPause(InstantSource.system()), InstantSource.system());
         var dataset = new DatasetUpload(new DatasetName("June"), false, Bytes.of("a"));
         var upload = paced.upload(dataset).toCompletableFuture();
         arrived.await();

@@ -8,12 +8,12 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.adapters.http.settings.Credentials;
-import dev.ferry.adapters.http.settings.Limits;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
-import dev.ferry.adapters.http.settings.Trust;
+import dev.ferry.adapters.http.settings.TrustSettings;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Content;
@@ -63,8 +63,8 @@ final class Rig implements AutoCloseable {
         platform = new HttpPlatform(vertx, settings, meters, (InstantSource) now::get, new Random(1));
     }
 
-    static Limits quick() {
-        return new Limits(
+    static CallLimits quick() {
+        return new CallLimits(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(3),
@@ -77,7 +77,7 @@ final class Rig implements AutoCloseable {
                 Duration.ofMinutes(1));
     }
 
-    static PlatformSettings with(PlatformSettings settings, Limits limits) {
+    static PlatformSettings with(PlatformSettings settings, CallLimits limits) {
         return new PlatformSettings(
                 settings.identityUrl(),
                 settings.apiUrl(),
@@ -141,7 +141,7 @@ final class Rig implements AutoCloseable {
                 settings.credentials(),
                 settings.limits(),
                 settings.resilience(),
-                new Trust(true, null));
+                new TrustSettings(true, null));
     }
 
     static <T> T value(CompletionStage<T> stage) {

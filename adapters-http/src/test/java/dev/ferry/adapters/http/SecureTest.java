@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
-import dev.ferry.adapters.http.settings.Trust;
-import dev.ferry.contracts.fake.SelfSigned;
+import dev.ferry.adapters.http.settings.TrustSettings;
+import dev.ferry.contracts.fake.SelfSignedCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,35 +43,35 @@ class SecureTest {
 
     @Test
     void aTrustedPlatformIsTalkedToOverTls() {
-        var platform = SelfSigned.make(home, "127.0.0.1");
+        var platform = SelfSignedCertificate.make(home, "127.0.0.1");
         trust(platform);
 
-        assertThat(status(platform, Trust.usual())).isEqualTo("processing");
+        assertThat(status(platform, TrustSettings.usual())).isEqualTo("processing");
     }
 
     @Test
     void aCertificateForAnotherHostIsNotTrusted() {
-        var platform = SelfSigned.make(home, "10.1.2.3");
+        var platform = SelfSignedCertificate.make(home, "10.1.2.3");
         trust(platform);
 
-        assertThat(status(platform, Trust.usual())).contains(NOT_TRUSTED);
+        assertThat(status(platform, TrustSettings.usual())).contains(NOT_TRUSTED);
         assertThat(status(platform, only(platform))).contains(NOT_TRUSTED);
     }
 
     @Test
     void aPrivateAuthorityIsTrustedWhenItIsNamed() {
-        var platform = SelfSigned.make(home, "127.0.0.1");
+        var platform = SelfSignedCertificate.make(home, "127.0.0.1");
 
-        assertThat(status(platform, Trust.usual())).contains(NOT_TRUSTED);
+        assertThat(status(platform, TrustSettings.usual())).contains(NOT_TRUSTED);
         assertThat(status(platform, only(platform))).isEqualTo("processing");
     }
 
     @Test
     void whereOneIsNamedNoOtherIsTrusted(@TempDir Path elsewhere) {
-        var platform = SelfSigned.make(home, "127.0.0.1");
+        var platform = SelfSignedCertificate.make(home, "127.0.0.1");
         trust(platform);
 
-        assertThat(status(platform, only(SelfSigned.make(elsewhere, "127.0.0.1"))))
+        assertThat(status(platform, only(SelfSignedCertificate.make(elsewhere, "127.0.0.1"))))
                 .contains(NOT_TRUSTED);
     }
 
@@ -84,10 +84,10 @@ class SecureTest {
                 "http://localhost.example.com"
             })
     void nothingLeavesThisMachineUnencryptedUnlessItIsAllowed(String url) {
-        assertThatThrownBy(() -> to(url, Trust.usual()))
+        assertThatThrownBy(() -> to(url, TrustSettings.usual()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("could read the secrets; write https://");
-        assertThat(to(url, new Trust(true, null)).apiUrl()).hasToString(url);
+        assertThat(to(url, new TrustSettings(true, null)).apiUrl()).hasToString(url);
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class SecureTest {
             strings = {"https://example.com", "http://localhost", "http://127.0.0.1:1", "http://[::1]:1", "HTTPS://x.y"
             })
     void whatIsEncryptedOrStaysHereIsAllowed(String url) {
-        assertThat(to(url, Trust.usual()).identityUrl()).hasToString(url);
+        assertThat(to(url, TrustSettings.usual()).identityUrl()).hasToString(url);
     }
 
     @Test
@@ -115,7 +115,7 @@ class SecureTest {
         }
     }
 
-    private static PlatformSettings to(String url, Trust trust) {
+    private static PlatformSettings to(String url, TrustSettings trust) {
         return new PlatformSettings(
                 URI.create(url),
                 URI.create(url),
@@ -127,29 +127,29 @@ class SecureTest {
     }
 
     /** What the JDK trusts from now on. */
-    private static void trust(SelfSigned platform) {
+    private static void trust(SelfSignedCertificate platform) {
         System.setProperty(TRUST_STORE, platform.store().toString());
-        System.setProperty(TRUST_STORE_PASSWORD, SelfSigned.PASSWORD);
+        System.setProperty(TRUST_STORE_PASSWORD, SelfSignedCertificate.PASSWORD);
     }
 
-    private static Trust only(SelfSigned authority) {
+    private static TrustSettings only(SelfSignedCertificate authority) {
         try {
-            return new Trust(false, Files.readString(authority.certificate()));
+            return new TrustSettings(false, Files.readString(authority.certificate()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** The status that a Platform with this key answers, or what was told instead. */
-    private static String status(SelfSigned platform, Trust trust) {
+    private static String status(SelfSignedCertificate platform, TrustSettings trust) {
         var wire = new WireMockServer(options()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
                 .dynamicHttpsPort()
                 .keystorePath(platform.store().toString())
                 .keystoreType("PKCS12")
-                .keystorePassword(SelfSigned.PASSWORD)
-                .keyManagerPassword(SelfSigned.PASSWORD));
+                .keystorePassword(SelfSignedCertificate.PASSWORD)
+                .keyManagerPassword(SelfSignedCertificate.PASSWORD));
         wire.start();
         wire.stubFor(get(urlPathEqualTo(Rig.RESULTS)).willReturn(ok("processing")));
         wire.stubFor(post("/connect/token").willReturn(okJson("{\"access_token\":\"t\",\"expires_in\":3600}")));

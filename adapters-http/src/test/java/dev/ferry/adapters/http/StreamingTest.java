@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import dev.ferry.adapters.http.settings.Limits;
+import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Text;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
@@ -203,17 +203,17 @@ class StreamingTest {
         });
     }
 
-    private static Limits roomy() {
+    private static CallLimits roomy() {
         return limits(Duration.ofSeconds(30), 2 * LARGE);
     }
 
-    private static Limits brief() {
+    private static CallLimits brief() {
         return limits(Duration.ofMillis(300), 1_000_000);
     }
 
-    private static Limits limits(Duration time, long resultBytes) {
+    private static CallLimits limits(Duration time, long resultBytes) {
         var quick = Rig.quick();
-        return new Limits(
+        return new CallLimits(
                 quick.connect(),
                 time,
                 time,

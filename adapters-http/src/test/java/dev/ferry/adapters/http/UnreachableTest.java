@@ -4,13 +4,13 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import dev.ferry.adapters.http.settings.Limits;
+import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.adapters.http.settings.PlatformSettings;
-import dev.ferry.adapters.http.settings.Trust;
+import dev.ferry.adapters.http.settings.TrustSettings;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
-import dev.ferry.domain.fault.PlatformFault.HeldBack;
+import dev.ferry.domain.fault.PlatformFault.Deferred;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import java.io.IOException;
@@ -53,7 +53,7 @@ class UnreachableTest {
                 settings.credentials(),
                 settings.limits(),
                 settings.resilience(),
-                new Trust(true, null)))) {
+                new TrustSettings(true, null)))) {
             assertThat(Rig.fault(rig.platform.authenticate()).summary())
                     .isEqualTo("nobody knows the host no-such-host.invalid; check FERRY_PLATFORM_IDENTITY_URL");
         }
@@ -99,7 +99,7 @@ class UnreachableTest {
 
             assertThat(calls)
                     .extracting(call -> Rig.fault(call))
-                    .filteredOn(HeldBack.class::isInstance)
+                    .filteredOn(Deferred.class::isInstance)
                     .extracting(PlatformFault::summary)
                     .contains("too many calls are waiting for the upload endpoint; nothing was sent");
             stop.countDown();
@@ -159,9 +159,9 @@ class UnreachableTest {
     }
 
     /** One connection, and one call may wait for it. */
-    private static Limits narrow() {
+    private static CallLimits narrow() {
         var quick = Rig.quick();
-        return new Limits(
+        return new CallLimits(
                 quick.connect(),
                 quick.call(),
                 Duration.ofMillis(300),

@@ -3,7 +3,7 @@ package dev.ferry.adapters.rest;
 import dev.ferry.adapters.rest.event.EventRoutes;
 import dev.ferry.adapters.rest.event.EventStreams;
 import dev.ferry.adapters.rest.exchange.Route;
-import dev.ferry.adapters.rest.listen.Lobby;
+import dev.ferry.adapters.rest.listen.ConnectionLimiter;
 import dev.ferry.adapters.rest.operations.OperationsRoutes;
 import dev.ferry.adapters.rest.upload.UploadRoutes;
 import dev.ferry.application.Ferry;
@@ -24,14 +24,14 @@ public final class RestServer {
     private final EventStreams streams;
     private final List<Route> routes;
     private final HttpServer server;
-    private final Defence defence;
+    private final SecurityFiles defence;
     private final Vertx vertx;
     private long watch;
 
     private RestServer(Vertx vertx, RestSettings settings, Ferry ferry, PrometheusMeterRegistry metrics) {
         this.vertx = vertx;
         this.settings = settings;
-        this.defence = new Defence(vertx, settings.protection());
+        this.defence = new SecurityFiles(vertx, settings.protection());
         this.streams = new EventStreams(vertx, ferry.events(), settings.heartbeat(), settings.lookInterval(), metrics);
         this.routes = Stream.of(
                         UploadRoutes.of(ferry, InstantSource.system(), settings.body()),
@@ -39,11 +39,12 @@ public final class RestServer {
                         OperationsRoutes.of(ferry.store(), metrics))
                 .flatMap(List::stream)
                 .toList();
-        var lobby = new Lobby(vertx, settings.protection().connections(), settings.idle());
+        var connectionLimiter =
+                new ConnectionLimiter(vertx, settings.protection().connections(), settings.idle());
         var table = new RouteTable(routes, defence.gate(), metrics);
         this.server = vertx.createHttpServer(defence.encrypting(options(settings)))
-                .connectionHandler(lobby::enter)
-                .requestHandler(table.router(vertx, lobby));
+                .connectionHandler(connectionLimiter::enter)
+                .requestHandler(table.router(vertx, connectionLimiter));
     }
 
     private static HttpServerOptions options(RestSettings settings) {

@@ -1,7 +1,7 @@
 package dev.ferry.adapters.rest;
 
-import dev.ferry.adapters.rest.access.Gate;
-import dev.ferry.adapters.rest.intake.BodyBounds;
+import dev.ferry.adapters.rest.access.Authorizer;
+import dev.ferry.adapters.rest.body.BodyBounds;
 import java.time.Duration;
 
 /**
@@ -24,7 +24,7 @@ public record RestSettings(
         Duration lookInterval,
         Duration idle,
         Duration grace,
-        Protection protection) {
+        SecuritySettings protection) {
 
     /**
      * Checks the bounds of each value, and that nobody can reach the server from elsewhere without a key.
@@ -46,7 +46,7 @@ public record RestSettings(
         if (grace.isNegative()) {
             throw new IllegalArgumentException("the grace cannot be negative: " + grace);
         }
-        if (protection.keys() == null && !Gate.isLoopback(host)) {
+        if (protection.keys() == null && !Authorizer.isLoopback(host)) {
             throw new IllegalArgumentException(
                     "other machines can reach " + host + ", so its callers need keys; or listen on 127.0.0.1");
         }
@@ -58,7 +58,7 @@ public record RestSettings(
      * @return true when other machines can reach it and it does not encrypt
      */
     public boolean readableOnTheWay() {
-        return protection.tls() == null && !Gate.isLoopback(host);
+        return protection.tls() == null && !Authorizer.isLoopback(host);
     }
 
     /**
@@ -76,6 +76,6 @@ public record RestSettings(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(10),
-                Protection.local());
+                SecuritySettings.local());
     }
 }

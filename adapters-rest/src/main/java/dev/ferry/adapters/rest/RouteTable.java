@@ -1,14 +1,14 @@
 package dev.ferry.adapters.rest;
 
-import dev.ferry.adapters.rest.access.Gate;
-import dev.ferry.adapters.rest.exchange.Call;
+import dev.ferry.adapters.rest.access.Authorizer;
+import dev.ferry.adapters.rest.exchange.AccessScope;
 import dev.ferry.adapters.rest.exchange.Endpoint;
-import dev.ferry.adapters.rest.exchange.Exchange;
+import dev.ferry.adapters.rest.exchange.EndpointHandler;
 import dev.ferry.adapters.rest.exchange.Reply;
+import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.adapters.rest.exchange.Route;
-import dev.ferry.adapters.rest.exchange.Scope;
 import dev.ferry.adapters.rest.operations.RequestMetrics;
-import dev.ferry.adapters.rest.problem.Problem;
+import dev.ferry.adapters.rest.problem.ProblemDetails;
 import dev.ferry.adapters.rest.problem.ProblemType;
 import dev.ferry.adapters.rest.problem.RefusedException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,7 +28,7 @@ import java.util.TreeSet;
  * @param gate through which calls come, but for the open routes
  * @param registry where requests are counted
  */
-record RouteTable(List<Route> routes, Gate gate, MeterRegistry registry) {
+record RouteTable(List<Route> routes, Authorizer gate, MeterRegistry registry) {
 
     private static final String NO_ROUTE = "none";
 
@@ -44,8 +44,8 @@ record RouteTable(List<Route> routes, Gate gate, MeterRegistry registry) {
         }
         router.route()
                 .handler(new RequestMetrics(registry, NO_ROUTE))
-                .handler(new Exchange(gate.guard(RouteTable::nothingHere, Scope.READ)));
-        router.errorHandler(400, new Exchange(RouteTable::malformed));
+                .handler(new EndpointHandler(gate.guard(RouteTable::nothingHere, AccessScope.READ)));
+        router.errorHandler(400, new EndpointHandler(RouteTable::malformed));
         return router;
     }
 
@@ -57,12 +57,12 @@ record RouteTable(List<Route> routes, Gate gate, MeterRegistry registry) {
         }
         for (var route : methods) {
             var endpoint = gate.guard(route.endpoint(), route.scope());
-            var mounted = router.route(path).method(route.method()).handler(new Exchange(endpoint));
+            var mounted = router.route(path).method(route.method()).handler(new EndpointHandler(endpoint));
             if (route.method().equals(HttpMethod.GET)) {
                 mounted.method(HttpMethod.HEAD);
             }
         }
-        router.route(path).handler(new Exchange(gate.guard(wrongMethod(methods), Scope.OPEN)));
+        router.route(path).handler(new EndpointHandler(gate.guard(wrongMethod(methods), AccessScope.OPEN)));
     }
 
     private static Endpoint wrongMethod(List<Route> methods) {
@@ -73,18 +73,18 @@ record RouteTable(List<Route> routes, Gate gate, MeterRegistry registry) {
         }
         var allowed = String.join(", ", known);
         return call -> {
-            var problem = new Problem(
+            var problem = new ProblemDetails(
                     ProblemType.METHOD_NOT_ALLOWED,
                     call.request().method() + " is not known here; the path knows " + allowed);
             return Future.succeededFuture(Reply.problem(problem, call.path()).with("Allow", allowed));
         };
     }
 
-    private static Future<Reply> nothingHere(Call call) {
+    private static Future<Reply> nothingHere(RequestContext call) {
         throw RefusedException.notFound("there is nothing at " + call.path());
     }
 
-    private static Future<Reply> malformed(Call call) {
+    private static Future<Reply> malformed(RequestContext call) {
         throw RefusedException.badRequest("the path or the query is malformed at " + call.path());
     }
 }

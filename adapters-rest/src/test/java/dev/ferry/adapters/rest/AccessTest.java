@@ -3,9 +3,9 @@ package dev.ferry.adapters.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ferry.adapters.rest.body.BodyBounds;
+import dev.ferry.adapters.rest.exchange.AccessScope;
 import dev.ferry.adapters.rest.exchange.Route;
-import dev.ferry.adapters.rest.exchange.Scope;
-import dev.ferry.adapters.rest.intake.BodyBounds;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -24,12 +24,13 @@ class AccessTest {
     @Test
     void needsKeysWhereOtherMachinesCanAsk() {
         for (var host : List.of("0.0.0.0", "::", "example.com", "127.example.com", "10.0.0.1")) {
-            assertThatThrownBy(() -> settings(host, Protection.local()))
+            assertThatThrownBy(() -> settings(host, SecuritySettings.local()))
                     .as(host)
                     .hasMessageContaining("its callers need keys");
         }
         for (var host : List.of("127.0.0.1", "127.1.2.3", "localhost", "::1")) {
-            assertThat(settings(host, Protection.local()).readableOnTheWay()).isFalse();
+            assertThat(settings(host, SecuritySettings.local()).readableOnTheWay())
+                    .isFalse();
         }
         assertThat(settings("0.0.0.0", Keys.in(folder).protection(1)).readableOnTheWay())
                 .isTrue();
@@ -61,7 +62,8 @@ class AccessTest {
     @Test
     void aKeyMayDoWhatItsScopeSaysAndNoMore() {
         var keys = Keys.in(folder);
-        var byScope = Map.of(Scope.READ, keys.reader(), Scope.WRITE, keys.writer(), Scope.ADMIN, keys.admin());
+        var byScope = Map.of(
+                AccessScope.READ, keys.reader(), AccessScope.WRITE, keys.writer(), AccessScope.ADMIN, keys.admin());
         try (var rig = new Rig(keys.protection(1000))) {
             for (var route : rig.server.routes()) {
                 byScope.forEach((scope, key) -> {
@@ -81,10 +83,10 @@ class AccessTest {
         try (var rig = new Rig()) {
             assertThat(rig.server.routes()).allSatisfy(route -> {
                 var looks = route.method().name().equals("GET");
-                assertThat(Scope.READ.includes(route.scope()))
+                assertThat(AccessScope.READ.includes(route.scope()))
                         .as(route.template())
                         .isEqualTo(looks);
-                assertThat(route.scope() == Scope.ADMIN)
+                assertThat(route.scope() == AccessScope.ADMIN)
                         .as(route.template())
                         .isEqualTo(route.template().endsWith("/settle"));
             });
@@ -180,7 +182,7 @@ class AccessTest {
         }
     }
 
-    private static RestSettings settings(String host, Protection protection) {
+    private static RestSettings settings(String host, SecuritySettings protection) {
         return new RestSettings(
                 host,
                 0,

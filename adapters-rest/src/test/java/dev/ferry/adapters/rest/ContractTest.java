@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.adapters.rest.exchange.AccessScope;
 import dev.ferry.adapters.rest.exchange.Route;
-import dev.ferry.adapters.rest.exchange.Scope;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.message.Settlement;
 import io.vertx.core.http.HttpMethod;
@@ -41,7 +41,7 @@ class ContractTest {
         for (var route : rig.server.routes()) {
             var own = operation(route).path("security");
             var security = own.isMissingNode() ? document.root().path("security") : own;
-            var scopes = route.scope() == Scope.OPEN
+            var scopes = route.scope() == AccessScope.OPEN
                     ? "[]"
                     : "[{},{\"key\":[\"%s\"]}]".formatted(route.scope().word());
             assertThat(security.toString()).as(route.template()).isEqualTo(scopes);
@@ -63,7 +63,7 @@ class ContractTest {
         for (var route : rig.server.routes()) {
             var responses = Document.names(operation(route).path("responses"));
             assertThat(responses).as(route.template()).contains("429");
-            if (route.scope() != Scope.OPEN) {
+            if (route.scope() != AccessScope.OPEN) {
                 assertThat(responses).as(route.template()).contains("401", "403");
             }
             if (route.template().startsWith("/v1/")) {

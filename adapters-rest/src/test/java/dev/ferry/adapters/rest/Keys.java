@@ -36,7 +36,7 @@ record Keys(Path file, String reader, String writer, String admin) {
         }
     }
 
-    Protection protection(int requestsPerSecond) {
-        return new Protection(file, null, 1000, requestsPerSecond);
+    SecuritySettings protection(int requestsPerSecond) {
+        return new SecuritySettings(file, null, 1000, requestsPerSecond);
     }
 }

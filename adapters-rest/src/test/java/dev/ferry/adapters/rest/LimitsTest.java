@@ -3,7 +3,7 @@ package dev.ferry.adapters.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ferry.adapters.rest.intake.BodyBounds;
+import dev.ferry.adapters.rest.body.BodyBounds;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ class LimitsTest {
     @Test
     void takesSoManyConnectionsAndNoMore() {
         var keys = Keys.in(folder);
-        try (var rig = new Rig(new Protection(keys.file(), null, 3, 1000))) {
+        try (var rig = new Rig(new SecuritySettings(keys.file(), null, 3, 1000))) {
             var inside = new ArrayList<RawClient>();
             for (int i = 0; i < 3; i++) {
                 inside.add(new RawClient(rig.server.url()));
@@ -86,7 +86,7 @@ class LimitsTest {
     @Test
     void aHeadThatComesByteByByteIsGivenUp() {
         var idle = Duration.ofMillis(800);
-        try (var rig = new Rig(Rig.settings(BodyBounds.of(1000), idle, Protection.local()));
+        try (var rig = new Rig(Rig.settings(BodyBounds.of(1000), idle, SecuritySettings.local()));
                 var first = new RawClient(rig.server.url());
                 var second = new RawClient(rig.server.url())) {
             second.send(HEAD);
@@ -103,7 +103,7 @@ class LimitsTest {
     @Test
     void aBodyThatComesByteByByteIsGivenUpAndNotKept() {
         var impatient = new BodyBounds(1_000_000, Duration.ofMillis(300), 1_000_000);
-        try (var rig = new Rig(Rig.settings(impatient, Duration.ofSeconds(30), Protection.local()));
+        try (var rig = new Rig(Rig.settings(impatient, Duration.ofSeconds(30), SecuritySettings.local()));
                 var client = new RawClient(rig.server.url())) {
             client.send("POST /v1/uploads?name=June HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\nabc");
 
@@ -122,7 +122,7 @@ class LimitsTest {
     @Test
     void ourOwnSlownessIsNotTheClients() {
         var impatient = new BodyBounds(Rig.MOST_BODY_BYTES, Duration.ofMillis(300), 1_000_000);
-        try (var rig = new Rig(Rig.settings(impatient, Duration.ofSeconds(30), Protection.local()));
+        try (var rig = new Rig(Rig.settings(impatient, Duration.ofSeconds(30), SecuritySettings.local()));
                 var client = new RawClient(rig.server.url())) {
             rig.store.sipping = true;
             client.send("POST /v1/uploads?name=June HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6\r\n\r\nabc");

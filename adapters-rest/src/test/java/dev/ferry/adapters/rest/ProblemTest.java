@@ -3,7 +3,7 @@ package dev.ferry.adapters.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ferry.adapters.rest.intake.BodyBounds;
+import dev.ferry.adapters.rest.body.BodyBounds;
 import dev.ferry.adapters.rest.problem.ProblemType;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -186,7 +186,7 @@ class ProblemTest {
     /** The body stands still until the server has given its answer. */
     private static HttpResponse<String> inDrops() {
         var impatient = new BodyBounds(Rig.MOST_BODY_BYTES, Duration.ofMillis(100), 1_000_000);
-        try (var strict = new Rig(Rig.settings(impatient, Duration.ofSeconds(30), Protection.local()))) {
+        try (var strict = new Rig(Rig.settings(impatient, Duration.ofSeconds(30), SecuritySettings.local()))) {
             var body = new SubmissionPublisher<ByteBuffer>();
             Thread.ofVirtual().start(() -> {
                 await().until(() -> strict.metrics.scrape().contains("status=\"408\""));

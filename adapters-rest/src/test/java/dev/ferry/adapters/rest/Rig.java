@@ -2,10 +2,10 @@ package dev.ferry.adapters.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ferry.adapters.rest.intake.BodyBounds;
-import dev.ferry.adapters.store.memory.MemoryJournal;
-import dev.ferry.adapters.store.memory.MemoryPayloads;
-import dev.ferry.adapters.store.memory.MemoryProcessingTimes;
+import dev.ferry.adapters.rest.body.BodyBounds;
+import dev.ferry.adapters.store.memory.InMemoryJournal;
+import dev.ferry.adapters.store.memory.InMemoryPayloads;
+import dev.ferry.adapters.store.memory.InMemoryProcessingTimes;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.port.driven.DrivenPorts;
@@ -15,7 +15,7 @@ import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
-import dev.ferry.application.settings.Patience;
+import dev.ferry.application.settings.RetryLimits;
 import dev.ferry.application.settings.Workload;
 import dev.ferry.contracts.fake.ScriptedPlatform;
 import dev.ferry.domain.dataset.Schema;
@@ -55,16 +55,16 @@ final class Rig implements AutoCloseable {
     final Vertx vertx = Vertx.vertx();
     final RestServer server;
     private final ThreadScheduler scheduler = new ThreadScheduler("core");
-    final MemoryJournal journal = new MemoryJournal(scheduler);
+    final InMemoryJournal journal = new InMemoryJournal(scheduler);
     private final FerryCore core;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Rig() {
-        this(Protection.local());
+        this(SecuritySettings.local());
     }
 
-    Rig(Protection protection) {
+    Rig(SecuritySettings protection) {
         this(settings(BodyBounds.of(MOST_BODY_BYTES), Duration.ofSeconds(30), protection));
     }
 
@@ -76,8 +76,8 @@ final class Rig implements AutoCloseable {
                         journal,
                         store.wrap(EventLog.class, journal),
                         journal,
-                        store.wrap(Payloads.class, new MemoryPayloads(scheduler)),
-                        new MemoryProcessingTimes(),
+                        store.wrap(Payloads.class, new InMemoryPayloads(scheduler)),
+                        new InMemoryProcessingTimes(),
                         scheduler),
                 new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1),
                 engine(),
@@ -88,7 +88,7 @@ final class Rig implements AutoCloseable {
     }
 
     /** Quick heartbeats, so that nobody waits for them. */
-    static RestSettings settings(BodyBounds body, Duration idle, Protection protection) {
+    static RestSettings settings(BodyBounds body, Duration idle, SecuritySettings protection) {
         return new RestSettings(
                 "127.0.0.1",
                 0,
@@ -106,13 +106,13 @@ final class Rig implements AutoCloseable {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofMillis(20)),
                 InDoubtPolicy.HOLD,
-                new Patience(Duration.ofMinutes(10), backoff, backoff, backoff),
+                new RetryLimits(Duration.ofMinutes(10), backoff, backoff, backoff),
                 new Workload(
                         8,
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(10),
                         Duration.ofMillis(50),
-                        Workload.Charge.EVERYTHING));
+                        Workload.ClaimMode.EVERYTHING));
     }
 
     /** Lets the engine carry what is taken; without it, uploads stay queued. */

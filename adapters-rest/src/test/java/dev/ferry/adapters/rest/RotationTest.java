@@ -73,7 +73,7 @@ class RotationTest {
                 .hasMessageContaining("line 2 is none of 'ferry key new'")
                 .hasMessageNotContaining(next.key());
 
-        assertThatThrownBy(() -> new Rig(new Protection(folder.resolve("none"), null, 1, 1)))
+        assertThatThrownBy(() -> new Rig(new SecuritySettings(folder.resolve("none"), null, 1, 1)))
                 .hasMessageContaining("none");
     }
 

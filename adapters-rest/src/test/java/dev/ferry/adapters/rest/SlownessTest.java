@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.ferry.adapters.rest.intake.BodyBounds;
+import dev.ferry.adapters.rest.body.BodyBounds;
 import dev.ferry.contracts.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +33,7 @@ class SlownessTest {
             Duration.ofMillis(50),
             Duration.ofSeconds(30),
             Duration.ZERO,
-            Protection.local()));
+            SecuritySettings.local()));
 
     @AfterEach
     void stop() {

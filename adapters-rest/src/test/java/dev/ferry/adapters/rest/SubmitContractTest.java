@@ -1,10 +1,10 @@
 package dev.ferry.adapters.rest;
 
-import dev.ferry.adapters.rest.intake.BodyBounds;
+import dev.ferry.adapters.rest.body.BodyBounds;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.port.driving.SubmitUpload;
-import dev.ferry.contracts.driving.Answer;
-import dev.ferry.contracts.driving.Door;
+import dev.ferry.contracts.driving.SubmitAnswer;
+import dev.ferry.contracts.driving.SubmitClient;
 import dev.ferry.contracts.driving.SubmitUploadContract;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -36,8 +36,9 @@ class SubmitContractTest implements SubmitUploadContract {
     }
 
     @Override
-    public Door open(SubmitUpload ferry) {
-        var settings = Rig.settings(BodyBounds.of(Rig.MOST_BODY_BYTES), Duration.ofSeconds(30), Protection.local());
+    public SubmitClient open(SubmitUpload ferry) {
+        var settings =
+                Rig.settings(BodyBounds.of(Rig.MOST_BODY_BYTES), Duration.ofSeconds(30), SecuritySettings.local());
         var listening = RestServer.start(rig.vertx, settings, with(ferry, rig.ferry()), rig.metrics)
                 .toCompletableFuture()
                 .join();
@@ -54,12 +55,12 @@ class SubmitContractTest implements SubmitUploadContract {
         return (key == null ? request : request.header("Idempotency-Key", key)).build();
     }
 
-    private static Answer answer(HttpResponse<String> response) {
+    private static SubmitAnswer answer(HttpResponse<String> response) {
         var body = Rig.json(response);
         return switch (response.statusCode() / 100) {
-            case 2 -> new Answer.Taken(body.path("id").textValue());
-            case 4 -> new Answer.Refused(body.path("detail").textValue());
-            default -> new Answer.Troubled(body.path("detail").textValue());
+            case 2 -> new SubmitAnswer.Taken(body.path("id").textValue());
+            case 4 -> new SubmitAnswer.Refused(body.path("detail").textValue());
+            default -> new SubmitAnswer.Troubled(body.path("detail").textValue());
         };
     }
 
@@ -69,7 +70,7 @@ class SubmitContractTest implements SubmitUploadContract {
                 rest.track(),
                 rest.events(),
                 rest.carry(),
-                rest.steer(),
+                rest.decide(),
                 rest.results(),
                 rest.platform(),
                 rest.check(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.ferry.adapters.rest.listen.TlsFiles;
-import dev.ferry.contracts.fake.SelfSigned;
+import dev.ferry.contracts.fake.SelfSignedCertificate;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -36,15 +36,15 @@ class TlsTest {
     Path renewed;
 
     @SuppressWarnings("NullAway.Init")
-    private SelfSigned first;
+    private SelfSignedCertificate first;
 
     @SuppressWarnings("NullAway.Init")
-    private SelfSigned second;
+    private SelfSignedCertificate second;
 
     @BeforeEach
     void make() {
-        first = SelfSigned.make(served, "127.0.0.1");
-        second = SelfSigned.make(renewed, "127.0.0.1");
+        first = SelfSignedCertificate.make(served, "127.0.0.1");
+        second = SelfSignedCertificate.make(renewed, "127.0.0.1");
     }
 
     @Test
@@ -92,15 +92,15 @@ class TlsTest {
         assertThatThrownBy(() -> new Rig(encrypting())).hasMessageContaining("key.pem");
     }
 
-    private Protection encrypting() {
-        return new Protection(null, new TlsFiles(first.certificate(), first.key()), 1000, 1000);
+    private SecuritySettings encrypting() {
+        return new SecuritySettings(null, new TlsFiles(first.certificate(), first.key()), 1000, 1000);
     }
 
     private static void replace(Path from, Path to) throws IOException {
         Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static X509Certificate read(SelfSigned pair) throws IOException, GeneralSecurityException {
+    private static X509Certificate read(SelfSignedCertificate pair) throws IOException, GeneralSecurityException {
         try (var pem = Files.newInputStream(pair.certificate())) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
         }

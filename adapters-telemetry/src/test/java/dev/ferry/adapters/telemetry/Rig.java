@@ -1,13 +1,13 @@
 package dev.ferry.adapters.telemetry;
 
-import dev.ferry.adapters.store.memory.MemoryJournal;
-import dev.ferry.adapters.store.memory.MemoryPayloads;
-import dev.ferry.adapters.store.memory.MemoryProcessingTimes;
+import dev.ferry.adapters.store.memory.InMemoryJournal;
+import dev.ferry.adapters.store.memory.InMemoryPayloads;
+import dev.ferry.adapters.store.memory.InMemoryProcessingTimes;
 import dev.ferry.adapters.telemetry.log.LoggedJournal;
-import dev.ferry.adapters.telemetry.meter.Leases;
 import dev.ferry.adapters.telemetry.meter.MeteredClaims;
 import dev.ferry.adapters.telemetry.meter.MeteredJournal;
 import dev.ferry.adapters.telemetry.meter.MeteredPlatform;
+import dev.ferry.adapters.telemetry.meter.TrackedLeases;
 import dev.ferry.adapters.telemetry.trace.Tracing;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.content.Bytes;
@@ -18,7 +18,7 @@ import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
-import dev.ferry.application.settings.Patience;
+import dev.ferry.application.settings.RetryLimits;
 import dev.ferry.application.settings.Workload;
 import dev.ferry.contracts.fake.ScriptedPlatform;
 import dev.ferry.contracts.fake.VirtualTime;
@@ -48,17 +48,17 @@ public final class Rig {
 
     public final VirtualTime time = new VirtualTime();
     public final ScriptedPlatform platform = new ScriptedPlatform();
-    public final MemoryJournal memory = new MemoryJournal(time);
+    public final InMemoryJournal memory = new InMemoryJournal(time);
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final InMemorySpanExporter spans = InMemorySpanExporter.create();
     public final Tracing tracing = Tracing.to(SimpleSpanProcessor.create(spans));
-    public final List<Leases.Lost> lost = new ArrayList<>();
+    public final List<TrackedLeases.Lost> lost = new ArrayList<>();
     public final Journal journal;
     public final Claims claims;
     public final FerryCore core;
 
     public Rig() {
-        var leases = new Leases();
+        var leases = new TrackedLeases();
         journal = new MeteredJournal(new LoggedJournal(tracing.around(memory)), leases, meters);
         claims = new MeteredClaims(memory, leases, meters, lost::add);
         var watched = new MeteredPlatform(
@@ -66,9 +66,10 @@ public final class Rig {
                 StatusVocabulary.standard(),
                 time,
                 meters);
-        var payloads = new MemoryPayloads(time);
+        var payloads = new InMemoryPayloads(time);
         core = new FerryCore(
-                new DrivenPorts(watched, journal, claims, memory, memory, payloads, new MemoryProcessingTimes(), time),
+                new DrivenPorts(
+                        watched, journal, claims, memory, memory, payloads, new InMemoryProcessingTimes(), time),
                 new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1),
                 engine(),
                 new Random(1));
@@ -86,13 +87,13 @@ public final class Rig {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofSeconds(10)),
                 InDoubtPolicy.HOLD,
-                new Patience(Duration.ofMinutes(10), backoff, backoff, backoff),
+                new RetryLimits(Duration.ofMinutes(10), backoff, backoff, backoff),
                 new Workload(
                         8,
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(5),
-                        Workload.Charge.EVERYTHING));
+                        Workload.ClaimMode.EVERYTHING));
     }
 
     public UploadId submit(String name) {

@@ -54,6 +54,6 @@ public interface Chunks extends AutoCloseable {
      * @return completes after the last piece; fails as {@link #next()} or the reader does
      */
     default CompletionStage<Void> forEach(Reader reader, Executor where) {
-        return new Pump(this, reader, where).run();
+        return new ChunkReader(this, reader, where).run();
     }
 }

@@ -1,18 +1,18 @@
 package dev.ferry.application.engine;
 
 import dev.ferry.application.async.Stages;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.Scheduler;
 import dev.ferry.application.settings.Workload;
-import dev.ferry.application.settings.Workload.Charge;
-import dev.ferry.application.voyage.Course;
-import dev.ferry.application.voyage.Progress;
-import dev.ferry.application.voyage.Progress.Onward;
-import dev.ferry.application.voyage.Progress.Over;
-import dev.ferry.application.voyage.Progress.Waiting;
-import dev.ferry.application.voyage.Voyage;
+import dev.ferry.application.settings.Workload.ClaimMode;
+import dev.ferry.application.step.ClaimedUpload;
+import dev.ferry.application.step.StepResult;
+import dev.ferry.application.step.StepResult.Continue;
+import dev.ferry.application.step.StepResult.Released;
+import dev.ferry.application.step.StepResult.WaitUntil;
+import dev.ferry.application.step.UploadSteps;
 import dev.ferry.domain.submission.UploadId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -29,17 +29,17 @@ import org.jspecify.annotations.Nullable;
  * Takes claimed uploads from step to step. It holds a bounded number whatever the backlog: what waits for long, or is
  * in the way, goes back to the journal. All its fields are touched by the scheduler's one thread only.
  */
-public final class LifecycleEngine implements Lookout.Crew {
+public final class LifecycleEngine implements WorkPoller.Listener {
 
     private static final Logger LOG = System.getLogger(LifecycleEngine.class.getName());
 
-    private final Voyage voyage;
+    private final UploadSteps uploadSteps;
     private final Scheduler scheduler;
     private final Workload workload;
-    private final Hold hold;
-    private final Lookout lookout;
+    private final ClaimedUploads hold;
+    private final WorkPoller poller;
 
-    private final Set<UploadId> charge = new HashSet<>();
+    private final Set<UploadId> claimMode = new HashSet<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private boolean running;
 
@@ -48,16 +48,17 @@ public final class LifecycleEngine implements Lookout.Crew {
      *
      * @param owner what it signs its leases with, unique among all running engines
      * @param claims where its work comes from
-     * @param voyage knows the steps
+     * @param uploadSteps knows the steps
      * @param scheduler its thread and its time
      * @param workload how much it takes on
      */
-    public LifecycleEngine(String owner, Claims claims, Voyage voyage, Scheduler scheduler, Workload workload) {
-        this.voyage = voyage;
+    public LifecycleEngine(
+            String owner, Claims claims, UploadSteps uploadSteps, Scheduler scheduler, Workload workload) {
+        this.uploadSteps = uploadSteps;
         this.scheduler = scheduler;
         this.workload = workload;
-        this.hold = new Hold(owner, claims, scheduler, workload);
-        this.lookout = new Lookout(owner, claims, scheduler, workload, this);
+        this.hold = new ClaimedUploads(owner, claims, scheduler, workload);
+        this.poller = new WorkPoller(owner, claims, scheduler, workload, this);
     }
 
     /** Begins to work. Any thread. */
@@ -65,7 +66,7 @@ public final class LifecycleEngine implements Lookout.Crew {
         scheduler.execute(() -> {
             running = true;
             hold.renewLater(this::lose);
-            lookout.look();
+            poller.look();
         });
     }
 
@@ -76,10 +77,10 @@ public final class LifecycleEngine implements Lookout.Crew {
      */
     public void carry(UploadId id) {
         scheduler.execute(() -> {
-            if (workload.charge() == Charge.OWN) {
-                charge.add(id);
+            if (workload.claimMode() == ClaimMode.OWN) {
+                claimMode.add(id);
             }
-            lookout.look();
+            poller.look();
         });
     }
 
@@ -91,7 +92,7 @@ public final class LifecycleEngine implements Lookout.Crew {
     public CompletionStage<Void> stop() {
         scheduler.execute(() -> {
             running = false;
-            lookout.close();
+            poller.close();
             hold.waiting().forEach(one -> giveBack(one, Duration.ZERO));
             completeStopWhenEmpty();
         });
@@ -105,11 +106,11 @@ public final class LifecycleEngine implements Lookout.Crew {
 
     @Override
     public Scope scope() {
-        return workload.charge() == Charge.OWN ? Scope.only(charge) : Scope.everything();
+        return workload.claimMode() == ClaimMode.OWN ? Scope.only(claimMode) : Scope.everything();
     }
 
     @Override
-    public void takeUp(List<Entry> claimed) {
+    public void claimed(List<JournalEntry> claimed) {
         for (var entry : claimed) {
             var one = hold.take(entry);
             if (running) {
@@ -121,39 +122,39 @@ public final class LifecycleEngine implements Lookout.Crew {
         completeStopWhenEmpty();
     }
 
-    private void step(Held one) {
+    private void step(EngineSlot one) {
         one.wake();
-        Stages.begin(() -> voyage.next(one.course()))
+        Stages.begin(() -> uploadSteps.next(one.claimed()))
                 .whenCompleteAsync((progress, failure) -> stepped(one, progress, failure), scheduler);
     }
 
-    private void stepped(Held one, @Nullable Progress progress, @Nullable Throwable failure) {
+    private void stepped(EngineSlot one, @Nullable StepResult progress, @Nullable Throwable failure) {
         if (!hold.has(one)) {
             return;
         }
         if (progress == null) {
-            var attempt = one.course().entry().upload().attempt().number();
+            var attempt = one.claimed().entry().upload().attempt().number();
             LOG.log(
                     Level.ERROR,
                     "upload {0} cannot go on with attempt {1}: {2}",
                     one.id().value(),
                     attempt,
                     Stages.describe(failure));
-            giveBack(one, workload.lookOut());
+            giveBack(one, workload.pollInterval());
             return;
         }
         switch (progress) {
-            case Onward onward -> goOn(one, onward.course());
-            case Waiting waiting -> waitUntil(one, waiting.course(), waiting.until());
-            case Over over -> {
+            case Continue onward -> goOn(one, onward.claimed());
+            case WaitUntil waiting -> waitUntil(one, waiting.claimed(), waiting.until());
+            case Released over -> {
                 letGo(one);
-                lookout.look();
+                poller.look();
             }
         }
     }
 
-    private void goOn(Held one, Course course) {
-        one.moved(course);
+    private void goOn(EngineSlot one, ClaimedUpload claimed) {
+        one.moved(claimed);
         if (running) {
             step(one);
         } else {
@@ -161,9 +162,9 @@ public final class LifecycleEngine implements Lookout.Crew {
         }
     }
 
-    private void waitUntil(Held one, Course course, Instant until) {
-        one.moved(course);
-        if (running && worthHolding(course, until)) {
+    private void waitUntil(EngineSlot one, ClaimedUpload claimed, Instant until) {
+        one.moved(claimed);
+        if (running && worthHolding(claimed, until)) {
             one.waitFor(scheduler.at(until, () -> step(one)));
         } else {
             giveBack(one, Duration.between(scheduler.instant(), until));
@@ -171,35 +172,35 @@ public final class LifecycleEngine implements Lookout.Crew {
     }
 
     /** Uploads that the Platform works on give way: else no more could be under way there than there are slots. */
-    private boolean worthHolding(Course course, Instant until) {
+    private boolean worthHolding(ClaimedUpload claimed, Instant until) {
         return until.isBefore(scheduler.instant().plus(workload.hold()))
-                && (hold.hasRoomToWait() || !course.underWay());
+                && (hold.hasRoomToWait() || !claimed.underWay());
     }
 
-    private void giveBack(Held one, Duration delay) {
+    private void giveBack(EngineSlot one, Duration delay) {
         hold.giveBack(one, delay)
                 .whenCompleteAsync(
                         (done, failure) -> {
                             letGo(one);
-                            lookout.lookIn(delay);
-                            lookout.slotFreed();
+                            poller.lookIn(delay);
+                            poller.slotFreed();
                         },
                         scheduler);
     }
 
-    private void letGo(Held one) {
+    private void letGo(EngineSlot one) {
         hold.letGo(one);
         completeStopWhenEmpty();
     }
 
-    private void lose(Held one) {
+    private void lose(EngineSlot one) {
         one.wake();
         letGo(one);
-        lookout.slotFreed();
+        poller.slotFreed();
     }
 
     private void completeStopWhenEmpty() {
-        if (!running && hold.isEmpty() && !lookout.looking()) {
+        if (!running && hold.isEmpty() && !poller.looking()) {
             hold.renewNoMore();
             stopped.complete(null);
         }

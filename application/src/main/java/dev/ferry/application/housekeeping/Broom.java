@@ -1,6 +1,6 @@
 package dev.ferry.application.housekeeping;
 
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.port.driven.Payloads.Stored;
 import dev.ferry.domain.submission.ContentRef;
 import java.time.Instant;
@@ -18,7 +18,7 @@ public sealed interface Broom permits DryBroom, WetBroom {
      * @param ended its entry
      * @return whether it counts as forgotten
      */
-    CompletionStage<Boolean> forget(Entry ended);
+    CompletionStage<Boolean> forget(JournalEntry ended);
 
     /**
      * Deletes the bytes that nobody needs.

@@ -1,7 +1,7 @@
 package dev.ferry.application.housekeeping;
 
 import dev.ferry.application.journal.Ended;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.port.driven.Payloads.Stored;
 import dev.ferry.application.port.driven.Retention;
 import dev.ferry.domain.submission.ContentRef;
@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 public record DryBroom(Retention retention, Ended ended, Instant storedBefore) implements Broom {
 
     @Override
-    public CompletionStage<Boolean> forget(Entry entry) {
+    public CompletionStage<Boolean> forget(JournalEntry entry) {
         return CompletableFuture.completedStage(true);
     }
 

@@ -2,7 +2,7 @@ package dev.ferry.application.housekeeping;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.Ended;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.message.Tidied;
 import dev.ferry.application.port.driven.Payloads;
@@ -26,7 +26,7 @@ public final class Tidying {
 
     private final Retention retention;
     private final Payloads payloads;
-    private final Broom broom;
+    private final Broom pruning;
     private final Executor where;
 
     private final Map<UploadState, Long> forgotten = new EnumMap<>(UploadState.class);
@@ -38,13 +38,13 @@ public final class Tidying {
      *
      * @param retention lists what has ended
      * @param payloads lists what is stored
-     * @param broom what happens to it
+     * @param pruning what happens to it
      * @param where every page begins there, and nothing blocks it
      */
-    public Tidying(Retention retention, Payloads payloads, Broom broom, Executor where) {
+    public Tidying(Retention retention, Payloads payloads, Broom pruning, Executor where) {
         this.retention = retention;
         this.payloads = payloads;
-        this.broom = broom;
+        this.pruning = pruning;
         this.where = where;
     }
 
@@ -55,15 +55,15 @@ public final class Tidying {
      * @return what was cleared away
      */
     public CompletionStage<Tidied> run(Ended ended) {
-        return new Pages<Entry>(last -> retention.ended(ended, last, UPLOADS_A_PAGE), this::forget, where)
+        return new Pages<JournalEntry>(last -> retention.ended(ended, last, UPLOADS_A_PAGE), this::forget, where)
                 .run()
                 .thenCompose(forgot ->
                         new Pages<Stored>(last -> payloads.stored(last, PAYLOADS_A_PAGE), this::sweep, where).run())
                 .thenApply(swept -> new Tidied(forgotten, deleted, bytes));
     }
 
-    private CompletionStage<Void> forget(List<Entry> page) {
-        return Stages.all(page.stream().map(broom::forget).toList()).thenAccept(outcomes -> {
+    private CompletionStage<Void> forget(List<JournalEntry> page) {
+        return Stages.all(page.stream().map(pruning::forget).toList()).thenAccept(outcomes -> {
             for (int i = 0; i < page.size(); i++) {
                 if (outcomes.get(i)) {
                     forgotten.merge(UploadState.of(page.get(i).upload()), 1L, Long::sum);
@@ -73,7 +73,7 @@ public final class Tidying {
     }
 
     private CompletionStage<Void> sweep(List<Stored> page) {
-        return broom.sweep(page).thenAccept(this::count);
+        return pruning.sweep(page).thenAccept(this::count);
     }
 
     private void count(Set<ContentRef> gone) {

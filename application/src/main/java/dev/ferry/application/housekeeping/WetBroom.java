@@ -1,7 +1,7 @@
 package dev.ferry.application.housekeeping;
 
 import dev.ferry.application.journal.Ended;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driven.Payloads.Stored;
 import dev.ferry.application.port.driven.Retention;
@@ -22,7 +22,7 @@ import java.util.concurrent.CompletionStage;
 public record WetBroom(Retention retention, Payloads payloads, Instant storedBefore) implements Broom {
 
     @Override
-    public CompletionStage<Boolean> forget(Entry ended) {
+    public CompletionStage<Boolean> forget(JournalEntry ended) {
         return retention.forget(ended.upload().id(), ended.version());
     }
 

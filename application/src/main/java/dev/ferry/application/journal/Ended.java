@@ -38,7 +38,7 @@ public record Ended(Set<UploadState> states, Instant before) {
      * @param entry any entry
      * @return true when it has ended long enough ago
      */
-    public boolean includes(Entry entry) {
+    public boolean includes(JournalEntry entry) {
         return entry.atRest()
                 && states.contains(UploadState.of(entry.upload()))
                 && entry.updatedAt().isBefore(before);

@@ -1,6 +1,6 @@
 package dev.ferry.application.message;
 
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.domain.submission.UploadId;
 import java.util.List;
 
@@ -13,7 +13,7 @@ public sealed interface Submitted {
      * @param entry the upload
      * @param notices what was changed on the way in, a sentence each, such as a byte order mark left out
      */
-    record Taken(Entry entry, List<String> notices) implements Submitted {
+    record Taken(JournalEntry entry, List<String> notices) implements Submitted {
         /** Copies the notices. */
         public Taken {
             notices = List.copyOf(notices);

@@ -17,5 +17,5 @@ public record EngineSettings(
         StatusVocabulary vocabulary,
         PollingPolicy polling,
         InDoubtPolicy inDoubt,
-        Patience patience,
+        RetryLimits patience,
         Workload workload) {}

@@ -8,13 +8,13 @@ import java.time.Duration;
  * @param slots how many uploads it holds at a time, whatever the backlog; half of them may wait for the Platform
  * @param lease for how long it claims them; renewed after a third of it
  * @param hold an upload that waits longer than this goes back to the journal and takes no memory
- * @param lookOut how often to look for work that others have queued
- * @param charge whose uploads it carries
+ * @param pollInterval how often to look for work that others have queued
+ * @param claimMode whose uploads it carries
  */
-public record Workload(int slots, Duration lease, Duration hold, Duration lookOut, Charge charge) {
+public record Workload(int slots, Duration lease, Duration hold, Duration pollInterval, ClaimMode claimMode) {
 
     /** Whose uploads an engine carries. */
-    public enum Charge {
+    public enum ClaimMode {
         /** Every upload of the journal: a service. */
         EVERYTHING,
         /** Only what was submitted to, decided by or asked of this very Ferry: a command. */

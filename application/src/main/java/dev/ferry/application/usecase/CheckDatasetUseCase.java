@@ -4,8 +4,8 @@ import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.content.UnusableDataException;
-import dev.ferry.application.content.Utf8Intake;
-import dev.ferry.application.message.Checked;
+import dev.ferry.application.content.Utf8Transcoder;
+import dev.ferry.application.message.CheckResult;
 import dev.ferry.application.port.driving.CheckDataset;
 import dev.ferry.domain.dataset.CsvParser;
 import dev.ferry.domain.dataset.Problem;
@@ -32,19 +32,19 @@ public final class CheckDatasetUseCase implements CheckDataset {
     }
 
     @Override
-    public CompletionStage<Checked> check(Content data, Charset encoding) {
+    public CompletionStage<CheckResult> check(Content data, Charset encoding) {
         var findings = new Findings();
         var rows = new SchemaCheck(schema, findings::add);
         var parser = new CsvParser(rows, findings::add);
         return Stages.either(
-                data.open().thenCompose(chunks -> Text.read(new Utf8Intake(chunks, encoding), parser::accept)),
+                data.open().thenCompose(chunks -> Text.read(new Utf8Transcoder(chunks, encoding), parser::accept)),
                 read -> {
                     parser.finish();
                     return CompletableFuture.completedStage(
-                            new Checked.Report(rows.rows(), findings.first, findings.count));
+                            new CheckResult.Report(rows.rows(), findings.first, findings.count));
                 },
                 failure -> failure instanceof UnusableDataException refused
-                        ? CompletableFuture.completedStage(new Checked.Unusable(refused.reason()))
+                        ? CompletableFuture.completedStage(new CheckResult.Unusable(refused.reason()))
                         : CompletableFuture.failedStage(failure));
     }
 
@@ -55,7 +55,7 @@ public final class CheckDatasetUseCase implements CheckDataset {
 
         private void add(Problem problem) {
             count++;
-            if (first.size() < Checked.Report.MOST_PROBLEMS) {
+            if (first.size() < CheckResult.Report.MOST_PROBLEMS) {
                 first.add(problem);
             }
         }

@@ -2,7 +2,7 @@ package dev.ferry.application.usecase;
 
 import dev.ferry.application.content.Content;
 import dev.ferry.application.content.Text;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driving.ReadResults;
@@ -51,7 +51,7 @@ public final class ReadResultsUseCase implements ReadResults {
     @Override
     public CompletionStage<Optional<Content>> result(UploadId id, ResultKind kind) {
         return journal.find(id)
-                .thenApply(entry -> entry.map(Entry::upload)
+                .thenApply(entry -> entry.map(JournalEntry::upload)
                         .map(upload -> upload.results().get(kind))
                         .map(payloads::content));
     }
@@ -59,7 +59,7 @@ public final class ReadResultsUseCase implements ReadResults {
     @Override
     public CompletionStage<List<Problem>> problems(UploadId id) {
         return journal.find(id)
-                .thenCompose(entry -> entry.map(Entry::upload)
+                .thenCompose(entry -> entry.map(JournalEntry::upload)
                         .filter(Rejected.class::isInstance)
                         .map(this::join)
                         .orElseGet(() -> CompletableFuture.completedStage(List.of())));

@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 /** Takes data sets in charge. */
 public final class SubmitUploadUseCase implements SubmitUpload {
 
-    private final Intake intake;
+    private final DatasetIntake intake;
     private final Journal journal;
-    private final Repetitions repetitions;
+    private final IdempotencyCheck idempotency;
     private final Supplier<UploadId> ids;
     private final Consumer<UploadId> carry;
 
@@ -27,19 +27,19 @@ public final class SubmitUploadUseCase implements SubmitUpload {
      *
      * @param payloads where the bytes go
      * @param journal where the uploads go
-     * @param repetitions recognises requests that were made before
+     * @param idempotency recognises requests that were made before
      * @param ids names for new uploads, never the same twice
      * @param carry says that there is work on an upload
      */
     public SubmitUploadUseCase(
             Payloads payloads,
             Journal journal,
-            Repetitions repetitions,
+            IdempotencyCheck idempotency,
             Supplier<UploadId> ids,
             Consumer<UploadId> carry) {
-        this.intake = new Intake(payloads);
+        this.intake = new DatasetIntake(payloads);
         this.journal = journal;
-        this.repetitions = repetitions;
+        this.idempotency = idempotency;
         this.ids = ids;
         this.carry = carry;
     }
@@ -50,7 +50,7 @@ public final class SubmitUploadUseCase implements SubmitUpload {
                 request.data(), request.encoding(), received -> enter(request, received), Submitted.Unusable::new);
     }
 
-    private CompletionStage<Submitted> enter(UploadRequest request, Intake.Received received) {
+    private CompletionStage<Submitted> enter(UploadRequest request, DatasetIntake.Received received) {
         var key = request.key();
         var id = key == null ? ids.get() : key.uploadId();
         var submission = new Submission(id, request.name(), request.kinds(), request.source(), request.caller());
@@ -58,7 +58,7 @@ public final class SubmitUploadUseCase implements SubmitUpload {
         return journal.enter(beginning)
                 .thenCompose(entered -> entered.isPresent()
                         ? taken(new Submitted.Taken(entered.get(), received.notices()))
-                        : repetitions.judge(beginning.next(), received.notices()));
+                        : idempotency.judge(beginning.next(), received.notices()));
     }
 
     private CompletionStage<Submitted> taken(Submitted.Taken taken) {

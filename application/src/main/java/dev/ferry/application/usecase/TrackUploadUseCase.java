@@ -1,6 +1,6 @@
 package dev.ferry.application.usecase;
 
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.EventLog;
 import dev.ferry.application.port.driven.Journal;
@@ -33,17 +33,17 @@ public final class TrackUploadUseCase implements TrackUpload {
     }
 
     @Override
-    public CompletionStage<Optional<Entry>> find(UploadId id) {
+    public CompletionStage<Optional<JournalEntry>> find(UploadId id) {
         return journal.find(id);
     }
 
     @Override
-    public CompletionStage<List<Entry>> list(UploadQuery query) {
+    public CompletionStage<List<JournalEntry>> list(UploadQuery query) {
         return journal.list(query);
     }
 
     @Override
-    public CompletionStage<Optional<Entry>> await(UploadId id, Duration patience) {
-        return new Vigil(id, journal, events, scheduler).keep(patience);
+    public CompletionStage<Optional<JournalEntry>> await(UploadId id, Duration patience) {
+        return new UploadWaiter(id, journal, events, scheduler).keep(patience);
     }
 }

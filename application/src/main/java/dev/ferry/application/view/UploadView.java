@@ -1,6 +1,6 @@
 package dev.ferry.application.view;
 
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.platform.ResultKind;
@@ -54,7 +54,7 @@ public record UploadView(
      * @param problems as {@link dev.ferry.application.port.driving.ReadResults#problems} gives them
      * @return the view
      */
-    public static UploadView of(Entry entry, List<Problem> problems) {
+    public static UploadView of(JournalEntry entry, List<Problem> problems) {
         var upload = entry.upload();
         var token = upload.token();
         var collected = collected(entry);
@@ -76,14 +76,14 @@ public record UploadView(
                 links(entry, collected));
     }
 
-    private static List<String> collected(Entry entry) {
+    private static List<String> collected(JournalEntry entry) {
         var home = entry.upload().results();
         var asked = entry.upload().submission().kinds().stream().filter(home::containsKey);
         var all = entry.upload() instanceof Rejected ? home.keySet().stream() : asked;
         return all.map(ResultKind::key).toList();
     }
 
-    private static Map<String, String> links(Entry entry, List<String> collected) {
+    private static Map<String, String> links(JournalEntry entry, List<String> collected) {
         var self = "/v1/uploads/" + entry.upload().id().value();
         var links = new LinkedHashMap<String, String>();
         links.put("self", self);

@@ -3,7 +3,7 @@ package dev.ferry.application.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ferry.application.settings.Workload.Charge;
+import dev.ferry.application.settings.Workload.ClaimMode;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +24,6 @@ class WorkloadTest {
     }
 
     private static Workload workload(int slots, Duration hold) {
-        return new Workload(slots, LEASE, hold, Duration.ofSeconds(5), Charge.EVERYTHING);
+        return new Workload(slots, LEASE, hold, Duration.ofSeconds(5), ClaimMode.EVERYTHING);
     }
 }

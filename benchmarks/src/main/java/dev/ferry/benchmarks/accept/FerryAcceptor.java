@@ -4,7 +4,7 @@ import dev.ferry.application.TimeOrderedIds;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.port.driving.SubmitUpload;
-import dev.ferry.application.usecase.Repetitions;
+import dev.ferry.application.usecase.IdempotencyCheck;
 import dev.ferry.application.usecase.SubmitUploadUseCase;
 import dev.ferry.bootstrap.settings.StoreSettings;
 import dev.ferry.bootstrap.store.Store;
@@ -34,7 +34,7 @@ final class FerryAcceptor implements Acceptor {
         submit = new SubmitUploadUseCase(
                 store.payloads(),
                 store.journal(),
-                new Repetitions(store.journal(), store.events()),
+                new IdempotencyCheck(store.journal(), store.events()),
                 new TimeOrderedIds(InstantSource.system(), new SecureRandom()),
                 id -> {});
     }

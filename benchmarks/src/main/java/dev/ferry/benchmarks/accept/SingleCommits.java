@@ -1,7 +1,7 @@
 package dev.ferry.benchmarks.accept;
 
 import dev.ferry.adapters.store.codec.JournalJson;
-import dev.ferry.adapters.store.disk.Fingerprint;
+import dev.ferry.adapters.store.disk.ContentHasher;
 import dev.ferry.adapters.store.sqlite.SqliteJournal;
 import dev.ferry.application.TimeOrderedIds;
 import dev.ferry.application.content.Bytes;
@@ -62,7 +62,7 @@ final class SingleCommits implements Acceptor {
     private void insert(UploadId upload, long now) throws SQLException {
         var id = upload.value();
         var data = Bytes.of(Acceptor.data(id)).array();
-        var ref = new Fingerprint().add(ByteBuffer.wrap(data)).ref();
+        var ref = new ContentHasher().add(ByteBuffer.wrap(data)).ref();
         var submission = new Submission(upload, new DatasetName("Shifts " + id), FerryAcceptor.KINDS, null);
         var queued = Queued.submit(submission, false, ref);
         execute(payload, ref.sha256(), now, data);

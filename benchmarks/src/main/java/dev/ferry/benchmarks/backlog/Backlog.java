@@ -1,8 +1,8 @@
 package dev.ferry.benchmarks.backlog;
 
 import dev.ferry.adapters.store.sqlite.SqliteJournal;
-import dev.ferry.application.journal.Change;
-import dev.ferry.application.journal.Steps;
+import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.ContentRef;
@@ -59,9 +59,9 @@ record Backlog(int uploads) {
             var queued = Queued.submit(submission(number), false, payload(number));
             store.journal().enter(queued).toCompletableFuture().join();
             var accepted =
-                    Steps.of(queued.next().intend()).then(submitting -> submitting.accepted(token(number), MADE));
+                    TransitionBatch.of(queued.next().intend()).then(submitting -> submitting.accepted(token(number), MADE));
             store.journal()
-                    .commit(Change.releasing(1, accepted, firstDue(number)))
+                    .commit(UploadChange.releasing(1, accepted, firstDue(number)))
                     .toCompletableFuture()
                     .join();
         }

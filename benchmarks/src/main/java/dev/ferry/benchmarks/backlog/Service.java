@@ -6,7 +6,7 @@ import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.benchmarks.engine.Engines;
 import dev.ferry.bootstrap.settings.StoreSettings;
 import dev.ferry.bootstrap.store.Store;
-import dev.ferry.bootstrap.watch.Observation;
+import dev.ferry.bootstrap.observability.Observability;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -28,7 +28,7 @@ final class Service implements AutoCloseable {
         store = Store.open(files, "account", clock, commits);
         scheduler = new ThreadScheduler("ferry-engine", clock);
         var engine = Engines.polling(interval);
-        var ports = Observation.ofCommand(false, Optional.empty())
+        var ports = Observability.ofCommand(false, Optional.empty())
                 .around(store.with(platform, scheduler, Optional.empty()), engine.vocabulary(), NOWHERE);
         core = new FerryCore(ports, Engines.datasets(), engine, new SecureRandom());
     }

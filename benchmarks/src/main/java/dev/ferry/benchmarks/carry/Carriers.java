@@ -36,10 +36,10 @@ enum Carriers {
         return switch (this) {
             case FERRY_MEMORY -> ferry(port, Store.inMemory(InstantSource.system()));
             case FERRY_SQLITE -> ferry(port, onDisk(folder));
-            case WEB_CLIENT -> loop(new VertxWebClient(port, Workload.AT_A_TIME));
-            case HTTP_CLIENT -> loop(new VertxHttpClient(port, Workload.AT_A_TIME));
-            case APACHE -> loop(new ApacheClient(port, Workload.AT_A_TIME));
-            case OKHTTP -> loop(new OkHttp(port, Workload.AT_A_TIME));
+            case WEB_CLIENT -> loop(new VertxWebClient(port, CarryWorkload.AT_A_TIME));
+            case HTTP_CLIENT -> loop(new VertxHttpClient(port, CarryWorkload.AT_A_TIME));
+            case APACHE -> loop(new ApacheClient(port, CarryWorkload.AT_A_TIME));
+            case OKHTTP -> loop(new OkHttp(port, CarryWorkload.AT_A_TIME));
             case JAVA_NET -> loop(new JavaNet(port));
         };
     }
@@ -50,11 +50,11 @@ enum Carriers {
     }
 
     private static Carrier ferry(int port, Store store) {
-        return new FerryCarrier(port, store, Workload.DATA, Workload.POLL);
+        return new FerryCarrier(port, store, CarryWorkload.DATA, CarryWorkload.POLL);
     }
 
     private static Carrier loop(Client client) {
-        var loop = new CarryLoop(client, Workload.DATA, Workload.POLL.toMillis());
+        var loop = new CarryLoop(client, CarryWorkload.DATA, CarryWorkload.POLL.toMillis());
         return new Carrier() {
             @Override
             public void carry(int uploads, int atATime, IntConsumer began, IntConsumer ended) {

@@ -38,8 +38,8 @@ public final class CarryBenchmark {
     public static void main(String[] arguments) throws Exception {
         var benchmark = new CarryBenchmark(number(arguments, 0, 3), number(arguments, 1, 25_000));
         var uploads = number(arguments, 2, 10_000);
-        var atOnce = benchmark.measure(new Workload(0, uploads));
-        var inTime = benchmark.measure(new Workload(40, uploads));
+        var atOnce = benchmark.measure(new CarryWorkload(0, uploads));
+        var inTime = benchmark.measure(new CarryWorkload(40, uploads));
         page(benchmark, atOnce, inTime, uploads).write();
     }
 
@@ -47,7 +47,7 @@ public final class CarryBenchmark {
         return arguments.length > place ? Integer.parseInt(arguments[place]) : usual;
     }
 
-    private Measurements measure(Workload work) throws Exception {
+    private Measurements measure(CarryWorkload work) throws Exception {
         var server = Child.start(SERVERS_PROCESSOR, MinimalPlatform.class, String.valueOf(work.processingMillis()));
         try (var printed = server.inputReader()) {
             var port = String.valueOf(printed.readLine());
@@ -61,7 +61,7 @@ public final class CarryBenchmark {
         }
     }
 
-    private Process run(Carriers carrier, String port, Workload work) throws IOException {
+    private Process run(Carriers carrier, String port, CarryWorkload work) throws IOException {
         return Child.start(
                 CARRIERS_PROCESSOR,
                 CarryRun.class,

@@ -19,9 +19,9 @@ public final class CarryRun {
         var uploads = Integer.parseInt(arguments[3]);
         try (var scratch = Scratch.named("ferry-carry");
                 var carrier = Carriers.valueOf(arguments[0]).open(Integer.parseInt(arguments[1]), scratch.folder())) {
-            carrier.carry(warmUp, Workload.AT_A_TIME, number -> {}, number -> {});
+            carrier.carry(warmUp, CarryWorkload.AT_A_TIME, number -> {}, number -> {});
             var clockings = new Clockings(uploads);
-            carrier.carry(uploads, Workload.AT_A_TIME, clockings::began, clockings::ended);
+            carrier.carry(uploads, CarryWorkload.AT_A_TIME, clockings::began, clockings::ended);
             clockings.figures().forEach((name, value) -> System.out.println(name + "\t" + value));
         }
     }

@@ -2,7 +2,7 @@ package dev.ferry.benchmarks.carry;
 
 import dev.ferry.adapters.http.HttpPlatform;
 import dev.ferry.adapters.http.settings.Credentials;
-import dev.ferry.adapters.http.settings.Limits;
+import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
@@ -13,7 +13,7 @@ import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.benchmarks.engine.Engines;
 import dev.ferry.bootstrap.store.Store;
-import dev.ferry.bootstrap.watch.Observation;
+import dev.ferry.bootstrap.observability.Observability;
 import dev.ferry.domain.event.UploadCompleted;
 import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.platform.ResultKind;
@@ -53,7 +53,7 @@ final class FerryCarrier implements Carrier {
         this.data = Bytes.of(data);
         scheduler = new ThreadScheduler("ferry-engine", store.clock());
         var random = new SecureRandom();
-        var observation = Observation.ofCommand(false, Optional.empty());
+        var observation = Observability.ofCommand(false, Optional.empty());
         platform = new HttpPlatform(vertx, settings(port), observation.meters(), scheduler, random);
         var world = store.with(platform, scheduler, Optional.empty());
         var engine = Engines.polling(poll);
@@ -74,7 +74,7 @@ final class FerryCarrier implements Carrier {
                 url,
                 false,
                 Credentials.of("client", new Secret("secret"), new Secret("key")),
-                Limits.standard(),
+                CallLimits.standard(),
                 new ResilienceSettings(
                         standard.breakerWindow(),
                         standard.breakerFailurePercent(),

@@ -2,9 +2,9 @@ package dev.ferry.benchmarks.engine;
 
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
-import dev.ferry.application.settings.Patience;
+import dev.ferry.application.settings.RetryLimits;
 import dev.ferry.application.settings.Workload;
-import dev.ferry.application.settings.Workload.Charge;
+import dev.ferry.application.settings.Workload.ClaimMode;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.feedback.RowNumbering;
 import dev.ferry.domain.platform.StatusVocabulary;
@@ -33,9 +33,9 @@ public final class Engines {
                 StatusVocabulary.standard(),
                 new FixedPolling(poll),
                 InDoubtPolicy.HOLD,
-                new Patience(Duration.ofHours(1), backoff, backoff, backoff),
+                new RetryLimits(Duration.ofHours(1), backoff, backoff, backoff),
                 new Workload(
-                        SLOTS, LEASE, LEASE.multipliedBy(2).dividedBy(3), Duration.ofSeconds(1), Charge.EVERYTHING));
+                        SLOTS, LEASE, LEASE.multipliedBy(2).dividedBy(3), Duration.ofSeconds(1), ClaimMode.EVERYTHING));
     }
 
     /**

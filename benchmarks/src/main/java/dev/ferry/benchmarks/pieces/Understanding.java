@@ -1,8 +1,8 @@
 package dev.ferry.benchmarks.pieces;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ferry.adapters.http.text.Words;
-import dev.ferry.adapters.http.wire.Answer;
+import dev.ferry.adapters.http.text.Redactor;
+import dev.ferry.adapters.http.wire.CompleteAnswer;
 import dev.ferry.adapters.http.wire.Classification;
 import dev.ferry.domain.platform.ProcessingToken;
 import io.vertx.core.MultiMap;
@@ -25,13 +25,13 @@ public class Understanding {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Classification CLASSIFICATION =
-            new Classification(InstantSource.system(), new Words(List.of("secret")));
+            new Classification(InstantSource.system(), new Redactor(List.of("secret")));
     private static final ProcessingToken TOKEN = new ProcessingToken(Word.RECEIPT.text);
 
     @Param
     private Word of = Word.STATUS;
 
-    private Answer answer = answer("");
+    private CompleteAnswer answer = answer("");
 
     /** For JMH, which then sets the parameter. */
     public Understanding() {}
@@ -46,9 +46,9 @@ public class Understanding {
         answer = answer("\"" + of.text + "\"");
     }
 
-    private static Answer answer(String body) {
+    private static CompleteAnswer answer(String body) {
         var headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", "application/json");
-        return new Answer(200, headers, Buffer.buffer(body), false);
+        return new CompleteAnswer(200, headers, Buffer.buffer(body), false);
     }
 
     /**

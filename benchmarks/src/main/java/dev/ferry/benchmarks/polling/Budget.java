@@ -11,18 +11,18 @@ import java.util.function.Function;
  *
  * @param uploads about which
  */
-record Budget(List<Upload> uploads) {
+record Budget(List<PolledUpload> uploads) {
 
     private static final Duration SHORTEST = Duration.ofMillis(10);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /** Ferry as it is shipped, with so many questions an upload to spend. */
-    Outcome ferry(double polls) {
+    PollingOutcome ferry(double polls) {
         return Simulation.run(new AdaptivePolling(polls, SHORTEST, LONGEST), uploads);
     }
 
     /** Ferry with its setting chosen so that it spends as many as somebody else did. */
-    Outcome ferryAsOftenAs(Outcome other) {
+    PollingOutcome ferryAsOftenAs(PollingOutcome other) {
         var setting = Math.max(1, other.polls());
         var outcome = ferry(setting);
         for (int i = 0; i < 5 && Math.abs(outcome.polls() / other.polls() - 1) > 0.005; i++) {
@@ -36,7 +36,7 @@ record Budget(List<Upload> uploads) {
      * A schedule whose scale is chosen, by looking at the very uploads, so that it spends as many questions: the best
      * that somebody who knows all of them could do with it.
      */
-    Outcome scaled(Function<Duration, PollingPolicy> schedule, double polls) {
+    PollingOutcome scaled(Function<Duration, PollingPolicy> schedule, double polls) {
         var low = 1e6;
         var high = 1e13;
         for (int i = 0; i < 50; i++) {
@@ -50,7 +50,7 @@ record Budget(List<Upload> uploads) {
         return outcome(schedule, high);
     }
 
-    private Outcome outcome(Function<Duration, PollingPolicy> schedule, double nanos) {
+    private PollingOutcome outcome(Function<Duration, PollingPolicy> schedule, double nanos) {
         return Simulation.run(schedule.apply(Duration.ofNanos((long) nanos)), uploads);
     }
 }

@@ -24,12 +24,12 @@ import java.util.stream.LongStream;
  */
 record Comparison(
         Law law,
-        Outcome ferry,
-        Outcome exponential,
-        Outcome doubling,
-        Outcome oracle,
-        Map<Rival, Outcome> rivals,
-        Map<Rival, Outcome> matched) {
+        PollingOutcome ferry,
+        PollingOutcome exponential,
+        PollingOutcome doubling,
+        PollingOutcome oracle,
+        Map<Rival, PollingOutcome> rivals,
+        Map<Rival, PollingOutcome> matched) {
 
     static final int UPLOADS = 3_000;
     static final int SEEDS = 5;
@@ -41,10 +41,10 @@ record Comparison(
         var budgets = LongStream.rangeClosed(1, SEEDS)
                 .mapToObj(seed -> new Budget(law.uploads(UPLOADS, seed)))
                 .toList();
-        var ferry = new ArrayList<Outcome>();
-        var exponential = new ArrayList<Outcome>();
-        var doubling = new ArrayList<Outcome>();
-        var oracle = new ArrayList<Outcome>();
+        var ferry = new ArrayList<PollingOutcome>();
+        var exponential = new ArrayList<PollingOutcome>();
+        var doubling = new ArrayList<PollingOutcome>();
+        var oracle = new ArrayList<PollingOutcome>();
         for (var budget : budgets) {
             var spent = budget.ferry(POLLS);
             ferry.add(spent);
@@ -52,28 +52,28 @@ record Comparison(
             doubling.add(budget.scaled(first -> new GeometricPolling(first, 2, NO_BOUND), spent.polls()));
             oracle.add(budget.scaled(FixedPolling::new, spent.polls()));
         }
-        var rivals = new EnumMap<Rival, Outcome>(Rival.class);
-        var matched = new EnumMap<Rival, Outcome>(Rival.class);
+        var rivals = new EnumMap<Rival, PollingOutcome>(Rival.class);
+        var matched = new EnumMap<Rival, PollingOutcome>(Rival.class);
         for (var rival : Rival.values()) {
-            Function<Budget, Outcome> asRival = budget -> Simulation.run(rival.policy(), budget.uploads());
+            Function<Budget, PollingOutcome> asRival = budget -> Simulation.run(rival.policy(), budget.uploads());
             rivals.put(rival, average(budgets, asRival));
             matched.put(rival, average(budgets, budget -> budget.ferryAsOftenAs(asRival.apply(budget))));
         }
         return new Comparison(
                 law,
-                Outcome.average(ferry),
-                Outcome.average(exponential),
-                Outcome.average(doubling),
-                Outcome.average(oracle),
+                PollingOutcome.average(ferry),
+                PollingOutcome.average(exponential),
+                PollingOutcome.average(doubling),
+                PollingOutcome.average(oracle),
                 rivals,
                 matched);
     }
 
-    Outcome of(Rival rival) {
+    PollingOutcome of(Rival rival) {
         return Objects.requireNonNull(rivals.get(rival));
     }
 
-    Outcome ferryAsOftenAs(Rival rival) {
+    PollingOutcome ferryAsOftenAs(Rival rival) {
         return Objects.requireNonNull(matched.get(rival));
     }
 
@@ -85,7 +85,7 @@ record Comparison(
         return ferry.mean() / oracle.mean();
     }
 
-    private static Outcome average(List<Budget> budgets, Function<Budget, Outcome> run) {
-        return Outcome.average(budgets.stream().map(run).toList());
+    private static PollingOutcome average(List<Budget> budgets, Function<Budget, PollingOutcome> run) {
+        return PollingOutcome.average(budgets.stream().map(run).toList());
     }
 }

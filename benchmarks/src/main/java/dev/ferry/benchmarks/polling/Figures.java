@@ -22,7 +22,7 @@ final class Figures {
             [its figures](raw/polling.csv), digit for digit the same. The policy is
             [`AdaptivePolling`](../../domain/src/main/java/dev/ferry/domain/polling/AdaptivePolling.java), the very class that is \
             shipped. It begins without any history and learns what its own questions show: between which two of them processing \
-            ended, never when. Why it asks as it does is told in [a decision record](../adr/0043-polling-by-hazard.md).
+            ended, never when. Why it asks as it does is told in [a decision record](../adr/0043-hazard-based-polling.md).
 
             ## At an equal budget
 
@@ -148,7 +148,7 @@ final class Figures {
         return lines.collect(Collectors.joining("\n"));
     }
 
-    private static String line(Law law, String client, Outcome outcome) {
+    private static String line(Law law, String client, PollingOutcome outcome) {
         return String.format(
                 Locale.ROOT,
                 "%s,%s,%.4f,%.4f,%.4f",
@@ -159,7 +159,7 @@ final class Figures {
                 outcome.late());
     }
 
-    private static String delays(Outcome outcome) {
+    private static String delays(PollingOutcome outcome) {
         return String.format(Locale.ROOT, "%.2f / %.2f", outcome.mean(), outcome.late());
     }
 

@@ -9,54 +9,54 @@ enum Law {
     /** Nearly always the same. */
     NARROW("lognormal, σ 0.1", true) {
         @Override
-        Upload draw(int number, Random random) {
-            return new Upload(BYTES, lognormal(MINUTE, 0.1, random));
+        PolledUpload draw(int number, Random random) {
+            return new PolledUpload(BYTES, lognormal(MINUTE, 0.1, random));
         }
     },
     /** As jobs on a shared machine often are. */
     MIDDLE("lognormal, σ 0.5", false) {
         @Override
-        Upload draw(int number, Random random) {
-            return new Upload(BYTES, lognormal(MINUTE, 0.5, random));
+        PolledUpload draw(int number, Random random) {
+            return new PolledUpload(BYTES, lognormal(MINUTE, 0.5, random));
         }
     },
     /** One in a hundred takes sixteen times the median. */
     HEAVY("lognormal, σ 1.2", false) {
         @Override
-        Upload draw(int number, Random random) {
-            return new Upload(BYTES, lognormal(MINUTE, 1.2, random));
+        PolledUpload draw(int number, Random random) {
+            return new PolledUpload(BYTES, lognormal(MINUTE, 1.2, random));
         }
     },
     /** Three fifths hit a cache. */
     TWO_PEAKS("peaks at 10 s and 120 s", true) {
         @Override
-        Upload draw(int number, Random random) {
+        PolledUpload draw(int number, Random random) {
             var peak = random.nextDouble() < 0.6 ? MINUTE / 6 : MINUTE * 2;
-            return new Upload(BYTES, lognormal(peak, 0.12, random));
+            return new PolledUpload(BYTES, lognormal(peak, 0.12, random));
         }
     },
     /** Slower and faster again by a factor of 2.7 either way, in the course of 2,000 uploads. */
     DRIFTING("lognormal, σ 0.25, its median drifts from 22 s to 163 s", false) {
         @Override
-        Upload draw(int number, Random random) {
+        PolledUpload draw(int number, Random random) {
             var median = MINUTE * Math.exp(Math.sin(2 * Math.PI * number / 2000.0));
-            return new Upload(BYTES, lognormal(median, 0.25, random));
+            return new PolledUpload(BYTES, lognormal(median, 0.25, random));
         }
     },
     /** Data sets of very different sizes. */
     BY_SIZE("grows with the size of the data set, to the power 0.8, σ 0.2", false) {
         @Override
-        Upload draw(int number, Random random) {
+        PolledUpload draw(int number, Random random) {
             var bytes = lognormal(BYTES, 1.5, random);
             var median = MINUTE * Math.pow(bytes / BYTES, 0.8);
-            return new Upload((long) bytes, lognormal(median, 0.2, random));
+            return new PolledUpload((long) bytes, lognormal(median, 0.2, random));
         }
     },
     /** There is nothing to learn: the hazard is the same at all times, and no schedule beats a fixed interval. */
     MEMORYLESS("exponential", false) {
         @Override
-        Upload draw(int number, Random random) {
-            return new Upload(BYTES, -MINUTE * Math.log(1 - random.nextDouble()));
+        PolledUpload draw(int number, Random random) {
+            return new PolledUpload(BYTES, -MINUTE * Math.log(1 - random.nextDouble()));
         }
     };
 
@@ -71,7 +71,7 @@ enum Law {
         this.peaked = peaked;
     }
 
-    abstract Upload draw(int number, Random random);
+    abstract PolledUpload draw(int number, Random random);
 
     /** What it is, for a table. */
     String words() {
@@ -84,7 +84,7 @@ enum Law {
     }
 
     /** Uploads in the order in which they come. */
-    List<Upload> uploads(int count, long seed) {
+    List<PolledUpload> uploads(int count, long seed) {
         var random = new Random(seed);
         return IntStream.range(0, count)
                 .mapToObj(number -> draw(number, random))

@@ -1,8 +1,8 @@
 package dev.ferry.benchmarks.polling;
 
-import dev.ferry.domain.history.Experience;
-import dev.ferry.domain.history.ProcessingTime;
-import dev.ferry.domain.history.SizeClass;
+import dev.ferry.domain.processingtime.ProcessingTimeStats;
+import dev.ferry.domain.processingtime.ProcessingTime;
+import dev.ferry.domain.processingtime.SizeClass;
 import dev.ferry.domain.polling.AdaptivePolling;
 import dev.ferry.domain.polling.PollingPolicy;
 import java.time.Duration;
@@ -17,8 +17,8 @@ final class Simulation {
 
     private Simulation() {}
 
-    static Outcome run(PollingPolicy policy, List<Upload> uploads) {
-        var experience = Experience.NONE;
+    static PollingOutcome run(PollingPolicy policy, List<PolledUpload> uploads) {
+        var experience = ProcessingTimeStats.NONE;
         var delays = new double[uploads.size()];
         var polls = 0L;
         for (int i = 0; i < delays.length; i++) {
@@ -39,7 +39,7 @@ final class Simulation {
             }
         }
         Arrays.sort(delays);
-        return new Outcome(
+        return new PollingOutcome(
                 polls / (double) delays.length,
                 Arrays.stream(delays).average().orElseThrow(),
                 delays[(int) (0.95 * delays.length)]);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.adapters.store.sql.SqlStore;
 import dev.ferry.adapters.store.sqlite.SqliteJournal;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.domain.event.UploadEvent;
@@ -45,7 +45,7 @@ class BacklogTest {
         var due =
                 read("journal.db", store -> store.journal().list(new UploadQuery(Set.of(), null, null, UPLOADS)))
                         .stream()
-                        .map(Entry::due)
+                        .map(JournalEntry::due)
                         .sorted()
                         .toList();
 
@@ -56,7 +56,7 @@ class BacklogTest {
                 .endsWith(Backlog.MADE.plus(Backlog.LEAD).plusMillis(UPLOADS - 1));
     }
 
-    private Optional<Entry> entry(String file) throws IOException {
+    private Optional<JournalEntry> entry(String file) throws IOException {
         return read(file, store -> store.journal().find(Backlog.id(ANY)));
     }
 

@@ -1,12 +1,12 @@
 package dev.ferry.bootstrap.settings;
 
+import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.adapters.http.settings.Credentials;
-import dev.ferry.adapters.http.settings.Limits;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.adapters.http.settings.SecretEncoding;
-import dev.ferry.adapters.http.settings.Trust;
+import dev.ferry.adapters.http.settings.TrustSettings;
 import java.net.URI;
 
 /**
@@ -17,21 +17,21 @@ import java.net.URI;
 record PlatformMapping(Settings settings) {
 
     PlatformSettings platform() {
-        var trust = new Trust(
-                settings.read(Key.PLATFORM_PLAIN_HTTP, Values::flag),
+        var trust = new TrustSettings(
+                settings.read(Key.PLATFORM_PLAIN_HTTP, SettingValues::flag),
                 settings.optional(Key.PLATFORM_CA_FILE, Pem::certificates).orElse(null));
         return new PlatformSettings(
                 settings.read(Key.PLATFORM_IDENTITY_URL, text -> server(text, trust)),
                 settings.read(Key.PLATFORM_API_URL, text -> server(text, trust)),
-                settings.read(Key.PLATFORM_DISCOVERY, Values::flag),
+                settings.read(Key.PLATFORM_DISCOVERY, SettingValues::flag),
                 credentials(),
                 limits(),
                 resilience(),
                 trust);
     }
 
-    private static URI server(String text, Trust trust) {
-        var url = Values.httpUrl(text);
+    private static URI server(String text, TrustSettings trust) {
+        var url = SettingValues.httpUrl(text);
         try {
             trust.check(url);
             return url;
@@ -45,22 +45,22 @@ record PlatformMapping(Settings settings) {
         return new Credentials(
                 clientId,
                 new Secret(settings.text(Key.PLATFORM_CLIENT_SECRET)),
-                settings.read(Key.PLATFORM_SECRET_ENCODING, text -> Values.word(SecretEncoding.class, text)),
+                settings.read(Key.PLATFORM_SECRET_ENCODING, text -> SettingValues.word(SecretEncoding.class, text)),
                 settings.text(Key.PLATFORM_SCOPE),
                 new Secret(settings.text(Key.PLATFORM_API_KEY)),
                 settings.textOr(Key.PLATFORM_USERNAME, clientId));
     }
 
-    private Limits limits() {
-        var standard = Limits.standard();
-        return new Limits(
+    private CallLimits limits() {
+        var standard = CallLimits.standard();
+        return new CallLimits(
                 standard.connect(),
-                settings.read(Key.PLATFORM_CALL_TIMEOUT, Values::duration),
-                settings.read(Key.PLATFORM_UPLOAD_TIMEOUT, Values::duration),
+                settings.read(Key.PLATFORM_CALL_TIMEOUT, SettingValues::duration),
+                settings.read(Key.PLATFORM_UPLOAD_TIMEOUT, SettingValues::duration),
                 standard.idle(),
                 standard.answerBytes(),
                 standard.resultBytes(),
-                settings.read(Key.PLATFORM_CALLS_AT_A_TIME, Values::count),
+                settings.read(Key.PLATFORM_CALLS_AT_A_TIME, SettingValues::count),
                 standard.waiting(),
                 standard.tokenLifetime(),
                 standard.renewalMargin());
@@ -73,8 +73,8 @@ record PlatformMapping(Settings settings) {
                 standard.breakerFailurePercent(),
                 standard.breakerOpen(),
                 standard.retries(),
-                settings.read(Key.PLATFORM_RETRY_BUDGET, Values::percent),
+                settings.read(Key.PLATFORM_RETRY_BUDGET, SettingValues::percent),
                 standard.retryDelay(),
-                settings.read(Key.PLATFORM_CALLS_PER_SECOND, Values::count));
+                settings.read(Key.PLATFORM_CALLS_PER_SECOND, SettingValues::count));
     }
 }

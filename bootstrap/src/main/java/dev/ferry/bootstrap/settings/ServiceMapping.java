@@ -2,10 +2,10 @@ package dev.ferry.bootstrap.settings;
 
 import dev.ferry.adapters.cli.wiring.ServiceAccess;
 import dev.ferry.adapters.cli.wiring.SettingsException;
-import dev.ferry.adapters.rest.Protection;
 import dev.ferry.adapters.rest.RestSettings;
-import dev.ferry.adapters.rest.access.Gate;
-import dev.ferry.adapters.rest.intake.BodyBounds;
+import dev.ferry.adapters.rest.SecuritySettings;
+import dev.ferry.adapters.rest.access.Authorizer;
+import dev.ferry.adapters.rest.body.BodyBounds;
 import dev.ferry.adapters.rest.listen.TlsFiles;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ record ServiceMapping(Settings settings) {
 
     RestSettings rest(String host, int port) {
         var keys = settings.optional(Key.SERVICE_KEYS_FILE, Path::of);
-        if (keys.isEmpty() && !Gate.isLoopback(host)) {
+        if (keys.isEmpty() && !Authorizer.isLoopback(host)) {
             throw new SettingsException(
                     "other machines can reach %s, so its callers need keys: make one by 'ferry key new".formatted(host)
                             + " --scope write --to keys', and set FERRY_SERVICE_KEYS_FILE=keys; or listen on 127.0.0.1");
@@ -28,23 +28,23 @@ record ServiceMapping(Settings settings) {
         return new RestSettings(
                 host,
                 port,
-                BodyBounds.of(settings.read(Key.SERVICE_MAX_BODY, Values::bytes)),
+                BodyBounds.of(settings.read(Key.SERVICE_MAX_BODY, SettingValues::bytes)),
                 standard.heartbeat(),
                 standard.lookInterval(),
                 standard.idle(),
                 standard.grace(),
-                new Protection(
+                new SecuritySettings(
                         keys.orElse(null),
                         tls(),
-                        settings.read(Key.SERVICE_MAX_CONNECTIONS, Values::count),
-                        settings.read(Key.SERVICE_REQUESTS_PER_SECOND, Values::count)));
+                        settings.read(Key.SERVICE_MAX_CONNECTIONS, SettingValues::count),
+                        settings.read(Key.SERVICE_REQUESTS_PER_SECOND, SettingValues::count)));
     }
 
     ServiceAccess access() {
         return new ServiceAccess(
                 settings.optional(Key.SERVICE_API_KEY, ServiceMapping::headerSafe),
                 settings.optional(Key.SERVICE_CA_FILE, Pem::certificates),
-                settings.read(Key.SERVICE_PLAIN_HTTP, Values::flag));
+                settings.read(Key.SERVICE_PLAIN_HTTP, SettingValues::flag));
     }
 
     /** Whoever builds the header would quote what it cannot hold. */

@@ -12,10 +12,10 @@ import java.util.function.Function;
 /** The settings as they stand. A value that cannot be used fails with one line that says where it was set. */
 public final class Settings {
 
-    private final Lookup lookup;
+    private final SettingLookup lookup;
 
     Settings(SmallRyeConfig config) {
-        this.lookup = new Lookup(config);
+        this.lookup = new SettingLookup(config);
     }
 
     /**
@@ -120,7 +120,7 @@ public final class Settings {
                 .toList();
     }
 
-    private String resolved(Key key, Lookup.Found found) {
+    private String resolved(Key key, SettingLookup.Found found) {
         try {
             return found.reference().read();
         } catch (IllegalArgumentException e) {
@@ -134,12 +134,12 @@ public final class Settings {
                 key.property(),
                 key.environment(),
                 found.map(set -> key.masked(set.text())).orElse(null),
-                found.map(Lookup.Found::place).orElse(key.required() ? "not set" : "not needed"),
+                found.map(SettingLookup.Found::place).orElse(key.required() ? "not set" : "not needed"),
                 key.meaning());
     }
 
     private SettingsException wrong(Key key, RuntimeException failure) {
-        var place = lookup.find(key).map(Lookup.Found::place).orElse("");
+        var place = lookup.find(key).map(SettingLookup.Found::place).orElse("");
         return new SettingsException("%s (from %s): %s".formatted(key.environment(), place, failure.getMessage()));
     }
 }

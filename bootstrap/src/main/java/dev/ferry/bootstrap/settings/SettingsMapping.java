@@ -7,8 +7,8 @@ import dev.ferry.adapters.rest.RestSettings;
 import dev.ferry.application.message.RetentionRule;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
-import dev.ferry.bootstrap.watch.LogSettings;
-import dev.ferry.bootstrap.watch.LogSettings.Format;
+import dev.ferry.bootstrap.observability.LogSettings;
+import dev.ferry.bootstrap.observability.LogSettings.Format;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.feedback.RowNumbering;
 import java.nio.file.Path;
@@ -125,7 +125,7 @@ public final class SettingsMapping {
      * @return for what is under way to end
      */
     public Duration drain() {
-        return settings.read(Key.SERVICE_DRAIN, Values::duration);
+        return settings.read(Key.SERVICE_DRAIN, SettingValues::duration);
     }
 
     /**
@@ -134,8 +134,9 @@ public final class SettingsMapping {
      * @return the rule, empty when everything is kept
      */
     public Optional<RetentionRule> retention() {
-        return settings.read(Key.RETENTION_AGE, Values::age)
-                .map(age -> settings.read(Key.RETENTION_STATES, text -> new RetentionRule(Values.states(text), age)));
+        return settings.read(Key.RETENTION_AGE, SettingValues::age)
+                .map(age -> settings.read(
+                        Key.RETENTION_STATES, text -> new RetentionRule(SettingValues.states(text), age)));
     }
 
     /**
@@ -145,8 +146,8 @@ public final class SettingsMapping {
      */
     public LogSettings logs() {
         return new LogSettings(
-                settings.read(Key.LOG_FORMAT, text -> Values.word(Format.class, text)),
-                settings.read(Key.LOG_LEVEL, text -> Values.word(Level.class, text)));
+                settings.read(Key.LOG_FORMAT, text -> SettingValues.word(Format.class, text)),
+                settings.read(Key.LOG_LEVEL, text -> SettingValues.word(Level.class, text)));
     }
 
     /**

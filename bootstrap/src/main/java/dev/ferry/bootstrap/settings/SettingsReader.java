@@ -1,6 +1,6 @@
 package dev.ferry.bootstrap.settings;
 
-import dev.ferry.adapters.cli.input.Spelling;
+import dev.ferry.adapters.cli.input.SpellingSuggestion;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.bootstrap.settings.secret.SecretForm;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -169,7 +169,7 @@ public final class SettingsReader {
     }
 
     private static SettingsException unknown(String place, String name, Collection<String> known) {
-        var meant = Spelling.nearest(name, known)
+        var meant = SpellingSuggestion.nearest(name, known)
                 .map(near -> "did you mean " + near + "? ")
                 .orElse("");
         return new SettingsException("%s sets %s, which is no setting; %s'ferry config explain' lists them all"

@@ -1,6 +1,6 @@
 package dev.ferry.bootstrap.settings;
 
-import dev.ferry.adapters.store.postgres.Address;
+import dev.ferry.adapters.store.postgres.PostgresAddress;
 import dev.ferry.bootstrap.settings.StoreSettings.InMemory;
 import dev.ferry.bootstrap.settings.StoreSettings.OnDisk;
 import dev.ferry.bootstrap.settings.StoreSettings.OnPostgres;
@@ -43,7 +43,7 @@ record StoreMapping(Settings settings) {
             return new InMemory();
         }
         if (url.startsWith(POSTGRESQL)) {
-            return onPostgres(Address.parse(url));
+            return onPostgres(PostgresAddress.parse(url));
         }
         if (url.startsWith(SQLITE) && url.length() > SQLITE.length()) {
             if (payloads() == Payloads.DATABASE) {
@@ -56,13 +56,13 @@ record StoreMapping(Settings settings) {
                 + "' is no store; write sqlite:PATH, postgresql://USER@HOST:PORT/DATABASE or memory:");
     }
 
-    private StoreSettings onPostgres(Address address) {
+    private StoreSettings onPostgres(PostgresAddress address) {
         var folder = payloads() == Payloads.FOLDER ? Optional.of(dataFolder()) : Optional.<Path>empty();
         return new OnPostgres(address.withPassword(settings.optional(Key.STORE_PASSWORD)), folder);
     }
 
     private Payloads payloads() {
-        return settings.read(Key.STORE_PAYLOADS, text -> Values.word(Payloads.class, text));
+        return settings.read(Key.STORE_PAYLOADS, text -> SettingValues.word(Payloads.class, text));
     }
 
     private Path dataFolder() {

@@ -1,6 +1,6 @@
 package dev.ferry.bootstrap.settings;
 
-import dev.ferry.adapters.store.postgres.Address;
+import dev.ferry.adapters.store.postgres.PostgresAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ public sealed interface StoreSettings {
      * @param address where that is
      * @param sharedFolder where data sets and results are kept, empty to keep them in the database too
      */
-    record OnPostgres(Address address, Optional<Path> sharedFolder) implements StoreSettings {
+    record OnPostgres(PostgresAddress address, Optional<Path> sharedFolder) implements StoreSettings {
         @Override
         public String toString() {
             return address.toString();

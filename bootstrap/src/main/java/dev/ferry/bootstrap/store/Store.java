@@ -2,17 +2,16 @@ package dev.ferry.bootstrap.store;
 
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.adapters.store.disk.FilePayloads;
-import dev.ferry.adapters.store.memory.MemoryJournal;
-import dev.ferry.adapters.store.memory.MemoryPayloads;
-import dev.ferry.adapters.store.memory.MemoryProcessingTimes;
-import dev.ferry.adapters.store.move.Move;
+import dev.ferry.adapters.store.memory.InMemoryJournal;
+import dev.ferry.adapters.store.memory.InMemoryPayloads;
+import dev.ferry.adapters.store.memory.InMemoryProcessingTimes;
+import dev.ferry.adapters.store.move.JournalMove;
 import dev.ferry.adapters.store.postgres.PostgresStore;
 import dev.ferry.adapters.store.sql.SqlStore;
 import dev.ferry.adapters.store.sqlite.SqliteJournal;
 import dev.ferry.adapters.store.sqlite.SqlitePayloads;
 import dev.ferry.application.async.Stages;
-import dev.ferry.application.port.driven.AccountPace;
-import dev.ferry.application.port.driven.Census;
+import dev.ferry.application.port.driven.AccountRateLimit;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.port.driven.EventLog;
@@ -22,6 +21,7 @@ import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.ProcessingTimes;
 import dev.ferry.application.port.driven.Retention;
 import dev.ferry.application.port.driven.Scheduler;
+import dev.ferry.application.port.driven.StoreStatsSource;
 import dev.ferry.bootstrap.settings.StoreSettings;
 import dev.ferry.bootstrap.settings.StoreSettings.InMemory;
 import dev.ferry.bootstrap.settings.StoreSettings.OnDisk;
@@ -41,7 +41,7 @@ import java.util.function.IntConsumer;
  * @param claims who works on which
  * @param events what happened
  * @param retention forgets what is over
- * @param census how much there is
+ * @param statsSource how much there is
  * @param payloads the bytes
  * @param times how long the Platform took before
  * @param clock what everything in the store is compared with
@@ -53,7 +53,7 @@ public record Store(
         Claims claims,
         EventLog events,
         Retention retention,
-        Census census,
+        StoreStatsSource statsSource,
         Payloads payloads,
         ProcessingTimes times,
         InstantSource clock,
@@ -67,9 +67,9 @@ public record Store(
      * @return an empty store
      */
     public static Store inMemory(InstantSource clock) {
-        var journal = new MemoryJournal(clock);
-        var payloads = new MemoryPayloads(clock);
-        var times = new MemoryProcessingTimes();
+        var journal = new InMemoryJournal(clock);
+        var payloads = new InMemoryPayloads(clock);
+        var times = new InMemoryProcessingTimes();
         return new Store(
                 journal, journal, journal, journal, journal, payloads, times, clock, Optional.empty(), () -> {});
     }
@@ -88,7 +88,7 @@ public record Store(
 
     private static Store open(StoreSettings settings, InstantSource clock, IntConsumer commits) {
         var store = openEvenIfLeft(settings, clock, commits);
-        var other = store.shared.flatMap(journal -> value(new Move(journal).movedTo()));
+        var other = store.shared.flatMap(journal -> value(new JournalMove(journal).movedTo()));
         if (other.isPresent()) {
             store.closing.run();
             throw new SettingsException(
@@ -149,8 +149,8 @@ public record Store(
      * @param limiter is told how many of them this process may make
      * @return the pace, empty when nobody else can know of this store
      */
-    public Optional<AccountPace> pace(int callsPerSecond, IntConsumer limiter) {
-        return shared.map(journal -> new LimitedPace(journal.pace(callsPerSecond), limiter));
+    public Optional<AccountRateLimit> pace(int callsPerSecond, IntConsumer limiter) {
+        return shared.map(journal -> new RateShareLimiter(journal.pace(callsPerSecond), limiter));
     }
 
     /**
@@ -161,7 +161,7 @@ public record Store(
      * @param pace the account's pace, empty when nobody else uses it
      * @return all ports
      */
-    public DrivenPorts with(Platform platform, Scheduler scheduler, Optional<AccountPace> pace) {
+    public DrivenPorts with(Platform platform, Scheduler scheduler, Optional<AccountRateLimit> pace) {
         return new DrivenPorts(
                 platform, journal, claims, events, retention, payloads, times, scheduler, pace.orElse(null));
     }
@@ -193,7 +193,7 @@ public record Store(
                 journal.claims(),
                 journal.events(),
                 journal.retention(),
-                journal.census(),
+                journal.statsSource(),
                 payloads,
                 journal.times(),
                 clock,

@@ -4,7 +4,7 @@ import static dev.ferry.bootstrap.store.Store.value;
 
 import dev.ferry.adapters.cli.wiring.MovedStore;
 import dev.ferry.adapters.cli.wiring.SettingsException;
-import dev.ferry.adapters.store.move.Move;
+import dev.ferry.adapters.store.move.JournalMove;
 import dev.ferry.adapters.store.sql.SqlStore;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driven.Payloads.Stored;
@@ -53,17 +53,17 @@ public record StoreMove(StoreSettings from, StoreSettings to, InstantSource cloc
         var source = journal(old, from);
         var target = journal(other, to);
         var id = value(source.id());
-        if (!value(new Move(target).mayTakeOver(id))) {
+        if (!value(new JournalMove(target).mayTakeOver(id))) {
             throw new SettingsException("the store %s is not empty; name an empty one".formatted(to));
         }
-        leave(new Move(source));
+        leave(new JournalMove(source));
         var copied = copy(old.payloads(), other.payloads());
-        var moved = value(new Move(target).takeOver(id, new Move(source)));
+        var moved = value(new JournalMove(target).takeOver(id, new JournalMove(source)));
         return new MovedStore(
                 from.toString(), to.toString(), moved.uploads(), moved.events(), copied.count(), copied.bytes());
     }
 
-    private void leave(Move source) {
+    private void leave(JournalMove source) {
         var earlier = value(source.movedTo());
         if (earlier.isPresent() && !earlier.get().equals(to.toString())) {
             throw new SettingsException(

@@ -39,7 +39,7 @@ public sealed interface PlatformFault extends Fault {
      * @param summary what is held back, and why
      * @param retryAfter how long it is pointless to ask again, positive
      */
-    record HeldBack(String summary, Duration retryAfter) implements PlatformFault {
+    record Deferred(String summary, Duration retryAfter) implements PlatformFault {
         @Override
         public String code() {
             return "held-back";

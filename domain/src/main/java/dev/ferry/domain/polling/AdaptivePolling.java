@@ -1,6 +1,6 @@
 package dev.ferry.domain.polling;
 
-import dev.ferry.domain.history.History;
+import dev.ferry.domain.processingtime.ProcessingTimeHistogram;
 import java.time.Duration;
 
 /**
@@ -26,7 +26,7 @@ public record AdaptivePolling(double polls, Duration shortest, Duration longest)
      *     the longest is shorter than it
      */
     public AdaptivePolling {
-        Positive.check("shortest polling delay", shortest);
+        PositiveDuration.check("shortest polling delay", shortest);
         if (!(polls >= 1 && polls <= 1000)) {
             throw new IllegalArgumentException("the number of questions must be from 1 to 1000, not " + polls);
         }
@@ -42,7 +42,7 @@ public record AdaptivePolling(double polls, Duration shortest, Duration longest)
     }
 
     @Override
-    public PollingPolicy knowing(History history) {
+    public PollingPolicy knowing(ProcessingTimeHistogram history) {
         return history.weight() < ENOUGH ? this : new HazardPolling(this, Likelihood.of(history));
     }
 

@@ -20,7 +20,7 @@ public record Backoff(Duration first, Duration cap, int limit) {
      *     negative
      */
     public Backoff {
-        Positive.check("first backoff", first);
+        PositiveDuration.check("first backoff", first);
         if (cap.compareTo(first) < 0) {
             throw new IllegalArgumentException("the longest backoff " + cap + " is shorter than the first " + first);
         }

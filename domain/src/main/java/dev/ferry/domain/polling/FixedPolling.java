@@ -15,7 +15,7 @@ public record FixedPolling(Duration interval) implements PollingPolicy {
      * @throws IllegalArgumentException when the interval is not positive
      */
     public FixedPolling {
-        Positive.check("polling interval", interval);
+        PositiveDuration.check("polling interval", interval);
     }
 
     @Override

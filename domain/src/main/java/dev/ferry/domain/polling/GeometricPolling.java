@@ -18,7 +18,7 @@ public record GeometricPolling(Duration first, double factor, Duration longest) 
      *     is shorter than the first
      */
     public GeometricPolling {
-        Positive.check("first polling delay", first);
+        PositiveDuration.check("first polling delay", first);
         if (!(factor >= 1)) {
             throw new IllegalArgumentException("the polling factor must be at least 1, not " + factor);
         }

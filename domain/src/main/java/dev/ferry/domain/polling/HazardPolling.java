@@ -1,6 +1,6 @@
 package dev.ferry.domain.polling;
 
-import dev.ferry.domain.history.TimeScale;
+import dev.ferry.domain.processingtime.TimeScale;
 import java.time.Duration;
 
 /**

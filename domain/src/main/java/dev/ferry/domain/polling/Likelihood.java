@@ -1,7 +1,7 @@
 package dev.ferry.domain.polling;
 
-import dev.ferry.domain.history.History;
-import dev.ferry.domain.history.TimeScale;
+import dev.ferry.domain.processingtime.ProcessingTimeHistogram;
+import dev.ferry.domain.processingtime.TimeScale;
 
 /**
  * How likely it is that processing ends within each step of the scale: the history, smoothed, because a few hundred
@@ -27,7 +27,7 @@ final class Likelihood {
         this.end = end;
     }
 
-    static Likelihood of(History history) {
+    static Likelihood of(ProcessingTimeHistogram history) {
         var weights = smoothed(history);
         var shortest = 0;
         while (history.weight(shortest) < FADED && shortest < TimeScale.STEPS - 1) {
@@ -56,7 +56,7 @@ final class Likelihood {
         return end;
     }
 
-    private static double[] smoothed(History history) {
+    private static double[] smoothed(ProcessingTimeHistogram history) {
         var smooth = new double[TimeScale.STEPS];
         var whole = (REACH + 1.0) * (REACH + 1.0);
         for (int step = 0; step < TimeScale.STEPS; step++) {

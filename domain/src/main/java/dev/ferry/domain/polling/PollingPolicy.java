@@ -1,6 +1,6 @@
 package dev.ferry.domain.polling;
 
-import dev.ferry.domain.history.History;
+import dev.ferry.domain.processingtime.ProcessingTimeHistogram;
 import java.time.Duration;
 
 /**
@@ -39,7 +39,7 @@ public sealed interface PollingPolicy permits FixedPolling, GeometricPolling, Ad
      * @param history what is known
      * @return the policy to go by, until more is known; this one when it does not learn
      */
-    default PollingPolicy knowing(History history) {
+    default PollingPolicy knowing(ProcessingTimeHistogram history) {
         return this;
     }
 }

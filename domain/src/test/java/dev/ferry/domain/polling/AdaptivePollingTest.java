@@ -3,8 +3,8 @@ package dev.ferry.domain.polling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ferry.domain.history.History;
-import dev.ferry.domain.history.ProcessingTime;
+import dev.ferry.domain.processingtime.ProcessingTime;
+import dev.ferry.domain.processingtime.ProcessingTimeHistogram;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,8 +119,8 @@ class AdaptivePollingTest {
         return 30_000 * Math.exp(0.5 * random.nextGaussian());
     }
 
-    private static History learned(int count, DoubleSupplier millis) {
-        var history = History.EMPTY;
+    private static ProcessingTimeHistogram learned(int count, DoubleSupplier millis) {
+        var history = ProcessingTimeHistogram.EMPTY;
         for (int i = 0; i < count; i++) {
             var time = Duration.ofMillis((long) millis.getAsDouble());
             history = history.with(new ProcessingTime(1000, time, time));

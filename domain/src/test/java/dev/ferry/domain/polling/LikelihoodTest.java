@@ -3,9 +3,9 @@ package dev.ferry.domain.polling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.ferry.domain.history.History;
-import dev.ferry.domain.history.ProcessingTime;
-import dev.ferry.domain.history.TimeScale;
+import dev.ferry.domain.processingtime.ProcessingTime;
+import dev.ferry.domain.processingtime.ProcessingTimeHistogram;
+import dev.ferry.domain.processingtime.TimeScale;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class LikelihoodTest {
     private static final int LONGEST = TimeScale.stepOf(8_000);
 
     /** 2 s ten times, then 8 s ten times. */
-    private final Likelihood likelihood = Likelihood.of(learned(learned(History.EMPTY, 2), 8));
+    private final Likelihood likelihood = Likelihood.of(learned(learned(ProcessingTimeHistogram.EMPTY, 2), 8));
 
     @Test
     void isSureThatProcessingEndsAtSomeTime() {
@@ -44,7 +44,7 @@ class LikelihoodTest {
         return IntStream.range(from, to).mapToDouble(likelihood::of).sum();
     }
 
-    private static History learned(History history, int seconds) {
+    private static ProcessingTimeHistogram learned(ProcessingTimeHistogram history, int seconds) {
         var time = Duration.ofSeconds(seconds);
         for (int i = 0; i < 10; i++) {
             history = history.with(new ProcessingTime(1, time, time));

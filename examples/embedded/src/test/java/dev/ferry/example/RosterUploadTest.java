@@ -12,7 +12,7 @@ import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.domain.polling.FixedPolling;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.sandbox.PlatformSandbox;
-import dev.ferry.sandbox.ProcessingTime;
+import dev.ferry.sandbox.ProcessingTimeModel;
 import dev.ferry.sandbox.SandboxOptions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RosterUploadTest {
 
     private final PlatformSandbox sandbox = PlatformSandbox.start(
-                    SandboxOptions.standard().withProcessingTime(ProcessingTime.parse("100ms")))
+                    SandboxOptions.standard().withProcessingTime(ProcessingTimeModel.parse("100ms")))
             .toCompletableFuture()
             .join();
     private final Vertx vertx = Vertx.vertx();

@@ -1,7 +1,7 @@
 package dev.ferry.sandbox.fault;
 
-import dev.ferry.sandbox.script.Members;
-import dev.ferry.sandbox.wire.Answer;
+import dev.ferry.sandbox.script.JsonMembers;
+import dev.ferry.sandbox.wire.SandboxAnswer;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,11 +36,11 @@ final class AnswerFaults {
     private AnswerFaults() {}
 
     /** A status of one's own. The work is not done. */
-    static Fault answer(Members in) {
+    static InjectedFault answer(JsonMembers in) {
         var status = in.number("status", 200, 599)
                 .orElseThrow(() -> in.wrong("status", "is missing; write an HTTP status code from 200 to 599"));
         var words = in.text("words").orElse("the sandbox was told to answer " + status);
-        var answer = Answer.text(status.intValue(), words);
+        var answer = SandboxAnswer.text(status.intValue(), words);
         var seconds = in.duration("retryAfter");
         var date = in.duration("retryAfterDate");
         if (seconds.isPresent() && date.isPresent()) {
@@ -55,25 +55,25 @@ final class AnswerFaults {
     }
 
     /** The same bytes each time; some of them are no text in any encoding. */
-    static Fault garbage(Members in) {
+    static InjectedFault garbage(JsonMembers in) {
         var bytes = new byte[in.number("bytes", 1, 1 << 20).orElse(512L).intValue()];
         new Random(bytes.length).nextBytes(bytes);
         return (wire, work) -> wire.send(work.done().withBody(Buffer.buffer(bytes)));
     }
 
-    static Fault stuck(Members in) {
+    static InjectedFault stuck(JsonMembers in) {
         var processing = in.duration("for").orElse(FOR_EVER);
         return (wire, work) -> wire.send(work.doneSlowly(processing));
     }
 
-    static Fault unknownStatus(Members in) {
+    static InjectedFault unknownStatus(JsonMembers in) {
         var word = in.text("word").orElse("hibernating");
-        return (wire, work) -> wire.send(Answer.json(word));
+        return (wire, work) -> wire.send(SandboxAnswer.json(word));
     }
 
-    static Fault malformedFeedback(Members in) {
+    static InjectedFault malformedFeedback(JsonMembers in) {
         var text = in.text("text").orElse(NONSENSE);
-        return (wire, work) -> wire.send(Answer.text(200, text));
+        return (wire, work) -> wire.send(SandboxAnswer.text(200, text));
     }
 
     private static Instant in(Duration pause) {

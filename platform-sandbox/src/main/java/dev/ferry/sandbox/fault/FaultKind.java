@@ -1,6 +1,6 @@
 package dev.ferry.sandbox.fault;
 
-import dev.ferry.sandbox.script.Members;
+import dev.ferry.sandbox.script.JsonMembers;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +28,19 @@ public enum FaultKind {
     /** The true answer, over and over. */
     OVERSIZED,
     /** The upload is taken and stays in processing. */
-    STUCK(Endpoint.UPLOAD),
+    STUCK(SandboxEndpoint.UPLOAD),
     /** A status that nobody has heard of. */
-    UNKNOWN_STATUS(Endpoint.STATUS),
+    UNKNOWN_STATUS(SandboxEndpoint.STATUS),
     /** Feedback that is not {@code row|value|message}. */
-    MALFORMED_FEEDBACK(Endpoint.RESULT);
+    MALFORMED_FEEDBACK(SandboxEndpoint.RESULT);
 
-    private final @Nullable Endpoint only;
+    private final @Nullable SandboxEndpoint only;
 
     FaultKind() {
         this(null);
     }
 
-    FaultKind(@Nullable Endpoint only) {
+    FaultKind(@Nullable SandboxEndpoint only) {
         this.only = only;
     }
 
@@ -53,14 +53,14 @@ public enum FaultKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static FaultKind named(Members in) {
+    static FaultKind named(JsonMembers in) {
         var word =
                 in.oneOf("fault", Arrays.stream(values()).map(FaultKind::word).toList());
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     /** The fault with its parameters. */
-    Fault read(Members in, Endpoint endpoint) {
+    InjectedFault read(JsonMembers in, SandboxEndpoint endpoint) {
         if (only != null && only != endpoint) {
             throw in.wrong(
                     "fault", word() + " strikes at the endpoint " + only.word() + " only, not at " + endpoint.word());
@@ -83,7 +83,7 @@ public enum FaultKind {
     }
 
     /** An upload may have been taken all the same, and nobody can tell from outside. */
-    private static Fault maybeTaken(Fault fault, Members in, Endpoint endpoint) {
-        return endpoint == Endpoint.UPLOAD && in.flag("taken").orElse(false) ? fault.afterTheWork() : fault;
+    private static InjectedFault maybeTaken(InjectedFault fault, JsonMembers in, SandboxEndpoint endpoint) {
+        return endpoint == SandboxEndpoint.UPLOAD && in.flag("taken").orElse(false) ? fault.afterTheWork() : fault;
     }
 }

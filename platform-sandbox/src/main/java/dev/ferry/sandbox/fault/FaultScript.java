@@ -1,6 +1,6 @@
 package dev.ferry.sandbox.fault;
 
-import dev.ferry.sandbox.script.Members;
+import dev.ferry.sandbox.script.JsonMembers;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param seed where chance begins
  * @param rules in the order in which they are asked
  */
-public record FaultScript(long seed, List<Rule> rules) {
+public record FaultScript(long seed, List<FaultRule> rules) {
 
     private static final int MOST_RULES = 1000;
 
@@ -35,10 +35,12 @@ public record FaultScript(long seed, List<Rule> rules) {
      * @throws dev.ferry.sandbox.script.ScriptException when it cannot be followed to the letter
      */
     public static FaultScript parse(String text) {
-        var members = Members.parse(text);
+        var members = JsonMembers.parse(text);
         var script = new FaultScript(
                 members.number("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0L),
-                members.objects("rules", MOST_RULES).stream().map(Rule::read).toList());
+                members.objects("rules", MOST_RULES).stream()
+                        .map(FaultRule::read)
+                        .toList());
         members.end();
         return script;
     }

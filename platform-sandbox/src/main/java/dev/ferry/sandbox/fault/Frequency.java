@@ -1,6 +1,6 @@
 package dev.ferry.sandbox.fault;
 
-import dev.ferry.sandbox.script.Members;
+import dev.ferry.sandbox.script.JsonMembers;
 
 /**
  * How often a rule strikes.
@@ -15,12 +15,12 @@ record Frequency(long after, double probability, long times, long timesEach) {
     private static final long MOST = 1_000_000_000;
 
     /** Always, unless it says otherwise. */
-    static Frequency read(Members in, Endpoint endpoint) {
+    static Frequency read(JsonMembers in, SandboxEndpoint endpoint) {
         return new Frequency(
                 in.number("after", 0, MOST).orElse(0L),
                 in.probability("probability"),
                 in.number("times", 1, MOST).orElse(Long.MAX_VALUE),
-                endpoint == Endpoint.TOKEN
+                endpoint == SandboxEndpoint.TOKEN
                         ? Long.MAX_VALUE
                         : in.number("timesEach", 1, MOST).orElse(Long.MAX_VALUE));
     }

@@ -1,6 +1,6 @@
 package dev.ferry.sandbox.fault;
 
-import dev.ferry.sandbox.script.Members;
+import dev.ferry.sandbox.script.JsonMembers;
 import java.time.Duration;
 
 /** The true answer, or none, and what happens to it on its way. */
@@ -12,7 +12,7 @@ final class WireFaults {
     private WireFaults() {}
 
     /** The work is done at once; the answer is late. */
-    static Fault latency(Members in) {
+    static InjectedFault latency(JsonMembers in) {
         var pause = in.duration("for").orElse(Duration.ofSeconds(1));
         return (wire, work) -> {
             var answer = work.done();
@@ -20,36 +20,36 @@ final class WireFaults {
         };
     }
 
-    static Fault drip(Members in) {
+    static InjectedFault drip(JsonMembers in) {
         var bytes = size(in, 1, 1);
         var pause = in.duration("every").orElse(Duration.ofMillis(100));
         return (wire, work) -> wire.drip(work.done(), bytes, pause);
     }
 
-    static Fault reset() {
+    static InjectedFault reset() {
         return (wire, work) -> wire.reset();
     }
 
-    static Fault halfClose() {
+    static InjectedFault halfClose() {
         return (wire, work) -> wire.shutOutput();
     }
 
     /** No answer, ever, and a connection that stays. */
-    static Fault blackHole() {
+    static InjectedFault blackHole() {
         return (wire, work) -> {};
     }
 
-    static Fault truncated(Members in) {
+    static InjectedFault truncated(JsonMembers in) {
         var bytes = size(in, 0, 10);
         return (wire, work) -> wire.sendPart(work.done(), bytes);
     }
 
-    static Fault oversized(Members in) {
+    static InjectedFault oversized(JsonMembers in) {
         long bytes = in.number("bytes", 1, MOST).orElse(PLENTY);
         return (wire, work) -> wire.pour(work.done(), bytes);
     }
 
-    private static int size(Members in, long least, long standard) {
+    private static int size(JsonMembers in, long least, long standard) {
         return Math.toIntExact(in.number("bytes", least, 1 << 20).orElse(standard));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Strict reading of what a person wrote: {@link dev.ferry.sandbox.script.Members} takes a JSON object apart, and
+ * Strict reading of what a person wrote: {@link dev.ferry.sandbox.script.JsonMembers} takes a JSON object apart, and
  * whatever is wrong with it is one line that names the place and the remedy.
  */
 @NullMarked

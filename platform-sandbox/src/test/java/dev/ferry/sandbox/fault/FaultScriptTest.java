@@ -19,7 +19,7 @@ class FaultScriptTest {
 
         assertThat(script.seed()).isEqualTo(-7);
         assertThat(script.rules()).singleElement().satisfies(read -> {
-            assertThat(read.endpoint()).isEqualTo(Endpoint.RESULT);
+            assertThat(read.endpoint()).isEqualTo(SandboxEndpoint.RESULT);
             assertThat(read.faultKind()).isEqualTo(FaultKind.DRIP);
             assertThat(read.frequency()).isEqualTo(new Frequency(2, 0.25, 5, 1));
             assertThat(read.source()).isEqualTo(rule);

@@ -1,7 +1,7 @@
 package dev.ferry.contracts.driving;
 
 import dev.ferry.application.async.Stages;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.message.Submitted;
 import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.port.driving.SubmitUpload;
@@ -64,7 +64,7 @@ public final class ScriptedSubmit implements SubmitUpload {
     public static Submitted.Taken taken(int number) {
         var now = Instant.parse("2024-07-01T09:00:00Z");
         var upload = Samples.submitted(idOf(number)).next();
-        return new Submitted.Taken(new Entry(upload, 1, now, now, now), List.of());
+        return new Submitted.Taken(new JournalEntry(upload, 1, now, now, now), List.of());
     }
 
     /**

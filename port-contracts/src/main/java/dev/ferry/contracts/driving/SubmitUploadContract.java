@@ -23,7 +23,7 @@ public interface SubmitUploadContract {
      * @param ferry the core behind it
      * @return a client before it
      */
-    Door open(SubmitUpload ferry);
+    SubmitClient open(SubmitUpload ferry);
 
     /** Name and data arrive in the core as the client gave them, and the client gets the upload's id. */
     @Test
@@ -33,7 +33,7 @@ public interface SubmitUploadContract {
         var answer = told(open(ferry).handOver("June, 2nd half", CSV, null));
 
         assertThat(ferry.handedOver()).containsExactly(new HandedOver("June, 2nd half", CSV, null));
-        assertThat(answer).isEqualTo(new Answer.Taken(ScriptedSubmit.idOf(1)));
+        assertThat(answer).isEqualTo(new SubmitAnswer.Taken(ScriptedSubmit.idOf(1)));
     }
 
     /** A client that is told an id can count on it; and one that waits holds nobody up. */
@@ -47,10 +47,10 @@ public interface SubmitUploadContract {
         ferry.awaitCalls(1);
         var quick = told(door.handOver("July", CSV, null));
 
-        assertThat(quick).isEqualTo(new Answer.Taken(ScriptedSubmit.idOf(2)));
+        assertThat(quick).isEqualTo(new SubmitAnswer.Taken(ScriptedSubmit.idOf(2)));
         assertThat(slow.toCompletableFuture()).isNotDone();
         durable.complete(ScriptedSubmit.taken(1));
-        assertThat(told(slow)).isEqualTo(new Answer.Taken(ScriptedSubmit.idOf(1)));
+        assertThat(told(slow)).isEqualTo(new SubmitAnswer.Taken(ScriptedSubmit.idOf(1)));
     }
 
     /** The client's key reaches the core, as often as the client repeats itself. */
@@ -74,7 +74,7 @@ public interface SubmitUploadContract {
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
-                        Answer.Refused.class,
+                        SubmitAnswer.Refused.class,
                         refused -> assertThat(refused.words()).contains("line 3 holds a byte that is no text"));
     }
 
@@ -87,7 +87,7 @@ public interface SubmitUploadContract {
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
-                        Answer.Refused.class,
+                        SubmitAnswer.Refused.class,
                         refused -> assertThat(refused.words()).contains("the-other-one"));
     }
 
@@ -97,8 +97,8 @@ public interface SubmitUploadContract {
         var ferry = new ScriptedSubmit();
         var door = open(ferry);
 
-        assertThat(told(door.handOver("", CSV, null))).isInstanceOf(Answer.Refused.class);
-        assertThat(told(door.handOver("June", CSV, "two words"))).isInstanceOf(Answer.Refused.class);
+        assertThat(told(door.handOver("", CSV, null))).isInstanceOf(SubmitAnswer.Refused.class);
+        assertThat(told(door.handOver("June", CSV, "two words"))).isInstanceOf(SubmitAnswer.Refused.class);
         assertThat(ferry.handedOver()).isEmpty();
     }
 
@@ -108,11 +108,11 @@ public interface SubmitUploadContract {
         var ferry = new ScriptedSubmit().fails(new IOException("the disk is full"));
         var door = open(ferry);
 
-        assertThat(told(door.handOver("June", CSV, null))).isInstanceOf(Answer.Troubled.class);
-        assertThat(told(door.handOver("June", CSV, null))).isInstanceOf(Answer.Taken.class);
+        assertThat(told(door.handOver("June", CSV, null))).isInstanceOf(SubmitAnswer.Troubled.class);
+        assertThat(told(door.handOver("June", CSV, null))).isInstanceOf(SubmitAnswer.Taken.class);
     }
 
-    private static Answer told(CompletionStage<Answer> stage) {
+    private static SubmitAnswer told(CompletionStage<SubmitAnswer> stage) {
         return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
     }
 }

@@ -2,7 +2,7 @@ package dev.ferry.contracts.fake;
 
 import dev.ferry.application.journal.Share;
 import dev.ferry.application.journal.Subscription;
-import dev.ferry.application.port.driven.AccountPace;
+import dev.ferry.application.port.driven.AccountRateLimit;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** An account in memory that several cores of one test share. It can be out of reach. For one thread. */
-public final class SharedAccount implements AccountPace {
+public final class SharedAccount implements AccountRateLimit {
 
     private static final Duration SETTLING = Duration.ofMillis(1500);
 

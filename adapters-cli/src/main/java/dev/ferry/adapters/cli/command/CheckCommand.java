@@ -6,8 +6,8 @@ import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.output.ProblemLines;
-import dev.ferry.adapters.cli.wiring.Shell;
-import dev.ferry.application.message.Checked;
+import dev.ferry.adapters.cli.wiring.CommandContext;
+import dev.ferry.application.message.CheckResult;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         description = "Checks a CSV file against the schema. Nothing is sent.")
 public final class CheckCommand implements Callable<Integer> {
 
-    private final Shell shell;
+    private final CommandContext shell;
 
     @Parameters(paramLabel = "FILE", description = "A CSV file.")
     private Path file = Path.of("");
@@ -39,7 +39,7 @@ public final class CheckCommand implements Callable<Integer> {
      *
      * @param shell what commands work with
      */
-    public CheckCommand(Shell shell) {
+    public CheckCommand(CommandContext shell) {
         this.shell = shell;
     }
 
@@ -48,13 +48,13 @@ public final class CheckCommand implements Callable<Integer> {
         var content = InputFile.content(file);
         var check = shell.wiring().check();
         return switch (Await.value(check.check(content, encoding))) {
-            case Checked.Unusable unusable ->
+            case CheckResult.Unusable unusable ->
                 throw new UsageException(file + ": " + unusable.reason() + " (--encoding)");
-            case Checked.Report report -> print(report).code();
+            case CheckResult.Report report -> print(report).code();
         };
     }
 
-    private ExitCode print(Checked.Report report) {
+    private ExitCode print(CheckResult.Report report) {
         var console = shell.console();
         if (json) {
             var object = JsonOutput.object()

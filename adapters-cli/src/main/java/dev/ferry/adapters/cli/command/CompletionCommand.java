@@ -1,7 +1,7 @@
 package dev.ferry.adapters.cli.command;
 
 import dev.ferry.adapters.cli.output.ExitCode;
-import dev.ferry.adapters.cli.wiring.Shell;
+import dev.ferry.adapters.cli.wiring.CommandContext;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         description = "Prints a completion script for bash and zsh; use it with: source <(ferry completion)")
 public final class CompletionCommand implements Callable<Integer> {
 
-    private final Shell shell;
+    private final CommandContext shell;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else
@@ -26,7 +26,7 @@ public final class CompletionCommand implements Callable<Integer> {
      *
      * @param shell what commands work with
      */
-    public CompletionCommand(Shell shell) {
+    public CompletionCommand(CommandContext shell) {
         this.shell = shell;
     }
 

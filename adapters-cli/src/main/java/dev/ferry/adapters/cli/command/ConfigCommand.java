@@ -4,8 +4,8 @@ import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.output.Table;
+import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.cli.wiring.Setting;
-import dev.ferry.adapters.cli.wiring.Shell;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,14 +14,14 @@ import picocli.CommandLine.Option;
 @Command(name = "config", mixinStandardHelpOptions = true, description = "Looks at the settings.")
 public final class ConfigCommand implements Callable<Integer> {
 
-    private final Shell shell;
+    private final CommandContext shell;
 
     /**
      * The command.
      *
      * @param shell what commands work with
      */
-    public ConfigCommand(Shell shell) {
+    public ConfigCommand(CommandContext shell) {
         this.shell = shell;
     }
 

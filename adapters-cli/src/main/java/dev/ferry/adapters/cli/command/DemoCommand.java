@@ -1,21 +1,21 @@
 package dev.ferry.adapters.cli.command;
 
 import dev.ferry.adapters.cli.follow.Await;
-import dev.ferry.adapters.cli.follow.Report;
-import dev.ferry.adapters.cli.follow.Watch;
+import dev.ferry.adapters.cli.follow.UploadFollower;
+import dev.ferry.adapters.cli.follow.UploadReport;
 import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
-import dev.ferry.adapters.cli.output.Outcome;
 import dev.ferry.adapters.cli.output.ProblemLines;
 import dev.ferry.adapters.cli.output.Table;
+import dev.ferry.adapters.cli.output.UploadOutcome;
+import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.cli.wiring.Session;
-import dev.ferry.adapters.cli.wiring.Shell;
 import dev.ferry.application.content.Text;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.message.Correction;
-import dev.ferry.application.message.Steered;
+import dev.ferry.application.message.DecisionResult;
 import dev.ferry.application.message.Submitted;
 import dev.ferry.application.message.UploadRequest;
 import dev.ferry.domain.platform.ResultKind;
@@ -38,19 +38,19 @@ public final class DemoCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int LINES_SHOWN = 5;
 
-    private final Shell shell;
+    private final CommandContext shell;
 
     /**
      * The command.
      *
      * @param shell what commands work with
      */
-    public DemoCommand(Shell shell) {
+    public DemoCommand(CommandContext shell) {
         this.shell = shell;
     }
 
     /** One line of the table at the end. */
-    private record Chapter(Outcome outcome, Duration took, UploadState expected) {
+    private record Chapter(UploadOutcome outcome, Duration took, UploadState expected) {
         boolean asTold() {
             return UploadState.of(outcome.upload()) == expected;
         }
@@ -65,7 +65,7 @@ public final class DemoCommand implements Callable<Integer> {
                 .println("Ferry carries a CSV to the Platform and brings the results home. This is the whole job,");
         console.out().println("on a sandbox that behaves like the Platform and runs inside this program.");
         try (var session = shell.wiring().sandboxed();
-                var watch = new Watch(console, session, false)) {
+                var watch = new UploadFollower(console, session, false)) {
             console.out().println();
             console.out().println("1. Upload examples/shifts.csv to " + session.platformUrl());
             chapters.add(upload(session, watch, examples.resolve("shifts.csv"), "Shifts", UploadState.COMPLETED));
@@ -93,7 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
         return (chapters.stream().allMatch(Chapter::asTold) ? ExitCode.COMPLETED : ExitCode.FAILED).code();
     }
 
-    private Chapter upload(Session session, Watch watch, Path file, String name, UploadState expected) {
+    private Chapter upload(Session session, UploadFollower watch, Path file, String name, UploadState expected) {
         var request = new UploadRequest(
                 new DatasetName(name),
                 false,
@@ -110,26 +110,27 @@ public final class DemoCommand implements Callable<Integer> {
         };
     }
 
-    private Chapter resubmit(Session session, Watch watch, Entry rejected, Path file) {
+    private Chapter resubmit(Session session, UploadFollower watch, JournalEntry rejected, Path file) {
         var start = System.nanoTime();
         var correction = new Correction(InputFile.content(file), StandardCharsets.UTF_8);
         var steered =
-                Await.value(session.ferry().steer().resubmit(rejected.upload().id(), correction));
-        if (steered instanceof Steered.Done done) {
+                Await.value(session.ferry().decide().resubmit(rejected.upload().id(), correction));
+        if (steered instanceof DecisionResult.Done done) {
             return follow(session, watch, file, done.entry(), start, UploadState.COMPLETED);
         }
         throw new IllegalStateException("the correction was not taken: " + steered);
     }
 
-    private Chapter follow(Session session, Watch watch, Path file, Entry entry, long start, UploadState expected) {
+    private Chapter follow(
+            Session session, UploadFollower watch, Path file, JournalEntry entry, long start, UploadState expected) {
         watch.expect(entry);
         var ended = watch.untilAtRest(entry, PATIENCE);
-        var outcome =
-                new Report(shell.console(), session, false, null).outcome("examples/" + file.getFileName(), ended);
+        var outcome = new UploadReport(shell.console(), session, false, null)
+                .outcome("examples/" + file.getFileName(), ended);
         return new Chapter(outcome, Duration.ofNanos(System.nanoTime() - start), expected);
     }
 
-    private void printResults(Outcome outcome) {
+    private void printResults(UploadOutcome outcome) {
         var out = shell.console().out();
         outcome.results().forEach((kind, result) -> {
             var text = Await.value(Text.head(result, Integer.MAX_VALUE));

@@ -3,9 +3,9 @@ package dev.ferry.adapters.cli.command;
 import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.cli.wiring.SettingsException;
-import dev.ferry.adapters.cli.wiring.Shell;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.platform.ProcessingToken;
@@ -27,7 +27,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private static final Duration MOST_DIFFERENCE = Duration.ofSeconds(30);
 
-    private final Shell shell;
+    private final CommandContext shell;
 
     @Option(names = "--json", description = "Print a JSON object a check, one a line.")
     private boolean json;
@@ -40,7 +40,7 @@ public final class DoctorCommand implements Callable<Integer> {
      *
      * @param shell what commands work with
      */
-    public DoctorCommand(Shell shell) {
+    public DoctorCommand(CommandContext shell) {
         this.shell = shell;
     }
 

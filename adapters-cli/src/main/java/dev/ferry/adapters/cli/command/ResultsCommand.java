@@ -4,7 +4,7 @@ import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
-import dev.ferry.adapters.cli.wiring.Shell;
+import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.application.content.Text;
 import dev.ferry.domain.platform.ResultKind;
 import java.util.concurrent.Callable;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         description = "Fetches one kind of result of a processing token from the Platform, and prints it.")
 public final class ResultsCommand implements Callable<Integer> {
 
-    private final Shell shell;
+    private final CommandContext shell;
 
     @Parameters(index = "0", paramLabel = "TOKEN", description = "The processing token.")
     private String token = "";
@@ -35,13 +35,13 @@ public final class ResultsCommand implements Callable<Integer> {
      *
      * @param shell what commands work with
      */
-    public ResultsCommand(Shell shell) {
+    public ResultsCommand(CommandContext shell) {
         this.shell = shell;
     }
 
     @Override
     public Integer call() {
-        var processingToken = Tokens.parse(token);
+        var processingToken = TokenArgument.parse(token);
         var resultKind = resultKind();
         try (var session = shell.asking(false)) {
             var chunks = Await.value(session.ferry().platform().result(processingToken, resultKind));

@@ -1,7 +1,7 @@
 package dev.ferry.adapters.cli.command;
 
 import dev.ferry.adapters.cli.output.ExitCode;
-import dev.ferry.adapters.cli.wiring.Shell;
+import dev.ferry.adapters.cli.wiring.CommandContext;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         })
 public final class RootCommand implements Callable<Integer> {
 
-    private final Shell shell;
+    private final CommandContext shell;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else
@@ -40,7 +40,7 @@ public final class RootCommand implements Callable<Integer> {
      *
      * @param shell what commands work with
      */
-    public RootCommand(Shell shell) {
+    public RootCommand(CommandContext shell) {
         this.shell = shell;
     }
 

@@ -3,9 +3,9 @@ package dev.ferry.adapters.cli.command;
 import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.cli.wiring.RunningSandbox;
 import dev.ferry.adapters.cli.wiring.SandboxRequest;
-import dev.ferry.adapters.cli.wiring.Shell;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         description = "Runs an embedded Platform on loopback until it is stopped, and prints how to reach it.")
 public final class SandboxCommand implements Callable<Integer> {
 
-    private final Shell shell;
+    private final CommandContext shell;
 
     @Option(
             names = "--port",
@@ -55,7 +55,7 @@ public final class SandboxCommand implements Callable<Integer> {
      *
      * @param shell what commands work with
      */
-    public SandboxCommand(Shell shell) {
+    public SandboxCommand(CommandContext shell) {
         this.shell = shell;
     }
 

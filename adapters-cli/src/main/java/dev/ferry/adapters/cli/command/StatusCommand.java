@@ -3,7 +3,7 @@ package dev.ferry.adapters.cli.command;
 import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
-import dev.ferry.adapters.cli.wiring.Shell;
+import dev.ferry.adapters.cli.wiring.CommandContext;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         description = "Asks the Platform for the status of a processing token, and prints its word.")
 public final class StatusCommand implements Callable<Integer> {
 
-    private final Shell shell;
+    private final CommandContext shell;
 
     @Parameters(paramLabel = "TOKEN", description = "The processing token.")
     private String token = "";
@@ -29,13 +29,13 @@ public final class StatusCommand implements Callable<Integer> {
      *
      * @param shell what commands work with
      */
-    public StatusCommand(Shell shell) {
+    public StatusCommand(CommandContext shell) {
         this.shell = shell;
     }
 
     @Override
     public Integer call() {
-        var processingToken = Tokens.parse(token);
+        var processingToken = TokenArgument.parse(token);
         try (var session = shell.asking(false)) {
             var status = Await.value(session.ferry().platform().status(processingToken));
             shell.console()

@@ -1,15 +1,15 @@
 package dev.ferry.adapters.cli.command;
 
 import dev.ferry.adapters.cli.follow.Await;
-import dev.ferry.adapters.cli.follow.Report;
-import dev.ferry.adapters.cli.follow.Watch;
+import dev.ferry.adapters.cli.follow.UploadFollower;
+import dev.ferry.adapters.cli.follow.UploadReport;
 import dev.ferry.adapters.cli.input.Durations;
 import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
-import dev.ferry.adapters.cli.wiring.Shell;
+import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.application.Ferry;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.message.Submitted;
 import dev.ferry.application.message.UploadRequest;
 import dev.ferry.domain.platform.ResultKind;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
         description = "Uploads CSV files, waits until they are processed, and fetches the results.")
 public final class UploadCommand implements Callable<Integer> {
 
-    private final Shell shell;
+    private final CommandContext shell;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV files, UTF-8 unless --encoding says otherwise.")
     private List<Path> files = List.of();
@@ -83,12 +83,12 @@ public final class UploadCommand implements Callable<Integer> {
      *
      * @param shell what commands work with
      */
-    public UploadCommand(Shell shell) {
+    public UploadCommand(CommandContext shell) {
         this.shell = shell;
     }
 
     /** A file that Ferry has taken in charge. */
-    private record Sent(Path file, Entry entry) {}
+    private record Sent(Path file, JournalEntry entry) {}
 
     @Override
     public Integer call() {
@@ -99,8 +99,8 @@ public final class UploadCommand implements Callable<Integer> {
         var kinds = results.stream().map(UploadCommand::kind).toList();
         var requests = files.stream().map(file -> request(file, kinds)).toList();
         try (var session = shell.carrying(sandbox)) {
-            var watch = new Watch(shell.console(), session, json);
-            var report = new Report(shell.console(), session, json, out);
+            var watch = new UploadFollower(shell.console(), session, json);
+            var report = new UploadReport(shell.console(), session, json, out);
             var worst = ExitCode.COMPLETED;
             var sent = new ArrayList<Sent>();
             for (int i = 0; i < requests.size(); i++) {
@@ -150,7 +150,7 @@ public final class UploadCommand implements Callable<Integer> {
         }
     }
 
-    private @Nullable Entry submit(Ferry ferry, Path file, UploadRequest request) {
+    private @Nullable JournalEntry submit(Ferry ferry, Path file, UploadRequest request) {
         return switch (Await.value(ferry.submit().submit(request))) {
             case Submitted.Taken taken -> {
                 taken.notices().forEach(notice -> shell.console().err().println("ferry: " + file + ": " + notice));

@@ -1,6 +1,6 @@
 package dev.ferry.adapters.cli.follow;
 
-import dev.ferry.adapters.cli.output.Outcome;
+import dev.ferry.adapters.cli.output.UploadOutcome;
 import dev.ferry.application.content.Content;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ final class ResultFiles {
     private ResultFiles() {}
 
     /** Writes what came home of an upload, piece by piece, however large. The folder is made when it is missing. */
-    static void write(Path folder, Outcome outcome) {
+    static void write(Path folder, UploadOutcome outcome) {
         var name = outcome.upload().submission().name().value();
         outcome.results()
                 .forEach((kind, result) -> write(folder, safe(name) + "." + safe(kind.key()) + ".txt", result));

@@ -84,7 +84,7 @@ public enum ExitCode {
             case PlatformFault.Unauthorized unauthorized -> AUTHENTICATION;
             case PlatformFault.Unavailable unavailable -> UNAVAILABLE;
             case PlatformFault.Throttled throttled -> UNAVAILABLE;
-            case PlatformFault.HeldBack held -> UNAVAILABLE;
+            case PlatformFault.Deferred held -> UNAVAILABLE;
             default -> FAILED;
         };
     }

@@ -97,7 +97,7 @@ public final class JsonOutput {
      * @param texts the results as they are read, by kind
      * @return the object, every member present
      */
-    public static ObjectNode of(Outcome outcome, Map<ResultKind, String> texts) {
+    public static ObjectNode of(UploadOutcome outcome, Map<ResultKind, String> texts) {
         var json = of(UploadView.of(outcome.entry(), outcome.problems())).put("file", outcome.file());
         var results = json.putObject("results");
         texts.forEach((kind, text) -> results.put(kind.key(), text));
@@ -141,7 +141,7 @@ public final class JsonOutput {
             json.put("status", refused.status()).put("words", refused.words());
         } else if (fault instanceof PlatformFault.Throttled throttled && throttled.retryAfter() != null) {
             json.put("retryAfterSeconds", throttled.retryAfter().toSeconds());
-        } else if (fault instanceof PlatformFault.HeldBack held) {
+        } else if (fault instanceof PlatformFault.Deferred held) {
             json.put("retryAfterSeconds", held.retryAfter().toSeconds());
         }
         return json;

@@ -3,8 +3,8 @@ package dev.ferry.adapters.cli.service;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.cli.wiring.IssuedKey;
-import dev.ferry.adapters.cli.wiring.Shell;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,14 +17,14 @@ import picocli.CommandLine.Option;
 @Command(name = "key", mixinStandardHelpOptions = true, description = "Makes keys for the callers of a service.")
 public final class KeyCommand implements Callable<Integer> {
 
-    private final Shell shell;
+    private final CommandContext shell;
 
     /**
      * The command.
      *
      * @param shell what commands work with
      */
-    public KeyCommand(Shell shell) {
+    public KeyCommand(CommandContext shell) {
         this.shell = shell;
     }
 

@@ -3,8 +3,8 @@ package dev.ferry.adapters.cli.service;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.cli.wiring.ServiceRequest;
-import dev.ferry.adapters.cli.wiring.Shell;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -21,7 +21,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     private static final Pattern LISTEN = Pattern.compile("(?:(.+):)?(\\d{1,5})");
 
-    private final Shell shell;
+    private final CommandContext shell;
 
     @Option(
             names = "--listen",
@@ -41,7 +41,7 @@ public final class ServeCommand implements Callable<Integer> {
      *
      * @param shell what commands work with
      */
-    public ServeCommand(Shell shell) {
+    public ServeCommand(CommandContext shell) {
         this.shell = shell;
     }
 

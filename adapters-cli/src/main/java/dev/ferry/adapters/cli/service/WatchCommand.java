@@ -2,7 +2,7 @@ package dev.ferry.adapters.cli.service;
 
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
-import dev.ferry.adapters.cli.wiring.Shell;
+import dev.ferry.adapters.cli.wiring.CommandContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         description = "Uploads the CSV files that appear in a folder, until it is stopped.")
 public final class WatchCommand implements Callable<Integer> {
 
-    private final Shell shell;
+    private final CommandContext shell;
 
     @Parameters(paramLabel = "DIR", description = "The folder to watch.")
     private Path folder = Path.of("");
@@ -30,7 +30,7 @@ public final class WatchCommand implements Callable<Integer> {
      *
      * @param shell what commands work with
      */
-    public WatchCommand(Shell shell) {
+    public WatchCommand(CommandContext shell) {
         this.shell = shell;
     }
 

@@ -87,7 +87,7 @@ public interface Wiring {
      *
      * @return what was found
      */
-    List<Examined> examineStore();
+    List<ExaminedItem> examineStore();
 
     /**
      * Carries everything in the store that the settings name over to another, which must be empty, and leaves the old
@@ -103,7 +103,7 @@ public interface Wiring {
      *
      * @return what was found, one a file
      */
-    List<Examined> examineSecrets();
+    List<ExaminedItem> examineSecrets();
 
     /**
      * Starts a service: an engine that carries every upload of the store, and the HTTP API.

@@ -2,9 +2,9 @@ package dev.ferry.adapters.cli.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.adapters.cli.output.Outcome;
+import dev.ferry.adapters.cli.output.UploadOutcome;
 import dev.ferry.application.content.Chunks;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.contracts.Samples;
 import dev.ferry.domain.platform.ResultKind;
 import java.nio.ByteBuffer;
@@ -30,11 +30,11 @@ class ResultFilesTest {
     @Test
     void writesAResultPieceByPieceHoweverManyThereAre() {
         var upload = Samples.submitted("June").next();
-        var entry = new Entry(upload, 1, null, Instant.EPOCH, Instant.EPOCH);
+        var entry = new JournalEntry(upload, 1, null, Instant.EPOCH, Instant.EPOCH);
 
         ResultFiles.write(
                 folder,
-                new Outcome(
+                new UploadOutcome(
                         "June.csv",
                         entry,
                         Map.of(ResultKind.FEEDBACK, () -> CompletableFuture.completedStage(new OneBuffer())),

@@ -35,8 +35,10 @@ class DurationsTest {
 
     @Test
     void guessesWhatWasMeant() {
-        assertThat(Spelling.nearest("--josn", List.of("--json", "--out"))).contains("--json");
-        assertThat(Spelling.nearest("--xyz", List.of("--json", "--overwrite"))).isEmpty();
-        assertThat(Spelling.nearest("a", List.of())).isEmpty();
+        assertThat(SpellingSuggestion.nearest("--josn", List.of("--json", "--out")))
+                .contains("--json");
+        assertThat(SpellingSuggestion.nearest("--xyz", List.of("--json", "--overwrite")))
+                .isEmpty();
+        assertThat(SpellingSuggestion.nearest("a", List.of())).isEmpty();
     }
 }

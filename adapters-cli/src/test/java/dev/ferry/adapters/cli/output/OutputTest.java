@@ -2,7 +2,7 @@ package dev.ferry.adapters.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.contracts.Samples;
 import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
@@ -132,7 +132,8 @@ class OutputTest {
 
     private static String json(Upload upload) {
         return JsonOutput.of(
-                        new Outcome("June.csv", new Entry(upload, 1, null, NOW, NOW), Map.of(), List.of()), Map.of())
+                        new UploadOutcome("June.csv", new JournalEntry(upload, 1, null, NOW, NOW), Map.of(), List.of()),
+                        Map.of())
                 .toString();
     }
 }

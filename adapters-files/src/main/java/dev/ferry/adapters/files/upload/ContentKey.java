@@ -1,7 +1,7 @@
 package dev.ferry.adapters.files.upload;
 
 import dev.ferry.application.content.Content;
-import dev.ferry.application.content.Utf8Intake;
+import dev.ferry.application.content.Utf8Transcoder;
 import dev.ferry.application.message.IdempotencyKey;
 import dev.ferry.domain.submission.DatasetName;
 import java.io.IOException;
@@ -31,7 +31,7 @@ record ContentKey(DatasetName name, String sha256) {
         var digest = newDigest();
         Await.value(data.open()
                 .thenCompose(chunks ->
-                        new Utf8Intake(chunks, encoding).forEach((ByteBuffer piece) -> digest.update(piece))));
+                        new Utf8Transcoder(chunks, encoding).forEach((ByteBuffer piece) -> digest.update(piece))));
         return new ContentKey(name, HexFormat.of().formatHex(digest.digest()));
     }
 

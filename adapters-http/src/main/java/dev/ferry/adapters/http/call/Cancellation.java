@@ -79,14 +79,14 @@ public final class Cancellation {
      *
      * @param awaited what to wait for
      * @param <T> what it brings
-     * @return the same; fails with a {@link GivenUpException} at once when the call is given up
+     * @return the same; fails with a {@link CallCancelledException} at once when the call is given up
      */
     public <T> Future<T> orGivenUp(Future<T> awaited) {
         if (awaited.isComplete() && why == null) {
             return awaited;
         }
         Promise<T> either = Promise.promise();
-        var registration = onCancel(because -> either.tryFail(new GivenUpException(because)));
+        var registration = onCancel(because -> either.tryFail(new CallCancelledException(because)));
         awaited.onComplete(done -> {
             registration.revoke();
             if (done.succeeded()) {

@@ -13,7 +13,7 @@ public interface Layer {
      * @param <T> what it brings
      * @return ends exactly once, on the context
      */
-    <T> Future<T> run(Call<T> call, Cancellation cancellation);
+    <T> Future<T> run(PlatformCall<T> call, Cancellation cancellation);
 
     /**
      * Puts itself around a call.
@@ -22,7 +22,7 @@ public interface Layer {
      * @param <T> what it brings
      * @return a call like any other
      */
-    default <T> Call<T> around(Call<T> call) {
+    default <T> PlatformCall<T> around(PlatformCall<T> call) {
         return cancellation -> run(call, cancellation);
     }
 }

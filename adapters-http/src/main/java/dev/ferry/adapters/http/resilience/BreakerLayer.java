@@ -1,10 +1,10 @@
 package dev.ferry.adapters.http.resilience;
 
-import dev.ferry.adapters.http.call.Call;
 import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.call.Layer;
+import dev.ferry.adapters.http.call.PlatformCall;
 import dev.ferry.application.port.driven.PlatformException;
-import dev.ferry.domain.fault.PlatformFault.HeldBack;
+import dev.ferry.domain.fault.PlatformFault.Deferred;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.vertx.core.Future;
@@ -24,12 +24,12 @@ final class BreakerLayer implements Layer {
     /** While probes are out, nobody knows for how long. */
     private static final Duration PROBING = Duration.ofSeconds(1);
 
-    private final Endpoint endpoint;
+    private final PlatformEndpoint endpoint;
     private final CircuitBreaker breaker;
     private int period;
     private long began;
 
-    BreakerLayer(Endpoint endpoint, CircuitBreaker breaker) {
+    BreakerLayer(PlatformEndpoint endpoint, CircuitBreaker breaker) {
         this.endpoint = endpoint;
         this.breaker = breaker;
         breaker.getEventPublisher().onStateTransition(changed -> {
@@ -40,9 +40,9 @@ final class BreakerLayer implements Layer {
     }
 
     @Override
-    public <T> Future<T> run(Call<T> call, Cancellation cancellation) {
+    public <T> Future<T> run(PlatformCall<T> call, Cancellation cancellation) {
         if (!breaker.tryAcquirePermission()) {
-            return Future.failedFuture(new PlatformException(new HeldBack(
+            return Future.failedFuture(new PlatformException(new Deferred(
                     "the circuit breaker of the " + endpoint.label()
                             + " endpoint is open after repeated failures; nothing was sent",
                     left())));
@@ -51,7 +51,10 @@ final class BreakerLayer implements Layer {
         var given = period;
         return call.start(cancellation).onComplete(done -> {
             if (period == given) {
-                settle(cancellation.cancelled() ? Verdict.NOTHING : Verdict.of(done.cause()), start, done.cause());
+                settle(
+                        cancellation.cancelled() ? CallOutcome.NOTHING : CallOutcome.of(done.cause()),
+                        start,
+                        done.cause());
             }
         });
     }
@@ -64,7 +67,7 @@ final class BreakerLayer implements Layer {
                 state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    private void settle(Verdict verdict, long start, Throwable failure) {
+    private void settle(CallOutcome verdict, long start, Throwable failure) {
         var spent = breaker.getCurrentTimestamp() - start;
         switch (verdict) {
             case WELL -> breaker.onSuccess(spent, breaker.getTimestampUnit());

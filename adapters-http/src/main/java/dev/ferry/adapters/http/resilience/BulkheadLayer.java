@@ -1,11 +1,11 @@
 package dev.ferry.adapters.http.resilience;
 
-import dev.ferry.adapters.http.call.Call;
 import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.call.Layer;
-import dev.ferry.adapters.http.call.Line;
+import dev.ferry.adapters.http.call.PlatformCall;
+import dev.ferry.adapters.http.call.WaitQueue;
 import dev.ferry.application.port.driven.PlatformException;
-import dev.ferry.domain.fault.PlatformFault.HeldBack;
+import dev.ferry.domain.fault.PlatformFault.Deferred;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -15,14 +15,14 @@ final class BulkheadLayer implements Layer {
 
     private static final Duration LATER = Duration.ofSeconds(1);
 
-    private final Endpoint endpoint;
+    private final PlatformEndpoint endpoint;
     private final Bulkhead bulkhead;
-    private final Line line;
+    private final WaitQueue line;
     private final int longest;
     private boolean serving;
 
     /** The bulkhead must not wait itself. */
-    BulkheadLayer(Endpoint endpoint, Bulkhead bulkhead, Line line, int longest) {
+    BulkheadLayer(PlatformEndpoint endpoint, Bulkhead bulkhead, WaitQueue line, int longest) {
         this.endpoint = endpoint;
         this.bulkhead = bulkhead;
         this.line = line;
@@ -30,18 +30,18 @@ final class BulkheadLayer implements Layer {
     }
 
     @Override
-    public <T> Future<T> run(Call<T> call, Cancellation cancellation) {
+    public <T> Future<T> run(PlatformCall<T> call, Cancellation cancellation) {
         if (line.length() == 0 && bulkhead.tryAcquirePermission()) {
             return inside(call, cancellation);
         }
         if (line.length() >= longest) {
-            return Future.failedFuture(new PlatformException(new HeldBack(
+            return Future.failedFuture(new PlatformException(new Deferred(
                     "too many calls are waiting for the " + endpoint.label() + " endpoint; nothing was sent", LATER)));
         }
         return line.join(cancellation).compose(called -> inside(call, cancellation));
     }
 
-    private <T> Future<T> inside(Call<T> call, Cancellation cancellation) {
+    private <T> Future<T> inside(PlatformCall<T> call, Cancellation cancellation) {
         return call.start(cancellation).onComplete(done -> leave());
     }
 

@@ -28,11 +28,11 @@ final class CallMetrics {
             "malformed",
             "outcome-unknown");
 
-    private final Endpoint endpoint;
+    private final PlatformEndpoint endpoint;
     private final MeterRegistry registry;
     private final Map<String, Timer> timers = new HashMap<>();
 
-    CallMetrics(Endpoint endpoint, MeterRegistry registry) {
+    CallMetrics(PlatformEndpoint endpoint, MeterRegistry registry) {
         this.endpoint = endpoint;
         this.registry = registry;
         for (var outcome : OUTCOMES) {

@@ -1,9 +1,9 @@
 package dev.ferry.adapters.http.resilience;
 
-import dev.ferry.adapters.http.call.Call;
 import dev.ferry.adapters.http.call.Cancellation;
+import dev.ferry.adapters.http.call.ContextTimers;
 import dev.ferry.adapters.http.call.Layer;
-import dev.ferry.adapters.http.call.Timers;
+import dev.ferry.adapters.http.call.PlatformCall;
 import dev.ferry.application.port.driven.PlatformException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -18,18 +18,18 @@ import java.util.function.Consumer;
  */
 final class DeadlineLayer implements Layer {
 
-    private final Endpoint endpoint;
+    private final PlatformEndpoint endpoint;
     private final Duration limit;
-    private final Timers timers;
+    private final ContextTimers timers;
 
-    DeadlineLayer(Endpoint endpoint, Duration limit, Timers timers) {
+    DeadlineLayer(PlatformEndpoint endpoint, Duration limit, ContextTimers timers) {
         this.endpoint = endpoint;
         this.limit = limit;
         this.timers = timers;
     }
 
     @Override
-    public <T> Future<T> run(Call<T> call, Cancellation caller) {
+    public <T> Future<T> run(PlatformCall<T> call, Cancellation caller) {
         Promise<T> outcome = Promise.promise();
         var work = new Cancellation();
         Consumer<String> giveUp = why -> {

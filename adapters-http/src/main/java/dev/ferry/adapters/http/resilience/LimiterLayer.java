@@ -1,10 +1,10 @@
 package dev.ferry.adapters.http.resilience;
 
-import dev.ferry.adapters.http.call.Call;
 import dev.ferry.adapters.http.call.Cancellation;
+import dev.ferry.adapters.http.call.ContextTimers;
 import dev.ferry.adapters.http.call.Layer;
-import dev.ferry.adapters.http.call.Line;
-import dev.ferry.adapters.http.call.Timers;
+import dev.ferry.adapters.http.call.PlatformCall;
+import dev.ferry.adapters.http.call.WaitQueue;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.vertx.core.Future;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LimiterLayer implements Layer {
 
-    private final Line line;
-    private final Timers timers;
+    private final WaitQueue line;
+    private final ContextTimers timers;
     private RateLimiter limiter;
-    private Timers.@Nullable Timer next;
+    private ContextTimers.@Nullable Timer next;
 
     /** The limiter must not wait itself. */
-    LimiterLayer(RateLimiter limiter, Line line, Timers timers) {
+    LimiterLayer(RateLimiter limiter, WaitQueue line, ContextTimers timers) {
         this.limiter = limiter;
         this.line = line;
         this.timers = timers;
@@ -33,7 +33,7 @@ final class LimiterLayer implements Layer {
     }
 
     @Override
-    public <T> Future<T> run(Call<T> call, Cancellation cancellation) {
+    public <T> Future<T> run(PlatformCall<T> call, Cancellation cancellation) {
         if (line.length() == 0 && permitted()) {
             return call.start(cancellation);
         }

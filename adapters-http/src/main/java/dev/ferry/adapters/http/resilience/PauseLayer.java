@@ -1,8 +1,8 @@
 package dev.ferry.adapters.http.resilience;
 
-import dev.ferry.adapters.http.call.Call;
 import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.call.Layer;
+import dev.ferry.adapters.http.call.PlatformCall;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import io.vertx.core.Future;
@@ -24,7 +24,7 @@ final class PauseLayer implements Layer {
     }
 
     @Override
-    public <T> Future<T> run(Call<T> call, Cancellation cancellation) {
+    public <T> Future<T> run(PlatformCall<T> call, Cancellation cancellation) {
         var now = clock.instant();
         return now.isBefore(end)
                 ? Future.failedFuture(new PlatformException(new Throttled(

@@ -1,9 +1,9 @@
 package dev.ferry.adapters.http.resilience;
 
-import dev.ferry.adapters.http.call.Call;
 import dev.ferry.adapters.http.call.Cancellation;
+import dev.ferry.adapters.http.call.ContextTimers;
 import dev.ferry.adapters.http.call.Layer;
-import dev.ferry.adapters.http.call.Timers;
+import dev.ferry.adapters.http.call.PlatformCall;
 import io.github.resilience4j.retry.Retry;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
@@ -19,10 +19,10 @@ final class RetryLayer implements Layer {
 
     private final Retry retry;
     private final RetryBudget budget;
-    private final Timers timers;
+    private final ContextTimers timers;
     private final Counter retries;
 
-    RetryLayer(Retry retry, RetryBudget budget, Timers timers, Counter retries) {
+    RetryLayer(Retry retry, RetryBudget budget, ContextTimers timers, Counter retries) {
         this.retry = retry;
         this.budget = budget;
         this.timers = timers;
@@ -30,11 +30,11 @@ final class RetryLayer implements Layer {
     }
 
     @Override
-    public <T> Future<T> run(Call<T> call, Cancellation cancellation) {
+    public <T> Future<T> run(PlatformCall<T> call, Cancellation cancellation) {
         return attempt(call, cancellation, retry.asyncContext());
     }
 
-    private <T> Future<T> attempt(Call<T> call, Cancellation cancellation, Retry.AsyncContext<T> tries) {
+    private <T> Future<T> attempt(PlatformCall<T> call, Cancellation cancellation, Retry.AsyncContext<T> tries) {
         return call.start(cancellation)
                 .onComplete(done -> learn(done.cause()))
                 .onSuccess(value -> wentWell(tries))
@@ -46,7 +46,8 @@ final class RetryLayer implements Layer {
                 });
     }
 
-    private <T> Future<T> again(Duration wait, Call<T> call, Cancellation cancellation, Retry.AsyncContext<T> tries) {
+    private <T> Future<T> again(
+            Duration wait, PlatformCall<T> call, Cancellation cancellation, Retry.AsyncContext<T> tries) {
         retries.increment();
         return timers.pause(wait, cancellation).compose(go -> attempt(call, cancellation, tries));
     }
@@ -61,7 +62,7 @@ final class RetryLayer implements Layer {
     }
 
     private void learn(@Nullable Throwable failure) {
-        if (Verdict.of(failure) == Verdict.WELL) {
+        if (CallOutcome.of(failure) == CallOutcome.WELL) {
             budget.earn();
         }
     }

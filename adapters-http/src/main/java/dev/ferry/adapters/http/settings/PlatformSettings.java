@@ -19,9 +19,9 @@ public record PlatformSettings(
         URI apiUrl,
         boolean discovery,
         Credentials credentials,
-        Limits limits,
+        CallLimits limits,
         ResilienceSettings resilience,
-        Trust trust) {
+        TrustSettings trust) {
 
     /**
      * Checks that no secret would cross a network in the clear, unless the trust says that it may.
@@ -49,9 +49,9 @@ public record PlatformSettings(
             URI apiUrl,
             boolean discovery,
             Credentials credentials,
-            Limits limits,
+            CallLimits limits,
             ResilienceSettings resilience) {
-        this(identityUrl, apiUrl, discovery, credentials, limits, resilience, Trust.usual());
+        this(identityUrl, apiUrl, discovery, credentials, limits, resilience, TrustSettings.usual());
     }
 
     /**
@@ -64,6 +64,6 @@ public record PlatformSettings(
      */
     public static PlatformSettings of(URI identityUrl, URI apiUrl, Credentials credentials) {
         return new PlatformSettings(
-                identityUrl, apiUrl, false, credentials, Limits.standard(), ResilienceSettings.standard());
+                identityUrl, apiUrl, false, credentials, CallLimits.standard(), ResilienceSettings.standard());
     }
 }

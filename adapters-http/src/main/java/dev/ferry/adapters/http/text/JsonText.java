@@ -21,7 +21,7 @@ public final class JsonText {
      * @return bytes
      */
     public static long escapedLength(ByteBuffer text) {
-        return text.remaining() + Specials.growth(Span.of(text));
+        return text.remaining() + JsonEscapeScanner.growth(ArraySpan.of(text));
     }
 
     /**
@@ -31,7 +31,7 @@ public final class JsonText {
      * @return the piece as a part of a JSON string
      */
     public static Buffer escape(ByteBuffer text) {
-        var escaped = new byte[Math.toIntExact(escapedLength(text)) + Escaping.LONGEST_STEP];
+        var escaped = new byte[Math.toIntExact(escapedLength(text)) + JsonEscaper.LONGEST_STEP];
         var length = escape(text, escaped);
         return Buffer.buffer(length).appendBytes(escaped, 0, length);
     }
@@ -44,8 +44,8 @@ public final class JsonText {
      * @return how many
      */
     public static int escape(ByteBuffer text, byte[] into) {
-        var escaping = new Escaping(into);
-        text.position(text.position() + escaping.escape(Span.of(text)));
+        var escaping = new JsonEscaper(into);
+        text.position(text.position() + escaping.escape(ArraySpan.of(text)));
         return escaping.length();
     }
 

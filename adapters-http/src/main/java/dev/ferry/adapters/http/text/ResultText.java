@@ -20,7 +20,7 @@ public final class ResultText implements Chunks {
 
     private final Chunks source;
     private final boolean json;
-    private final JsonUnquoting unquoting = new JsonUnquoting();
+    private final JsonUnquoter unquoting = new JsonUnquoter();
     private ByteBuffer head = ByteBuffer.allocate(0);
     private Mode mode = Mode.UNDECIDED;
 

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.settings.PlatformSettings;
-import dev.ferry.adapters.http.wire.Answer;
 import dev.ferry.adapters.http.wire.Classification;
-import dev.ferry.adapters.http.wire.Host;
-import dev.ferry.adapters.http.wire.Reply;
+import dev.ferry.adapters.http.wire.CompleteAnswer;
+import dev.ferry.adapters.http.wire.PlatformHost;
+import dev.ferry.adapters.http.wire.StreamedAnswer;
 import dev.ferry.adapters.http.wire.Transport;
 import dev.ferry.adapters.http.wire.TransportException;
 import dev.ferry.application.port.driven.PlatformException;
@@ -54,7 +54,7 @@ public final class IdentityServer {
                 .map(this::granted);
     }
 
-    private Future<Answer> post(RequestOptions endpoint, Cancellation cancellation) {
+    private Future<CompleteAnswer> post(RequestOptions endpoint, Cancellation cancellation) {
         var credentials = settings.credentials();
         var body = Buffer.buffer("grant_type=client_credentials&scope="
                 + URLEncoder.encode(credentials.scope(), StandardCharsets.UTF_8));
@@ -66,7 +66,7 @@ public final class IdentityServer {
         return exchange(endpoint, body, cancellation);
     }
 
-    private TokenAnswer granted(Answer answer) {
+    private TokenAnswer granted(CompleteAnswer answer) {
         var token = TokenAnswer.parse(answer);
         if (answer.successful()) {
             classification.words().hide(token.accessToken());
@@ -79,7 +79,7 @@ public final class IdentityServer {
                 });
     }
 
-    private PlatformFault unwell(Answer answer) {
+    private PlatformFault unwell(CompleteAnswer answer) {
         if (answer.status() >= 500 && answer.status() != 503) {
             return new Unavailable("the identity server failed with status " + answer.status());
         }
@@ -143,12 +143,12 @@ public final class IdentityServer {
     }
 
     private static RequestOptions at(URI endpoint) {
-        return new Host(endpoint, "FERRY_PLATFORM_IDENTITY_URL").request(HttpMethod.POST, "");
+        return new PlatformHost(endpoint, "FERRY_PLATFORM_IDENTITY_URL").request(HttpMethod.POST, "");
     }
 
-    private Future<Answer> exchange(RequestOptions options, Buffer body, Cancellation cancellation) {
+    private Future<CompleteAnswer> exchange(RequestOptions options, Buffer body, Cancellation cancellation) {
         return transport
-                .exchange(options, request -> request.end(body), Reply::whole, cancellation)
+                .exchange(options, request -> request.end(body), StreamedAnswer::whole, cancellation)
                 .recover(failure -> Future.failedFuture(
                         failure instanceof TransportException lost
                                 ? new PlatformException(new Unavailable(lost.words()))

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.ferry.adapters.http.text.Words;
-import dev.ferry.adapters.http.wire.Answer;
+import dev.ferry.adapters.http.text.Redactor;
+import dev.ferry.adapters.http.wire.CompleteAnswer;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Unauthorized;
@@ -29,7 +29,7 @@ record TokenAnswer(JsonNode body) {
     /** Longer is as good as this; it keeps the arithmetic of dates in its bounds. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    static TokenAnswer parse(Answer answer) {
+    static TokenAnswer parse(CompleteAnswer answer) {
         try {
             return new TokenAnswer(JSON.readTree(answer.text()));
         } catch (JsonProcessingException e) {
@@ -69,7 +69,7 @@ record TokenAnswer(JsonNode body) {
     }
 
     /** A refusal of the credentials, in the identity server's words (RFC 6749 section 5.2). */
-    PlatformFault refusal(int status, Words words) {
+    PlatformFault refusal(int status, Redactor words) {
         var error = body.path("error").asText("");
         var description = body.path("error_description").asText("");
         return new Unauthorized("the identity server refused the credentials (status %d%s%s); check %s"

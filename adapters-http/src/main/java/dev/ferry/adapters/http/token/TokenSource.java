@@ -1,8 +1,8 @@
 package dev.ferry.adapters.http.token;
 
 import dev.ferry.adapters.http.call.Cancellation;
-import dev.ferry.adapters.http.resilience.Guard;
-import dev.ferry.adapters.http.settings.Limits;
+import dev.ferry.adapters.http.resilience.ResilientCall;
+import dev.ferry.adapters.http.settings.CallLimits;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class TokenSource {
 
     private final IdentityServer server;
-    private final Guard guard;
-    private final Limits limits;
+    private final ResilientCall resilientCall;
+    private final CallLimits limits;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Cancellation stop = new Cancellation();
@@ -32,14 +32,19 @@ public final class TokenSource {
      * An empty cache.
      *
      * @param server who grants tokens
-     * @param guard stands before it
+     * @param resilientCall stands before it
      * @param limits lifetimes, where the server does not say
      * @param clock by which tokens end
      * @param random so that many processes do not renew at once
      */
-    public TokenSource(IdentityServer server, Guard guard, Limits limits, InstantSource clock, RandomGenerator random) {
+    public TokenSource(
+            IdentityServer server,
+            ResilientCall resilientCall,
+            CallLimits limits,
+            InstantSource clock,
+            RandomGenerator random) {
         this.server = server;
-        this.guard = guard;
+        this.resilientCall = resilientCall;
         this.limits = limits;
         this.clock = clock;
         this.random = random;
@@ -52,8 +57,8 @@ public final class TokenSource {
      * @param refused whether what the call brought means that the token was refused, and nothing was done
      * @param cancellation ends a wait for a token; the others go on waiting
      * @param <T> what the call brings
-     * @return what the last call brought; fails with a {@link dev.ferry.adapters.http.call.GivenUpException} when it
-     *     was given up while nothing was on the wire
+     * @return what the last call brought; fails with a {@link dev.ferry.adapters.http.call.CallCancelledException} when
+     *     it was given up while nothing was on the wire
      */
     public <T> Future<T> authorized(
             Function<String, Future<T>> call, Function<T, Boolean> refused, Cancellation cancellation) {
@@ -100,8 +105,8 @@ public final class TokenSource {
         if (flight != null) {
             return flight;
         }
-        var launched =
-                guard.call(cancellation -> server.requestToken(cancellation).map(this::dated), stop);
+        var launched = resilientCall.call(
+                cancellation -> server.requestToken(cancellation).map(this::dated), stop);
         flight = launched;
         launched.onSuccess(this::keep).onFailure(this::makeDo).onComplete(landed -> flight = null);
         return launched;

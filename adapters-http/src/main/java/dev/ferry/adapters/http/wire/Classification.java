@@ -1,6 +1,6 @@
 package dev.ferry.adapters.http.wire;
 
-import dev.ferry.adapters.http.text.Words;
+import dev.ferry.adapters.http.text.Redactor;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
@@ -21,7 +21,7 @@ import java.time.InstantSource;
  * @param clock by which dates in answers are read
  * @param words how a server's words are shown
  */
-public record Classification(InstantSource clock, Words words) {
+public record Classification(InstantSource clock, Redactor words) {
 
     /** The longest status that is still one; the vendor's words have one. */
     private static final int LONGEST_STATUS = 200;
@@ -34,7 +34,7 @@ public record Classification(InstantSource clock, Words words) {
      * @return the token
      * @throws PlatformException for every other answer
      */
-    public ProcessingToken token(Answer answer, long sentBytes) {
+    public ProcessingToken token(CompleteAnswer answer, long sentBytes) {
         if (answer.successful()) {
             return receipt(answer);
         }
@@ -51,7 +51,7 @@ public record Classification(InstantSource clock, Words words) {
                         : refusal(answer));
     }
 
-    private static ProcessingToken receipt(Answer answer) {
+    private static ProcessingToken receipt(CompleteAnswer answer) {
         try {
             return new ProcessingToken(answer.string());
         } catch (IllegalArgumentException e) {
@@ -68,7 +68,7 @@ public record Classification(InstantSource clock, Words words) {
      * @return the Platform's word
      * @throws PlatformException for every other answer
      */
-    public ProcessingStatus status(Answer answer, ProcessingToken token) {
+    public ProcessingStatus status(CompleteAnswer answer, ProcessingToken token) {
         if (!answer.successful()) {
             throw fault(question(answer, token));
         }
@@ -97,7 +97,7 @@ public record Classification(InstantSource clock, Words words) {
      * @param token what was asked about
      * @return the fault
      */
-    public PlatformFault question(Answer answer, ProcessingToken token) {
+    public PlatformFault question(CompleteAnswer answer, ProcessingToken token) {
         if (answer.status() == 404) {
             return new UnknownToken(token);
         }
@@ -113,7 +113,7 @@ public record Classification(InstantSource clock, Words words) {
      * Whether asking again may help. A 408 (RFC 9110 section 15.5.9) is such an answer to a question; to an upload it
      * is a refusal, like every complete 4xx that does not ask for a pause.
      */
-    private static boolean passing(Answer answer) {
+    private static boolean passing(CompleteAnswer answer) {
         return answer.status() == 408 || (answer.status() >= 500 && answer.status() != 503);
     }
 
@@ -123,7 +123,7 @@ public record Classification(InstantSource clock, Words words) {
      * @param answer a status of 3xx, 4xx or 503
      * @return the fault
      */
-    public PlatformFault refusal(Answer answer) {
+    public PlatformFault refusal(CompleteAnswer answer) {
         return switch (answer.status()) {
             case 401 ->
                 new Unauthorized("the Platform refused a freshly renewed bearer token"
@@ -134,21 +134,21 @@ public record Classification(InstantSource clock, Words words) {
     }
 
     /** A 503 that asks for no pause is trouble like any other 5xx, but for its word that nothing was taken. */
-    private PlatformFault later(Answer answer) {
+    private PlatformFault later(CompleteAnswer answer) {
         var pause = RetryAfter.parse(answer.headers().get("Retry-After"), clock);
         var words = "the Platform asked to come back later (status " + answer.status() + ")";
         return answer.status() == 503 && pause == null ? new Unavailable(words) : new Throttled(words, pause);
     }
 
     /** Where a redirect points, without its query, which may hold the API key. */
-    private String redirect(Answer answer) {
+    private String redirect(CompleteAnswer answer) {
         var location = answer.headers().get("Location");
         return "it redirects to " + (location == null ? "nowhere" : words.shown(location.replaceAll("[?#].*", "")))
                 + ", and redirects are not followed; check the URL in the settings";
     }
 
     /** The tags of a web page say nothing to a person. */
-    private String shown(Answer answer) {
+    private String shown(CompleteAnswer answer) {
         return answer.webPage() ? "a web page" : words.shown(answer.text());
     }
 

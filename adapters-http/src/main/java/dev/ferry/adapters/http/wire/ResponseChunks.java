@@ -1,6 +1,6 @@
 package dev.ferry.adapters.http.wire;
 
-import dev.ferry.adapters.http.call.Timers;
+import dev.ferry.adapters.http.call.ContextTimers;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
@@ -40,7 +40,7 @@ final class ResponseChunks implements Chunks {
     private @Nullable PlatformException failure;
     private long left;
     private boolean ended;
-    private Timers.@Nullable Timer late;
+    private ContextTimers.@Nullable Timer late;
 
     ResponseChunks(HttpClientResponse response, Transport transport, Duration idle) {
         this.response = response;

@@ -1,8 +1,8 @@
 package dev.ferry.adapters.http.wire;
 
 import dev.ferry.adapters.http.call.Cancellation;
-import dev.ferry.adapters.http.call.Timers;
-import dev.ferry.adapters.http.settings.Limits;
+import dev.ferry.adapters.http.call.ContextTimers;
+import dev.ferry.adapters.http.settings.CallLimits;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param timers the context, where everything happens, and its time
  * @param limits bounds of time and size
  */
-public record Transport(Host host, HttpClient client, Timers timers, Limits limits) {
+public record Transport(PlatformHost host, HttpClient client, ContextTimers timers, CallLimits limits) {
 
     /**
      * Where everything happens.
@@ -45,7 +45,7 @@ public record Transport(Host host, HttpClient client, Timers timers, Limits limi
     public <T> Future<T> exchange(
             RequestOptions options,
             Function<HttpClientRequest, Future<Void>> sender,
-            Function<Reply, Future<T>> receiver,
+            Function<StreamedAnswer, Future<T>> receiver,
             Cancellation cancellation) {
         return new Exchange<T>(this, receiver).run(options, sender, cancellation);
     }
@@ -58,25 +58,25 @@ public record Transport(Host host, HttpClient client, Timers timers, Limits limi
      * @param cancellation breaks it off
      * @return fails with a {@link TransportException}, or, when nothing was sent, with a
      *     {@link dev.ferry.application.port.driven.PlatformException} because the data set could not be read, or with a
-     *     {@link dev.ferry.adapters.http.call.GivenUpException}
+     *     {@link dev.ferry.adapters.http.call.CallCancelledException}
      */
-    public Future<Answer> deliver(RequestOptions options, MeasuredBody measured, Cancellation cancellation) {
+    public Future<CompleteAnswer> deliver(RequestOptions options, MeasuredBody measured, Cancellation cancellation) {
         var whole = measured.whole();
         return whole == null
                 ? stream(options, measured, cancellation)
-                : exchange(options, request -> request.end(whole), Reply::whole, cancellation);
+                : exchange(options, request -> request.end(whole), StreamedAnswer::whole, cancellation);
     }
 
-    private Future<Answer> stream(RequestOptions options, MeasuredBody measured, Cancellation cancellation) {
+    private Future<CompleteAnswer> stream(RequestOptions options, MeasuredBody measured, Cancellation cancellation) {
         var length = measured.length();
         var opening = measured.body().open(length);
         return cancellation
                 .orGivenUp(opening)
-                .onFailure(unsent -> opening.onSuccess(Outgoing::close))
+                .onFailure(unsent -> opening.onSuccess(UploadBodyWriter::close))
                 .compose(outgoing -> exchange(
                                 options.putHeader("Content-Length", Long.toString(length)),
                                 outgoing::sendTo,
-                                Reply::whole,
+                                StreamedAnswer::whole,
                                 cancellation)
                         .onComplete(done -> outgoing.close()));
     }
@@ -84,7 +84,7 @@ public record Transport(Host host, HttpClient client, Timers timers, Limits limi
     /** The state of one exchange; whichever end comes first settles it. */
     private static final class Exchange<T> {
         private final Transport transport;
-        private final Function<Reply, Future<T>> receiver;
+        private final Function<StreamedAnswer, Future<T>> receiver;
         private final Promise<T> outcome = Promise.promise();
         private @Nullable HttpClientRequest request;
         private boolean written;
@@ -92,7 +92,7 @@ public record Transport(Host host, HttpClient client, Timers timers, Limits limi
         /** A server may answer before it has read everything; from then on its answer counts, not our writing. */
         private boolean answering;
 
-        private Exchange(Transport transport, Function<Reply, Future<T>> receiver) {
+        private Exchange(Transport transport, Function<StreamedAnswer, Future<T>> receiver) {
             this.transport = transport;
             this.receiver = receiver;
         }
@@ -123,7 +123,7 @@ public record Transport(Host host, HttpClient client, Timers timers, Limits limi
                     .compose(response -> {
                         answering = true;
                         response.pause();
-                        return receiver.apply(new Reply(response, transport));
+                        return receiver.apply(new StreamedAnswer(response, transport));
                     })
                     .onSuccess(outcome::tryComplete)
                     .onFailure(this::broken);

@@ -80,11 +80,12 @@ public final class UploadBody {
      * @param length what was measured
      * @return to be closed; fails with a {@link PlatformException} when the data set cannot be read
      */
-    Future<Outgoing> open(long length) {
+    Future<UploadBodyWriter> open(long length) {
         return local(data::open)
                 .compose(chunks -> local(chunks::next)
                         .onFailure(unread -> chunks.close())
-                        .map(first -> new Outgoing(this, chunks, first, length - before.length() - after.length())));
+                        .map(first ->
+                                new UploadBodyWriter(this, chunks, first, length - before.length() - after.length())));
     }
 
     Buffer before() {

@@ -1,12 +1,12 @@
 package dev.ferry.adapters.http.resilience;
 
-import dev.ferry.adapters.http.call.Call;
 import dev.ferry.adapters.http.call.Cancellation;
+import dev.ferry.adapters.http.call.ContextTimers;
 import dev.ferry.adapters.http.call.Layer;
-import dev.ferry.adapters.http.call.Line;
-import dev.ferry.adapters.http.call.Timers;
+import dev.ferry.adapters.http.call.PlatformCall;
+import dev.ferry.adapters.http.call.WaitQueue;
+import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.adapters.http.settings.Credentials;
-import dev.ferry.adapters.http.settings.Limits;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
@@ -35,7 +35,7 @@ final class Bench implements AutoCloseable {
 
     final Vertx vertx = Vertx.vertx();
     final Context context = vertx.getOrCreateContext();
-    final Timers timers = new Timers(context);
+    final ContextTimers timers = new ContextTimers(context);
     final MeterRegistry meters = new SimpleMeterRegistry();
 
     /** Does something on the context, and brings what came of it here. */
@@ -52,12 +52,12 @@ final class Bench implements AutoCloseable {
     }
 
     /** Begins a call in a layer, on the context. */
-    <T> Future<T> begin(Layer layer, Call<T> call, Cancellation cancellation) {
+    <T> Future<T> begin(Layer layer, PlatformCall<T> call, Cancellation cancellation) {
         return on(() -> layer.run(call, cancellation));
     }
 
     /** Makes a call in a layer to its end. Null when it succeeded. */
-    <T> Throwable failure(Layer layer, Call<T> call) {
+    <T> Throwable failure(Layer layer, PlatformCall<T> call) {
         return failure(begin(layer, call, new Cancellation()));
     }
 
@@ -83,36 +83,36 @@ final class Bench implements AutoCloseable {
         });
     }
 
-    Line line() {
-        return new Line(timers, Duration.ofSeconds(10), meters.timer("waits"));
+    WaitQueue line() {
+        return new WaitQueue(timers, Duration.ofSeconds(10), meters.timer("waits"));
     }
 
-    DeadlineLayer deadline(Endpoint endpoint) {
+    DeadlineLayer deadline(PlatformEndpoint endpoint) {
         return new DeadlineLayer(endpoint, DEADLINE, timers);
     }
 
-    Policies policies(int retries, int callsPerSecond) {
+    ResiliencePolicies policies(int retries, int callsPerSecond) {
         var nowhere = URI.create("http://127.0.0.1");
         var settings = new PlatformSettings(
                 nowhere,
                 nowhere,
                 false,
                 Credentials.of("me", new Secret("secret"), new Secret("key")),
-                Limits.standard(),
+                CallLimits.standard(),
                 new ResilienceSettings(
                         2, 50, Duration.ofMillis(100), retries, 10, Duration.ofMillis(2), callsPerSecond));
-        return new Policies(timers, settings, meters, InstantSource.system(), new Random(1));
+        return new ResiliencePolicies(timers, settings, meters, InstantSource.system(), new Random(1));
     }
 
-    static <T> Call<T> failing(PlatformFault fault) {
+    static <T> PlatformCall<T> failing(PlatformFault fault) {
         return cancellation -> Future.failedFuture(new PlatformException(fault));
     }
 
-    static <T> Call<T> never() {
+    static <T> PlatformCall<T> never() {
         return cancellation -> Promise.<T>promise().future();
     }
 
-    static Call<String> well() {
+    static PlatformCall<String> well() {
         return cancellation -> Future.succeededFuture("well");
     }
 

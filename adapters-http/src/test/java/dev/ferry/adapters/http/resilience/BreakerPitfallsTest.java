@@ -34,7 +34,7 @@ class BreakerPitfallsTest {
 
     private final Bench bench = new Bench();
     private final CircuitBreaker breaker = Bench.breaker();
-    private final BreakerLayer layer = new BreakerLayer(Endpoint.UPLOAD, breaker);
+    private final BreakerLayer layer = new BreakerLayer(PlatformEndpoint.UPLOAD, breaker);
 
     @AfterEach
     void close() {
@@ -116,7 +116,7 @@ class BreakerPitfallsTest {
         @Override
         public void layer() {
             Bench.probing(breaker);
-            var deadline = bench.deadline(Endpoint.UPLOAD);
+            var deadline = bench.deadline(PlatformEndpoint.UPLOAD);
 
             bench.failure(layer, deadline.around(Bench.never()));
 
@@ -144,7 +144,7 @@ class BreakerPitfallsTest {
             var told = new AtomicReference<String>();
             var call = bench.begin(
                     layer,
-                    bench.deadline(Endpoint.UPLOAD).around(work -> {
+                    bench.deadline(PlatformEndpoint.UPLOAD).around(work -> {
                         work.onCancel(told::set);
                         return Promise.promise().future();
                     }),
@@ -175,7 +175,8 @@ class BreakerPitfallsTest {
         public void layer() {
             for (int i = 0; i < 2; i++) {
                 var cancellation = new Cancellation();
-                var call = bench.begin(layer, bench.deadline(Endpoint.UPLOAD).around(Bench.never()), cancellation);
+                var call = bench.begin(
+                        layer, bench.deadline(PlatformEndpoint.UPLOAD).around(Bench.never()), cancellation);
                 bench.cancel(cancellation);
                 assertThat(Bench.failure(call)).isNotNull();
             }
@@ -234,7 +235,7 @@ class BreakerPitfallsTest {
         public void layer() {
             Bench.probing(touchy);
 
-            var call = bench.begin(new BreakerLayer(Endpoint.STATUS, touchy), Bench.well(), new Cancellation());
+            var call = bench.begin(new BreakerLayer(PlatformEndpoint.STATUS, touchy), Bench.well(), new Cancellation());
 
             assertThat(Bench.value(call)).isEqualTo("well");
             assertThat(touchy.getState()).isEqualTo(State.CLOSED);
@@ -285,7 +286,8 @@ class BreakerPitfallsTest {
         @Override
         public void layer() {
             var cancellation = new Cancellation();
-            var call = bench.begin(layer, bench.deadline(Endpoint.UPLOAD).around(Bench.never()), cancellation);
+            var call =
+                    bench.begin(layer, bench.deadline(PlatformEndpoint.UPLOAD).around(Bench.never()), cancellation);
             Bench.probing(breaker);
 
             bench.cancel(cancellation);
@@ -318,7 +320,7 @@ class BreakerPitfallsTest {
 
         @Override
         public void layer() {
-            var slow = bench.policies(0, 1000).breaker(Endpoint.UPLOAD);
+            var slow = bench.policies(0, 1000).breaker(PlatformEndpoint.UPLOAD);
             for (int i = 0; i < 2; i++) {
                 slow.onSuccess(15, TimeUnit.MINUTES);
             }
@@ -351,11 +353,11 @@ class BreakerPitfallsTest {
             var context = new AtomicReference<@Nullable Context>();
             breaker.getEventPublisher().onStateTransition(reopened -> context.set(Vertx.currentContext()));
 
-            bench.failure(layer, bench.deadline(Endpoint.UPLOAD).around(Bench.never()));
+            bench.failure(layer, bench.deadline(PlatformEndpoint.UPLOAD).around(Bench.never()));
 
             assertThat(context.get()).isEqualTo(bench.context);
             assertThat(bench.policies(0, 1000)
-                            .breaker(Endpoint.UPLOAD)
+                            .breaker(PlatformEndpoint.UPLOAD)
                             .getCircuitBreakerConfig()
                             .getMaxWaitDurationInHalfOpenState())
                     .isZero();
@@ -382,7 +384,9 @@ class BreakerPitfallsTest {
             var context = new AtomicReference<@Nullable Context>();
             Promise<String> call = Promise.promise();
             var promise = bench.begin(
-                    layer, bench.deadline(Endpoint.STATUS).around(cancellation -> call.future()), new Cancellation());
+                    layer,
+                    bench.deadline(PlatformEndpoint.STATUS).around(cancellation -> call.future()),
+                    new Cancellation());
             promise.onSuccess(value -> context.set(Vertx.currentContext()));
 
             call.complete("from here");

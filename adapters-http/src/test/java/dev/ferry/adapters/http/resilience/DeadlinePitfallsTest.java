@@ -30,7 +30,7 @@ class DeadlinePitfallsTest {
 
     private final Bench bench = new Bench();
     private final ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1);
-    private final DeadlineLayer layer = bench.deadline(Endpoint.UPLOAD);
+    private final DeadlineLayer layer = bench.deadline(PlatformEndpoint.UPLOAD);
 
     @AfterEach
     void close() {

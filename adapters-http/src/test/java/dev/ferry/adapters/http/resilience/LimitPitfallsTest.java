@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.ferry.adapters.http.call.Cancellation;
-import dev.ferry.adapters.http.call.Line;
+import dev.ferry.adapters.http.call.WaitQueue;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.ratelimiter.RateLimiter;
@@ -57,7 +57,7 @@ class LimitPitfallsTest {
     }
 
     private BulkheadLayer layer(Bulkhead bulkhead) {
-        return new BulkheadLayer(Endpoint.STATUS, bulkhead, bench.line(), 10);
+        return new BulkheadLayer(PlatformEndpoint.STATUS, bulkhead, bench.line(), 10);
     }
 
     private static CompletionStage<String> well() {
@@ -175,7 +175,7 @@ class LimitPitfallsTest {
 
         @Override
         public void layer() {
-            var config = bench.policies(0, 100).limiter(Endpoint.STATUS).getRateLimiterConfig();
+            var config = bench.policies(0, 100).limiter(PlatformEndpoint.STATUS).getRateLimiterConfig();
 
             assertThat(atOnce(config)).isEqualTo(5);
         }
@@ -229,7 +229,7 @@ class LimitPitfallsTest {
         public void layer() {
             bench.failure(
                     LimitPitfallsTest.this.layer(bulkhead),
-                    bench.deadline(Endpoint.STATUS).around(Bench.never()));
+                    bench.deadline(PlatformEndpoint.STATUS).around(Bench.never()));
 
             assertThat(bulkhead.tryAcquirePermission()).isTrue();
         }
@@ -253,7 +253,7 @@ class LimitPitfallsTest {
             var cancellation = new Cancellation();
             var call = bench.begin(
                     LimitPitfallsTest.this.layer(bulkhead),
-                    bench.deadline(Endpoint.STATUS).around(Bench.never()),
+                    bench.deadline(PlatformEndpoint.STATUS).around(Bench.never()),
                     cancellation);
 
             bench.cancel(cancellation);
@@ -324,7 +324,7 @@ class LimitPitfallsTest {
 
     @Test
     void aLineThatIsTurnedAwayInsideDoesNotGrowTheStack() {
-        var layer = new BulkheadLayer(Endpoint.STATUS, bulkhead(Duration.ZERO), bench.line(), 20_000);
+        var layer = new BulkheadLayer(PlatformEndpoint.STATUS, bulkhead(Duration.ZERO), bench.line(), 20_000);
         Promise<String> first = Promise.promise();
         bench.begin(layer, cancellation -> first.future(), new Cancellation());
         var turnedAway = new AtomicInteger();
@@ -351,8 +351,8 @@ class LimitPitfallsTest {
 
     @Test
     void whoWaitsTooLongIsSentAway() {
-        var line = new Line(bench.timers, Duration.ofMillis(20), bench.meters.timer("waits"));
-        var layer = new BulkheadLayer(Endpoint.STATUS, bulkhead(Duration.ZERO), line, 10);
+        var line = new WaitQueue(bench.timers, Duration.ofMillis(20), bench.meters.timer("waits"));
+        var layer = new BulkheadLayer(PlatformEndpoint.STATUS, bulkhead(Duration.ZERO), line, 10);
         bench.begin(layer, Bench.never(), new Cancellation());
 
         assertThatThrownBy(() -> Bench.value(bench.begin(layer, Bench.well(), new Cancellation())))

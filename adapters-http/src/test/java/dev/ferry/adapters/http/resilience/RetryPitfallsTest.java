@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.ferry.adapters.http.call.Call;
 import dev.ferry.adapters.http.call.Cancellation;
+import dev.ferry.adapters.http.call.PlatformCall;
 import dev.ferry.application.port.driven.PlatformException;
-import dev.ferry.domain.fault.PlatformFault.HeldBack;
+import dev.ferry.domain.fault.PlatformFault.Deferred;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import io.github.resilience4j.retry.Retry;
@@ -53,7 +53,7 @@ class RetryPitfallsTest {
         bench.close();
     }
 
-    private RetryLayer layer(Endpoint endpoint) {
+    private RetryLayer layer(PlatformEndpoint endpoint) {
         return layer(bench.policies(2, 1000).retry(endpoint), new RetryBudget(10, 10));
     }
 
@@ -88,7 +88,7 @@ class RetryPitfallsTest {
 
         @Override
         public void layer() {
-            assertThat(bench.failure(RetryPitfallsTest.this.layer(Endpoint.STATUS), cancellation -> {
+            assertThat(bench.failure(RetryPitfallsTest.this.layer(PlatformEndpoint.STATUS), cancellation -> {
                         if (first()) {
                             return Future.failedFuture(down);
                         }
@@ -111,7 +111,7 @@ class RetryPitfallsTest {
         @Override
         public void layer() {
             var call = bench.begin(
-                    RetryPitfallsTest.this.layer(Endpoint.STATUS),
+                    RetryPitfallsTest.this.layer(PlatformEndpoint.STATUS),
                     cancellation -> {
                         throw new IllegalStateException();
                     },
@@ -137,7 +137,7 @@ class RetryPitfallsTest {
         @SuppressWarnings("NullAway")
         public void layer() {
             assertThat(bench.failure(
-                            RetryPitfallsTest.this.layer(Endpoint.STATUS),
+                            RetryPitfallsTest.this.layer(PlatformEndpoint.STATUS),
                             cancellation -> first() ? Future.failedFuture(down) : null))
                     .isInstanceOf(NullPointerException.class);
         }
@@ -161,7 +161,7 @@ class RetryPitfallsTest {
         @Override
         public void layer() {
             var call = bench.begin(
-                    RetryPitfallsTest.this.layer(Endpoint.STATUS),
+                    RetryPitfallsTest.this.layer(PlatformEndpoint.STATUS),
                     cancellation -> {
                         second.set(Thread.currentThread());
                         return first() ? Future.failedFuture(down) : Future.succeededFuture(Vertx.currentContext());
@@ -250,7 +250,7 @@ class RetryPitfallsTest {
 
         @Override
         public void layer() {
-            bench.failure(RetryPitfallsTest.this.layer(Endpoint.UPLOAD), cancellation -> {
+            bench.failure(RetryPitfallsTest.this.layer(PlatformEndpoint.UPLOAD), cancellation -> {
                 calls.incrementAndGet();
                 return Future.failedFuture(doubt);
             });
@@ -277,7 +277,7 @@ class RetryPitfallsTest {
 
         @Override
         public void layer() {
-            var layer = RetryPitfallsTest.this.layer(Endpoint.STATUS);
+            var layer = RetryPitfallsTest.this.layer(PlatformEndpoint.STATUS);
             for (int i = 0; i < 100; i++) {
                 bench.failure(layer, failing());
             }
@@ -298,7 +298,7 @@ class RetryPitfallsTest {
             var waits = waits(Retry.of(
                     "jitter",
                     RetryConfig.from(bench.policies(2, 1000)
-                                    .retry(Endpoint.STATUS)
+                                    .retry(PlatformEndpoint.STATUS)
                                     .getRetryConfig())
                             .build()));
 
@@ -333,10 +333,10 @@ class RetryPitfallsTest {
             breaker.transitionToOpenState();
 
             var failure = bench.failure(
-                    RetryPitfallsTest.this.layer(Endpoint.STATUS),
-                    new BreakerLayer(Endpoint.STATUS, breaker).around(Bench.well()));
+                    RetryPitfallsTest.this.layer(PlatformEndpoint.STATUS),
+                    new BreakerLayer(PlatformEndpoint.STATUS, breaker).around(Bench.well()));
 
-            assertThat(((PlatformException) failure).fault()).isInstanceOf(HeldBack.class);
+            assertThat(((PlatformException) failure).fault()).isInstanceOf(Deferred.class);
             assertThat(breaker.getMetrics().getNumberOfNotPermittedCalls()).isEqualTo(1);
         }
     }
@@ -370,7 +370,7 @@ class RetryPitfallsTest {
         }
     }
 
-    private Call<String> failing() {
+    private PlatformCall<String> failing() {
         return cancellation -> {
             calls.incrementAndGet();
             return Future.failedFuture(down);

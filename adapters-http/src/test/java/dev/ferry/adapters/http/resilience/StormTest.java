@@ -2,10 +2,10 @@ package dev.ferry.adapters.http.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.adapters.http.call.Call;
 import dev.ferry.adapters.http.call.Cancellation;
-import dev.ferry.adapters.http.call.Line;
-import dev.ferry.adapters.http.call.Timers;
+import dev.ferry.adapters.http.call.ContextTimers;
+import dev.ferry.adapters.http.call.PlatformCall;
+import dev.ferry.adapters.http.call.WaitQueue;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
@@ -51,7 +51,7 @@ class StormTest {
     private final Bench bench = new Bench();
     private final Executor elsewhere = Executors.newVirtualThreadPerTaskExecutor();
     private final Random random = new Random(SEED);
-    private final Timers timers = bench.timers;
+    private final ContextTimers timers = bench.timers;
     private final CircuitBreaker breaker = CircuitBreaker.of(
             "storm",
             CircuitBreakerConfig.custom()
@@ -74,22 +74,22 @@ class StormTest {
                     .limitRefreshPeriod(Duration.ofMillis(5))
                     .timeoutDuration(Duration.ZERO)
                     .build());
-    private final Line places = new Line(timers, Duration.ofSeconds(1), bench.meters.timer("waits"));
-    private final Line turns = new Line(timers, Duration.ofSeconds(1), bench.meters.timer("waits"));
-    private final CallMetrics metrics = new CallMetrics(Endpoint.STATUS, bench.meters);
-    private final Guard guard = new Guard(
+    private final WaitQueue places = new WaitQueue(timers, Duration.ofSeconds(1), bench.meters.timer("waits"));
+    private final WaitQueue turns = new WaitQueue(timers, Duration.ofSeconds(1), bench.meters.timer("waits"));
+    private final CallMetrics metrics = new CallMetrics(PlatformEndpoint.STATUS, bench.meters);
+    private final ResilientCall resilientCall = new ResilientCall(
             metrics,
             List.of(
                     new RetryLayer(
-                            bench.policies(2, 1000).retry(Endpoint.STATUS),
+                            bench.policies(2, 1000).retry(PlatformEndpoint.STATUS),
                             new RetryBudget(10, 10),
                             timers,
                             metrics.retries()),
-                    new BulkheadLayer(Endpoint.STATUS, bulkhead, places, AT_A_TIME),
+                    new BulkheadLayer(PlatformEndpoint.STATUS, bulkhead, places, AT_A_TIME),
                     new LimiterLayer(limiter, turns, timers),
                     new PauseLayer(InstantSource.system()),
-                    new BreakerLayer(Endpoint.STATUS, breaker),
-                    new DeadlineLayer(Endpoint.STATUS, Duration.ofMillis(4), timers)));
+                    new BreakerLayer(PlatformEndpoint.STATUS, breaker),
+                    new DeadlineLayer(PlatformEndpoint.STATUS, Duration.ofMillis(4), timers)));
 
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private int begun;
@@ -131,7 +131,7 @@ class StormTest {
         }
         begun++;
         var cancellation = new Cancellation();
-        guard.call(outcome(), cancellation).onComplete(done -> {
+        resilientCall.call(outcome(), cancellation).onComplete(done -> {
             ended++;
             offContext += here() ? 0 : 1;
             if (ended == CALLS) {
@@ -157,7 +157,7 @@ class StormTest {
         cancellation.cancel("before its caller gave up");
     }
 
-    private Call<String> outcome() {
+    private PlatformCall<String> outcome() {
         var kind = random.nextInt(100);
         return cancellation -> {
             reached++;
@@ -211,7 +211,7 @@ class StormTest {
     /** Without a time limit of half-open, a permission lost there would keep it there for ever. */
     private boolean breakerRecovers() throws InterruptedException {
         for (int i = 0; i < 1000 && breaker.getState() != State.CLOSED; i++) {
-            var call = bench.on(() -> guard.call(Bench.well(), new Cancellation()));
+            var call = bench.on(() -> resilientCall.call(Bench.well(), new Cancellation()));
             Bench.failure(call);
         }
         return breaker.getState() == State.CLOSED;

@@ -39,7 +39,7 @@ class JsonTextTest {
         for (int round = 0; round < 500; round++) {
             var text = randomText();
             var json = new ObjectMapper().writeValueAsString(text).getBytes(StandardCharsets.UTF_8);
-            var unquoting = new JsonUnquoting();
+            var unquoting = new JsonUnquoter();
             var read = new ByteArrayOutputStream();
             for (var rest = ByteBuffer.wrap(json, 1, json.length - 1); rest.hasRemaining(); ) {
                 var piece = rest.slice(rest.position(), 1 + random.nextInt(rest.remaining()));

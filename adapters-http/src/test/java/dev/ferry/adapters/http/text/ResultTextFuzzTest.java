@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.port.driven.PlatformException;
-import dev.ferry.contracts.fake.Pieces;
+import dev.ferry.contracts.fake.SplitContent;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionException;
@@ -39,7 +39,7 @@ class ResultTextFuzzTest {
     private static String read(byte[] bytes, boolean json, IntUnaryOperator sizes) {
         var read = new ByteArrayOutputStream();
         try {
-            new ResultText(new Pieces(bytes, sizes), json)
+            new ResultText(new SplitContent(bytes, sizes), json)
                     .forEach(piece -> {
                         while (piece.hasRemaining()) {
                             read.write(piece.get());

@@ -3,8 +3,8 @@ package dev.ferry.adapters.http.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.ferry.adapters.http.text.Words;
-import dev.ferry.adapters.http.wire.Answer;
+import dev.ferry.adapters.http.text.Redactor;
+import dev.ferry.adapters.http.wire.CompleteAnswer;
 import dev.ferry.application.port.driven.PlatformException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -15,11 +15,12 @@ import java.util.List;
 class TokenAnswerFuzzTest {
 
     private static final Instant NOW = Instant.parse("2024-07-01T09:00:00Z");
-    private static final Words WORDS = new Words(List.of("a secret that is long"));
+    private static final Redactor WORDS = new Redactor(List.of("a secret that is long"));
 
     @FuzzTest(maxExecutions = 1_000_000, maxDuration = "")
     void anyAnswerIsATokenThatAHeaderCanCarryOrAFault(byte[] body) {
-        var answer = TokenAnswer.parse(new Answer(200, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(body), false));
+        var answer = TokenAnswer.parse(
+                new CompleteAnswer(200, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(body), false));
 
         try {
             assertThat(answer.accessToken()).matches("[\\w.~+/=-]+");

@@ -3,7 +3,7 @@ package dev.ferry.adapters.http.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ferry.adapters.http.text.Words;
+import dev.ferry.adapters.http.text.Redactor;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.platform.ProcessingToken;
@@ -23,7 +23,7 @@ class ClassificationTest {
     private static final ProcessingToken TOKEN = new ProcessingToken("5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10");
 
     private final Classification classification =
-            new Classification(InstantSource.system(), new Words(List.of("k&y of mine")));
+            new Classification(InstantSource.system(), new Redactor(List.of("k&y of mine")));
 
     @ParameterizedTest
     @CsvSource({
@@ -90,8 +90,8 @@ class ClassificationTest {
                 .doesNotContain("other");
     }
 
-    private static Answer answer(int status, String body) {
-        return new Answer(status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(body), false);
+    private static CompleteAnswer answer(int status, String body) {
+        return new CompleteAnswer(status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(body), false);
     }
 
     private static PlatformFault fault(ThrowingCallable reading) {

@@ -1,6 +1,6 @@
 package dev.ferry.adapters.rest.access;
 
-import dev.ferry.adapters.rest.exchange.Scope;
+import dev.ferry.adapters.rest.exchange.AccessScope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 final class ApiKey {
 
     private final String name;
-    private final Scope scope;
+    private final AccessScope scope;
     private final byte[] hash;
 
     /**
@@ -19,7 +19,7 @@ final class ApiKey {
      * @param scope what it allows
      * @param hash as {@link #hash} makes it
      */
-    ApiKey(String name, Scope scope, byte[] hash) {
+    ApiKey(String name, AccessScope scope, byte[] hash) {
         this.name = name;
         this.scope = scope;
         this.hash = hash.clone();
@@ -48,7 +48,7 @@ final class ApiKey {
         return name;
     }
 
-    Scope scope() {
+    AccessScope scope() {
         return scope;
     }
 }

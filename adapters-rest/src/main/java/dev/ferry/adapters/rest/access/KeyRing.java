@@ -1,6 +1,6 @@
 package dev.ferry.adapters.rest.access;
 
-import dev.ferry.adapters.rest.exchange.Scope;
+import dev.ferry.adapters.rest.exchange.AccessScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ public final class KeyRing {
     }
 
     /** The line for a key, as {@link #parse} reads it. */
-    static String line(String name, Scope scope, String key) {
+    static String line(String name, AccessScope scope, String key) {
         return "%s %s sha256:%s".formatted(name, scope.word(), HexFormat.of().formatHex(ApiKey.hash(key)));
     }
 
@@ -79,7 +79,7 @@ public final class KeyRing {
             throw new IllegalArgumentException(
                     "line %d is none of 'ferry key new': NAME read|write|admin sha256:HASH".formatted(number));
         }
-        var scope = Arrays.stream(Scope.values())
+        var scope = Arrays.stream(AccessScope.values())
                 .filter(one -> one.word().equals(parts.group(2)))
                 .findFirst()
                 .orElseThrow();

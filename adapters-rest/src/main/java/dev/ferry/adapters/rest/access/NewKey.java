@@ -1,6 +1,6 @@
 package dev.ferry.adapters.rest.access;
 
-import dev.ferry.adapters.rest.exchange.Scope;
+import dev.ferry.adapters.rest.exchange.AccessScope;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -27,8 +27,8 @@ public record NewKey(String key, String line) {
      * @throws IllegalArgumentException when name or scope is none
      */
     public static NewKey make(String name, String scope) {
-        var allowed = Arrays.stream(Scope.values())
-                .filter(one -> one != Scope.OPEN && one.word().equals(scope))
+        var allowed = Arrays.stream(AccessScope.values())
+                .filter(one -> one != AccessScope.OPEN && one.word().equals(scope))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("'" + scope + "' is no scope; there are read, write and admin"));

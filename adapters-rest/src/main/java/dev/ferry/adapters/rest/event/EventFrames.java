@@ -1,6 +1,6 @@
 package dev.ferry.adapters.rest.event;
 
-import dev.ferry.adapters.rest.exchange.Json;
+import dev.ferry.adapters.rest.exchange.ApiJson;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.view.EventView;
 import io.vertx.core.buffer.Buffer;
@@ -24,6 +24,7 @@ final class EventFrames {
     }
 
     private static void append(Buffer frames, EventView event) {
-        frames.appendString("id: " + event.id() + "\nevent: " + event.type() + "\ndata: " + Json.line(event) + "\n\n");
+        frames.appendString(
+                "id: " + event.id() + "\nevent: " + event.type() + "\ndata: " + ApiJson.line(event) + "\n\n");
     }
 }

@@ -1,11 +1,11 @@
 package dev.ferry.adapters.rest.event;
 
-import dev.ferry.adapters.rest.exchange.Call;
 import dev.ferry.adapters.rest.exchange.Reply;
+import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.adapters.rest.exchange.Route;
 import dev.ferry.adapters.rest.problem.RefusedException;
 import dev.ferry.application.Ferry;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.domain.submission.UploadId;
 import io.vertx.core.Future;
 import java.util.List;
@@ -34,19 +34,19 @@ public final class EventRoutes {
                 Route.get("/v1/events", routes::everything), Route.get("/v1/uploads/{id}/events", routes::ofOneUpload));
     }
 
-    private Future<Reply> everything(Call call) {
+    private Future<Reply> everything(RequestContext call) {
         return stream(call, EventSource.all(ferry.events()));
     }
 
-    private Future<Reply> ofOneUpload(Call call) {
+    private Future<Reply> ofOneUpload(RequestContext call) {
         var id = call.upload();
         return call.here(ferry.track().find(id))
-                .map(found -> found.map(Entry::upload).orElseThrow(() -> missing(id)))
+                .map(found -> found.map(JournalEntry::upload).orElseThrow(() -> missing(id)))
                 .compose(upload -> stream(call, EventSource.of(ferry.events(), id)));
     }
 
     /** Reads once before it promises anything: a store that cannot be read is a problem, not a broken stream. */
-    private Future<Reply> stream(Call call, EventSource source) {
+    private Future<Reply> stream(RequestContext call, EventSource source) {
         var query = call.query("after", "follow");
         var after = query.one("after", EventRoutes::number).orElse(0L);
         var number = call.header("Last-Event-ID").map(EventRoutes::lastSeen).orElse(after);

@@ -1,7 +1,7 @@
 package dev.ferry.adapters.rest.event;
 
-import dev.ferry.adapters.rest.exchange.Body;
-import dev.ferry.adapters.rest.exchange.Call;
+import dev.ferry.adapters.rest.exchange.ReplyBody;
+import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.application.journal.RecordedEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -13,11 +13,11 @@ import java.util.List;
  * One client reading events. It reads a page, writes it, and reads on only when the connection has taken it: however
  * slow the client, the stream holds one page. Everything but {@link #end()} happens on the connection's context.
  */
-final class EventStream implements Body {
+final class EventStream implements ReplyBody {
 
     private final EventStreams streams;
     private final EventSource source;
-    private final Call call;
+    private final RequestContext call;
     private final boolean follow;
     private final Promise<Void> outcome = Promise.promise();
     private final Instant begun;
@@ -37,7 +37,7 @@ final class EventStream implements Body {
      * @param number the last event the client has seen, 0 for none
      * @param follow whether it stays for what is yet to happen
      */
-    EventStream(EventStreams streams, EventSource source, Call call, long number, boolean follow) {
+    EventStream(EventStreams streams, EventSource source, RequestContext call, long number, boolean follow) {
         this.streams = streams;
         this.source = source;
         this.call = call;
@@ -47,7 +47,7 @@ final class EventStream implements Body {
     }
 
     @Override
-    public Future<Void> writeTo(Call same) {
+    public Future<Void> writeTo(RequestContext same) {
         if (call.headersOnly()) {
             return call.end(Buffer.buffer());
         }

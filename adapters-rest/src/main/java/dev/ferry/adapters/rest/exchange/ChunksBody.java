@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param chunks what to send; opened, so that what is gone is known before the first byte goes out
  */
-public record ChunksBody(Chunks chunks) implements Body {
+public record ChunksBody(Chunks chunks) implements ReplyBody {
 
     /**
      * Opens a content.
@@ -23,12 +23,12 @@ public record ChunksBody(Chunks chunks) implements Body {
      * @param content what to send
      * @return the body; fails when the content cannot be opened
      */
-    public static Future<Body> open(Call call, Content content) {
+    public static Future<ReplyBody> open(RequestContext call, Content content) {
         return call.here(content.open()).map(ChunksBody::new);
     }
 
     @Override
-    public Future<Void> writeTo(Call call) {
+    public Future<Void> writeTo(RequestContext call) {
         if (call.headersOnly()) {
             chunks.close();
             return call.end(Buffer.buffer());
@@ -40,11 +40,11 @@ public record ChunksBody(Chunks chunks) implements Body {
     }
 
     /** Not composed to one long future: a large content has many pieces, and each would keep its link. */
-    private void sendNext(Call call, Promise<Void> all) {
+    private void sendNext(RequestContext call, Promise<Void> all) {
         call.here(chunks.next()).onSuccess(piece -> send(call, piece, all)).onFailure(all::tryFail);
     }
 
-    private void send(Call call, Optional<ByteBuffer> piece, Promise<Void> all) {
+    private void send(RequestContext call, Optional<ByteBuffer> piece, Promise<Void> all) {
         if (piece.isEmpty()) {
             all.tryComplete();
             return;

@@ -11,5 +11,5 @@ public interface Endpoint {
      * @param call what was asked
      * @return the reply; a failure, returned or thrown, becomes a problem
      */
-    Future<Reply> answer(Call call);
+    Future<Reply> answer(RequestContext call);
 }

@@ -1,6 +1,6 @@
 package dev.ferry.adapters.rest.exchange;
 
-import dev.ferry.adapters.rest.problem.Problem;
+import dev.ferry.adapters.rest.problem.ProblemDetails;
 import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.Map;
  * @param headers by name
  * @param body what follows
  */
-public record Reply(int status, Map<String, String> headers, Body body) {
+public record Reply(int status, Map<String, String> headers, ReplyBody body) {
 
     /**
      * A value as JSON.
@@ -22,7 +22,7 @@ public record Reply(int status, Map<String, String> headers, Body body) {
      * @return the reply
      */
     public static Reply json(int status, Object value) {
-        return whole(status, "application/json", Json.write(value));
+        return whole(status, "application/json", ApiJson.write(value));
     }
 
     /**
@@ -53,7 +53,7 @@ public record Reply(int status, Map<String, String> headers, Body body) {
      * @param body writes it
      * @return the reply
      */
-    public static Reply streamed(String contentType, Body body) {
+    public static Reply streamed(String contentType, ReplyBody body) {
         return new Reply(200, Map.of("Content-Type", contentType), body);
     }
 
@@ -64,8 +64,8 @@ public record Reply(int status, Map<String, String> headers, Body body) {
      * @param instance the path that was asked for
      * @return the reply
      */
-    public static Reply problem(Problem problem, String instance) {
-        return whole(problem.type().status(), "application/problem+json", Json.write(problem.view(instance)));
+    public static Reply problem(ProblemDetails problem, String instance) {
+        return whole(problem.type().status(), "application/problem+json", ApiJson.write(problem.view(instance)));
     }
 
     /**

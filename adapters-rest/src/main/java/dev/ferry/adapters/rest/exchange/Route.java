@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param endpoint who answers
  * @param scope what a caller must be allowed to do
  */
-public record Route(HttpMethod method, String template, Endpoint endpoint, Scope scope) {
+public record Route(HttpMethod method, String template, Endpoint endpoint, AccessScope scope) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)}");
 
@@ -23,7 +23,7 @@ public record Route(HttpMethod method, String template, Endpoint endpoint, Scope
      * @return the route
      */
     public static Route get(String template, Endpoint endpoint) {
-        return new Route(HttpMethod.GET, template, endpoint, Scope.READ);
+        return new Route(HttpMethod.GET, template, endpoint, AccessScope.READ);
     }
 
     /**
@@ -34,7 +34,7 @@ public record Route(HttpMethod method, String template, Endpoint endpoint, Scope
      * @return the route
      */
     public static Route open(String template, Endpoint endpoint) {
-        return new Route(HttpMethod.GET, template, endpoint, Scope.OPEN);
+        return new Route(HttpMethod.GET, template, endpoint, AccessScope.OPEN);
     }
 
     /**
@@ -45,7 +45,7 @@ public record Route(HttpMethod method, String template, Endpoint endpoint, Scope
      * @return the route
      */
     public static Route post(String template, Endpoint endpoint) {
-        return new Route(HttpMethod.POST, template, endpoint, Scope.WRITE);
+        return new Route(HttpMethod.POST, template, endpoint, AccessScope.WRITE);
     }
 
     /**
@@ -54,7 +54,7 @@ public record Route(HttpMethod method, String template, Endpoint endpoint, Scope
      * @param narrower what a caller must be allowed to do
      * @return the route
      */
-    public Route in(Scope narrower) {
+    public Route in(AccessScope narrower) {
         return new Route(method, template, endpoint, narrower);
     }
 

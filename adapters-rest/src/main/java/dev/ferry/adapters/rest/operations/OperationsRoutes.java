@@ -1,8 +1,8 @@
 package dev.ferry.adapters.rest.operations;
 
-import dev.ferry.adapters.rest.exchange.Call;
 import dev.ferry.adapters.rest.exchange.Endpoint;
 import dev.ferry.adapters.rest.exchange.Reply;
+import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.adapters.rest.exchange.Route;
 import dev.ferry.adapters.rest.problem.ProblemType;
 import dev.ferry.adapters.rest.problem.RefusedException;
@@ -41,7 +41,7 @@ public final class OperationsRoutes {
         return Future.succeededFuture(Reply.text("text/plain; version=0.0.4", metrics.scrape()));
     }
 
-    private static Future<Reply> page(Call call) {
+    private static Future<Reply> page(RequestContext call) {
         var word = call.segment("name");
         var type = ProblemType.named(word)
                 .orElseThrow(() -> RefusedException.notFound("there is no problem type '" + word + "'"));

@@ -1,7 +1,7 @@
 package dev.ferry.adapters.rest.operations;
 
-import dev.ferry.adapters.rest.exchange.Call;
-import dev.ferry.adapters.rest.problem.Failures;
+import dev.ferry.adapters.rest.exchange.RequestContext;
+import dev.ferry.adapters.rest.problem.FailureReplies;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.port.driving.ProbeStore;
 import io.vertx.core.Future;
@@ -33,15 +33,15 @@ final class Readiness {
     }
 
     /** Completes when it is ready; fails with a {@link dev.ferry.adapters.rest.problem.RefusedException} when not. */
-    Future<Void> now(Call call) {
+    Future<Void> now(RequestContext call) {
         return call.here(probe())
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .recover(failure -> Future.failedFuture(
                         switch (failure) {
                             case TimeoutException late ->
-                                Failures.storeUnavailable(
+                                FailureReplies.storeUnavailable(
                                         new IOException("no answer within " + PATIENCE.toSeconds() + " s"));
-                            case IOException broken -> Failures.storeUnavailable(broken);
+                            case IOException broken -> FailureReplies.storeUnavailable(broken);
                             default -> failure;
                         }));
     }

@@ -3,7 +3,7 @@ package dev.ferry.adapters.rest.problem;
 /** Ends the handling of a request with a problem. It is an answer, not an accident, so it has no stack trace. */
 public final class RefusedException extends RuntimeException {
 
-    private final transient Problem problem;
+    private final transient ProblemDetails problem;
 
     /**
      * A refusal.
@@ -13,7 +13,7 @@ public final class RefusedException extends RuntimeException {
      */
     public RefusedException(ProblemType type, String detail) {
         super(detail, null, false, false);
-        this.problem = new Problem(type, detail);
+        this.problem = new ProblemDetails(type, detail);
     }
 
     /**
@@ -41,7 +41,7 @@ public final class RefusedException extends RuntimeException {
      *
      * @return the problem
      */
-    public Problem problem() {
+    public ProblemDetails problem() {
         return problem;
     }
 }

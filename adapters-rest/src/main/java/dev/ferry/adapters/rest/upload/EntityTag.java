@@ -1,6 +1,6 @@
 package dev.ferry.adapters.rest.upload;
 
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 record EntityTag(long version) {
 
-    static EntityTag of(Entry entry) {
+    static EntityTag of(JournalEntry entry) {
         return new EntityTag(entry.version());
     }
 

@@ -1,10 +1,10 @@
 package dev.ferry.adapters.rest.upload;
 
-import dev.ferry.adapters.rest.exchange.Call;
 import dev.ferry.adapters.rest.exchange.Endpoint;
 import dev.ferry.adapters.rest.exchange.Parameters;
 import dev.ferry.adapters.rest.exchange.Reply;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.adapters.rest.exchange.RequestContext;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.view.UploadView;
@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Lists uploads: {@code GET /v1/uploads}, the newest first, a page at a time. */
-record ListEndpoint(Uploads uploads) implements Endpoint {
+record ListEndpoint(UploadReplies uploads) implements Endpoint {
 
     private static final int USUAL_LIMIT = 50;
     private static final int MOST = 500;
 
     @Override
-    public Future<Reply> answer(Call call) {
+    public Future<Reply> answer(RequestContext call) {
         var query = query(call.query("state", "name", "limit", "before"));
         return call.here(uploads.ferry().track().list(oneMore(query))).compose(found -> page(call, query, found));
     }
@@ -42,7 +42,7 @@ record ListEndpoint(Uploads uploads) implements Endpoint {
         return new UploadQuery(query.states(), query.name(), query.before(), query.limit() + 1);
     }
 
-    private Future<Reply> page(Call call, UploadQuery query, List<Entry> found) {
+    private Future<Reply> page(RequestContext call, UploadQuery query, List<JournalEntry> found) {
         var shown = found.subList(0, Math.min(found.size(), query.limit()));
         return views(call, shown).map(views -> {
             var reply = Reply.json(200, views);
@@ -53,7 +53,7 @@ record ListEndpoint(Uploads uploads) implements Endpoint {
     }
 
     /** One after the other: a page of rejected uploads must not read all of their data at once. */
-    private Future<List<UploadView>> views(Call call, List<Entry> entries) {
+    private Future<List<UploadView>> views(RequestContext call, List<JournalEntry> entries) {
         var views = new ArrayList<UploadView>();
         var done = Future.<List<UploadView>>succeededFuture(views);
         for (var entry : entries) {

@@ -1,6 +1,6 @@
 package dev.ferry.adapters.rest.upload;
 
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
 import java.net.URLEncoder;
@@ -12,7 +12,7 @@ final class PageLink {
 
     private PageLink() {}
 
-    static String after(UploadQuery query, Entry last) {
+    static String after(UploadQuery query, JournalEntry last) {
         var link = new StringBuilder("/v1/uploads?");
         if (!query.states().isEmpty()) {
             link.append("state=")

@@ -1,15 +1,15 @@
 package dev.ferry.adapters.rest.upload;
 
-import dev.ferry.adapters.rest.exchange.Call;
 import dev.ferry.adapters.rest.exchange.Endpoint;
 import dev.ferry.adapters.rest.exchange.Reply;
+import dev.ferry.adapters.rest.exchange.RequestContext;
 import io.vertx.core.Future;
 
 /** Lists all that the Platform found wrong with the data: {@code GET /v1/uploads/{id}/problems}. */
-record ProblemsEndpoint(Uploads uploads) implements Endpoint {
+record ProblemsEndpoint(UploadReplies uploads) implements Endpoint {
 
     @Override
-    public Future<Reply> answer(Call call) {
+    public Future<Reply> answer(RequestContext call) {
         call.query();
         var id = call.upload();
         return uploads.find(call, id)

@@ -1,18 +1,18 @@
 package dev.ferry.adapters.rest.upload;
 
-import dev.ferry.adapters.rest.exchange.Call;
 import dev.ferry.adapters.rest.exchange.ChunksBody;
 import dev.ferry.adapters.rest.exchange.Endpoint;
 import dev.ferry.adapters.rest.exchange.Reply;
+import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.adapters.rest.problem.RefusedException;
 import dev.ferry.domain.platform.ResultKind;
 import io.vertx.core.Future;
 
 /** Hands a result over: {@code GET /v1/uploads/{id}/results/{kind}}, as the Platform gave it. */
-record ResultEndpoint(Uploads uploads) implements Endpoint {
+record ResultEndpoint(UploadReplies uploads) implements Endpoint {
 
     @Override
-    public Future<Reply> answer(Call call) {
+    public Future<Reply> answer(RequestContext call) {
         call.query();
         var id = call.upload();
         var kind = kind(call.segment("kind"));

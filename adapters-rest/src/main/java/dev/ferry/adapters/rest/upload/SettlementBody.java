@@ -1,10 +1,10 @@
 package dev.ferry.adapters.rest.upload;
 
-import dev.ferry.adapters.rest.exchange.Call;
-import dev.ferry.adapters.rest.exchange.Json;
+import dev.ferry.adapters.rest.body.BodyBounds;
+import dev.ferry.adapters.rest.body.BodyReader;
+import dev.ferry.adapters.rest.exchange.ApiJson;
 import dev.ferry.adapters.rest.exchange.Parameters;
-import dev.ferry.adapters.rest.intake.BodyBounds;
-import dev.ferry.adapters.rest.intake.Whole;
+import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.adapters.rest.problem.RefusedException;
 import dev.ferry.application.message.Settlement;
 import io.vertx.core.Future;
@@ -20,9 +20,9 @@ final class SettlementBody {
 
     private SettlementBody() {}
 
-    static Future<Settlement> read(Call call, BodyBounds bounds) {
+    static Future<Settlement> read(RequestContext call, BodyBounds bounds) {
         var query = call.query(MEMBER);
-        return Whole.read(call, bounds.atMost(MOST_BYTES), "{\"settlement\": \"overwrite\"} would do")
+        return BodyReader.read(call, bounds.atMost(MOST_BYTES), "{\"settlement\": \"overwrite\"} would do")
                 .map(body -> settlement(query, body));
     }
 
@@ -36,7 +36,7 @@ final class SettlementBody {
     private static Parameters all(Parameters query, Buffer body) {
         var parameters = query;
         if (body.length() > 0) {
-            var object = Json.object(body);
+            var object = ApiJson.object(body);
             for (var member : object.properties()) {
                 parameters = parameters.with(member.getKey(), member.getValue().asText());
             }

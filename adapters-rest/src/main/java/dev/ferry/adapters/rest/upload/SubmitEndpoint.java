@@ -1,10 +1,10 @@
 package dev.ferry.adapters.rest.upload;
 
-import dev.ferry.adapters.rest.exchange.Call;
+import dev.ferry.adapters.rest.body.DatasetReader;
+import dev.ferry.adapters.rest.body.ReceivedDataset;
 import dev.ferry.adapters.rest.exchange.Endpoint;
 import dev.ferry.adapters.rest.exchange.Reply;
-import dev.ferry.adapters.rest.intake.Delivery;
-import dev.ferry.adapters.rest.intake.Intake;
+import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.adapters.rest.problem.ProblemType;
 import dev.ferry.adapters.rest.problem.RefusedException;
 import dev.ferry.application.message.IdempotencyKey;
@@ -22,18 +22,18 @@ import java.util.regex.Pattern;
  * Takes data sets: {@code POST /v1/uploads}, and {@code PUT}, which is what {@code curl -T} says. It answers when the
  * upload is durable.
  */
-record SubmitEndpoint(Uploads uploads, Intake intake) implements Endpoint {
+record SubmitEndpoint(UploadReplies uploads, DatasetReader intake) implements Endpoint {
 
     private static final List<ResultKind> USUAL = List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS);
     private static final Pattern QUOTED = Pattern.compile("\"(.*)\"");
 
     @Override
-    public Future<Reply> answer(Call call) {
+    public Future<Reply> answer(RequestContext call) {
         var key = call.header("Idempotency-Key").map(SubmitEndpoint::key);
         return intake.receive(call, "name", "overwrite", "results").compose(delivery -> submit(call, delivery, key));
     }
 
-    private Future<Reply> submit(Call call, Delivery delivery, Optional<IdempotencyKey> key) {
+    private Future<Reply> submit(RequestContext call, ReceivedDataset delivery, Optional<IdempotencyKey> key) {
         var request = request(delivery, key, call.header("traceparent").flatMap(TraceContext::parse));
         return call.here(uploads.ferry().submit().submit(request)).compose(outcome -> switch (outcome) {
             case Submitted.Taken taken -> taken(call, taken);
@@ -48,7 +48,7 @@ record SubmitEndpoint(Uploads uploads, Intake intake) implements Endpoint {
         });
     }
 
-    private Future<Reply> taken(Call call, Submitted.Taken taken) {
+    private Future<Reply> taken(RequestContext call, Submitted.Taken taken) {
         var entry = taken.entry();
         return uploads.reply(call, 202, entry)
                 .map(reply -> reply.with(
@@ -56,7 +56,7 @@ record SubmitEndpoint(Uploads uploads, Intake intake) implements Endpoint {
     }
 
     private static UploadRequest request(
-            Delivery delivery, Optional<IdempotencyKey> key, Optional<TraceContext> caller) {
+            ReceivedDataset delivery, Optional<IdempotencyKey> key, Optional<TraceContext> caller) {
         var parameters = delivery.parameters();
         var name = parameters
                 .one("name", DatasetName::new)

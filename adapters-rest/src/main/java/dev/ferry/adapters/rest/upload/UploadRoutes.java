@@ -1,9 +1,9 @@
 package dev.ferry.adapters.rest.upload;
 
+import dev.ferry.adapters.rest.body.BodyBounds;
+import dev.ferry.adapters.rest.body.DatasetReader;
+import dev.ferry.adapters.rest.exchange.AccessScope;
 import dev.ferry.adapters.rest.exchange.Route;
-import dev.ferry.adapters.rest.exchange.Scope;
-import dev.ferry.adapters.rest.intake.BodyBounds;
-import dev.ferry.adapters.rest.intake.Intake;
 import dev.ferry.application.Ferry;
 import io.vertx.core.http.HttpMethod;
 import java.time.InstantSource;
@@ -23,20 +23,20 @@ public final class UploadRoutes {
      * @return in no particular order
      */
     public static List<Route> of(Ferry ferry, InstantSource clock, BodyBounds bounds) {
-        var uploads = new Uploads(ferry, clock);
-        var intake = new Intake(bounds);
+        var uploads = new UploadReplies(ferry, clock);
+        var intake = new DatasetReader(bounds);
         var submit = new SubmitEndpoint(uploads, intake);
         return List.of(
                 Route.post("/v1/uploads", submit),
                 Route.post("/v1/uploads", submit).by(HttpMethod.PUT),
                 Route.get("/v1/uploads", new ListEndpoint(uploads)),
-                Route.get("/v1/uploads/{id}", new LookEndpoint(uploads)),
+                Route.get("/v1/uploads/{id}", new GetUploadEndpoint(uploads)),
                 Route.get("/v1/uploads/{id}/results/{kind}", new ResultEndpoint(uploads)),
                 Route.get("/v1/uploads/{id}/problems", new ProblemsEndpoint(uploads)),
-                Route.post("/v1/uploads/{id}/retry", SteerEndpoint.retry(uploads)),
-                Route.post("/v1/uploads/{id}/resubmit", SteerEndpoint.resubmit(uploads, intake)),
-                Route.post("/v1/uploads/{id}/cancel", SteerEndpoint.cancel(uploads)),
-                Route.post("/v1/uploads/{id}/settle", SteerEndpoint.settle(uploads, bounds))
-                        .in(Scope.ADMIN));
+                Route.post("/v1/uploads/{id}/retry", DecisionEndpoint.retry(uploads)),
+                Route.post("/v1/uploads/{id}/resubmit", DecisionEndpoint.resubmit(uploads, intake)),
+                Route.post("/v1/uploads/{id}/cancel", DecisionEndpoint.cancel(uploads)),
+                Route.post("/v1/uploads/{id}/settle", DecisionEndpoint.settle(uploads, bounds))
+                        .in(AccessScope.ADMIN));
     }
 }

@@ -1,7 +1,7 @@
 package dev.ferry.adapters.store.codec;
 
-import dev.ferry.domain.history.History;
-import dev.ferry.domain.history.TimeScale;
+import dev.ferry.domain.processingtime.ProcessingTimeHistogram;
+import dev.ferry.domain.processingtime.TimeScale;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,7 +22,7 @@ public final class HistoryText {
      * @param history what is known
      * @return a few hundred characters
      */
-    public static String write(History history) {
+    public static String write(ProcessingTimeHistogram history) {
         return IntStream.range(0, TimeScale.STEPS)
                 .filter(step -> rounded(history.weight(step)).signum() > 0)
                 .mapToObj(step -> step + ":"
@@ -37,14 +37,14 @@ public final class HistoryText {
      * @return what is known
      * @throws IOException when it is something else
      */
-    public static History read(String text) throws IOException {
+    public static ProcessingTimeHistogram read(String text) throws IOException {
         var weights = new double[TimeScale.STEPS];
         try {
             for (var part : text.isEmpty() ? new String[0] : text.split(",", -1)) {
                 var colon = part.indexOf(':');
                 weights[Integer.parseInt(part.substring(0, colon))] = Double.parseDouble(part.substring(colon + 1));
             }
-            return History.of(weights);
+            return ProcessingTimeHistogram.of(weights);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new IOException("no history of processing times: '" + text + "'", e);
         }

@@ -77,13 +77,13 @@ public final class FilePayloads implements Payloads, AutoCloseable {
     @Override
     public CompletionStage<List<Stored>> stored(@Nullable Stored after, int limit) {
         var last = after == null ? "" : after.ref().sha256();
-        return Stages.blocking(disk, () -> new Shelves(folder).after(last, limit));
+        return Stages.blocking(disk, () -> new PayloadListing(folder).after(last, limit));
     }
 
     @Override
     public CompletionStage<Set<ContentRef>> discard(Collection<ContentRef> refs, Instant storedBefore) {
         return Stages.blocking(disk, () -> {
-            var departures = new Departures(folder);
+            var departures = new PayloadDeletion(folder);
             departures.putBackLeftOvers();
             departures.removeAbandoned(storedBefore);
             var gone = new HashSet<ContentRef>();

@@ -24,8 +24,8 @@ record PayloadFolder(Path root, InstantSource clock) {
 
     static PayloadFolder open(Path root, InstantSource clock) throws IOException {
         var folder = new PayloadFolder(root, clock);
-        OwnerOnly.folder(folder.incoming());
-        OwnerOnly.folder(folder.leaving());
+        OwnerOnlyFiles.folder(folder.incoming());
+        OwnerOnlyFiles.folder(folder.leaving());
         return folder;
     }
 
@@ -63,7 +63,7 @@ record PayloadFolder(Path root, InstantSource clock) {
     /** Gives finished bytes their name. What is there under it already is the same, and counts as stored just now. */
     void admit(Path finished, ContentRef ref) throws IOException {
         var shelf = shelf(ref.sha256());
-        OwnerOnly.folder(shelf);
+        OwnerOnlyFiles.folder(shelf);
         touch(finished);
         Files.move(finished, file(ref.sha256()), StandardCopyOption.ATOMIC_MOVE);
         force(shelf);

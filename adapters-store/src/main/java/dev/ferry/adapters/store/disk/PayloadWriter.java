@@ -23,9 +23,9 @@ final class PayloadWriter implements AutoCloseable {
     private final Executor others;
     private final Path temporary;
     private final FileChannel channel;
-    private final Fingerprint fingerprint = new Fingerprint();
+    private final ContentHasher fingerprint = new ContentHasher();
     private long unforced;
-    private @Nullable Aside forcing;
+    private @Nullable OptionalTask forcing;
 
     PayloadWriter(PayloadFolder folder, Executor others, Path temporary, FileChannel channel) {
         this.folder = folder;
@@ -38,7 +38,7 @@ final class PayloadWriter implements AutoCloseable {
     static PayloadWriter create(PayloadFolder folder, Executor others) throws IOException {
         var temporary = folder.temporary();
         try {
-            OwnerOnly.file(temporary);
+            OwnerOnlyFiles.file(temporary);
             return new PayloadWriter(folder, others, temporary, FileChannel.open(temporary, StandardOpenOption.WRITE));
         } catch (IOException e) {
             throw folder.failure(e);
@@ -80,7 +80,7 @@ final class PayloadWriter implements AutoCloseable {
             writeAll(piece);
         } else {
             var same = piece.duplicate();
-            var hashing = Aside.begin(() -> fingerprint.add(same), others);
+            var hashing = OptionalTask.begin(() -> fingerprint.add(same), others);
             writeAll(piece);
             hashing.finish();
         }
@@ -105,7 +105,7 @@ final class PayloadWriter implements AutoCloseable {
             forcing.finish();
         }
         unforced = 0;
-        forcing = Aside.begin(
+        forcing = OptionalTask.begin(
                 () -> {
                     channel.force(false);
                     return channel;

@@ -4,7 +4,7 @@ package dev.ferry.adapters.store.jdbc;
 public interface Dialect {
 
     /**
-     * Rows that come as one parameter, made by {@link Rows}, to stand in a {@code FROM}.
+     * Rows that come as one parameter, made by {@link RowsParameter}, to stand in a {@code FROM}.
      *
      * @param name what they are called in the statement
      * @param columns each a name and a type: {@code text}, {@code bigint} or {@code boolean}
@@ -13,7 +13,7 @@ public interface Dialect {
     String rows(String name, String... columns);
 
     /**
-     * Whether a column is among texts that come as one parameter, made by {@link Rows}.
+     * Whether a column is among texts that come as one parameter, made by {@link RowsParameter}.
      *
      * @param column which
      * @return a condition with one parameter

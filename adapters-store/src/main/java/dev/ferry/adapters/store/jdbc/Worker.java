@@ -27,9 +27,10 @@ public final class Worker implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final long BETWEEN_TRIES_MILLIS = 100;
-    private static final Job<?, ?> END = new Job<>((turn, asked) -> asked, "the end", true, Duration.ZERO);
+    private static final QueuedOperation<?, ?> END =
+            new QueuedOperation<>((turn, asked) -> asked, "the end", true, Duration.ZERO);
 
-    private final BlockingQueue<Job<?, ?>> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<QueuedOperation<?, ?>> queue = new LinkedBlockingQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final int most;
     private final IntConsumer commits;
@@ -43,7 +44,7 @@ public final class Worker implements AutoCloseable {
      * @param most how many jobs go into one transaction
      * @param sessions gives a session
      */
-    public Worker(String name, int threads, int most, Supplier<? extends Session> sessions) {
+    public Worker(String name, int threads, int most, Supplier<? extends DatabaseSession> sessions) {
         this(name, threads, most, sessions, size -> {});
     }
 
@@ -57,7 +58,8 @@ public final class Worker implements AutoCloseable {
      * @param commits is told after each commit that was forced to the disk how many jobs it served; called on a thread
      *     of the worker's
      */
-    public Worker(String name, int threads, int most, Supplier<? extends Session> sessions, IntConsumer commits) {
+    public Worker(
+            String name, int threads, int most, Supplier<? extends DatabaseSession> sessions, IntConsumer commits) {
         this.most = most;
         this.commits = commits;
         this.threads = IntStream.range(0, threads)
@@ -74,7 +76,7 @@ public final class Worker implements AutoCloseable {
      * @param <T> what comes of it
      * @return what came of it, once it is committed
      */
-    public <A, T> CompletionStage<T> submit(Bulk<A, T> bulk, A asked) {
+    public <A, T> CompletionStage<T> submit(BatchOperation<A, T> bulk, A asked) {
         return submit(bulk, asked, PATIENCE);
     }
 
@@ -88,8 +90,8 @@ public final class Worker implements AutoCloseable {
      * @param <T> what comes of it
      * @return what came of it, once it is committed
      */
-    public <A, T> CompletionStage<T> submit(Bulk<A, T> bulk, A asked, Duration patience) {
-        return submit(new Job<>(bulk, asked, true, patience));
+    public <A, T> CompletionStage<T> submit(BatchOperation<A, T> bulk, A asked, Duration patience) {
+        return submit(new QueuedOperation<>(bulk, asked, true, patience));
     }
 
     /**
@@ -102,11 +104,11 @@ public final class Worker implements AutoCloseable {
      * @param <T> what comes of it
      * @return what came of it, once it is committed
      */
-    public <A, T> CompletionStage<T> submitUnforced(Bulk<A, T> bulk, A asked) {
-        return submit(new Job<>(bulk, asked, false, PATIENCE));
+    public <A, T> CompletionStage<T> submitUnforced(BatchOperation<A, T> bulk, A asked) {
+        return submit(new QueuedOperation<>(bulk, asked, false, PATIENCE));
     }
 
-    private <T> CompletionStage<T> submit(Job<?, T> job) {
+    private <T> CompletionStage<T> submit(QueuedOperation<?, T> job) {
         synchronized (queue) {
             if (closing.getCount() == 0) {
                 return CompletableFuture.failedStage(new IOException("the store is closed"));
@@ -123,18 +125,18 @@ public final class Worker implements AutoCloseable {
      * @param <T> what comes of it
      * @return what came of it, once it is committed
      */
-    public <T> CompletionStage<T> submit(Bulk.Single<T> work) {
+    public <T> CompletionStage<T> submit(BatchOperation.Single<T> work) {
         return submit((turn, asked) -> List.of(work.run(turn.db())), this);
     }
 
     /**
-     * Has work of its own kind done, as {@link #submitUnforced(Bulk, Object)} does.
+     * Has work of its own kind done, as {@link #submitUnforced(BatchOperation, Object)} does.
      *
      * @param work what to do
      * @param <T> what comes of it
      * @return what came of it, once it is committed
      */
-    public <T> CompletionStage<T> submitUnforced(Bulk.Single<T> work) {
+    public <T> CompletionStage<T> submitUnforced(BatchOperation.Single<T> work) {
         return submitUnforced((turn, asked) -> List.of(work.run(turn.db())), this);
     }
 
@@ -156,9 +158,9 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private void work(Session session) {
+    private void work(DatabaseSession session) {
         try (session) {
-            var batch = new ArrayList<Job<?, ?>>();
+            var batch = new ArrayList<QueuedOperation<?, ?>>();
             while (!batch.remove(END)) {
                 batch.clear();
                 batch.add(queue.take());
@@ -175,24 +177,24 @@ public final class Worker implements AutoCloseable {
     }
 
     /** Nobody who waits for these waits for the disk; and what they go on to is in time for the commit that does. */
-    private void runUnforced(Session session, List<Job<?, ?>> batch) throws InterruptedException {
+    private void runUnforced(DatabaseSession session, List<QueuedOperation<?, ?>> batch) throws InterruptedException {
         var unforced = batch.stream().filter(job -> !job.forced()).toList();
         run(session, unforced);
         batch.removeAll(unforced);
         queue.drainTo(batch, most - batch.size());
     }
 
-    private void run(Session session, List<Job<?, ?>> batch) throws InterruptedException {
+    private void run(DatabaseSession session, List<QueuedOperation<?, ?>> batch) throws InterruptedException {
         var jobs = batch;
         while (!jobs.isEmpty()) {
             try {
                 var together = jobs;
-                var forced = together.stream().anyMatch(Job::forced);
-                session.transact(turn -> Job.run(turn, together), forced);
+                var forced = together.stream().anyMatch(QueuedOperation::forced);
+                session.transact(turn -> QueuedOperation.run(turn, together), forced);
                 if (forced) {
                     commits.accept(together.size());
                 }
-                together.forEach(Job::committed);
+                together.forEach(QueuedOperation::committed);
                 return;
             } catch (SQLException e) {
                 if (!session.mayPass(e)) {
@@ -210,7 +212,8 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private void oneByOne(Session session, List<Job<?, ?>> jobs, Throwable failure) throws InterruptedException {
+    private void oneByOne(DatabaseSession session, List<QueuedOperation<?, ?>> jobs, Throwable failure)
+            throws InterruptedException {
         if (jobs.size() == 1) {
             jobs.getFirst().failed(failure);
             return;
@@ -221,9 +224,10 @@ public final class Worker implements AutoCloseable {
     }
 
     /** Fails the others, and waits a little on behalf of these. */
-    private List<Job<?, ?>> thoseWithPatience(List<Job<?, ?>> jobs, IOException failure) throws InterruptedException {
+    private List<QueuedOperation<?, ?>> thoseWithPatience(List<QueuedOperation<?, ?>> jobs, IOException failure)
+            throws InterruptedException {
         var closed = closing.await(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS);
-        var patient = new ArrayList<Job<?, ?>>();
+        var patient = new ArrayList<QueuedOperation<?, ?>>();
         for (var job : jobs) {
             if (closed || job.outOfPatience()) {
                 job.failed(failure);

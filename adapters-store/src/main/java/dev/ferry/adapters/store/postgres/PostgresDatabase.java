@@ -1,9 +1,9 @@
 package dev.ferry.adapters.store.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.ferry.adapters.store.jdbc.Bulk;
+import dev.ferry.adapters.store.jdbc.BatchOperation;
 import dev.ferry.adapters.store.jdbc.Statements;
-import dev.ferry.adapters.store.sql.Schema;
+import dev.ferry.adapters.store.sql.SchemaMigration;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,7 +20,7 @@ final class PostgresDatabase implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(PostgresDatabase.class.getName());
 
-    private static final Schema SCHEMA = new Schema(PostgresDatabase.class, 2, 1);
+    private static final SchemaMigration SCHEMA = new SchemaMigration(PostgresDatabase.class, 2, 1);
     private static final int OLDEST_POSTGRES = 14;
 
     /** Whoever migrates, and not whoever works, takes this lock; the number is Ferry's own. */
@@ -36,23 +36,23 @@ final class PostgresDatabase implements AutoCloseable {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
     private static final Duration OWNERS_FIRST = Duration.ofSeconds(3);
 
-    private final Address address;
+    private final PostgresAddress address;
     private final HikariDataSource pool;
     private final DatabaseClock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicBoolean away = new AtomicBoolean();
     private volatile long lastTrouble = System.nanoTime() - OWNERS_FIRST.toNanos();
 
-    private PostgresDatabase(Address address, HikariDataSource pool, DatabaseClock clock) {
+    private PostgresDatabase(PostgresAddress address, HikariDataSource pool, DatabaseClock clock) {
         this.address = address;
         this.pool = pool;
         this.clock = clock;
     }
 
     /** Makes or checks its tables; two that do so at the same time take turns. */
-    static PostgresDatabase open(Address address, int most) throws IOException {
+    static PostgresDatabase open(PostgresAddress address, int most) throws IOException {
         var failures = new PostgresFailures(address);
-        var connections = new Connections(address);
+        var connections = new PostgresConnections(address);
         try (var connection = connections.apart()) {
             var major = connection.getMetaData().getDatabaseMajorVersion();
             if (major < OLDEST_POSTGRES) {
@@ -109,7 +109,7 @@ final class PostgresDatabase implements AutoCloseable {
      * Does something in a transaction, and again when the database was away for a moment: it must do no harm when the
      * first time came through. Blocks.
      */
-    <T> T transact(Bulk.Single<T> work) throws IOException {
+    <T> T transact(BatchOperation.Single<T> work) throws IOException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try (var connection = connect()) {
@@ -126,7 +126,7 @@ final class PostgresDatabase implements AutoCloseable {
 
     /** A connection that is not the pool's. */
     Connection connectApart() throws SQLException {
-        return new Connections(address).apart();
+        return new PostgresConnections(address).apart();
     }
 
     /**
@@ -161,10 +161,10 @@ final class PostgresDatabase implements AutoCloseable {
         pool.close();
     }
 
-    private static void bringUpToDate(Statements db, Address address) throws SQLException, IOException {
+    private static void bringUpToDate(Statements db, PostgresAddress address) throws SQLException, IOException {
         db.update(WITHOUT_HASTE);
         db.query(row -> true, MIGRATION_LOCK);
         var present = db.first(row -> row.getBoolean("present"), PRESENT).orElse(false);
-        SCHEMA.bringUpToDate(db, present ? Schema.versionOf(db) : 0, address.toString());
+        SCHEMA.bringUpToDate(db, present ? SchemaMigration.versionOf(db) : 0, address.toString());
     }
 }

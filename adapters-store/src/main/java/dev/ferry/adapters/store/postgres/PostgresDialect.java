@@ -30,6 +30,6 @@ final class PostgresDialect implements Dialect {
     @Override
     public String announced(String change, String subject) {
         return "WITH told AS (%s RETURNING 1 AS one) SELECT pg_notify('%s', '%s') FROM (SELECT count(*) FROM told) AS all_told"
-                .formatted(change, Listener.CHANNEL, subject);
+                .formatted(change, NotificationListener.CHANNEL, subject);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param address which database
  */
-record PostgresFailures(Address address) {
+record PostgresFailures(PostgresAddress address) {
 
     private static final String DEADLOCK = "40P01";
     private static final String NOT_SERIALIZABLE = "40001";

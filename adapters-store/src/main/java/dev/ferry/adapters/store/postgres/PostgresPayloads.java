@@ -1,6 +1,6 @@
 package dev.ferry.adapters.store.postgres;
 
-import dev.ferry.adapters.store.jdbc.Rows;
+import dev.ferry.adapters.store.jdbc.RowsParameter;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Content;
@@ -55,7 +55,7 @@ final class PostgresPayloads implements Payloads, AutoCloseable {
 
     @Override
     public CompletionStage<ContentRef> store(Chunks bytes) {
-        var writer = new BodyWriter(database);
+        var writer = new PostgresPayloadWriter(database);
         return Stages.bare(
                 bytes.forEach(writer::write, threads).thenCompose(read -> Stages.blocking(threads, writer::keep)));
     }
@@ -72,7 +72,7 @@ final class PostgresPayloads implements Payloads, AutoCloseable {
             if (bodies.isEmpty()) {
                 throw new NoSuchFileException(ref.sha256());
             }
-            return new BodyChunks(database, threads, bodies.getFirst(), ref);
+            return new PostgresPayloadChunks(database, threads, bodies.getFirst(), ref);
         });
     }
 
@@ -92,10 +92,10 @@ final class PostgresPayloads implements Payloads, AutoCloseable {
 
     @Override
     public CompletionStage<Set<ContentRef>> discard(Collection<ContentRef> refs, Instant storedBefore) {
-        var hashes = Rows.of(refs.stream().map(ContentRef::sha256).toList());
+        var hashes = RowsParameter.of(refs.stream().map(ContentRef::sha256).toList());
         return Stages.blocking(threads, () -> {
-            var gone = new HashSet<String>(database.transact(db ->
-                    db.query(row -> row.getString("sha256"), DISCARD, hashes, storedBefore.minus(BodyWriter.NOTED))));
+            var gone = new HashSet<String>(database.transact(db -> db.query(
+                    row -> row.getString("sha256"), DISCARD, hashes, storedBefore.minus(PostgresPayloadWriter.NOTED))));
             sweep(storedBefore);
             return refs.stream().filter(ref -> gone.contains(ref.sha256())).collect(Collectors.toSet());
         });

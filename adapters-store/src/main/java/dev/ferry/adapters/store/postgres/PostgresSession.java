@@ -1,8 +1,8 @@
 package dev.ferry.adapters.store.postgres;
 
-import dev.ferry.adapters.store.jdbc.Session;
+import dev.ferry.adapters.store.jdbc.DatabaseSession;
+import dev.ferry.adapters.store.jdbc.OrderedTransaction;
 import dev.ferry.adapters.store.jdbc.Statements;
-import dev.ferry.adapters.store.jdbc.Turn;
 import dev.ferry.adapters.store.jdbc.UncertainCommitException;
 import java.io.IOException;
 import java.sql.Connection;
@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Transactions, each on a connection of the pool. */
-final class PostgresSession implements Session {
+final class PostgresSession implements DatabaseSession {
 
     /** Between two tries to find out what became of a commit, and for how long to try. */
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
@@ -63,7 +63,7 @@ final class PostgresSession implements Session {
         var batch = UUID.randomUUID().toString();
         try (var connection = database.connect()) {
             connection.setAutoCommit(oneStatementEach);
-            var turn = new Turn(new Statements(connection), db -> place(connection, batch));
+            var turn = new OrderedTransaction(new Statements(connection), db -> place(connection, batch));
             work.in(turn);
             if (!oneStatementEach) {
                 commit(connection, turn, batch);
@@ -90,7 +90,7 @@ final class PostgresSession implements Session {
     @Override
     public void close() {}
 
-    private Turn.Place place(Connection connection, String batch) throws SQLException {
+    private OrderedTransaction.Place place(Connection connection, String batch) throws SQLException {
         var asked = System.nanoTime();
         try (var both = connection.prepareStatement(TURN + "; " + PLACE)) {
             both.setString(1, batch);
@@ -100,7 +100,7 @@ final class PostgresSession implements Session {
                 row.next();
                 var now = Instant.ofEpochMilli(row.getLong("now"));
                 database.clock().told(now, asked, System.nanoTime());
-                return new Turn.Place(now, row.getLong("last"));
+                return new OrderedTransaction.Place(now, row.getLong("last"));
             }
         }
     }
@@ -109,7 +109,7 @@ final class PostgresSession implements Session {
      * When the connection breaks while it commits, the transaction may have come through or not; the numbers that it
      * gave its events tell. What has no events may be done again.
      */
-    private void commit(Connection connection, Turn turn, String batch) throws SQLException, IOException {
+    private void commit(Connection connection, OrderedTransaction turn, String batch) throws SQLException, IOException {
         try {
             connection.commit();
         } catch (SQLException e) {

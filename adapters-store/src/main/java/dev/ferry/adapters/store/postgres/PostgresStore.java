@@ -1,8 +1,8 @@
 package dev.ferry.adapters.store.postgres;
 
 import dev.ferry.adapters.store.jdbc.Worker;
-import dev.ferry.adapters.store.sql.Crew;
 import dev.ferry.adapters.store.sql.SqlStore;
+import dev.ferry.adapters.store.sql.Workers;
 import dev.ferry.application.port.driven.Payloads;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -20,17 +20,17 @@ public final class PostgresStore implements AutoCloseable {
     private final PostgresDatabase database;
     private final SqlStore journal;
     private final PostgresPayloads payloads;
-    private final Listener listener;
+    private final NotificationListener listener;
 
     private PostgresStore(PostgresDatabase database, IntConsumer commits) {
         this.database = database;
-        var crew = new Crew(
+        var crew = new Workers(
                 new Worker("ferry-journal-writer", 1, MOST_AT_A_TIME, () -> PostgresSession.writing(database), commits),
                 new Worker("ferry-journal-claimer", 1, 1, () -> PostgresSession.claiming(database)),
                 new Worker("ferry-journal-reader", READERS, 1, () -> PostgresSession.reading(database)));
         journal = new SqlStore(new PostgresDialect(), crew);
         payloads = new PostgresPayloads(database);
-        listener = new Listener(database, journal.hints());
+        listener = new NotificationListener(database, journal.hints());
     }
 
     /**
@@ -40,19 +40,19 @@ public final class PostgresStore implements AutoCloseable {
      * @return the store, to be closed
      * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message says what helps
      */
-    public static PostgresStore open(Address address) throws IOException {
+    public static PostgresStore open(PostgresAddress address) throws IOException {
         return open(address, size -> {});
     }
 
     /**
-     * Opens a database as {@link #open(Address)} does, and listens to the journal's commits.
+     * Opens a database as {@link #open(PostgresAddress)} does, and listens to the journal's commits.
      *
      * @param address where it is
      * @param commits is told after each commit how many writes it held; called on the writer's thread, must not block
      * @return the store, to be closed
      * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message says what helps
      */
-    public static PostgresStore open(Address address, IntConsumer commits) throws IOException {
+    public static PostgresStore open(PostgresAddress address, IntConsumer commits) throws IOException {
         return new PostgresStore(PostgresDatabase.open(address, CONNECTIONS), commits);
     }
 

@@ -1,10 +1,10 @@
 package dev.ferry.adapters.store.sql;
 
-import dev.ferry.adapters.store.jdbc.Bulk;
+import dev.ferry.adapters.store.jdbc.BatchOperation;
 import dev.ferry.adapters.store.jdbc.Dialect;
-import dev.ferry.adapters.store.jdbc.Rows;
-import dev.ferry.adapters.store.jdbc.Turn;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.adapters.store.jdbc.OrderedTransaction;
+import dev.ferry.adapters.store.jdbc.RowsParameter;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.domain.submission.UploadId;
@@ -27,14 +27,14 @@ import java.util.concurrent.CompletionStage;
  */
 final class SqlClaims implements Claims {
 
-    private final Crew crew;
+    private final Workers crew;
     private final String inScope;
     private final String claim;
     private final String renew;
     private final String release;
-    private final Bulk<Release, Release> releasing = this::releaseAll;
+    private final BatchOperation<Release, Release> releasing = this::releaseAll;
 
-    SqlClaims(Dialect dialect, Crew crew) {
+    SqlClaims(Dialect dialect, Workers crew) {
         this.crew = crew;
         inScope = " AND " + dialect.oneOf("id");
         claim = """
@@ -55,19 +55,19 @@ final class SqlClaims implements Claims {
     private record Release(String owner, UploadId id, Duration delay) {}
 
     @Override
-    public CompletionStage<List<Entry>> claim(String owner, Scope scope, int limit, Duration lease) {
+    public CompletionStage<List<JournalEntry>> claim(String owner, Scope scope, int limit, Duration lease) {
         var parameters = parameters(scope);
         Collections.addAll(parameters, limit, owner, lease.toMillis());
         var sql = claim.formatted(condition(scope));
         return crew.claimer()
-                .submitUnforced(db -> db.<Entry>query(UploadTable::entry, sql, parameters.toArray()).stream()
+                .submitUnforced(db -> db.<JournalEntry>query(UploadTable::entry, sql, parameters.toArray()).stream()
                         .sorted(Comparator.comparing(entry -> entry.due() == null ? Instant.MIN : entry.due()))
                         .toList());
     }
 
     @Override
     public CompletionStage<Set<UploadId>> renew(String owner, Collection<UploadId> ids, Duration lease) {
-        var asked = Rows.of(ids.stream().map(UploadId::value).toList());
+        var asked = RowsParameter.of(ids.stream().map(UploadId::value).toList());
         return crew.writer()
                 .submitUnforced(db -> Set.copyOf(db.<UploadId>query(
                         row -> new UploadId(row.getString("id")), renew, lease.toMillis(), owner, asked)));
@@ -92,11 +92,11 @@ final class SqlClaims implements Claims {
                         parameters(scope).toArray()));
     }
 
-    private List<Release> releaseAll(Turn turn, List<Release> asked) throws SQLException, IOException {
+    private List<Release> releaseAll(OrderedTransaction turn, List<Release> asked) throws SQLException, IOException {
         turn.db()
                 .update(
                         release,
-                        Rows.of(
+                        RowsParameter.of(
                                 asked,
                                 (row, back) -> row.put("id", back.id().value())
                                         .put("owner", back.owner())
@@ -111,7 +111,8 @@ final class SqlClaims implements Claims {
     private static List<Object> parameters(Scope scope) {
         var parameters = new ArrayList<Object>();
         if (scope.only() != null) {
-            parameters.add(Rows.of(scope.only().stream().map(UploadId::value).toList()));
+            parameters.add(
+                    RowsParameter.of(scope.only().stream().map(UploadId::value).toList()));
         }
         return parameters;
     }

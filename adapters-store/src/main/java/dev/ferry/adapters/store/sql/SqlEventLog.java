@@ -2,8 +2,8 @@ package dev.ferry.adapters.store.sql;
 
 import dev.ferry.adapters.store.codec.JournalJson;
 import dev.ferry.adapters.store.jdbc.Dialect;
-import dev.ferry.adapters.store.jdbc.Rows;
-import dev.ferry.adapters.store.jdbc.Turn;
+import dev.ferry.adapters.store.jdbc.OrderedTransaction;
+import dev.ferry.adapters.store.jdbc.RowsParameter;
 import dev.ferry.adapters.store.jdbc.Worker;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.Subscription;
@@ -35,7 +35,7 @@ final class SqlEventLog implements EventLog {
 
     private final String insert;
     private final Worker reader;
-    private final Hints hints = new Hints();
+    private final HintListeners hints = new HintListeners();
 
     SqlEventLog(Dialect dialect, Worker reader) {
         this.insert = dialect.announced(
@@ -49,7 +49,7 @@ final class SqlEventLog implements EventLog {
     record Told(UploadEvent event, @Nullable TraceContext caller) {}
 
     /** Writes events down, as many as there are. */
-    void append(Turn turn, List<Told> events) throws SQLException, IOException {
+    void append(OrderedTransaction turn, List<Told> events) throws SQLException, IOException {
         var numbered = new ArrayList<Numbered>(events.size());
         for (var told : events) {
             var body = JournalJson.write(told.event(), told.caller());
@@ -60,7 +60,7 @@ final class SqlEventLog implements EventLog {
                     .update(
                             insert,
                             turn.now(),
-                            Rows.of(
+                            RowsParameter.of(
                                     numbered,
                                     (row, told) -> row.put("number", told.number())
                                             .put("upload", told.upload().value())

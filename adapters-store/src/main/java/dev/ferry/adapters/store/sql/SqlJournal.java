@@ -1,14 +1,14 @@
 package dev.ferry.adapters.store.sql;
 
-import dev.ferry.adapters.store.jdbc.Bulk;
+import dev.ferry.adapters.store.jdbc.BatchOperation;
 import dev.ferry.adapters.store.jdbc.Dialect;
-import dev.ferry.adapters.store.jdbc.Rows;
-import dev.ferry.adapters.store.jdbc.Turn;
+import dev.ferry.adapters.store.jdbc.OrderedTransaction;
+import dev.ferry.adapters.store.jdbc.RowsParameter;
 import dev.ferry.adapters.store.sql.SqlEventLog.Told;
 import dev.ferry.adapters.store.sql.UploadTable.Version;
 import dev.ferry.application.async.Stages;
-import dev.ferry.application.journal.Change;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.driven.Journal;
@@ -33,14 +33,14 @@ final class SqlJournal implements Journal {
     private static final String FIND = "SELECT " + UploadTable.COLUMNS + " FROM uploads WHERE id = ?";
     private static final String BEFORE = " AND position < (SELECT position FROM uploads WHERE id = ?)";
 
-    private final Crew crew;
+    private final Workers crew;
     private final UploadTable uploads;
     private final SqlEventLog events;
     private final String inStates;
-    private final Bulk<Transition<Queued>, Optional<Entry>> entering = this::enterAll;
-    private final Bulk<Change, Optional<Entry>> changing = this::commitAll;
+    private final BatchOperation<Transition<Queued>, Optional<JournalEntry>> entering = this::enterAll;
+    private final BatchOperation<UploadChange, Optional<JournalEntry>> changing = this::commitAll;
 
-    SqlJournal(Dialect dialect, Crew crew, SqlEventLog events) {
+    SqlJournal(Dialect dialect, Workers crew, SqlEventLog events) {
         this.crew = crew;
         this.uploads = new UploadTable(dialect);
         this.events = events;
@@ -48,22 +48,22 @@ final class SqlJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<Optional<Entry>> enter(Transition<Queued> submitted) {
+    public CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted) {
         return hinting(crew.writer().submit(entering, submitted));
     }
 
     @Override
-    public CompletionStage<Optional<Entry>> commit(Change change) {
+    public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
         return hinting(crew.writer().submit(changing, change, PATIENCE_WITH_STEPS));
     }
 
     @Override
-    public CompletionStage<Optional<Entry>> find(UploadId id) {
+    public CompletionStage<Optional<JournalEntry>> find(UploadId id) {
         return crew.reader().submit(db -> db.first(UploadTable::entry, FIND, id.value()));
     }
 
     @Override
-    public CompletionStage<List<Entry>> list(UploadQuery query) {
+    public CompletionStage<List<JournalEntry>> list(UploadQuery query) {
         var sql = new StringBuilder("SELECT ").append(UploadTable.COLUMNS).append(" FROM uploads WHERE true");
         var parameters = new ArrayList<Object>();
         if (query.before() != null) {
@@ -76,8 +76,8 @@ final class SqlJournal implements Journal {
         }
         if (!query.states().isEmpty()) {
             sql.append(inStates);
-            parameters.add(
-                    Rows.of(query.states().stream().map(UploadState::word).toList()));
+            parameters.add(RowsParameter.of(
+                    query.states().stream().map(UploadState::word).toList()));
         }
         parameters.add(query.limit());
         sql.append(" ORDER BY position DESC LIMIT ?");
@@ -89,7 +89,7 @@ final class SqlJournal implements Journal {
         return crew.writer()
                 .submit(
                         (turn, asked) -> {
-                            Facts.set(turn.db(), "probed", turn.now().toString());
+                            StoreMetadata.set(turn.db(), "probed", turn.now().toString());
                             return asked;
                         },
                         this)
@@ -97,18 +97,19 @@ final class SqlJournal implements Journal {
     }
 
     /** An id that is asked for twice at the same time is given to the first. */
-    private List<Optional<Entry>> enterAll(Turn turn, List<Transition<Queued>> asked) throws SQLException, IOException {
+    private List<Optional<JournalEntry>> enterAll(OrderedTransaction turn, List<Transition<Queued>> asked)
+            throws SQLException, IOException {
         var firsts = new LinkedHashMap<UploadId, Transition<Queued>>();
         asked.forEach(submitted -> firsts.putIfAbsent(submitted.next().id(), submitted));
         var entered = uploads.insert(
                 turn, firsts.values().stream().map(Transition::next).toList());
         var told = new ArrayList<Told>();
-        var entries = new ArrayList<Optional<Entry>>(asked.size());
+        var entries = new ArrayList<Optional<JournalEntry>>(asked.size());
         for (var submitted : asked) {
             var upload = submitted.next();
             if (entered.contains(upload.id()) && firsts.remove(upload.id(), submitted)) {
                 told.add(new Told(submitted.event(), upload.submission().caller()));
-                entries.add(Optional.of(new Entry(upload, 1, turn.now(), turn.now(), turn.now())));
+                entries.add(Optional.of(new JournalEntry(upload, 1, turn.now(), turn.now(), turn.now())));
             } else {
                 entries.add(Optional.empty());
             }
@@ -118,12 +119,13 @@ final class SqlJournal implements Journal {
     }
 
     /** Of those who have decided on the same version at the same time, the first wins. */
-    private List<Optional<Entry>> commitAll(Turn turn, List<Change> asked) throws SQLException, IOException {
-        var firsts = new LinkedHashMap<Version, Change>();
+    private List<Optional<JournalEntry>> commitAll(OrderedTransaction turn, List<UploadChange> asked)
+            throws SQLException, IOException {
+        var firsts = new LinkedHashMap<Version, UploadChange>();
         asked.forEach(change -> firsts.putIfAbsent(version(change), change));
         var changed = uploads.update(turn, firsts);
         var told = new ArrayList<Told>();
-        var entries = new ArrayList<Optional<Entry>>(asked.size());
+        var entries = new ArrayList<Optional<JournalEntry>>(asked.size());
         for (var change : asked) {
             var entry = Optional.ofNullable(changed.remove(version(change)));
             if (entry.isPresent()) {
@@ -136,7 +138,7 @@ final class SqlJournal implements Journal {
         return entries;
     }
 
-    private static Version version(Change change) {
+    private static Version version(UploadChange change) {
         return new Version(change.steps().now().id(), change.expectedVersion());
     }
 

@@ -1,14 +1,14 @@
 package dev.ferry.adapters.store.sql;
 
 import dev.ferry.adapters.store.codec.HistoryText;
-import dev.ferry.adapters.store.jdbc.Bulk;
+import dev.ferry.adapters.store.jdbc.BatchOperation;
+import dev.ferry.adapters.store.jdbc.OrderedTransaction;
 import dev.ferry.adapters.store.jdbc.Statements;
-import dev.ferry.adapters.store.jdbc.Turn;
 import dev.ferry.application.port.driven.ProcessingTimes;
-import dev.ferry.domain.history.Experience;
-import dev.ferry.domain.history.History;
-import dev.ferry.domain.history.ProcessingTime;
-import dev.ferry.domain.history.SizeClass;
+import dev.ferry.domain.processingtime.ProcessingTime;
+import dev.ferry.domain.processingtime.ProcessingTimeHistogram;
+import dev.ferry.domain.processingtime.ProcessingTimeStats;
+import dev.ferry.domain.processingtime.SizeClass;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,32 +24,32 @@ final class SqlProcessingTimes implements ProcessingTimes {
             INSERT INTO processing_times (size, weights) VALUES (?, ?)
             ON CONFLICT (size) DO UPDATE SET weights = excluded.weights""";
 
-    private final Crew crew;
-    private final Bulk<List<ProcessingTime>, Experience> adding = SqlProcessingTimes::addAll;
+    private final Workers crew;
+    private final BatchOperation<List<ProcessingTime>, ProcessingTimeStats> adding = SqlProcessingTimes::addAll;
 
-    SqlProcessingTimes(Crew crew) {
+    SqlProcessingTimes(Workers crew) {
         this.crew = crew;
     }
 
-    private record Known(SizeClass size, History history) {}
+    private record Known(SizeClass size, ProcessingTimeHistogram history) {}
 
     @Override
-    public CompletionStage<Experience> read() {
+    public CompletionStage<ProcessingTimeStats> read() {
         return crew.reader().submit(SqlProcessingTimes::known);
     }
 
     @Override
-    public CompletionStage<Experience> add(List<ProcessingTime> times) {
+    public CompletionStage<ProcessingTimeStats> add(List<ProcessingTime> times) {
         return crew.writer().submitUnforced(adding, times);
     }
 
     /** In its turn, so that no two nodes add to the same. */
-    private static List<Experience> addAll(Turn turn, List<List<ProcessingTime>> batches)
+    private static List<ProcessingTimeStats> addAll(OrderedTransaction turn, List<List<ProcessingTime>> batches)
             throws SQLException, IOException {
         turn.now();
         var before = known(turn.db());
         var now = before;
-        var learned = new ArrayList<Experience>();
+        var learned = new ArrayList<ProcessingTimeStats>();
         for (var batch : batches) {
             now = now.with(batch);
             learned.add(now);
@@ -62,13 +62,13 @@ final class SqlProcessingTimes implements ProcessingTimes {
         return learned;
     }
 
-    private static Experience known(Statements db) throws SQLException, IOException {
-        var histories = new HashMap<SizeClass, History>();
+    private static ProcessingTimeStats known(Statements db) throws SQLException, IOException {
+        var histories = new HashMap<SizeClass, ProcessingTimeHistogram>();
         for (var known : db.<Known>query(
                 row -> new Known(new SizeClass(row.getInt("size")), HistoryText.read(row.getString("weights"))),
                 READ)) {
             histories.put(known.size(), known.history());
         }
-        return new Experience(histories);
+        return new ProcessingTimeStats(histories);
     }
 }

@@ -1,11 +1,11 @@
 package dev.ferry.adapters.store.sql;
 
-import dev.ferry.adapters.store.jdbc.Bulk;
+import dev.ferry.adapters.store.jdbc.BatchOperation;
 import dev.ferry.adapters.store.jdbc.Dialect;
-import dev.ferry.adapters.store.jdbc.Rows;
-import dev.ferry.adapters.store.jdbc.Turn;
+import dev.ferry.adapters.store.jdbc.OrderedTransaction;
+import dev.ferry.adapters.store.jdbc.RowsParameter;
 import dev.ferry.application.journal.Ended;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.driven.Retention;
 import dev.ferry.domain.submission.ContentRef;
@@ -27,15 +27,15 @@ final class SqlRetention implements Retention {
     private static final String FINAL = words(
             Arrays.stream(UploadState.values()).filter(UploadState::isFinal).toList());
 
-    private final Crew crew;
+    private final Workers crew;
     private final String ended;
     private final String forget;
     private final String forgetEvents;
     private final String forgetContents;
     private final String unneeded;
-    private final Bulk<Seen, Boolean> forgetting = this::forgetAll;
+    private final BatchOperation<Seen, Boolean> forgetting = this::forgetAll;
 
-    SqlRetention(Dialect dialect, Crew crew) {
+    SqlRetention(Dialect dialect, Workers crew) {
         this.crew = crew;
         var atRest = "due IS NULL AND lease_owner IS NULL AND " + dialect.oneOf("state");
         ended = """
@@ -54,7 +54,7 @@ final class SqlRetention implements Retention {
     private record Seen(UploadId id, long version) {}
 
     @Override
-    public CompletionStage<List<Entry>> ended(Ended which, @Nullable Entry after, int limit) {
+    public CompletionStage<List<JournalEntry>> ended(Ended which, @Nullable JournalEntry after, int limit) {
         return crew.reader()
                 .submit(db -> db.query(
                         UploadTable::entry,
@@ -73,7 +73,7 @@ final class SqlRetention implements Retention {
 
     @Override
     public CompletionStage<Set<ContentRef>> unneeded(Collection<ContentRef> refs, Ended forgotten) {
-        var hashes = Rows.of(refs, (row, ref) -> row.put("sha256", ref.sha256()));
+        var hashes = RowsParameter.of(refs, (row, ref) -> row.put("sha256", ref.sha256()));
         return crew.reader().submit(db -> {
             var found = new HashSet<String>(db.query(
                     row -> row.getString("sha256"), unneeded, hashes, words(forgotten.states()), forgotten.before()));
@@ -81,13 +81,14 @@ final class SqlRetention implements Retention {
         });
     }
 
-    private List<Boolean> forgetAll(Turn turn, List<Seen> asked) throws SQLException, IOException {
-        var seen = Rows.of(asked, (row, one) -> row.put("id", one.id().value()).put("version", one.version()));
+    private List<Boolean> forgetAll(OrderedTransaction turn, List<Seen> asked) throws SQLException, IOException {
+        var seen = RowsParameter.of(
+                asked, (row, one) -> row.put("id", one.id().value()).put("version", one.version()));
         var forgotten = new HashSet<String>(turn.db().query(row -> row.getString("id"), forget, seen, FINAL));
         if (!forgotten.isEmpty()) {
-            var ids = Rows.of(forgotten);
+            var ids = RowsParameter.of(forgotten);
             // the last number must be known when its event is gone
-            Facts.set(turn.db(), Facts.NUMBERED, String.valueOf(turn.lastNumber()));
+            StoreMetadata.set(turn.db(), StoreMetadata.NUMBERED, String.valueOf(turn.lastNumber()));
             turn.db().update(forgetEvents, ids);
             turn.db().update(forgetContents, ids);
         }
@@ -95,6 +96,6 @@ final class SqlRetention implements Retention {
     }
 
     private static String words(Collection<UploadState> states) {
-        return Rows.of(states.stream().map(UploadState::word).toList());
+        return RowsParameter.of(states.stream().map(UploadState::word).toList());
     }
 }

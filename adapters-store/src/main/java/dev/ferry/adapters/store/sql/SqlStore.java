@@ -1,13 +1,13 @@
 package dev.ferry.adapters.store.sql;
 
 import dev.ferry.adapters.store.jdbc.Dialect;
-import dev.ferry.application.port.driven.AccountPace;
-import dev.ferry.application.port.driven.Census;
+import dev.ferry.application.port.driven.AccountRateLimit;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.EventLog;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driven.ProcessingTimes;
 import dev.ferry.application.port.driven.Retention;
+import dev.ferry.application.port.driven.StoreStatsSource;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -16,14 +16,14 @@ import java.util.concurrent.CompletionStage;
 public final class SqlStore implements AutoCloseable {
 
     private final Dialect dialect;
-    private final Crew crew;
+    private final Workers crew;
     private final SqlEventLog events;
     private final SqlJournal journal;
     private final SqlClaims claims;
     private final SqlRetention retention;
-    private final SqlCensus census;
+    private final SqlStoreStats statsSource;
     private final SqlProcessingTimes times;
-    private final Hints paceHints = new Hints();
+    private final HintListeners paceHints = new HintListeners();
     private final Map<String, Runnable> hints;
 
     /**
@@ -32,16 +32,16 @@ public final class SqlStore implements AutoCloseable {
      * @param dialect how the database wants to be spoken to
      * @param crew who works on it, closed with this
      */
-    public SqlStore(Dialect dialect, Crew crew) {
+    public SqlStore(Dialect dialect, Workers crew) {
         this.dialect = dialect;
         this.crew = crew;
         events = new SqlEventLog(dialect, crew.reader());
         journal = new SqlJournal(dialect, crew, events);
         claims = new SqlClaims(dialect, crew);
         retention = new SqlRetention(dialect, crew);
-        census = new SqlCensus(crew.reader());
+        statsSource = new SqlStoreStats(crew.reader());
         times = new SqlProcessingTimes(crew);
-        hints = Map.of(SqlEventLog.SUBJECT, events::hint, SqlPace.SUBJECT, paceHints::hint);
+        hints = Map.of(SqlEventLog.SUBJECT, events::hint, SqlAccountRateLimit.SUBJECT, paceHints::hint);
     }
 
     /**
@@ -51,8 +51,8 @@ public final class SqlStore implements AutoCloseable {
      */
     public CompletionStage<String> id() {
         return crew.reader()
-                .submit(db ->
-                        Facts.get(db, "id").orElseThrow(() -> new IOException("the journal does not know its id")));
+                .submit(db -> StoreMetadata.get(db, "id")
+                        .orElseThrow(() -> new IOException("the journal does not know its id")));
     }
 
     /**
@@ -63,7 +63,7 @@ public final class SqlStore implements AutoCloseable {
      * @return the account that the journal belongs to, from now on
      */
     public CompletionStage<String> claimFor(String account) {
-        return crew.writer().submit(db -> Facts.setOnce(db, Facts.ACCOUNT, account));
+        return crew.writer().submit(db -> StoreMetadata.setOnce(db, StoreMetadata.ACCOUNT, account));
     }
 
     /**
@@ -107,8 +107,8 @@ public final class SqlStore implements AutoCloseable {
      *
      * @return the port
      */
-    public Census census() {
-        return census;
+    public StoreStatsSource statsSource() {
+        return statsSource;
     }
 
     /**
@@ -126,8 +126,8 @@ public final class SqlStore implements AutoCloseable {
      * @param callsPerSecond what the account has
      * @return the port
      */
-    public AccountPace pace(int callsPerSecond) {
-        return new SqlPace(dialect, crew.writer(), paceHints, callsPerSecond);
+    public AccountRateLimit pace(int callsPerSecond) {
+        return new SqlAccountRateLimit(dialect, crew.writer(), paceHints, callsPerSecond);
     }
 
     /**
@@ -144,7 +144,7 @@ public final class SqlStore implements AutoCloseable {
      *
      * @return the workers
      */
-    public Crew crew() {
+    public Workers crew() {
         return crew;
     }
 

@@ -3,11 +3,11 @@ package dev.ferry.adapters.store.sql;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.adapters.store.codec.JournalJson;
 import dev.ferry.adapters.store.jdbc.Dialect;
-import dev.ferry.adapters.store.jdbc.Rows;
+import dev.ferry.adapters.store.jdbc.OrderedTransaction;
+import dev.ferry.adapters.store.jdbc.RowsParameter;
 import dev.ferry.adapters.store.jdbc.Statements;
-import dev.ferry.adapters.store.jdbc.Turn;
-import dev.ferry.application.journal.Change;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.UploadId;
@@ -54,9 +54,9 @@ final class UploadTable {
     record Version(UploadId id, long number) {}
 
     /** Enters uploads, and tells which: the ids of the others are taken. */
-    Set<UploadId> insert(Turn turn, Collection<Queued> uploads) throws SQLException, IOException {
+    Set<UploadId> insert(OrderedTransaction turn, Collection<Queued> uploads) throws SQLException, IOException {
         var now = turn.now();
-        var rows = Rows.of(
+        var rows = RowsParameter.of(
                 uploads,
                 (row, upload) -> columns(row, upload)
                         .put("name", upload.submission().name().value()));
@@ -67,26 +67,27 @@ final class UploadTable {
     }
 
     /** Changes uploads that are still at the version the change was decided on, and tells which. */
-    Map<Version, Entry> update(Turn turn, Map<Version, Change> changes) throws SQLException, IOException {
+    Map<Version, JournalEntry> update(OrderedTransaction turn, Map<Version, UploadChange> changes)
+            throws SQLException, IOException {
         var now = turn.now();
-        var rows = Rows.of(
+        var rows = RowsParameter.of(
                 changes.values(),
                 (row, change) -> columns(row, change.steps().now())
                         .put("version", change.expectedVersion())
                         .put("due", millis(due(change, now)))
                         .put("keeps", change.keepsLease()));
-        var updated = new HashMap<Version, Entry>();
-        for (var entry : turn.db().<Entry>query(row -> changed(row, changes, now), update, now, rows)) {
+        var updated = new HashMap<Version, JournalEntry>();
+        for (var entry : turn.db().<JournalEntry>query(row -> changed(row, changes, now), update, now, rows)) {
             updated.put(new Version(entry.upload().id(), entry.version() - 1), entry);
         }
-        keepContents(turn.db(), updated.values().stream().map(Entry::upload));
+        keepContents(turn.db(), updated.values().stream().map(JournalEntry::upload));
         return updated;
     }
 
-    static Entry entry(ResultSet row) throws SQLException, IOException {
+    static JournalEntry entry(ResultSet row) throws SQLException, IOException {
         var due = row.getLong("due");
         var atRest = row.wasNull();
-        return new Entry(
+        return new JournalEntry(
                 JournalJson.read(row.getString("body"), Upload.class),
                 row.getLong("version"),
                 atRest ? null : Instant.ofEpochMilli(due),
@@ -94,7 +95,7 @@ final class UploadTable {
                 Instant.ofEpochMilli(row.getLong("updated")));
     }
 
-    private static Entry changed(ResultSet row, Map<Version, Change> changes, Instant now)
+    private static JournalEntry changed(ResultSet row, Map<Version, UploadChange> changes, Instant now)
             throws SQLException, IOException {
         var version = row.getLong("version");
         var change = changes.get(new Version(new UploadId(row.getString("id")), version - 1));
@@ -102,10 +103,10 @@ final class UploadTable {
             throw new IOException("the journal has changed an upload that nobody wanted to change");
         }
         var created = Instant.ofEpochMilli(row.getLong("created"));
-        return new Entry(change.steps().now(), version, due(change, now), created, now);
+        return new JournalEntry(change.steps().now(), version, due(change, now), created, now);
     }
 
-    private static @Nullable Instant due(Change change, Instant now) {
+    private static @Nullable Instant due(UploadChange change, Instant now) {
         var delay = change.delay();
         return delay == null ? null : now.plusMillis(delay.toMillis());
     }
@@ -126,7 +127,7 @@ final class UploadTable {
         if (!needs.isEmpty()) {
             db.update(
                     keep,
-                    Rows.of(
+                    RowsParameter.of(
                             needs,
                             (row, need) -> row.put("sha256", need.sha256())
                                     .put("upload", need.id().value())));

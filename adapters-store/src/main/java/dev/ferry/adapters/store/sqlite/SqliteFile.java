@@ -1,9 +1,9 @@
 package dev.ferry.adapters.store.sqlite;
 
-import dev.ferry.adapters.store.disk.OwnerOnly;
+import dev.ferry.adapters.store.disk.OwnerOnlyFiles;
 import dev.ferry.adapters.store.jdbc.Statements;
-import dev.ferry.adapters.store.sql.Facts;
-import dev.ferry.adapters.store.sql.Schema;
+import dev.ferry.adapters.store.sql.SchemaMigration;
+import dev.ferry.adapters.store.sql.StoreMetadata;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -21,7 +21,7 @@ import org.sqlite.SQLiteException;
  */
 record SqliteFile(Path path, InstantSource clock) {
 
-    private static final Schema SCHEMA = new Schema(SqliteFile.class, 4, 4);
+    private static final SchemaMigration SCHEMA = new SchemaMigration(SqliteFile.class, 4, 4);
     private static final String VERSION = "PRAGMA user_version";
     private static final int BUSY_MILLIS = 10_000;
 
@@ -33,8 +33,8 @@ record SqliteFile(Path path, InstantSource clock) {
 
     /** Opens the file, readable by its owner only, and makes or checks its tables. */
     static SqliteFile open(Path path, InstantSource clock) throws IOException {
-        OwnerOnly.folder(path.toAbsolutePath().resolveSibling(""));
-        OwnerOnly.file(path);
+        OwnerOnlyFiles.folder(path.toAbsolutePath().resolveSibling(""));
+        OwnerOnlyFiles.file(path);
         var file = new SqliteFile(path, clock);
         try (var db = file.connect()) {
             file.bringUpToDate(db);
@@ -100,7 +100,7 @@ record SqliteFile(Path path, InstantSource clock) {
         var present = db.first(row -> row.getInt(1), VERSION).orElse(0);
         SCHEMA.bringUpToDate(db, present, path.toString());
         db.update(VERSION + " = " + Math.max(present, SCHEMA.version()));
-        Facts.set(db, "opened", clock.instant().toString());
+        StoreMetadata.set(db, "opened", clock.instant().toString());
         db.update("COMMIT");
     }
 }

@@ -1,8 +1,8 @@
 package dev.ferry.adapters.store.sqlite;
 
 import dev.ferry.adapters.store.jdbc.Worker;
-import dev.ferry.adapters.store.sql.Crew;
 import dev.ferry.adapters.store.sql.SqlStore;
+import dev.ferry.adapters.store.sql.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -40,6 +40,6 @@ public final class SqliteJournal {
         var file = SqliteFile.open(path, clock);
         var writer = new Worker("ferry-journal-writer", 1, MOST_AT_A_TIME, () -> SqliteSession.writing(file), commits);
         var reader = new Worker("ferry-journal-reader", 1, MOST_AT_A_TIME, () -> SqliteSession.reading(file));
-        return new SqlStore(new SqliteDialect(), new Crew(writer, writer, reader));
+        return new SqlStore(new SqliteDialect(), new Workers(writer, writer, reader));
     }
 }

@@ -1,11 +1,11 @@
 package dev.ferry.adapters.store.sqlite;
 
+import dev.ferry.adapters.store.disk.ContentHasher;
 import dev.ferry.adapters.store.disk.FilePayloads;
-import dev.ferry.adapters.store.disk.Fingerprint;
-import dev.ferry.adapters.store.jdbc.Bulk;
-import dev.ferry.adapters.store.jdbc.Rows;
-import dev.ferry.adapters.store.jdbc.Turn;
-import dev.ferry.adapters.store.sql.Crew;
+import dev.ferry.adapters.store.jdbc.BatchOperation;
+import dev.ferry.adapters.store.jdbc.OrderedTransaction;
+import dev.ferry.adapters.store.jdbc.RowsParameter;
+import dev.ferry.adapters.store.sql.Workers;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Chunks;
@@ -48,9 +48,9 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
             "DELETE FROM payloads WHERE %s AND stored < ? RETURNING sha256, length(body) AS bytes"
                     .formatted(new SqliteDialect().oneOf("sha256"));
 
-    private final Crew crew;
+    private final Workers crew;
     private final FilePayloads files;
-    private final Bulk<Few, ContentRef> storing = SqlitePayloads::storeAll;
+    private final BatchOperation<InlinePayload, ContentRef> storing = SqlitePayloads::storeAll;
 
     /**
      * Payloads of a journal.
@@ -58,26 +58,27 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
      * @param crew who works on the journal; closed by whoever opened it
      * @param files where more than a few bytes go; closed with this
      */
-    public SqlitePayloads(Crew crew, FilePayloads files) {
+    public SqlitePayloads(Workers crew, FilePayloads files) {
         this.crew = crew;
         this.files = files;
     }
 
-    private record Few(ContentRef ref, Bytes bytes) {}
+    private record InlinePayload(ContentRef ref, Bytes bytes) {}
 
     @Override
     public CompletionStage<ContentRef> store(Chunks bytes) {
-        return Stages.bare(Beginning.of(bytes, FEW)
+        return Stages.bare(PeekedChunks.of(bytes, FEW)
                 .thenCompose(beginning -> beginning.isAll() ? store(beginning) : files.store(beginning)));
     }
 
-    private CompletionStage<ContentRef> store(Beginning all) {
+    private CompletionStage<ContentRef> store(PeekedChunks all) {
         all.close();
         var bytes = all.bytes();
         return crew.writer()
                 .submitUnforced(
                         storing,
-                        new Few(new Fingerprint().add(ByteBuffer.wrap(bytes)).ref(), new Bytes(bytes)));
+                        new InlinePayload(
+                                new ContentHasher().add(ByteBuffer.wrap(bytes)).ref(), new Bytes(bytes)));
     }
 
     @Override
@@ -119,7 +120,7 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
 
     @Override
     public CompletionStage<Set<ContentRef>> discard(Collection<ContentRef> refs, Instant storedBefore) {
-        var hashes = Rows.of(refs.stream().map(ContentRef::sha256).toList());
+        var hashes = RowsParameter.of(refs.stream().map(ContentRef::sha256).toList());
         var few = crew.writer()
                 .submitUnforced(db -> db.<ContentRef>query(SqlitePayloads::ref, DISCARD, hashes, storedBefore));
         return Stages.bare(few.thenCombine(
@@ -134,13 +135,13 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
     }
 
     /** Most results are alike. */
-    private static List<ContentRef> storeAll(Turn turn, List<Few> asked) throws SQLException {
+    private static List<ContentRef> storeAll(OrderedTransaction turn, List<InlinePayload> asked) throws SQLException {
         var different = new LinkedHashMap<ContentRef, Bytes>();
         asked.forEach(few -> different.put(few.ref(), few.bytes()));
         for (var few : different.entrySet()) {
             turn.db().update(STORE, few.getKey().sha256(), few.getValue().array());
         }
-        return asked.stream().map(Few::ref).toList();
+        return asked.stream().map(InlinePayload::ref).toList();
     }
 
     private static ContentRef ref(ResultSet row) throws SQLException {

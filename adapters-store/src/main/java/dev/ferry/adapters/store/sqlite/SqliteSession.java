@@ -1,15 +1,15 @@
 package dev.ferry.adapters.store.sqlite;
 
-import dev.ferry.adapters.store.jdbc.Session;
+import dev.ferry.adapters.store.jdbc.DatabaseSession;
+import dev.ferry.adapters.store.jdbc.OrderedTransaction;
 import dev.ferry.adapters.store.jdbc.Statements;
-import dev.ferry.adapters.store.jdbc.Turn;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Transactions on one connection, opened when it is first needed. */
-final class SqliteSession implements Session {
+final class SqliteSession implements DatabaseSession {
 
     private static final String PLACE = """
             SELECT ferry_millis() AS now,
@@ -46,7 +46,7 @@ final class SqliteSession implements Session {
         var committed = false;
         try {
             connection.update(begin);
-            work.in(new Turn(connection, SqliteSession::place));
+            work.in(new OrderedTransaction(connection, SqliteSession::place));
             connection.update("COMMIT");
             committed = true;
         } finally {
@@ -112,9 +112,11 @@ final class SqliteSession implements Session {
         }
     }
 
-    private static Turn.Place place(Statements db) throws SQLException, IOException {
-        return db.<Turn.Place>first(
-                        row -> new Turn.Place(Instant.ofEpochMilli(row.getLong("now")), row.getLong("last")), PLACE)
+    private static OrderedTransaction.Place place(Statements db) throws SQLException, IOException {
+        return db.<OrderedTransaction.Place>first(
+                        row -> new OrderedTransaction.Place(
+                                Instant.ofEpochMilli(row.getLong("now")), row.getLong("last")),
+                        PLACE)
                 .orElseThrow();
     }
 }

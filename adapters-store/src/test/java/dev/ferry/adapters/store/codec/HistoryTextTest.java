@@ -3,8 +3,8 @@ package dev.ferry.adapters.store.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ferry.domain.history.History;
-import dev.ferry.domain.history.ProcessingTime;
+import dev.ferry.domain.processingtime.ProcessingTime;
+import dev.ferry.domain.processingtime.ProcessingTimeHistogram;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class HistoryTextTest {
     @Test
     void namesTheStepsThatHaveAWeight() throws IOException {
         var second = Duration.ofSeconds(1);
-        var text = HistoryText.write(History.EMPTY.with(new ProcessingTime(1, second, second)));
+        var text = HistoryText.write(ProcessingTimeHistogram.EMPTY.with(new ProcessingTime(1, second, second)));
 
         assertThat(text).isEqualTo("54:1");
         assertThat(HistoryText.write(HistoryText.read(text))).isEqualTo(text);

@@ -143,7 +143,7 @@ class FilePayloadsTest implements PayloadsContract {
     @Test
     void putsBackWhatWasStoredAgainJustBeforeItWasMoved() throws IOException {
         var ref = store("some,data");
-        var departures = new Departures(new PayloadFolder(folder.resolve("payloads"), time));
+        var departures = new PayloadDeletion(new PayloadFolder(folder.resolve("payloads"), time));
 
         assertThat(departures.judge(leave(ref), time.instant())).isFalse();
 

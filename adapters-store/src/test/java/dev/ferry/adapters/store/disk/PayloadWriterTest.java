@@ -85,7 +85,7 @@ class PayloadWriterTest {
             var ref = writer.keep();
 
             assertThat(ref)
-                    .isEqualTo(new Fingerprint().add(ByteBuffer.wrap(bytes)).ref());
+                    .isEqualTo(new ContentHasher().add(ByteBuffer.wrap(bytes)).ref());
             assertThat(Files.readAllBytes(folder.file(ref.sha256()))).isEqualTo(bytes);
         }
     }

@@ -88,8 +88,8 @@ class PostgresFaultsTest {
         var inUrl = server.replace("postgres@", "ferry:p%40ss%3Aw%2Frd%25@");
         var elsewhere = server.replace("postgres@", "ferry@");
 
-        assertThat(value(open(Address.parse(inUrl)).journal().id())).isNotEmpty();
-        assertThat(value(open(Address.parse(elsewhere).withPassword(Optional.of("p@ss:w/rd%")))
+        assertThat(value(open(PostgresAddress.parse(inUrl)).journal().id())).isNotEmpty();
+        assertThat(value(open(PostgresAddress.parse(elsewhere).withPassword(Optional.of("p@ss:w/rd%")))
                         .journal()
                         .id()))
                 .isNotEmpty();
@@ -158,7 +158,7 @@ class PostgresFaultsTest {
     @Test
     void goesOnWhenItsFirstConnectionBreaks() throws IOException {
         try (var wire = new Tripwire(database.port(), "SHOW TRANSACTION ISOLATION LEVEL");
-                var store = open(Address.parse(database.server(wire.port())))) {
+                var store = open(PostgresAddress.parse(database.server(wire.port())))) {
             assertThat(value(store.journal().journal().enter(Samples.submitted("a"))))
                     .isPresent();
             assertThat(wire.tripped()).isTrue();
@@ -186,7 +186,7 @@ class PostgresFaultsTest {
         return open(database.address());
     }
 
-    private static PostgresStore open(Address address) {
+    private static PostgresStore open(PostgresAddress address) {
         try {
             return PostgresStore.open(address);
         } catch (IOException e) {
@@ -196,7 +196,7 @@ class PostgresFaultsTest {
 
     private static String failureOf(String url) {
         try {
-            PostgresStore.open(Address.parse(url)).close();
+            PostgresStore.open(PostgresAddress.parse(url)).close();
         } catch (IOException e) {
             return String.valueOf(e.getMessage());
         }

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.Scope;
-import dev.ferry.application.port.driven.AccountPace;
-import dev.ferry.application.port.driven.Census;
+import dev.ferry.application.port.driven.AccountRateLimit;
 import dev.ferry.application.port.driven.ProcessingTimes;
-import dev.ferry.contracts.AccountPaceContract;
-import dev.ferry.contracts.CensusContract;
+import dev.ferry.application.port.driven.StoreStatsSource;
+import dev.ferry.contracts.AccountRateLimitContract;
 import dev.ferry.contracts.ClaimsContract;
 import dev.ferry.contracts.EventLogContract;
 import dev.ferry.contracts.JournalContract;
@@ -17,8 +16,9 @@ import dev.ferry.contracts.JournalPorts;
 import dev.ferry.contracts.ReopeningContract;
 import dev.ferry.contracts.RetentionContract;
 import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.StoreStatsContract;
 import dev.ferry.contracts.fake.MovableClock;
-import dev.ferry.contracts.history.ProcessingTimesContract;
+import dev.ferry.contracts.processingtime.ProcessingTimesContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -36,8 +36,8 @@ class PostgresJournalTest
                 ClaimsContract,
                 EventLogContract,
                 RetentionContract,
-                AccountPaceContract,
-                CensusContract,
+                AccountRateLimitContract,
+                StoreStatsContract,
                 ProcessingTimesContract,
                 ReopeningContract {
 
@@ -63,7 +63,7 @@ class PostgresJournalTest
     }
 
     @Override
-    public AccountPace pace() {
+    public AccountRateLimit pace() {
         return store.journal().pace(100);
     }
 
@@ -73,8 +73,8 @@ class PostgresJournalTest
     }
 
     @Override
-    public Census census() {
-        return store.journal().census();
+    public StoreStatsSource statsSource() {
+        return store.journal().statsSource();
     }
 
     @Override

@@ -52,8 +52,8 @@ final class TestDatabase implements MovableClock {
         return SERVER.getPort();
     }
 
-    Address address() {
-        return Address.parse(server());
+    PostgresAddress address() {
+        return PostgresAddress.parse(server());
     }
 
     /** Lets the server ask a user for a password, and everybody else for none. */

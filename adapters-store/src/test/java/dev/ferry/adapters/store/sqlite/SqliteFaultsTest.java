@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.adapters.store.jdbc.Worker;
-import dev.ferry.adapters.store.sql.Crew;
 import dev.ferry.adapters.store.sql.SqlStore;
+import dev.ferry.adapters.store.sql.Workers;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.contracts.Samples;
@@ -103,7 +103,7 @@ class SqliteFaultsTest {
         fill(1);
         var file = SqliteFile.open(file(), InstantSource.system());
         var writer = new Worker("writer", 1, 256, () -> SqliteSession.writing(file));
-        try (var store = new SqlStore(new SqliteDialect(), new Crew(writer, writer, writer))) {
+        try (var store = new SqlStore(new SqliteDialect(), new Workers(writer, writer, writer))) {
             value(limit(writer, 24));
             var full = IntStream.range(0, 1000)
                     .mapToObj(i -> store.journal().enter(Samples.submitted("filler-" + i)))

@@ -8,11 +8,10 @@ import dev.ferry.adapters.store.sql.SqlStore;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.journal.Scope;
-import dev.ferry.application.port.driven.AccountPace;
-import dev.ferry.application.port.driven.Census;
+import dev.ferry.application.port.driven.AccountRateLimit;
 import dev.ferry.application.port.driven.ProcessingTimes;
-import dev.ferry.contracts.AccountPaceContract;
-import dev.ferry.contracts.CensusContract;
+import dev.ferry.application.port.driven.StoreStatsSource;
+import dev.ferry.contracts.AccountRateLimitContract;
 import dev.ferry.contracts.ClaimsContract;
 import dev.ferry.contracts.EventLogContract;
 import dev.ferry.contracts.JournalContract;
@@ -20,10 +19,11 @@ import dev.ferry.contracts.JournalPorts;
 import dev.ferry.contracts.ReopeningContract;
 import dev.ferry.contracts.RetentionContract;
 import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.StoreStatsContract;
 import dev.ferry.contracts.fake.MovableClock;
 import dev.ferry.contracts.fake.VirtualTime;
-import dev.ferry.contracts.history.ProcessingTimesContract;
-import dev.ferry.domain.history.ProcessingTime;
+import dev.ferry.contracts.processingtime.ProcessingTimesContract;
+import dev.ferry.domain.processingtime.ProcessingTime;
 import dev.ferry.domain.upload.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,8 +49,8 @@ class SqliteJournalTest
                 ClaimsContract,
                 EventLogContract,
                 RetentionContract,
-                AccountPaceContract,
-                CensusContract,
+                AccountRateLimitContract,
+                StoreStatsContract,
                 ProcessingTimesContract,
                 ReopeningContract {
 
@@ -79,7 +79,7 @@ class SqliteJournalTest
     }
 
     @Override
-    public AccountPace pace() {
+    public AccountRateLimit pace() {
         return journal.pace(100);
     }
 
@@ -94,8 +94,8 @@ class SqliteJournalTest
     }
 
     @Override
-    public Census census() {
-        return journal.census();
+    public StoreStatsSource statsSource() {
+        return journal.statsSource();
     }
 
     /** What is on the disk while the journal is open is what a dead process leaves behind. */

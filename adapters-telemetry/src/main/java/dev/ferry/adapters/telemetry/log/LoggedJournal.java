@@ -1,9 +1,9 @@
 package dev.ferry.adapters.telemetry.log;
 
-import dev.ferry.adapters.telemetry.BesideJournal;
-import dev.ferry.adapters.telemetry.Watching;
-import dev.ferry.application.journal.Change;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.adapters.telemetry.ForwardingJournal;
+import dev.ferry.adapters.telemetry.PortDecorators;
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.upload.Queued;
@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Says what was written, once it is durable. What somebody else was first with is theirs to say. */
-public final class LoggedJournal extends BesideJournal {
+public final class LoggedJournal extends ForwardingJournal {
 
     /**
      * Stands beside a journal.
@@ -27,8 +27,8 @@ public final class LoggedJournal extends BesideJournal {
     }
 
     @Override
-    public CompletionStage<Optional<Entry>> enter(Transition<Queued> submitted) {
-        return Watching.end(journal.enter(submitted), (entered, failure) -> {
+    public CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted) {
+        return PortDecorators.end(journal.enter(submitted), (entered, failure) -> {
             if (entered != null) {
                 say(List.of(submitted.event()), entered);
             } else {
@@ -38,9 +38,9 @@ public final class LoggedJournal extends BesideJournal {
     }
 
     @Override
-    public CompletionStage<Optional<Entry>> commit(Change change) {
+    public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
         var steps = change.steps();
-        return Watching.end(journal.commit(change), (written, failure) -> {
+        return PortDecorators.end(journal.commit(change), (written, failure) -> {
             if (written != null) {
                 say(steps.events(), written);
             } else {
@@ -49,7 +49,7 @@ public final class LoggedJournal extends BesideJournal {
         });
     }
 
-    private static void say(List<UploadEvent> events, Optional<Entry> written) {
+    private static void say(List<UploadEvent> events, Optional<JournalEntry> written) {
         written.ifPresent(entry -> events.forEach(event -> UploadLog.happened(event, entry)));
     }
 

@@ -1,7 +1,7 @@
 package dev.ferry.adapters.telemetry.log;
 
 import dev.ferry.application.async.Stages;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.domain.event.ResultCollected;
 import dev.ferry.domain.event.UploadAccepted;
 import dev.ferry.domain.event.UploadCancelled;
@@ -42,7 +42,7 @@ public final class UploadLog {
     }
 
     /** Something that was committed, and the entry after it. */
-    static void happened(UploadEvent event, Entry entry) {
+    static void happened(UploadEvent event, JournalEntry entry) {
         var line = line(level(event), event.id(), event.attempt())
                 .addKeyValue("event", event.type().substring(UploadEvent.PREFIX.length()))
                 .addKeyValue("trace", entry.upload().submission().trace().traceId());
@@ -93,12 +93,12 @@ public final class UploadLog {
         if (fault instanceof Refused refused) {
             return told.addKeyValue("status", refused.status());
         }
-        return OwnWords.of(fault)
+        return LoggableFaultText.of(fault)
                 .map(words -> told.addKeyValue("detail", words))
                 .orElse(told);
     }
 
-    private static LoggingEventBuilder after(LoggingEventBuilder line, Entry entry) {
+    private static LoggingEventBuilder after(LoggingEventBuilder line, JournalEntry entry) {
         var taken = Duration.between(entry.createdAt(), entry.updatedAt());
         return line.addKeyValue("seconds", taken.toMillis() / 1000.0);
     }

@@ -1,7 +1,7 @@
 package dev.ferry.adapters.telemetry.meter;
 
-import dev.ferry.adapters.telemetry.Watching;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.adapters.telemetry.PortDecorators;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.domain.submission.UploadId;
@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 public final class MeteredClaims implements Claims {
 
     private final Claims claims;
-    private final Leases leases;
-    private final Consumer<Leases.Lost> mourner;
+    private final TrackedLeases leases;
+    private final Consumer<TrackedLeases.Lost> mourner;
     private final Counter taken;
     private final Counter lost;
 
@@ -33,7 +33,8 @@ public final class MeteredClaims implements Claims {
      * @param registry where meters go
      * @param mourner is told of each lease that was lost
      */
-    public MeteredClaims(Claims claims, Leases leases, MeterRegistry registry, Consumer<Leases.Lost> mourner) {
+    public MeteredClaims(
+            Claims claims, TrackedLeases leases, MeterRegistry registry, Consumer<TrackedLeases.Lost> mourner) {
         this.claims = claims;
         this.leases = leases;
         this.mourner = mourner;
@@ -44,7 +45,7 @@ public final class MeteredClaims implements Claims {
                 .description(
                         "Leases that ran out while this process was still at work: it was too slow, or its clock jumped")
                 .register(registry);
-        Gauge.builder("ferry.leases.held", leases, Leases::count)
+        Gauge.builder("ferry.leases.held", leases, TrackedLeases::count)
                 .description(
                         "Uploads that this process has a lease on now; at most as many as FERRY_SERVICE_SLOTS says")
                 .strongReference(true)
@@ -52,8 +53,8 @@ public final class MeteredClaims implements Claims {
     }
 
     @Override
-    public CompletionStage<List<Entry>> claim(String owner, Scope scope, int limit, Duration lease) {
-        return Watching.end(claims.claim(owner, scope, limit, lease), (claimed, failure) -> {
+    public CompletionStage<List<JournalEntry>> claim(String owner, Scope scope, int limit, Duration lease) {
+        return PortDecorators.end(claims.claim(owner, scope, limit, lease), (claimed, failure) -> {
             if (claimed != null) {
                 leases.taken(claimed);
                 taken.increment(claimed.size());
@@ -63,7 +64,7 @@ public final class MeteredClaims implements Claims {
 
     @Override
     public CompletionStage<Set<UploadId>> renew(String owner, Collection<UploadId> ids, Duration lease) {
-        return Watching.end(claims.renew(owner, ids, lease), (kept, failure) -> {
+        return PortDecorators.end(claims.renew(owner, ids, lease), (kept, failure) -> {
             if (kept != null) {
                 leases.lost(ids, kept).forEach(this::lose);
             }
@@ -81,7 +82,7 @@ public final class MeteredClaims implements Claims {
         return claims.nextDue(scope);
     }
 
-    private void lose(Leases.Lost one) {
+    private void lose(TrackedLeases.Lost one) {
         lost.increment();
         mourner.accept(one);
     }

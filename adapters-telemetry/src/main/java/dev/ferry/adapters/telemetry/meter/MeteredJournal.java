@@ -1,9 +1,9 @@
 package dev.ferry.adapters.telemetry.meter;
 
-import dev.ferry.adapters.telemetry.BesideJournal;
-import dev.ferry.adapters.telemetry.Watching;
-import dev.ferry.application.journal.Change;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.adapters.telemetry.ForwardingJournal;
+import dev.ferry.adapters.telemetry.PortDecorators;
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Transition;
@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Counts what is written. What was refused or failed has not happened. */
-public final class MeteredJournal extends BesideJournal {
+public final class MeteredJournal extends ForwardingJournal {
 
-    private final Leases leases;
-    private final LifeMeters lives;
+    private final TrackedLeases leases;
+    private final LifecycleMeters lives;
     private final WriteMeters writes;
 
     /**
@@ -26,16 +26,16 @@ public final class MeteredJournal extends BesideJournal {
      * @param leases what this process holds; a write may end a lease
      * @param registry where meters go
      */
-    public MeteredJournal(Journal journal, Leases leases, MeterRegistry registry) {
+    public MeteredJournal(Journal journal, TrackedLeases leases, MeterRegistry registry) {
         super(journal);
         this.leases = leases;
-        this.lives = new LifeMeters(registry);
+        this.lives = new LifecycleMeters(registry);
         this.writes = new WriteMeters(registry);
     }
 
     @Override
-    public CompletionStage<Optional<Entry>> enter(Transition<Queued> submitted) {
-        return Watching.end(writes.timed("enter", () -> journal.enter(submitted)), (entered, failure) -> {
+    public CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted) {
+        return PortDecorators.end(writes.timed("enter", () -> journal.enter(submitted)), (entered, failure) -> {
             if (entered != null) {
                 entered.ifPresent(entry -> lives.committed(List.of(submitted.event()), entry));
             }
@@ -43,10 +43,10 @@ public final class MeteredJournal extends BesideJournal {
     }
 
     @Override
-    public CompletionStage<Optional<Entry>> commit(Change change) {
+    public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
         var id = change.steps().now().id();
         Runnable notWritten = change.keepsLease() ? () -> {} : leases.ended(id);
-        return Watching.end(writes.timed("commit", () -> journal.commit(change)), (written, failure) -> {
+        return PortDecorators.end(writes.timed("commit", () -> journal.commit(change)), (written, failure) -> {
             if (written == null) {
                 notWritten.run();
             } else {

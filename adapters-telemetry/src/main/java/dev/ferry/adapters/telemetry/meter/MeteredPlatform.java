@@ -1,6 +1,6 @@
 package dev.ferry.adapters.telemetry.meter;
 
-import dev.ferry.adapters.telemetry.Watching;
+import dev.ferry.adapters.telemetry.PortDecorators;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Platform;
@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
 public final class MeteredPlatform implements Platform {
 
     private final Platform platform;
-    private final Noticing noticing;
+    private final DetectionDelayMeter noticing;
     private final InstantSource clock;
 
     /**
@@ -30,10 +30,10 @@ public final class MeteredPlatform implements Platform {
      */
     public MeteredPlatform(
             Platform platform, StatusVocabulary vocabulary, InstantSource clock, MeterRegistry registry) {
-        this(platform, new Noticing(vocabulary, registry), clock);
+        this(platform, new DetectionDelayMeter(vocabulary, registry), clock);
     }
 
-    private MeteredPlatform(Platform platform, Noticing noticing, InstantSource clock) {
+    private MeteredPlatform(Platform platform, DetectionDelayMeter noticing, InstantSource clock) {
         this.platform = platform;
         this.noticing = noticing;
         this.clock = clock;
@@ -51,7 +51,7 @@ public final class MeteredPlatform implements Platform {
 
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
-        return Watching.end(platform.upload(upload), (token, failure) -> {
+        return PortDecorators.end(platform.upload(upload), (token, failure) -> {
             if (token != null) {
                 noticing.accepted(token, clock.instant());
             }
@@ -61,7 +61,7 @@ public final class MeteredPlatform implements Platform {
     @Override
     public CompletionStage<ProcessingStatus> status(ProcessingToken token) {
         var asked = clock.instant();
-        return Watching.end(platform.status(token), (status, failure) -> {
+        return PortDecorators.end(platform.status(token), (status, failure) -> {
             if (status != null) {
                 noticing.answered(token, status, asked, clock.instant());
             }

@@ -1,6 +1,6 @@
 package dev.ferry.adapters.telemetry.meter;
 
-import dev.ferry.adapters.telemetry.Watching;
+import dev.ferry.adapters.telemetry.PortDecorators;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -37,7 +37,7 @@ public final class WriteMeters {
     /** Makes a write and takes its time. */
     <T> CompletionStage<Optional<T>> timed(String operation, Supplier<CompletionStage<Optional<T>>> write) {
         var begun = Timer.start(registry);
-        return Watching.end(write.get(), (written, failure) -> {
+        return PortDecorators.end(write.get(), (written, failure) -> {
             var outcome = written == null ? "failed" : written.isPresent() ? "written" : "refused";
             begun.stop(timer(operation, outcome));
         });

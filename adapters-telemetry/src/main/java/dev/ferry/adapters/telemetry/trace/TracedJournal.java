@@ -1,8 +1,8 @@
 package dev.ferry.adapters.telemetry.trace;
 
-import dev.ferry.adapters.telemetry.BesideJournal;
-import dev.ferry.adapters.telemetry.Watching;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.adapters.telemetry.ForwardingJournal;
+import dev.ferry.adapters.telemetry.PortDecorators;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Transition;
@@ -18,10 +18,10 @@ import java.util.concurrent.TimeUnit;
  * Makes a span of each upload's beginning, at the upload's own place: whatever is done for it later, by any process,
  * stands under this span.
  */
-final class TracedJournal extends BesideJournal {
+final class TracedJournal extends ForwardingJournal {
 
     private final Tracer tracer;
-    private final GivenIds ids;
+    private final FixedIdGenerator ids;
 
     /**
      * Stands beside a journal.
@@ -30,16 +30,16 @@ final class TracedJournal extends BesideJournal {
      * @param tracer makes spans
      * @param ids gives the span its place
      */
-    TracedJournal(Journal journal, Tracer tracer, GivenIds ids) {
+    TracedJournal(Journal journal, Tracer tracer, FixedIdGenerator ids) {
         super(journal);
         this.tracer = tracer;
         this.ids = ids;
     }
 
     @Override
-    public CompletionStage<Optional<Entry>> enter(Transition<Queued> submitted) {
+    public CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted) {
         var begun = System.currentTimeMillis();
-        return Watching.end(journal.enter(submitted), (entered, failure) -> {
+        return PortDecorators.end(journal.enter(submitted), (entered, failure) -> {
             if (entered != null && entered.isPresent()) {
                 submit(submitted.next(), begun).end();
             }
@@ -48,7 +48,7 @@ final class TracedJournal extends BesideJournal {
 
     private Span submit(Queued upload, long begunMillis) {
         var submission = upload.submission();
-        var parent = submission.caller() == null ? Context.root() : Places.under(submission.caller());
+        var parent = submission.caller() == null ? Context.root() : TraceContexts.under(submission.caller());
         var span = tracer.spanBuilder("submit")
                 .setParent(parent)
                 .setSpanKind(SpanKind.INTERNAL)

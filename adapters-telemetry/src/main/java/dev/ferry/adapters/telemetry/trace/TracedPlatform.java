@@ -1,6 +1,6 @@
 package dev.ferry.adapters.telemetry.trace;
 
-import dev.ferry.adapters.telemetry.Watching;
+import dev.ferry.adapters.telemetry.PortDecorators;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Platform;
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class TracedPlatform implements Platform {
 
     private final Platform platform;
-    private final Calls calls;
+    private final PlatformCallSpans calls;
     private final @Nullable TraceContext place;
 
-    private TracedPlatform(Platform platform, Calls calls, @Nullable TraceContext place) {
+    private TracedPlatform(Platform platform, PlatformCallSpans calls, @Nullable TraceContext place) {
         this.platform = platform;
         this.calls = calls;
         this.place = place;
     }
 
-    static TracedPlatform before(Platform platform, Calls calls) {
+    static TracedPlatform before(Platform platform, PlatformCallSpans calls) {
         return new TracedPlatform(platform, calls, null);
     }
 
@@ -64,7 +64,7 @@ final class TracedPlatform implements Platform {
             return call.apply(platform);
         }
         var span = begin.apply(place);
-        return Watching.end(call.apply(platform.within(Places.of(span, place))), (value, failure) -> {
+        return PortDecorators.end(call.apply(platform.within(TraceContexts.of(span, place))), (value, failure) -> {
             if (failure != null) {
                 span.setStatus(StatusCode.ERROR).setAttribute("error.type", type(failure));
             }

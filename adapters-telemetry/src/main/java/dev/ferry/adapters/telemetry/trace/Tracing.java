@@ -23,10 +23,10 @@ public final class Tracing {
     private static final String TRACES_ENDPOINT = "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT";
 
     private final SdkTracerProvider provider;
-    private final GivenIds ids;
+    private final FixedIdGenerator ids;
     private final Tracer tracer;
 
-    private Tracing(SdkTracerProvider provider, GivenIds ids) {
+    private Tracing(SdkTracerProvider provider, FixedIdGenerator ids) {
         this.provider = provider;
         this.ids = ids;
         this.tracer = provider.get("dev.ferry");
@@ -39,7 +39,7 @@ public final class Tracing {
      * @return to be closed
      */
     public static Tracing to(SpanProcessor processor) {
-        var ids = new GivenIds();
+        var ids = new FixedIdGenerator();
         return new Tracing(
                 SdkTracerProvider.builder()
                         .setIdGenerator(ids)
@@ -61,7 +61,7 @@ public final class Tracing {
         if (off || !(environment.containsKey(ENDPOINT) || environment.containsKey(TRACES_ENDPOINT))) {
             return Optional.empty();
         }
-        var ids = new GivenIds();
+        var ids = new FixedIdGenerator();
         var sdk = AutoConfiguredOpenTelemetrySdk.builder()
                 .addPropertiesSupplier(() -> properties(environment, version))
                 .addTracerProviderCustomizer((builder, properties) -> builder.setIdGenerator(ids))
@@ -95,7 +95,7 @@ public final class Tracing {
      * @return the same Platform
      */
     public Platform around(Platform platform, URI api) {
-        return TracedPlatform.before(platform, new Calls(tracer, api));
+        return TracedPlatform.before(platform, new PlatformCallSpans(tracer, api));
     }
 
     /**

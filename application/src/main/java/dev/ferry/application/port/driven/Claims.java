@@ -1,6 +1,6 @@
 package dev.ferry.application.port.driven;
 
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.Scope;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
@@ -26,7 +26,7 @@ public interface Claims {
      * @param lease for how long
      * @return the entries, each at a new version; empty when nothing is due
      */
-    CompletionStage<List<Entry>> claim(String owner, Scope scope, int limit, Duration lease);
+    CompletionStage<List<JournalEntry>> claim(String owner, Scope scope, int limit, Duration lease);
 
     /**
      * Prolongs leases.

@@ -24,7 +24,7 @@ public record DrivenPorts(
         Payloads payloads,
         ProcessingTimes times,
         Scheduler scheduler,
-        @Nullable AccountPace pace) {
+        @Nullable AccountRateLimit pace) {
 
     /**
      * A world in which nobody else uses the account.

@@ -1,7 +1,7 @@
 package dev.ferry.application.port.driven;
 
-import dev.ferry.application.journal.Change;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
@@ -23,7 +23,7 @@ public interface Journal {
      * @param submitted the upload's beginning
      * @return the entry, at version 1, or empty when the id is taken and nothing was written
      */
-    CompletionStage<Optional<Entry>> enter(Transition<Queued> submitted);
+    CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted);
 
     /**
      * Writes steps and their events together, if the upload is still at the version they were decided on.
@@ -31,7 +31,7 @@ public interface Journal {
      * @param change the steps
      * @return the entry at its new version, or empty when somebody else was first and nothing was written
      */
-    CompletionStage<Optional<Entry>> commit(Change change);
+    CompletionStage<Optional<JournalEntry>> commit(UploadChange change);
 
     /**
      * Looks an upload up.
@@ -39,7 +39,7 @@ public interface Journal {
      * @param id the upload
      * @return its entry, or empty when there is none
      */
-    CompletionStage<Optional<Entry>> find(UploadId id);
+    CompletionStage<Optional<JournalEntry>> find(UploadId id);
 
     /**
      * Lists uploads.
@@ -47,7 +47,7 @@ public interface Journal {
      * @param query which
      * @return the entries, the newest first
      */
-    CompletionStage<List<Entry>> list(UploadQuery query);
+    CompletionStage<List<JournalEntry>> list(UploadQuery query);
 
     /**
      * Writes something of no meaning, as durably as everything else.

@@ -1,7 +1,7 @@
 package dev.ferry.application.port.driven;
 
-import dev.ferry.domain.history.Experience;
-import dev.ferry.domain.history.ProcessingTime;
+import dev.ferry.domain.processingtime.ProcessingTime;
+import dev.ferry.domain.processingtime.ProcessingTimeStats;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -16,7 +16,7 @@ public interface ProcessingTimes {
      *
      * @return what all who share the journal have learned
      */
-    CompletionStage<Experience> read();
+    CompletionStage<ProcessingTimeStats> read();
 
     /**
      * Adds observations to what is known, whoever else adds some at the same time.
@@ -24,5 +24,5 @@ public interface ProcessingTimes {
      * @param times in the order in which they were made
      * @return what is known now, durably
      */
-    CompletionStage<Experience> add(List<ProcessingTime> times);
+    CompletionStage<ProcessingTimeStats> add(List<ProcessingTime> times);
 }

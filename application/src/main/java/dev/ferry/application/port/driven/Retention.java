@@ -1,7 +1,7 @@
 package dev.ferry.application.port.driven;
 
 import dev.ferry.application.journal.Ended;
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.UploadId;
 import java.util.Collection;
@@ -24,7 +24,7 @@ public interface Retention {
      * @param limit at most so many, at least 1
      * @return the entries, those first that have not changed for the longest; empty when there are no more
      */
-    CompletionStage<List<Entry>> ended(Ended which, @Nullable Entry after, int limit);
+    CompletionStage<List<JournalEntry>> ended(Ended which, @Nullable JournalEntry after, int limit);
 
     /**
      * Forgets an upload and its events in one transaction, if it is final and still at the version that was seen. From

@@ -1,7 +1,7 @@
 package dev.ferry.application.port.driving;
 
 import dev.ferry.application.content.Content;
-import dev.ferry.application.message.Checked;
+import dev.ferry.application.message.CheckResult;
 import java.nio.charset.Charset;
 import java.util.concurrent.CompletionStage;
 
@@ -15,5 +15,5 @@ public interface CheckDataset {
      * @param encoding how the bytes are to be read
      * @return what was found
      */
-    CompletionStage<Checked> check(Content data, Charset encoding);
+    CompletionStage<CheckResult> check(Content data, Charset encoding);
 }

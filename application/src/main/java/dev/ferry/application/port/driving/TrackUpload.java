@@ -1,6 +1,6 @@
 package dev.ferry.application.port.driving;
 
-import dev.ferry.application.journal.Entry;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
@@ -17,7 +17,7 @@ public interface TrackUpload {
      * @param id the upload
      * @return its entry, or empty when there is none
      */
-    CompletionStage<Optional<Entry>> find(UploadId id);
+    CompletionStage<Optional<JournalEntry>> find(UploadId id);
 
     /**
      * Lists a page.
@@ -25,7 +25,7 @@ public interface TrackUpload {
      * @param query which
      * @return the entries, the newest first
      */
-    CompletionStage<List<Entry>> list(UploadQuery query);
+    CompletionStage<List<JournalEntry>> list(UploadQuery query);
 
     /**
      * Waits until an upload is at rest: final, or held until a person decides. How long one waits has no influence on
@@ -35,5 +35,5 @@ public interface TrackUpload {
      * @param patience how long to wait
      * @return its entry, at rest or as it is when the patience ends; empty when there is none
      */
-    CompletionStage<Optional<Entry>> await(UploadId id, Duration patience);
+    CompletionStage<Optional<JournalEntry>> await(UploadId id, Duration patience);
 }

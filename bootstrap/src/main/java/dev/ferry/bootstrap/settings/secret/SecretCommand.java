@@ -57,7 +57,7 @@ record SecretCommand(List<String> words, Duration patience) implements SecretRef
             if (bytes.length <= MOST_BYTES) {
                 end(process);
             }
-            return Printed.secret(bytes, "the output of " + words.getFirst());
+            return SecretText.secret(bytes, "the output of " + words.getFirst());
         } catch (TimeoutException e) {
             throw wrong("has not ended within " + patience.toSeconds() + " s", e);
         } catch (ExecutionException e) {

@@ -16,7 +16,7 @@ record SecretFile(String path) implements SecretReference {
     @Override
     public String read() {
         try (var file = Files.newInputStream(Path.of(path))) {
-            return Printed.secret(file.readNBytes(MOST_BYTES + 1), "the file " + path);
+            return SecretText.secret(file.readNBytes(MOST_BYTES + 1), "the file " + path);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("there is no file " + path, e);
         } catch (IOException e) {

@@ -45,7 +45,7 @@ public enum SecretForm {
      */
     public SecretReference reference(String text) {
         return switch (this) {
-            case VALUE -> new SpelledOut(text);
+            case VALUE -> new InlineSecret(text);
             case FILE -> new SecretFile(text);
             case COMMAND -> new SecretCommand(text);
         };

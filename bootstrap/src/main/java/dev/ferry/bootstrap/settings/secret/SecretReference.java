@@ -1,7 +1,7 @@
 package dev.ferry.bootstrap.settings.secret;
 
 /** Where a secret is. */
-public sealed interface SecretReference permits SpelledOut, SecretFile, SecretCommand {
+public sealed interface SecretReference permits InlineSecret, SecretFile, SecretCommand {
 
     /** No secret is larger; whatever is, was named by mistake. */
     int MOST_BYTES = 64 * 1024;

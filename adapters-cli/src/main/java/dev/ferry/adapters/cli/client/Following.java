@@ -1,0 +1,15 @@
+package dev.ferry.adapters.cli.client;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How uploads are seen to their end.
+ *
+ * @param patience how long at most, for each
+ * @param json whether for scripts
+ * @param out where results are written too, null for nowhere
+ */
+public record Following(
+        Duration patience, boolean json, @Nullable Path out) {}

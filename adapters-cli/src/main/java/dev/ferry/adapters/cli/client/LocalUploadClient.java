@@ -1,0 +1,105 @@
+package dev.ferry.adapters.cli.client;
+
+import dev.ferry.adapters.cli.follow.Await;
+import dev.ferry.adapters.cli.follow.UploadFollower;
+import dev.ferry.adapters.cli.follow.UploadReport;
+import dev.ferry.adapters.cli.input.InputFile;
+import dev.ferry.adapters.cli.output.Console;
+import dev.ferry.adapters.cli.output.ExitCode;
+import dev.ferry.adapters.cli.wiring.Session;
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.application.message.Correction;
+import dev.ferry.application.message.DecisionResult;
+import dev.ferry.application.message.Settlement;
+import dev.ferry.application.view.UploadView;
+import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.submission.UploadId;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The store of this machine. Other processes may work with it at the same time.
+ *
+ * @param console where progress and results go
+ * @param session the opened store, closed with this
+ */
+record LocalUploadClient(Console console, Session session) implements UploadClient {
+
+    @Override
+    public List<UploadView> list(UploadSelection selection) {
+        var name = selection.name() == null ? null : new DatasetName(selection.name());
+        var query = new UploadQuery(selection.states(), name, null, selection.limit());
+        return Await.value(session.ferry().track().list(query)).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    @Override
+    public UploadView retry(UploadId id) {
+        return decided(session.ferry().decide().retry(id));
+    }
+
+    @Override
+    public UploadView resubmit(UploadId id, Path file, Charset encoding) {
+        var correction = new Correction(InputFile.content(file), encoding);
+        return decided(session.ferry().decide().resubmit(id, correction));
+    }
+
+    @Override
+    public UploadView cancel(UploadId id) {
+        return decided(session.ferry().decide().cancel(id));
+    }
+
+    @Override
+    public UploadView settle(UploadId id, Settlement settlement) {
+        return decided(session.ferry().decide().settle(id, settlement));
+    }
+
+    @Override
+    public ExitCode follow(List<UploadId> ids, Following following) {
+        var ending = ExitCode.COMPLETED;
+        var report = new UploadReport(console, session, following.json(), following.out());
+        try (var watch = new UploadFollower(console, session, following.json())) {
+            var entries = ids.stream().map(this::find).toList();
+            entries.forEach(entry -> {
+                session.ferry().carry().carry(entry.upload().id());
+                watch.expect(entry);
+            });
+            for (var entry : entries) {
+                var source = entry.upload().submission().source();
+                var file = source == null ? entry.upload().submission().name().value() : source;
+                ending = ending.orGraver(report.print(file, watch.untilAtRest(entry, following.patience()), false));
+            }
+        }
+        return ending;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private JournalEntry find(UploadId id) {
+        return Await.value(session.ferry().track().find(id))
+                .orElseThrow(() -> UploadClientException.notFound(id.value()));
+    }
+
+    private UploadView decided(CompletionStage<DecisionResult> decision) {
+        return switch (Await.value(decision)) {
+            case DecisionResult.Done done -> view(done.entry());
+            case DecisionResult.NotFound missing ->
+                throw UploadClientException.notFound(missing.id().value());
+            case DecisionResult.NotAllowed not -> throw new UploadClientException(ExitCode.FAILED, not.reason());
+            case DecisionResult.Unusable unusable ->
+                throw new UploadClientException(ExitCode.USAGE, "the file cannot be sent: " + unusable.reason());
+        };
+    }
+
+    private UploadView view(JournalEntry entry) {
+        var id = entry.upload().id();
+        return UploadView.of(entry, Await.value(session.ferry().results().problems(id)));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.ferry.adapters.cli.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.adapters.cli.output.ExitCode;
+import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.wiring.ServiceAccess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+
+/**
+ * Calls a running service. An answer that is no success is told in the service's own words, which are RFC 9457
+ * problems.
+ */
+final class ServiceClient implements AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofMinutes(2);
+    private static final Predicate<String> LOOPBACK =
+            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]").asMatchPredicate();
+
+    private final URI server;
+    private final ServiceAccess access;
+    private final HttpClient http;
+
+    private ServiceClient(URI server, ServiceAccess access, HttpClient http) {
+        this.server = server;
+        this.access = access;
+        this.http = http;
+    }
+
+    /**
+     * A client of one service.
+     *
+     * @throws UploadClientException when its key would go over the network unencrypted
+     */
+    static ServiceClient of(URI server, ServiceAccess access) {
+        var encrypted = "https".equalsIgnoreCase(server.getScheme());
+        if (access.key().isPresent() && !encrypted && !access.plainHttp() && !LOOPBACK.test(server.getHost())) {
+            throw new UploadClientException(
+                    ExitCode.USAGE,
+                    "everybody on the way to %s could read the key; write https://, or set FERRY_SERVICE_PLAIN_HTTP=true"
+                            .formatted(server.getHost()));
+        }
+        var http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT);
+        access.authorities().map(TrustedCertificates::trusted).ifPresent(http::sslContext);
+        return new ServiceClient(server, access, http.build());
+    }
+
+    JsonNode get(String path) {
+        return JsonOutput.parse(send(request(path).GET()).body());
+    }
+
+    String text(String path) {
+        return send(request(path).GET()).body();
+    }
+
+    JsonNode post(String path) {
+        return JsonOutput.parse(
+                send(request(path).POST(BodyPublishers.noBody())).body());
+    }
+
+    JsonNode post(String path, String contentType, BodyPublisher body) {
+        return JsonOutput.parse(
+                send(request(path).header("Content-Type", contentType).POST(body))
+                        .body());
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(server.resolve(path)).timeout(ANSWER);
+        access.key().ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            var answer = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            if (answer.statusCode() / 100 == 2) {
+                return answer;
+            }
+            throw refusal(answer);
+        } catch (SSLException e) {
+            throw new UploadClientException(
+                    ExitCode.FAILED,
+                    "no secure connection to %s (%s); does FERRY_SERVICE_CA_FILE vouch for it?"
+                            .formatted(server, e.getMessage()));
+        } catch (IOException e) {
+            throw new UploadClientException(
+                    ExitCode.FAILED, "no Ferry answers at " + server + " (" + e + "); is 'ferry serve' running there?");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UploadClientException(ExitCode.INTERRUPTED, "interrupted while " + server + " was asked");
+        }
+    }
+
+    private UploadClientException refusal(HttpResponse<String> answer) {
+        var type = answer.headers().firstValue("Content-Type").orElse("");
+        var words = type.startsWith("application/problem+json")
+                ? JsonOutput.parse(answer.body()).path("detail").asText()
+                : "the answer is no problem of Ferry's; check the URL";
+        return new UploadClientException(
+                ending(answer.statusCode()), server + " answers " + answer.statusCode() + ": " + words);
+    }
+
+    private static ExitCode ending(int status) {
+        return switch (status) {
+            case 400, 404 -> ExitCode.USAGE;
+            case 401 -> ExitCode.AUTHENTICATION;
+            default -> ExitCode.FAILED;
+        };
+    }
+}

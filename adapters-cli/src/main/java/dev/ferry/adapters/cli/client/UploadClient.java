@@ -1,0 +1,98 @@
+package dev.ferry.adapters.cli.client;
+
+import dev.ferry.adapters.cli.output.Console;
+import dev.ferry.adapters.cli.output.ExitCode;
+import dev.ferry.adapters.cli.wiring.ServiceAccess;
+import dev.ferry.adapters.cli.wiring.Session;
+import dev.ferry.application.message.Settlement;
+import dev.ferry.application.view.UploadView;
+import dev.ferry.domain.submission.UploadId;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where a person looks at uploads and decides about them. Everything blocks until done; what cannot be looked at or
+ * decided fails with a {@link UploadClientException}, and nothing is changed.
+ */
+public sealed interface UploadClient extends AutoCloseable permits LocalUploadClient, RemoteUploadClient {
+
+    /**
+     * The store of this machine.
+     *
+     * @param console where progress and results go
+     * @param session the opened store, closed with the desk
+     * @return its desk
+     */
+    static UploadClient local(Console console, Session session) {
+        return new LocalUploadClient(console, session);
+    }
+
+    /**
+     * A running service.
+     *
+     * @param console where results go
+     * @param server its base URL
+     * @param access how to call it
+     * @return its desk
+     */
+    static UploadClient remote(Console console, URI server, ServiceAccess access) {
+        return new RemoteUploadClient(console, ServiceClient.of(server, access));
+    }
+
+    /**
+     * Lists uploads.
+     *
+     * @param selection which
+     * @return the newest first
+     */
+    List<UploadView> list(UploadSelection selection);
+
+    /**
+     * Decides that a failed upload is tried again.
+     *
+     * @param id the upload
+     * @return the upload after it
+     */
+    UploadView retry(UploadId id);
+
+    /**
+     * Decides that corrected data is sent.
+     *
+     * @param id the upload
+     * @param file the corrected CSV
+     * @param encoding how to read it
+     * @return the upload after it
+     */
+    UploadView resubmit(UploadId id, Path file, Charset encoding);
+
+    /**
+     * Decides that nobody cares for an upload any more.
+     *
+     * @param id the upload
+     * @return the upload after it
+     */
+    UploadView cancel(UploadId id);
+
+    /**
+     * Decides about an upload in doubt.
+     *
+     * @param id the upload
+     * @param settlement what to do
+     * @return the upload after it
+     */
+    UploadView settle(UploadId id, Settlement settlement);
+
+    /**
+     * Sees uploads to their end and prints what came of them.
+     *
+     * @param ids which
+     * @param following for how long, and how to print
+     * @return how the command ends because of it
+     */
+    ExitCode follow(List<UploadId> ids, Following following);
+
+    @Override
+    void close();
+}

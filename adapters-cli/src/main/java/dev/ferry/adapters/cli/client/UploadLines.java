@@ -1,0 +1,72 @@
+package dev.ferry.adapters.cli.client;
+
+import dev.ferry.adapters.cli.output.Console;
+import dev.ferry.adapters.cli.output.ExitCode;
+import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.output.Table;
+import dev.ferry.application.view.UploadView;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Uploads as lines: a table for people, JSON for scripts. */
+public final class UploadLines {
+
+    private UploadLines() {}
+
+    /**
+     * Prints uploads; for scripts one object a line.
+     *
+     * @param console where to
+     * @param views the uploads
+     * @param json whether for scripts
+     */
+    public static void print(Console console, List<UploadView> views, boolean json) {
+        if (json) {
+            views.forEach(view -> console.out().println(JsonOutput.of(view)));
+        } else {
+            printTable(console, views);
+        }
+    }
+
+    /**
+     * Prints a list; for scripts one array.
+     *
+     * @param console where to
+     * @param views the uploads
+     * @param json whether for scripts
+     */
+    public static void printList(Console console, List<UploadView> views, boolean json) {
+        if (json) {
+            console.out().println(JsonOutput.ofAll(views));
+        } else {
+            printTable(console, views);
+        }
+    }
+
+    /** How a command ends because of an upload as it is. */
+    static ExitCode ending(UploadView view) {
+        return switch (view.state()) {
+            case "completed" -> ExitCode.COMPLETED;
+            case "rejected" -> ExitCode.REJECTED;
+            case "in-doubt" -> ExitCode.IN_DOUBT;
+            case "failed", "cancelled" -> ExitCode.FAILED;
+            default -> ExitCode.STILL_RUNNING;
+        };
+    }
+
+    private static void printTable(Console console, List<UploadView> views) {
+        var table = new Table("ID", "NAME", "STATE", "ATTEMPT", "PROBLEMS", "UPDATED", "FAULT");
+        for (var view : views) {
+            var fault = view.fault();
+            table.row(
+                    view.id(),
+                    view.name(),
+                    view.state(),
+                    String.valueOf(view.attempt()),
+                    String.valueOf(view.problems().size()),
+                    view.updatedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    fault == null ? "" : fault.summary());
+        }
+        table.print(console.out());
+    }
+}

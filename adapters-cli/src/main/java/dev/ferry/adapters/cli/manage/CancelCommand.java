@@ -1,0 +1,45 @@
+package dev.ferry.adapters.cli.manage;
+
+import dev.ferry.adapters.cli.client.UploadLines;
+import dev.ferry.adapters.cli.output.ExitCode;
+import dev.ferry.adapters.cli.wiring.CommandContext;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code ferry cancel}: nobody waits for it any more. */
+@Command(
+        name = "cancel",
+        mixinStandardHelpOptions = true,
+        description = "Stops caring for uploads that have not ended. What the Platform has taken stays there.")
+public final class CancelCommand implements Callable<Integer> {
+
+    private final CommandContext shell;
+
+    @Parameters(arity = "1..*", paramLabel = "ID", description = "The uploads' ids, as 'ferry list' shows them.")
+    private List<String> ids = List.of();
+
+    @Mixin
+    private UploadClientOptions client = new UploadClientOptions();
+
+    /**
+     * The command.
+     *
+     * @param shell what commands work with
+     */
+    public CancelCommand(CommandContext shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        var uploads = ids.stream().map(UploadClientOptions::id).toList();
+        try (var at = client.open(shell, shell.wiring()::offline)) {
+            var cancelled = uploads.stream().map(at::cancel).toList();
+            UploadLines.print(shell.console(), cancelled, client.json());
+        }
+        return ExitCode.COMPLETED.code();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.ferry.adapters.cli.manage;
+
+import dev.ferry.adapters.cli.client.UploadClient;
+import dev.ferry.adapters.cli.client.UploadLines;
+import dev.ferry.adapters.cli.output.ExitCode;
+import dev.ferry.adapters.cli.wiring.CommandContext;
+import dev.ferry.application.view.UploadView;
+import dev.ferry.domain.submission.UploadId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A decision after which an upload goes on: it is written down first, and then the upload is seen to its end. */
+abstract sealed class DecisionCommand implements Callable<Integer>
+        permits RetryCommand, ResubmitCommand, SettleCommand {
+
+    private final CommandContext shell;
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The upload's id, as 'ferry list' shows it.")
+    private String id = "";
+
+    @Mixin
+    private UploadClientOptions client = new UploadClientOptions();
+
+    @Mixin
+    private FollowOptions follow = new FollowOptions();
+
+    @Option(
+            names = "--async",
+            description = "Only write the decision down; a running service, or 'ferry resume', carries it out.")
+    private boolean async;
+
+    DecisionCommand(CommandContext shell) {
+        this.shell = shell;
+    }
+
+    /** Decides, on the upload that the user named. */
+    abstract UploadView decide(UploadClient client, UploadId upload);
+
+    @Override
+    public Integer call() {
+        var upload = UploadClientOptions.id(id);
+        var wiring = shell.wiring();
+        try (var at = client.open(shell, async ? wiring::offline : wiring::live)) {
+            var decided = decide(at, upload);
+            if (async || decided.nextAt() == null) {
+                UploadLines.print(shell.console(), List.of(decided), client.json());
+                return ExitCode.COMPLETED.code();
+            }
+            return at.follow(List.of(upload), follow.following(client.json())).code();
+        }
+    }
+}

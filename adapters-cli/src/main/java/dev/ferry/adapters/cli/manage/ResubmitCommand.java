@@ -1,0 +1,40 @@
+package dev.ferry.adapters.cli.manage;
+
+import dev.ferry.adapters.cli.client.UploadClient;
+import dev.ferry.adapters.cli.wiring.CommandContext;
+import dev.ferry.application.view.UploadView;
+import dev.ferry.domain.submission.UploadId;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ferry resubmit}: corrected data under the same name. */
+@Command(
+        name = "resubmit",
+        mixinStandardHelpOptions = true,
+        description = "Sends corrected data for a rejected or completed upload, with Overwrite=true.")
+public final class ResubmitCommand extends DecisionCommand {
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "The corrected CSV file.")
+    private Path file = Path.of("");
+
+    @Option(names = "--encoding", paramLabel = "CHARSET", description = "How to read the file (default: UTF-8).")
+    private Charset encoding = StandardCharsets.UTF_8;
+
+    /**
+     * The command.
+     *
+     * @param shell what commands work with
+     */
+    public ResubmitCommand(CommandContext shell) {
+        super(shell);
+    }
+
+    @Override
+    UploadView decide(UploadClient client, UploadId upload) {
+        return client.resubmit(upload, file, encoding);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.ferry.adapters.cli.manage;
+
+import dev.ferry.adapters.cli.client.UploadClient;
+import dev.ferry.adapters.cli.client.UploadSelection;
+import dev.ferry.adapters.cli.output.ExitCode;
+import dev.ferry.adapters.cli.wiring.CommandContext;
+import dev.ferry.application.journal.UploadState;
+import dev.ferry.application.view.UploadView;
+import dev.ferry.domain.submission.UploadId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code ferry resume}: goes on where a command or a machine was stopped. */
+@Command(
+        name = "resume",
+        mixinStandardHelpOptions = true,
+        description = "Sees uploads to their end that an earlier command left behind: all of them, or those named.")
+public final class ResumeCommand implements Callable<Integer> {
+
+    private static final Set<UploadState> UNFINISHED =
+            Set.of(UploadState.QUEUED, UploadState.IN_DOUBT, UploadState.PROCESSING);
+    private static final int MOST = 1000;
+
+    private final CommandContext shell;
+
+    @Parameters(arity = "0..*", paramLabel = "ID", description = "The uploads' ids; all unfinished ones by default.")
+    private List<String> ids = List.of();
+
+    @Mixin
+    private UploadClientOptions client = new UploadClientOptions();
+
+    @Mixin
+    private FollowOptions follow = new FollowOptions();
+
+    /**
+     * The command.
+     *
+     * @param shell what commands work with
+     */
+    public ResumeCommand(CommandContext shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        try (var at = client.open(shell, shell.wiring()::live)) {
+            var uploads = ids.isEmpty()
+                    ? unfinished(at)
+                    : ids.stream().map(UploadClientOptions::id).toList();
+            if (uploads.isEmpty()) {
+                shell.console().err().println("ferry: nothing is left to be done");
+                return ExitCode.COMPLETED.code();
+            }
+            return at.follow(uploads, follow.following(client.json())).code();
+        }
+    }
+
+    /** The oldest first, as they were submitted. */
+    private static List<UploadId> unfinished(UploadClient at) {
+        return at.list(new UploadSelection(UNFINISHED, null, MOST)).reversed().stream()
+                .map(UploadView::id)
+                .map(UploadId::new)
+                .toList();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.ferry.adapters.cli.manage;
+
+import dev.ferry.adapters.cli.client.UploadClient;
+import dev.ferry.adapters.cli.wiring.CommandContext;
+import dev.ferry.application.view.UploadView;
+import dev.ferry.domain.submission.UploadId;
+import picocli.CommandLine.Command;
+
+/** {@code ferry retry}: the same data once more. */
+@Command(
+        name = "retry",
+        mixinStandardHelpOptions = true,
+        description = "Sends a failed upload again with the same data, as the next attempt.")
+public final class RetryCommand extends DecisionCommand {
+
+    /**
+     * The command.
+     *
+     * @param shell what commands work with
+     */
+    public RetryCommand(CommandContext shell) {
+        super(shell);
+    }
+
+    @Override
+    UploadView decide(UploadClient client, UploadId upload) {
+        return client.retry(upload);
+    }
+}

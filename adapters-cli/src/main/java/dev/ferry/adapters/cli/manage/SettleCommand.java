@@ -1,0 +1,51 @@
+package dev.ferry.adapters.cli.manage;
+
+import dev.ferry.adapters.cli.client.UploadClient;
+import dev.ferry.adapters.cli.input.UsageException;
+import dev.ferry.adapters.cli.wiring.CommandContext;
+import dev.ferry.application.message.Settlement;
+import dev.ferry.application.view.UploadView;
+import dev.ferry.domain.submission.UploadId;
+import java.util.Arrays;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ferry settle}: a person's word on an upload whose answer was lost. */
+@Command(
+        name = "settle",
+        mixinStandardHelpOptions = true,
+        description = "Decides about an upload in doubt: the Platform may hold its data, or not.")
+public final class SettleCommand extends DecisionCommand {
+
+    @Parameters(
+            index = "1",
+            paramLabel = "HOW",
+            description = {
+                "overwrite: send it again with Overwrite=true;",
+                "retry: send it again as it was;",
+                "give-up: send nothing and count it as failed."
+            })
+    private String how = "";
+
+    /**
+     * The command.
+     *
+     * @param shell what commands work with
+     */
+    public SettleCommand(CommandContext shell) {
+        super(shell);
+    }
+
+    @Override
+    UploadView decide(UploadClient client, UploadId upload) {
+        return client.settle(upload, settlement());
+    }
+
+    private Settlement settlement() {
+        return Arrays.stream(Settlement.values())
+                .filter(one -> one.word().equals(how))
+                .findFirst()
+                .orElseThrow(
+                        () -> new UsageException("'" + how + "' settles nothing; write overwrite, retry or give-up"));
+    }
+}

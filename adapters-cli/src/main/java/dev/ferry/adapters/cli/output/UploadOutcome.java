@@ -1,0 +1,49 @@
+package dev.ferry.adapters.cli.output;
+
+import dev.ferry.application.content.Content;
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.domain.dataset.Problem;
+import dev.ferry.domain.fault.Fault;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.upload.Failed;
+import dev.ferry.domain.upload.InDoubt;
+import dev.ferry.domain.upload.Queued;
+import dev.ferry.domain.upload.Upload;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one file.
+ *
+ * @param file the file as the user named it
+ * @param entry the upload when the wait ended
+ * @param results what came home, by kind; read when it is shown, because it may be larger than the memory
+ * @param problems the feedback, joined to the file
+ */
+public record UploadOutcome(String file, JournalEntry entry, Map<ResultKind, Content> results, List<Problem> problems) {
+
+    /**
+     * The upload.
+     *
+     * @return in its state when the wait ended
+     */
+    public Upload upload() {
+        return entry.upload();
+    }
+
+    /**
+     * Why it failed, is in doubt or has not gone out.
+     *
+     * @return the fault, null when there is none
+     */
+    public @Nullable Fault fault() {
+        return switch (upload()) {
+            case Failed failed -> failed.fault();
+            case InDoubt inDoubt -> inDoubt.fault();
+            case Queued queued ->
+                queued.deferral() == null ? null : queued.deferral().fault();
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package dev.ferry.adapters.rest.access;
+
+import dev.ferry.adapters.rest.exchange.AccessScope;
+import dev.ferry.adapters.rest.exchange.Endpoint;
+import dev.ferry.adapters.rest.exchange.Reply;
+import dev.ferry.adapters.rest.exchange.RequestContext;
+import dev.ferry.adapters.rest.problem.ProblemDetails;
+import dev.ferry.adapters.rest.problem.ProblemType;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Lets calls through whose key allows them, and not too many of them. */
+final class ApiKeyAuthorizer implements Authorizer {
+
+    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(\\S+)");
+
+    private final Supplier<KeyRing> keys;
+    private final CallerRateLimit allowance;
+
+    ApiKeyAuthorizer(Supplier<KeyRing> keys, CallerRateLimit allowance) {
+        this.keys = keys;
+        this.allowance = allowance;
+    }
+
+    @Override
+    public Endpoint guard(Endpoint endpoint, AccessScope scope) {
+        return call -> {
+            var key = presented(call);
+            var wait = allowance.take(caller(call, key));
+            if (wait.isPositive()) {
+                return refuse(call, ProblemType.TOO_MANY_REQUESTS, "these are more requests than are answered; wait")
+                        .map(reply -> reply.with("Retry-After", Long.toString(wait.toSeconds() + 1)));
+            }
+            return scope == AccessScope.OPEN ? endpoint.answer(call) : known(call, endpoint, scope, key);
+        };
+    }
+
+    private static Future<Reply> known(
+            RequestContext call, Endpoint endpoint, AccessScope scope, Optional<ApiKey> presented) {
+        if (presented.isEmpty()) {
+            return refuse(
+                            call,
+                            ProblemType.UNAUTHORIZED,
+                            "the API key is missing or wrong; send it as Authorization: Bearer KEY")
+                    .map(reply -> reply.with("WWW-Authenticate", "Bearer"));
+        }
+        var key = presented.get();
+        if (!key.scope().includes(scope)) {
+            return refuse(
+                            call,
+                            ProblemType.INSUFFICIENT_SCOPE,
+                            "the key '%s' has the scope %s, and this needs %s"
+                                    .formatted(key.name(), key.scope().word(), scope.word()))
+                    .map(reply -> reply.with(
+                            "WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"" + scope.word() + "\""));
+        }
+        return endpoint.answer(call);
+    }
+
+    private static String caller(RequestContext call, Optional<ApiKey> key) {
+        return key.map(known -> "key " + known.name()).orElseGet(() -> "address " + ClientNetwork.of(call));
+    }
+
+    private Optional<ApiKey> presented(RequestContext call) {
+        return call.header("Authorization")
+                .map(BEARER::matcher)
+                .filter(header -> header.matches())
+                .flatMap(header -> keys.get().find(header.group(1)));
+    }
+
+    private static Future<Reply> refuse(RequestContext call, ProblemType type, String detail) {
+        return Future.succeededFuture(Reply.problem(new ProblemDetails(type, detail), call.path()));
+    }
+}

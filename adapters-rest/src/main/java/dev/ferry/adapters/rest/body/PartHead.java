@@ -1,0 +1,45 @@
+package dev.ferry.adapters.rest.body;
+
+import dev.ferry.adapters.rest.problem.RefusedException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The head of a form's part (RFC 7578 section 4).
+ *
+ * @param name the field's name
+ * @param filename the file's name, empty when it is a field and not a file
+ * @param type the media type
+ */
+record PartHead(String name, Optional<String> filename, MediaType type) {
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n");
+
+    static PartHead parse(String head) {
+        var disposition = MediaType.parse(header(head, "content-disposition"));
+        var name = disposition
+                .parameter("name")
+                .filter(any -> disposition.essence().equals("form-data"))
+                .orElseThrow(() -> RefusedException.badRequest(
+                        "a part of the form has no name; it needs Content-Disposition: form-data; name=\"…\""));
+        return new PartHead(name, disposition.parameter("filename"), MediaType.parse(header(head, "content-type")));
+    }
+
+    /** The file's name for people to read, without its folders and without what a terminal might obey. */
+    @Nullable String file() {
+        return filename.map(path -> path.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", ""))
+                .filter(name -> !name.isBlank())
+                .orElse(null);
+    }
+
+    private static String header(String head, String name) {
+        return LINE_BREAK
+                .splitAsStream(head)
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
+                .map(line -> line.substring(name.length() + 1))
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.ferry.adapters.rest.body;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.adapters.rest.exchange.ApiJson;
+import dev.ferry.adapters.rest.exchange.Parameters;
+import dev.ferry.adapters.rest.problem.RefusedException;
+import dev.ferry.application.content.Bytes;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * The object of the guide's {@code POST /api/UploadData}, so that a program made for the Platform can hand the same to
+ * Ferry. {@code Key} and {@code Username} are ignored: Ferry has its own.
+ */
+final class PlatformJsonBody {
+
+    /** The data set in it is held in memory more than once. */
+    static final long MOST_BYTES = 16L << 20;
+
+    static final String REMEDY = "a larger data set can be sent as text/csv";
+
+    private static final Set<String> MEMBERS = Set.of("Name", "Data", "Key", "Username", "Overwrite");
+
+    private PlatformJsonBody() {}
+
+    static ReceivedDataset receive(Buffer body, Parameters query) {
+        var object = ApiJson.object(body);
+        object.fieldNames().forEachRemaining(PlatformJsonBody::check);
+        var parameters = with(query, "name", object.path("Name"));
+        parameters = with(parameters, "overwrite", object.path("Overwrite"));
+        var data = object.path("Data");
+        if (!data.isTextual()) {
+            throw RefusedException.badRequest("the object needs a member Data, a string with the data set");
+        }
+        return new ReceivedDataset(parameters, Bytes.of(data.textValue()), StandardCharsets.UTF_8, null);
+    }
+
+    private static void check(String member) {
+        if (!MEMBERS.contains(member)) {
+            throw RefusedException.badRequest(
+                    "the object has no member " + member + "; it has Name, Data, Overwrite, Key and Username");
+        }
+    }
+
+    /** The guide writes its truth values as strings; a real one is as good. */
+    private static Parameters with(Parameters parameters, String name, JsonNode value) {
+        if (value.isMissingNode()) {
+            return parameters;
+        }
+        if (!value.isTextual() && !value.isBoolean()) {
+            throw RefusedException.badRequest("the object's " + name + " must be a string");
+        }
+        return parameters.with(name, value.asText());
+    }
+}

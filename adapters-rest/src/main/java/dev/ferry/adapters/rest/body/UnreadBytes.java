@@ -1,0 +1,52 @@
+package dev.ferry.adapters.rest.body;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Bytes that have come and are not used up. What was taken stays as it is while more is appended. */
+final class UnreadBytes {
+
+    private byte[] bytes = new byte[0];
+    private int from;
+
+    int length() {
+        return bytes.length - from;
+    }
+
+    void append(ByteBuffer more) {
+        var longer = Arrays.copyOf(Arrays.copyOfRange(bytes, from, bytes.length), length() + more.remaining());
+        more.get(longer, length(), more.remaining());
+        bytes = longer;
+        from = 0;
+    }
+
+    ByteBuffer take(int count) {
+        var taken = ByteBuffer.wrap(bytes, from, count).slice();
+        from += count;
+        return taken;
+    }
+
+    void skip(int count) {
+        from += count;
+    }
+
+    boolean startsWith(String ascii) {
+        var wanted = ascii.getBytes(StandardCharsets.US_ASCII);
+        return length() >= wanted.length && matches(from, wanted);
+    }
+
+    /** Where something is found first, counted from the first byte that is not used up; -1 when it is not there. */
+    int indexOf(byte[] wanted) {
+        for (int at = from; at <= bytes.length - wanted.length; at++) {
+            if (bytes[at] == wanted[0] && matches(at, wanted)) {
+                return at - from;
+            }
+        }
+        return -1;
+    }
+
+    private boolean matches(int at, byte[] wanted) {
+        return Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length);
+    }
+}

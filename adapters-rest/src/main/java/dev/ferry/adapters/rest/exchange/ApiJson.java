@@ -1,0 +1,89 @@
+package dev.ferry.adapters.rest.exchange;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.ferry.adapters.rest.problem.RefusedException;
+import io.vertx.core.buffer.Buffer;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+
+/** JSON as this API writes it: every member always there, times as ISO 8601 texts. */
+public final class ApiJson {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private ApiJson() {}
+
+    /**
+     * A value as JSON.
+     *
+     * @param value records, maps, lists, texts, numbers
+     * @return UTF-8
+     */
+    public static Buffer write(Object value) {
+        return Buffer.buffer(bytes(value));
+    }
+
+    /**
+     * A value as one line of JSON.
+     *
+     * @param value records, maps, lists, texts, numbers
+     * @return the text, without a line break
+     */
+    public static String line(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @param bytes JSON in UTF-8
+     * @return the object
+     * @throws RefusedException when it is none
+     */
+    public static JsonNode object(Buffer bytes) {
+        try {
+            var node = MAPPER.readTree(text(bytes));
+            if (node.isObject()) {
+                return node;
+            }
+            throw RefusedException.badRequest("the body must be a JSON object");
+        } catch (JsonProcessingException e) {
+            var place = e.getLocation();
+            throw RefusedException.badRequest(
+                    "the body is not JSON, see line " + place.getLineNr() + ", column " + place.getColumnNr());
+        } catch (CharacterCodingException e) {
+            throw RefusedException.badRequest("the body is not JSON in UTF-8");
+        }
+    }
+
+    /** Strictly UTF-8 (RFC 8259 section 8.1): a parser of bytes overlooks a foreign byte in a member's name. */
+    private static String text(Buffer bytes) throws CharacterCodingException {
+        var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.getBytes())).toString();
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+    }
+
+    private static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

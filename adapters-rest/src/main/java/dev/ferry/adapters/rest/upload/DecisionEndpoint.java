@@ -1,0 +1,71 @@
+package dev.ferry.adapters.rest.upload;
+
+import dev.ferry.adapters.rest.body.BodyBounds;
+import dev.ferry.adapters.rest.body.DatasetReader;
+import dev.ferry.adapters.rest.exchange.Endpoint;
+import dev.ferry.adapters.rest.exchange.Reply;
+import dev.ferry.adapters.rest.exchange.RequestContext;
+import dev.ferry.adapters.rest.problem.ProblemType;
+import dev.ferry.adapters.rest.problem.RefusedException;
+import dev.ferry.application.message.Correction;
+import dev.ferry.application.message.DecisionResult;
+import dev.ferry.application.port.driving.DecideUpload;
+import io.vertx.core.Future;
+
+/** Takes decisions about an upload: {@code POST /v1/uploads/{id}/…}, and answers with the upload after them. */
+record DecisionEndpoint(UploadReplies uploads, Decision decision) implements Endpoint {
+
+    /** Reads what was decided and asks for it. */
+    interface Decision {
+        /**
+         * Decides.
+         *
+         * @param call what was asked
+         * @param decide whom to tell
+         * @return what became of it
+         */
+        Future<DecisionResult> decide(RequestContext call, DecideUpload decide);
+    }
+
+    static DecisionEndpoint retry(UploadReplies uploads) {
+        return new DecisionEndpoint(uploads, (call, decide) -> {
+            call.query();
+            return call.here(decide.retry(call.upload()));
+        });
+    }
+
+    static DecisionEndpoint cancel(UploadReplies uploads) {
+        return new DecisionEndpoint(uploads, (call, decide) -> {
+            call.query();
+            return call.here(decide.cancel(call.upload()));
+        });
+    }
+
+    static DecisionEndpoint settle(UploadReplies uploads, BodyBounds bounds) {
+        return new DecisionEndpoint(
+                uploads,
+                (call, decide) -> SettlementBody.read(call, bounds)
+                        .compose(settlement -> call.here(decide.settle(call.upload(), settlement))));
+    }
+
+    static DecisionEndpoint resubmit(UploadReplies uploads, DatasetReader intake) {
+        return new DecisionEndpoint(
+                uploads,
+                (call, decide) -> intake.receive(call)
+                        .compose(delivery -> call.here(
+                                decide.resubmit(call.upload(), new Correction(delivery.data(), delivery.encoding())))));
+    }
+
+    @Override
+    public Future<Reply> answer(RequestContext call) {
+        return decision.decide(call, uploads.ferry().decide()).compose(outcome -> switch (outcome) {
+            case DecisionResult.Done done -> uploads.reply(call, 200, done.entry());
+            case DecisionResult.NotFound missing -> throw UploadReplies.missing(missing.id());
+            case DecisionResult.NotAllowed refused ->
+                throw new RefusedException(ProblemType.NOT_ALLOWED_IN_THIS_STATE, refused.reason());
+            case DecisionResult.Unusable unusable ->
+                throw new RefusedException(
+                        ProblemType.UNUSABLE_DATA, "the data set cannot be sent: " + unusable.reason());
+        });
+    }
+}

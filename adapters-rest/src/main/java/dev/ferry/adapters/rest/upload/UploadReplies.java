@@ -1,0 +1,67 @@
+package dev.ferry.adapters.rest.upload;
+
+import dev.ferry.adapters.rest.exchange.Reply;
+import dev.ferry.adapters.rest.exchange.RequestContext;
+import dev.ferry.adapters.rest.problem.RefusedException;
+import dev.ferry.application.Ferry;
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.view.UploadView;
+import dev.ferry.domain.dataset.Problem;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Rejected;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Uploads as replies.
+ *
+ * @param ferry where they are
+ * @param clock by which waiting is counted
+ */
+record UploadReplies(Ferry ferry, InstantSource clock) {
+
+    /** So many problems are shown with an upload; all of them are at its link {@code problems}. */
+    private static final int MOST_PROBLEMS = 1000;
+
+    /**
+     * Nobody is told to stay away longer: an upload that an engine holds is due only when that engine is lost, and
+     * moves long before.
+     */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    Future<JournalEntry> find(RequestContext call, UploadId id) {
+        return call.here(ferry.track().find(id)).map(found -> found.orElseThrow(() -> missing(id)));
+    }
+
+    static RefusedException missing(UploadId id) {
+        return RefusedException.notFound("there is no upload '" + id.value() + "'");
+    }
+
+    /** Only a rejected upload has problems; the others are not worth a look into the store. */
+    Future<UploadView> view(RequestContext call, JournalEntry entry) {
+        return entry.upload() instanceof Rejected
+                ? call.here(ferry.results().problems(entry.upload().id())).map(all -> view(entry, all))
+                : Future.succeededFuture(UploadView.of(entry, List.of()));
+    }
+
+    Future<Reply> reply(RequestContext call, int status, JournalEntry entry) {
+        return view(call, entry).map(view -> headers(Reply.json(status, view), entry));
+    }
+
+    Reply headers(Reply reply, JournalEntry entry) {
+        var tagged = reply.with("ETag", EntityTag.of(entry).toString());
+        var due = entry.due();
+        if (due == null) {
+            return tagged;
+        }
+        var wait = Duration.between(clock.instant(), due);
+        var seconds = Math.clamp(wait.plusMillis(999).toSeconds(), 1, LONGEST_WAIT.toSeconds());
+        return tagged.with("Retry-After", Long.toString(seconds));
+    }
+
+    private static UploadView view(JournalEntry entry, List<Problem> problems) {
+        return UploadView.of(entry, problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS)));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.ferry.adapters.store.jdbc;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.function.BiConsumer;
+
+/** Many rows as one parameter of one statement: a JSON array, which both databases can take apart. */
+public final class RowsParameter {
+
+    private RowsParameter() {}
+
+    /**
+     * Rows with named columns, for {@link Dialect#rows}.
+     *
+     * @param items what becomes a row each
+     * @param columns puts an item's columns
+     * @param <T> what the items are
+     * @return a JSON array of objects
+     */
+    public static <T> String of(Collection<T> items, BiConsumer<ObjectNode, T> columns) {
+        var rows = JsonNodeFactory.instance.arrayNode(items.size());
+        items.forEach(item -> columns.accept(rows.addObject(), item));
+        return rows.toString();
+    }
+
+    /**
+     * A row to be filled, for what is not known by its type.
+     *
+     * @return a row without columns
+     */
+    public static ObjectNode empty() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /**
+     * Single texts, for {@link Dialect#oneOf}.
+     *
+     * @param texts in any order
+     * @return a JSON array of strings
+     */
+    public static String of(Collection<String> texts) {
+        var rows = JsonNodeFactory.instance.arrayNode(texts.size());
+        texts.forEach(rows::add);
+        return rows.toString();
+    }
+}

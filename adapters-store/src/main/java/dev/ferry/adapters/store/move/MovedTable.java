@@ -1,0 +1,88 @@
+package dev.ferry.adapters.store.move;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.adapters.store.jdbc.Dialect;
+import dev.ferry.adapters.store.jdbc.RowsParameter;
+import dev.ferry.adapters.store.jdbc.Statements;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A table, as far as another database needs to know it.
+ *
+ * @param name its name
+ * @param key columns that give its rows an order, each with its type, {@code text} or {@code bigint}
+ * @param others columns likewise
+ * @param keeps whether the key means anything in another database too
+ */
+record MovedTable(String name, List<String> key, List<String> others, boolean keeps) {
+
+    private static final String BIGINT = " bigint";
+
+    /** Where the first page begins. */
+    List<Object> beginning() {
+        return key.stream()
+                .map(column -> column.endsWith(BIGINT) ? (Object) Long.MIN_VALUE : "")
+                .toList();
+    }
+
+    /** The rows that follow, a page of them. */
+    List<ObjectNode> page(Statements db, List<Object> after, int limit) throws SQLException, IOException {
+        var keys = names(key.stream());
+        var sql = "SELECT %s FROM %s WHERE (%s) > (%s) ORDER BY %s LIMIT %d"
+                .formatted(names(all()), name, keys, "?, ".repeat(key.size() - 1) + "?", keys, limit);
+        return db.query(this::row, sql, after.toArray());
+    }
+
+    /** The key of a row. */
+    List<Object> keyOf(ObjectNode row) {
+        return key.stream()
+                .map(column -> column.endsWith(BIGINT)
+                        ? (Object) row.get(name(column)).longValue()
+                        : row.get(name(column)).textValue())
+                .toList();
+    }
+
+    /** Puts rows of another database in, in the order of their keys. */
+    void insert(Statements db, Dialect dialect, List<ObjectNode> rows) throws SQLException {
+        var columns = names(keeps ? all() : others.stream());
+        var sql = "INSERT INTO %s (%s) SELECT %s FROM %s ORDER BY %s"
+                .formatted(
+                        name,
+                        columns,
+                        columns,
+                        dialect.rows("moved", all().toArray(String[]::new)),
+                        names(key.stream()));
+        db.update(sql, RowsParameter.of(rows, ObjectNode::setAll));
+    }
+
+    private ObjectNode row(ResultSet row) throws SQLException {
+        var node = RowsParameter.empty();
+        for (var column : all().toList()) {
+            var name = name(column);
+            if (column.endsWith(BIGINT)) {
+                var number = row.getLong(name);
+                node.put(name, row.wasNull() ? null : (Long) number);
+            } else {
+                node.put(name, row.getString(name));
+            }
+        }
+        return node;
+    }
+
+    private Stream<String> all() {
+        return Stream.concat(key.stream(), others.stream());
+    }
+
+    private static String names(Stream<String> columns) {
+        return columns.map(MovedTable::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(String column) {
+        return column.substring(0, column.indexOf(' '));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.ferry.adapters.store.sql;
+
+import dev.ferry.application.journal.Subscription;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Who wants to be told that there may be something new. Any thread. */
+final class HintListeners {
+
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    Subscription subscribe(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    void hint() {
+        listeners.forEach(Runnable::run);
+    }
+}

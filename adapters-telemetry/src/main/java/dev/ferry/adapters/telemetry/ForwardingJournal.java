@@ -1,0 +1,53 @@
+package dev.ferry.adapters.telemetry;
+
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.application.port.driven.Journal;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Queued;
+import dev.ferry.domain.upload.Transition;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Stands beside a journal and hands on every call; whoever wants to watch one kind of call says so. */
+public abstract class ForwardingJournal implements Journal {
+
+    /** The journal. */
+    protected final Journal journal;
+
+    /**
+     * Stands beside a journal.
+     *
+     * @param journal the journal
+     */
+    protected ForwardingJournal(Journal journal) {
+        this.journal = journal;
+    }
+
+    @Override
+    public CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted) {
+        return journal.enter(submitted);
+    }
+
+    @Override
+    public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
+        return journal.commit(change);
+    }
+
+    @Override
+    public final CompletionStage<Optional<JournalEntry>> find(UploadId id) {
+        return journal.find(id);
+    }
+
+    @Override
+    public final CompletionStage<List<JournalEntry>> list(UploadQuery query) {
+        return journal.list(query);
+    }
+
+    @Override
+    public final CompletionStage<Void> probe() {
+        return journal.probe();
+    }
+}

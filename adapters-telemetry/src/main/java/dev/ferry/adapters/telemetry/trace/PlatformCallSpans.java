@@ -1,0 +1,44 @@
+package dev.ferry.adapters.telemetry.trace;
+
+import dev.ferry.domain.submission.TraceContext;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import java.net.URI;
+
+/**
+ * Spans of calls to the Platform, by OpenTelemetry's conventions for HTTP clients. A span is one call of the core, with
+ * the retries that the adapter makes by itself in it. The values in a URL's query are kept out of it: one of them is
+ * the key.
+ *
+ * @param tracer makes spans
+ * @param api the base URL of the API
+ */
+record PlatformCallSpans(Tracer tracer, URI api) {
+
+    private static final String RESULTS = "/api/GetResults";
+    private static final String UPLOAD = "/api/UploadData";
+
+    Span upload(TraceContext place) {
+        return begin(place, "POST", UPLOAD, "");
+    }
+
+    Span result(TraceContext place, String kind) {
+        var span = begin(place, "GET", RESULTS, "?token=REDACTED&key=REDACTED&dataKey=REDACTED");
+        return span.setAttribute("ferry.result.kind", kind);
+    }
+
+    private Span begin(TraceContext place, String method, String path, String query) {
+        var port = api.getPort() >= 0 ? api.getPort() : "https".equalsIgnoreCase(api.getScheme()) ? 443 : 80;
+        var base = api.toString().replaceAll("/+$", "");
+        return tracer.spanBuilder(method + " " + path)
+                .setParent(TraceContexts.under(place))
+                .setSpanKind(SpanKind.CLIENT)
+                .setAttribute("http.request.method", method)
+                .setAttribute("server.address", api.getHost())
+                .setAttribute("server.port", port)
+                .setAttribute("url.template", path)
+                .setAttribute("url.full", base + path + query)
+                .startSpan();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.ferry.adapters.telemetry.meter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.contracts.Samples;
+import dev.ferry.domain.event.ResultCollected;
+import dev.ferry.domain.event.UploadAccepted;
+import dev.ferry.domain.event.UploadCancelled;
+import dev.ferry.domain.event.UploadCompleted;
+import dev.ferry.domain.event.UploadDeferred;
+import dev.ferry.domain.event.UploadEvent;
+import dev.ferry.domain.event.UploadFailed;
+import dev.ferry.domain.event.UploadInDoubt;
+import dev.ferry.domain.event.UploadQueued;
+import dev.ferry.domain.event.UploadRejected;
+import dev.ferry.domain.event.UploadSubmitting;
+import dev.ferry.domain.fault.Fault;
+import dev.ferry.domain.fault.LocalFault.DeadlinePassed;
+import dev.ferry.domain.fault.LocalFault.GivenUp;
+import dev.ferry.domain.fault.LocalFault.PayloadMissing;
+import dev.ferry.domain.fault.PlatformFault.Deferred;
+import dev.ferry.domain.fault.PlatformFault.Malformed;
+import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Throttled;
+import dev.ferry.domain.fault.PlatformFault.Unauthorized;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.fault.PlatformFault.UnknownToken;
+import dev.ferry.domain.platform.ProcessingStatus;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.UploadId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The words of the labels are those that events and faults have everywhere else. */
+class SealedTypeNamesTest {
+
+    private static final UploadId ID = new UploadId("a");
+    private static final Fault FAULT = new GivenUp();
+
+    @Test
+    void knowsTheWordOfEveryFault() {
+        var faults = Stream.<Fault>of(
+                new Unavailable(""),
+                new Throttled("", null),
+                new Deferred("", Duration.ofSeconds(1)),
+                new Unauthorized(""),
+                new Refused(400, ""),
+                new UnknownToken(Samples.TOKEN),
+                new Malformed(""),
+                new OutcomeUnknown(""),
+                new DeadlinePassed(Duration.ofHours(2), ""),
+                new PayloadMissing(""),
+                FAULT);
+
+        assertThat(SealedTypeNames.of(Fault.class))
+                .containsExactlyInAnyOrderElementsOf(faults.map(Fault::code).toList());
+    }
+
+    @Test
+    void knowsTheWordOfEveryEvent() {
+        var events = Stream.<UploadEvent>of(
+                new UploadQueued(ID, 1, UploadQueued.Reason.SUBMITTED, false, Samples.PAYLOAD),
+                new UploadSubmitting(ID, 1),
+                new UploadAccepted(ID, 1, Samples.TOKEN),
+                new UploadInDoubt(ID, 1, FAULT),
+                new UploadCompleted(ID, 1),
+                new UploadRejected(ID, 1, new ProcessingStatus("failed")),
+                new UploadFailed(ID, 1, FAULT),
+                new UploadCancelled(ID, 1),
+                new ResultCollected(ID, 1, ResultKind.FEEDBACK),
+                new UploadDeferred(ID, 1, FAULT, Instant.EPOCH));
+
+        assertThat(SealedTypeNames.of(UploadEvent.class).stream().map(word -> UploadEvent.PREFIX + word))
+                .containsExactlyInAnyOrderElementsOf(
+                        events.map(UploadEvent::type).toList());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.ferry.adapters.telemetry.meter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.adapters.store.memory.InMemoryJournal;
+import dev.ferry.application.journal.StoreStats;
+import dev.ferry.application.port.driven.StoreStatsSource;
+import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.fake.VirtualTime;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class StoreStatsMetersTest {
+
+    private final VirtualTime time = new VirtualTime();
+    private final InMemoryJournal journal = new InMemoryJournal(time);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AtomicInteger asked = new AtomicInteger();
+
+    @Test
+    void showsWhatTheJournalHoldsWithinTenSeconds() {
+        StoreStatsMeters.start(journal, time, meters);
+        time.settle();
+        journal.enter(Samples.submitted("a"));
+        journal.enter(Samples.submitted("b"));
+        assertThat(uploads("queued")).isZero();
+
+        time.pass(Duration.ofSeconds(10));
+
+        assertThat(uploads("queued")).isEqualTo(2);
+        assertThat(uploads("in-doubt")).isZero();
+        assertThat(gauge("ferry.upload.oldest.due.age")).isEqualTo(10);
+        assertThat(gauge("ferry.event.last.number")).isEqualTo(2);
+    }
+
+    @Test
+    void asksOnceInTenSecondsHoweverOftenItIsLookedAt() {
+        StoreStatsMeters.start(counted(journal), time, meters);
+
+        for (int i = 0; i < 100; i++) {
+            time.pass(Duration.ofSeconds(1));
+            uploads("queued");
+        }
+
+        assertThat(asked.get()).isBetween(10, 11);
+    }
+
+    @Test
+    void sparesAJournalThatTakesLongToCount() {
+        StoreStatsSource slow = () -> {
+            var counting = new CompletableFuture<StoreStats>();
+            time.at(time.instant().plusSeconds(2), () -> counting.complete(nothing()));
+            return counting;
+        };
+        StoreStatsMeters.start(counted(slow), time, meters);
+
+        time.pass(Duration.ofSeconds(2 + 100 - 1));
+        assertThat(asked).hasValue(1);
+        time.pass(Duration.ofSeconds(2));
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void keepsTheLastFiguresAndTellsTheirAgeWhenTheJournalCannotBeCounted() {
+        journal.enter(Samples.submitted("a"));
+        var broken = new AtomicInteger();
+        StoreStatsMeters.start(
+                () -> broken.get() == 0 ? journal.count() : CompletableFuture.failedStage(new IOException("away")),
+                time,
+                meters);
+        time.settle();
+        broken.set(1);
+
+        time.pass(Duration.ofSeconds(45));
+
+        assertThat(uploads("queued")).isEqualTo(1);
+        assertThat(gauge("ferry.census.age")).isEqualTo(45);
+        broken.set(0);
+        time.pass(Duration.ofSeconds(10));
+        assertThat(gauge("ferry.census.age")).isLessThan(10);
+    }
+
+    @Test
+    void countsNoMoreOnceItIsClosed() {
+        var statsSource = StoreStatsMeters.start(counted(journal), time, meters);
+        time.settle();
+
+        statsSource.close();
+        time.pass(Duration.ofMinutes(5));
+
+        assertThat(asked).hasValue(1);
+    }
+
+    private StoreStatsSource counted(StoreStatsSource statsSource) {
+        return () -> {
+            asked.incrementAndGet();
+            return statsSource.count();
+        };
+    }
+
+    private StoreStats nothing() {
+        return new StoreStats(time.instant(), Map.of(), null, 0);
+    }
+
+    private double uploads(String state) {
+        return meters.get("ferry.uploads").tag("state", state).gauge().value();
+    }
+
+    private double gauge(String name) {
+        return meters.get(name).gauge().value();
+    }
+}

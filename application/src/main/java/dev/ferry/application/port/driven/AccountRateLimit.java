@@ -1,0 +1,49 @@
+package dev.ferry.application.port.driven;
+
+import dev.ferry.application.journal.Share;
+import dev.ferry.application.journal.Subscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * How fast the account is used by all nodes together. A node leases a share of the calls, and asks again now and then;
+ * no call asks by itself. The shares of all nodes never add up to more than the account has. Stages fail as those of
+ * {@link Journal} do.
+ */
+public interface AccountRateLimit {
+
+    /**
+     * Takes a share, or renews it. It may be smaller than before when others have come, and larger when some have gone.
+     *
+     * @param node who asks, unique among running nodes
+     * @param lease for how long
+     * @return the node's share from now on, in place of the one it had
+     */
+    CompletionStage<Share> share(String node, Duration lease);
+
+    /**
+     * Gives a share back.
+     *
+     * @param node who has it
+     * @return completes when others may take it
+     */
+    CompletionStage<Void> leave(String node);
+
+    /**
+     * Lets all nodes pause. A pause that ends later is not cut short.
+     *
+     * @param until when it ends, by the journal's clock
+     * @return completes when everybody who asks for a share is told
+     */
+    CompletionStage<Void> pause(Instant until);
+
+    /**
+     * Asks for a hint when it is time to ask for a share: somebody has none, or a pause has begun. A hint may be
+     * missing or one too many.
+     *
+     * @param hint called on any thread, must not block
+     * @return closes to stop the hints
+     */
+    Subscription subscribe(Runnable hint);
+}

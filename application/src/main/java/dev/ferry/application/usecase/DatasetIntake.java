@@ -1,0 +1,47 @@
+package dev.ferry.application.usecase;
+
+import dev.ferry.application.async.Stages;
+import dev.ferry.application.content.Content;
+import dev.ferry.application.content.UnusableDataException;
+import dev.ferry.application.content.Utf8Transcoder;
+import dev.ferry.application.port.driven.Payloads;
+import dev.ferry.domain.submission.ContentRef;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** Lets data in: makes sure that it is text, and stores it as UTF-8. */
+final class DatasetIntake {
+
+    private final Payloads payloads;
+
+    DatasetIntake(Payloads payloads) {
+        this.payloads = payloads;
+    }
+
+    /** Data that is stored, and what was changed on the way in. */
+    record Received(ContentRef payload, List<String> notices) {}
+
+    /** Goes on with what was stored, or with the reason why nothing was. */
+    <R> CompletionStage<R> receive(
+            Content data,
+            Charset encoding,
+            Function<Received, CompletionStage<R>> usable,
+            Function<String, R> unusable) {
+        return Stages.either(
+                data.open().thenCompose(chunks -> store(new Utf8Transcoder(chunks, encoding))),
+                usable,
+                failure -> failure instanceof UnusableDataException refused
+                        ? CompletableFuture.completedStage(unusable.apply(refused.reason()))
+                        : CompletableFuture.failedStage(failure));
+    }
+
+    private CompletionStage<Received> store(Utf8Transcoder text) {
+        return payloads.store(text)
+                .thenApply(payload -> new Received(
+                        payload,
+                        text.markDropped() ? List.of("the byte order mark at its start was left out") : List.of()));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.ferry.application.usecase;
+
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.TransitionBatch;
+import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.journal.UploadState;
+import dev.ferry.application.message.Correction;
+import dev.ferry.application.message.DecisionResult;
+import dev.ferry.application.message.Settlement;
+import dev.ferry.application.port.driven.Journal;
+import dev.ferry.application.port.driven.Payloads;
+import dev.ferry.application.port.driving.DecideUpload;
+import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Completed;
+import dev.ferry.domain.upload.Failed;
+import dev.ferry.domain.upload.InDoubt;
+import dev.ferry.domain.upload.OpenUpload;
+import dev.ferry.domain.upload.Rejected;
+import dev.ferry.domain.upload.Transition;
+import dev.ferry.domain.upload.Upload;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Writes a person's decisions down. An upload that moves meanwhile is looked at again, and the decision judged anew.
+ */
+public final class DecideUploadUseCase implements DecideUpload {
+
+    private final DatasetIntake intake;
+    private final Journal journal;
+    private final Consumer<UploadId> carry;
+
+    /**
+     * Ready for decisions.
+     *
+     * @param payloads where corrected data goes
+     * @param journal where the uploads are
+     * @param carry says that there is work on an upload
+     */
+    public DecideUploadUseCase(Payloads payloads, Journal journal, Consumer<UploadId> carry) {
+        this.intake = new DatasetIntake(payloads);
+        this.journal = journal;
+        this.carry = carry;
+    }
+
+    /** The step that a decision means for an upload; empty when its state has no such step. */
+    private interface Decision extends Function<Upload, Optional<Transition<? extends Upload>>> {}
+
+    @Override
+    public CompletionStage<DecisionResult> resubmit(UploadId id, Correction correction) {
+        return intake.receive(
+                correction.data(),
+                correction.encoding(),
+                received -> decide(
+                        id, resubmission(received.payload()), "only a completed or rejected upload can be resubmitted"),
+                DecisionResult.Unusable::new);
+    }
+
+    @Override
+    public CompletionStage<DecisionResult> retry(UploadId id) {
+        return decide(
+                id,
+                upload -> upload instanceof Failed failed ? Optional.of(failed.retry()) : Optional.empty(),
+                "only a failed upload can be retried");
+    }
+
+    @Override
+    public CompletionStage<DecisionResult> cancel(UploadId id) {
+        return decide(
+                id,
+                upload -> upload instanceof OpenUpload open ? Optional.of(open.cancel()) : Optional.empty(),
+                "only an upload that has not ended can be cancelled");
+    }
+
+    @Override
+    public CompletionStage<DecisionResult> settle(UploadId id, Settlement settlement) {
+        return decide(
+                id,
+                upload -> upload instanceof InDoubt inDoubt
+                        ? Optional.of(settled(inDoubt, settlement))
+                        : Optional.empty(),
+                "only an upload in doubt can be settled");
+    }
+
+    private static Decision resubmission(ContentRef corrected) {
+        return upload -> switch (upload) {
+            case Completed completed -> Optional.of(completed.resubmit(corrected));
+            case Rejected rejected -> Optional.of(rejected.resubmit(corrected));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Transition<? extends Upload> settled(InDoubt inDoubt, Settlement settlement) {
+        return switch (settlement) {
+            case OVERWRITE -> inDoubt.overwrite();
+            case RETRY -> inDoubt.retry();
+            case GIVE_UP -> inDoubt.giveUp();
+        };
+    }
+
+    private CompletionStage<DecisionResult> decide(UploadId id, Decision decision, String rule) {
+        return journal.find(id)
+                .thenCompose(entry -> entry.isPresent()
+                        ? decide(entry.get(), decision, rule)
+                        : done(new DecisionResult.NotFound(id)));
+    }
+
+    private CompletionStage<DecisionResult> decide(JournalEntry entry, Decision decision, String rule) {
+        var step = decision.apply(entry.upload());
+        if (step.isEmpty()) {
+            var reason =
+                    rule + "; this one is " + UploadState.of(entry.upload()).word();
+            return done(new DecisionResult.NotAllowed(entry, reason));
+        }
+        return journal.commit(change(entry, step.get())).thenCompose(written -> {
+            if (written.isEmpty()) {
+                return decide(entry.upload().id(), decision, rule);
+            }
+            carry.accept(entry.upload().id());
+            return done(new DecisionResult.Done(written.get()));
+        });
+    }
+
+    private UploadChange change(JournalEntry entry, Transition<? extends Upload> step) {
+        return step.next() instanceof OpenUpload
+                ? UploadChange.releasing(entry.version(), TransitionBatch.of(step), Duration.ZERO)
+                : UploadChange.resting(entry.version(), TransitionBatch.of(step));
+    }
+
+    private static CompletionStage<DecisionResult> done(DecisionResult outcome) {
+        return CompletableFuture.completedStage(outcome);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.ferry.application.usecase;
+
+import dev.ferry.application.content.Chunks;
+import dev.ferry.application.port.driven.Platform;
+import dev.ferry.application.port.driving.QueryPlatform;
+import dev.ferry.domain.platform.ProcessingStatus;
+import dev.ferry.domain.platform.ProcessingToken;
+import dev.ferry.domain.platform.ResultKind;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Passes questions on to the Platform. It keeps delivery, which must not happen behind the journal's back, out of
+ * reach.
+ */
+public final class QueryPlatformUseCase implements QueryPlatform {
+
+    private final Platform platform;
+
+    /**
+     * Ready to ask.
+     *
+     * @param platform the remote system
+     */
+    public QueryPlatformUseCase(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public CompletionStage<Void> authenticate() {
+        return platform.authenticate();
+    }
+
+    @Override
+    public CompletionStage<ProcessingStatus> status(ProcessingToken token) {
+        return platform.status(token);
+    }
+
+    @Override
+    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind) {
+        return platform.result(token, kind);
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * The steps of an upload's life. {@link dev.ferry.application.voyage.Voyage} knows which step follows from which state;
- * each step is one small class that asks the Platform, writes down what came of it, and says how to go on.
- */
-@NullMarked
-package dev.ferry.application.voyage;
-
-import org.jspecify.annotations.NullMarked;

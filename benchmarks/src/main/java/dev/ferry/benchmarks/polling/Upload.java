@@ -1,9 +1,0 @@
-package dev.ferry.benchmarks.polling;
-
-/**
- * An upload that the Platform works on.
- *
- * @param bytes the size of its data set
- * @param millis how long the Platform takes
- */
-record Upload(long bytes, double millis) {}

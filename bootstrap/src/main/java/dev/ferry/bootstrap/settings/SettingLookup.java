@@ -1,0 +1,78 @@
+package dev.ferry.bootstrap.settings;
+
+import dev.ferry.adapters.cli.wiring.SettingsException;
+import dev.ferry.bootstrap.settings.secret.SecretForm;
+import dev.ferry.bootstrap.settings.secret.SecretReference;
+import io.smallrye.config.SmallRyeConfig;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds where a setting is set. A secret may be set in several forms: the source that is read first wins, and within
+ * one source a profile; two forms in one place contradict each other.
+ *
+ * @param config what was read
+ */
+record SettingLookup(SmallRyeConfig config) {
+
+    /**
+     * Where a setting is set.
+     *
+     * @param form in which form
+     * @param text as it was written
+     * @param source where
+     * @param rank which wins, the higher one
+     */
+    record Found(SecretForm form, String text, String source, int rank) {
+
+        SecretReference reference() {
+            return form.reference(text);
+        }
+
+        String place() {
+            return reference().place(source);
+        }
+
+        /** The file that holds it: the one it refers to, or the one in which it stands. */
+        Optional<Path> file() {
+            return switch (form) {
+                case FILE -> Optional.of(Path.of(text));
+                case COMMAND -> Optional.empty();
+                case VALUE ->
+                    source.equals(SettingsReader.ENVIRONMENT) ? Optional.empty() : Optional.of(Path.of(source));
+            };
+        }
+    }
+
+    Optional<Found> find(Key key) {
+        var all = key.forms()
+                .flatMap(form -> found(form, form.property(key.property())).stream())
+                .sorted(Comparator.comparingInt(Found::rank).reversed())
+                .toList();
+        if (all.size() > 1 && all.get(0).rank() == all.get(1).rank()) {
+            throw new SettingsException(
+                    "%s sets %s; keep one of them".formatted(all.getFirst().source(), names(key, all)));
+        }
+        return all.stream().findFirst();
+    }
+
+    private Optional<Found> found(SecretForm form, String property) {
+        return config.getOptionalValue(property, String.class).map(text -> {
+            var value = config.getConfigValue(property);
+            var rank = 2 * value.getConfigSourceOrdinal() + (value.getProfile() == null ? 0 : 1);
+            return new Found(form, text, value.getConfigSourceName(), rank);
+        });
+    }
+
+    private static String names(Key key, List<Found> all) {
+        return String.join(
+                " and ",
+                all.stream()
+                        .limit(2)
+                        .map(found -> found.form().environment(key.environment()))
+                        .sorted()
+                        .toList());
+    }
+}

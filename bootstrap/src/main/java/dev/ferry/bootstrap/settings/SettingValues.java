@@ -1,0 +1,120 @@
+package dev.ferry.bootstrap.settings;
+
+import dev.ferry.adapters.cli.input.Durations;
+import dev.ferry.application.journal.UploadState;
+import dev.ferry.domain.polling.AdaptivePolling;
+import dev.ferry.domain.polling.FixedPolling;
+import dev.ferry.domain.polling.GeometricPolling;
+import dev.ferry.domain.polling.PollingPolicy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads what stands in a setting. What cannot be read fails with a message that says what is expected. */
+final class SettingValues {
+
+    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5})([KMG])iB");
+
+    private SettingValues() {}
+
+    static PollingPolicy polling(String text) {
+        var parts = text.strip().split("[(),]\\s*", -1);
+        return switch (parts[0] + "/" + parts.length) {
+            case "fixed/3" -> new FixedPolling(duration(parts[1]));
+            case "adaptive/5" ->
+                new AdaptivePolling(Double.parseDouble(parts[1]), duration(parts[2]), duration(parts[3]));
+            case "geometric/5" ->
+                new GeometricPolling(duration(parts[1]), Double.parseDouble(parts[2]), duration(parts[3]));
+            default ->
+                throw new IllegalArgumentException("'" + text
+                        + "' is no polling policy; write adaptive(8,100ms,15s), geometric(500ms,1.5,15s) or fixed(5s)");
+        };
+    }
+
+    static URI httpUrl(String text) {
+        if (text.contains("@")) {
+            throw new IllegalArgumentException("a URL holds neither a user nor a password here");
+        }
+        var wrong = "'" + text + "' is no URL; write https://host or http://host:port";
+        try {
+            var url = URI.create(text.strip());
+            if (url.getHost() != null
+                    && String.valueOf(url.getScheme()).matches("(?i)https?")
+                    && url.getRawQuery() == null) {
+                return url;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(wrong, e);
+        }
+        throw new IllegalArgumentException(wrong);
+    }
+
+    static Duration duration(String text) {
+        var duration = new Durations().convert(text.strip());
+        if (!duration.isPositive()) {
+            throw new IllegalArgumentException("'" + text + "' must be longer than nothing");
+        }
+        return duration;
+    }
+
+    static int count(String text) {
+        if (!text.matches("[1-9]\\d{0,8}")) {
+            throw new IllegalArgumentException("'" + text + "' is no number from 1 on");
+        }
+        return Integer.parseInt(text);
+    }
+
+    static int percent(String text) {
+        if (!text.strip().matches("\\d{1,2}%|100%")) {
+            throw new IllegalArgumentException("'" + text + "' is no share; write a number from 0% to 100%");
+        }
+        return Integer.parseInt(text.strip().replace("%", ""));
+    }
+
+    static Optional<Duration> age(String text) {
+        return text.strip().equals("never") ? Optional.empty() : Optional.of(duration(text));
+    }
+
+    static Set<UploadState> states(String text) {
+        return words(text).stream()
+                .map(word -> UploadState.named(word)
+                        .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no state of an upload")))
+                .collect(Collectors.toSet());
+    }
+
+    static long bytes(String text) {
+        var size = SIZE.matcher(text.strip());
+        if (!size.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is no size; write 500KiB, 64MiB or 2GiB");
+        }
+        var shift = 10 * "KMG".indexOf(size.group(2)) + 10;
+        return Long.parseLong(size.group(1)) << shift;
+    }
+
+    static boolean flag(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");
+        };
+    }
+
+    static <E extends Enum<E>> E word(Class<E> words, String text) {
+        return Arrays.stream(words.getEnumConstants())
+                .filter(word -> word.name().equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is none of "
+                        + Arrays.stream(words.getEnumConstants())
+                                .map(word -> word.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))));
+    }
+
+    static Set<String> words(String text) {
+        return Arrays.stream(text.split(",", -1)).map(String::strip).collect(Collectors.toSet());
+    }
+}

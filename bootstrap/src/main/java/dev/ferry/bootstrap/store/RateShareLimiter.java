@@ -1,0 +1,43 @@
+package dev.ferry.bootstrap.store;
+
+import dev.ferry.application.journal.Share;
+import dev.ferry.application.journal.Subscription;
+import dev.ferry.application.port.driven.AccountRateLimit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+import java.util.function.IntConsumer;
+
+/**
+ * Lets whoever makes the calls keep to the share that this node has.
+ *
+ * @param account where shares come from
+ * @param limiter is told how many calls a second this node may make; never told 0, as then the core makes none
+ */
+record RateShareLimiter(AccountRateLimit account, IntConsumer limiter) implements AccountRateLimit {
+
+    @Override
+    public CompletionStage<Share> share(String node, Duration lease) {
+        return account.share(node, lease).thenApply(share -> {
+            if (share.callsPerSecond() > 0) {
+                limiter.accept(share.callsPerSecond());
+            }
+            return share;
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> leave(String node) {
+        return account.leave(node);
+    }
+
+    @Override
+    public CompletionStage<Void> pause(Instant until) {
+        return account.pause(until);
+    }
+
+    @Override
+    public Subscription subscribe(Runnable hint) {
+        return account.subscribe(hint);
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * What is known of how long the Platform takes: weighted counts on a logarithmic scale of time, for the whole account
- * and for each size of data set. Old observations fade.
- */
-@NullMarked
-package dev.ferry.domain.history;
-
-import org.jspecify.annotations.NullMarked;

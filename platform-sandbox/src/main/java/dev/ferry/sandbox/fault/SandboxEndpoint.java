@@ -1,0 +1,32 @@
+package dev.ferry.sandbox.fault;
+
+import dev.ferry.sandbox.script.JsonMembers;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Where faults strike. */
+public enum SandboxEndpoint {
+    /** The identity server: the token endpoint and its discovery document. */
+    TOKEN,
+    /** {@code /api/UploadData}. */
+    UPLOAD,
+    /** {@code /api/GetResults} with {@code dataKey=status}. */
+    STATUS,
+    /** {@code /api/GetResults} with any other data key. */
+    RESULT;
+
+    /**
+     * Its word in scripts.
+     *
+     * @return in lower case
+     */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static SandboxEndpoint named(JsonMembers in) {
+        var word = in.oneOf(
+                "endpoint", Arrays.stream(values()).map(SandboxEndpoint::word).toList());
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}
