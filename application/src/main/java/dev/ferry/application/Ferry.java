@@ -1,8 +1,8 @@
 package dev.ferry.application;
 
+import dev.ferry.application.port.EventLog;
 import dev.ferry.application.port.driving.CheckDataset;
 import dev.ferry.application.port.driving.DecideUpload;
-import dev.ferry.application.port.driving.FollowEvents;
 import dev.ferry.application.port.driving.ProbeStore;
 import dev.ferry.application.port.driving.ProcessUpload;
 import dev.ferry.application.port.driving.Prune;
@@ -17,22 +17,22 @@ import dev.ferry.application.port.driving.TrackUpload;
  * @param submit hands data sets over
  * @param track looks at uploads
  * @param events follows what happens
- * @param carry says which uploads this Ferry works on
+ * @param process says which uploads this Ferry works on
  * @param decide decides about them
  * @param results reads what was brought home
  * @param platform asks the Platform directly
  * @param check looks for mistakes before anything is sent
  * @param store finds out whether a data set could be taken in charge
- * @param house makes room
+ * @param prune makes room
  */
 public record Ferry(
         SubmitUpload submit,
         TrackUpload track,
-        FollowEvents events,
-        ProcessUpload carry,
+        EventLog events,
+        ProcessUpload process,
         DecideUpload decide,
         ReadResults results,
         QueryPlatform platform,
         CheckDataset check,
         ProbeStore store,
-        Prune house) {}
+        Prune prune) {}

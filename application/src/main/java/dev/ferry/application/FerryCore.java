@@ -12,7 +12,6 @@ import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.application.step.UploadSteps;
 import dev.ferry.application.usecase.CheckDatasetUseCase;
 import dev.ferry.application.usecase.DecideUploadUseCase;
-import dev.ferry.application.usecase.FollowEventsUseCase;
 import dev.ferry.application.usecase.IdempotencyCheck;
 import dev.ferry.application.usecase.ProbeStoreUseCase;
 import dev.ferry.application.usecase.PruneUseCase;
@@ -23,69 +22,66 @@ import dev.ferry.application.usecase.TrackUploadUseCase;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 
-/** The core, put together over a world of driven ports. */
+/** Wires the core over its driven ports. */
 public final class FerryCore {
 
-    private final RateLimit pace;
+    private final RateLimit rateLimit;
     private final ProcessingTimeEstimator estimator;
     private final LifecycleEngine engine;
     private final Ferry ferry;
 
     /**
-     * Puts the core together; nothing runs yet.
+     * Wires everything; nothing runs before {@link #start()}.
      *
-     * @param ports the world
-     * @param datasets what data sets look like
-     * @param settings how the engine goes about its work
-     * @param random where ids and jitter come from
+     * @param random the source of ids and jitter; used on any thread
      */
     public FerryCore(DrivenPorts ports, DatasetSettings datasets, EngineSettings settings, RandomGenerator random) {
-        var ids = new TimeOrderedIds(ports.scheduler(), random);
-        var node = ids.get().value();
-        pace = ports.pace() == null
-                ? new LocalPause(ports.scheduler())
-                : new SharedRateLimit(ports.pace(), node, ports.scheduler());
-        var platform = new RateLimitedPlatform(ports.platform(), pace, ports.scheduler());
-        var journal = ports.journal();
+        var scheduler = ports.scheduler();
         var payloads = ports.payloads();
-        estimator = new ProcessingTimeEstimator(settings.polling(), ports.times(), ports.scheduler());
-        var uploadSteps = UploadSteps.over(ports, platform, settings, estimator, random);
-        engine = new LifecycleEngine(node, ports.claims(), uploadSteps, ports.scheduler(), settings.workload());
+        var uploads = ports.journal().uploads();
+        var events = ports.journal().events();
+        var ids = new TimeOrderedIds(scheduler, random);
+        var node = ids.get().value();
+        rateLimit = ports.rateLimit() == null
+                ? new LocalPause(scheduler)
+                : new SharedRateLimit(ports.rateLimit(), node, scheduler);
+        var platform = new RateLimitedPlatform(ports.platform(), rateLimit, scheduler);
+        estimator =
+                new ProcessingTimeEstimator(settings.polling(), ports.journal().times(), scheduler);
+        var steps = new UploadSteps(ports, platform, settings, estimator, random);
+        engine = new LifecycleEngine(node, ports.journal().claims(), steps, scheduler, settings.workload());
         ferry = new Ferry(
-                new SubmitUploadUseCase(
-                        payloads, journal, new IdempotencyCheck(journal, ports.events()), ids, engine::carry),
-                new TrackUploadUseCase(journal, ports.events(), ports.scheduler()),
-                new FollowEventsUseCase(ports.events()),
-                engine::carry,
-                new DecideUploadUseCase(payloads, journal, engine::carry),
-                new ReadResultsUseCase(journal, payloads, datasets.schema(), datasets.numbering()),
+                new SubmitUploadUseCase(payloads, uploads, new IdempotencyCheck(uploads, events), ids, engine::process),
+                new TrackUploadUseCase(uploads, events, scheduler),
+                events,
+                engine::process,
+                new DecideUploadUseCase(payloads, uploads, engine::process),
+                new ReadResultsUseCase(uploads, payloads, datasets.schema(), datasets.numbering()),
                 new QueryPlatformUseCase(platform),
                 new CheckDatasetUseCase(datasets.schema()),
-                new ProbeStoreUseCase(journal, payloads),
-                new PruneUseCase(ports.retention(), payloads, ports.scheduler()));
+                new ProbeStoreUseCase(uploads, payloads),
+                new PruneUseCase(ports.journal().retention(), payloads, scheduler));
     }
 
-    /**
-     * What it can be asked to do.
-     *
-     * @return its driving ports
-     */
+    /** The driving ports. */
     public Ferry ferry() {
         return ferry;
     }
 
-    /** Lets the engine carry uploads, as soon as the pace of the account is known. */
+    /** Starts the engine as soon as the rate limit is known. */
     public void start() {
         estimator.start();
-        var unused = pace.start().thenRun(engine::start);
+        var unused = rateLimit.start().thenRun(engine::start);
     }
 
     /**
-     * Takes on nothing more, lets the steps under way end, and gives everything back.
+     * Lets running steps end and releases every claimed upload.
      *
-     * @return completes when the engine is at rest
+     * @return completes when the engine has stopped
      */
     public CompletionStage<Void> stop() {
-        return engine.stop().thenCompose(atRest -> estimator.stop()).thenCompose(written -> pace.stop());
+        return engine.stop()
+                .thenCompose(engineStopped -> estimator.stop())
+                .thenCompose(estimatorStopped -> rateLimit.stop());
     }
 }

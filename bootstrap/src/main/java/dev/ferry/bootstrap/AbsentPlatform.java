@@ -8,8 +8,10 @@ import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.TraceContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Stands in where a command decides about uploads and leaves the carrying to somebody else: no credentials needed. */
 final class AbsentPlatform implements Platform {
@@ -25,12 +27,12 @@ final class AbsentPlatform implements Platform {
     }
 
     @Override
-    public CompletionStage<ProcessingStatus> status(ProcessingToken token) {
+    public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
         return absent();
     }
 
     @Override
-    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind) {
+    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
         return absent();
     }
 

@@ -2,7 +2,6 @@ package dev.ferry.bootstrap;
 
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.http.HttpPlatform;
-import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.schedule.ThreadScheduler;
@@ -13,13 +12,11 @@ import dev.ferry.bootstrap.store.Store;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A Ferry at work: the core between its adapters. Read from top to bottom; it stops from bottom to top. */
+/** A running Ferry: the core wired to its adapters. It starts from top to bottom and stops from bottom to top. */
 final class RunningFerry implements Session {
 
     private final String platformUrl;
@@ -35,54 +32,54 @@ final class RunningFerry implements Session {
     }
 
     /**
-     * What a Ferry is made of.
+     * Everything that differs between compositions.
      *
-     * @param platform which Platform, as whom, and how
-     * @param stores opens what it remembers with, given the machine's clock
-     * @param engine how it goes about its work
-     * @param datasets what data sets look like
-     * @param drain how long what is under way may take to end at a stop
-     * @param observation what watches it
-     * @param surroundings what it stands on
+     * @param drain how long running steps may take to end at a stop
      */
     record Parts(
-            PlatformSettings platform,
-            Function<InstantSource, Store> stores,
+            Target target,
             EngineSettings engine,
             DatasetSettings datasets,
             Duration drain,
-            Observability observation,
-            TestSeams surroundings) {}
+            Observability observability,
+            TestSeams seams) {}
 
-    /** Starts everything, in the order in which one thing needs the other. */
+    /** Event loops, closed at the shutdown. */
+    static Vertx vertx(Shutdown shutdown) {
+        var vertx = Vertx.vertx();
+        shutdown.later("event loops", () -> vertx.close().toCompletionStage());
+        return vertx;
+    }
+
+    /** Starts everything, each part after those that it needs. */
     static RunningFerry start(Vertx vertx, Parts parts, Shutdown shutdown) {
         var random = new SecureRandom();
-        var observation = parts.observation();
-        shutdown.later("traces", observation::close);
+        var observability = parts.observability();
+        shutdown.later("traces", observability::close);
 
-        var store = parts.stores().apply(parts.surroundings().clock());
+        var store = parts.target().store().apply(parts.seams().clock());
         shutdown.later("store", () -> CompletableFuture.runAsync(store.closing()));
 
         var scheduler = new ThreadScheduler("ferry-engine", store.clock());
         shutdown.later("scheduler", scheduler::close);
 
-        var platform = new HttpPlatform(vertx, parts.platform(), observation.meters(), scheduler, random);
+        var platformSettings = parts.target().platform();
+        var platform = new HttpPlatform(vertx, platformSettings, observability.meters(), scheduler, random);
         shutdown.later("connections", platform::close);
 
-        var statsSource = observation.count(store.statsSource(), scheduler);
-        shutdown.later("census", () -> CompletableFuture.runAsync(statsSource::close));
+        var stats = observability.count(store.journal().uploads(), scheduler);
+        shutdown.later("figures", () -> CompletableFuture.runAsync(stats::close));
 
-        var pace = store.pace(parts.platform().resilience().callsPerSecond(), platform::limit);
-        var world = parts.surroundings().around().apply(store.with(platform, scheduler, pace));
-        var ports = observation.around(
-                world, parts.engine().vocabulary(), parts.platform().apiUrl());
+        var rateLimit = store.rateLimit(platformSettings.resilience().callsPerSecond(), platform::limit);
+        var undecorated = parts.seams().around().apply(store.with(platform, scheduler, rateLimit));
+        var ports = observability.around(undecorated, parts.engine().vocabulary(), platformSettings.apiUrl());
         var core = new FerryCore(ports, parts.datasets(), parts.engine(), random);
         core.start();
         shutdown.later("engine", parts.drain(), core::stop);
-        return new RunningFerry(parts.platform().apiUrl().toString(), store, core, shutdown);
+        return new RunningFerry(platformSettings.apiUrl().toString(), store, core, shutdown);
     }
 
-    /** A Ferry that looks at its store and writes decisions down, and carries nothing. */
+    /** A Ferry without an engine: it reads its store and commits decisions. */
     static RunningFerry offline(
             Supplier<Store> opened, EngineSettings engine, DatasetSettings datasets, Shutdown shutdown) {
         var store = opened.get();

@@ -1,7 +1,6 @@
 package dev.ferry.bootstrap;
 
 import dev.ferry.adapters.cli.wiring.RunningService;
-import dev.ferry.adapters.cli.wiring.SandboxRequest;
 import dev.ferry.adapters.cli.wiring.ServiceRequest;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.adapters.files.WatchSettings;
@@ -12,7 +11,7 @@ import dev.ferry.adapters.telemetry.meter.MeterConventions;
 import dev.ferry.adapters.telemetry.meter.ProcessMeters;
 import dev.ferry.adapters.telemetry.trace.Tracing;
 import dev.ferry.application.async.Stages;
-import dev.ferry.application.message.RetentionRule;
+import dev.ferry.application.port.driving.Prune.RetentionRule;
 import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.bootstrap.observability.LogSettings.Format;
 import dev.ferry.bootstrap.observability.Logging;
@@ -32,30 +31,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
-/** The named compositions that run until they are stopped. Each can be read from top to bottom. */
+/** The compositions that run until they are stopped: the service and the watched folder. */
 final class ServiceWiring {
 
-    private static final Duration FIRST_ROUND = Duration.ofMinutes(1);
-    private static final Duration ROUNDS = Duration.ofHours(1);
+    private static final Duration FIRST_PRUNE = Duration.ofMinutes(1);
+    private static final Duration PRUNE_INTERVAL = Duration.ofHours(1);
 
     private static final Logger LOG = System.getLogger(ServiceWiring.class.getName());
 
     private final SettingsMapping mapping;
     private final Optional<Tracing> tracing;
-    private final TestSeams surroundings;
-    private final Consumer<String> notices;
+    private final TestSeams seams;
+    private final Consumer<String> messages;
     private final Shutdown shutdown = new Shutdown();
 
-    ServiceWiring(
-            SettingsMapping mapping, Optional<Tracing> tracing, TestSeams surroundings, Consumer<String> notices) {
+    ServiceWiring(SettingsMapping mapping, Optional<Tracing> tracing, TestSeams seams, Consumer<String> messages) {
         this.mapping = mapping;
         this.tracing = tracing;
-        this.surroundings = surroundings;
-        this.notices = mapping.logs().format() == Format.JSON ? notice -> LOG.log(Level.INFO, notice) : notices;
+        this.seams = seams;
+        this.messages = mapping.logs().format() == Format.JSON ? message -> LOG.log(Level.INFO, message) : messages;
         Logging.begin(mapping.logs());
     }
 
-    /** A running service, and how to end it. */
     private record Running(String url, Signals signals, Shutdown shutdown) implements RunningService {
         @Override
         public void runUntilStopped() {
@@ -66,33 +63,33 @@ final class ServiceWiring {
         }
     }
 
-    /** Carries every upload of the store, and answers over HTTP. */
+    /** Processes every upload of the store and serves the HTTP API. */
     RunningService serve(ServiceRequest request) {
-        return CommandWiring.started(shutdown, () -> {
+        return shutdown.closingOnFailure(() -> {
             var settings = mapping.rest(request.host(), request.port());
             if (settings.readableOnTheWay()) {
-                notices.accept(
+                messages.accept(
                         "warning: keys and data can be read on the way to %s; set FERRY_SERVICE_TLS_CERTIFICATE and"
                                         .formatted(request.host())
                                 + " FERRY_SERVICE_TLS_KEY, or put a proxy with TLS in front");
             }
-            var vertx = CommandWiring.eventLoops(shutdown);
+            var vertx = RunningFerry.vertx(shutdown);
             var meters = meters();
             var ferry = ferry(vertx, request.sandbox(), mapping.engineOfService(), meters);
             if (request.watched() != null) {
                 watch(ferry, request.watched());
             }
-            mapping.retention().ifPresent(rule -> keepHouse(vertx, ferry, rule));
+            mapping.retention().ifPresent(rule -> pruneEveryHour(vertx, ferry, rule));
             var server = listen(vertx, settings, ferry, meters);
             LOG.log(Level.INFO, "{0} listens on {1}", Version.line(), server.url());
             return new Running(server.url(), Signals.listen(), shutdown);
         });
     }
 
-    /** Carries the uploads of a folder's files, and no others. */
+    /** Processes the uploads of one folder's files only. */
     RunningService watch(Path folder, boolean sandboxed) {
-        return CommandWiring.started(shutdown, () -> {
-            var vertx = CommandWiring.eventLoops(shutdown);
+        return shutdown.closingOnFailure(() -> {
+            var vertx = RunningFerry.vertx(shutdown);
             var ferry = ferry(vertx, sandboxed, mapping.engineOfWatch(), new SimpleMeterRegistry());
             watch(ferry, folder);
             return new Running("", Signals.listen(), shutdown);
@@ -107,13 +104,13 @@ final class ServiceWiring {
         return meters;
     }
 
-    private void keepHouse(Vertx vertx, RunningFerry ferry, RetentionRule rule) {
-        vertx.setPeriodic(FIRST_ROUND.toMillis(), ROUNDS.toMillis(), timer -> {
-            var unused = ferry.ferry().house().prune(rule, false).whenComplete((tidied, failure) -> {
+    private void pruneEveryHour(Vertx vertx, RunningFerry ferry, RetentionRule rule) {
+        vertx.setPeriodic(FIRST_PRUNE.toMillis(), PRUNE_INTERVAL.toMillis(), timer -> {
+            var unused = ferry.ferry().prune().prune(rule, false).whenComplete((pruned, failure) -> {
                 if (failure != null) {
-                    notices.accept("cannot make room: " + Stages.describe(failure));
-                } else if (tidied.uploadCount() > 0) {
-                    notices.accept("forgot " + tidied.uploadCount() + " uploads that ended long ago");
+                    messages.accept("cannot make room: " + Stages.describe(failure));
+                } else if (pruned.uploadCount() > 0) {
+                    messages.accept("forgot " + pruned.uploadCount() + " uploads that ended long ago");
                 }
             });
         });
@@ -135,37 +132,18 @@ final class ServiceWiring {
     }
 
     private RunningFerry ferry(Vertx vertx, boolean sandboxed, EngineSettings engine, MeterRegistry meters) {
-        var observation = Observability.ofService(meters, tracing);
+        var observability = Observability.ofService(meters, tracing);
+        var target = sandboxed
+                ? Target.sandbox(mapping, observability.commits(), shutdown)
+                : Target.configured(mapping, observability.commits());
         return RunningFerry.start(
-                vertx, sandboxed ? sandboxed(engine, observation) : live(engine, observation), shutdown);
-    }
-
-    private RunningFerry.Parts live(EngineSettings engine, Observability observation) {
-        return new RunningFerry.Parts(
-                mapping.platform(),
-                CommandWiring.ownStore(mapping, observation.commits()),
-                engine,
-                mapping.datasets(),
-                mapping.drain(),
-                observation,
-                surroundings);
-    }
-
-    private RunningFerry.Parts sandboxed(EngineSettings engine, Observability observation) {
-        var sandbox = StartedSandbox.start(SandboxRequest.standard());
-        shutdown.later("sandbox", () -> CompletableFuture.runAsync(sandbox::close));
-        return new RunningFerry.Parts(
-                CommandWiring.platformOf(sandbox),
-                CommandWiring.sandboxStore(mapping, sandbox, observation.commits()),
-                engine,
-                mapping.datasets(),
-                mapping.drain(),
-                observation,
-                surroundings);
+                vertx,
+                new RunningFerry.Parts(target, engine, mapping.datasets(), mapping.drain(), observability, seams),
+                shutdown);
     }
 
     private void watch(RunningFerry ferry, Path folder) {
-        var watched = new WatchedFolder(ferry.ferry(), WatchSettings.of(folder), notices);
+        var watched = new WatchedFolder(ferry.ferry(), WatchSettings.of(folder), messages);
         watched.start();
         shutdown.later("watched folder", () -> CompletableFuture.runAsync(watched::close));
     }

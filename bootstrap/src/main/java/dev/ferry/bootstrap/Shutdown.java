@@ -18,12 +18,12 @@ import java.util.function.Supplier;
 final class Shutdown {
 
     private static final Logger LOG = System.getLogger(Shutdown.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration STANDARD_TIMEOUT = Duration.ofSeconds(5);
 
     private final Deque<Closing> closings = new ArrayDeque<>();
     private final Thread onExit = new Thread(this::closeAll, "ferry-shutdown");
 
-    private record Closing(String what, Duration patience, Supplier<CompletionStage<Void>> how) {}
+    private record Closing(String what, Duration timeout, Supplier<CompletionStage<Void>> how) {}
 
     /** Will close everything at the end of the program, should nobody do so before. */
     Shutdown() {
@@ -31,11 +31,11 @@ final class Shutdown {
     }
 
     void later(String what, Supplier<CompletionStage<Void>> how) {
-        later(what, PATIENCE, how);
+        later(what, STANDARD_TIMEOUT, how);
     }
 
-    synchronized void later(String what, Duration patience, Supplier<CompletionStage<Void>> how) {
-        closings.push(new Closing(what, patience, how));
+    synchronized void later(String what, Duration timeout, Supplier<CompletionStage<Void>> how) {
+        closings.push(new Closing(what, timeout, how));
     }
 
     void run() {
@@ -44,6 +44,16 @@ final class Shutdown {
             Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException e) {
             // the program is ending already, and there is nothing left to close
+        }
+    }
+
+    /** Runs a start; if it fails, closes all that was started until then. */
+    <T> T closingOnFailure(Supplier<T> start) {
+        try {
+            return start.get();
+        } catch (RuntimeException e) {
+            run();
+            throw e;
         }
     }
 
@@ -57,7 +67,7 @@ final class Shutdown {
         try {
             CompletableFuture<Void> closed = closing.how().get().toCompletableFuture();
             closed.copy()
-                    .orTimeout(closing.patience().toMillis(), TimeUnit.MILLISECONDS)
+                    .orTimeout(closing.timeout().toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException e) {
             LOG.log(Level.WARNING, "{0} did not close: {1}", closing.what(), String.valueOf(e.getCause()));

@@ -5,49 +5,96 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The decisions are numbered, listed, and each says what else was thought of and what would change it. */
+/** The architecture decision records follow one template, and their index lists each of them once. */
 class DecisionsTest {
 
     private static final Path FOLDER = Pages.ROOT.resolve("docs/adr");
     private static final Pattern TITLE = Pattern.compile("^# (\\d+)\\. (.+)$", Pattern.MULTILINE);
+    private static final Pattern DATE = Pattern.compile("^\\*\\*Date:\\*\\* (.+)$", Pattern.MULTILINE);
+    private static final Pattern STATUS = Pattern.compile("^\\*\\*Status:\\*\\* (.+)$", Pattern.MULTILINE);
     private static final Pattern SECTION = Pattern.compile("^## (.+)\\n\\n(?=[^#\\n])", Pattern.MULTILINE);
+    private static final Pattern GROUP = Pattern.compile("^## .+?(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern ROW = Pattern.compile("^(\\| \\[.+)$", Pattern.MULTILINE);
+    private static final Pattern ROW_NUMBER = Pattern.compile("^\\| \\[(\\d+)\\]", Pattern.MULTILINE);
 
-    /** One decision: its file, and what its first line says. */
     private record Decision(String file, int number, String title, String text) {}
 
     @Test
-    void areNumberedFromOneWithoutGapsOrDoubles() throws IOException {
+    void areNumberedFromOneWithoutGapsOrDuplicates() throws IOException {
         var decisions = decisions();
 
         assertThat(decisions.stream().map(Decision::number))
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, decisions.size()).boxed().toList());
-        assertThat(decisions).allSatisfy(one -> assertThat(one.file()).startsWith("%04d-".formatted(one.number())));
+        assertThat(decisions)
+                .allSatisfy(decision -> assertThat(decision.file()).startsWith("%04d-".formatted(decision.number())));
     }
 
     @Test
-    void areListedInTheirOrderUnderTheirOwnTitles() throws IOException {
-        var rows = decisions().stream()
-                .map(one -> "| [%04d](%s) | %s |".formatted(one.number(), one.file(), one.title()))
-                .toList();
-        var index = Files.readString(FOLDER.resolve("README.md"));
-
-        assertThat(index.lines().filter(line -> line.startsWith("| ["))).containsExactlyElementsOf(rows);
-    }
-
-    @Test
-    void sayWhyWhatElseAndWhatWouldChangeThem() throws IOException {
-        for (var one : decisions()) {
-            assertThat(one.text()).as(one.file()).contains("\n**Status:** accepted\n");
-            assertThat(Pages.found(SECTION, one.text()))
-                    .as("the sections of %s that hold something", one.file())
-                    .containsSubsequence("Context", "Decision", "Alternatives", "What would change it");
+    void haveADateAndAStatus() throws IOException {
+        for (var decision : decisions()) {
+            assertThat(Pages.found(DATE, decision.text()))
+                    .as("the date of %s", decision.file())
+                    .singleElement()
+                    .satisfies(date -> assertThat(LocalDate.parse(date)).hasToString(date));
+            assertThat(Pages.found(STATUS, decision.text()))
+                    .as("the status of %s", decision.file())
+                    .singleElement()
+                    .asString()
+                    .matches("accepted|superseded by \\[\\d+\\]\\(\\d{4}-[a-z0-9-]+\\.md\\)");
         }
+    }
+
+    @Test
+    void haveTheSectionsOfTheTemplateAndEachHoldsText() throws IOException {
+        for (var decision : decisions()) {
+            assertThat(Pages.found(SECTION, decision.text()))
+                    .as("the sections of %s that hold text", decision.file())
+                    .containsExactly("Context", "Decision", "Consequences", "Alternatives", "What would change it");
+        }
+    }
+
+    @Test
+    void areEachListedOnceUnderTheirOwnTitles() throws IOException {
+        var rows = decisions().stream()
+                .map(decision -> "| [%04d](%s) | %s |".formatted(decision.number(), decision.file(), decision.title()))
+                .toList();
+
+        assertThat(Pages.found(ROW, index())).containsExactlyInAnyOrderElementsOf(rows);
+    }
+
+    @Test
+    void areListedInAscendingOrderInEachGroup() {
+        assertThat(groups())
+                .allSatisfy(group -> assertThat(numbers(group)).isNotEmpty().isSorted());
+    }
+
+    @Test
+    void beginWithTheTenThatExplainTheCore() {
+        var first = groups().getFirst();
+
+        assertThat(first).startsWith("## The core\n");
+        assertThat(numbers(first)).hasSize(10);
+    }
+
+    /** The groups of the index, each from its heading to the next one. */
+    private static List<String> groups() {
+        return GROUP.matcher(index()).results().map(MatchResult::group).toList();
+    }
+
+    private static List<Integer> numbers(String group) {
+        return Pages.found(ROW_NUMBER, group).stream().map(Integer::valueOf).toList();
+    }
+
+    private static String index() {
+        return Pages.text(FOLDER.resolve("README.md"));
     }
 
     private static List<Decision> decisions() throws IOException {
@@ -63,7 +110,7 @@ class DecisionsTest {
         var text = Pages.text(file);
         var title = TITLE.matcher(text);
         assertThat(title.lookingAt())
-                .as("the first line of %s is its number and title", file)
+                .as("the first line of %s has its number and title", file)
                 .isTrue();
         return new Decision(String.valueOf(file.getFileName()), Integer.parseInt(title.group(1)), title.group(2), text);
     }

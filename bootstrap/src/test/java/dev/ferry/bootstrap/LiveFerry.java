@@ -7,7 +7,7 @@ import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.content.Bytes;
-import dev.ferry.application.message.UploadRequest;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.application.settings.RetryLimits;
@@ -25,7 +25,6 @@ import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.sandbox.SandboxOptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,22 +45,21 @@ final class LiveFerry implements AutoCloseable {
         var as = SandboxOptions.standard();
         var shutdown = new Shutdown();
         var parts = new RunningFerry.Parts(
-                new PlatformSettings(
-                        URI.create(url),
-                        URI.create(url),
-                        false,
-                        Credentials.of(as.clientId(), new Secret(as.clientSecret()), new Secret(as.apiKey())),
-                        limits(callsAtATime),
-                        resilience),
-                Store::inMemory,
+                new Target(
+                        new PlatformSettings(
+                                URI.create(url),
+                                URI.create(url),
+                                false,
+                                Credentials.of(as.clientId(), new Secret(as.clientSecret()), new Secret(as.apiKey())),
+                                limits(callsAtATime),
+                                resilience),
+                        Store::inMemory),
                 engine(),
                 new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1),
                 Duration.ofSeconds(5),
                 Observability.ofService(meters, Optional.empty()),
                 TestSeams.standard());
-        var vertx = Vertx.vertx();
-        shutdown.later("event loops", () -> vertx.close().toCompletionStage());
-        running = RunningFerry.start(vertx, parts, shutdown);
+        running = RunningFerry.start(RunningFerry.vertx(shutdown), parts, shutdown);
     }
 
     private static CallLimits limits(int callsAtATime) {

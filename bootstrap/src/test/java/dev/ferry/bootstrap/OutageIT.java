@@ -122,8 +122,10 @@ class OutageIT {
             away.goAway();
             for (int i = 0; i < QUESTIONS / 50; i++) {
                 Stages.all(IntStream.range(0, 50)
-                                .mapToObj(each -> platform.status(new ProcessingToken(
-                                                UUID.randomUUID().toString()))
+                                .mapToObj(each -> platform.status(
+                                                new ProcessingToken(
+                                                        UUID.randomUUID().toString()),
+                                                null)
                                         .handle((status, failure) -> failure != null))
                                 .toList())
                         .toCompletableFuture()

@@ -140,7 +140,7 @@ class StoreMoveIT {
         upload("August", GOOD);
 
         try (var journal = SqliteJournal.open(folder.resolve("other.db"), InstantSource.system())) {
-            assertThat(value(journal.events().after(0, 1)))
+            assertThat(value(journal.ports().events().after(0, 1)))
                     .extracting(RecordedEvent::number)
                     .containsExactly(last + 1);
         }
@@ -163,13 +163,13 @@ class StoreMoveIT {
     @Test
     void refusesWhileFerryIsAtWork() throws IOException {
         try (var running = sqlite()) {
-            value(running.pace(9).share("somebody", Duration.ofMinutes(1)));
+            value(running.rateLimit(9).share("somebody", Duration.ofMinutes(1)));
 
             var refused = move(postgres);
 
             assertThat(refused.code()).isEqualTo(2);
             assertThat(refused.err()).contains("Ferry is at work on the store " + sqlite);
-            value(running.pace(9).leave("somebody"));
+            value(running.rateLimit(9).leave("somebody"));
         }
         assertThat(terminal.run("list").code()).isZero();
     }
@@ -211,7 +211,7 @@ class StoreMoveIT {
 
     private static List<RecordedEvent> events(SqlStore journal) {
         try (journal) {
-            return value(journal.events().after(0, 1000));
+            return value(journal.ports().events().after(0, 1000));
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Content;
-import dev.ferry.application.message.CheckResult;
+import dev.ferry.application.port.driving.CheckDataset.CheckResult;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -7,10 +7,10 @@ import dev.ferry.adapters.store.sqlite.SqliteJournal;
 import dev.ferry.adapters.store.sqlite.SqlitePayloads;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.content.Bytes;
-import dev.ferry.application.message.IdempotencyKey;
-import dev.ferry.application.message.Submitted;
-import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.port.driven.DrivenPorts;
+import dev.ferry.application.port.driving.IdempotencyKey;
+import dev.ferry.application.port.driving.SubmitUpload.Submitted;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
@@ -47,16 +47,8 @@ class DurableWritesTest {
         var scheduler = new ThreadScheduler("ferry-engine");
         try (var store = SqliteJournal.open(folder.resolve("ferry.db"), scheduler, size -> commits.incrementAndGet());
                 var payloads =
-                        new SqlitePayloads(store.crew(), FilePayloads.open(folder.resolve("payloads"), scheduler))) {
-            var core = core(new DrivenPorts(
-                    new ScriptedPlatform(),
-                    store.journal(),
-                    store.claims(),
-                    store.events(),
-                    store.retention(),
-                    payloads,
-                    store.times(),
-                    scheduler));
+                        new SqlitePayloads(store.workers(), FilePayloads.open(folder.resolve("payloads"), scheduler))) {
+            var core = core(new DrivenPorts(new ScriptedPlatform(), store.ports(), payloads, scheduler));
             core.start();
 
             var id = new IdempotencyKey("June").uploadId();

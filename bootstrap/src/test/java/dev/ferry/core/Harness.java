@@ -8,10 +8,10 @@ import dev.ferry.application.FerryCore;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.journal.JournalEntry;
-import dev.ferry.application.message.Submitted;
-import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.port.driven.AccountRateLimit;
 import dev.ferry.application.port.driven.DrivenPorts;
+import dev.ferry.application.port.driving.SubmitUpload.Submitted;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.application.settings.RetryLimits;
@@ -105,11 +105,11 @@ final class Harness {
     }
 
     private DrivenPorts ports(@Nullable AccountRateLimit pace) {
-        return new DrivenPorts(platform, journal, journal, journal, journal, payloads, times, time, pace);
+        return new DrivenPorts(platform, journal.ports(), payloads, time, pace);
     }
 
     private FerryCore newCore(long seed, DrivenPorts ports, ClaimMode claimMode) {
-        var patience = new RetryLimits(
+        var retryLimits = new RetryLimits(
                 PROCESSING,
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 3),
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 0),
@@ -118,7 +118,7 @@ final class Harness {
                 StatusVocabulary.standard(),
                 polling,
                 inDoubt,
-                patience,
+                retryLimits,
                 new Workload(slots, LEASE, Duration.ofSeconds(10), LOOK_OUT, claimMode));
         var datasets = new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1);
         return new FerryCore(ports, datasets, settings, new Random(seed));

@@ -32,7 +32,7 @@ class OwnWorkTest {
         var others = ferry.submit("somebody else's");
         var command = started(2);
 
-        command.ferry().carry().carry(others);
+        command.ferry().process().process(others);
 
         assertThat(ferry.rest(others)).isInstanceOf(Completed.class);
     }

@@ -2,9 +2,9 @@ package dev.ferry.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.application.journal.Scope;
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.contracts.Samples;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.upload.Completed;
@@ -27,7 +27,7 @@ class OwnershipTest {
         var claimed = ferry.now(ferry.journal.claim("dead engine", Scope.everything(), 1, Harness.LEASE))
                 .getFirst();
         var intent = TransitionBatch.of(Samples.submitted("orphan").next().intend());
-        ferry.now(ferry.journal.commit(UploadChange.holding(claimed.version(), intent)));
+        ferry.now(ferry.journal.commit(UploadChange.keepingLease(claimed.version(), intent)));
         assertThat(ferry.upload(queued.upload().id())).isInstanceOf(Submitting.class);
 
         ferry.newCore(2).start();

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.journal.UploadState;
-import dev.ferry.application.message.IdempotencyKey;
-import dev.ferry.application.message.RetentionRule;
-import dev.ferry.application.message.Submitted;
-import dev.ferry.application.message.UploadRequest;
+import dev.ferry.application.port.driving.IdempotencyKey;
+import dev.ferry.application.port.driving.Prune.RetentionRule;
+import dev.ferry.application.port.driving.SubmitUpload.Submitted;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.upload.Completed;
@@ -79,7 +79,7 @@ class RepetitionTest {
         ferry.rest(id);
         ferry.time.pass(Duration.ofDays(2));
         ferry.now(
-                ferry.ferry.house().prune(new RetentionRule(Set.of(UploadState.COMPLETED), Duration.ofDays(1)), false));
+                ferry.ferry.prune().prune(new RetentionRule(Set.of(UploadState.COMPLETED), Duration.ofDays(1)), false));
 
         assertThat(taken(request("July", "other data")).entry().upload().id()).isEqualTo(id);
         assertThat(ferry.rest(id)).isInstanceOf(Completed.class);

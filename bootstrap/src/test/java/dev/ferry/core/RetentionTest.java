@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.UploadState;
-import dev.ferry.application.message.RetentionRule;
-import dev.ferry.application.message.Tidied;
 import dev.ferry.application.port.driven.Payloads.Stored;
+import dev.ferry.application.port.driving.Prune.PruneResult;
+import dev.ferry.application.port.driving.Prune.RetentionRule;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.platform.ResultKind;
@@ -29,7 +29,7 @@ class RetentionTest {
     private static final Set<UploadState> FINAL =
             EnumSet.of(UploadState.COMPLETED, UploadState.REJECTED, UploadState.FAILED, UploadState.CANCELLED);
     private static final RetentionRule AFTER_A_DAY = new RetentionRule(FINAL, Duration.ofDays(1));
-    private static final Tidied NOTHING = new Tidied(Map.of(), 0, 0);
+    private static final PruneResult NOTHING = new PruneResult(Map.of(), 0, 0);
 
     private final Harness ferry = new Harness();
 
@@ -41,7 +41,7 @@ class RetentionTest {
 
         var tidied = prune(false);
 
-        assertThat(tidied).isEqualTo(new Tidied(Map.of(UploadState.COMPLETED, 1L), 3, bytes));
+        assertThat(tidied).isEqualTo(new PruneResult(Map.of(UploadState.COMPLETED, 1L), 3, bytes));
         assertThat(tidied.uploadCount()).isEqualTo(1);
         assertThat(ferry.now(ferry.journal.find(id))).isEmpty();
         assertThat(ferry.story(id)).isEmpty();
@@ -94,7 +94,7 @@ class RetentionTest {
         ferry.time.pass(Duration.ofHours(23));
         var onlyCancelled = new RetentionRule(Set.of(UploadState.CANCELLED), Duration.ZERO);
 
-        assertThat(ferry.now(ferry.ferry.house().prune(onlyCancelled, false))).isEqualTo(NOTHING);
+        assertThat(ferry.now(ferry.ferry.prune().prune(onlyCancelled, false))).isEqualTo(NOTHING);
         assertThat(prune(false).uploads()).isEqualTo(Map.of(UploadState.FAILED, 1L));
     }
 
@@ -106,7 +106,7 @@ class RetentionTest {
         ferry.time.pass(Duration.ofHours(2));
 
         assertThat(prune(true).payloads()).isZero();
-        assertThat(prune(false)).isEqualTo(new Tidied(Map.of(UploadState.FAILED, 1L), 0, 0));
+        assertThat(prune(false)).isEqualTo(new PruneResult(Map.of(UploadState.FAILED, 1L), 0, 0));
 
         ferry.now(ferry.ferry.decide().retry(second));
         assertThat(ferry.rest(second)).isInstanceOf(Completed.class);
@@ -132,7 +132,7 @@ class RetentionTest {
         ferry.time.pass(Duration.ofDays(2));
         ferry.now(ferry.journal.forget(id, ferry.entry(id).version()));
 
-        assertThat(prune(false)).isEqualTo(new Tidied(Map.of(), 1, Harness.CSV.length()));
+        assertThat(prune(false)).isEqualTo(new PruneResult(Map.of(), 1, Harness.CSV.length()));
     }
 
     @Test
@@ -144,7 +144,7 @@ class RetentionTest {
         ids.forEach(id -> ferry.now(ferry.ferry.decide().cancel(id)));
         ferry.time.pass(Duration.ofDays(2));
         var remembered = ferry.submit("remembered");
-        var expected = new Tidied(
+        var expected = new PruneResult(
                 Map.of(UploadState.CANCELLED, 1000L),
                 1000,
                 IntStream.range(0, 1000).mapToLong(i -> ("data " + i).length()).sum());
@@ -173,8 +173,8 @@ class RetentionTest {
                 .hasMessageContaining("0 to 36500 days");
     }
 
-    private Tidied prune(boolean dryRun) {
-        return ferry.now(ferry.ferry.house().prune(AFTER_A_DAY, dryRun));
+    private PruneResult prune(boolean dryRun) {
+        return ferry.now(ferry.ferry.prune().prune(AFTER_A_DAY, dryRun));
     }
 
     private UploadId completed(String name) {

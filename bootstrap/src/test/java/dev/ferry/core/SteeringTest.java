@@ -3,9 +3,9 @@ package dev.ferry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.content.Bytes;
-import dev.ferry.application.message.Correction;
-import dev.ferry.application.message.DecisionResult;
-import dev.ferry.application.message.Settlement;
+import dev.ferry.application.port.driving.DecideUpload.Correction;
+import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
+import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.contracts.Samples;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.application.FerryCore;
-import dev.ferry.application.message.DecisionResult;
+import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
 import dev.ferry.contracts.Samples;
 import dev.ferry.domain.upload.Cancelled;
 import dev.ferry.domain.upload.Completed;

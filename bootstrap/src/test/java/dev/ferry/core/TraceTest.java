@@ -3,8 +3,8 @@ package dev.ferry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.content.Bytes;
-import dev.ferry.application.message.Submitted;
-import dev.ferry.application.message.UploadRequest;
+import dev.ferry.application.port.driving.SubmitUpload.Submitted;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.application.view.EventView;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ResultKind;

@@ -92,8 +92,8 @@ class TrackingTest {
                 .satisfies(entry -> assertThat(entry.upload().id()).isEqualTo(older));
     }
 
-    private CompletableFuture<Optional<JournalEntry>> await(UploadId id, Duration patience) {
-        return ferry.ferry.track().await(id, patience).toCompletableFuture();
+    private CompletableFuture<Optional<JournalEntry>> await(UploadId id, Duration timeout) {
+        return ferry.ferry.track().await(id, timeout).toCompletableFuture();
     }
 
     private static Optional<Object> state(CompletableFuture<Optional<JournalEntry>> waiting) {

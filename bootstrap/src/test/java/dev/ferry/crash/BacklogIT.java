@@ -109,7 +109,7 @@ class BacklogIT {
         var file = Path.of(environment.getOrDefault("FERRY_STORE_URL", "").substring("sqlite:".length()));
         try (var journal = SqliteJournal.open(file, InstantSource.system());
                 var payloads = new SqlitePayloads(
-                        journal.crew(),
+                        journal.workers(),
                         FilePayloads.open(
                                 folder.resolve("data/payloads")
                                         .resolve(journal.id()
@@ -126,7 +126,8 @@ class BacklogIT {
             for (int i = 0; i < uploads; i++) {
                 var submission =
                         new Submission(new UploadId("upload-" + i), new DatasetName("Data set " + i), kinds, null);
-                last = journal.journal()
+                last = journal.ports()
+                        .uploads()
                         .enter(Queued.submit(submission, false, payload))
                         .toCompletableFuture();
             }

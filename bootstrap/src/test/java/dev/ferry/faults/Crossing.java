@@ -8,16 +8,15 @@ import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.adapters.store.memory.InMemoryJournal;
 import dev.ferry.adapters.store.memory.InMemoryPayloads;
-import dev.ferry.adapters.store.memory.InMemoryProcessingTimes;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Text;
-import dev.ferry.application.message.DecisionResult;
-import dev.ferry.application.message.Settlement;
-import dev.ferry.application.message.Submitted;
-import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.port.driven.DrivenPorts;
+import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
+import dev.ferry.application.port.driving.DecideUpload.Settlement;
+import dev.ferry.application.port.driving.SubmitUpload.Submitted;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
@@ -70,8 +69,7 @@ final class Crossing implements AutoCloseable {
                 .withFaults(FaultScript.parse("{\"rules\":[" + rules + "]}"));
         sandbox = value(PlatformSandbox.start(options));
         platform = new HttpPlatform(vertx, settings(timeout), new SimpleMeterRegistry(), scheduler, new Random(1));
-        var ports = new DrivenPorts(
-                platform, journal, journal, journal, journal, payloads, new InMemoryProcessingTimes(), scheduler);
+        var ports = new DrivenPorts(platform, journal.ports(), payloads, scheduler);
         core = new FerryCore(
                 ports, new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1), engine(), new Random(1));
         core.start();

@@ -1,6 +1,7 @@
 package dev.ferry.intercept;
 
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.Journal;
@@ -36,6 +37,11 @@ record InterceptedJournal(Journal journal, Interceptor interceptor) implements J
     @Override
     public CompletionStage<List<JournalEntry>> list(UploadQuery query) {
         return interceptor.pass("list", () -> journal.list(query));
+    }
+
+    @Override
+    public CompletionStage<StoreStats> stats() {
+        return interceptor.pass("count", journal::stats);
     }
 
     @Override

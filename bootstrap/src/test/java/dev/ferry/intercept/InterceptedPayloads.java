@@ -19,8 +19,8 @@ record InterceptedPayloads(Payloads payloads, Interceptor interceptor) implement
     }
 
     @Override
-    public CompletionStage<Boolean> holds(ContentRef ref) {
-        return interceptor.pass("look for", () -> payloads.holds(ref));
+    public CompletionStage<Boolean> contains(ContentRef ref) {
+        return interceptor.pass("look for", () -> payloads.contains(ref));
     }
 
     @Override

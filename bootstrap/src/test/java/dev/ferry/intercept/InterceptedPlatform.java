@@ -6,7 +6,9 @@ import dev.ferry.application.port.driven.Platform;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.TraceContext;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 record InterceptedPlatform(Platform platform, Interceptor interceptor) implements Platform {
 
@@ -21,12 +23,12 @@ record InterceptedPlatform(Platform platform, Interceptor interceptor) implement
     }
 
     @Override
-    public CompletionStage<ProcessingStatus> status(ProcessingToken token) {
-        return interceptor.pass("ask", () -> platform.status(token));
+    public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
+        return interceptor.pass("ask", () -> platform.status(token, trace));
     }
 
     @Override
-    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind) {
-        return interceptor.pass("fetch " + kind.key(), () -> platform.result(token, kind));
+    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
+        return interceptor.pass("fetch " + kind.key(), () -> platform.result(token, kind, trace));
     }
 }

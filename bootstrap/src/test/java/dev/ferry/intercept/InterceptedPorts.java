@@ -17,15 +17,12 @@ public record InterceptedPorts(Interceptor store, Interceptor platform) {
 
     /** Stands before the ports; time passes as it is. */
     public DrivenPorts around(DrivenPorts ports) {
-        return new DrivenPorts(
+        return ports.with(
                 new InterceptedPlatform(ports.platform(), platform),
-                new InterceptedJournal(ports.journal(), store),
-                new InterceptedClaims(ports.claims(), store),
-                ports.events(),
-                ports.retention(),
-                new InterceptedPayloads(ports.payloads(), store),
-                ports.times(),
-                ports.scheduler(),
-                ports.pace());
+                ports.journal()
+                        .decorated(
+                                uploads -> new InterceptedJournal(uploads, store),
+                                claims -> new InterceptedClaims(claims, store)),
+                new InterceptedPayloads(ports.payloads(), store));
     }
 }

@@ -56,12 +56,12 @@ final class Wire {
     }
 
     private interface Direction {
-        void carry() throws IOException;
+        void process() throws IOException;
     }
 
     private void untilItBreaks(Direction direction) {
         try {
-            direction.carry();
+            direction.process();
         } catch (IOException e) {
             // one end has gone
         } finally {

@@ -95,27 +95,14 @@ class BrokenWorldTest {
     }
 
     private static DrivenPorts alwaysSomethingToDo(DrivenPorts ports) {
-        return new DrivenPorts(
-                ports.platform(),
-                ports.journal(),
-                new RestlessClaims(ports.claims()),
-                ports.events(),
-                ports.retention(),
-                ports.payloads(),
-                ports.times(),
-                ports.scheduler());
+        var journal = ports.journal().decorated(uploads -> uploads, RestlessClaims::new);
+        return ports.with(ports.platform(), journal, ports.payloads());
     }
 
     private static DrivenPorts with(DrivenPorts ports, boolean forgets, boolean letsAllWrite) {
-        return new DrivenPorts(
-                ports.platform(),
-                new DishonestJournal(ports.journal(), forgets, letsAllWrite),
-                ports.claims(),
-                ports.events(),
-                ports.retention(),
-                ports.payloads(),
-                ports.times(),
-                ports.scheduler());
+        var journal = ports.journal()
+                .decorated(uploads -> new DishonestJournal(uploads, forgets, letsAllWrite), claims -> claims);
+        return ports.with(ports.platform(), journal, ports.payloads());
     }
 
     private static <T> CompletionStage<T> honestly(String step, Supplier<CompletionStage<T>> call) {

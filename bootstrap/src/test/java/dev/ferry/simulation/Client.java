@@ -1,9 +1,9 @@
 package dev.ferry.simulation;
 
 import dev.ferry.application.content.Bytes;
-import dev.ferry.application.message.IdempotencyKey;
-import dev.ferry.application.message.Submitted;
-import dev.ferry.application.message.UploadRequest;
+import dev.ferry.application.port.driving.IdempotencyKey;
+import dev.ferry.application.port.driving.SubmitUpload.Submitted;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.UploadId;

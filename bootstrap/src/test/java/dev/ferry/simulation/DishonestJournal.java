@@ -1,6 +1,7 @@
 package dev.ferry.simulation;
 
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.Journal;
@@ -51,6 +52,11 @@ record DishonestJournal(Journal journal, boolean forgets, boolean letsAllWrite) 
     @Override
     public CompletionStage<List<JournalEntry>> list(UploadQuery query) {
         return journal.list(query);
+    }
+
+    @Override
+    public CompletionStage<StoreStats> stats() {
+        return journal.stats();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.ferry.simulation;
 
 import dev.ferry.application.content.Bytes;
-import dev.ferry.application.message.Correction;
-import dev.ferry.application.message.Settlement;
 import dev.ferry.application.port.driving.DecideUpload;
+import dev.ferry.application.port.driving.DecideUpload.Correction;
+import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.domain.submission.UploadId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.ferry.simulation;
 import dev.ferry.adapters.store.memory.InMemoryJournal;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadChange;
-import dev.ferry.domain.event.UploadAccepted;
+import dev.ferry.domain.event.UploadEvent.UploadAccepted;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.ferry.simulation;
 
 import dev.ferry.application.journal.JournalEntry;
-import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.Claims;
+import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
 import java.util.Collection;

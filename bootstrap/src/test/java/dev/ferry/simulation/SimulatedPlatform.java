@@ -11,6 +11,7 @@ import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.TraceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The remote system of a world. It remembers what it has taken; what it answers is another matter. */
 final class SimulatedPlatform implements Platform {
@@ -66,7 +68,7 @@ final class SimulatedPlatform implements Platform {
     }
 
     @Override
-    public CompletionStage<ProcessingStatus> status(ProcessingToken token) {
+    public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
         return answered(() -> {
             var job = jobs.get(token.value());
             if (job == null) {
@@ -77,7 +79,7 @@ final class SimulatedPlatform implements Platform {
     }
 
     @Override
-    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind) {
+    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
         return answered(() -> {
             var job = jobs.get(token.value());
             return job == null

@@ -2,10 +2,11 @@ package dev.ferry.simulation;
 
 import dev.ferry.adapters.store.memory.InMemoryJournal;
 import dev.ferry.application.journal.JournalEntry;
-import dev.ferry.application.journal.Scope;
+import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.Claims;
+import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
@@ -49,6 +50,11 @@ record WatchedJournal(InMemoryJournal journal, Referee referee) implements Journ
     @Override
     public CompletionStage<List<JournalEntry>> list(UploadQuery query) {
         return journal.list(query);
+    }
+
+    @Override
+    public CompletionStage<StoreStats> stats() {
+        return journal.stats();
     }
 
     @Override

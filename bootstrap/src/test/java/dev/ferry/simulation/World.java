@@ -2,7 +2,6 @@ package dev.ferry.simulation;
 
 import dev.ferry.adapters.store.memory.InMemoryJournal;
 import dev.ferry.adapters.store.memory.InMemoryPayloads;
-import dev.ferry.adapters.store.memory.InMemoryProcessingTimes;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.port.driven.DrivenPorts;
 import java.time.Duration;
@@ -41,16 +40,13 @@ final class World {
         var storeClock = new Clock(timeline, Duration.ZERO);
         var memory = new InMemoryJournal(storeClock);
         var payloads = new InMemoryPayloads(storeClock);
-        var times = new InMemoryProcessingTimes();
         var platform = new SimulatedPlatform(this);
         this.referee = new Referee(timeline, storeClock, memory);
         var journal = new WatchedJournal(memory, referee);
+        var ports = memory.ports().decorated(unwatched -> journal, unwatched -> journal);
         this.verdict = new Verdict(journal, payloads, platform);
         this.fleet = new Fleet(
-                this,
-                storeClock,
-                scheduler -> tampering.apply(
-                        new DrivenPorts(platform, journal, journal, memory, memory, payloads, times, scheduler)));
+                this, storeClock, scheduler -> tampering.apply(new DrivenPorts(platform, ports, payloads, scheduler)));
         this.clients = IntStream.range(0, uploads)
                 .mapToObj(number -> new Client(this, number))
                 .toList();

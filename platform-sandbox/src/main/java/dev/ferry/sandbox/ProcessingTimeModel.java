@@ -1,6 +1,6 @@
 package dev.ferry.sandbox;
 
-import dev.ferry.sandbox.script.Durations;
+import dev.ferry.domain.duration.Durations;
 import java.time.Duration;
 import java.util.Random;
 import java.util.regex.Pattern;

@@ -2,8 +2,8 @@ package dev.ferry.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.application.journal.Share;
 import dev.ferry.application.port.driven.AccountRateLimit;
+import dev.ferry.application.port.driven.AccountRateLimit.RateShare;
 import dev.ferry.contracts.fake.MovableClock;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +38,7 @@ public interface AccountRateLimitContract {
     /** Who is alone has everything, for as long as asked for. */
     @Test
     default void givesEverythingToTheOnlyNode() {
-        assertThat(share("a")).isEqualTo(new Share(100, time().instant().plus(SHARE_LEASE), null));
+        assertThat(share("a")).isEqualTo(new RateShare(100, time().instant().plus(SHARE_LEASE), null));
         assertThat(share("a").callsPerSecond()).isEqualTo(100);
     }
 
@@ -67,13 +67,13 @@ public interface AccountRateLimitContract {
             }
             var held = nodes.stream()
                     .map(this::share)
-                    .mapToInt(Share::callsPerSecond)
+                    .mapToInt(RateShare::callsPerSecond)
                     .sum();
             assertThat(held).isLessThanOrEqualTo(100);
             time().pass(Duration.ofMillis(700));
         }
         assertThat(nodes.stream().map(this::share))
-                .extracting(Share::callsPerSecond)
+                .extracting(RateShare::callsPerSecond)
                 .containsOnly(14);
     }
 
@@ -144,7 +144,7 @@ public interface AccountRateLimitContract {
         }
     }
 
-    private Share share(String node) {
+    private RateShare share(String node) {
         return StageAwait.value(pace().share(node, SHARE_LEASE));
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.JournalEntry;
-import dev.ferry.application.journal.Scope;
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
@@ -34,7 +34,7 @@ public interface ClaimsContract {
      *
      * @return a journal that is empty when the test begins
      */
-    JournalPorts ports();
+    JournalUnderTest ports();
 
     /** Nobody's due upload can be claimed, at a new version. */
     @Test
@@ -120,8 +120,8 @@ public interface ClaimsContract {
 
         var yours = claim("you", 1).getFirst();
 
-        assertThat(commit(holding(mine))).isFalse();
-        assertThat(commit(holding(yours))).isTrue();
+        assertThat(commit(keepingLease(mine))).isFalse();
+        assertThat(commit(keepingLease(yours))).isTrue();
     }
 
     /** A renewed lease goes on. */
@@ -166,7 +166,7 @@ public interface ClaimsContract {
     default void keepsOrEndsTheLeaseAsTheChangeSays() {
         enter("a");
         var queued = claim("me", 1).getFirst();
-        commit(holding(queued));
+        commit(keepingLease(queued));
         assertThat(claim("you", 1)).isEmpty();
 
         var submitting = Samples.submitted("a").next().intend().next();
@@ -201,7 +201,7 @@ public interface ClaimsContract {
         enter("a");
         var queued = claim("me", 1).getFirst();
         var submitting = ((Queued) queued.upload()).intend();
-        commit(UploadChange.holding(queued.version(), TransitionBatch.of(submitting)));
+        commit(UploadChange.keepingLease(queued.version(), TransitionBatch.of(submitting)));
         var doubt = submitting.next().outcomeUnknown(new OutcomeUnknown("reset"));
         var written = StageAwait.value(ports().journal()
                         .commit(UploadChange.releasing(
@@ -224,7 +224,7 @@ public interface ClaimsContract {
         var cancelled = TransitionBatch.of(((Queued) claimed.upload()).cancel());
         assertThat(commit(UploadChange.resting(claimed.version(), cancelled))).isTrue();
 
-        assertThat(commit(holding(claimed))).isFalse();
+        assertThat(commit(keepingLease(claimed))).isFalse();
         assertThat(renew("me")).isEmpty();
         assertThat(claim("you", 1)).isEmpty();
     }
@@ -266,8 +266,8 @@ public interface ClaimsContract {
         return StageAwait.value(ports().journal().commit(change)).isPresent();
     }
 
-    private static UploadChange holding(JournalEntry entry) {
-        return UploadChange.holding(entry.version(), TransitionBatch.of(((Queued) entry.upload()).intend()));
+    private static UploadChange keepingLease(JournalEntry entry) {
+        return UploadChange.keepingLease(entry.version(), TransitionBatch.of(((Queued) entry.upload()).intend()));
     }
 
     private static List<String> ids(List<JournalEntry> entries) {

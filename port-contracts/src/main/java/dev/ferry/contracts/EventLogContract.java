@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link dev.ferry.application.port.driven.EventLog} keeps. */
+/** What every {@link dev.ferry.application.port.EventLog} keeps. */
 public interface EventLogContract {
 
     /**
@@ -27,7 +27,7 @@ public interface EventLogContract {
      *
      * @return a journal that is empty when the test begins
      */
-    JournalPorts ports();
+    JournalUnderTest ports();
 
     /** Numbers begin at 1 and have no gaps, however many write at once. */
     @Test

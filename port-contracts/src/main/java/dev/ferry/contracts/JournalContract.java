@@ -33,7 +33,7 @@ public interface JournalContract {
      *
      * @return a journal that is empty when the test begins
      */
-    JournalPorts ports();
+    JournalUnderTest ports();
 
     /** An upload begins at version 1, due at once. */
     @Test
@@ -96,7 +96,7 @@ public interface JournalContract {
         ports().enter("a");
         var steps = TransitionBatch.of(Samples.submitted("a").next().intend());
 
-        var moved = commit(UploadChange.holding(1, steps));
+        var moved = commit(UploadChange.keepingLease(1, steps));
 
         assertThat(moved)
                 .get()
@@ -111,7 +111,7 @@ public interface JournalContract {
     @Test
     default void refusesStaleVersionAndWritesNothing() {
         ports().enter("a");
-        commit(UploadChange.holding(
+        commit(UploadChange.keepingLease(
                 1, TransitionBatch.of(Samples.submitted("a").next().intend())));
         var before = StageAwait.value(ports().journal().find(new UploadId("a")));
 
@@ -226,7 +226,7 @@ public interface JournalContract {
                 .then(now -> now.accepted(Samples.TOKEN, later))
                 .then(now -> now.rejected(new ProcessingStatus("Failed"), Samples.PAYLOAD));
         var deferred = TransitionBatch.of(Samples.submitted("deferred").next().intend())
-                .then(now -> now.notTaken(new Throttled("busy", Duration.ofSeconds(7)), later));
+                .then(now -> now.deferred(new Throttled("busy", Duration.ofSeconds(7)), later));
         var inDoubt = TransitionBatch.of(Samples.submitted("in-doubt").next().intend())
                 .then(now -> now.outcomeUnknown(lost));
         var resent = TransitionBatch.of(Samples.submitted("resent").next().intend())

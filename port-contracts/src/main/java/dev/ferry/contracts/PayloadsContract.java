@@ -51,7 +51,7 @@ public interface PayloadsContract {
         assertThat(ref.bytes()).isEqualTo(12);
         assertThat(text(ref)).isEqualTo("first,second");
         assertThat(text(ref)).isEqualTo("first,second");
-        assertThat(StageAwait.value(payloads().holds(ref))).isTrue();
+        assertThat(StageAwait.value(payloads().contains(ref))).isTrue();
     }
 
     /** The name is the hash of the bytes, however they were cut into pieces. */
@@ -85,7 +85,7 @@ public interface PayloadsContract {
     /** What is not there cannot be opened. */
     @Test
     default void failsToOpenWhatIsNotThere() {
-        assertThat(StageAwait.value(payloads().holds(Samples.PAYLOAD))).isFalse();
+        assertThat(StageAwait.value(payloads().contains(Samples.PAYLOAD))).isFalse();
         assertThat(StageAwait.failure(payloads().content(Samples.PAYLOAD).open()))
                 .isInstanceOf(NoSuchFileException.class);
     }
@@ -128,7 +128,7 @@ public interface PayloadsContract {
 
         assertThat(discard(old, later())).containsExactly(old);
 
-        assertThat(StageAwait.value(payloads().holds(old))).isFalse();
+        assertThat(StageAwait.value(payloads().contains(old))).isFalse();
         assertThat(StageAwait.failure(payloads().content(old).open())).isInstanceOf(NoSuchFileException.class);
         assertThat(text(other)).isEqualTo("other");
         assertThat(discard(old, later())).isEmpty();

@@ -50,7 +50,7 @@ public interface PlatformContract {
         var token = StageAwait.value(upload("June"));
 
         assertThat(StatusVocabulary.standard()
-                        .meaningOf(StageAwait.value(platform().status(token))))
+                        .meaningOf(StageAwait.value(platform().status(token, null))))
                 .isEqualTo(Meaning.SUCCEEDED);
         assertThat(result(token)).isNotEmpty().isEqualTo(result(token));
     }
@@ -60,7 +60,7 @@ public interface PlatformContract {
     default void letsResultsBeClosedUnread() {
         var token = StageAwait.value(upload("June"));
 
-        StageAwait.value(platform().result(token, ResultKind.FEEDBACK)).close();
+        StageAwait.value(platform().result(token, ResultKind.FEEDBACK, null)).close();
 
         assertThat(result(token)).isNotEmpty();
     }
@@ -79,18 +79,20 @@ public interface PlatformContract {
     default void saysThatATokenIsNotKnown() {
         forgetTokens();
 
-        assertThat(fault(platform().status(Samples.TOKEN))).isEqualTo(new PlatformFault.UnknownToken(Samples.TOKEN));
+        assertThat(fault(platform().status(Samples.TOKEN, null)))
+                .isEqualTo(new PlatformFault.UnknownToken(Samples.TOKEN));
     }
 
     /** A call that is part of a trace is a call like any other. */
     @Test
     default void takesCallsThatArePartOfATrace() {
-        var traced = platform().within(TraceContext.of(new UploadId("a"), null));
+        var trace = TraceContext.of(new UploadId("a"), null);
+        var dataset = new DatasetUpload(new DatasetName("June"), false, Bytes.of(GOOD), trace);
 
-        var token = StageAwait.value(traced.upload(new DatasetUpload(new DatasetName("June"), false, Bytes.of(GOOD))));
+        var token = StageAwait.value(platform().upload(dataset));
 
-        assertThat(StageAwait.value(traced.status(token)))
-                .isEqualTo(StageAwait.value(platform().status(token)));
+        assertThat(StageAwait.value(platform().status(token, trace)))
+                .isEqualTo(StageAwait.value(platform().status(token, null)));
         assertThat(result(token)).isNotEmpty();
     }
 
@@ -100,8 +102,9 @@ public interface PlatformContract {
 
     private String result(ProcessingToken token) {
         var text = new StringBuilder();
-        StageAwait.value(
-                platform().result(token, ResultKind.FEEDBACK).thenCompose(chunks -> Text.read(chunks, text::append)));
+        StageAwait.value(platform()
+                .result(token, ResultKind.FEEDBACK, null)
+                .thenCompose(chunks -> Text.read(chunks, text::append)));
         return text.toString();
     }
 

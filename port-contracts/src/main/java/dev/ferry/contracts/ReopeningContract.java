@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.RecordedEvent;
-import dev.ferry.application.journal.Scope;
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -22,14 +22,14 @@ public interface ReopeningContract {
      *
      * @return a journal that is empty when the test begins
      */
-    JournalPorts ports();
+    JournalUnderTest ports();
 
     /**
      * The journal as another process finds it when this one is dead all at once: nothing was closed or flushed.
      *
      * @return the journal, opened again
      */
-    JournalPorts reopenedAfterAnAbruptEnd();
+    JournalUnderTest reopenedAfterAnAbruptEnd();
 
     /** Everything that was acknowledged is there, and event numbers go on without a gap. */
     @Test
@@ -58,7 +58,7 @@ public interface ReopeningContract {
         var claimed = StageAwait.value(before.claims().claim("dead", Scope.everything(), 1, lease))
                 .getFirst();
         var intent = TransitionBatch.of(Samples.submitted("a").next().intend());
-        var submitting = StageAwait.value(before.journal().commit(UploadChange.holding(claimed.version(), intent)))
+        var submitting = StageAwait.value(before.journal().commit(UploadChange.keepingLease(claimed.version(), intent)))
                 .orElseThrow();
 
         var after = reopenedAfterAnAbruptEnd();

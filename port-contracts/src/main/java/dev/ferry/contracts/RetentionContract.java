@@ -2,13 +2,13 @@ package dev.ferry.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.application.journal.Ended;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.RecordedEvent;
-import dev.ferry.application.journal.Scope;
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadState;
+import dev.ferry.application.port.driven.Claims.Scope;
+import dev.ferry.application.port.driven.Retention.RetentionQuery;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.submission.ContentRef;
@@ -44,7 +44,7 @@ public interface RetentionContract {
      *
      * @return a journal that is empty when the test begins
      */
-    JournalPorts ports();
+    JournalUnderTest ports();
 
     /** What has not changed for the longest comes first, a page at a time. */
     @Test
@@ -80,14 +80,14 @@ public interface RetentionContract {
         ports().cancelled("young");
         ports().failed("failed");
 
-        var justBefore = new Ended(FINAL, old.updatedAt());
-        var justAfter = new Ended(FINAL, old.updatedAt().plusMillis(1));
-        var otherState = new Ended(Set.of(UploadState.FAILED), LONG_AFTER);
+        var justBefore = new RetentionQuery(FINAL, old.updatedAt());
+        var justAfter = new RetentionQuery(FINAL, old.updatedAt().plusMillis(1));
+        var otherState = new RetentionQuery(Set.of(UploadState.FAILED), LONG_AFTER);
 
         assertThat(ended(justBefore)).isEmpty();
         assertThat(ended(justAfter)).containsExactly("old");
         assertThat(ended(otherState)).containsExactly("failed");
-        assertThat(ended(Ended.none())).isEmpty();
+        assertThat(ended(RetentionQuery.none())).isEmpty();
     }
 
     /** What is not final, or is due, is neither listed nor forgotten, however old it is. */
@@ -165,13 +165,13 @@ public interface RetentionContract {
     default void needsBytesUntilTheLastUploadThatHasThemIsForgotten() {
         var one = ports().cancelled("one");
         var two = ports().cancelled("two");
-        assertThat(unneeded(Ended.none())).containsExactly(UNKNOWN, OTHER);
+        assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN, OTHER);
 
         forget(one);
-        assertThat(unneeded(Ended.none())).containsExactly(UNKNOWN, OTHER);
+        assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN, OTHER);
 
         forget(two);
-        assertThat(unneeded(Ended.none())).containsExactly(UNKNOWN, OTHER, Samples.PAYLOAD);
+        assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN, OTHER, Samples.PAYLOAD);
     }
 
     /** Data and results of earlier attempts are needed too. */
@@ -183,17 +183,17 @@ public interface RetentionContract {
                 Samples.sent("a")
                         .then(now -> now.accepted(Samples.TOKEN, Instant.EPOCH))
                         .then(now -> now.rejected(new ProcessingStatus("Failed"), OTHER))));
-        assertThat(unneeded(Ended.none())).containsExactly(UNKNOWN);
+        assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN);
 
         ports().commit(UploadChange.resting(
                 2, TransitionBatch.of(((Rejected) ports().find("a").upload()).resubmit(UNKNOWN))));
-        assertThat(unneeded(Ended.none())).isEmpty();
+        assertThat(unneeded(RetentionQuery.none())).isEmpty();
 
         ports().commit(UploadChange.resting(
                 3, TransitionBatch.of(((Queued) ports().find("a").upload()).cancel())));
-        assertThat(unneeded(Ended.none())).isEmpty();
+        assertThat(unneeded(RetentionQuery.none())).isEmpty();
         forget(ports().find("a"));
-        assertThat(unneeded(Ended.none())).containsExactly(UNKNOWN, OTHER, Samples.PAYLOAD);
+        assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN, OTHER, Samples.PAYLOAD);
     }
 
     /** An upload that was not entered needs nothing. */
@@ -202,16 +202,17 @@ public interface RetentionContract {
         ports().enter("a");
         StageAwait.value(ports().journal().enter(Queued.submit(Samples.submission("a"), false, OTHER)));
 
-        assertThat(unneeded(Ended.none())).containsExactly(UNKNOWN, OTHER);
+        assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN, OTHER);
     }
 
     /** What forgetting would set free can be known before. */
     @Test
     default void tellsWhatForgettingWouldSetFree() {
         ports().cancelled("a");
-        var cancelled = new Ended(Set.of(UploadState.CANCELLED), LONG_AFTER);
+        var cancelled = new RetentionQuery(Set.of(UploadState.CANCELLED), LONG_AFTER);
         assertThat(unneeded(cancelled)).containsExactly(UNKNOWN, OTHER, Samples.PAYLOAD);
-        assertThat(unneeded(new Ended(Set.of(UploadState.FAILED), LONG_AFTER))).containsExactly(UNKNOWN, OTHER);
+        assertThat(unneeded(new RetentionQuery(Set.of(UploadState.FAILED), LONG_AFTER)))
+                .containsExactly(UNKNOWN, OTHER);
 
         ports().enter("under-way");
         assertThat(unneeded(cancelled)).containsExactly(UNKNOWN, OTHER);
@@ -223,16 +224,16 @@ public interface RetentionContract {
     }
 
     private List<JournalEntry> ended(@Nullable JournalEntry after, int limit) {
-        return StageAwait.value(ports().retention().ended(new Ended(FINAL, LONG_AFTER), after, limit));
+        return StageAwait.value(ports().retention().ended(new RetentionQuery(FINAL, LONG_AFTER), after, limit));
     }
 
-    private List<String> ended(Ended which) {
+    private List<String> ended(RetentionQuery which) {
         return StageAwait.value(ports().retention().ended(which, null, 9)).stream()
                 .map(RetentionContract::id)
                 .toList();
     }
 
-    private List<ContentRef> unneeded(Ended forgotten) {
+    private List<ContentRef> unneeded(RetentionQuery forgotten) {
         var asked = List.of(UNKNOWN, OTHER, Samples.PAYLOAD);
         var unneeded = StageAwait.value(ports().retention().unneeded(asked, forgotten));
         return asked.stream().filter(unneeded::contains).toList();

@@ -2,16 +2,15 @@ package dev.ferry.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.application.journal.Scope;
 import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadState;
-import dev.ferry.application.port.driven.StoreStatsSource;
+import dev.ferry.application.port.driven.Claims.Scope;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link StoreStatsSource} keeps. */
+/** The figures that every {@link dev.ferry.application.port.driven.Journal} gives about itself. */
 public interface StoreStatsContract {
 
     /**
@@ -19,14 +18,7 @@ public interface StoreStatsContract {
      *
      * @return a journal that is empty when the test begins
      */
-    JournalPorts ports();
-
-    /**
-     * The census of the same journal.
-     *
-     * @return the port
-     */
-    StoreStatsSource statsSource();
+    JournalUnderTest ports();
 
     /** In an empty journal there is nothing, and it says so of every state. */
     @Test
@@ -100,6 +92,6 @@ public interface StoreStatsContract {
     }
 
     private StoreStats count() {
-        return StageAwait.value(statsSource().count());
+        return StageAwait.value(ports().journal().stats());
     }
 }

@@ -6,11 +6,11 @@ import dev.ferry.adapters.files.folder.FolderLayout;
 import dev.ferry.adapters.files.folder.NewFiles;
 import dev.ferry.adapters.files.folder.ReportedProblems;
 import dev.ferry.adapters.files.folder.WatchMessages;
-import dev.ferry.adapters.files.upload.Await;
 import dev.ferry.adapters.files.upload.FileSubmitter;
 import dev.ferry.adapters.files.upload.OutcomeDelivery;
 import dev.ferry.adapters.files.upload.SubmittedFile;
 import dev.ferry.application.Ferry;
+import dev.ferry.application.async.Await;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.port.driving.TrackUpload;
 import dev.ferry.domain.submission.UploadId;
@@ -58,7 +58,7 @@ final class FolderScan {
         var names = new HashSet<String>();
         for (var file : files) {
             if (names.add(file.stem())) { // of one name the first only: the others wait until it has landed
-                carry(file, layout);
+                process(file, layout);
             }
         }
     }
@@ -71,7 +71,7 @@ final class FolderScan {
         }
     }
 
-    private void carry(ClaimedFile file, FolderLayout layout) {
+    private void process(ClaimedFile file, FolderLayout layout) {
         try {
             var entry = entry(file, layout);
             if (entry.isPresent() && entry.get().atRest()) {
@@ -86,7 +86,7 @@ final class FolderScan {
     private Optional<JournalEntry> entry(ClaimedFile file, FolderLayout layout) throws IOException {
         var id = underWay.get(file);
         if (id != null) {
-            var entry = Await.value(track.find(id));
+            var entry = Await.interruptibly(track.find(id));
             if (entry.isPresent()) {
                 return entry;
             }

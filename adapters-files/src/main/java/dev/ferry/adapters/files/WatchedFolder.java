@@ -102,7 +102,7 @@ public final class WatchedFolder implements AutoCloseable {
     }
 
     private synchronized boolean isOurs(FolderLayout layout) throws IOException {
-        if (lock != null && lock.holds(layout.uploading())) {
+        if (lock != null && lock.covers(layout.uploading())) {
             return true;
         }
         release();

@@ -61,12 +61,12 @@ final class Killed extends Error {
                 submit,
                 ferry.track(),
                 ferry.events(),
-                ferry.carry(),
+                ferry.process(),
                 ferry.decide(),
                 results,
                 ferry.platform(),
                 ferry.check(),
                 ferry.store(),
-                ferry.house());
+                ferry.prune());
     }
 }

@@ -2,7 +2,7 @@ package dev.ferry.adapters.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.application.message.Settlement;
+import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.fake.ScriptedPlatform.Delivered;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;

@@ -2,7 +2,6 @@ package dev.ferry.adapters.files;
 
 import dev.ferry.adapters.store.memory.InMemoryJournal;
 import dev.ferry.adapters.store.memory.InMemoryPayloads;
-import dev.ferry.adapters.store.memory.InMemoryProcessingTimes;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.journal.JournalEntry;
@@ -68,8 +67,7 @@ final class Rig {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(5),
                         Workload.ClaimMode.OWN));
-        var ports = new DrivenPorts(
-                platform, journal, journal, journal, journal, payloads, new InMemoryProcessingTimes(), time);
+        var ports = new DrivenPorts(platform, journal.ports(), payloads, time);
         return new FerryCore(
                 ports, new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1), engine, new Random(1));
     }

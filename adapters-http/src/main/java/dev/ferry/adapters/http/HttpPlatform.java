@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The Platform, over HTTP. Calls may come from any thread; all the work is done on one Vert.x context. */
 public final class HttpPlatform implements Platform {
@@ -77,24 +78,6 @@ public final class HttpPlatform implements Platform {
         this.api = new PlatformApi(questions, deliveries, credentials, tokens, classification);
     }
 
-    /** The same in all, but that its calls say of which trace they are. */
-    private HttpPlatform(HttpPlatform shared, TraceContext trace) {
-        this.bridge = shared.bridge;
-        this.connections = shared.connections;
-        this.tokens = shared.tokens;
-        this.policies = shared.policies;
-        this.uploads = shared.uploads;
-        this.statuses = shared.statuses;
-        this.results = shared.results;
-        this.api = shared.api.within(trace);
-    }
-
-    /** Bearer tokens are everybody's, so the call for one is part of nobody's trace. */
-    @Override
-    public Platform within(TraceContext trace) {
-        return new HttpPlatform(this, trace);
-    }
-
     @Override
     public CompletionStage<Void> authenticate() {
         return bridge.cross(tokens::ready);
@@ -107,17 +90,17 @@ public final class HttpPlatform implements Platform {
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
         return bridge.cross(caller -> caller.orGivenUp(api.body(upload).measure())
-                .compose(body -> withToken(uploads, sending -> api.upload(body, sending), caller)));
+                .compose(body -> withToken(uploads, sending -> api.upload(body, upload.trace(), sending), caller)));
     }
 
     @Override
-    public CompletionStage<ProcessingStatus> status(ProcessingToken token) {
-        return bridge.cross(caller -> withToken(statuses, asking -> api.status(token, asking), caller));
+    public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
+        return bridge.cross(caller -> withToken(statuses, asking -> api.status(token, trace, asking), caller));
     }
 
     @Override
-    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind) {
-        return bridge.cross(caller -> withToken(results, asking -> api.result(token, kind, asking), caller));
+    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
+        return bridge.cross(caller -> withToken(results, asking -> api.result(token, kind, trace, asking), caller));
     }
 
     /**

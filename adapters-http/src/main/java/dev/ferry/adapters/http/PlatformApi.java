@@ -35,7 +35,6 @@ final class PlatformApi {
     private final Credentials credentials;
     private final TokenSource tokens;
     private final Classification classification;
-    private final @Nullable TraceContext trace;
 
     PlatformApi(
             Transport questions,
@@ -43,27 +42,11 @@ final class PlatformApi {
             Credentials credentials,
             TokenSource tokens,
             Classification classification) {
-        this(questions, deliveries, credentials, tokens, classification, null);
-    }
-
-    private PlatformApi(
-            Transport questions,
-            Transport deliveries,
-            Credentials credentials,
-            TokenSource tokens,
-            Classification classification,
-            @Nullable TraceContext trace) {
         this.questions = questions;
         this.deliveries = deliveries;
         this.credentials = credentials;
         this.tokens = tokens;
         this.classification = classification;
-        this.trace = trace;
-    }
-
-    /** The same calls, with the header {@code traceparent} (W3C Trace Context). */
-    PlatformApi within(TraceContext place) {
-        return new PlatformApi(questions, deliveries, credentials, tokens, classification, place);
     }
 
     UploadBody body(DatasetUpload upload) {
@@ -71,8 +54,8 @@ final class PlatformApi {
     }
 
     /** Sends a body. A failure that nobody foresaw must not be taken for a "no". */
-    Future<ProcessingToken> upload(MeasuredBody body, Cancellation cancellation) {
-        return tokens.authorized(token -> post(body, token, cancellation), PlatformApi::refused, cancellation)
+    Future<ProcessingToken> upload(MeasuredBody body, @Nullable TraceContext trace, Cancellation cancellation) {
+        return tokens.authorized(token -> post(body, token, trace, cancellation), PlatformApi::refused, cancellation)
                 .map(answer -> classification.token(answer, body.length()))
                 .recover(failure -> Future.failedFuture(
                         switch (failure) {
@@ -85,10 +68,10 @@ final class PlatformApi {
                         }));
     }
 
-    Future<ProcessingStatus> status(ProcessingToken token, Cancellation cancellation) {
+    Future<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace, Cancellation cancellation) {
         return tokens.authorized(
                         bearer -> questions.exchange(
-                                get(token, ResultKind.STATUS, bearer),
+                                get(token, ResultKind.STATUS, bearer, trace),
                                 request -> request.end(),
                                 StreamedAnswer::whole,
                                 cancellation),
@@ -99,10 +82,11 @@ final class PlatformApi {
     }
 
     /** It can be given up until the head of the answer has come; after that, each piece has a time of its own. */
-    Future<Chunks> result(ProcessingToken token, ResultKind kind, Cancellation cancellation) {
+    Future<Chunks> result(
+            ProcessingToken token, ResultKind kind, @Nullable TraceContext trace, Cancellation cancellation) {
         return tokens.authorized(
                         bearer -> questions.exchange(
-                                get(token, kind, bearer), request -> request.end(), this::open, cancellation),
+                                get(token, kind, bearer, trace), request -> request.end(), this::open, cancellation),
                         ResultAnswer::refusesToken,
                         cancellation)
                 .recover(PlatformApi::lostQuestion)
@@ -116,26 +100,30 @@ final class PlatformApi {
                 : reply.whole().map(answer -> new ResultAnswer(answer, null));
     }
 
-    private Future<CompleteAnswer> post(MeasuredBody body, String token, Cancellation cancellation) {
+    private Future<CompleteAnswer> post(
+            MeasuredBody body, String token, @Nullable TraceContext trace, Cancellation cancellation) {
         var options = deliveries
                 .host()
                 .request(HttpMethod.POST, "/api/UploadData")
                 .putHeader("Authorization", "Bearer " + token)
                 .putHeader("Content-Type", "application/json");
-        return deliveries.deliver(traced(options), body, cancellation);
+        return deliveries.deliver(traced(options, trace), body, cancellation);
     }
 
     /** The one place where the API key enters a URL. The URL goes nowhere but on the wire. */
-    private RequestOptions get(ProcessingToken token, ResultKind kind, String bearer) {
+    private RequestOptions get(ProcessingToken token, ResultKind kind, String bearer, @Nullable TraceContext trace) {
         var query = "?token=" + token.value() + "&key="
                 + Percent.encode(credentials.apiKey().reveal()) + "&dataKey=" + Percent.encode(kind.key());
-        return traced(questions
-                .host()
-                .request(HttpMethod.GET, "/api/GetResults" + query)
-                .putHeader("Authorization", "Bearer " + bearer));
+        return traced(
+                questions
+                        .host()
+                        .request(HttpMethod.GET, "/api/GetResults" + query)
+                        .putHeader("Authorization", "Bearer " + bearer),
+                trace);
     }
 
-    private RequestOptions traced(RequestOptions options) {
+    /** Adds the header {@code traceparent} (W3C Trace Context, section 3.2). */
+    private static RequestOptions traced(RequestOptions options, @Nullable TraceContext trace) {
         return trace == null ? options : options.putHeader("traceparent", trace.traceparent());
     }
 

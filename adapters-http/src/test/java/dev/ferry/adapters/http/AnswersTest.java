@@ -66,7 +66,7 @@ class AnswersTest {
     void readsAStatusHoweverItIsDressed(String body) {
         rig.answerQuestion(Rig.answer(200, body));
 
-        assertThat(Rig.value(rig.platform.status(Rig.TOKEN)).word()).isEqualTo("Processing");
+        assertThat(Rig.value(rig.status()).word()).isEqualTo("Processing");
     }
 
     @Test
@@ -134,13 +134,13 @@ class AnswersTest {
         rig.now.set(rig.now.get().plusSeconds(103));
 
         rig.answerQuestion(aResponse().withStatus(status).withHeader("Retry-After", "Mon, 01 Jul 2024 08:00:00 GMT"));
-        assertThat(pause(rig.platform.status(Rig.TOKEN))).isEqualTo(Duration.ZERO);
+        assertThat(pause(rig.status())).isEqualTo(Duration.ZERO);
     }
 
     @Test
     void aPauseThatCannotBeReadIsNone() {
         rig.answerQuestion(aResponse().withStatus(429).withHeader("Retry-After", "soon"));
-        assertThat(pause(rig.platform.status(Rig.TOKEN))).isNull();
+        assertThat(pause(rig.status())).isNull();
 
         rig.answerUpload(aResponse().withStatus(503).withHeader("Retry-After", "soon"));
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(Unavailable.class);
@@ -150,9 +150,8 @@ class AnswersTest {
     void knowsWhenThePlatformNoLongerKnowsAToken() {
         rig.answerQuestion(Rig.answer(404, "what?"));
 
-        assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isEqualTo(new UnknownToken(Rig.TOKEN));
-        assertThat(Rig.fault(rig.platform.result(Rig.TOKEN, ResultKind.FEEDBACK)))
-                .isEqualTo(new UnknownToken(Rig.TOKEN));
+        assertThat(Rig.fault(rig.status())).isEqualTo(new UnknownToken(Rig.TOKEN));
+        assertThat(Rig.fault(rig.result(ResultKind.FEEDBACK))).isEqualTo(new UnknownToken(Rig.TOKEN));
     }
 
     @ParameterizedTest
@@ -169,7 +168,7 @@ class AnswersTest {
     void takesAServerErrorOnAQuestionForTrouble(int status) {
         rig.answerQuestion(Rig.answer(status, "oops"));
 
-        assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Unavailable.class);
+        assertThat(Rig.fault(rig.status())).isInstanceOf(Unavailable.class);
     }
 
     @ParameterizedTest
@@ -185,7 +184,7 @@ class AnswersTest {
     void refusesToTakeAnythingForAStatus(String body) {
         rig.answerQuestion(Rig.answer(200, body));
 
-        assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Malformed.class);
+        assertThat(Rig.fault(rig.status())).isInstanceOf(Malformed.class);
     }
 
     @Test
@@ -200,7 +199,7 @@ class AnswersTest {
     @Test
     void readsNoMoreOfAnAnswerThanItMust() {
         rig.answerQuestion(Rig.answer(200, "x".repeat(1_000_000)));
-        assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Malformed.class);
+        assertThat(Rig.fault(rig.status())).isInstanceOf(Malformed.class);
 
         rig.answerUpload(Rig.answer(200, "x".repeat(1_000_000)));
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
@@ -222,8 +221,7 @@ class AnswersTest {
 
     private CompletionStage<String> reading() {
         var text = new StringBuilder();
-        return rig.platform
-                .result(Rig.TOKEN, ResultKind.FEEDBACK)
+        return rig.result(ResultKind.FEEDBACK)
                 .thenCompose(chunks -> Text.read(chunks, text::append))
                 .thenApply(read -> text.toString());
     }

@@ -34,7 +34,7 @@ class BombTest {
                     }
                 });
                 var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, patient()), server.url()))) {
-            assertThat(Rig.fault(rig.platform.status(Rig.TOKEN)))
+            assertThat(Rig.fault(rig.status()))
                     .isInstanceOfSatisfying(
                             Malformed.class,
                             fault -> assertThat(fault.summary()).hasSizeLessThan(1200));
@@ -48,7 +48,7 @@ class BombTest {
             rig.answerQuestion(
                     aResponse().withHeader("Content-Encoding", "gzip").withBody(gzip("processing")));
 
-            assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Malformed.class);
+            assertThat(Rig.fault(rig.status())).isInstanceOf(Malformed.class);
             rig.wire.verify(getRequestedFor(urlPathEqualTo(Rig.RESULTS)).withoutHeader("Accept-Encoding"));
         }
     }

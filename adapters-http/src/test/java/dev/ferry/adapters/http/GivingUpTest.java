@@ -64,7 +64,7 @@ class GivingUpTest {
 
     @Test
     void aCancelledQuestionIsBrokenOff() throws InterruptedException {
-        var status = rig.platform.status(Rig.TOKEN).toCompletableFuture();
+        var status = rig.status().toCompletableFuture();
         arrived.await();
 
         status.cancel(true);
@@ -111,7 +111,7 @@ class GivingUpTest {
                         OutcomeUnknown.class,
                         unknown -> assertThat(unknown.summary()).contains("did not answer before Ferry stopped"));
         assertThat(brokenOff.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(Rig.fault(rig.platform.status(Rig.TOKEN)).summary()).contains("as Ferry is stopping");
+        assertThat(Rig.fault(rig.status()).summary()).contains("as Ferry is stopping");
     }
 
     private <T> CompletionStage<T> stopped(CompletionStage<T> call) {

@@ -28,7 +28,7 @@ class LostAnswersTest {
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
 
         rig.answerQuestion(Rig.answer(200, "completedsuccessfully").withHeader("Content-Length", "500"));
-        assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Unavailable.class);
+        assertThat(Rig.fault(rig.status())).isInstanceOf(Unavailable.class);
         assertThat(Rig.fault(reading())).isInstanceOf(Unavailable.class);
     }
 
@@ -53,7 +53,7 @@ class LostAnswersTest {
         assertThat(uploadsSent()).isEqualTo(1);
 
         rig.answerQuestion(aResponse().withFault(Fault.valueOf(fault)));
-        assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Unavailable.class);
+        assertThat(Rig.fault(rig.status())).isInstanceOf(Unavailable.class);
     }
 
     @Test
@@ -66,9 +66,9 @@ class LostAnswersTest {
     @Test
     void keepsTheApiKeyOutOfEveryWord() {
         rig.answerQuestion(Rig.answer(400, "bad"));
-        var refused = Rig.fault(rig.platform.status(Rig.TOKEN));
+        var refused = Rig.fault(rig.status());
         rig.answerQuestion(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        var lost = Rig.fault(rig.platform.status(Rig.TOKEN));
+        var lost = Rig.fault(rig.status());
 
         assertThat(refused.summary() + lost.summary()).doesNotContain("k&y").doesNotContain("k%26y");
     }
@@ -84,8 +84,7 @@ class LostAnswersTest {
 
     private CompletionStage<String> reading() {
         var text = new StringBuilder();
-        return rig.platform
-                .result(Rig.TOKEN, ResultKind.FEEDBACK)
+        return rig.result(ResultKind.FEEDBACK)
                 .thenCompose(chunks -> Text.read(chunks, text::append))
                 .thenApply(read -> text.toString());
     }

@@ -23,19 +23,19 @@ class ResilienceTest {
     void anOpenBreakerSendsNothingAndClosesWhenThePlatformIsBack() {
         try (var rig = new Rig(settings -> Rig.with(settings, SENSITIVE))) {
             rig.answerQuestion(Rig.answer(500, ""));
-            IntStream.range(0, 4).forEach(i -> Rig.fault(rig.platform.status(Rig.TOKEN)));
+            IntStream.range(0, 4).forEach(i -> Rig.fault(rig.status()));
             var sent = questions(rig);
 
-            assertThat(Rig.fault(rig.platform.status(Rig.TOKEN)).summary())
+            assertThat(Rig.fault(rig.status()).summary())
                     .contains("circuit breaker")
                     .contains("status");
             assertThat(questions(rig)).isEqualTo(sent);
             assertThat(breakerIsOpen(rig)).isTrue();
 
             rig.answerQuestion(Rig.answer(200, "processing"));
-            await().ignoreExceptions().untilAsserted(() -> Rig.value(rig.platform.status(Rig.TOKEN)));
+            await().ignoreExceptions().untilAsserted(() -> Rig.value(rig.status()));
             await().untilAsserted(() -> {
-                Rig.value(rig.platform.status(Rig.TOKEN));
+                Rig.value(rig.status());
                 assertThat(breakerIsOpen(rig)).isFalse();
             });
         }
@@ -58,7 +58,7 @@ class ResilienceTest {
     void endpointsHaveBreakersOfTheirOwn() {
         try (var rig = new Rig(settings -> Rig.with(settings, SENSITIVE))) {
             rig.answerQuestion(Rig.answer(500, ""));
-            IntStream.range(0, 8).forEach(i -> Rig.fault(rig.platform.status(Rig.TOKEN)));
+            IntStream.range(0, 8).forEach(i -> Rig.fault(rig.status()));
             rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()));
 
             assertThat(Rig.value(rig.upload("a"))).isEqualTo(Rig.TOKEN);
@@ -70,7 +70,7 @@ class ResilienceTest {
         var eager = new ResilienceSettings(1000, 50, Duration.ofSeconds(1), 2, 10, Duration.ofMillis(5), 10_000);
         try (var rig = new Rig(settings -> Rig.with(settings, eager))) {
             rig.answerQuestion(Rig.answer(500, ""));
-            Rig.fault(rig.platform.status(Rig.TOKEN));
+            Rig.fault(rig.status());
             assertThat(questions(rig)).isEqualTo(3);
 
             rig.answerUpload(Rig.answer(500, ""));
@@ -85,7 +85,7 @@ class ResilienceTest {
         try (var rig = new Rig(settings -> Rig.with(settings, eager))) {
             rig.answerQuestion(Rig.answer(503, "").withHeader("Retry-After", "9"));
 
-            assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Throttled.class);
+            assertThat(Rig.fault(rig.status())).isInstanceOf(Throttled.class);
             assertThat(questions(rig)).isEqualTo(1);
         }
     }
@@ -97,9 +97,8 @@ class ResilienceTest {
             rig.answerQuestion(Rig.answer(200, "processing"));
             var start = System.nanoTime();
 
-            Rig.value(Stages.all(IntStream.range(0, 25)
-                    .mapToObj(i -> rig.platform.status(Rig.TOKEN))
-                    .toList()));
+            Rig.value(Stages.all(
+                    IntStream.range(0, 25).mapToObj(i -> rig.status()).toList()));
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(900));
         }

@@ -16,11 +16,14 @@ import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.adapters.http.settings.TrustSettings;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Bytes;
+import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
+import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -123,6 +126,14 @@ final class Rig implements AutoCloseable {
 
     CompletionStage<ProcessingToken> upload(Content csv) {
         return platform.upload(new DatasetUpload(new DatasetName("My first upload"), false, csv));
+    }
+
+    CompletionStage<ProcessingStatus> status() {
+        return platform.status(TOKEN, null);
+    }
+
+    CompletionStage<Chunks> result(ResultKind kind) {
+        return platform.result(TOKEN, kind, null);
     }
 
     /** How many token requests ended so, as the meters have it. */

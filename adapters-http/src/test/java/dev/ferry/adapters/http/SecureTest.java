@@ -154,8 +154,7 @@ class SecureTest {
         wire.stubFor(get(urlPathEqualTo(Rig.RESULTS)).willReturn(ok("processing")));
         wire.stubFor(post("/connect/token").willReturn(okJson("{\"access_token\":\"t\",\"expires_in\":3600}")));
         try (var rig = new Rig(settings -> to("https://127.0.0.1:" + wire.httpsPort(), trust))) {
-            return rig.platform
-                    .status(Rig.TOKEN)
+            return rig.status()
                     .thenApply(status -> status.word())
                     .exceptionally(failure -> String.valueOf(failure.getMessage()))
                     .toCompletableFuture()

@@ -39,7 +39,7 @@ class StreamingTest {
                     RawServer.drain(connection.getInputStream());
                 });
                 var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, roomy()), server.url()))) {
-            var chunks = Rig.value(rig.platform.result(Rig.TOKEN, ResultKind.FEEDBACK));
+            var chunks = Rig.value(rig.result(ResultKind.FEEDBACK));
             awaitStandstill(sent::get);
             assertThat(sent.get()).isLessThan(LARGE);
 
@@ -141,7 +141,7 @@ class StreamingTest {
         try (var server = silent(hungUp);
                 var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, brief()), server.url()))) {
             authenticate(rig);
-            assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Unavailable.class);
+            assertThat(Rig.fault(rig.status())).isInstanceOf(Unavailable.class);
 
             await().untilAsserted(() -> assertThat(hungUp.getCount()).isZero());
         }
@@ -156,9 +156,7 @@ class StreamingTest {
                 });
                 var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, brief()), server.url()))) {
             authenticate(rig);
-            assertThat(Rig.fault(rig.platform
-                                    .result(Rig.TOKEN, ResultKind.FEEDBACK)
-                                    .thenCompose(chunks -> Text.read(chunks, piece -> {})))
+            assertThat(Rig.fault(rig.result(ResultKind.FEEDBACK).thenCompose(chunks -> Text.read(chunks, piece -> {})))
                             .summary())
                     .contains("stood still");
         }
@@ -169,9 +167,7 @@ class StreamingTest {
         try (var rig = new Rig()) {
             rig.answerQuestion(Rig.answer(200, "x".repeat(1_000_001)));
 
-            assertThat(Rig.fault(rig.platform
-                            .result(Rig.TOKEN, ResultKind.FEEDBACK)
-                            .thenCompose(chunks -> Text.read(chunks, piece -> {}))))
+            assertThat(Rig.fault(rig.result(ResultKind.FEEDBACK).thenCompose(chunks -> Text.read(chunks, piece -> {}))))
                     .isInstanceOfSatisfying(
                             Malformed.class,
                             fault -> assertThat(fault.summary()).contains("larger than the 1000000 bytes"));

@@ -31,11 +31,11 @@ class TokenLifetimeTest {
     @Test
     void aTokenIsRenewedEarlyWhileTheOldOneIsStillUsed() {
         rig.answerQuestion(Rig.answer(200, "processing"));
-        Rig.value(rig.platform.status(Rig.TOKEN));
+        Rig.value(rig.status());
         rig.grant("token-2");
 
         rig.now.updateAndGet(now -> now.plusSeconds(3600 - 20));
-        Rig.value(rig.platform.status(Rig.TOKEN));
+        Rig.value(rig.status());
 
         await().untilAsserted(() -> assertThat(tokenRequests()).isEqualTo(2));
         rig.wire.verify(
@@ -45,11 +45,11 @@ class TokenLifetimeTest {
     @Test
     void aTokenThatHasEndedIsNotUsed() {
         rig.answerQuestion(Rig.answer(200, "processing"));
-        Rig.value(rig.platform.status(Rig.TOKEN));
+        Rig.value(rig.status());
         rig.grant("token-2");
 
         rig.now.updateAndGet(now -> now.plusSeconds(3601));
-        Rig.value(rig.platform.status(Rig.TOKEN));
+        Rig.value(rig.status());
 
         rig.wire.verify(
                 1, getRequestedFor(urlPathEqualTo(Rig.RESULTS)).withHeader("Authorization", equalTo("Bearer token-2")));
@@ -65,7 +65,7 @@ class TokenLifetimeTest {
         await().untilAsserted(() -> assertThat(rig.grants("unavailable")).isEqualTo(1));
         rig.answerQuestion(Rig.answer(200, "processing"));
         for (int i = 0; i < 10; i++) {
-            Rig.value(rig.platform.status(Rig.TOKEN));
+            Rig.value(rig.status());
         }
         assertThat(tokenRequests()).isEqualTo(2);
 

@@ -39,10 +39,8 @@ class TokenTest {
                         okJson("{\"access_token\":\"t\",\"expires_in\":3600}").withFixedDelay(300)));
         rig.answerQuestion(Rig.answer(200, "processing"));
 
-        Rig.value(Stages.all(IntStream.range(0, 50)
-                .parallel()
-                .mapToObj(i -> rig.platform.status(Rig.TOKEN))
-                .toList()));
+        Rig.value(Stages.all(
+                IntStream.range(0, 50).parallel().mapToObj(i -> rig.status()).toList()));
 
         assertThat(tokenRequests()).isEqualTo(1);
     }
@@ -65,14 +63,14 @@ class TokenTest {
     @Test
     void aTokenThatIsRefusedInMidPollIsRenewed() {
         rig.answerQuestion(Rig.answer(200, "processing"));
-        Rig.value(rig.platform.status(Rig.TOKEN));
+        Rig.value(rig.status());
         rig.answerQuestion(Rig.answer(401, "expired"));
         rig.wire.stubFor(get(urlPathEqualTo(Rig.RESULTS))
                 .withHeader("Authorization", equalTo("Bearer token-2"))
                 .willReturn(Rig.answer(200, "completedsuccessfully")));
         rig.grant("token-2");
 
-        assertThat(Rig.value(rig.platform.status(Rig.TOKEN)).word()).isEqualTo("completedsuccessfully");
+        assertThat(Rig.value(rig.status()).word()).isEqualTo("completedsuccessfully");
         assertThat(tokenRequests()).isEqualTo(2);
     }
 
@@ -85,9 +83,7 @@ class TokenTest {
                 .willReturn(Rig.answer(200, "processing")));
         rig.grant("token-2");
 
-        Rig.value(Stages.all(IntStream.range(0, 30)
-                .mapToObj(i -> rig.platform.status(Rig.TOKEN))
-                .toList()));
+        Rig.value(Stages.all(IntStream.range(0, 30).mapToObj(i -> rig.status()).toList()));
 
         assertThat(tokenRequests()).isEqualTo(2);
     }
@@ -174,9 +170,7 @@ class TokenTest {
         rig.wire.stubFor(
                 post("/connect/token").willReturn(aResponse().withStatus(500).withFixedDelay(300)));
 
-        var waiting = IntStream.range(0, 20)
-                .mapToObj(i -> rig.platform.status(Rig.TOKEN))
-                .toList();
+        var waiting = IntStream.range(0, 20).mapToObj(i -> rig.status()).toList();
 
         assertThat(waiting).allSatisfy(call -> assertThat(Rig.fault(call)).isInstanceOf(Unavailable.class));
         assertThat(tokenRequests()).isEqualTo(1);
@@ -189,8 +183,8 @@ class TokenTest {
                         okJson("{\"access_token\":\"t\",\"expires_in\":3600}").withFixedDelay(300)));
         rig.answerQuestion(Rig.answer(200, "processing"));
 
-        var impatient = rig.platform.status(Rig.TOKEN);
-        var patient = rig.platform.status(Rig.TOKEN);
+        var impatient = rig.status();
+        var patient = rig.status();
         impatient.toCompletableFuture().cancel(true);
 
         assertThat(Rig.value(patient).word()).isEqualTo("processing");

@@ -122,7 +122,7 @@ class UnreachableTest {
             Rig.value(rig.platform.close());
 
             assertThat(Rig.fault(upload)).isInstanceOf(OutcomeUnknown.class);
-            assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Unavailable.class);
+            assertThat(Rig.fault(rig.status())).isInstanceOf(Unavailable.class);
             stop.countDown();
         }
     }
@@ -132,7 +132,7 @@ class UnreachableTest {
         var rig = new Rig();
         rig.close();
 
-        assertThat(Rig.fault(rig.platform.status(Rig.TOKEN))).isInstanceOf(Unavailable.class);
+        assertThat(Rig.fault(rig.status())).isInstanceOf(Unavailable.class);
     }
 
     @Test

@@ -79,10 +79,8 @@ class WireTest {
     void asksForStatusAndResultsAsTheGuideDoes() {
         rig.answerQuestion(Rig.answer(200, "completedsuccessfully"));
 
-        assertThat(Rig.value(rig.platform.status(Rig.TOKEN)).word()).isEqualTo("completedsuccessfully");
-        Rig.value(rig.platform
-                .result(Rig.TOKEN, ResultKind.FEEDBACK)
-                .thenCompose(chunks -> Text.read(chunks, piece -> {})));
+        assertThat(Rig.value(rig.platform.status(Rig.TOKEN, null)).word()).isEqualTo("completedsuccessfully");
+        Rig.value(rig.result(ResultKind.FEEDBACK).thenCompose(chunks -> Text.read(chunks, piece -> {})));
 
         var query = "/api/GetResults?token=" + Rig.TOKEN.value() + "&key=k%26y&dataKey=";
         rig.wire.verify(
@@ -95,14 +93,13 @@ class WireTest {
     void tellsThePlatformOfWhichTraceACallIs() {
         var trace = TraceContext.of(new UploadId("01890a5d-ac96-774b-bcce-b302099a8057"), null);
         var traceparent = equalTo("00-01890a5dac96774bbcceb302099a8057-bcceb302099a8057-01");
-        var traced = rig.platform.within(trace);
         rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()));
         rig.answerQuestion(Rig.answer(200, "completedsuccessfully"));
 
-        Rig.value(traced.upload(new DatasetUpload(new DatasetName("June"), false, Bytes.of(CSV))));
-        Rig.value(traced.status(Rig.TOKEN));
-        Rig.value(traced.result(Rig.TOKEN, ResultKind.FEEDBACK)).close();
-        Rig.value(rig.platform.status(Rig.TOKEN));
+        Rig.value(rig.platform.upload(new DatasetUpload(new DatasetName("June"), false, Bytes.of(CSV), trace)));
+        Rig.value(rig.platform.status(Rig.TOKEN, trace));
+        Rig.value(rig.platform.result(Rig.TOKEN, ResultKind.FEEDBACK, trace)).close();
+        Rig.value(rig.platform.status(Rig.TOKEN, null));
 
         rig.wire.verify(1, postRequestedFor(urlEqualTo(Rig.UPLOAD)).withHeader("traceparent", traceparent));
         rig.wire.verify(2, getRequestedFor(urlPathEqualTo(Rig.RESULTS)).withHeader("traceparent", traceparent));

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.adapters.rest.exchange.AccessScope;
 import dev.ferry.adapters.rest.exchange.Route;
 import dev.ferry.application.journal.UploadState;
-import dev.ferry.application.message.Settlement;
+import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import io.vertx.core.http.HttpMethod;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;

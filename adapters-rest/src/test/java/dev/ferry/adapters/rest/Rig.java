@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.adapters.rest.body.BodyBounds;
 import dev.ferry.adapters.store.memory.InMemoryJournal;
 import dev.ferry.adapters.store.memory.InMemoryPayloads;
-import dev.ferry.adapters.store.memory.InMemoryProcessingTimes;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
+import dev.ferry.application.port.EventLog;
 import dev.ferry.application.port.driven.DrivenPorts;
-import dev.ferry.application.port.driven.EventLog;
 import dev.ferry.application.port.driven.Journal;
+import dev.ferry.application.port.driven.JournalPorts;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.application.settings.DatasetSettings;
@@ -72,12 +72,13 @@ final class Rig implements AutoCloseable {
         core = new FerryCore(
                 new DrivenPorts(
                         platform,
-                        store.wrap(Journal.class, journal),
-                        journal,
-                        store.wrap(EventLog.class, journal),
-                        journal,
+                        new JournalPorts(
+                                store.wrap(Journal.class, journal),
+                                journal,
+                                store.wrap(EventLog.class, journal),
+                                journal,
+                                journal.ports().times()),
                         store.wrap(Payloads.class, new InMemoryPayloads(scheduler)),
-                        new InMemoryProcessingTimes(),
                         scheduler),
                 new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1),
                 engine(),

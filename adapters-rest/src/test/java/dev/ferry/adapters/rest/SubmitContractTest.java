@@ -69,12 +69,12 @@ class SubmitContractTest implements SubmitUploadContract {
                 submit,
                 rest.track(),
                 rest.events(),
-                rest.carry(),
+                rest.process(),
                 rest.decide(),
                 rest.results(),
                 rest.platform(),
                 rest.check(),
                 rest.store(),
-                rest.house());
+                rest.prune());
     }
 }

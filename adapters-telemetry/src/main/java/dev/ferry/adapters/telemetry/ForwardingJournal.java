@@ -1,6 +1,7 @@
 package dev.ferry.adapters.telemetry;
 
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.Journal;
@@ -44,6 +45,11 @@ public abstract class ForwardingJournal implements Journal {
     @Override
     public final CompletionStage<List<JournalEntry>> list(UploadQuery query) {
         return journal.list(query);
+    }
+
+    @Override
+    public final CompletionStage<StoreStats> stats() {
+        return journal.stats();
     }
 
     @Override

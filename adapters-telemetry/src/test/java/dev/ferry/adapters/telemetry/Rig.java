@@ -2,7 +2,6 @@ package dev.ferry.adapters.telemetry;
 
 import dev.ferry.adapters.store.memory.InMemoryJournal;
 import dev.ferry.adapters.store.memory.InMemoryPayloads;
-import dev.ferry.adapters.store.memory.InMemoryProcessingTimes;
 import dev.ferry.adapters.telemetry.log.LoggedJournal;
 import dev.ferry.adapters.telemetry.meter.MeteredClaims;
 import dev.ferry.adapters.telemetry.meter.MeteredJournal;
@@ -11,11 +10,11 @@ import dev.ferry.adapters.telemetry.meter.TrackedLeases;
 import dev.ferry.adapters.telemetry.trace.Tracing;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.content.Bytes;
-import dev.ferry.application.message.Submitted;
-import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.port.driven.Journal;
+import dev.ferry.application.port.driving.SubmitUpload.Submitted;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.application.settings.RetryLimits;
@@ -68,8 +67,7 @@ public final class Rig {
                 meters);
         var payloads = new InMemoryPayloads(time);
         core = new FerryCore(
-                new DrivenPorts(
-                        watched, journal, claims, memory, memory, payloads, new InMemoryProcessingTimes(), time),
+                new DrivenPorts(watched, memory.ports().decorated(uploads -> journal, all -> claims), payloads, time),
                 new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1),
                 engine(),
                 new Random(1));
@@ -120,7 +118,7 @@ public final class Rig {
     }
 
     /** Submits an upload and lets time pass until it has come to rest. */
-    public UploadId carry(String name) {
+    public UploadId process(String name) {
         var id = submit(name);
         time.passUntil(
                 () -> memory.find(id).toCompletableFuture().join().orElseThrow().atRest(), Duration.ofHours(1));

@@ -2,7 +2,7 @@ package dev.ferry.adapters.telemetry;
 
 import dev.ferry.contracts.ClaimsContract;
 import dev.ferry.contracts.JournalContract;
-import dev.ferry.contracts.JournalPorts;
+import dev.ferry.contracts.JournalUnderTest;
 
 /** A journal that is watched is a journal. */
 class WatchedJournalTest implements JournalContract, ClaimsContract {
@@ -10,7 +10,8 @@ class WatchedJournalTest implements JournalContract, ClaimsContract {
     private final Rig rig = new Rig();
 
     @Override
-    public JournalPorts ports() {
-        return new JournalPorts(rig.journal, rig.claims, rig.memory, rig.memory, rig.time::pass);
+    public JournalUnderTest ports() {
+        return new JournalUnderTest(
+                rig.memory.ports().decorated(uploads -> rig.journal, all -> rig.claims), rig.time::pass);
     }
 }

@@ -7,6 +7,7 @@ import dev.ferry.application.settings.Workload;
 import dev.ferry.application.step.ClaimedUpload;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The uploads under our lease, bounded whatever the backlog, and their leases. Some are at a step, others wait for
- * their next one. On the scheduler's thread only.
+ * The uploads that this engine has claimed, at most one per slot, and their leases. Some are at a step, the others wait
+ * for their next one. On the scheduler's thread only.
  */
 final class ClaimedUploads {
 
@@ -26,7 +27,8 @@ final class ClaimedUploads {
     private final Scheduler scheduler;
     private final Workload workload;
 
-    private final Map<UploadId, EngineSlot> all = new HashMap<>();
+    private final Map<UploadId, ClaimedUpload> all = new HashMap<>();
+    private final Map<UploadId, Scheduler.Task> timers = new HashMap<>();
     private Scheduler.Task nextRenewal = () -> {};
 
     ClaimedUploads(String owner, Claims claims, Scheduler scheduler, Workload workload) {
@@ -36,7 +38,7 @@ final class ClaimedUploads {
         this.workload = workload;
     }
 
-    int free() {
+    int freeSlots() {
         return workload.slots() - all.size();
     }
 
@@ -44,63 +46,81 @@ final class ClaimedUploads {
         return all.isEmpty();
     }
 
-    /** Whether one more may wait without being in the way of work: no more than half of the slots wait. */
+    /** Whether one more upload may wait in memory: at most half of the slots wait, the others work. */
     boolean hasRoomToWait() {
-        return waiting().size() < workload.slots() / 2;
+        return timers.size() < workload.slots() / 2;
     }
 
-    List<EngineSlot> waiting() {
-        return all.values().stream().filter(EngineSlot::timing).toList();
+    List<ClaimedUpload> waiting() {
+        return timers.keySet().stream().map(all::get).toList();
     }
 
-    EngineSlot take(JournalEntry claimed) {
-        var one = new EngineSlot(ClaimedUpload.of(claimed));
-        all.put(one.id(), one);
-        return one;
+    ClaimedUpload add(JournalEntry entry) {
+        var claimed = ClaimedUpload.of(entry);
+        stopWaiting(claimed);
+        all.put(claimed.id(), claimed);
+        return claimed;
     }
 
-    boolean has(EngineSlot one) {
-        return all.get(one.id()) == one;
+    /** Whether the claim is still this one: false after a release, a loss, or a later claim of the same upload. */
+    boolean contains(ClaimedUpload claimed) {
+        var current = all.get(claimed.id());
+        return current != null && current.claimVersion() == claimed.claimVersion();
     }
 
-    void letGo(EngineSlot one) {
-        all.remove(one.id(), one);
+    void remove(ClaimedUpload claimed) {
+        if (contains(claimed)) {
+            stopWaiting(claimed);
+            all.remove(claimed.id());
+        }
     }
 
-    /** When the journal does not take it back, the lease runs out and does the same. */
-    CompletionStage<Void> giveBack(EngineSlot one, Duration delay) {
-        one.wake();
-        return claims.release(owner, one.id(), delay);
+    void waitUntil(ClaimedUpload claimed, Instant until, Runnable step) {
+        all.put(claimed.id(), claimed);
+        timers.put(claimed.id(), scheduler.at(until, step));
     }
 
-    /** Renews all leases in time, again and again, and tells what was lost. */
-    void renewLater(Consumer<EngineSlot> lost) {
+    void stopWaiting(ClaimedUpload claimed) {
+        var timer = timers.remove(claimed.id());
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+
+    /** Releases the lease in the journal. If that write fails, the lease expires and has the same effect. */
+    CompletionStage<Void> release(ClaimedUpload claimed, Duration delay) {
+        stopWaiting(claimed);
+        return claims.release(owner, claimed.id(), delay);
+    }
+
+    /** Renews all leases after each third of their time, and reports each lost one. */
+    void startRenewals(Consumer<ClaimedUpload> onLost) {
         var interval = workload.lease().dividedBy(3);
-        nextRenewal = scheduler.at(scheduler.instant().plus(interval), () -> renew(lost));
+        nextRenewal = scheduler.at(scheduler.instant().plus(interval), () -> renew(onLost));
     }
 
-    void renewNoMore() {
+    void stopRenewals() {
         nextRenewal.cancel();
     }
 
-    private void renew(Consumer<EngineSlot> lost) {
+    private void renew(Consumer<ClaimedUpload> onLost) {
         var asked = Map.copyOf(all);
         if (!asked.isEmpty()) {
             claims.renew(owner, asked.keySet(), workload.lease())
-                    .whenCompleteAsync((kept, failure) -> renewed(asked, kept, lost), scheduler);
+                    .whenCompleteAsync((renewed, failure) -> reportLost(asked, renewed, onLost), scheduler);
         }
-        renewLater(lost);
+        startRenewals(onLost);
     }
 
-    /** What was lost is somebody else's now; whatever we still decide about it will be refused by its version. */
-    private static void renewed(
-            Map<UploadId, EngineSlot> asked, @Nullable Set<UploadId> kept, Consumer<EngineSlot> lost) {
-        if (kept == null) {
+    /** Another owner has the lost ones. The journal refuses all that this engine still decides about them. */
+    private void reportLost(
+            Map<UploadId, ClaimedUpload> asked, @Nullable Set<UploadId> renewed, Consumer<ClaimedUpload> onLost) {
+        if (renewed == null) {
             return;
         }
-        asked.forEach((id, one) -> {
-            if (!kept.contains(id)) {
-                lost.accept(one);
+        asked.forEach((id, claimed) -> {
+            if (!renewed.contains(id) && contains(claimed)) {
+                onLost.accept(claimed);
             }
         });
     }

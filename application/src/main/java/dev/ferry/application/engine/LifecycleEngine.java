@@ -2,8 +2,8 @@ package dev.ferry.application.engine;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.JournalEntry;
-import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.Claims;
+import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.application.port.driven.Scheduler;
 import dev.ferry.application.settings.Workload;
 import dev.ferry.application.settings.Workload.ClaimMode;
@@ -26,182 +26,167 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes claimed uploads from step to step. It holds a bounded number whatever the backlog: what waits for long, or is
- * in the way, goes back to the journal. All its fields are touched by the scheduler's one thread only.
+ * Takes claimed uploads from step to step. Its memory is bounded whatever the backlog: an upload that waits for long
+ * goes back to the journal. Only the scheduler's thread touches its fields, so there is no lock.
  */
 public final class LifecycleEngine implements WorkPoller.Listener {
 
     private static final Logger LOG = System.getLogger(LifecycleEngine.class.getName());
 
-    private final UploadSteps uploadSteps;
+    private final UploadSteps steps;
     private final Scheduler scheduler;
     private final Workload workload;
-    private final ClaimedUploads hold;
+    private final ClaimedUploads uploads;
     private final WorkPoller poller;
 
-    private final Set<UploadId> claimMode = new HashSet<>();
+    private final Set<UploadId> own = new HashSet<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private boolean running;
 
     /**
-     * An engine at rest.
+     * Created stopped.
      *
-     * @param owner what it signs its leases with, unique among all running engines
-     * @param claims where its work comes from
-     * @param uploadSteps knows the steps
-     * @param scheduler its thread and its time
-     * @param workload how much it takes on
+     * @param owner the name in its leases, unique among all running engines
      */
-    public LifecycleEngine(
-            String owner, Claims claims, UploadSteps uploadSteps, Scheduler scheduler, Workload workload) {
-        this.uploadSteps = uploadSteps;
+    public LifecycleEngine(String owner, Claims claims, UploadSteps steps, Scheduler scheduler, Workload workload) {
+        this.steps = steps;
         this.scheduler = scheduler;
         this.workload = workload;
-        this.hold = new ClaimedUploads(owner, claims, scheduler, workload);
+        this.uploads = new ClaimedUploads(owner, claims, scheduler, workload);
         this.poller = new WorkPoller(owner, claims, scheduler, workload, this);
     }
 
-    /** Begins to work. Any thread. */
+    /** Any thread. */
     public void start() {
         scheduler.execute(() -> {
             running = true;
-            hold.renewLater(this::lose);
-            poller.look();
+            uploads.startRenewals(this::forget);
+            poller.poll();
         });
     }
 
     /**
-     * Says that there may be work on an upload: it was queued, or something was decided about it. Any thread.
-     *
-     * @param id the upload, which is in this engine's charge from now on
+     * Looks for work now, because an upload was queued or a person decided about it. In mode {@link ClaimMode#OWN} the
+     * upload is this engine's from now on. Any thread.
      */
-    public void carry(UploadId id) {
+    public void process(UploadId id) {
         scheduler.execute(() -> {
             if (workload.claimMode() == ClaimMode.OWN) {
-                claimMode.add(id);
+                own.add(id);
             }
-            poller.look();
+            poller.poll();
         });
     }
 
     /**
-     * Takes on nothing more, lets the steps under way end, and gives everything back. Any thread.
+     * Claims nothing more, lets running steps end, and releases every upload. Any thread.
      *
-     * @return completes when nothing is held any more
+     * @return completes when this engine has no upload any more
      */
     public CompletionStage<Void> stop() {
         scheduler.execute(() -> {
             running = false;
             poller.close();
-            hold.waiting().forEach(one -> giveBack(one, Duration.ZERO));
+            uploads.waiting().forEach(claimed -> release(claimed, Duration.ZERO));
             completeStopWhenEmpty();
         });
         return stopped;
     }
 
     @Override
-    public int free() {
-        return running ? hold.free() : 0;
+    public int freeSlots() {
+        return running ? uploads.freeSlots() : 0;
     }
 
     @Override
     public Scope scope() {
-        return workload.claimMode() == ClaimMode.OWN ? Scope.only(claimMode) : Scope.everything();
+        return workload.claimMode() == ClaimMode.OWN ? Scope.only(own) : Scope.everything();
     }
 
     @Override
-    public void claimed(List<JournalEntry> claimed) {
-        for (var entry : claimed) {
-            var one = hold.take(entry);
-            if (running) {
-                step(one);
-            } else {
-                giveBack(one, Duration.ZERO);
-            }
+    public void onClaimed(List<JournalEntry> entries) {
+        for (var entry : entries) {
+            continueWith(uploads.add(entry));
         }
         completeStopWhenEmpty();
     }
 
-    private void step(EngineSlot one) {
-        one.wake();
-        Stages.begin(() -> uploadSteps.next(one.claimed()))
-                .whenCompleteAsync((progress, failure) -> stepped(one, progress, failure), scheduler);
+    private void continueWith(ClaimedUpload claimed) {
+        if (running) {
+            step(claimed);
+        } else {
+            release(claimed, Duration.ZERO);
+        }
     }
 
-    private void stepped(EngineSlot one, @Nullable StepResult progress, @Nullable Throwable failure) {
-        if (!hold.has(one)) {
+    private void step(ClaimedUpload claimed) {
+        uploads.stopWaiting(claimed);
+        Stages.begin(() -> steps.next(claimed))
+                .whenCompleteAsync((result, failure) -> onStepEnd(claimed, result, failure), scheduler);
+    }
+
+    private void onStepEnd(ClaimedUpload claimed, @Nullable StepResult result, @Nullable Throwable failure) {
+        if (!uploads.contains(claimed)) {
             return;
         }
-        if (progress == null) {
-            var attempt = one.claimed().entry().upload().attempt().number();
+        if (result == null) {
             LOG.log(
                     Level.ERROR,
                     "upload {0} cannot go on with attempt {1}: {2}",
-                    one.id().value(),
-                    attempt,
+                    claimed.id().value(),
+                    claimed.entry().upload().attempt().number(),
                     Stages.describe(failure));
-            giveBack(one, workload.pollInterval());
+            release(claimed, workload.pollInterval());
             return;
         }
-        switch (progress) {
-            case Continue onward -> goOn(one, onward.claimed());
-            case WaitUntil waiting -> waitUntil(one, waiting.claimed(), waiting.until());
-            case Released over -> {
-                letGo(one);
-                poller.look();
+        switch (result) {
+            case Continue next -> continueWith(next.claimed());
+            case WaitUntil wait -> waitUntil(wait.claimed(), wait.until());
+            case Released released -> {
+                remove(claimed);
+                poller.poll();
             }
         }
     }
 
-    private void goOn(EngineSlot one, ClaimedUpload claimed) {
-        one.moved(claimed);
-        if (running) {
-            step(one);
+    private void waitUntil(ClaimedUpload claimed, Instant until) {
+        if (running && mayWaitInMemory(claimed, until)) {
+            uploads.waitUntil(claimed, until, () -> step(claimed));
         } else {
-            giveBack(one, Duration.ZERO);
+            release(claimed, Duration.between(scheduler.instant(), until));
         }
     }
 
-    private void waitUntil(EngineSlot one, ClaimedUpload claimed, Instant until) {
-        one.moved(claimed);
-        if (running && worthHolding(claimed, until)) {
-            one.waitFor(scheduler.at(until, () -> step(one)));
-        } else {
-            giveBack(one, Duration.between(scheduler.instant(), until));
-        }
+    /** Uploads in processing leave their slot to others: more can be in processing than there are slots. */
+    private boolean mayWaitInMemory(ClaimedUpload claimed, Instant until) {
+        return until.isBefore(scheduler.instant().plus(workload.longestWaitInMemory()))
+                && (uploads.hasRoomToWait() || !claimed.awaitsProcessing());
     }
 
-    /** Uploads that the Platform works on give way: else no more could be under way there than there are slots. */
-    private boolean worthHolding(ClaimedUpload claimed, Instant until) {
-        return until.isBefore(scheduler.instant().plus(workload.hold()))
-                && (hold.hasRoomToWait() || !claimed.underWay());
-    }
-
-    private void giveBack(EngineSlot one, Duration delay) {
-        hold.giveBack(one, delay)
+    private void release(ClaimedUpload claimed, Duration delay) {
+        uploads.release(claimed, delay)
                 .whenCompleteAsync(
-                        (done, failure) -> {
-                            letGo(one);
-                            poller.lookIn(delay);
-                            poller.slotFreed();
+                        (released, failure) -> {
+                            remove(claimed);
+                            poller.pollAfter(delay);
+                            poller.onSlotFreed();
                         },
                         scheduler);
     }
 
-    private void letGo(EngineSlot one) {
-        hold.letGo(one);
+    private void remove(ClaimedUpload claimed) {
+        uploads.remove(claimed);
         completeStopWhenEmpty();
     }
 
-    private void lose(EngineSlot one) {
-        one.wake();
-        letGo(one);
-        poller.slotFreed();
+    private void forget(ClaimedUpload lost) {
+        remove(lost);
+        poller.onSlotFreed();
     }
 
     private void completeStopWhenEmpty() {
-        if (!running && hold.isEmpty() && !poller.looking()) {
-            hold.renewNoMore();
+        if (!running && uploads.isEmpty() && !poller.isPolling()) {
+            uploads.stopRenewals();
             stopped.complete(null);
         }
     }

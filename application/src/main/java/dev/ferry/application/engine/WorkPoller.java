@@ -2,8 +2,8 @@ package dev.ferry.application.engine;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.JournalEntry;
-import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.Claims;
+import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.application.port.driven.Scheduler;
 import dev.ferry.application.settings.Workload;
 import java.lang.System.Logger;
@@ -15,78 +15,76 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when to look for work: when somebody says so, when the next upload is due, and now and then because others
- * may have queued something. One look at a time; what is asked for meanwhile is one look more. On the scheduler's
- * thread only.
+ * Claims due uploads for the engine: when the engine asks, when the next upload is due, and at the latest after the
+ * poll interval, because other processes queue uploads too. One claim runs at a time; a request during a claim leads to
+ * one more claim. On the scheduler's thread only.
  */
 final class WorkPoller {
 
     private static final Logger LOG = System.getLogger(WorkPoller.class.getName());
 
-    /** What is due by the time of asking may be claimed by another by the time of looking; never spin on that. */
+    /** An upload that is due when the poller asks may be claimed by another process first; this bounds the retries. */
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
 
     private final String owner;
     private final Claims claims;
     private final Scheduler scheduler;
     private final Workload workload;
-    private final Listener crew;
+    private final Listener listener;
 
-    private Scheduler.Task next = () -> {};
-    private Instant planned = Instant.MAX;
-    private boolean looking;
-    private boolean missed;
+    private Scheduler.Task nextPoll = () -> {};
+    private Instant plannedAt = Instant.MAX;
+    private boolean polling;
+    private boolean pollAgain;
     private boolean closed;
 
-    /** Who takes up what is found. */
+    /** Receives the claimed uploads. */
     interface Listener {
-        /** How many more can be taken up now. */
-        int free();
+        /** How many more uploads the engine can take now. */
+        int freeSlots();
 
-        /** Which uploads are looked for. */
         Scope scope();
 
-        void claimed(List<JournalEntry> claimed);
+        void onClaimed(List<JournalEntry> entries);
     }
 
-    WorkPoller(String owner, Claims claims, Scheduler scheduler, Workload workload, Listener crew) {
+    WorkPoller(String owner, Claims claims, Scheduler scheduler, Workload workload, Listener listener) {
         this.owner = owner;
         this.claims = claims;
         this.scheduler = scheduler;
         this.workload = workload;
-        this.crew = crew;
+        this.listener = listener;
     }
 
-    /** There may be work now. When there is no slot for it, it is looked for as soon as there is. */
-    void look() {
-        var free = crew.free();
-        missed = looking || free == 0;
-        if (missed) {
+    /** Claims now, or as soon as a slot is free. */
+    void poll() {
+        var limit = listener.freeSlots();
+        pollAgain = polling || limit == 0;
+        if (pollAgain) {
             return;
         }
-        looking = true;
+        polling = true;
         plan(Instant.MAX);
-        claims.claim(owner, crew.scope(), free, workload.lease())
-                .whenCompleteAsync((claimed, failure) -> found(free, claimed, failure), scheduler);
+        claims.claim(owner, listener.scope(), limit, workload.lease())
+                .whenCompleteAsync((claimed, failure) -> onAnswer(limit, claimed, failure), scheduler);
     }
 
-    /** There will be work then. */
-    void lookIn(Duration time) {
-        var when = scheduler.instant().plus(time.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : time);
-        if (when.isBefore(planned)) {
-            plan(when);
+    /** Claims after a delay, unless an earlier claim is planned. */
+    void pollAfter(Duration delay) {
+        var at = scheduler.instant().plus(delay.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : delay);
+        if (at.isBefore(plannedAt)) {
+            plan(at);
         }
     }
 
-    /** There is one slot more. */
-    void slotFreed() {
-        if (missed) {
-            look();
+    void onSlotFreed() {
+        if (pollAgain) {
+            poll();
         }
     }
 
-    boolean looking() {
-        return looking;
+    boolean isPolling() {
+        return polling;
     }
 
     void close() {
@@ -94,31 +92,31 @@ final class WorkPoller {
         plan(Instant.MAX);
     }
 
-    private void found(int limit, @Nullable List<JournalEntry> claimed, @Nullable Throwable failure) {
-        looking = false;
-        crew.claimed(claimed == null ? List.of() : claimed);
+    private void onAnswer(int limit, @Nullable List<JournalEntry> claimed, @Nullable Throwable failure) {
+        polling = false;
+        listener.onClaimed(claimed == null ? List.of() : claimed);
         if (claimed == null) {
             LOG.log(Level.WARNING, "cannot look for work in the journal: {0}", Stages.describe(failure));
             plan(scheduler.instant().plus(workload.pollInterval()));
             return;
         }
-        if (missed || claimed.size() == limit) {
-            look();
+        if (pollAgain || claimed.size() == limit) {
+            poll();
         } else {
-            claims.nextDue(crew.scope())
+            claims.nextDue(listener.scope())
                     .exceptionally(unknown -> Optional.empty())
-                    .thenAcceptAsync(this::sleep, scheduler);
+                    .thenAcceptAsync(this::planNext, scheduler);
         }
     }
 
-    private void sleep(Optional<Duration> untilDue) {
-        var longest = workload.pollInterval();
-        lookIn(untilDue.filter(wait -> wait.compareTo(longest) < 0).orElse(longest));
+    private void planNext(Optional<Duration> untilDue) {
+        var interval = workload.pollInterval();
+        pollAfter(untilDue.filter(wait -> wait.compareTo(interval) < 0).orElse(interval));
     }
 
-    private void plan(Instant when) {
-        next.cancel();
-        planned = when;
-        next = closed || when.equals(Instant.MAX) ? () -> {} : scheduler.at(when, this::look);
+    private void plan(Instant at) {
+        nextPoll.cancel();
+        plannedAt = at;
+        nextPoll = closed || at.equals(Instant.MAX) ? () -> {} : scheduler.at(at, this::poll);
     }
 }

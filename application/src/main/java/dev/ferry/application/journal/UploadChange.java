@@ -24,7 +24,7 @@ public record UploadChange(
      * @param steps the steps
      * @return the change
      */
-    public static UploadChange holding(long expectedVersion, TransitionBatch<?> steps) {
+    public static UploadChange keepingLease(long expectedVersion, TransitionBatch<?> steps) {
         return new UploadChange(expectedVersion, steps, Duration.ZERO, true);
     }
 

@@ -39,7 +39,7 @@ public final class LocalPause implements RateLimit {
     }
 
     @Override
-    public Optional<Instant> closedUntil() {
+    public Optional<Instant> pausedUntil() {
         return Optional.of(pauseEnds.get()).filter(clock.instant()::isBefore);
     }
 

@@ -34,7 +34,7 @@ public sealed interface RateLimit permits LocalPause, SharedRateLimit {
      *
      * @return empty when it may, else until when it may not, or when to ask again
      */
-    Optional<Instant> closedUntil();
+    Optional<Instant> pausedUntil();
 
     /**
      * Begins a pause. The longest of all counts.

@@ -67,18 +67,13 @@ public final class RateLimitedPlatform implements Platform {
     }
 
     @Override
-    public CompletionStage<ProcessingStatus> status(ProcessingToken token) {
-        return paced(() -> platform.status(token));
+    public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
+        return paced(() -> platform.status(token, trace));
     }
 
     @Override
-    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind) {
-        return paced(() -> platform.result(token, kind));
-    }
-
-    @Override
-    public Platform within(TraceContext trace) {
-        return new RateLimitedPlatform(platform.within(trace), pace, clock, uploadsHeld);
+    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
+        return paced(() -> platform.result(token, kind, trace));
     }
 
     /**
@@ -86,8 +81,8 @@ public final class RateLimitedPlatform implements Platform {
      *
      * @return empty when it may, else until when it may not, or when to ask again
      */
-    public Optional<Instant> closedUntil() {
-        return pace.closedUntil();
+    public Optional<Instant> pausedUntil() {
+        return pace.pausedUntil();
     }
 
     /**
@@ -95,7 +90,7 @@ public final class RateLimitedPlatform implements Platform {
      *
      * @return empty when it does, else until when it does not
      */
-    public Optional<Instant> uploadsHeldUntil() {
+    public Optional<Instant> uploadsDeferredUntil() {
         return Optional.of(uploadsHeld.get()).filter(clock.instant()::isBefore);
     }
 
@@ -106,7 +101,7 @@ public final class RateLimitedPlatform implements Platform {
     }
 
     private <T> CompletionStage<T> unlessClosed(Supplier<CompletionStage<T>> call) {
-        var closed = pace.closedUntil();
+        var closed = pace.pausedUntil();
         if (closed.isPresent()) {
             var left = Duration.between(clock.instant(), closed.get());
             return CompletableFuture.failedStage(

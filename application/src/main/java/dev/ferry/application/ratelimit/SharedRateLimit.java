@@ -1,9 +1,9 @@
 package dev.ferry.application.ratelimit;
 
 import dev.ferry.application.async.Stages;
-import dev.ferry.application.journal.Share;
 import dev.ferry.application.journal.Subscription;
 import dev.ferry.application.port.driven.AccountRateLimit;
+import dev.ferry.application.port.driven.AccountRateLimit.RateShare;
 import dev.ferry.application.port.driven.Scheduler;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -80,9 +80,9 @@ public final class SharedRateLimit implements RateLimit {
     }
 
     @Override
-    public Optional<Instant> closedUntil() {
+    public Optional<Instant> pausedUntil() {
         var now = scheduler.instant();
-        return pauses.closedUntil()
+        return pauses.pausedUntil()
                 .or(() -> now.isBefore(shareEnds) ? Optional.empty() : Optional.of(now.plus(CLOSED_WITHOUT_SHARE)));
     }
 
@@ -105,7 +105,7 @@ public final class SharedRateLimit implements RateLimit {
         }
     }
 
-    private void told(@Nullable Share share, @Nullable Throwable failure) {
+    private void told(@Nullable RateShare share, @Nullable Throwable failure) {
         asking = false;
         if (share == null) {
             cannotAsk(failure);
@@ -120,7 +120,7 @@ public final class SharedRateLimit implements RateLimit {
         }
     }
 
-    private void take(Share share) {
+    private void take(RateShare share) {
         cutOff = false;
         shareEnds = share.callsPerSecond() > 0 ? share.until() : Instant.MIN;
         if (share.pausedUntil() != null) {

@@ -10,12 +10,12 @@ import dev.ferry.domain.submission.InDoubtPolicy;
  * @param vocabulary which status words are final
  * @param polling when to ask again while the Platform works
  * @param inDoubt what to do when an answer was lost
- * @param patience how much trouble to bear
+ * @param retryLimits how much trouble to bear
  * @param workload how much to do at a time
  */
 public record EngineSettings(
         StatusVocabulary vocabulary,
         PollingPolicy polling,
         InDoubtPolicy inDoubt,
-        RetryLimits patience,
+        RetryLimits retryLimits,
         Workload workload) {}

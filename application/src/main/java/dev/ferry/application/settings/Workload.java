@@ -7,11 +7,12 @@ import java.time.Duration;
  *
  * @param slots how many uploads it holds at a time, whatever the backlog; half of them may wait for the Platform
  * @param lease for how long it claims them; renewed after a third of it
- * @param hold an upload that waits longer than this goes back to the journal and takes no memory
+ * @param longestWaitInMemory an upload that waits longer than this goes back to the journal and takes no memory
  * @param pollInterval how often to look for work that others have queued
  * @param claimMode whose uploads it carries
  */
-public record Workload(int slots, Duration lease, Duration hold, Duration pollInterval, ClaimMode claimMode) {
+public record Workload(
+        int slots, Duration lease, Duration longestWaitInMemory, Duration pollInterval, ClaimMode claimMode) {
 
     /** Whose uploads an engine carries. */
     public enum ClaimMode {
@@ -30,8 +31,9 @@ public record Workload(int slots, Duration lease, Duration hold, Duration pollIn
         if (slots < 1) {
             throw new IllegalArgumentException("an engine needs at least 1 slot, not " + slots);
         }
-        if (hold.compareTo(lease) >= 0) {
-            throw new IllegalArgumentException("the time to hold " + hold + " must be shorter than the lease " + lease);
+        if (longestWaitInMemory.compareTo(lease) >= 0) {
+            throw new IllegalArgumentException("the time to longestWaitInMemory " + longestWaitInMemory
+                    + " must be shorter than the lease " + lease);
         }
     }
 }

@@ -1,54 +1,54 @@
 package dev.ferry.application.step;
 
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Processing;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upload that this engine has claimed, and how the asking goes. The errors are not durable: after a restart an
- * upload gets the benefit of the doubt.
+ * An upload that this engine has claimed, with what the engine remembers beside the journal. The errors are not
+ * durable: after a restart the count starts again.
  *
- * @param entry the upload at the version we hold
- * @param errors how many questions in a row went wrong
- * @param notYet how long the Platform had had the data when it was last asked and had not finished; null when that is
- *     not known
+ * @param entry the upload at the version that this engine has written or claimed last
+ * @param claimVersion the entry's version when it was claimed; tells this claim from earlier and later ones
+ * @param errors how many questions to the Platform failed in a row
+ * @param unfinishedAfter the Platform had had the data for this long when it last said that it had not finished; null
+ *     when this engine has not asked yet
  */
 public record ClaimedUpload(
-        JournalEntry entry, int errors, @Nullable Duration notYet) {
+        JournalEntry entry,
+        long claimVersion,
+        int errors,
+        @Nullable Duration unfinishedAfter) {
 
-    /**
-     * An upload just claimed.
-     *
-     * @param entry the upload at the version we hold
-     * @return its course, with nothing gone wrong yet
-     */
+    /** An upload just claimed. */
     public static ClaimedUpload of(JournalEntry entry) {
-        return new ClaimedUpload(entry, 0, null);
+        return new ClaimedUpload(entry, entry.version(), 0, null);
     }
 
-    /**
-     * Whether it only waits for the Platform to finish, and nothing has gone wrong.
-     *
-     * @return true when whoever takes it up later knows as much as we do
-     */
-    public boolean underWay() {
+    public UploadId id() {
+        return entry.upload().id();
+    }
+
+    /** Whether it only waits for the Platform, without an error: any engine that claims it later knows as much. */
+    public boolean awaitsProcessing() {
         return entry.upload() instanceof Processing && errors == 0;
     }
 
-    ClaimedUpload at(JournalEntry later) {
-        return new ClaimedUpload(later, errors, notYet);
+    ClaimedUpload withEntry(JournalEntry later) {
+        return new ClaimedUpload(later, claimVersion, errors, unfinishedAfter);
     }
 
-    ClaimedUpload answered() {
-        return new ClaimedUpload(entry, 0, notYet);
+    ClaimedUpload withoutErrors() {
+        return new ClaimedUpload(entry, claimVersion, 0, unfinishedAfter);
     }
 
-    ClaimedUpload notYetAfter(Duration age) {
-        return new ClaimedUpload(entry, 0, age);
+    ClaimedUpload withOneMoreError() {
+        return new ClaimedUpload(entry, claimVersion, errors + 1, unfinishedAfter);
     }
 
-    ClaimedUpload stumbled() {
-        return new ClaimedUpload(entry, errors + 1, notYet);
+    ClaimedUpload unfinishedAfter(Duration age) {
+        return new ClaimedUpload(entry, claimVersion, 0, age);
     }
 }

@@ -4,7 +4,6 @@ import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driven.Platform;
-import dev.ferry.application.step.StepResult.Released;
 import dev.ferry.application.step.StepResult.WaitUntil;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Brings the results home, all missing kinds at a time; what came is written down in one transaction. */
+/** Fetches all missing results at the same time, stores them, and commits the stored ones in one transaction. */
 final class CollectStep {
 
     private final Platform platform;
@@ -32,7 +31,7 @@ final class CollectStep {
         this.timing = timing;
     }
 
-    /** What came of fetching one kind. */
+    /** The outcome of fetching one kind of result. */
     private sealed interface Fetched {
 
         record Stored(ResultKind kind, ContentRef content) implements Fetched {}
@@ -40,67 +39,68 @@ final class CollectStep {
         record Missing(PlatformFault fault) implements Fetched {}
     }
 
-    /** Fetches what is missing and writes it down, after the steps that were taken but not written yet. */
-    CompletionStage<StepResult> after(ClaimedUpload claimed, TransitionBatch<Collecting> steps) {
-        var fetches = steps.now().missing().stream()
-                .map(kind -> fetch(steps.now(), kind))
+    /** Collects after transitions that are decided but not committed yet. */
+    CompletionStage<StepResult> collect(ClaimedUpload claimed, TransitionBatch<Collecting> batch) {
+        var fetches = batch.now().missing().stream()
+                .map(kind -> fetch(batch.now(), kind))
                 .toList();
-        return Stages.all(fetches).thenCompose(all -> writeDown(claimed, withAllHome(steps, all), all));
+        return Stages.all(fetches).thenCompose(all -> commit(claimed, withStored(batch, all), all));
     }
 
     private CompletionStage<Fetched> fetch(Collecting collecting, ResultKind kind) {
         return Stages.either(
-                platform.within(collecting.submission().trace())
-                        .result(collecting.token(), kind)
+                platform.result(
+                                collecting.token(),
+                                kind,
+                                collecting.submission().trace())
                         .thenCompose(payloads::store),
                 content -> CompletableFuture.completedStage(new Fetched.Stored(kind, content)),
                 failure -> CompletableFuture.completedStage(new Fetched.Missing(PlatformFaults.of(failure))));
     }
 
-    private static TransitionBatch<Collecting> withAllHome(TransitionBatch<Collecting> steps, List<Fetched> all) {
+    private static TransitionBatch<Collecting> withStored(TransitionBatch<Collecting> batch, List<Fetched> all) {
         for (var fetched : all) {
-            if (fetched instanceof Fetched.Stored home) {
-                steps = steps.then(now -> now.collected(home.kind(), home.content()));
+            if (fetched instanceof Fetched.Stored stored) {
+                batch = batch.then(collecting -> collecting.collected(stored.kind(), stored.content()));
             }
         }
-        return steps;
+        return batch;
     }
 
-    private CompletionStage<StepResult> writeDown(
-            ClaimedUpload claimed, TransitionBatch<Collecting> steps, List<Fetched> all) {
-        if (steps.now().missing().isEmpty()) {
-            return commits.rest(claimed, steps.then(Collecting::complete));
+    private CompletionStage<StepResult> commit(
+            ClaimedUpload claimed, TransitionBatch<Collecting> batch, List<Fetched> all) {
+        if (batch.now().missing().isEmpty()) {
+            return commits.andRest(claimed, batch.then(Collecting::complete));
         }
         var faults = all.stream()
                 .filter(Fetched.Missing.class::isInstance)
-                .map(away -> ((Fetched.Missing) away).fault())
+                .map(missing -> ((Fetched.Missing) missing).fault())
                 .toList();
-        var forGood = faults.stream()
-                .filter(fault -> fault instanceof Refused || fault instanceof UnknownToken || hopeless(claimed, fault))
-                .findFirst();
-        return forGood.isPresent()
-                ? commits.rest(claimed, steps.then(now -> now.failed(forGood.get())))
-                : later(claimed, steps, faults.getFirst());
+        var permanent =
+                faults.stream().filter(fault -> isPermanent(claimed, fault)).findFirst();
+        return permanent.isPresent()
+                ? commits.andRest(claimed, batch.then(collecting -> collecting.failed(permanent.get())))
+                : retryLater(claimed, batch, faults.getFirst());
     }
 
-    /** What has been no result for as long as processing may take will not become one by asking. */
-    private boolean hopeless(ClaimedUpload claimed, PlatformFault fault) {
+    private boolean isPermanent(ClaimedUpload claimed, PlatformFault fault) {
+        return fault instanceof Refused || fault instanceof UnknownToken || staysMalformed(claimed, fault);
+    }
+
+    /** An answer that is no result stays so: it was asked for as long as processing may take. */
+    private boolean staysMalformed(ClaimedUpload claimed, PlatformFault fault) {
         var entry = claimed.entry();
         return fault instanceof Malformed
                 && entry.upload() instanceof Collecting
-                && !timing.now()
-                        .isBefore(entry.updatedAt().plus(timing.patience().processing()));
+                && !timing.now().isBefore(entry.updatedAt().plus(timing.limits().processing()));
     }
 
-    private CompletionStage<StepResult> later(
-            ClaimedUpload claimed, TransitionBatch<Collecting> steps, PlatformFault fault) {
-        var stumbled = claimed.stumbled();
-        var until = timing.after(stumbled.errors(), fault);
-        if (steps.events().isEmpty()) {
-            return CompletableFuture.completedStage(new WaitUntil(stumbled, until));
-        }
-        return commits.hold(stumbled, steps)
-                .thenApply(held -> held.<StepResult>map(moved -> new WaitUntil(moved, until))
-                        .orElseGet(Released::new));
+    private CompletionStage<StepResult> retryLater(
+            ClaimedUpload claimed, TransitionBatch<Collecting> batch, PlatformFault fault) {
+        var failed = claimed.withOneMoreError();
+        var until = timing.after(failed.errors(), fault);
+        return batch.events().isEmpty()
+                ? CompletableFuture.completedStage(new WaitUntil(failed, until))
+                : commits.andWaitUntil(failed, batch, until);
     }
 }

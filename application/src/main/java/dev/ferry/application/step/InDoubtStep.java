@@ -8,7 +8,7 @@ import dev.ferry.domain.upload.InDoubt;
 import dev.ferry.domain.upload.Submitting;
 import java.util.concurrent.CompletionStage;
 
-/** Deals with deliveries whose outcome nobody knows. By itself it never sends anything twice. */
+/** Handles uploads whose outcome is unknown. It sends data again only under a policy that says so. */
 final class InDoubtStep {
 
     private final StepCommits commits;
@@ -21,29 +21,29 @@ final class InDoubtStep {
         this.timing = timing;
     }
 
-    /** A delivery that was found without its owner: whoever sent it stopped before the outcome was written down. */
-    CompletionStage<StepResult> about(ClaimedUpload claimed, Submitting submitting) {
-        return about(
+    /** An upload found in {@code Submitting}: the process that sent it stopped before it committed the outcome. */
+    CompletionStage<StepResult> enterAfterCrash(ClaimedUpload claimed, Submitting submitting) {
+        return enter(
                 claimed,
                 submitting,
                 new OutcomeUnknown("Ferry stopped after it may have begun to send; no answer was recorded"));
     }
 
-    CompletionStage<StepResult> about(ClaimedUpload claimed, Submitting submitting, Fault fault) {
-        var step = TransitionBatch.of(submitting.outcomeUnknown(fault));
-        return policy == InDoubtPolicy.HOLD ? commits.rest(claimed, step) : commits.onward(claimed, step);
+    CompletionStage<StepResult> enter(ClaimedUpload claimed, Submitting submitting, Fault fault) {
+        var batch = TransitionBatch.of(submitting.outcomeUnknown(fault));
+        return policy == InDoubtPolicy.HOLD ? commits.andRest(claimed, batch) : commits.andContinue(claimed, batch);
     }
 
     CompletionStage<StepResult> settle(ClaimedUpload claimed, InDoubt inDoubt) {
         return switch (policy) {
-            case HOLD -> throw new IllegalStateException("an upload held in doubt is never due");
+            case HOLD -> throw new IllegalStateException("under the policy hold, an upload in doubt is never due");
             case OVERWRITE -> resend(claimed, inDoubt, TransitionBatch.of(inDoubt.overwrite()));
             case RETRY -> resend(claimed, inDoubt, TransitionBatch.of(inDoubt.retry()));
         };
     }
 
-    private CompletionStage<StepResult> resend(ClaimedUpload claimed, InDoubt inDoubt, TransitionBatch<?> step) {
-        var due = timing.after(inDoubt.attempt().number(), timing.patience().unavailable());
-        return commits.release(claimed, step, due);
+    private CompletionStage<StepResult> resend(ClaimedUpload claimed, InDoubt inDoubt, TransitionBatch<?> batch) {
+        var due = timing.after(inDoubt.attempt().number(), timing.limits().unavailable());
+        return commits.andRelease(claimed, batch, due);
     }
 }

@@ -14,64 +14,63 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Asks how far the Platform is. "Still processing" uses up no patience with errors, and one bad answer never ends a
- * wait: progress has its schedule and errors have theirs.
+ * Asks the Platform for the status. An answer "still processing" counts as no error, and a single error never ends the
+ * wait: progress and errors have schedules of their own.
  */
 final class PollStep {
 
     private final Platform platform;
     private final StatusVocabulary vocabulary;
-    private final RejectionStep verdict;
-    private final CollectStep retrieval;
+    private final RejectionStep rejection;
+    private final CollectStep collect;
     private final StepTiming timing;
 
     PollStep(
             Platform platform,
             StatusVocabulary vocabulary,
-            RejectionStep verdict,
-            CollectStep retrieval,
+            RejectionStep rejection,
+            CollectStep collect,
             StepTiming timing) {
         this.platform = platform;
         this.vocabulary = vocabulary;
-        this.verdict = verdict;
-        this.retrieval = retrieval;
+        this.rejection = rejection;
+        this.collect = collect;
         this.timing = timing;
     }
 
-    CompletionStage<StepResult> after(ClaimedUpload claimed, Processing processing) {
-        var asked = timing.age(processing);
+    CompletionStage<StepResult> poll(ClaimedUpload claimed, Processing processing) {
+        var age = timing.age(processing);
         return Stages.either(
-                platform.within(processing.submission().trace())
-                        .status(processing.token())
-                        .thenCompose(status -> answered(claimed.answered(), processing, status, asked)),
+                platform.status(processing.token(), processing.submission().trace())
+                        .thenCompose(status -> answered(claimed.withoutErrors(), processing, status, age)),
                 CompletableFuture::completedStage,
-                failure -> stumbled(claimed.stumbled(), processing, PlatformFaults.of(failure)));
+                failure -> failed(claimed.withOneMoreError(), processing, PlatformFaults.of(failure)));
     }
 
     private CompletionStage<StepResult> answered(
-            ClaimedUpload claimed, Processing processing, ProcessingStatus status, Duration asked) {
+            ClaimedUpload claimed, Processing processing, ProcessingStatus status, Duration age) {
         return switch (vocabulary.meaningOf(status)) {
             case SUCCEEDED -> {
                 timing.learn(claimed, processing);
-                yield retrieval.after(claimed, TransitionBatch.of(processing.succeeded()));
+                yield collect.collect(claimed, TransitionBatch.of(processing.succeeded()));
             }
             case FAILED -> {
                 timing.learn(claimed, processing);
-                yield verdict.onFailure(claimed, processing, status);
+                yield rejection.onFailure(claimed, processing, status);
             }
             case UNDER_WAY ->
                 timing.now().isBefore(timing.deadline(processing))
                         ? CompletableFuture.completedStage(
-                                new WaitUntil(claimed.notYetAfter(asked), timing.nextQuestion(processing)))
-                        : verdict.onDeadline(claimed, processing, status);
+                                new WaitUntil(claimed.unfinishedAfter(age), timing.nextPoll(processing)))
+                        : rejection.onDeadline(claimed, processing, status);
         };
     }
 
-    private CompletionStage<StepResult> stumbled(ClaimedUpload claimed, Processing processing, PlatformFault fault) {
-        var backoff = timing.patience().questions();
+    private CompletionStage<StepResult> failed(ClaimedUpload claimed, Processing processing, PlatformFault fault) {
+        var backoff = timing.limits().questions();
         var tooLate = !timing.now().isBefore(timing.deadline(processing));
         if (fault instanceof UnknownToken || (tooLate && backoff.exhaustedAfter(claimed.errors()))) {
-            return verdict.onFault(claimed, processing, fault);
+            return rejection.onFault(claimed, processing, fault);
         }
         return CompletableFuture.completedStage(new WaitUntil(claimed, timing.after(claimed.errors(), fault)));
     }

@@ -21,58 +21,63 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Lets the feedback speak when processing did not end well, or not in time. */
+/** Ends an upload whose processing failed or did not end in time: fetches the feedback, which decides the outcome. */
 final class RejectionStep {
 
-    /** So much of the feedback is enough to see whether it names rows. */
-    private static final int GLANCE = 64 * 1024;
+    /** Enough of the feedback to see whether it names rows. */
+    private static final int HEAD_CHARS = 64 * 1024;
 
     private final Platform platform;
     private final Payloads payloads;
     private final StepCommits commits;
-    private final Duration allowed;
+    private final Duration processingLimit;
 
-    RejectionStep(Platform platform, Payloads payloads, StepCommits commits, Duration allowed) {
+    RejectionStep(Platform platform, Payloads payloads, StepCommits commits, Duration processingLimit) {
         this.platform = platform;
         this.payloads = payloads;
         this.commits = commits;
-        this.allowed = allowed;
+        this.processingLimit = processingLimit;
     }
 
     /** The Platform says that processing failed. */
     CompletionStage<StepResult> onFailure(ClaimedUpload claimed, Processing processing, ProcessingStatus status) {
         return feedback(processing)
-                .thenCompose(
-                        feedback -> commits.rest(claimed, TransitionBatch.of(processing.rejected(status, feedback))));
+                .thenCompose(feedback ->
+                        commits.andRest(claimed, TransitionBatch.of(processing.rejected(status, feedback))));
     }
 
-    /** The Platform says neither that it failed nor that it finished: feedback that names rows is a rejection. */
+    /**
+     * The Platform says neither that processing failed nor that it ended: feedback that names rows rejects the data.
+     */
     CompletionStage<StepResult> onDeadline(ClaimedUpload claimed, Processing processing, ProcessingStatus status) {
         return feedback(processing)
-                .thenCompose(feedback -> Text.head(payloads.content(feedback), GLANCE)
-                        .thenCompose(text -> commits.rest(
+                .thenCompose(feedback -> Text.head(payloads.content(feedback), HEAD_CHARS)
+                        .thenCompose(text -> commits.andRest(
                                 claimed,
                                 Feedback.parse(text).namesRows()
                                         ? TransitionBatch.of(processing.rejected(status, feedback))
-                                        : TransitionBatch.of(
-                                                processing.failed(new DeadlinePassed(allowed, status.word()))))));
+                                        : TransitionBatch.of(processing.failed(
+                                                new DeadlinePassed(processingLimit, status.word()))))));
     }
 
-    /** The Platform can or will not tell any more. */
+    /** The Platform cannot or will not give a status any more. */
     CompletionStage<StepResult> onFault(ClaimedUpload claimed, Processing processing, PlatformFault fault) {
-        return commits.rest(claimed, TransitionBatch.of(processing.failed(fault)));
+        return commits.andRest(claimed, TransitionBatch.of(processing.failed(fault)));
     }
 
     private CompletionStage<ContentRef> feedback(Processing processing) {
         CompletionStage<Chunks> fetched = Stages.either(
-                platform.within(processing.submission().trace()).result(processing.token(), ResultKind.FEEDBACK),
+                platform.result(
+                        processing.token(),
+                        ResultKind.FEEDBACK,
+                        processing.submission().trace()),
                 CompletableFuture::completedStage,
-                RejectionStep::noneIfRefused);
+                RejectionStep::emptyIfRefused);
         return fetched.thenCompose(payloads::store);
     }
 
-    /** A Platform that has no feedback to give has still said that processing failed. */
-    private static CompletionStage<Chunks> noneIfRefused(Throwable failure) {
+    /** Processing failed even if the Platform has no feedback about it. */
+    private static CompletionStage<Chunks> emptyIfRefused(Throwable failure) {
         return failure instanceof PlatformException exception
                         && (exception.fault() instanceof Refused || exception.fault() instanceof UnknownToken)
                 ? Bytes.of("").open()

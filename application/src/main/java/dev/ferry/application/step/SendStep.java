@@ -27,110 +27,117 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Sends a queued upload: first the intent is made durable, then the bytes go out, then what became of them is. */
+/**
+ * Sends a queued upload: commits the intent, sends the data set, commits the outcome. While the account pauses or the
+ * adapter refuses uploads, the upload waits without an intent.
+ */
 final class SendStep {
 
     private final RateLimitedPlatform platform;
     private final Payloads payloads;
     private final StepCommits commits;
-    private final InDoubtStep doubt;
+    private final InDoubtStep inDoubt;
     private final StepTiming timing;
 
     SendStep(
             RateLimitedPlatform platform,
             Payloads payloads,
             StepCommits commits,
-            InDoubtStep doubt,
+            InDoubtStep inDoubt,
             StepTiming timing) {
         this.platform = platform;
         this.payloads = payloads;
         this.commits = commits;
-        this.doubt = doubt;
+        this.inDoubt = inDoubt;
         this.timing = timing;
     }
 
-    CompletionStage<StepResult> of(ClaimedUpload claimed, Queued queued) {
-        var closed = platform.closedUntil().or(() -> platform.uploadsHeldUntil().filter(this::bearable));
-        if (closed.isPresent()) {
-            return CompletableFuture.completedStage(new WaitUntil(claimed, timing.spreadAfter(closed.get())));
+    CompletionStage<StepResult> send(ClaimedUpload claimed, Queued queued) {
+        var blocked =
+                platform.pausedUntil().or(() -> platform.uploadsDeferredUntil().filter(this::isShortWait));
+        if (blocked.isPresent()) {
+            return CompletableFuture.completedStage(new WaitUntil(claimed, timing.shortlyAfter(blocked.get())));
         }
-        return payloads.holds(queued.attempt().payload())
-                .thenCompose(there -> there ? intend(claimed, queued) : lost(claimed, queued));
+        return payloads.contains(queued.attempt().payload())
+                .thenCompose(stored -> stored ? commitIntent(claimed, queued) : payloadMissing(claimed, queued));
     }
 
-    private CompletionStage<StepResult> lost(ClaimedUpload claimed, Queued queued) {
+    private CompletionStage<StepResult> payloadMissing(ClaimedUpload claimed, Queued queued) {
         var missing = new LocalFault.PayloadMissing(queued.attempt().payload().sha256());
-        return commits.rest(claimed, TransitionBatch.of(queued.failed(missing)));
+        return commits.andRest(claimed, TransitionBatch.of(queued.failed(missing)));
     }
 
-    private CompletionStage<StepResult> intend(ClaimedUpload claimed, Queued queued) {
+    private CompletionStage<StepResult> commitIntent(ClaimedUpload claimed, Queued queued) {
         var intent = queued.intend();
-        return commits.hold(claimed, TransitionBatch.of(intent))
-                .thenCompose(held -> held.isPresent()
-                        ? send(held.get(), intent.next())
+        return commits.commit(claimed, TransitionBatch.of(intent))
+                .thenCompose(committed -> committed.isPresent()
+                        ? sendDataset(committed.get(), intent.next())
                         : CompletableFuture.completedStage(new Released()));
     }
 
-    private CompletionStage<StepResult> send(ClaimedUpload claimed, Submitting submitting) {
+    private CompletionStage<StepResult> sendDataset(ClaimedUpload claimed, Submitting submitting) {
         var dataset = new DatasetUpload(
                 submitting.submission().name(),
                 submitting.attempt().overwrite(),
-                payloads.content(submitting.attempt().payload()));
+                payloads.content(submitting.attempt().payload()),
+                submitting.submission().trace());
         return Stages.either(
-                platform.within(submitting.submission().trace()).upload(dataset),
+                platform.upload(dataset),
                 token -> accepted(claimed, submitting.accepted(token, timing.now())),
                 failure -> notAccepted(claimed, submitting, PlatformFaults.of(failure)));
     }
 
-    /** The Platform has had the data for no time, so the first wait begins now, whatever clocks say later. */
+    /** The wait for the first poll starts now; a change of the clock cannot move it. */
     private CompletionStage<StepResult> accepted(ClaimedUpload claimed, Transition<Processing> accepted) {
-        var first = timing.firstQuestion(accepted.next());
-        return commits.onward(claimed.notYetAfter(Duration.ZERO), TransitionBatch.of(accepted), first);
+        var firstPoll = timing.untilFirstPoll(accepted.next());
+        return commits.andContinueAfter(
+                claimed.unfinishedAfter(Duration.ZERO), TransitionBatch.of(accepted), firstPoll);
     }
 
     private CompletionStage<StepResult> notAccepted(ClaimedUpload claimed, Submitting submitting, PlatformFault fault) {
-        var patience = timing.patience();
+        var limits = timing.limits();
         return switch (fault) {
             case Throttled throttled ->
                 throttled.retryAfter() == null
-                        ? later(claimed, submitting, fault, patience.unavailable())
-                        : heldBack(claimed, submitting, fault, throttled.retryAfter());
-            case Deferred held ->
-                bearable(timing.now().plus(held.retryAfter()))
-                        ? heldBack(claimed, submitting, fault, held.retryAfter())
-                        : commits.rest(claimed, TransitionBatch.of(submitting.failed(fault)));
-            case Unavailable unavailable -> later(claimed, submitting, fault, patience.unavailable());
-            case Unauthorized unauthorized -> later(claimed, submitting, fault, patience.unauthorized());
-            case Refused refused -> commits.rest(claimed, TransitionBatch.of(submitting.failed(fault)));
-            case OutcomeUnknown unknown -> doubt.about(claimed, submitting, fault);
-            case Malformed malformed -> doubt.about(claimed, submitting, fault);
-            case UnknownToken unknown -> doubt.about(claimed, submitting, fault);
+                        ? retryLater(claimed, submitting, fault, limits.unavailable())
+                        : deferAsAsked(claimed, submitting, fault, throttled.retryAfter());
+            case Deferred deferred ->
+                isShortWait(timing.now().plus(deferred.retryAfter()))
+                        ? deferAsAsked(claimed, submitting, fault, deferred.retryAfter())
+                        : fail(claimed, submitting, fault);
+            case Unavailable unavailable -> retryLater(claimed, submitting, fault, limits.unavailable());
+            case Unauthorized unauthorized -> retryLater(claimed, submitting, fault, limits.unauthorized());
+            case Refused refused -> fail(claimed, submitting, fault);
+            case OutcomeUnknown unknown -> inDoubt.enter(claimed, submitting, fault);
+            case Malformed malformed -> inDoubt.enter(claimed, submitting, fault);
+            case UnknownToken unknown -> inDoubt.enter(claimed, submitting, fault);
         };
     }
 
-    private CompletionStage<StepResult> later(
+    private CompletionStage<StepResult> retryLater(
             ClaimedUpload claimed, Submitting submitting, PlatformFault fault, Backoff backoff) {
         var errors = submitting.deferrals() + 1;
-        return backoff.exhaustedAfter(errors)
-                ? commits.rest(claimed, TransitionBatch.of(submitting.failed(fault)))
-                : putOff(claimed, submitting, fault, timing.after(errors, backoff));
+        if (backoff.exhaustedAfter(errors)) {
+            return fail(claimed, submitting, fault);
+        }
+        var until = timing.after(errors, backoff);
+        return commits.andRelease(claimed, TransitionBatch.of(submitting.deferred(fault, until)), until);
     }
 
-    private CompletionStage<StepResult> putOff(
-            ClaimedUpload claimed, Submitting submitting, PlatformFault fault, Instant until) {
-        return commits.release(claimed, TransitionBatch.of(submitting.notTaken(fault, until)), until);
-    }
-
-    /** A wait that somebody asked for is no error: it uses up no patience. */
-    private CompletionStage<StepResult> heldBack(
+    /** The Platform or the adapter asked for this wait, so it does not count as an error. */
+    private CompletionStage<StepResult> deferAsAsked(
             ClaimedUpload claimed, Submitting submitting, PlatformFault fault, Duration retryAfter) {
-        var until = timing.pause(retryAfter);
-        return commits.release(claimed, TransitionBatch.of(submitting.heldBack(fault, until)), until);
+        var until = timing.shortlyAfter(timing.now().plus(retryAfter));
+        return commits.andRelease(claimed, TransitionBatch.of(submitting.deferredAsAsked(fault, until)), until);
     }
 
-    /** Who hurries, as a command does, does not wait for longer than between any two tries. */
-    private boolean bearable(Instant until) {
-        var longest = timing.patience().unavailable().cap();
+    private CompletionStage<StepResult> fail(ClaimedUpload claimed, Submitting submitting, PlatformFault fault) {
+        return commits.andRest(claimed, TransitionBatch.of(submitting.failed(fault)));
+    }
+
+    /** A command, whose retry limits are short, fails an upload rather than wait longer than between two tries. */
+    private boolean isShortWait(Instant until) {
+        var longest = timing.limits().unavailable().cap();
         return !until.isAfter(timing.now().plus(longest));
     }
 }

@@ -12,7 +12,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Writes steps down. A write that comes too late, because somebody else moved the upload, ends our part in it. */
+/**
+ * Commits what a step decided. If another writer has changed the upload meanwhile, the journal refuses the commit and
+ * the engine's claim ends.
+ */
 final class StepCommits {
 
     private final Journal journal;
@@ -23,39 +26,48 @@ final class StepCommits {
         this.clock = clock;
     }
 
-    /** Writes and keeps the claim; empty when it came too late. */
-    CompletionStage<Optional<ClaimedUpload>> hold(ClaimedUpload claimed, TransitionBatch<?> steps) {
-        return journal.commit(UploadChange.holding(claimed.entry().version(), steps))
-                .thenApply(written -> written.map(claimed::at));
+    /** Commits and keeps the claim; empty when the journal refused the commit. */
+    CompletionStage<Optional<ClaimedUpload>> commit(ClaimedUpload claimed, TransitionBatch<?> batch) {
+        return journal.commit(UploadChange.keepingLease(claimed.entry().version(), batch))
+                .thenApply(committed -> committed.map(claimed::withEntry));
     }
 
-    /** Writes and goes on to the next step. */
-    CompletionStage<StepResult> onward(ClaimedUpload claimed, TransitionBatch<?> steps) {
-        return onward(claimed, steps, Duration.ZERO);
+    /** Commits, keeps the claim, and continues with the next step at once. */
+    CompletionStage<StepResult> andContinue(ClaimedUpload claimed, TransitionBatch<?> batch) {
+        return andContinueAfter(claimed, batch, Duration.ZERO);
     }
 
-    /** Writes, keeps the claim, and goes on to the next step after a while. */
-    CompletionStage<StepResult> onward(ClaimedUpload claimed, TransitionBatch<?> steps, Duration delay) {
-        return hold(claimed, steps)
-                .thenApply(held -> held.map(ClaimedUpload::answered)
-                        .<StepResult>map(moved -> delay.isZero()
-                                ? new Continue(moved)
-                                : new WaitUntil(moved, clock.instant().plus(delay)))
+    /** Commits, keeps the claim, and continues with the next step after a delay. */
+    CompletionStage<StepResult> andContinueAfter(ClaimedUpload claimed, TransitionBatch<?> batch, Duration delay) {
+        return commit(claimed, batch)
+                .thenApply(committed -> committed
+                        .map(ClaimedUpload::withoutErrors)
+                        .<StepResult>map(next -> delay.isZero()
+                                ? new Continue(next)
+                                : new WaitUntil(next, clock.instant().plus(delay)))
                         .orElseGet(Released::new));
     }
 
-    /** Writes and hands the upload back, to be taken up then. */
-    CompletionStage<StepResult> release(ClaimedUpload claimed, TransitionBatch<?> steps, Instant due) {
-        var delay = Duration.between(clock.instant(), due);
-        return end(UploadChange.releasing(claimed.entry().version(), steps, delay));
+    /** Commits, keeps the claim and its error count, and continues with the next step at a time. */
+    CompletionStage<StepResult> andWaitUntil(ClaimedUpload claimed, TransitionBatch<?> batch, Instant until) {
+        return commit(claimed, batch)
+                .thenApply(committed -> committed
+                        .<StepResult>map(next -> new WaitUntil(next, until))
+                        .orElseGet(Released::new));
     }
 
-    /** Writes and leaves the upload at rest. */
-    CompletionStage<StepResult> rest(ClaimedUpload claimed, TransitionBatch<?> steps) {
-        return end(UploadChange.resting(claimed.entry().version(), steps));
+    /** Commits and releases the claim; any engine may claim the upload when it is due. */
+    CompletionStage<StepResult> andRelease(ClaimedUpload claimed, TransitionBatch<?> batch, Instant due) {
+        var delay = Duration.between(clock.instant(), due);
+        return end(UploadChange.releasing(claimed.entry().version(), batch, delay));
+    }
+
+    /** Commits and leaves the upload at rest: it is final, or a person has to decide. */
+    CompletionStage<StepResult> andRest(ClaimedUpload claimed, TransitionBatch<?> batch) {
+        return end(UploadChange.resting(claimed.entry().version(), batch));
     }
 
     private CompletionStage<StepResult> end(UploadChange change) {
-        return journal.commit(change).thenApply(written -> new Released());
+        return journal.commit(change).thenApply(committed -> new Released());
     }
 }

@@ -2,24 +2,15 @@ package dev.ferry.application.step;
 
 import java.time.Instant;
 
-/** What a step leads to. */
+/** How the engine goes on after a step. */
 public sealed interface StepResult {
 
-    /**
-     * There is a next step, at once.
-     *
-     * @param claimed to go on with
-     */
+    /** The next step follows at once. */
     record Continue(ClaimedUpload claimed) implements StepResult {}
 
-    /**
-     * There is a next step, later.
-     *
-     * @param claimed to go on with
-     * @param until not before this
-     */
+    /** The next step follows at a time, or later. */
     record WaitUntil(ClaimedUpload claimed, Instant until) implements StepResult {}
 
-    /** Nothing more for this engine to do: at rest, back in the queue, or somebody else's. */
+    /** The engine has no claim any more: the upload is at rest, back in the queue, or claimed by another owner. */
     record Released() implements StepResult {}
 }

@@ -13,73 +13,79 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** Turns patience, and what was learned from earlier uploads, into points in time. */
+/** Computes the times at which steps go on, from the retry limits and from how long earlier uploads took. */
 final class StepTiming {
 
-    /** What asked for a pause together does not come back together. */
+    /** Spreads the calls that wait for the end of the same pause. */
     private static final Duration SPREAD = Duration.ofMillis(500);
 
     private final InstantSource clock;
     private final RandomGenerator random;
-    private final RetryLimits patience;
+    private final RetryLimits limits;
     private final ProcessingTimeEstimator estimator;
 
-    StepTiming(InstantSource clock, RandomGenerator random, RetryLimits patience, ProcessingTimeEstimator estimator) {
+    StepTiming(InstantSource clock, RandomGenerator random, RetryLimits limits, ProcessingTimeEstimator estimator) {
         this.clock = clock;
         this.random = random;
-        this.patience = patience;
+        this.limits = limits;
         this.estimator = estimator;
     }
 
-    RetryLimits patience() {
-        return patience;
+    RetryLimits limits() {
+        return limits;
     }
 
     Instant now() {
         return clock.instant();
     }
 
-    /** How long the Platform has had the data. A clock may have been set back since, so it is never negative. */
+    /** How long the Platform has had the data; never negative, even if the clock was set back. */
     Duration age(Processing processing) {
-        return since(processing, now());
+        return sinceAcceptance(processing, now());
     }
 
     Instant deadline(Processing processing) {
-        return processing.acceptedAt().plus(patience.processing());
+        return processing.acceptedAt().plus(limits.processing());
     }
 
-    /** From acceptance to the first question. */
-    Duration firstQuestion(Processing processing) {
+    Duration untilFirstPoll(Processing processing) {
         return policy(processing).untilFirst();
     }
 
-    /** The next question, but not after the deadline. */
-    Instant nextQuestion(Processing processing) {
+    /** Never later than the deadline. */
+    Instant nextPoll(Processing processing) {
         var next = now().plus(policy(processing).delayAfter(age(processing)));
         return next.isBefore(deadline(processing)) ? next : deadline(processing);
     }
 
     /**
-     * Learns how long the Platform took. Whoever has just taken the upload up does not know when it was asked about
-     * before, but no wait is longer than the longest, and it was due when that wait was over.
+     * Records how long the Platform took: some time between the last two polls. An engine that has just claimed the
+     * upload does not know the poll before; it then takes the due time less the policy's longest delay.
      */
     void learn(ClaimedUpload claimed, Processing processing) {
-        var by = age(processing);
-        var due = claimed.entry().due();
-        var longest = policy(processing).longest();
-        var notYet = claimed.notYet() != null
-                ? claimed.notYet()
-                : due == null ? Duration.ZERO : since(processing, due.minus(longest));
-        var bytes = processing.attempt().payload().bytes();
-        estimator.learn(new ProcessingTime(bytes, notYet.compareTo(by) < 0 ? notYet : by, by));
+        var finishedBy = age(processing);
+        var unfinishedAt = claimed.unfinishedAfter() != null
+                ? claimed.unfinishedAfter()
+                : earliestLastPoll(processing, claimed.entry().due());
+        estimator.learn(new ProcessingTime(
+                processing.attempt().payload().bytes(),
+                unfinishedAt.compareTo(finishedBy) < 0 ? unfinishedAt : finishedBy,
+                finishedBy));
+    }
+
+    private Duration earliestLastPoll(Processing processing, @Nullable Instant due) {
+        return due == null
+                ? Duration.ZERO
+                : sinceAcceptance(processing, due.minus(policy(processing).longest()));
     }
 
     private PollingPolicy policy(Processing processing) {
         return estimator.policyFor(processing.attempt().payload().bytes());
     }
 
-    private static Duration since(Processing processing, Instant time) {
+    private static Duration sinceAcceptance(Processing processing, Instant time) {
         var since = Duration.between(processing.acceptedAt(), time);
         return since.isNegative() ? Duration.ZERO : since;
     }
@@ -88,24 +94,18 @@ final class StepTiming {
         return now().plus(backoff.delayAfter(errors, random));
     }
 
-    /**
-     * After a question that went wrong: as long as the Platform, or our own adapter, asked for, else by the backoff for
-     * questions.
-     */
+    /** After a failed question: when the Platform or the adapter asked to come back, else by the backoff. */
     Instant after(int errors, PlatformFault fault) {
-        if (fault instanceof Deferred held) {
-            return pause(held.retryAfter());
+        if (fault instanceof Deferred deferred) {
+            return shortlyAfter(now().plus(deferred.retryAfter()));
         }
         return fault instanceof Throttled throttled && throttled.retryAfter() != null
-                ? pause(throttled.retryAfter())
-                : after(errors, patience.questions());
+                ? shortlyAfter(now().plus(throttled.retryAfter()))
+                : after(errors, limits.questions());
     }
 
-    Instant pause(Duration retryAfter) {
-        return spreadAfter(now().plus(retryAfter));
-    }
-
-    Instant spreadAfter(Instant pauseEnds) {
+    /** A random moment within half a second after a pause. */
+    Instant shortlyAfter(Instant pauseEnds) {
         return pauseEnds.plusMillis((long) (random.nextDouble() * SPREAD.toMillis()));
     }
 }

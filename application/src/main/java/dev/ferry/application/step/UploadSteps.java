@@ -19,70 +19,48 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 
-/** Knows which step follows from which state. */
+/** Takes the next step of an upload: one {@code switch} over its state. */
 public final class UploadSteps {
 
-    private final SendStep delivery;
-    private final InDoubtStep doubt;
-    private final PollStep inquiry;
-    private final CollectStep retrieval;
+    private final SendStep send;
+    private final InDoubtStep inDoubt;
+    private final PollStep poll;
+    private final CollectStep collect;
 
-    private UploadSteps(SendStep delivery, InDoubtStep doubt, PollStep inquiry, CollectStep retrieval) {
-        this.delivery = delivery;
-        this.doubt = doubt;
-        this.inquiry = inquiry;
-        this.retrieval = retrieval;
-    }
-
-    /**
-     * Puts the steps together.
-     *
-     * @param ports the world, but for the Platform
-     * @param platform the Platform, to be used through its pace only
-     * @param settings how to go about it
-     * @param estimator knows how long the Platform takes
-     * @param random where jitter comes from
-     * @return the voyage, which any number of uploads can make at a time
-     */
-    public static UploadSteps over(
+    /** Every call to the Platform goes through {@code platform}; {@code ports.platform()} is not used. */
+    public UploadSteps(
             DrivenPorts ports,
             RateLimitedPlatform platform,
             EngineSettings settings,
             ProcessingTimeEstimator estimator,
             RandomGenerator random) {
         var payloads = ports.payloads();
-        var timing = new StepTiming(ports.scheduler(), random, settings.patience(), estimator);
-        var commits = new StepCommits(ports.journal(), ports.scheduler());
-        var doubt = new InDoubtStep(commits, settings.inDoubt(), timing);
-        var delivery = new SendStep(platform, payloads, commits, doubt, timing);
-        var verdict = new RejectionStep(
-                platform, payloads, commits, settings.patience().processing());
-        var retrieval = new CollectStep(platform, payloads, commits, timing);
-        var inquiry = new PollStep(platform, settings.vocabulary(), verdict, retrieval, timing);
-        return new UploadSteps(delivery, doubt, inquiry, retrieval);
+        var limits = settings.retryLimits();
+        var timing = new StepTiming(ports.scheduler(), random, limits, estimator);
+        var commits = new StepCommits(ports.journal().uploads(), ports.scheduler());
+        inDoubt = new InDoubtStep(commits, settings.inDoubt(), timing);
+        send = new SendStep(platform, payloads, commits, inDoubt, timing);
+        collect = new CollectStep(platform, payloads, commits, timing);
+        var rejection = new RejectionStep(platform, payloads, commits, limits.processing());
+        poll = new PollStep(platform, settings.vocabulary(), rejection, collect, timing);
     }
 
-    /**
-     * Takes the next step.
-     *
-     * @param claimed an upload that the caller has claimed
-     * @return how to go on; fails only when the journal or the payloads do, and then nothing was decided
-     */
+    /** Fails only when the journal or the payloads fail; then nothing was decided. */
     public CompletionStage<StepResult> next(ClaimedUpload claimed) {
         return switch (claimed.entry().upload()) {
-            case Queued queued -> delivery.of(claimed, queued);
-            case Submitting submitting -> doubt.about(claimed, submitting);
-            case InDoubt inDoubt -> doubt.settle(claimed, inDoubt);
-            case Processing processing -> inquiry.after(claimed, processing);
-            case Collecting collecting -> retrieval.after(claimed, TransitionBatch.from(collecting));
-            case Completed completed -> over();
-            case Rejected rejected -> over();
-            case Failed failed -> over();
-            case Cancelled cancelled -> over();
+            case Queued queued -> send.send(claimed, queued);
+            case Submitting submitting -> inDoubt.enterAfterCrash(claimed, submitting);
+            case InDoubt doubtful -> inDoubt.settle(claimed, doubtful);
+            case Processing processing -> poll.poll(claimed, processing);
+            case Collecting collecting -> collect.collect(claimed, TransitionBatch.from(collecting));
+            case Completed completed -> released();
+            case Rejected rejected -> released();
+            case Failed failed -> released();
+            case Cancelled cancelled -> released();
         };
     }
 
-    private static CompletionStage<StepResult> over() {
+    private static CompletionStage<StepResult> released() {
         return CompletableFuture.completedStage(new Released());
     }
 }

@@ -4,12 +4,12 @@ import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadState;
-import dev.ferry.application.message.Correction;
-import dev.ferry.application.message.DecisionResult;
-import dev.ferry.application.message.Settlement;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driving.DecideUpload;
+import dev.ferry.application.port.driving.DecideUpload.Correction;
+import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
+import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Completed;
@@ -33,19 +33,19 @@ public final class DecideUploadUseCase implements DecideUpload {
 
     private final DatasetIntake intake;
     private final Journal journal;
-    private final Consumer<UploadId> carry;
+    private final Consumer<UploadId> process;
 
     /**
      * Ready for decisions.
      *
      * @param payloads where corrected data goes
      * @param journal where the uploads are
-     * @param carry says that there is work on an upload
+     * @param process says that there is work on an upload
      */
-    public DecideUploadUseCase(Payloads payloads, Journal journal, Consumer<UploadId> carry) {
+    public DecideUploadUseCase(Payloads payloads, Journal journal, Consumer<UploadId> process) {
         this.intake = new DatasetIntake(payloads);
         this.journal = journal;
-        this.carry = carry;
+        this.process = process;
     }
 
     /** The step that a decision means for an upload; empty when its state has no such step. */
@@ -121,7 +121,7 @@ public final class DecideUploadUseCase implements DecideUpload {
             if (written.isEmpty()) {
                 return decide(entry.upload().id(), decision, rule);
             }
-            carry.accept(entry.upload().id());
+            process.accept(entry.upload().id());
             return done(new DecisionResult.Done(written.get()));
         });
     }

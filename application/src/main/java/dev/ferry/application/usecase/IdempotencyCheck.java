@@ -2,10 +2,10 @@ package dev.ferry.application.usecase;
 
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.RecordedEvent;
-import dev.ferry.application.message.Submitted;
-import dev.ferry.application.port.driven.EventLog;
+import dev.ferry.application.port.EventLog;
 import dev.ferry.application.port.driven.Journal;
-import dev.ferry.domain.event.UploadQueued;
+import dev.ferry.application.port.driving.SubmitUpload.Submitted;
+import dev.ferry.domain.event.UploadEvent.UploadQueued;
 import dev.ferry.domain.upload.Queued;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

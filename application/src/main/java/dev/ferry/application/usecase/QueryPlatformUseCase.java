@@ -32,11 +32,11 @@ public final class QueryPlatformUseCase implements QueryPlatform {
 
     @Override
     public CompletionStage<ProcessingStatus> status(ProcessingToken token) {
-        return platform.status(token);
+        return platform.status(token, null);
     }
 
     @Override
     public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind) {
-        return platform.result(token, kind);
+        return platform.result(token, kind, null);
     }
 }

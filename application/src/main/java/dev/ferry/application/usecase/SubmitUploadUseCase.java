@@ -1,10 +1,10 @@
 package dev.ferry.application.usecase;
 
-import dev.ferry.application.message.Submitted;
-import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driving.SubmitUpload;
+import dev.ferry.application.port.driving.SubmitUpload.Submitted;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.domain.submission.Submission;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
@@ -20,7 +20,7 @@ public final class SubmitUploadUseCase implements SubmitUpload {
     private final Journal journal;
     private final IdempotencyCheck idempotency;
     private final Supplier<UploadId> ids;
-    private final Consumer<UploadId> carry;
+    private final Consumer<UploadId> process;
 
     /**
      * Ready to take data sets.
@@ -29,19 +29,19 @@ public final class SubmitUploadUseCase implements SubmitUpload {
      * @param journal where the uploads go
      * @param idempotency recognises requests that were made before
      * @param ids names for new uploads, never the same twice
-     * @param carry says that there is work on an upload
+     * @param process says that there is work on an upload
      */
     public SubmitUploadUseCase(
             Payloads payloads,
             Journal journal,
             IdempotencyCheck idempotency,
             Supplier<UploadId> ids,
-            Consumer<UploadId> carry) {
+            Consumer<UploadId> process) {
         this.intake = new DatasetIntake(payloads);
         this.journal = journal;
         this.idempotency = idempotency;
         this.ids = ids;
-        this.carry = carry;
+        this.process = process;
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class SubmitUploadUseCase implements SubmitUpload {
     }
 
     private CompletionStage<Submitted> taken(Submitted.Taken taken) {
-        carry.accept(taken.entry().upload().id());
+        process.accept(taken.entry().upload().id());
         return CompletableFuture.completedStage(taken);
     }
 }

@@ -2,7 +2,7 @@ package dev.ferry.application.usecase;
 
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadQuery;
-import dev.ferry.application.port.driven.EventLog;
+import dev.ferry.application.port.EventLog;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driven.Scheduler;
 import dev.ferry.application.port.driving.TrackUpload;
@@ -43,7 +43,7 @@ public final class TrackUploadUseCase implements TrackUpload {
     }
 
     @Override
-    public CompletionStage<Optional<JournalEntry>> await(UploadId id, Duration patience) {
-        return new UploadWaiter(id, journal, events, scheduler).keep(patience);
+    public CompletionStage<Optional<JournalEntry>> await(UploadId id, Duration timeout) {
+        return new UploadWaiter(id, journal, events, scheduler).keep(timeout);
     }
 }

@@ -2,7 +2,7 @@ package dev.ferry.application.usecase;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.JournalEntry;
-import dev.ferry.application.port.driven.EventLog;
+import dev.ferry.application.port.EventLog;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driven.Scheduler;
 import dev.ferry.domain.submission.UploadId;
@@ -27,9 +27,9 @@ final class UploadWaiter {
         this.scheduler = scheduler;
     }
 
-    CompletionStage<Optional<JournalEntry>> keep(Duration patience) {
+    CompletionStage<Optional<JournalEntry>> keep(Duration timeout) {
         var hints = events.subscribe(() -> scheduler.execute(() -> look(false)));
-        var end = scheduler.at(scheduler.instant().plus(patience), () -> look(true));
+        var end = scheduler.at(scheduler.instant().plus(timeout), () -> look(true));
         scheduler.execute(() -> look(false));
         return seen.whenComplete((entry, failure) -> {
             hints.close();

@@ -1,17 +1,17 @@
 package dev.ferry.application.view;
 
 import dev.ferry.application.journal.RecordedEvent;
-import dev.ferry.domain.event.ResultCollected;
-import dev.ferry.domain.event.UploadAccepted;
-import dev.ferry.domain.event.UploadCancelled;
-import dev.ferry.domain.event.UploadCompleted;
-import dev.ferry.domain.event.UploadDeferred;
 import dev.ferry.domain.event.UploadEvent;
-import dev.ferry.domain.event.UploadFailed;
-import dev.ferry.domain.event.UploadInDoubt;
-import dev.ferry.domain.event.UploadQueued;
-import dev.ferry.domain.event.UploadRejected;
-import dev.ferry.domain.event.UploadSubmitting;
+import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.UploadAccepted;
+import dev.ferry.domain.event.UploadEvent.UploadCancelled;
+import dev.ferry.domain.event.UploadEvent.UploadCompleted;
+import dev.ferry.domain.event.UploadEvent.UploadDeferred;
+import dev.ferry.domain.event.UploadEvent.UploadFailed;
+import dev.ferry.domain.event.UploadEvent.UploadInDoubt;
+import dev.ferry.domain.event.UploadEvent.UploadQueued;
+import dev.ferry.domain.event.UploadEvent.UploadRejected;
+import dev.ferry.domain.event.UploadEvent.UploadSubmitting;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package dev.ferry.application.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ferry.application.port.driven.Retention.RetentionQuery;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
@@ -41,7 +42,7 @@ class QuestionsTest {
 
     @Test
     void takesNothingForEndedThatIsOpen() {
-        assertThatThrownBy(() -> new Ended(Set.of(UploadState.FAILED, UploadState.IN_DOUBT), Instant.EPOCH))
+        assertThatThrownBy(() -> new RetentionQuery(Set.of(UploadState.FAILED, UploadState.IN_DOUBT), Instant.EPOCH))
                 .hasMessageContaining("in-doubt has not ended");
     }
 }

@@ -19,11 +19,11 @@ class WorkloadTest {
 
     @Test
     void holdsNothingForAsLongAsItsLease() {
-        assertThat(workload(1, LEASE.minusMillis(1)).hold()).isLessThan(LEASE);
+        assertThat(workload(1, LEASE.minusMillis(1)).longestWaitInMemory()).isLessThan(LEASE);
         assertThatThrownBy(() -> workload(1, LEASE)).hasMessageContaining("shorter than the lease");
     }
 
-    private static Workload workload(int slots, Duration hold) {
-        return new Workload(slots, LEASE, hold, Duration.ofSeconds(5), ClaimMode.EVERYTHING);
+    private static Workload workload(int slots, Duration longestWaitInMemory) {
+        return new Workload(slots, LEASE, longestWaitInMemory, Duration.ofSeconds(5), ClaimMode.EVERYTHING);
     }
 }

@@ -2,7 +2,7 @@ package dev.ferry.benchmarks.accept;
 
 import dev.ferry.application.TimeOrderedIds;
 import dev.ferry.application.content.Bytes;
-import dev.ferry.application.message.UploadRequest;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.application.port.driving.SubmitUpload;
 import dev.ferry.application.usecase.IdempotencyCheck;
 import dev.ferry.application.usecase.SubmitUploadUseCase;
@@ -33,8 +33,8 @@ final class FerryAcceptor implements Acceptor {
         store = Store.open(new StoreSettings.OnDisk(folder.resolve("ferry.db"), folder), InstantSource.system());
         submit = new SubmitUploadUseCase(
                 store.payloads(),
-                store.journal(),
-                new IdempotencyCheck(store.journal(), store.events()),
+                store.ports().uploads(),
+                new IdempotencyCheck(store.ports().uploads(), store.ports().events()),
                 new TimeOrderedIds(InstantSource.system(), new SecureRandom()),
                 id -> {});
     }

@@ -57,10 +57,10 @@ record Backlog(int uploads) {
     void enter(Path file, int number) throws IOException {
         try (var store = SqliteJournal.open(file, () -> MADE)) {
             var queued = Queued.submit(submission(number), false, payload(number));
-            store.journal().enter(queued).toCompletableFuture().join();
+            store.ports().uploads().enter(queued).toCompletableFuture().join();
             var accepted =
                     TransitionBatch.of(queued.next().intend()).then(submitting -> submitting.accepted(token(number), MADE));
-            store.journal()
+            store.ports().uploads()
                     .commit(UploadChange.releasing(1, accepted, firstDue(number)))
                     .toCompletableFuture()
                     .join();

@@ -1,5 +1,7 @@
 package dev.ferry.benchmarks.backlog;
 
+import org.jspecify.annotations.Nullable;
+import dev.ferry.domain.submission.TraceContext;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Platform;
@@ -35,7 +37,7 @@ final class Questions implements Platform {
     }
 
     @Override
-    public synchronized CompletionStage<ProcessingStatus> status(ProcessingToken token) {
+    public synchronized CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
         var number = Backlog.number(token);
         note(number);
         answered++;
@@ -72,7 +74,7 @@ final class Questions implements Platform {
     }
 
     @Override
-    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind) {
+    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
         throw new IllegalStateException("nothing is ever done");
     }
 }

@@ -2,7 +2,7 @@ package dev.ferry.benchmarks.carry;
 
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.Subscription;
-import dev.ferry.application.port.driving.FollowEvents;
+import dev.ferry.application.port.EventLog;
 import dev.ferry.domain.event.UploadEvent;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -12,14 +12,14 @@ final class Follower implements AutoCloseable {
 
     private static final int PAGE = 512;
 
-    private final FollowEvents events;
+    private final EventLog events;
     private final Consumer<UploadEvent> reader;
     private final Subscription subscription;
     private final AtomicInteger hints = new AtomicInteger();
     private volatile boolean closed;
     private long last;
 
-    Follower(FollowEvents events, Consumer<UploadEvent> reader) {
+    Follower(EventLog events, Consumer<UploadEvent> reader) {
         this.events = events;
         this.reader = reader;
         this.subscription = events.subscribe(this::hinted);

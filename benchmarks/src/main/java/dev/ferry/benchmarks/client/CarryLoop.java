@@ -48,7 +48,7 @@ public final class CarryLoop {
      * @param began is told the number of each as it begins
      * @param ended is told the number of each as it ends
      */
-    public void carry(int uploads, int lanes, IntConsumer began, IntConsumer ended) {
+    public void process(int uploads, int lanes, IntConsumer began, IntConsumer ended) {
         var journey = new Journey(uploads, lanes, began, ended);
         for (int lane = 0; lane < lanes; lane++) {
             client.begin(journey::lane);
@@ -78,7 +78,7 @@ public final class CarryLoop {
                 int current = number;
                 began.accept(current);
                 var carried =
-                        carry(current).thenAccept(home -> ended.accept(current)).toCompletableFuture();
+                        process(current).thenAccept(home -> ended.accept(current)).toCompletableFuture();
                 if (!carried.isDone() || carried.isCompletedExceptionally()) {
                     carried.thenRun(this::lane).exceptionally(failure -> {
                         over.completeExceptionally(failure);
@@ -93,7 +93,7 @@ public final class CarryLoop {
         }
     }
 
-    private CompletionStage<String> carry(int number) {
+    private CompletionStage<String> process(int number) {
         var body = "{\"Name\":\"Shifts " + number + "\",\"Data\":\"" + escaped(data)
                 + "\",\"Key\":\"key\",\"Username\":\"client\",\"Overwrite\":\"false\"}";
         return client.post("/api/UploadData", bearer, "application/json", body)

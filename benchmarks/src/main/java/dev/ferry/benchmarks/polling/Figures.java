@@ -13,24 +13,26 @@ final class Figures {
 
     @SuppressWarnings("InlineFormatString") // a page is read best as one
     private static final String PAGE = """
-            # Asking when it is likely to be done
+            # Adaptive polling
 
-            When the end of processing is noticed, at an equal number of questions: Ferry's adaptive polling beside growing delays, the best \
-            fixed interval, and what the SDKs of large clouds do by default. Simulated: %d laws, %d seeds, %,d uploads each.
+            This benchmark measures how late a client notices the end of processing, with an equal number of polls. It compares \
+            Ferry's adaptive polling with growing delays, the best fixed interval, and the defaults of the SDKs of large clouds. \
+            Simulated: %d laws, %d seeds, %,d uploads each.
 
-            `mvn -Pbenchmarks verify -pl benchmarks -am` runs it again and writes this page, [its chart](polling.svg) and \
-            [its figures](raw/polling.csv), digit for digit the same. The policy is
-            [`AdaptivePolling`](../../domain/src/main/java/dev/ferry/domain/polling/AdaptivePolling.java), the very class that is \
-            shipped. It begins without any history and learns what its own questions show: between which two of them processing \
-            ended, never when. Why it asks as it does is told in [a decision record](../adr/0043-hazard-based-polling.md).
+            `mvn -Pbenchmarks verify -pl benchmarks -am` repeats the simulation and writes this page, [its chart](polling.svg) \
+            and [its figures](raw/polling.csv), with identical figures. The policy is
+            [`AdaptivePolling`](../../domain/src/main/java/dev/ferry/domain/polling/AdaptivePolling.java), the class that Ferry \
+            ships. It starts without any history and learns from its own polls, which show only between which two of them \
+            processing ended. A [decision record](../adr/0043-hazard-based-polling.md) gives the reasons.
 
-            ## At an equal budget
+            ## With an equal number of polls
 
-            Ferry may spend %.0f questions an upload. Whatever it does spend, on average, everybody else gets exactly, by choosing the first \
-            delay or the interval after looking at all uploads. The *oracle* is the best fixed interval. Delays are in seconds, mean / \
+            Ferry may spend %.0f polls an upload. On average, every other client gets exactly the number that Ferry uses: its \
+            first delay or its interval is chosen afterwards, with knowledge of all uploads. The *oracle* is the best fixed \
+            interval. Delays are in seconds, mean / \
             95th percentile.
 
-            | law | questions | Ferry | oracle | exponential 1.5 | exponential 2 | Ferry : oracle | Ferry : exponential 1.5 |
+            | law | polls | Ferry | oracle | exponential 1.5 | exponential 2 | Ferry : oracle | Ferry : exponential 1.5 |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
             %s
 
@@ -42,13 +44,13 @@ final class Figures {
             | at most 1.02 of the oracle's fixed interval, on any law | %.3f; without a memory %.3f |
             | at most 0.60 of it where the law is narrow or has two peaks | %.3f |
 
-            The last law, without a memory, is there to show the limit: a fixed interval is the optimum, nothing can be won by \
-            learning, and what is lost is the price of not being told the law.
+            The last law, without a memory, shows the limit: there a fixed interval is the optimum, learning cannot improve on \
+            it, and the difference is the price of not knowing the law.
 
-            ## Beside what others do by default
+            ## Compared with the defaults of other clients
 
-            These schedules do not know the Platform and have no scale to choose, so here it is Ferry that gets as many questions as each \
-            of them spent. Mean delay in seconds, theirs → Ferry's, and how many questions an upload both had.
+            These schedules have no parameter that could be fitted to the Platform, so here Ferry gets as many polls as each of \
+            them used. Mean delay in seconds, theirs → Ferry's, and the number of polls an upload that both had.
 
             | law | %s |
             | --- |%s

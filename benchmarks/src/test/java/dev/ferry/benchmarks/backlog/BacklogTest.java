@@ -43,7 +43,7 @@ class BacklogTest {
         backlog.write(folder.resolve("journal.db"));
 
         var due =
-                read("journal.db", store -> store.journal().list(new UploadQuery(Set.of(), null, null, UPLOADS)))
+                read("journal.db", store -> store.ports().uploads().list(new UploadQuery(Set.of(), null, null, UPLOADS)))
                         .stream()
                         .map(JournalEntry::due)
                         .sorted()
@@ -57,11 +57,11 @@ class BacklogTest {
     }
 
     private Optional<JournalEntry> entry(String file) throws IOException {
-        return read(file, store -> store.journal().find(Backlog.id(ANY)));
+        return read(file, store -> store.ports().uploads().find(Backlog.id(ANY)));
     }
 
     private List<UploadEvent> story(String file) throws IOException {
-        return read(file, store -> store.events().of(Backlog.id(ANY), 0, 10)).stream()
+        return read(file, store -> store.ports().events().of(Backlog.id(ANY), 0, 10)).stream()
                 .map(RecordedEvent::event)
                 .toList();
     }

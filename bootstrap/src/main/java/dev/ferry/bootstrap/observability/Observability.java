@@ -10,8 +10,8 @@ import dev.ferry.adapters.telemetry.meter.TrackedLeases;
 import dev.ferry.adapters.telemetry.meter.WriteMeters;
 import dev.ferry.adapters.telemetry.trace.Tracing;
 import dev.ferry.application.port.driven.DrivenPorts;
+import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driven.Scheduler;
-import dev.ferry.application.port.driven.StoreStatsSource;
 import dev.ferry.domain.platform.StatusVocabulary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -73,30 +73,36 @@ public record Observability(MeterRegistry meters, boolean logged, Optional<Traci
     public DrivenPorts around(DrivenPorts ports, StatusVocabulary vocabulary, URI api) {
         var leases = new TrackedLeases();
         var platform = tracing.map(spans -> spans.around(ports.platform(), api)).orElse(ports.platform());
-        var traced = tracing.map(spans -> spans.around(ports.journal())).orElse(ports.journal());
-        var journal = logged ? new LoggedJournal(traced) : traced;
-        return new DrivenPorts(
+        return ports.with(
                 new MeteredPlatform(platform, vocabulary, ports.scheduler(), meters),
-                new MeteredJournal(journal, leases, meters),
-                new MeteredClaims(
-                        ports.claims(), leases, meters, lost -> UploadLog.leaseLost(lost.id(), lost.attempt())),
-                ports.events(),
-                ports.retention(),
-                ports.payloads(),
-                ports.times(),
-                ports.scheduler(),
-                ports.pace());
+                ports.journal()
+                        .decorated(
+                                uploads -> new MeteredJournal(logged(traced(uploads)), leases, meters),
+                                claims -> new MeteredClaims(
+                                        claims,
+                                        leases,
+                                        meters,
+                                        lost -> UploadLog.leaseLost(lost.id(), lost.attempt()))),
+                ports.payloads());
+    }
+
+    private Journal traced(Journal uploads) {
+        return tracing.map(spans -> spans.around(uploads)).orElse(uploads);
+    }
+
+    private Journal logged(Journal uploads) {
+        return logged ? new LoggedJournal(uploads) : uploads;
     }
 
     /**
      * Counts what a journal holds, from now on.
      *
-     * @param statsSource what to ask
+     * @param journal its figures
      * @param scheduler when to ask
      * @return to be closed before the journal
      */
-    public StoreStatsMeters count(StoreStatsSource statsSource, Scheduler scheduler) {
-        return StoreStatsMeters.start(statsSource, scheduler, meters);
+    public StoreStatsMeters count(Journal journal, Scheduler scheduler) {
+        return StoreStatsMeters.start(journal::stats, scheduler, meters);
     }
 
     /**

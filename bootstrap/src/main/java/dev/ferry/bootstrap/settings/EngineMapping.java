@@ -32,12 +32,12 @@ record EngineMapping(Settings settings) {
         return engine(hurried(), workload(64, 5, ClaimMode.OWN));
     }
 
-    private EngineSettings engine(RetryLimits patience, Workload workload) {
+    private EngineSettings engine(RetryLimits retryLimits, Workload workload) {
         return new EngineSettings(
                 vocabulary(),
                 settings.read(Key.POLLING, SettingValues::polling),
                 settings.read(Key.IN_DOUBT, text -> SettingValues.word(InDoubtPolicy.class, text)),
-                patience,
+                retryLimits,
                 workload);
     }
 

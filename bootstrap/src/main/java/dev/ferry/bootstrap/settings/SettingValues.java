@@ -1,6 +1,6 @@
 package dev.ferry.bootstrap.settings;
 
-import dev.ferry.adapters.cli.input.Durations;
+import dev.ferry.adapters.cli.input.DurationConverter;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.polling.AdaptivePolling;
 import dev.ferry.domain.polling.FixedPolling;
@@ -55,7 +55,7 @@ final class SettingValues {
     }
 
     static Duration duration(String text) {
-        var duration = new Durations().convert(text.strip());
+        var duration = new DurationConverter().convert(text.strip());
         if (!duration.isPositive()) {
             throw new IllegalArgumentException("'" + text + "' must be longer than nothing");
         }

@@ -4,7 +4,7 @@ import dev.ferry.adapters.cli.wiring.ServiceAccess;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.rest.RestSettings;
-import dev.ferry.application.message.RetentionRule;
+import dev.ferry.application.port.driving.Prune.RetentionRule;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.bootstrap.observability.LogSettings;

@@ -1,8 +1,8 @@
 package dev.ferry.bootstrap.store;
 
-import dev.ferry.application.journal.Share;
 import dev.ferry.application.journal.Subscription;
 import dev.ferry.application.port.driven.AccountRateLimit;
+import dev.ferry.application.port.driven.AccountRateLimit.RateShare;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
@@ -17,7 +17,7 @@ import java.util.function.IntConsumer;
 record RateShareLimiter(AccountRateLimit account, IntConsumer limiter) implements AccountRateLimit {
 
     @Override
-    public CompletionStage<Share> share(String node, Duration lease) {
+    public CompletionStage<RateShare> share(String node, Duration lease) {
         return account.share(node, lease).thenApply(share -> {
             if (share.callsPerSecond() > 0) {
                 limiter.accept(share.callsPerSecond());

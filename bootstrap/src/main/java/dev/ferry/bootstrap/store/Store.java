@@ -4,7 +4,6 @@ import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.adapters.store.disk.FilePayloads;
 import dev.ferry.adapters.store.memory.InMemoryJournal;
 import dev.ferry.adapters.store.memory.InMemoryPayloads;
-import dev.ferry.adapters.store.memory.InMemoryProcessingTimes;
 import dev.ferry.adapters.store.move.JournalMove;
 import dev.ferry.adapters.store.postgres.PostgresStore;
 import dev.ferry.adapters.store.sql.SqlStore;
@@ -12,16 +11,11 @@ import dev.ferry.adapters.store.sqlite.SqliteJournal;
 import dev.ferry.adapters.store.sqlite.SqlitePayloads;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.port.driven.AccountRateLimit;
-import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.DrivenPorts;
-import dev.ferry.application.port.driven.EventLog;
-import dev.ferry.application.port.driven.Journal;
+import dev.ferry.application.port.driven.JournalPorts;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driven.Platform;
-import dev.ferry.application.port.driven.ProcessingTimes;
-import dev.ferry.application.port.driven.Retention;
 import dev.ferry.application.port.driven.Scheduler;
-import dev.ferry.application.port.driven.StoreStatsSource;
 import dev.ferry.bootstrap.settings.StoreSettings;
 import dev.ferry.bootstrap.settings.StoreSettings.InMemory;
 import dev.ferry.bootstrap.settings.StoreSettings.OnDisk;
@@ -35,43 +29,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.IntConsumer;
 
 /**
- * What Ferry remembers with: the ports of the journal and of the payloads, opened and closed together.
+ * An open store: the journal and the payloads, which are opened and closed together.
  *
- * @param journal the uploads
- * @param claims who works on which
- * @param events what happened
- * @param retention forgets what is over
- * @param statsSource how much there is
- * @param payloads the bytes
- * @param times how long the Platform took before
- * @param clock what everything in the store is compared with
- * @param shared the journal that other processes may work on too, empty when it is in memory
- * @param closing lets go of files, connections and threads
+ * @param clock the store's time, with which all times in it are compared
+ * @param shared the SQL journal that other processes may use too; empty for a store in memory
+ * @param closing closes files, connections and threads
  */
 public record Store(
-        Journal journal,
-        Claims claims,
-        EventLog events,
-        Retention retention,
-        StoreStatsSource statsSource,
-        Payloads payloads,
-        ProcessingTimes times,
-        InstantSource clock,
-        Optional<SqlStore> shared,
-        Runnable closing) {
+        JournalPorts journal, Payloads payloads, InstantSource clock, Optional<SqlStore> shared, Runnable closing) {
 
-    /**
-     * Gone with the program.
-     *
-     * @param clock the machine's
-     * @return an empty store
-     */
+    /** An empty store that ends with the program. */
     public static Store inMemory(InstantSource clock) {
         var journal = new InMemoryJournal(clock);
-        var payloads = new InMemoryPayloads(clock);
-        var times = new InMemoryProcessingTimes();
-        return new Store(
-                journal, journal, journal, journal, journal, payloads, times, clock, Optional.empty(), () -> {});
+        return new Store(journal.ports(), new InMemoryPayloads(clock), clock, Optional.empty(), () -> {});
     }
 
     /**
@@ -143,32 +113,29 @@ public record Store(
     }
 
     /**
-     * The account's pace, where others may use it too.
+     * The account's rate limit, where other processes may use the account too.
      *
-     * @param callsPerSecond what the account has
-     * @param limiter is told how many of them this process may make
-     * @return the pace, empty when nobody else can know of this store
+     * @param callsPerSecond the whole account's rate
+     * @param limiter receives this process's share of it
+     * @return empty when no other process can use this store
      */
-    public Optional<AccountRateLimit> pace(int callsPerSecond, IntConsumer limiter) {
-        return shared.map(journal -> new RateShareLimiter(journal.pace(callsPerSecond), limiter));
+    public Optional<AccountRateLimit> rateLimit(int callsPerSecond, IntConsumer limiter) {
+        return shared.map(sql -> new RateShareLimiter(sql.rateLimit(callsPerSecond), limiter));
     }
 
     /**
-     * The world around a core.
+     * All driven ports of a core over this store.
      *
-     * @param platform the remote system
-     * @param scheduler goes by this store's clock
-     * @param pace the account's pace, empty when nobody else uses it
-     * @return all ports
+     * @param scheduler runs by this store's clock
+     * @param rateLimit empty when no other process uses the account
      */
-    public DrivenPorts with(Platform platform, Scheduler scheduler, Optional<AccountRateLimit> pace) {
-        return new DrivenPorts(
-                platform, journal, claims, events, retention, payloads, times, scheduler, pace.orElse(null));
+    public DrivenPorts with(Platform platform, Scheduler scheduler, Optional<AccountRateLimit> rateLimit) {
+        return new DrivenPorts(platform, journal, payloads, scheduler, rateLimit.orElse(null));
     }
 
     private static Store onDisk(OnDisk files, InstantSource clock, IntConsumer commits) throws IOException {
         var journal = SqliteJournal.open(files.database(), clock, commits);
-        var payloads = new SqlitePayloads(journal.crew(), payloads(files.dataFolder(), journal, clock));
+        var payloads = new SqlitePayloads(journal.workers(), payloads(files.dataFolder(), journal, clock));
         return of(journal, payloads, clock, () -> {
             journal.close();
             payloads.close();
@@ -187,18 +154,8 @@ public record Store(
         });
     }
 
-    private static Store of(SqlStore journal, Payloads payloads, InstantSource clock, Runnable closing) {
-        return new Store(
-                journal.journal(),
-                journal.claims(),
-                journal.events(),
-                journal.retention(),
-                journal.statsSource(),
-                payloads,
-                journal.times(),
-                clock,
-                Optional.of(journal),
-                closing);
+    private static Store of(SqlStore sql, Payloads payloads, InstantSource clock, Runnable closing) {
+        return new Store(sql.ports(), payloads, clock, Optional.of(sql), closing);
     }
 
     /** Several stores may share a data folder: each keeps its bytes under its own name. */

@@ -57,7 +57,7 @@ public record StoreCheck(StoreSettings settings, InstantSource clock) {
         try {
             var store = Store.open(settings, clock);
             try {
-                new ProbeStoreUseCase(store.journal(), store.payloads())
+                new ProbeStoreUseCase(store.journal().uploads(), store.payloads())
                         .probe()
                         .toCompletableFuture()
                         .join();

@@ -84,7 +84,7 @@ public record StoreMove(StoreSettings from, StoreSettings to, InstantSource cloc
         while (!page.isEmpty()) {
             for (var stored : page) {
                 var ref = stored.ref();
-                if (!value(to.holds(ref))) {
+                if (!value(to.contains(ref))) {
                     value(from.content(ref).open().thenCompose(to::store));
                 }
                 count++;

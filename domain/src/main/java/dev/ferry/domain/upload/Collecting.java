@@ -1,7 +1,7 @@
 package dev.ferry.domain.upload;
 
-import dev.ferry.domain.event.ResultCollected;
-import dev.ferry.domain.event.UploadCompleted;
+import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.UploadCompleted;
 import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;

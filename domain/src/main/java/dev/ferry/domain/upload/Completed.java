@@ -1,6 +1,6 @@
 package dev.ferry.domain.upload;
 
-import dev.ferry.domain.event.UploadQueued.Reason;
+import dev.ferry.domain.event.UploadEvent.UploadQueued.Reason;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.Attempt;

@@ -1,7 +1,7 @@
 package dev.ferry.domain.upload;
 
-import dev.ferry.domain.event.UploadFailed;
-import dev.ferry.domain.event.UploadQueued.Reason;
+import dev.ferry.domain.event.UploadEvent.UploadFailed;
+import dev.ferry.domain.event.UploadEvent.UploadQueued.Reason;
 import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;

@@ -1,6 +1,6 @@
 package dev.ferry.domain.upload;
 
-import dev.ferry.domain.event.UploadCancelled;
+import dev.ferry.domain.event.UploadEvent.UploadCancelled;
 
 /** An upload whose last word is not spoken; any of them can be cancelled. */
 public sealed interface OpenUpload extends Upload permits Queued, Submitting, InDoubt, Processing, Collecting {

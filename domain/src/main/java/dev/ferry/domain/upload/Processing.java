@@ -1,7 +1,7 @@
 package dev.ferry.domain.upload;
 
-import dev.ferry.domain.event.ResultCollected;
-import dev.ferry.domain.event.UploadRejected;
+import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.UploadRejected;
 import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;

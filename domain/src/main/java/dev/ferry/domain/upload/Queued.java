@@ -1,7 +1,7 @@
 package dev.ferry.domain.upload;
 
-import dev.ferry.domain.event.UploadQueued;
-import dev.ferry.domain.event.UploadSubmitting;
+import dev.ferry.domain.event.UploadEvent.UploadQueued;
+import dev.ferry.domain.event.UploadEvent.UploadSubmitting;
 import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.submission.Attempt;
 import dev.ferry.domain.submission.ContentRef;

@@ -1,8 +1,8 @@
 package dev.ferry.domain.upload;
 
-import dev.ferry.domain.event.UploadAccepted;
-import dev.ferry.domain.event.UploadDeferred;
-import dev.ferry.domain.event.UploadInDoubt;
+import dev.ferry.domain.event.UploadEvent.UploadAccepted;
+import dev.ferry.domain.event.UploadEvent.UploadDeferred;
+import dev.ferry.domain.event.UploadEvent.UploadInDoubt;
 import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.submission.Attempt;
@@ -40,7 +40,7 @@ public record Submitting(
      * @param until when to try again
      * @return the upload, queued
      */
-    public Transition<Queued> notTaken(Fault fault, Instant until) {
+    public Transition<Queued> deferred(Fault fault, Instant until) {
         return putOff(deferrals() + 1, fault, until);
     }
 
@@ -52,7 +52,7 @@ public record Submitting(
      * @param until when to try again
      * @return the upload, queued
      */
-    public Transition<Queued> heldBack(Fault fault, Instant until) {
+    public Transition<Queued> deferredAsAsked(Fault fault, Instant until) {
         return putOff(deferrals(), fault, until);
     }
 

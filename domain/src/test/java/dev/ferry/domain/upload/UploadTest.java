@@ -3,7 +3,7 @@ package dev.ferry.domain.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ferry.domain.event.UploadQueued;
+import dev.ferry.domain.event.UploadEvent.UploadQueued;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
@@ -49,8 +49,8 @@ class UploadTest {
 
     @Test
     void staysAtTheSameAttemptWhenItWasNotTaken() {
-        var put = submitting.notTaken(new Unavailable("down"), LATER).next();
-        var again = put.intend().next().notTaken(new Unavailable("down"), LATER).next();
+        var put = submitting.deferred(new Unavailable("down"), LATER).next();
+        var again = put.intend().next().deferred(new Unavailable("down"), LATER).next();
 
         assertThat(again.attempt().number()).isEqualTo(1);
         assertThat(again.deferral())

@@ -37,13 +37,13 @@ public record RosterUpload(Platform platform, Scheduler time, PollingPolicy poll
         var feedback = new StringBuilder();
         return platform.upload(new DatasetUpload(name, false, csv))
                 .thenCompose(token -> processed(token, time.instant())
-                        .thenCompose(over -> platform.result(token, ResultKind.FEEDBACK)))
+                        .thenCompose(over -> platform.result(token, ResultKind.FEEDBACK, null)))
                 .thenCompose(chunks -> Text.read(chunks, feedback::append))
                 .thenApply(read -> feedback.toString());
     }
 
     private CompletionStage<Meaning> processed(ProcessingToken token, Instant since) {
-        return platform.status(token).thenCompose(status -> {
+        return platform.status(token, null).thenCompose(status -> {
             var meaning = StatusVocabulary.standard().meaningOf(status);
             return meaning == Meaning.UNDER_WAY
                     ? pause(polling.delayAfter(Duration.between(since, time.instant())))

@@ -2,9 +2,9 @@ package dev.ferry.contracts.driving;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.JournalEntry;
-import dev.ferry.application.message.Submitted;
-import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.port.driving.SubmitUpload;
+import dev.ferry.application.port.driving.SubmitUpload.Submitted;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.contracts.Samples;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -2,8 +2,8 @@ package dev.ferry.contracts.driving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.application.message.Submitted;
 import dev.ferry.application.port.driving.SubmitUpload;
+import dev.ferry.application.port.driving.SubmitUpload.Submitted;
 import dev.ferry.contracts.driving.ScriptedSubmit.HandedOver;
 import dev.ferry.domain.submission.UploadId;
 import java.io.IOException;

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Platform that follows a script and remembers what it was asked. What is not scripted goes well: an upload gets a
@@ -183,12 +184,6 @@ public final class ScriptedPlatform implements Platform {
     }
 
     @Override
-    public Platform within(TraceContext trace) {
-        traces.add(trace);
-        return this;
-    }
-
-    @Override
     public CompletionStage<Void> authenticate() {
         return CompletableFuture.completedStage(null);
     }
@@ -196,6 +191,7 @@ public final class ScriptedPlatform implements Platform {
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
         return Stages.bare(Text.head(upload.data(), Integer.MAX_VALUE).thenCompose(data -> {
+            note(upload.trace());
             uploads.add(new Delivered(upload.name().value(), upload.overwrite(), data));
             var scripted = uploadAnswers.poll();
             return scripted == null
@@ -206,7 +202,8 @@ public final class ScriptedPlatform implements Platform {
     }
 
     @Override
-    public CompletionStage<ProcessingStatus> status(ProcessingToken token) {
+    public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
+        note(trace);
         questions.add(ResultKind.STATUS.key());
         var scripted = statusAnswers.poll();
         return scripted == null
@@ -215,10 +212,17 @@ public final class ScriptedPlatform implements Platform {
     }
 
     @Override
-    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind) {
+    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
+        note(trace);
         questions.add(kind.key());
         var scripted = script(kind).poll();
         return scripted == null ? Bytes.of(kind.key()).open() : scripted.get();
+    }
+
+    private void note(@Nullable TraceContext trace) {
+        if (trace != null) {
+            traces.add(trace);
+        }
     }
 
     private Deque<Supplier<CompletionStage<Chunks>>> script(ResultKind kind) {

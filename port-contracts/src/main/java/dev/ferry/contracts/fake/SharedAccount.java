@@ -1,8 +1,8 @@
 package dev.ferry.contracts.fake;
 
-import dev.ferry.application.journal.Share;
 import dev.ferry.application.journal.Subscription;
 import dev.ferry.application.port.driven.AccountRateLimit;
+import dev.ferry.application.port.driven.AccountRateLimit.RateShare;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +53,7 @@ public final class SharedAccount implements AccountRateLimit {
     }
 
     @Override
-    public CompletionStage<Share> share(String node, Duration lease) {
+    public CompletionStage<RateShare> share(String node, Duration lease) {
         questions++;
         if (away) {
             return CompletableFuture.failedStage(new IOException("the account's store is away"));
@@ -73,7 +73,7 @@ public final class SharedAccount implements AccountRateLimit {
             hint();
         }
         return CompletableFuture.completedStage(
-                new Share(granted, now.plus(lease), pausedUntil.isAfter(now) ? pausedUntil : null));
+                new RateShare(granted, now.plus(lease), pausedUntil.isAfter(now) ? pausedUntil : null));
     }
 
     @Override

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How uploads are seen to their end.
  *
- * @param patience how long at most, for each
+ * @param timeout how long at most, for each
  * @param json whether for scripts
  * @param out where results are written too, null for nowhere
  */
 public record Following(
-        Duration patience, boolean json, @Nullable Path out) {}
+        Duration timeout, boolean json, @Nullable Path out) {}

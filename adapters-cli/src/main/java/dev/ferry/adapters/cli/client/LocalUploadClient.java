@@ -1,17 +1,17 @@
 package dev.ferry.adapters.cli.client;
 
-import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.follow.UploadFollower;
 import dev.ferry.adapters.cli.follow.UploadReport;
 import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.wiring.Session;
+import dev.ferry.application.async.Await;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadQuery;
-import dev.ferry.application.message.Correction;
-import dev.ferry.application.message.DecisionResult;
-import dev.ferry.application.message.Settlement;
+import dev.ferry.application.port.driving.DecideUpload.Correction;
+import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
+import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.application.view.UploadView;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.UploadId;
@@ -65,13 +65,13 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
         try (var watch = new UploadFollower(console, session, following.json())) {
             var entries = ids.stream().map(this::find).toList();
             entries.forEach(entry -> {
-                session.ferry().carry().carry(entry.upload().id());
+                session.ferry().process().process(entry.upload().id());
                 watch.expect(entry);
             });
             for (var entry : entries) {
                 var source = entry.upload().submission().source();
                 var file = source == null ? entry.upload().submission().name().value() : source;
-                ending = ending.orGraver(report.print(file, watch.untilAtRest(entry, following.patience()), false));
+                ending = ending.orGraver(report.print(file, watch.untilAtRest(entry, following.timeout()), false));
             }
         }
         return ending;

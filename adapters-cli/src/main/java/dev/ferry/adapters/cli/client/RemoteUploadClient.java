@@ -7,7 +7,7 @@ import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.application.journal.UploadState;
-import dev.ferry.application.message.Settlement;
+import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.application.view.UploadView;
 import dev.ferry.domain.submission.UploadId;
 import java.io.FileNotFoundException;
@@ -80,7 +80,7 @@ final class RemoteUploadClient implements UploadClient {
     public ExitCode follow(List<UploadId> ids, Following following) {
         var ending = ExitCode.COMPLETED;
         for (var id : ids) {
-            var view = untilAtRest(id, System.nanoTime() + following.patience().toNanos());
+            var view = untilAtRest(id, System.nanoTime() + following.timeout().toNanos());
             UploadLines.print(console, List.of(view), following.json());
             ending = ending.orGraver(UploadLines.ending(view));
         }

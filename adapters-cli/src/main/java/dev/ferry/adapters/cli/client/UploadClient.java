@@ -4,7 +4,7 @@ import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.wiring.ServiceAccess;
 import dev.ferry.adapters.cli.wiring.Session;
-import dev.ferry.application.message.Settlement;
+import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.application.view.UploadView;
 import dev.ferry.domain.submission.UploadId;
 import java.net.URI;

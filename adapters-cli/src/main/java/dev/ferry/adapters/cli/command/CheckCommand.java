@@ -1,13 +1,13 @@
 package dev.ferry.adapters.cli.command;
 
-import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.output.ProblemLines;
 import dev.ferry.adapters.cli.wiring.CommandContext;
-import dev.ferry.application.message.CheckResult;
+import dev.ferry.application.async.Await;
+import dev.ferry.application.port.driving.CheckDataset.CheckResult;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

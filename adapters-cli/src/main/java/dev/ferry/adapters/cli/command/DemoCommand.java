@@ -1,6 +1,5 @@
 package dev.ferry.adapters.cli.command;
 
-import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.follow.UploadFollower;
 import dev.ferry.adapters.cli.follow.UploadReport;
 import dev.ferry.adapters.cli.input.InputFile;
@@ -11,13 +10,14 @@ import dev.ferry.adapters.cli.output.Table;
 import dev.ferry.adapters.cli.output.UploadOutcome;
 import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.cli.wiring.Session;
+import dev.ferry.application.async.Await;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadState;
-import dev.ferry.application.message.Correction;
-import dev.ferry.application.message.DecisionResult;
-import dev.ferry.application.message.Submitted;
-import dev.ferry.application.message.UploadRequest;
+import dev.ferry.application.port.driving.DecideUpload.Correction;
+import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
+import dev.ferry.application.port.driving.SubmitUpload.Submitted;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package dev.ferry.adapters.cli.command;
 
-import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.cli.wiring.SettingsException;
+import dev.ferry.application.async.Await;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.platform.ProcessingToken;

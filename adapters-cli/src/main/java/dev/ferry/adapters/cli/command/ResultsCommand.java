@@ -1,10 +1,10 @@
 package dev.ferry.adapters.cli.command;
 
-import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.wiring.CommandContext;
+import dev.ferry.application.async.Await;
 import dev.ferry.application.content.Text;
 import dev.ferry.domain.platform.ResultKind;
 import java.util.concurrent.Callable;

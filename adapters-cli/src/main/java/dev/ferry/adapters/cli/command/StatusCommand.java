@@ -1,9 +1,9 @@
 package dev.ferry.adapters.cli.command;
 
-import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.wiring.CommandContext;
+import dev.ferry.application.async.Await;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

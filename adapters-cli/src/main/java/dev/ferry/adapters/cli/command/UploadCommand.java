@@ -1,17 +1,17 @@
 package dev.ferry.adapters.cli.command;
 
-import dev.ferry.adapters.cli.follow.Await;
 import dev.ferry.adapters.cli.follow.UploadFollower;
 import dev.ferry.adapters.cli.follow.UploadReport;
-import dev.ferry.adapters.cli.input.Durations;
+import dev.ferry.adapters.cli.input.DurationConverter;
 import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.application.Ferry;
+import dev.ferry.application.async.Await;
 import dev.ferry.application.journal.JournalEntry;
-import dev.ferry.application.message.Submitted;
-import dev.ferry.application.message.UploadRequest;
+import dev.ferry.application.port.driving.SubmitUpload.Submitted;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import java.nio.charset.Charset;
@@ -59,7 +59,7 @@ public final class UploadCommand implements Callable<Integer> {
             names = "--wait",
             paramLabel = "DURATION",
             defaultValue = "30m",
-            converter = Durations.class,
+            converter = DurationConverter.class,
             description = "How long to wait for the end, such as 90s or 1h (default: ${DEFAULT-VALUE}).")
     private Duration wait = Duration.ZERO;
 

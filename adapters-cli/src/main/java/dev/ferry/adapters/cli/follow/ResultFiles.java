@@ -1,6 +1,7 @@
 package dev.ferry.adapters.cli.follow;
 
 import dev.ferry.adapters.cli.output.UploadOutcome;
+import dev.ferry.application.async.Await;
 import dev.ferry.application.content.Content;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,19 +4,20 @@ import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ProgressLine;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.application.Ferry;
+import dev.ferry.application.async.Await;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.UploadState;
-import dev.ferry.domain.event.ResultCollected;
-import dev.ferry.domain.event.UploadAccepted;
-import dev.ferry.domain.event.UploadCancelled;
-import dev.ferry.domain.event.UploadCompleted;
-import dev.ferry.domain.event.UploadDeferred;
-import dev.ferry.domain.event.UploadFailed;
-import dev.ferry.domain.event.UploadInDoubt;
-import dev.ferry.domain.event.UploadQueued;
-import dev.ferry.domain.event.UploadRejected;
-import dev.ferry.domain.event.UploadSubmitting;
+import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.UploadAccepted;
+import dev.ferry.domain.event.UploadEvent.UploadCancelled;
+import dev.ferry.domain.event.UploadEvent.UploadCompleted;
+import dev.ferry.domain.event.UploadEvent.UploadDeferred;
+import dev.ferry.domain.event.UploadEvent.UploadFailed;
+import dev.ferry.domain.event.UploadEvent.UploadInDoubt;
+import dev.ferry.domain.event.UploadEvent.UploadQueued;
+import dev.ferry.domain.event.UploadEvent.UploadRejected;
+import dev.ferry.domain.event.UploadEvent.UploadSubmitting;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
 import java.util.Map;
@@ -71,22 +72,22 @@ public final class UploadFollower implements AutoCloseable {
      * Waits until it has come to rest.
      *
      * @param entry the upload
-     * @param patience how long at most
+     * @param timeout how long at most
      * @return the upload at rest, or as it is when the patience ends
      */
-    public JournalEntry untilAtRest(JournalEntry entry, Duration patience) {
-        return until(entry, patience, JournalEntry::atRest);
+    public JournalEntry untilAtRest(JournalEntry entry, Duration timeout) {
+        return until(entry, timeout, JournalEntry::atRest);
     }
 
     /**
      * Waits until the Platform has given a token, or it comes to rest without.
      *
      * @param entry the upload
-     * @param patience how long at most
+     * @param timeout how long at most
      * @return the upload as it is then
      */
-    public JournalEntry untilTaken(JournalEntry entry, Duration patience) {
-        return until(entry, patience, now -> now.atRest() || now.upload().token() != null);
+    public JournalEntry untilTaken(JournalEntry entry, Duration timeout) {
+        return until(entry, timeout, now -> now.atRest() || now.upload().token() != null);
     }
 
     /** Watches no more. */
@@ -101,11 +102,11 @@ public final class UploadFollower implements AutoCloseable {
         }
     }
 
-    private JournalEntry until(JournalEntry entry, Duration patience, Predicate<JournalEntry> enough) {
+    private JournalEntry until(JournalEntry entry, Duration timeout, Predicate<JournalEntry> enough) {
         var id = entry.upload().id();
         var start = System.nanoTime();
         var now = entry;
-        for (var left = patience; !enough.test(now) && left.isPositive(); left = patience.minus(since(start))) {
+        for (var left = timeout; !enough.test(now) && left.isPositive(); left = timeout.minus(since(start))) {
             var glance = left.compareTo(GLANCE) < 0 ? left : GLANCE;
             now = Await.value(ferry.track().await(id, glance)).orElse(now);
             underWay.replace(id, now);

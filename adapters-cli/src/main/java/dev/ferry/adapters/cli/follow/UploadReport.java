@@ -7,6 +7,7 @@ import dev.ferry.adapters.cli.output.ProblemLines;
 import dev.ferry.adapters.cli.output.UploadOutcome;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.application.Ferry;
+import dev.ferry.application.async.Await;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.journal.JournalEntry;

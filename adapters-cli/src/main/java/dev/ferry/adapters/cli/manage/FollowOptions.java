@@ -1,7 +1,7 @@
 package dev.ferry.adapters.cli.manage;
 
 import dev.ferry.adapters.cli.client.Following;
-import dev.ferry.adapters.cli.input.Durations;
+import dev.ferry.adapters.cli.input.DurationConverter;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ final class FollowOptions {
             names = "--wait",
             paramLabel = "DURATION",
             defaultValue = "30m",
-            converter = Durations.class,
+            converter = DurationConverter.class,
             description = "How long to wait for the end, such as 90s or 1h (default: ${DEFAULT-VALUE}).")
     private Duration wait = Duration.ZERO;
 

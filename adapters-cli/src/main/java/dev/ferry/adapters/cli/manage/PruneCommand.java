@@ -1,14 +1,14 @@
 package dev.ferry.adapters.cli.manage;
 
-import dev.ferry.adapters.cli.follow.Await;
-import dev.ferry.adapters.cli.input.Durations;
+import dev.ferry.adapters.cli.input.DurationConverter;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.wiring.CommandContext;
+import dev.ferry.application.async.Await;
 import dev.ferry.application.journal.UploadState;
-import dev.ferry.application.message.RetentionRule;
-import dev.ferry.application.message.Tidied;
+import dev.ferry.application.port.driving.Prune.PruneResult;
+import dev.ferry.application.port.driving.Prune.RetentionRule;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -32,7 +32,7 @@ public final class PruneCommand implements Callable<Integer> {
     @Option(
             names = "--older-than",
             paramLabel = "DURATION",
-            converter = Durations.class,
+            converter = DurationConverter.class,
             description = "Only what has not changed for so long, such as 30d; FERRY_RETENTION_AGE by default.")
     private @Nullable Duration age;
 
@@ -62,7 +62,7 @@ public final class PruneCommand implements Callable<Integer> {
     public Integer call() {
         var rule = rule();
         try (var session = shell.wiring().offline()) {
-            print(Await.value(session.ferry().house().prune(rule, dryRun)));
+            print(Await.value(session.ferry().prune().prune(rule, dryRun)));
         }
         return ExitCode.COMPLETED.code();
     }
@@ -91,7 +91,7 @@ public final class PruneCommand implements Callable<Integer> {
                 .collect(Collectors.toSet());
     }
 
-    private void print(Tidied tidied) {
+    private void print(PruneResult tidied) {
         var out = shell.console().out();
         if (json) {
             out.println(JsonOutput.object()

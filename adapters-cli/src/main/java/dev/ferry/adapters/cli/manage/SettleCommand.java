@@ -3,7 +3,7 @@ package dev.ferry.adapters.cli.manage;
 import dev.ferry.adapters.cli.client.UploadClient;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.wiring.CommandContext;
-import dev.ferry.application.message.Settlement;
+import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.application.view.UploadView;
 import dev.ferry.domain.submission.UploadId;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.ferry.adapters.cli.wiring;
 
-import dev.ferry.application.message.RetentionRule;
 import dev.ferry.application.port.driving.CheckDataset;
+import dev.ferry.application.port.driving.Prune.RetentionRule;
 import dev.ferry.domain.submission.TraceContext;
 import java.nio.file.Path;
 import java.util.List;

@@ -24,13 +24,13 @@ class DurationsTest {
         "0s, PT0S"
     })
     void readsDurations(String text, Duration expected) {
-        assertThat(new Durations().convert(text)).isEqualTo(expected);
+        assertThat(new DurationConverter().convert(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "5", "s", "-5s", "PT-5S", "5 s", "1s2m", "soon"})
     void refusesWhatIsNoDuration(String text) {
-        assertThatThrownBy(() -> new Durations().convert(text)).hasMessageContaining("write 500ms, 30s");
+        assertThatThrownBy(() -> new DurationConverter().convert(text)).hasMessageContaining("write 500ms, 30s");
     }
 
     @Test

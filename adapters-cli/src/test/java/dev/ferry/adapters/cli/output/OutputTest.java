@@ -65,7 +65,7 @@ class OutputTest {
                 .contains(
                         "\"fault\":{\"code\":\"refused\",\"summary\":\"the Platform refused with status 413: too large\",\"status\":413,\"words\":\"too large\"}");
         assertThat(json(submitting
-                        .notTaken(new Throttled("busy", Duration.ofSeconds(7)), NOW)
+                        .deferred(new Throttled("busy", Duration.ofSeconds(7)), NOW)
                         .next()))
                 .contains("\"state\":\"queued\"")
                 .contains("\"fault\":{\"code\":\"throttled\",\"summary\":\"busy\",\"retryAfterSeconds\":7}");

@@ -48,7 +48,7 @@ public record FolderLock(Path file, FileLock lock) implements AutoCloseable {
      * @param uploading the folder of claimed files
      * @return true when it does
      */
-    public boolean holds(Path uploading) {
+    public boolean covers(Path uploading) {
         return lock.isValid() && file.equals(in(uploading)) && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 

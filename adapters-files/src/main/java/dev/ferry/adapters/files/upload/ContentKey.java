@@ -1,8 +1,9 @@
 package dev.ferry.adapters.files.upload;
 
+import dev.ferry.application.async.Await;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.content.Utf8Transcoder;
-import dev.ferry.application.message.IdempotencyKey;
+import dev.ferry.application.port.driving.IdempotencyKey;
 import dev.ferry.domain.submission.DatasetName;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,7 +30,7 @@ record ContentKey(DatasetName name, String sha256) {
      */
     static ContentKey of(DatasetName name, Content data, Charset encoding) throws IOException {
         var digest = newDigest();
-        Await.value(data.open()
+        Await.interruptibly(data.open()
                 .thenCompose(chunks ->
                         new Utf8Transcoder(chunks, encoding).forEach((ByteBuffer piece) -> digest.update(piece))));
         return new ContentKey(name, HexFormat.of().formatHex(digest.digest()));

@@ -2,6 +2,7 @@ package dev.ferry.adapters.files.upload;
 
 import dev.ferry.adapters.files.folder.ClaimedFile;
 import dev.ferry.adapters.files.folder.FolderLayout;
+import dev.ferry.application.async.Await;
 import dev.ferry.application.content.Content;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -74,9 +75,11 @@ final class FileMover {
     }
 
     private static void write(Content content, Path temporary) throws IOException {
-        try (var chunks = Await.value(content.open());
+        try (var chunks = Await.interruptibly(content.open());
                 var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            for (var piece = Await.value(chunks.next()); piece.isPresent(); piece = Await.value(chunks.next())) {
+            for (var piece = Await.interruptibly(chunks.next());
+                    piece.isPresent();
+                    piece = Await.interruptibly(chunks.next())) {
                 while (piece.get().hasRemaining()) {
                     channel.write(piece.get());
                 }

@@ -2,6 +2,7 @@ package dev.ferry.adapters.files.upload;
 
 import dev.ferry.adapters.files.folder.ClaimedFile;
 import dev.ferry.adapters.files.folder.FolderLayout;
+import dev.ferry.application.async.Await;
 import dev.ferry.application.port.driving.ReadResults;
 import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.platform.ResultKind;
@@ -85,7 +86,7 @@ final class FileOutcomes {
     }
 
     private FileOutcome rejected(String name, Rejected rejected, FolderLayout layout) throws IOException {
-        var problems = Await.value(results.problems(rejected.id()));
+        var problems = Await.interruptibly(results.problems(rejected.id()));
         var head = "The Platform rejected %s (upload %s, status '%s').\n"
                 .formatted(name, rejected.id().value(), rejected.status().word());
         var advice = "Correct the file and put it back into the folder as %s; it replaces what the Platform holds.\n"
@@ -117,7 +118,7 @@ final class FileOutcomes {
     private List<SidecarFile> results(Upload upload, Collection<ResultKind> kinds) throws IOException {
         var companions = new ArrayList<SidecarFile>();
         for (var kind : kinds) {
-            Await.value(results.result(upload.id(), kind))
+            Await.interruptibly(results.result(upload.id(), kind))
                     .ifPresent(content -> companions.add(SidecarFile.result(kind, content)));
         }
         return companions;

@@ -4,12 +4,13 @@ import dev.ferry.adapters.files.folder.ClaimedFile;
 import dev.ferry.adapters.files.folder.StableFile;
 import dev.ferry.adapters.files.folder.WatchMessages;
 import dev.ferry.application.Ferry;
+import dev.ferry.application.async.Await;
 import dev.ferry.application.content.UnusableDataException;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
-import dev.ferry.application.message.Submitted;
-import dev.ferry.application.message.UploadRequest;
+import dev.ferry.application.port.driving.SubmitUpload.Submitted;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.upload.OpenUpload;
@@ -77,7 +78,7 @@ public final class FileSubmitter {
 
     private SubmittedFile send(ClaimedFile file, StableFile data, ContentKey content, Path root) throws IOException {
         var key = content.idempotencyKey();
-        var known = Await.value(ferry.track().find(key.uploadId()));
+        var known = Await.interruptibly(ferry.track().find(key.uploadId()));
         if (known.isPresent()) {
             return carried(known.get());
         }
@@ -93,7 +94,7 @@ public final class FileSubmitter {
     }
 
     private SubmittedFile submit(ClaimedFile file, UploadRequest request) throws IOException {
-        return switch (Await.value(ferry.submit().submit(request))) {
+        return switch (Await.interruptibly(ferry.submit().submit(request))) {
             case Submitted.Taken taken -> {
                 taken.notices().forEach(notice -> notices.tell(file.fileName() + ": " + notice));
                 yield carried(taken.entry());
@@ -107,13 +108,13 @@ public final class FileSubmitter {
 
     /** An upload that was handed over by a Ferry that is no more needs another one that carries it. */
     private SubmittedFile carried(JournalEntry entry) {
-        ferry.carry().carry(entry.upload().id());
+        ferry.process().process(entry.upload().id());
         return new SubmittedFile.Sent(entry);
     }
 
     /** The newest upload of a name out of this folder. */
     private Optional<Upload> last(DatasetName name, String source) throws IOException {
-        return Await.value(ferry.track().list(new UploadQuery(Set.of(), name, null, MOST_EARLIER))).stream()
+        return Await.interruptibly(ferry.track().list(new UploadQuery(Set.of(), name, null, MOST_EARLIER))).stream()
                 .map(JournalEntry::upload)
                 .filter(upload -> source.equals(upload.submission().source()))
                 .findFirst();

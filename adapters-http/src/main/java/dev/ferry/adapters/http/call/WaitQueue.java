@@ -12,19 +12,19 @@ public final class WaitQueue {
 
     private final Set<Promise<Void>> waiting = new LinkedHashSet<>();
     private final ContextTimers timers;
-    private final Duration patience;
+    private final Duration timeout;
     private final Timer timing;
 
     /**
      * A line without anybody.
      *
      * @param timers the context
-     * @param patience how long anybody waits
+     * @param timeout how long anybody waits
      * @param timing is told how long each has waited
      */
-    public WaitQueue(ContextTimers timers, Duration patience, Timer timing) {
+    public WaitQueue(ContextTimers timers, Duration timeout, Timer timing) {
         this.timers = timers;
-        this.patience = patience;
+        this.timeout = timeout;
         this.timing = timing;
     }
 
@@ -39,7 +39,7 @@ public final class WaitQueue {
         waiting.add(turn);
         var joined = System.nanoTime();
         var late = timers.after(
-                patience, () -> turn.fail(new CallCancelledException("within " + patience.toMillis() + " ms")));
+                timeout, () -> turn.fail(new CallCancelledException("within " + timeout.toMillis() + " ms")));
         return cancellation.orGivenUp(turn.future()).onComplete(left -> {
             waiting.remove(turn);
             late.cancel();

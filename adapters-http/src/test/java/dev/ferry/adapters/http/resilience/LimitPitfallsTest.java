@@ -39,16 +39,16 @@ class LimitPitfallsTest {
         return RateLimiterConfig.custom().limitForPeriod(1).limitRefreshPeriod(period);
     }
 
-    private static RateLimiter limiter(RateLimiterConfig.Builder config, Duration patience) {
-        return RateLimiter.of("limiter", config.timeoutDuration(patience).build());
+    private static RateLimiter limiter(RateLimiterConfig.Builder config, Duration timeout) {
+        return RateLimiter.of("limiter", config.timeoutDuration(timeout).build());
     }
 
-    private static Bulkhead bulkhead(Duration patience) {
+    private static Bulkhead bulkhead(Duration timeout) {
         return Bulkhead.of(
                 "bulkhead",
                 BulkheadConfig.custom()
                         .maxConcurrentCalls(1)
-                        .maxWaitDuration(patience)
+                        .maxWaitDuration(timeout)
                         .build());
     }
 

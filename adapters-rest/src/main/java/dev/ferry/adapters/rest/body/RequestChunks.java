@@ -23,7 +23,7 @@ final class RequestChunks implements Chunks {
     private final RequestContext call;
     private final HttpServerRequest request;
     private final long mostBytes;
-    private final BodyTimeout patience;
+    private final BodyTimeout timeout;
     private Buffer ahead = Buffer.buffer();
     private @Nullable CompletableFuture<Optional<ByteBuffer>> wanted;
     private @Nullable RefusedException failure;
@@ -42,7 +42,7 @@ final class RequestChunks implements Chunks {
         this.call = call;
         this.request = call.request();
         this.mostBytes = bounds.mostBytes();
-        this.patience = new BodyTimeout(call.routing().vertx(), bounds, () -> end(tooSlow()));
+        this.timeout = new BodyTimeout(call.routing().vertx(), bounds, () -> end(tooSlow()));
         if (call.header("Content-Encoding").isPresent()) {
             throw new RefusedException(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE, "a body with Content-Encoding is not read; send it as it is");
@@ -90,7 +90,7 @@ final class RequestChunks implements Chunks {
     }
 
     private void take(Buffer piece) {
-        patience.end();
+        timeout.end();
         read += piece.length();
         if (failure != null) {
             return;
@@ -107,7 +107,7 @@ final class RequestChunks implements Chunks {
     }
 
     private void end(@Nullable RefusedException cause) {
-        patience.end();
+        timeout.end();
         ended = cause == null;
         if (failure == null) {
             failure = cause;
@@ -132,7 +132,7 @@ final class RequestChunks implements Chunks {
             wanted = null;
             waiting.complete(Optional.empty());
         } else {
-            patience.begin(read);
+            timeout.begin(read);
             resume();
         }
     }

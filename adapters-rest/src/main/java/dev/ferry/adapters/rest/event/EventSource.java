@@ -1,7 +1,7 @@
 package dev.ferry.adapters.rest.event;
 
 import dev.ferry.application.journal.RecordedEvent;
-import dev.ferry.application.port.driving.FollowEvents;
+import dev.ferry.application.port.EventLog;
 import dev.ferry.domain.submission.UploadId;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -29,7 +29,7 @@ interface EventSource {
         return false;
     }
 
-    static EventSource all(FollowEvents events) {
+    static EventSource all(EventLog events) {
         return new EventSource() {
             @Override
             public CompletionStage<List<RecordedEvent>> after(long number) {
@@ -43,7 +43,7 @@ interface EventSource {
         };
     }
 
-    static EventSource of(FollowEvents events, UploadId id) {
+    static EventSource of(EventLog events, UploadId id) {
         return number -> events.of(id, number, PAGE);
     }
 }

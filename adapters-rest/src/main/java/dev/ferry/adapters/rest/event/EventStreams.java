@@ -1,7 +1,7 @@
 package dev.ferry.adapters.rest.event;
 
 import dev.ferry.application.journal.Subscription;
-import dev.ferry.application.port.driving.FollowEvents;
+import dev.ferry.application.port.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class EventStreams {
 
     private final Vertx vertx;
-    private final FollowEvents events;
+    private final EventLog events;
     private final Duration heartbeat;
     private final Duration look;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
@@ -29,7 +29,7 @@ public final class EventStreams {
      * @param look how often to look for what other processes have appended
      * @param registry where meters go
      */
-    public EventStreams(Vertx vertx, FollowEvents events, Duration heartbeat, Duration look, MeterRegistry registry) {
+    public EventStreams(Vertx vertx, EventLog events, Duration heartbeat, Duration look, MeterRegistry registry) {
         this.vertx = vertx;
         this.events = events;
         this.heartbeat = heartbeat;

@@ -82,8 +82,8 @@ public final class ConnectionLimiter implements Handler<RoutingContext> {
         routing.next();
     }
 
-    private long timer(HttpConnection connection, Duration patience) {
-        return vertx.setTimer(patience.toMillis(), late -> connection.close());
+    private long timer(HttpConnection connection, Duration timeout) {
+        return vertx.setTimer(timeout.toMillis(), late -> connection.close());
     }
 
     /** Once each time it fills up. */

@@ -7,9 +7,9 @@ import dev.ferry.adapters.rest.exchange.Reply;
 import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.adapters.rest.problem.ProblemType;
 import dev.ferry.adapters.rest.problem.RefusedException;
-import dev.ferry.application.message.Correction;
-import dev.ferry.application.message.DecisionResult;
 import dev.ferry.application.port.driving.DecideUpload;
+import dev.ferry.application.port.driving.DecideUpload.Correction;
+import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
 import io.vertx.core.Future;
 
 /** Takes decisions about an upload: {@code POST /v1/uploads/{id}/…}, and answers with the upload after them. */

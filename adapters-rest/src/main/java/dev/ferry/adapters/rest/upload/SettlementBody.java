@@ -6,7 +6,7 @@ import dev.ferry.adapters.rest.exchange.ApiJson;
 import dev.ferry.adapters.rest.exchange.Parameters;
 import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.adapters.rest.problem.RefusedException;
-import dev.ferry.application.message.Settlement;
+import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;

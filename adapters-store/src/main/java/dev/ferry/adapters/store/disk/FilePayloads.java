@@ -65,8 +65,8 @@ public final class FilePayloads implements Payloads, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Boolean> holds(ContentRef ref) {
-        return Stages.blocking(disk, () -> folder.holds(ref));
+    public CompletionStage<Boolean> contains(ContentRef ref) {
+        return Stages.blocking(disk, () -> folder.contains(ref));
     }
 
     @Override

@@ -48,7 +48,7 @@ record PayloadFolder(Path root, InstantSource clock) {
     }
 
     /** A file cut short is as good as none: its upload must not go out. */
-    boolean holds(ContentRef ref) throws IOException {
+    boolean contains(ContentRef ref) throws IOException {
         try {
             return look(ref, Files::size) == ref.bytes();
         } catch (NoSuchFileException e) {

@@ -20,11 +20,11 @@ final class QueuedOperation<A, T> {
     private final CompletableFuture<T> stage = new CompletableFuture<>();
     private @Nullable T value;
 
-    QueuedOperation(BatchOperation<A, T> bulk, A asked, boolean forced, Duration patience) {
+    QueuedOperation(BatchOperation<A, T> bulk, A asked, boolean forced, Duration timeout) {
         this.bulk = bulk;
         this.asked = asked;
         this.forced = forced;
-        this.deadline = System.nanoTime() + patience.toNanos();
+        this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
     CompletionStage<T> stage() {
@@ -37,7 +37,7 @@ final class QueuedOperation<A, T> {
     }
 
     /** Whether it has waited long enough for a database that is away. */
-    boolean outOfPatience() {
+    boolean isTimedOut() {
         return System.nanoTime() - deadline >= 0;
     }
 

@@ -85,13 +85,13 @@ public final class Worker implements AutoCloseable {
      *
      * @param bulk the kind of work, always the same object
      * @param asked what is asked for
-     * @param patience how long to wait for a database that is away
+     * @param timeout how long to wait for a database that is away
      * @param <A> what that is
      * @param <T> what comes of it
      * @return what came of it, once it is committed
      */
-    public <A, T> CompletionStage<T> submit(BatchOperation<A, T> bulk, A asked, Duration patience) {
-        return submit(new QueuedOperation<>(bulk, asked, true, patience));
+    public <A, T> CompletionStage<T> submit(BatchOperation<A, T> bulk, A asked, Duration timeout) {
+        return submit(new QueuedOperation<>(bulk, asked, true, timeout));
     }
 
     /**
@@ -201,7 +201,7 @@ public final class Worker implements AutoCloseable {
                     oneByOne(session, jobs, session.failure(e));
                     return;
                 }
-                jobs = thoseWithPatience(jobs, session.failure(e));
+                jobs = notTimedOut(jobs, session.failure(e));
             } catch (UncertainCommitException e) {
                 jobs.forEach(job -> job.failed(e));
                 return;
@@ -224,12 +224,12 @@ public final class Worker implements AutoCloseable {
     }
 
     /** Fails the others, and waits a little on behalf of these. */
-    private List<QueuedOperation<?, ?>> thoseWithPatience(List<QueuedOperation<?, ?>> jobs, IOException failure)
+    private List<QueuedOperation<?, ?>> notTimedOut(List<QueuedOperation<?, ?>> jobs, IOException failure)
             throws InterruptedException {
         var closed = closing.await(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS);
         var patient = new ArrayList<QueuedOperation<?, ?>>();
         for (var job : jobs) {
-            if (closed || job.outOfPatience()) {
+            if (closed || job.isTimedOut()) {
                 job.failed(failure);
             } else {
                 patient.add(job);

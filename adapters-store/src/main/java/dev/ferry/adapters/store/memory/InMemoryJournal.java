@@ -1,19 +1,20 @@
 package dev.ferry.adapters.store.memory;
 
-import dev.ferry.application.journal.Ended;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.RecordedEvent;
-import dev.ferry.application.journal.Scope;
 import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.Subscription;
 import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
+import dev.ferry.application.port.EventLog;
 import dev.ferry.application.port.driven.Claims;
-import dev.ferry.application.port.driven.EventLog;
+import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.application.port.driven.Journal;
+import dev.ferry.application.port.driven.JournalPorts;
+import dev.ferry.application.port.driven.ProcessingTimes;
 import dev.ferry.application.port.driven.Retention;
-import dev.ferry.application.port.driven.StoreStatsSource;
+import dev.ferry.application.port.driven.Retention.RetentionQuery;
 import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * The five journal ports over one map and one story. Every method is a transaction under one lock; hints go out after
  * it.
  */
-public final class InMemoryJournal implements Journal, Claims, EventLog, Retention, StoreStatsSource {
+public final class InMemoryJournal implements Journal, Claims, EventLog, Retention {
 
     private static final Comparator<JournalEntry> OLDEST_FIRST = Comparator.comparing(JournalEntry::updatedAt)
             .thenComparing(entry -> entry.upload().id().value());
@@ -44,6 +45,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
     private final InstantSource clock;
     private final UploadRows rows = new UploadRows();
     private final EventList story = new EventList();
+    private final ProcessingTimes times = new InMemoryProcessingTimes();
     private final List<Runnable> hints = new CopyOnWriteArrayList<>();
 
     /**
@@ -53,6 +55,11 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
      */
     public InMemoryJournal(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** All its ports. The processing times are kept in memory too. */
+    public JournalPorts ports() {
+        return new JournalPorts(this, this, this, this, times);
     }
 
     @Override
@@ -134,14 +141,14 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
     @Override
     public synchronized CompletionStage<Set<UploadId>> renew(String owner, Collection<UploadId> ids, Duration lease) {
         var until = clock.instant().plus(lease);
-        var held = ids.stream().filter(id -> holds(owner, id)).collect(Collectors.toSet());
+        var held = ids.stream().filter(id -> owns(owner, id)).collect(Collectors.toSet());
         held.forEach(id -> replace(id, row -> row.next(row.entry(), new UploadLease(owner, until))));
         return done(held);
     }
 
     @Override
     public synchronized CompletionStage<Void> release(String owner, UploadId id, Duration delay) {
-        if (holds(owner, id)) {
+        if (owns(owner, id)) {
             replace(id, row -> row.next(row.entry().dueAt(clock.instant().plus(delay)), null));
         }
         return CompletableFuture.completedStage(null);
@@ -166,7 +173,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
 
     @Override
     public synchronized CompletionStage<List<JournalEntry>> ended(
-            Ended which, @Nullable JournalEntry after, int limit) {
+            RetentionQuery which, @Nullable JournalEntry after, int limit) {
         return done(rows.all().stream()
                 .filter(row -> row.lease() == null && which.includes(row.entry()))
                 .map(UploadRow::entry)
@@ -192,7 +199,8 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
     }
 
     @Override
-    public synchronized CompletionStage<Set<ContentRef>> unneeded(Collection<ContentRef> refs, Ended forgotten) {
+    public synchronized CompletionStage<Set<ContentRef>> unneeded(
+            Collection<ContentRef> refs, RetentionQuery forgotten) {
         var needed = rows.all().stream()
                 .filter(row -> row.lease() != null || !forgotten.includes(row.entry()))
                 .flatMap(row -> row.needs().stream())
@@ -207,7 +215,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
     }
 
     @Override
-    public synchronized CompletionStage<StoreStats> count() {
+    public synchronized CompletionStage<StoreStats> stats() {
         var uploads = rows.all().stream()
                 .collect(Collectors.groupingBy(row -> UploadState.of(row.entry().upload()), Collectors.counting()));
         var longestDue = rows.nextClaimable(Scope.everything()).orElse(null);
@@ -227,7 +235,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
         return claimed;
     }
 
-    private boolean holds(String owner, UploadId id) {
+    private boolean owns(String owner, UploadId id) {
         var row = rows.get(id);
         return row != null && row.lease() != null && row.lease().heldBy(owner, clock.instant());
     }

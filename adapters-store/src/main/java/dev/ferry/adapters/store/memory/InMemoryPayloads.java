@@ -50,7 +50,7 @@ public final class InMemoryPayloads implements Payloads {
     }
 
     @Override
-    public CompletionStage<Boolean> holds(ContentRef ref) {
+    public CompletionStage<Boolean> contains(ContentRef ref) {
         return CompletableFuture.completedStage(kept.containsKey(ref));
     }
 

@@ -1,6 +1,6 @@
 package dev.ferry.adapters.store.memory;
 
-import dev.ferry.application.journal.Scope;
+import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -51,7 +51,7 @@ public final class JournalMove {
             "SELECT (SELECT count(*) FROM uploads) AS uploads, (SELECT count(*) FROM events) AS events";
 
     private final Dialect dialect;
-    private final Workers crew;
+    private final Workers workers;
 
     /**
      * A journal that goes, or that takes over.
@@ -60,7 +60,7 @@ public final class JournalMove {
      */
     public JournalMove(SqlStore journal) {
         this.dialect = journal.dialect();
-        this.crew = journal.crew();
+        this.workers = journal.workers();
     }
 
     /**
@@ -69,7 +69,7 @@ public final class JournalMove {
      * @return the journal it was left for, empty when it was not
      */
     public CompletionStage<Optional<String>> movedTo() {
-        return crew.reader().submit(db -> StoreMetadata.get(db, MOVED_TO));
+        return workers.reader().submit(db -> StoreMetadata.get(db, MOVED_TO));
     }
 
     /**
@@ -80,7 +80,7 @@ public final class JournalMove {
      * @return false when somebody is at work on this one, and nothing was changed
      */
     public CompletionStage<Boolean> leaveFor(String other) {
-        return crew.writer().submit(db -> {
+        return workers.writer().submit(db -> {
             if (db.<Boolean>first(row -> row.getBoolean("busy"), BUSY).orElseThrow()) {
                 return false;
             }
@@ -96,7 +96,7 @@ public final class JournalMove {
      * @return false when it holds anything else
      */
     public CompletionStage<Boolean> mayTakeOver(String id) {
-        return crew.reader().submit(db -> isEmpty(db) || isTakenFrom(db, id));
+        return workers.reader().submit(db -> isEmpty(db) || isTakenFrom(db, id));
     }
 
     /**
@@ -107,7 +107,7 @@ public final class JournalMove {
      * @return what this one holds now; fails, and takes nothing, when it was not empty
      */
     public CompletionStage<JournalMoveResult> takeOver(String id, JournalMove from) {
-        return crew.writer().submit((turn, asked) -> List.of(takeOver(turn, id, from)), id);
+        return workers.writer().submit((turn, asked) -> List.of(takeOver(turn, id, from)), id);
     }
 
     private JournalMoveResult takeOver(OrderedTransaction turn, String id, JournalMove from)
@@ -119,7 +119,7 @@ public final class JournalMove {
                 throw new IOException("the store to move to is not empty any more");
             }
             StoreMetadata.set(db, TAKEN_FROM, id);
-            var account = wait(from.crew.reader().submit(old -> StoreMetadata.get(old, StoreMetadata.ACCOUNT)));
+            var account = wait(from.workers.reader().submit(old -> StoreMetadata.get(old, StoreMetadata.ACCOUNT)));
             if (account.isPresent()) {
                 StoreMetadata.set(db, StoreMetadata.ACCOUNT, account.get());
             }
@@ -140,11 +140,11 @@ public final class JournalMove {
     }
 
     private List<ObjectNode> page(MovedTable table, List<Object> after) throws IOException {
-        return wait(crew.reader().submit(db -> table.page(db, after, PAGE)));
+        return wait(workers.reader().submit(db -> table.page(db, after, PAGE)));
     }
 
     private CompletionStage<Long> lastNumber() {
-        return crew.writer().submit((turn, asked) -> List.of(turn.lastNumber()), this);
+        return workers.writer().submit((turn, asked) -> List.of(turn.lastNumber()), this);
     }
 
     private static boolean isEmpty(Statements db) throws SQLException, IOException {

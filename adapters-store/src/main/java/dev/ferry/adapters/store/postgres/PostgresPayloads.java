@@ -61,7 +61,7 @@ final class PostgresPayloads implements Payloads, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Boolean> holds(ContentRef ref) {
+    public CompletionStage<Boolean> contains(ContentRef ref) {
         return Stages.blocking(threads, () -> !bodies(ref).isEmpty());
     }
 

@@ -24,11 +24,11 @@ public final class PostgresStore implements AutoCloseable {
 
     private PostgresStore(PostgresDatabase database, IntConsumer commits) {
         this.database = database;
-        var crew = new Workers(
+        var workers = new Workers(
                 new Worker("ferry-journal-writer", 1, MOST_AT_A_TIME, () -> PostgresSession.writing(database), commits),
                 new Worker("ferry-journal-claimer", 1, 1, () -> PostgresSession.claiming(database)),
                 new Worker("ferry-journal-reader", READERS, 1, () -> PostgresSession.reading(database)));
-        journal = new SqlStore(new PostgresDialect(), crew);
+        journal = new SqlStore(new PostgresDialect(), workers);
         payloads = new PostgresPayloads(database);
         listener = new NotificationListener(database, journal.hints());
     }

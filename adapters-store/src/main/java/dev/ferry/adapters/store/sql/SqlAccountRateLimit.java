@@ -3,9 +3,9 @@ package dev.ferry.adapters.store.sql;
 import dev.ferry.adapters.store.jdbc.Dialect;
 import dev.ferry.adapters.store.jdbc.OrderedTransaction;
 import dev.ferry.adapters.store.jdbc.Worker;
-import dev.ferry.application.journal.Share;
 import dev.ferry.application.journal.Subscription;
 import dev.ferry.application.port.driven.AccountRateLimit;
+import dev.ferry.application.port.driven.AccountRateLimit.RateShare;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -52,7 +52,7 @@ final class SqlAccountRateLimit implements AccountRateLimit {
     }
 
     @Override
-    public CompletionStage<Share> share(String node, Duration lease) {
+    public CompletionStage<RateShare> share(String node, Duration lease) {
         return writer.submit((turn, asked) -> List.of(share(turn, node, lease)), node);
     }
 
@@ -90,7 +90,7 @@ final class SqlAccountRateLimit implements AccountRateLimit {
     /**
      * In its turn, so that no two nodes take the same. Whoever gets less than is fair asks the others to look again.
      */
-    private Share share(OrderedTransaction turn, String node, Duration lease) throws SQLException, IOException {
+    private RateShare share(OrderedTransaction turn, String node, Duration lease) throws SQLException, IOException {
         var now = turn.now();
         var db = turn.db();
         db.update(DROP_GONE, now.minus(SETTLING));
@@ -106,7 +106,7 @@ final class SqlAccountRateLimit implements AccountRateLimit {
         var until = now.plus(lease);
         take(turn, granted < fair ? takeWhatIsThere : TAKE, node, granted, until);
         var paused = pausedUntil(turn);
-        return new Share(granted, until, paused.isAfter(now) ? paused : null);
+        return new RateShare(granted, until, paused.isAfter(now) ? paused : null);
     }
 
     private static void take(OrderedTransaction turn, String take, String node, int share, Instant until)

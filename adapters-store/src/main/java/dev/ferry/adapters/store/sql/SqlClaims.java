@@ -5,8 +5,8 @@ import dev.ferry.adapters.store.jdbc.Dialect;
 import dev.ferry.adapters.store.jdbc.OrderedTransaction;
 import dev.ferry.adapters.store.jdbc.RowsParameter;
 import dev.ferry.application.journal.JournalEntry;
-import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.Claims;
+import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.domain.submission.UploadId;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -27,15 +27,15 @@ import java.util.concurrent.CompletionStage;
  */
 final class SqlClaims implements Claims {
 
-    private final Workers crew;
+    private final Workers workers;
     private final String inScope;
     private final String claim;
     private final String renew;
     private final String release;
     private final BatchOperation<Release, Release> releasing = this::releaseAll;
 
-    SqlClaims(Dialect dialect, Workers crew) {
-        this.crew = crew;
+    SqlClaims(Dialect dialect, Workers workers) {
+        this.workers = workers;
         inScope = " AND " + dialect.oneOf("id");
         claim = """
                 WITH free AS MATERIALIZED (
@@ -59,7 +59,7 @@ final class SqlClaims implements Claims {
         var parameters = parameters(scope);
         Collections.addAll(parameters, limit, owner, lease.toMillis());
         var sql = claim.formatted(condition(scope));
-        return crew.claimer()
+        return workers.claimer()
                 .submitUnforced(db -> db.<JournalEntry>query(UploadTable::entry, sql, parameters.toArray()).stream()
                         .sorted(Comparator.comparing(entry -> entry.due() == null ? Instant.MIN : entry.due()))
                         .toList());
@@ -68,14 +68,14 @@ final class SqlClaims implements Claims {
     @Override
     public CompletionStage<Set<UploadId>> renew(String owner, Collection<UploadId> ids, Duration lease) {
         var asked = RowsParameter.of(ids.stream().map(UploadId::value).toList());
-        return crew.writer()
+        return workers.writer()
                 .submitUnforced(db -> Set.copyOf(db.<UploadId>query(
                         row -> new UploadId(row.getString("id")), renew, lease.toMillis(), owner, asked)));
     }
 
     @Override
     public CompletionStage<Void> release(String owner, UploadId id, Duration delay) {
-        return crew.writer()
+        return workers.writer()
                 .submitUnforced(releasing, new Release(owner, id, delay))
                 .thenAccept(released -> {});
     }
@@ -85,7 +85,7 @@ final class SqlClaims implements Claims {
         var sql =
                 "SELECT claimable - ferry_millis() AS wait FROM uploads WHERE claimable IS NOT NULL%s ORDER BY claimable LIMIT 1"
                         .formatted(condition(scope));
-        return crew.reader()
+        return workers.reader()
                 .submit(db -> db.first(
                         row -> Duration.ofMillis(Math.max(0, row.getLong("wait"))),
                         sql,

@@ -7,7 +7,7 @@ import dev.ferry.adapters.store.jdbc.RowsParameter;
 import dev.ferry.adapters.store.jdbc.Worker;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.Subscription;
-import dev.ferry.application.port.driven.EventLog;
+import dev.ferry.application.port.EventLog;
 import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.submission.TraceContext;
 import dev.ferry.domain.submission.UploadId;

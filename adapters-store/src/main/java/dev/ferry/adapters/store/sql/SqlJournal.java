@@ -8,6 +8,7 @@ import dev.ferry.adapters.store.sql.SqlEventLog.Told;
 import dev.ferry.adapters.store.sql.UploadTable.Version;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
@@ -33,15 +34,15 @@ final class SqlJournal implements Journal {
     private static final String FIND = "SELECT " + UploadTable.COLUMNS + " FROM uploads WHERE id = ?";
     private static final String BEFORE = " AND position < (SELECT position FROM uploads WHERE id = ?)";
 
-    private final Workers crew;
+    private final Workers workers;
     private final UploadTable uploads;
     private final SqlEventLog events;
     private final String inStates;
     private final BatchOperation<Transition<Queued>, Optional<JournalEntry>> entering = this::enterAll;
     private final BatchOperation<UploadChange, Optional<JournalEntry>> changing = this::commitAll;
 
-    SqlJournal(Dialect dialect, Workers crew, SqlEventLog events) {
-        this.crew = crew;
+    SqlJournal(Dialect dialect, Workers workers, SqlEventLog events) {
+        this.workers = workers;
         this.uploads = new UploadTable(dialect);
         this.events = events;
         this.inStates = " AND " + dialect.oneOf("state");
@@ -49,17 +50,17 @@ final class SqlJournal implements Journal {
 
     @Override
     public CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted) {
-        return hinting(crew.writer().submit(entering, submitted));
+        return hinting(workers.writer().submit(entering, submitted));
     }
 
     @Override
     public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
-        return hinting(crew.writer().submit(changing, change, PATIENCE_WITH_STEPS));
+        return hinting(workers.writer().submit(changing, change, PATIENCE_WITH_STEPS));
     }
 
     @Override
     public CompletionStage<Optional<JournalEntry>> find(UploadId id) {
-        return crew.reader().submit(db -> db.first(UploadTable::entry, FIND, id.value()));
+        return workers.reader().submit(db -> db.first(UploadTable::entry, FIND, id.value()));
     }
 
     @Override
@@ -81,12 +82,17 @@ final class SqlJournal implements Journal {
         }
         parameters.add(query.limit());
         sql.append(" ORDER BY position DESC LIMIT ?");
-        return crew.reader().submit(db -> db.query(UploadTable::entry, sql.toString(), parameters.toArray()));
+        return workers.reader().submit(db -> db.query(UploadTable::entry, sql.toString(), parameters.toArray()));
+    }
+
+    @Override
+    public CompletionStage<StoreStats> stats() {
+        return workers.reader().submit(SqlStoreStats::count);
     }
 
     @Override
     public CompletionStage<Void> probe() {
-        return crew.writer()
+        return workers.writer()
                 .submit(
                         (turn, asked) -> {
                             StoreMetadata.set(turn.db(), "probed", turn.now().toString());

@@ -24,23 +24,23 @@ final class SqlProcessingTimes implements ProcessingTimes {
             INSERT INTO processing_times (size, weights) VALUES (?, ?)
             ON CONFLICT (size) DO UPDATE SET weights = excluded.weights""";
 
-    private final Workers crew;
+    private final Workers workers;
     private final BatchOperation<List<ProcessingTime>, ProcessingTimeStats> adding = SqlProcessingTimes::addAll;
 
-    SqlProcessingTimes(Workers crew) {
-        this.crew = crew;
+    SqlProcessingTimes(Workers workers) {
+        this.workers = workers;
     }
 
     private record Known(SizeClass size, ProcessingTimeHistogram history) {}
 
     @Override
     public CompletionStage<ProcessingTimeStats> read() {
-        return crew.reader().submit(SqlProcessingTimes::known);
+        return workers.reader().submit(SqlProcessingTimes::known);
     }
 
     @Override
     public CompletionStage<ProcessingTimeStats> add(List<ProcessingTime> times) {
-        return crew.writer().submitUnforced(adding, times);
+        return workers.writer().submitUnforced(adding, times);
     }
 
     /** In its turn, so that no two nodes add to the same. */

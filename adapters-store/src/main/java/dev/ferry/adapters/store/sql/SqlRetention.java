@@ -4,10 +4,10 @@ import dev.ferry.adapters.store.jdbc.BatchOperation;
 import dev.ferry.adapters.store.jdbc.Dialect;
 import dev.ferry.adapters.store.jdbc.OrderedTransaction;
 import dev.ferry.adapters.store.jdbc.RowsParameter;
-import dev.ferry.application.journal.Ended;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.driven.Retention;
+import dev.ferry.application.port.driven.Retention.RetentionQuery;
 import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.UploadId;
 import java.io.IOException;
@@ -27,7 +27,7 @@ final class SqlRetention implements Retention {
     private static final String FINAL = words(
             Arrays.stream(UploadState.values()).filter(UploadState::isFinal).toList());
 
-    private final Workers crew;
+    private final Workers workers;
     private final String ended;
     private final String forget;
     private final String forgetEvents;
@@ -35,8 +35,8 @@ final class SqlRetention implements Retention {
     private final String unneeded;
     private final BatchOperation<Seen, Boolean> forgetting = this::forgetAll;
 
-    SqlRetention(Dialect dialect, Workers crew) {
-        this.crew = crew;
+    SqlRetention(Dialect dialect, Workers workers) {
+        this.workers = workers;
         var atRest = "due IS NULL AND lease_owner IS NULL AND " + dialect.oneOf("state");
         ended = """
                 SELECT %s FROM uploads%s WHERE %s AND updated < ? AND (updated, id) > (?, ?)
@@ -54,8 +54,8 @@ final class SqlRetention implements Retention {
     private record Seen(UploadId id, long version) {}
 
     @Override
-    public CompletionStage<List<JournalEntry>> ended(Ended which, @Nullable JournalEntry after, int limit) {
-        return crew.reader()
+    public CompletionStage<List<JournalEntry>> ended(RetentionQuery which, @Nullable JournalEntry after, int limit) {
+        return workers.reader()
                 .submit(db -> db.query(
                         UploadTable::entry,
                         ended,
@@ -68,13 +68,13 @@ final class SqlRetention implements Retention {
 
     @Override
     public CompletionStage<Boolean> forget(UploadId id, long version) {
-        return crew.writer().submit(forgetting, new Seen(id, version));
+        return workers.writer().submit(forgetting, new Seen(id, version));
     }
 
     @Override
-    public CompletionStage<Set<ContentRef>> unneeded(Collection<ContentRef> refs, Ended forgotten) {
+    public CompletionStage<Set<ContentRef>> unneeded(Collection<ContentRef> refs, RetentionQuery forgotten) {
         var hashes = RowsParameter.of(refs, (row, ref) -> row.put("sha256", ref.sha256()));
-        return crew.reader().submit(db -> {
+        return workers.reader().submit(db -> {
             var found = new HashSet<String>(db.query(
                     row -> row.getString("sha256"), unneeded, hashes, words(forgotten.states()), forgotten.before()));
             return refs.stream().filter(ref -> found.contains(ref.sha256())).collect(Collectors.toSet());

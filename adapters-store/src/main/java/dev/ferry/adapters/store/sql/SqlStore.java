@@ -2,12 +2,7 @@ package dev.ferry.adapters.store.sql;
 
 import dev.ferry.adapters.store.jdbc.Dialect;
 import dev.ferry.application.port.driven.AccountRateLimit;
-import dev.ferry.application.port.driven.Claims;
-import dev.ferry.application.port.driven.EventLog;
-import dev.ferry.application.port.driven.Journal;
-import dev.ferry.application.port.driven.ProcessingTimes;
-import dev.ferry.application.port.driven.Retention;
-import dev.ferry.application.port.driven.StoreStatsSource;
+import dev.ferry.application.port.driven.JournalPorts;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -16,32 +11,30 @@ import java.util.concurrent.CompletionStage;
 public final class SqlStore implements AutoCloseable {
 
     private final Dialect dialect;
-    private final Workers crew;
+    private final Workers workers;
     private final SqlEventLog events;
     private final SqlJournal journal;
     private final SqlClaims claims;
     private final SqlRetention retention;
-    private final SqlStoreStats statsSource;
     private final SqlProcessingTimes times;
-    private final HintListeners paceHints = new HintListeners();
+    private final HintListeners rateLimitHints = new HintListeners();
     private final Map<String, Runnable> hints;
 
     /**
      * Ports over tables that are there and up to date.
      *
      * @param dialect how the database wants to be spoken to
-     * @param crew who works on it, closed with this
+     * @param workers who works on it, closed with this
      */
-    public SqlStore(Dialect dialect, Workers crew) {
+    public SqlStore(Dialect dialect, Workers workers) {
         this.dialect = dialect;
-        this.crew = crew;
-        events = new SqlEventLog(dialect, crew.reader());
-        journal = new SqlJournal(dialect, crew, events);
-        claims = new SqlClaims(dialect, crew);
-        retention = new SqlRetention(dialect, crew);
-        statsSource = new SqlStoreStats(crew.reader());
-        times = new SqlProcessingTimes(crew);
-        hints = Map.of(SqlEventLog.SUBJECT, events::hint, SqlAccountRateLimit.SUBJECT, paceHints::hint);
+        this.workers = workers;
+        events = new SqlEventLog(dialect, workers.reader());
+        journal = new SqlJournal(dialect, workers, events);
+        claims = new SqlClaims(dialect, workers);
+        retention = new SqlRetention(dialect, workers);
+        times = new SqlProcessingTimes(workers);
+        hints = Map.of(SqlEventLog.SUBJECT, events::hint, SqlAccountRateLimit.SUBJECT, rateLimitHints::hint);
     }
 
     /**
@@ -50,7 +43,7 @@ public final class SqlStore implements AutoCloseable {
      * @return a UUID
      */
     public CompletionStage<String> id() {
-        return crew.reader()
+        return workers.reader()
                 .submit(db -> StoreMetadata.get(db, "id")
                         .orElseThrow(() -> new IOException("the journal does not know its id")));
     }
@@ -63,61 +56,11 @@ public final class SqlStore implements AutoCloseable {
      * @return the account that the journal belongs to, from now on
      */
     public CompletionStage<String> claimFor(String account) {
-        return crew.writer().submit(db -> StoreMetadata.setOnce(db, StoreMetadata.ACCOUNT, account));
+        return workers.writer().submit(db -> StoreMetadata.setOnce(db, StoreMetadata.ACCOUNT, account));
     }
 
-    /**
-     * The uploads.
-     *
-     * @return the port
-     */
-    public Journal journal() {
-        return journal;
-    }
-
-    /**
-     * Who works on which.
-     *
-     * @return the port
-     */
-    public Claims claims() {
-        return claims;
-    }
-
-    /**
-     * What happened.
-     *
-     * @return the port
-     */
-    public EventLog events() {
-        return events;
-    }
-
-    /**
-     * Forgets what is over.
-     *
-     * @return the port
-     */
-    public Retention retention() {
-        return retention;
-    }
-
-    /**
-     * How many uploads there are.
-     *
-     * @return the port
-     */
-    public StoreStatsSource statsSource() {
-        return statsSource;
-    }
-
-    /**
-     * How long the Platform took before.
-     *
-     * @return the port
-     */
-    public ProcessingTimes times() {
-        return times;
+    public JournalPorts ports() {
+        return new JournalPorts(journal, claims, events, retention, times);
     }
 
     /**
@@ -126,8 +69,8 @@ public final class SqlStore implements AutoCloseable {
      * @param callsPerSecond what the account has
      * @return the port
      */
-    public AccountRateLimit pace(int callsPerSecond) {
-        return new SqlAccountRateLimit(dialect, crew.writer(), paceHints, callsPerSecond);
+    public AccountRateLimit rateLimit(int callsPerSecond) {
+        return new SqlAccountRateLimit(dialect, workers.writer(), rateLimitHints, callsPerSecond);
     }
 
     /**
@@ -144,8 +87,8 @@ public final class SqlStore implements AutoCloseable {
      *
      * @return the workers
      */
-    public Workers crew() {
-        return crew;
+    public Workers workers() {
+        return workers;
     }
 
     /**
@@ -160,8 +103,8 @@ public final class SqlStore implements AutoCloseable {
     /** Does what is queued, then lets go of the database. Idempotent. */
     @Override
     public void close() {
-        crew.writer().close();
-        crew.claimer().close();
-        crew.reader().close();
+        workers.writer().close();
+        workers.claimer().close();
+        workers.reader().close();
     }
 }

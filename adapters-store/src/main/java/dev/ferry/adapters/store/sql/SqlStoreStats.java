@@ -1,18 +1,15 @@
 package dev.ferry.adapters.store.sql;
 
 import dev.ferry.adapters.store.jdbc.Statements;
-import dev.ferry.adapters.store.jdbc.Worker;
 import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.UploadState;
-import dev.ferry.application.port.driven.StoreStatsSource;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.concurrent.CompletionStage;
 
 /** Counts rows. Each question is answered by an index alone, so no upload is read. */
-final class SqlStoreStats implements StoreStatsSource {
+final class SqlStoreStats {
 
     private static final String NOW = "SELECT ferry_millis() AS now";
     private static final String STATES = "SELECT state, count(*) AS uploads FROM uploads GROUP BY state";
@@ -20,20 +17,11 @@ final class SqlStoreStats implements StoreStatsSource {
             "SELECT claimable FROM uploads WHERE claimable IS NOT NULL ORDER BY claimable LIMIT 1";
     private static final String LAST_EVENT = "SELECT number FROM events ORDER BY number DESC LIMIT 1";
 
-    private final Worker reader;
-
-    SqlStoreStats(Worker reader) {
-        this.reader = reader;
-    }
+    private SqlStoreStats() {}
 
     private record Counted(String state, long uploads) {}
 
-    @Override
-    public CompletionStage<StoreStats> count() {
-        return reader.submit(SqlStoreStats::count);
-    }
-
-    private static StoreStats count(Statements db) throws SQLException, IOException {
+    static StoreStats count(Statements db) throws SQLException, IOException {
         var uploads = new HashMap<UploadState, Long>();
         for (var counted :
                 db.<Counted>query(row -> new Counted(row.getString("state"), row.getLong("uploads")), STATES)) {

@@ -48,18 +48,18 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
             "DELETE FROM payloads WHERE %s AND stored < ? RETURNING sha256, length(body) AS bytes"
                     .formatted(new SqliteDialect().oneOf("sha256"));
 
-    private final Workers crew;
+    private final Workers workers;
     private final FilePayloads files;
     private final BatchOperation<InlinePayload, ContentRef> storing = SqlitePayloads::storeAll;
 
     /**
      * Payloads of a journal.
      *
-     * @param crew who works on the journal; closed by whoever opened it
+     * @param workers who works on the journal; closed by whoever opened it
      * @param files where more than a few bytes go; closed with this
      */
-    public SqlitePayloads(Workers crew, FilePayloads files) {
-        this.crew = crew;
+    public SqlitePayloads(Workers workers, FilePayloads files) {
+        this.workers = workers;
         this.files = files;
     }
 
@@ -74,7 +74,7 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
     private CompletionStage<ContentRef> store(PeekedChunks all) {
         all.close();
         var bytes = all.bytes();
-        return crew.writer()
+        return workers.writer()
                 .submitUnforced(
                         storing,
                         new InlinePayload(
@@ -82,13 +82,13 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Boolean> holds(ContentRef ref) {
+    public CompletionStage<Boolean> contains(ContentRef ref) {
         if (ref.bytes() > FEW) {
-            return files.holds(ref);
+            return files.contains(ref);
         }
-        var held = crew.reader().submit(db -> db.first(row -> true, HOLDS, ref.sha256()));
-        return Stages.bare(
-                held.thenCompose(row -> row.isPresent() ? CompletableFuture.completedStage(true) : files.holds(ref)));
+        var held = workers.reader().submit(db -> db.first(row -> true, HOLDS, ref.sha256()));
+        return Stages.bare(held.thenCompose(
+                row -> row.isPresent() ? CompletableFuture.completedStage(true) : files.contains(ref)));
     }
 
     @Override
@@ -98,7 +98,7 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
 
     /** Before there were rows, everything was a file. */
     private CompletionStage<Chunks> open(ContentRef ref) {
-        var body = crew.reader().submit(db -> db.<byte[]>first(row -> row.getBytes("body"), FIND, ref.sha256()));
+        var body = workers.reader().submit(db -> db.<byte[]>first(row -> row.getBytes("body"), FIND, ref.sha256()));
         return Stages.bare(body.thenCompose(row -> row.isPresent()
                 ? new Bytes(row.get()).open()
                 : files.content(ref).open()));
@@ -107,7 +107,7 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
     @Override
     public CompletionStage<List<Stored>> stored(@Nullable Stored after, int limit) {
         var last = after == null ? "" : after.ref().sha256();
-        var few = crew.reader()
+        var few = workers.reader()
                 .submit(db -> db.<Stored>query(
                         row -> new Stored(ref(row), Instant.ofEpochMilli(row.getLong("stored"))), STORED, last, limit));
         return Stages.bare(few.thenCombine(
@@ -121,7 +121,7 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
     @Override
     public CompletionStage<Set<ContentRef>> discard(Collection<ContentRef> refs, Instant storedBefore) {
         var hashes = RowsParameter.of(refs.stream().map(ContentRef::sha256).toList());
-        var few = crew.writer()
+        var few = workers.writer()
                 .submitUnforced(db -> db.<ContentRef>query(SqlitePayloads::ref, DISCARD, hashes, storedBefore));
         return Stages.bare(few.thenCombine(
                 files.discard(refs, storedBefore),

@@ -61,7 +61,7 @@ class FilePayloadsTest implements PayloadsContract {
 
         open();
 
-        assertThat(holds(ref)).isTrue();
+        assertThat(contains(ref)).isTrue();
     }
 
     @Test
@@ -84,7 +84,7 @@ class FilePayloadsTest implements PayloadsContract {
         var ref = store("some,data");
         Files.writeString(files().getFirst(), "some");
 
-        assertThat(holds(ref)).isFalse();
+        assertThat(contains(ref)).isFalse();
     }
 
     @Test
@@ -105,7 +105,7 @@ class FilePayloadsTest implements PayloadsContract {
         leave(ref);
         payloads.close();
         open();
-        assertThat(holds(ref)).isTrue();
+        assertThat(contains(ref)).isTrue();
         assertThat(read(ref)).isEqualTo("some,data");
 
         time.pass(Duration.ofDays(1));
@@ -164,11 +164,11 @@ class FilePayloadsTest implements PayloadsContract {
                 var second = other.discard(List.of(ref), time.instant());
 
                 stored.toCompletableFuture().join();
-                assertThat(holds(ref)).isTrue();
+                assertThat(contains(ref)).isTrue();
                 assertThat(read(ref)).isEqualTo("some,data");
                 first.toCompletableFuture().join();
                 second.toCompletableFuture().join();
-                assertThat(holds(ref)).isTrue();
+                assertThat(contains(ref)).isTrue();
                 assertThat(files()).containsExactly(stored(ref));
             }
         }
@@ -209,8 +209,8 @@ class FilePayloadsTest implements PayloadsContract {
                 .join();
     }
 
-    private boolean holds(ContentRef ref) {
-        return payloads.holds(ref).toCompletableFuture().join();
+    private boolean contains(ContentRef ref) {
+        return payloads.contains(ref).toCompletableFuture().join();
     }
 
     private List<Path> files() {

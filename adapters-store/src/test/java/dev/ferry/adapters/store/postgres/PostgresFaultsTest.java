@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.application.async.Stages;
-import dev.ferry.application.journal.Scope;
 import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.contracts.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,14 +40,14 @@ class PostgresFaultsTest {
     @Test
     void worksBesideANewerFerryThatHasOnlyAddedSomething() throws IOException {
         try (var atWork = PostgresStore.open(database.address())) {
-            value(atWork.journal().journal().enter(Samples.submitted("before")));
+            value(atWork.journal().ports().uploads().enter(Samples.submitted("before")));
             database.execute("ALTER TABLE uploads ADD COLUMN colour text DEFAULT 'blue'");
             database.execute("UPDATE facts SET value = '99' WHERE name = 'schema'");
 
-            value(atWork.journal().journal().enter(Samples.submitted("meanwhile")));
+            value(atWork.journal().ports().uploads().enter(Samples.submitted("meanwhile")));
             try (var started = PostgresStore.open(database.address())) {
-                value(started.journal().journal().enter(Samples.submitted("after")));
-                assertThat(value(started.journal().journal().list(UploadQuery.newest(9))))
+                value(started.journal().ports().uploads().enter(Samples.submitted("after")));
+                assertThat(value(started.journal().ports().uploads().list(UploadQuery.newest(9))))
                         .hasSize(3);
             }
         }
@@ -108,8 +108,11 @@ class PostgresFaultsTest {
             statement.execute("SET LOCAL idle_in_transaction_session_timeout = '1s'");
             statement.execute("SELECT pg_advisory_xact_lock('events'::regclass::oid::bigint)");
 
-            var entered =
-                    store.journal().journal().enter(Samples.submitted("a")).toCompletableFuture();
+            var entered = store.journal()
+                    .ports()
+                    .uploads()
+                    .enter(Samples.submitted("a"))
+                    .toCompletableFuture();
 
             assertThat(entered).succeedsWithin(Duration.ofSeconds(30));
         }
@@ -120,11 +123,13 @@ class PostgresFaultsTest {
         try (var store = open();
                 var other = database.connect();
                 var statement = other.createStatement()) {
-            List.of("a", "b").forEach(id -> value(store.journal().journal().enter(Samples.submitted(id))));
+            List.of("a", "b")
+                    .forEach(id -> value(store.journal().ports().uploads().enter(Samples.submitted(id))));
             other.setAutoCommit(false);
             statement.execute("SELECT FROM uploads WHERE id = 'a' FOR UPDATE");
 
-            var claimed = value(store.journal().claims().claim("me", Scope.everything(), 9, Duration.ofSeconds(30)));
+            var claimed =
+                    value(store.journal().ports().claims().claim("me", Scope.everything(), 9, Duration.ofSeconds(30)));
 
             assertThat(claimed)
                     .singleElement()
@@ -139,7 +144,7 @@ class PostgresFaultsTest {
         try (var store = open()) {
             for (int i = 0; i < 20; i++) {
                 var writes = IntStream.range(i * 10, i * 10 + 10)
-                        .mapToObj(n -> store.journal().journal().enter(Samples.submitted("upload-" + n)))
+                        .mapToObj(n -> store.journal().ports().uploads().enter(Samples.submitted("upload-" + n)))
                         .toList();
                 database.execute(
                         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ferry'");
@@ -147,7 +152,7 @@ class PostgresFaultsTest {
                         .allSatisfy(entry -> assertThat(entry).isPresent());
             }
 
-            assertThat(value(store.journal().events().after(0, 1000)))
+            assertThat(value(store.journal().ports().events().after(0, 1000)))
                     .extracting(event -> event.number())
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, 200).boxed().toList());
@@ -159,7 +164,7 @@ class PostgresFaultsTest {
     void goesOnWhenItsFirstConnectionBreaks() throws IOException {
         try (var wire = new Tripwire(database.port(), "SHOW TRANSACTION ISOLATION LEVEL");
                 var store = open(PostgresAddress.parse(database.server(wire.port())))) {
-            assertThat(value(store.journal().journal().enter(Samples.submitted("a"))))
+            assertThat(value(store.journal().ports().uploads().enter(Samples.submitted("a"))))
                     .isPresent();
             assertThat(wire.tripped()).isTrue();
         }
@@ -170,13 +175,13 @@ class PostgresFaultsTest {
         try (var store = open();
                 var other = open()) {
             var heard = new AtomicInteger();
-            try (var subscription = store.journal().events().subscribe(heard::incrementAndGet)) {
+            try (var subscription = store.journal().ports().events().subscribe(heard::incrementAndGet)) {
                 assertThat(subscription).isNotNull();
                 database.execute(
                         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ferry'");
                 Awaitility.await().until(() -> heard.get() > 0);
                 var before = heard.get();
-                value(other.journal().journal().enter(Samples.submitted("a")));
+                value(other.journal().ports().uploads().enter(Samples.submitted("a")));
                 Awaitility.await().until(() -> heard.get() > before);
             }
         }

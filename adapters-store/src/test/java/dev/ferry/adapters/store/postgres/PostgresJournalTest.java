@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.RecordedEvent;
-import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.AccountRateLimit;
+import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.application.port.driven.ProcessingTimes;
-import dev.ferry.application.port.driven.StoreStatsSource;
 import dev.ferry.contracts.AccountRateLimitContract;
 import dev.ferry.contracts.ClaimsContract;
 import dev.ferry.contracts.EventLogContract;
 import dev.ferry.contracts.JournalContract;
-import dev.ferry.contracts.JournalPorts;
+import dev.ferry.contracts.JournalUnderTest;
 import dev.ferry.contracts.ReopeningContract;
 import dev.ferry.contracts.RetentionContract;
 import dev.ferry.contracts.Samples;
@@ -58,23 +57,18 @@ class PostgresJournalTest
     }
 
     @Override
-    public JournalPorts ports() {
+    public JournalUnderTest ports() {
         return ports(store);
     }
 
     @Override
     public AccountRateLimit pace() {
-        return store.journal().pace(100);
+        return store.journal().rateLimit(100);
     }
 
     @Override
     public ProcessingTimes times() {
-        return store.journal().times();
-    }
-
-    @Override
-    public StoreStatsSource statsSource() {
-        return store.journal().statsSource();
+        return store.journal().ports().times();
     }
 
     @Override
@@ -84,7 +78,7 @@ class PostgresJournalTest
 
     /** The database does not know that a process is dead; another one opens it beside it. */
     @Override
-    public JournalPorts reopenedAfterAnAbruptEnd() {
+    public JournalUnderTest reopenedAfterAnAbruptEnd() {
         try {
             var dead = store;
             store = PostgresStore.open(database.address());
@@ -99,11 +93,12 @@ class PostgresJournalTest
     void givesEveryUploadToOneOfManyNodes() throws IOException {
         try (var other = PostgresStore.open(database.address())) {
             IntStream.range(0, 40)
-                    .forEach(i -> value(store.journal().journal().enter(Samples.submitted("upload-" + i))));
+                    .forEach(i -> value(store.journal().ports().uploads().enter(Samples.submitted("upload-" + i))));
 
             var claimed = value(Stages.all(IntStream.range(0, 20)
                     .mapToObj(i -> (i % 2 == 0 ? store : other)
                             .journal()
+                            .ports()
                             .claims()
                             .claim("engine-" + i, Scope.everything(), 5, LEASE))
                     .toList()));
@@ -120,13 +115,16 @@ class PostgresJournalTest
     void letsNobodySeeANumberBeforeAllSmallerOnes() throws IOException {
         try (var other = PostgresStore.open(database.address())) {
             var writes = IntStream.range(0, 1000)
-                    .mapToObj(i ->
-                            (i % 2 == 0 ? store : other).journal().journal().enter(Samples.submitted("upload-" + i)))
+                    .mapToObj(i -> (i % 2 == 0 ? store : other)
+                            .journal()
+                            .ports()
+                            .uploads()
+                            .enter(Samples.submitted("upload-" + i)))
                     .toList();
             var seen = new ArrayList<Long>();
             while (seen.size() < 1000) {
                 var last = seen.isEmpty() ? 0 : seen.getLast();
-                value(store.journal().events().after(last, 100)).stream()
+                value(store.journal().ports().events().after(last, 100)).stream()
                         .map(RecordedEvent::number)
                         .forEach(seen::add);
             }
@@ -141,23 +139,22 @@ class PostgresJournalTest
     @Test
     void hintsAtWhatAnotherNodeHasWritten() throws IOException, InterruptedException {
         try (var other = PostgresStore.open(database.address())) {
-            value(other.journal().journal().enter(Samples.submitted("before")));
+            value(other.journal().ports().uploads().enter(Samples.submitted("before")));
             var hints = new Semaphore(0);
-            try (var subscription = store.journal().events().subscribe(hints::release)) {
+            try (var subscription = store.journal().ports().events().subscribe(hints::release)) {
                 assertThat(subscription).isNotNull();
                 // one after the other: what is committed together is one hint
-                value(other.journal().journal().enter(Samples.submitted("a")));
+                value(other.journal().ports().uploads().enter(Samples.submitted("a")));
                 assertThat(hints.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
-                value(other.journal().journal().enter(Samples.submitted("b")));
+                value(other.journal().ports().uploads().enter(Samples.submitted("b")));
                 assertThat(hints.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
             }
         }
     }
 
-    private JournalPorts ports(PostgresStore of) {
+    private JournalUnderTest ports(PostgresStore of) {
         var journal = of.journal();
-        return new JournalPorts(
-                journal.journal(), journal.claims(), journal.events(), journal.retention(), database::pass);
+        return new JournalUnderTest(journal.ports(), database::pass);
     }
 
     private static <T> T value(CompletionStage<T> stage) {

@@ -47,7 +47,8 @@ class SqliteFaultsTest {
         fill(2);
 
         try (var journal = open()) {
-            assertThat(value(journal.journal().list(UploadQuery.newest(9)))).hasSize(2);
+            assertThat(value(journal.ports().uploads().list(UploadQuery.newest(9))))
+                    .hasSize(2);
         }
     }
 
@@ -106,16 +107,16 @@ class SqliteFaultsTest {
         try (var store = new SqlStore(new SqliteDialect(), new Workers(writer, writer, writer))) {
             value(limit(writer, 24));
             var full = IntStream.range(0, 1000)
-                    .mapToObj(i -> store.journal().enter(Samples.submitted("filler-" + i)))
+                    .mapToObj(i -> store.ports().uploads().enter(Samples.submitted("filler-" + i)))
                     .toList();
             assertThat(failure(Stages.all(full))).hasMessageContainingAll(file().toString(), "the disk is full");
 
             value(limit(writer, 100_000));
-            value(store.journal().enter(Samples.submitted("after")));
+            value(store.ports().uploads().enter(Samples.submitted("after")));
         }
 
         try (var journal = open()) {
-            var names = value(journal.journal().list(UploadQuery.newest(2000))).stream()
+            var names = value(journal.ports().uploads().list(UploadQuery.newest(2000))).stream()
                     .map(entry -> entry.upload().id().value())
                     .toList();
             assertThat(names).contains("upload-0", "after");
@@ -130,7 +131,7 @@ class SqliteFaultsTest {
     private void fill(int uploads) throws IOException {
         try (var journal = open()) {
             value(Stages.all(IntStream.range(0, uploads)
-                    .mapToObj(i -> journal.journal().enter(Samples.submitted("upload-" + i)))
+                    .mapToObj(i -> journal.ports().uploads().enter(Samples.submitted("upload-" + i)))
                     .toList()));
         }
     }

@@ -7,15 +7,14 @@ import dev.ferry.adapters.store.disk.FilePayloads;
 import dev.ferry.adapters.store.sql.SqlStore;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Bytes;
-import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.AccountRateLimit;
+import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.application.port.driven.ProcessingTimes;
-import dev.ferry.application.port.driven.StoreStatsSource;
 import dev.ferry.contracts.AccountRateLimitContract;
 import dev.ferry.contracts.ClaimsContract;
 import dev.ferry.contracts.EventLogContract;
 import dev.ferry.contracts.JournalContract;
-import dev.ferry.contracts.JournalPorts;
+import dev.ferry.contracts.JournalUnderTest;
 import dev.ferry.contracts.ReopeningContract;
 import dev.ferry.contracts.RetentionContract;
 import dev.ferry.contracts.Samples;
@@ -74,13 +73,13 @@ class SqliteJournalTest
     }
 
     @Override
-    public JournalPorts ports() {
-        return new JournalPorts(journal.journal(), journal.claims(), journal.events(), journal.retention(), time::pass);
+    public JournalUnderTest ports() {
+        return new JournalUnderTest(journal.ports(), time::pass);
     }
 
     @Override
     public AccountRateLimit pace() {
-        return journal.pace(100);
+        return journal.rateLimit(100);
     }
 
     @Override
@@ -90,17 +89,12 @@ class SqliteJournalTest
 
     @Override
     public ProcessingTimes times() {
-        return journal.times();
-    }
-
-    @Override
-    public StoreStatsSource statsSource() {
-        return journal.statsSource();
+        return journal.ports().times();
     }
 
     /** What is on the disk while the journal is open is what a dead process leaves behind. */
     @Override
-    public JournalPorts reopenedAfterAnAbruptEnd() {
+    public JournalUnderTest reopenedAfterAnAbruptEnd() {
         try {
             var left = Files.createDirectory(folder.resolve("left"));
             for (var file : List.of("journal.db", "journal.db-wal")) {
@@ -117,19 +111,20 @@ class SqliteJournalTest
     @Test
     void remembersProcessingTimesBeyondAnAbruptEnd() {
         var observed = List.of(new ProcessingTime(1_000, Duration.ofSeconds(4), Duration.ofSeconds(5)));
-        var told = journal.times().add(observed).toCompletableFuture().join();
+        var told = journal.ports().times().add(observed).toCompletableFuture().join();
 
         reopenedAfterAnAbruptEnd();
 
         ProcessingTimesContract.assertSame(
-                journal.times().read().toCompletableFuture().join(), told);
+                journal.ports().times().read().toCompletableFuture().join(), told);
     }
 
     @Test
     void takesAFewKilobytesHoweverMuchItLearns() throws Exception {
         var random = new Random(1);
         for (int batch = 0; batch < 50; batch++) {
-            journal.times()
+            journal.ports()
+                    .times()
                     .add(IntStream.range(0, 100).mapToObj(i -> anyTime(random)).toList())
                     .toCompletableFuture()
                     .join();
@@ -144,18 +139,25 @@ class SqliteJournalTest
     @Test
     void servesTwoProcessesAtATime() throws IOException {
         try (var other = SqliteJournal.open(folder.resolve("data/journal.db"), time)) {
-            journal.journal()
+            journal.ports()
+                    .uploads()
                     .enter(Samples.submitted("a"))
                     .toCompletableFuture()
                     .join();
-            other.journal().enter(Samples.submitted("b")).toCompletableFuture().join();
+            other.ports()
+                    .uploads()
+                    .enter(Samples.submitted("b"))
+                    .toCompletableFuture()
+                    .join();
 
-            assertThat(other.claims()
+            assertThat(other.ports()
+                            .claims()
                             .claim("other", Scope.everything(), 10, LEASE)
                             .toCompletableFuture()
                             .join())
                     .hasSize(2);
-            assertThat(journal.claims()
+            assertThat(journal.ports()
+                            .claims()
                             .claim("me", Scope.everything(), 10, LEASE)
                             .toCompletableFuture()
                             .join())
@@ -168,7 +170,7 @@ class SqliteJournalTest
         var sizes = new ConcurrentLinkedQueue<Integer>();
         try (var told = SqliteJournal.open(folder.resolve("told.db"), time, sizes::add)) {
             Stages.all(IntStream.range(0, 100)
-                            .mapToObj(i -> told.journal().enter(Samples.submitted("upload-" + i)))
+                            .mapToObj(i -> told.ports().uploads().enter(Samples.submitted("upload-" + i)))
                             .toList())
                     .toCompletableFuture()
                     .join();
@@ -185,18 +187,19 @@ class SqliteJournalTest
         var begun = new CountDownLatch(1);
         var over = new CountDownLatch(1);
         try (var told = SqliteJournal.open(folder.resolve("told.db"), time, sizes::add);
-                var payloads = new SqlitePayloads(told.crew(), FilePayloads.open(folder, time))) {
-            var busy = told.crew().writer().submit(db -> {
+                var payloads = new SqlitePayloads(told.workers(), FilePayloads.open(folder, time))) {
+            var busy = told.workers().writer().submit(db -> {
                 begun.countDown();
                 return await(over);
             });
             assertThat(await(begun)).isTrue();
-            var others = IntStream.range(0, 10).mapToObj(i -> told.journal().enter(Samples.submitted("other-" + i)));
+            var others =
+                    IntStream.range(0, 10).mapToObj(i -> told.ports().uploads().enter(Samples.submitted("other-" + i)));
             var uploads = IntStream.range(0, 10)
                     .mapToObj(i -> Bytes.of("data " + i)
                             .open()
                             .thenCompose(payloads::store)
-                            .thenCompose(stored -> told.journal().enter(Samples.submitted("upload-" + i))));
+                            .thenCompose(stored -> told.ports().uploads().enter(Samples.submitted("upload-" + i))));
             var entered = Stages.all(Stream.concat(others, uploads).toList());
             over.countDown();
             entered.toCompletableFuture().join();

@@ -43,7 +43,7 @@ class SqlitePayloadsTest implements PayloadsContract {
     @BeforeEach
     void open() throws IOException {
         journal = SqliteJournal.open(folder.resolve("journal.db"), time);
-        payloads = new SqlitePayloads(journal.crew(), files());
+        payloads = new SqlitePayloads(journal.workers(), files());
     }
 
     @AfterEach
@@ -82,8 +82,8 @@ class SqlitePayloadsTest implements PayloadsContract {
 
         open();
 
-        assertThat(holds(few)).isTrue();
-        assertThat(holds(more)).isTrue();
+        assertThat(contains(few)).isTrue();
+        assertThat(contains(more)).isTrue();
     }
 
     @Test
@@ -100,8 +100,8 @@ class SqlitePayloadsTest implements PayloadsContract {
 
         assertThat(gone).containsExactlyInAnyOrderElementsOf(both);
         assertThat(payloads.stored(null, 9).toCompletableFuture().join()).isEmpty();
-        assertThat(holds(both.getFirst())).isFalse();
-        assertThat(holds(both.getLast())).isFalse();
+        assertThat(contains(both.getFirst())).isFalse();
+        assertThat(contains(both.getLast())).isFalse();
     }
 
     @Test
@@ -114,7 +114,7 @@ class SqlitePayloadsTest implements PayloadsContract {
                     .join();
         }
 
-        assertThat(holds(ref)).isTrue();
+        assertThat(contains(ref)).isTrue();
         assertThat(read(ref)).isEqualTo("some,data");
     }
 
@@ -134,8 +134,8 @@ class SqlitePayloadsTest implements PayloadsContract {
                 .join();
     }
 
-    private boolean holds(ContentRef ref) {
-        return payloads.holds(ref).toCompletableFuture().join();
+    private boolean contains(ContentRef ref) {
+        return payloads.contains(ref).toCompletableFuture().join();
     }
 
     private List<String> kept() {

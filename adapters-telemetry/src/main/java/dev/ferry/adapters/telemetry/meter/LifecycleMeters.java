@@ -2,10 +2,10 @@ package dev.ferry.adapters.telemetry.meter;
 
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadState;
-import dev.ferry.domain.event.UploadDeferred;
 import dev.ferry.domain.event.UploadEvent;
-import dev.ferry.domain.event.UploadFailed;
-import dev.ferry.domain.event.UploadInDoubt;
+import dev.ferry.domain.event.UploadEvent.UploadDeferred;
+import dev.ferry.domain.event.UploadEvent.UploadFailed;
+import dev.ferry.domain.event.UploadEvent.UploadInDoubt;
 import dev.ferry.domain.fault.Fault;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -2,8 +2,8 @@ package dev.ferry.adapters.telemetry.meter;
 
 import dev.ferry.adapters.telemetry.PortDecorators;
 import dev.ferry.application.journal.JournalEntry;
-import dev.ferry.application.journal.Scope;
 import dev.ferry.application.port.driven.Claims;
+import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.domain.submission.UploadId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;

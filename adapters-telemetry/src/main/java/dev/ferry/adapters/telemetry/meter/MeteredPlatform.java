@@ -12,12 +12,13 @@ import dev.ferry.domain.submission.TraceContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Measures how often the Platform is asked for an upload's status, and how late its end is noticed. */
 public final class MeteredPlatform implements Platform {
 
     private final Platform platform;
-    private final DetectionDelayMeter noticing;
+    private final DetectionDelayMeter delays;
     private final InstantSource clock;
 
     /**
@@ -30,18 +31,9 @@ public final class MeteredPlatform implements Platform {
      */
     public MeteredPlatform(
             Platform platform, StatusVocabulary vocabulary, InstantSource clock, MeterRegistry registry) {
-        this(platform, new DetectionDelayMeter(vocabulary, registry), clock);
-    }
-
-    private MeteredPlatform(Platform platform, DetectionDelayMeter noticing, InstantSource clock) {
         this.platform = platform;
-        this.noticing = noticing;
+        this.delays = new DetectionDelayMeter(vocabulary, registry);
         this.clock = clock;
-    }
-
-    @Override
-    public Platform within(TraceContext trace) {
-        return new MeteredPlatform(platform.within(trace), noticing, clock);
     }
 
     @Override
@@ -53,23 +45,23 @@ public final class MeteredPlatform implements Platform {
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
         return PortDecorators.end(platform.upload(upload), (token, failure) -> {
             if (token != null) {
-                noticing.accepted(token, clock.instant());
+                delays.accepted(token, clock.instant());
             }
         });
     }
 
     @Override
-    public CompletionStage<ProcessingStatus> status(ProcessingToken token) {
+    public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
         var asked = clock.instant();
-        return PortDecorators.end(platform.status(token), (status, failure) -> {
+        return PortDecorators.end(platform.status(token, trace), (status, failure) -> {
             if (status != null) {
-                noticing.answered(token, status, asked, clock.instant());
+                delays.answered(token, status, asked, clock.instant());
             }
         });
     }
 
     @Override
-    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind) {
-        return platform.result(token, kind);
+    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
+        return platform.result(token, kind, trace);
     }
 }

@@ -4,12 +4,13 @@ import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.driven.Scheduler;
-import dev.ferry.application.port.driven.StoreStatsSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,15 +29,15 @@ public final class StoreStatsMeters {
 
     private static final int SPARED = 50;
 
-    private final StoreStatsSource statsSource;
+    private final Supplier<CompletionStage<StoreStats>> figures;
     private final Scheduler scheduler;
     private volatile StoreStats last;
     private Scheduler.Task next = () -> {};
     private boolean failing;
     private boolean closed;
 
-    private StoreStatsMeters(StoreStatsSource statsSource, Scheduler scheduler) {
-        this.statsSource = statsSource;
+    private StoreStatsMeters(Supplier<CompletionStage<StoreStats>> figures, Scheduler scheduler) {
+        this.figures = figures;
         this.scheduler = scheduler;
         this.last = new StoreStats(scheduler.instant(), Map.of(), null, 0);
     }
@@ -44,13 +45,14 @@ public final class StoreStatsMeters {
     /**
      * Begins to count.
      *
-     * @param statsSource what to ask
+     * @param figures asks the journal for its figures
      * @param scheduler when; by its clock the age of the figures is told
      * @param registry where meters go
      * @return to be closed
      */
-    public static StoreStatsMeters start(StoreStatsSource statsSource, Scheduler scheduler, MeterRegistry registry) {
-        var meters = new StoreStatsMeters(statsSource, scheduler);
+    public static StoreStatsMeters start(
+            Supplier<CompletionStage<StoreStats>> figures, Scheduler scheduler, MeterRegistry registry) {
+        var meters = new StoreStatsMeters(figures, scheduler);
         meters.register(registry);
         scheduler.execute(meters::count);
         return meters;
@@ -98,7 +100,7 @@ public final class StoreStatsMeters {
 
     private void count() {
         var begun = scheduler.instant();
-        statsSource.count().whenCompleteAsync((count, failure) -> counted(begun, count, failure), scheduler);
+        figures.get().whenCompleteAsync((count, failure) -> counted(begun, count, failure), scheduler);
     }
 
     private void counted(Instant begun, @Nullable StoreStats count, @Nullable Throwable failure) {

@@ -15,26 +15,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a span of each call that is part of a trace, and lets the Platform know of that span. */
+/** Makes a span of each call that belongs to a trace, and passes that span on to the Platform as the call's trace. */
 final class TracedPlatform implements Platform {
 
     private final Platform platform;
-    private final PlatformCallSpans calls;
-    private final @Nullable TraceContext place;
+    private final PlatformCallSpans spans;
 
-    private TracedPlatform(Platform platform, PlatformCallSpans calls, @Nullable TraceContext place) {
+    TracedPlatform(Platform platform, PlatformCallSpans spans) {
         this.platform = platform;
-        this.calls = calls;
-        this.place = place;
-    }
-
-    static TracedPlatform before(Platform platform, PlatformCallSpans calls) {
-        return new TracedPlatform(platform, calls, null);
-    }
-
-    @Override
-    public Platform within(TraceContext trace) {
-        return new TracedPlatform(platform, calls, trace);
+        this.spans = spans;
     }
 
     @Override
@@ -44,27 +33,33 @@ final class TracedPlatform implements Platform {
 
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
-        return traced(calls::upload, known -> known.upload(upload));
+        return traced(
+                upload.trace(),
+                spans::upload,
+                trace -> platform.upload(new DatasetUpload(upload.name(), upload.overwrite(), upload.data(), trace)));
     }
 
     @Override
-    public CompletionStage<ProcessingStatus> status(ProcessingToken token) {
-        return traced(at -> calls.result(at, ResultKind.STATUS.key()), known -> known.status(token));
+    public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
+        return traced(
+                trace, parent -> spans.result(parent, ResultKind.STATUS.key()), own -> platform.status(token, own));
     }
 
-    /** The span ends when the first byte is there; how fast the rest is read is up to whoever reads it. */
+    /** The span ends with the first byte: the reader decides how fast it reads the rest. */
     @Override
-    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind) {
-        return traced(at -> calls.result(at, kind.key()), known -> known.result(token, kind));
+    public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
+        return traced(trace, parent -> spans.result(parent, kind.key()), own -> platform.result(token, kind, own));
     }
 
-    private <T> CompletionStage<T> traced(
-            Function<TraceContext, Span> begin, Function<Platform, CompletionStage<T>> call) {
-        if (place == null) {
-            return call.apply(platform);
+    private static <T> CompletionStage<T> traced(
+            @Nullable TraceContext parent,
+            Function<TraceContext, Span> begin,
+            Function<@Nullable TraceContext, CompletionStage<T>> call) {
+        if (parent == null) {
+            return call.apply(null);
         }
-        var span = begin.apply(place);
-        return PortDecorators.end(call.apply(platform.within(TraceContexts.of(span, place))), (value, failure) -> {
+        var span = begin.apply(parent);
+        return PortDecorators.end(call.apply(TraceContexts.of(span, parent)), (value, failure) -> {
             if (failure != null) {
                 span.setStatus(StatusCode.ERROR).setAttribute("error.type", type(failure));
             }

@@ -95,7 +95,7 @@ public final class Tracing {
      * @return the same Platform
      */
     public Platform around(Platform platform, URI api) {
-        return TracedPlatform.before(platform, new PlatformCallSpans(tracer, api));
+        return new TracedPlatform(platform, new PlatformCallSpans(tracer, api));
     }
 
     /**

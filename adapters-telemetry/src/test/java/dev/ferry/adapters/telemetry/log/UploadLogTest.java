@@ -43,7 +43,7 @@ class UploadLogTest {
     void saysOneLineForEachThingThatHappensWithUploadAndAttempt() {
         rig.platform.uploadFails(new Unavailable("nothing answers there"));
 
-        var id = rig.carry("June");
+        var id = rig.process("June");
 
         assertThat(lines.list.stream().map(line -> field(line, "event")))
                 .containsExactly(
@@ -66,8 +66,8 @@ class UploadLogTest {
     @Test
     void warnsOfWhatSomebodyHasToLookAfter() {
         rig.platform.uploadFails(new OutcomeUnknown("reset")).uploadFails(new Refused(413, "too large"));
-        rig.carry("June");
-        rig.carry("July");
+        rig.process("June");
+        rig.process("July");
 
         assertThat(lines.list.stream().filter(line -> line.getLevel() == Level.WARN))
                 .extracting(line -> field(line, "event"), line -> field(line, "fault"))
@@ -81,8 +81,8 @@ class UploadLogTest {
                 .uploadFails(new Refused(400, "row 1: Jane Doe is no Reference"))
                 .statuses("failed: Jane Doe")
                 .result(ResultKind.FEEDBACK, "1|Jane Doe|unknown");
-        rig.carry("Payroll of Jane Doe");
-        rig.carry("Payroll of Jane Doe");
+        rig.process("Payroll of Jane Doe");
+        rig.process("Payroll of Jane Doe");
         rig.time.pass(Duration.ofHours(1));
 
         assertThat(lines.list).isNotEmpty();

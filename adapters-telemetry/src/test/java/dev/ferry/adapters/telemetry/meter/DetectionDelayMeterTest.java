@@ -29,9 +29,9 @@ class DetectionDelayMeterTest {
         scripted.statuses("processing", "completedsuccessfully");
         var token = upload();
         time.pass(Duration.ofSeconds(4));
-        platform.status(token);
+        platform.status(token, null);
         time.pass(Duration.ofSeconds(7));
-        platform.status(token);
+        platform.status(token, null);
 
         assertThat(delay()).isEqualTo(7);
         assertThat(polls()).isEqualTo(2);
@@ -42,7 +42,7 @@ class DetectionDelayMeterTest {
         scripted.statuses("failed");
         var token = upload();
         time.pass(Duration.ofSeconds(4));
-        platform.status(token);
+        platform.status(token, null);
 
         assertThat(delay()).isEqualTo(4);
         assertThat(polls()).isEqualTo(1);
@@ -52,11 +52,11 @@ class DetectionDelayMeterTest {
     void learnsNothingFromAQuestionThatWentWrong() {
         scripted.statuses("processing").statusFails(new Unavailable("away")).statuses("completedsuccessfully");
         var token = upload();
-        platform.status(token);
+        platform.status(token, null);
         time.pass(Duration.ofSeconds(3));
-        platform.status(token);
+        platform.status(token, null);
         time.pass(Duration.ofSeconds(3));
-        platform.status(token);
+        platform.status(token, null);
 
         assertThat(delay()).isEqualTo(6);
         assertThat(polls()).isEqualTo(2);
@@ -64,7 +64,7 @@ class DetectionDelayMeterTest {
 
     @Test
     void countsNoEndWhoseBeginningItHasNotSeen() {
-        platform.status(Samples.TOKEN);
+        platform.status(Samples.TOKEN, null);
 
         assertThat(meters.get("ferry.upload.polls").summary().count()).isZero();
     }
@@ -73,7 +73,7 @@ class DetectionDelayMeterTest {
     void seesCallsThatArePartOfATraceToo() {
         var rig = new Rig().carrying();
         rig.platform.statuses("processing");
-        rig.carry("June");
+        rig.process("June");
 
         var delay = rig.meters.get("ferry.upload.detection.delay").timer();
         assertThat(delay.count()).isEqualTo(1);

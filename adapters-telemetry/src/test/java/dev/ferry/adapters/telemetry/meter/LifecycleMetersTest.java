@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.adapters.telemetry.Rig;
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.journal.UploadChange;
-import dev.ferry.application.message.Settlement;
 import dev.ferry.application.port.driven.Journal;
+import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.contracts.Samples;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
@@ -25,8 +25,8 @@ class LifecycleMetersTest {
     void countsWhatHappensToUploadsAndWhy() {
         rig.platform.uploadFails(new Unavailable("away")).uploadFails(new OutcomeUnknown("reset"));
 
-        rig.carry("June");
-        rig.carry("July");
+        rig.process("June");
+        rig.process("July");
 
         assertThat(rig.count("ferry.upload.events", "type", "queued")).isEqualTo(2);
         assertThat(rig.count("ferry.upload.events", "type", "completed")).isEqualTo(1);
@@ -44,8 +44,8 @@ class LifecycleMetersTest {
                 .statuses("processing", "failed")
                 .uploadFails(new OutcomeUnknown("reset"));
 
-        rig.carry("June");
-        rig.carry("July");
+        rig.process("June");
+        rig.process("July");
 
         assertThat(rig.meters.getMeters()).hasSize(before);
     }
@@ -54,7 +54,7 @@ class LifecycleMetersTest {
     void measuresFromTakingAnUploadInChargeToItsEnd() {
         rig.platform.statuses("processing", "processing");
 
-        rig.carry("June");
+        rig.process("June");
 
         var first = rig.meters
                 .get("ferry.upload.duration")
@@ -67,7 +67,7 @@ class LifecycleMetersTest {
     @Test
     void doesNotMixLaterAttemptsWithTheFirst() {
         rig.platform.uploadFails(new OutcomeUnknown("reset"));
-        var id = rig.carry("June");
+        var id = rig.process("June");
         rig.core.ferry().decide().settle(id, Settlement.OVERWRITE);
         rig.time.pass(Duration.ofMinutes(1));
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.adapters.store.memory.InMemoryJournal;
 import dev.ferry.application.journal.StoreStats;
-import dev.ferry.application.port.driven.StoreStatsSource;
 import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.fake.VirtualTime;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -12,7 +11,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class StoreStatsMetersTest {
@@ -24,7 +25,7 @@ class StoreStatsMetersTest {
 
     @Test
     void showsWhatTheJournalHoldsWithinTenSeconds() {
-        StoreStatsMeters.start(journal, time, meters);
+        StoreStatsMeters.start(journal::stats, time, meters);
         time.settle();
         journal.enter(Samples.submitted("a"));
         journal.enter(Samples.submitted("b"));
@@ -40,7 +41,7 @@ class StoreStatsMetersTest {
 
     @Test
     void asksOnceInTenSecondsHoweverOftenItIsLookedAt() {
-        StoreStatsMeters.start(counted(journal), time, meters);
+        StoreStatsMeters.start(counted(journal::stats), time, meters);
 
         for (int i = 0; i < 100; i++) {
             time.pass(Duration.ofSeconds(1));
@@ -52,7 +53,7 @@ class StoreStatsMetersTest {
 
     @Test
     void sparesAJournalThatTakesLongToCount() {
-        StoreStatsSource slow = () -> {
+        Supplier<CompletionStage<StoreStats>> slow = () -> {
             var counting = new CompletableFuture<StoreStats>();
             time.at(time.instant().plusSeconds(2), () -> counting.complete(nothing()));
             return counting;
@@ -70,7 +71,7 @@ class StoreStatsMetersTest {
         journal.enter(Samples.submitted("a"));
         var broken = new AtomicInteger();
         StoreStatsMeters.start(
-                () -> broken.get() == 0 ? journal.count() : CompletableFuture.failedStage(new IOException("away")),
+                () -> broken.get() == 0 ? journal.stats() : CompletableFuture.failedStage(new IOException("away")),
                 time,
                 meters);
         time.settle();
@@ -87,19 +88,19 @@ class StoreStatsMetersTest {
 
     @Test
     void countsNoMoreOnceItIsClosed() {
-        var statsSource = StoreStatsMeters.start(counted(journal), time, meters);
+        var running = StoreStatsMeters.start(counted(journal::stats), time, meters);
         time.settle();
 
-        statsSource.close();
+        running.close();
         time.pass(Duration.ofMinutes(5));
 
         assertThat(asked).hasValue(1);
     }
 
-    private StoreStatsSource counted(StoreStatsSource statsSource) {
+    private Supplier<CompletionStage<StoreStats>> counted(Supplier<CompletionStage<StoreStats>> figures) {
         return () -> {
             asked.incrementAndGet();
-            return statsSource.count();
+            return figures.get();
         };
     }
 

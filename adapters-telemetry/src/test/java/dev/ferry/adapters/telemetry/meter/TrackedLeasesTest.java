@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.adapters.telemetry.ForwardingJournal;
 import dev.ferry.adapters.telemetry.Rig;
 import dev.ferry.application.journal.JournalEntry;
-import dev.ferry.application.journal.Scope;
 import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.contracts.Samples;
 import java.io.IOException;
@@ -36,7 +36,7 @@ class TrackedLeasesTest {
     @Test
     void holdsNothingWhenAllIsDone() {
         rig.carrying().platform.statuses("processing", "processing", "processing", "processing", "processing");
-        rig.carry("June");
+        rig.process("June");
 
         assertThat(rig.meters.get("ferry.leases.held").gauge().value()).isZero();
         assertThat(rig.count("ferry.leases.lost")).isZero();

@@ -25,7 +25,7 @@ class TracingTest {
     void makesASpanOfEachStepUnderTheUploadsOwn() {
         rig.platform.statuses("processing");
 
-        var own = TraceContext.of(rig.carry("June"), null);
+        var own = TraceContext.of(rig.process("June"), null);
 
         var all = rig.spans.getFinishedSpanItems();
         assertThat(all.stream().map(SpanData::getName))
@@ -46,7 +46,7 @@ class TracingTest {
 
     @Test
     void tellsThePlatformOfTheSpanOfTheCall() {
-        rig.carry("June");
+        rig.process("June");
 
         var calls = rig.spans.getFinishedSpanItems().stream()
                 .filter(span -> span.getKind() == SpanKind.CLIENT)
@@ -78,7 +78,7 @@ class TracingTest {
 
     @Test
     void describesACallByTheConventionsAndWithoutWhatIsSecret() {
-        var id = rig.carry("June");
+        var id = rig.process("June");
 
         assertThat(rig.spans
                         .getFinishedSpanItems()
@@ -106,7 +106,7 @@ class TracingTest {
     @Test
     void marksACallThatFailedWithTheFault() {
         rig.platform.uploadFails(new Unavailable("row 7 of Jane Doe"));
-        rig.carry("June");
+        rig.process("June");
 
         var failed = rig.spans.getFinishedSpanItems().get(1);
         assertThat(failed.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
@@ -118,7 +118,7 @@ class TracingTest {
     void letsCallsPassWhenSpansAreNoLongerMade() {
         rig.tracing.close().toCompletableFuture().join();
 
-        var id = rig.carry("June");
+        var id = rig.process("June");
 
         assertThat(rig.spans.getFinishedSpanItems()).isEmpty();
         assertThat(rig.platform.traces()).isNotEmpty().containsOnly(TraceContext.of(id, null));

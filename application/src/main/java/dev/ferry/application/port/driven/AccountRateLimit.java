@@ -1,10 +1,10 @@
 package dev.ferry.application.port.driven;
 
-import dev.ferry.application.journal.Share;
 import dev.ferry.application.journal.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fast the account is used by all nodes together. A node leases a share of the calls, and asks again now and then;
@@ -20,7 +20,7 @@ public interface AccountRateLimit {
      * @param lease for how long
      * @return the node's share from now on, in place of the one it had
      */
-    CompletionStage<Share> share(String node, Duration lease);
+    CompletionStage<RateShare> share(String node, Duration lease);
 
     /**
      * Gives a share back.
@@ -46,4 +46,14 @@ public interface AccountRateLimit {
      * @return closes to stop the hints
      */
     Subscription subscribe(Runnable hint);
+
+    /**
+     * What one node may use of an account that several share.
+     *
+     * @param callsPerSecond how many calls to each endpoint, 0 when there is nothing to be had yet
+     * @param until when it ends, by the journal's clock, unless it is asked for again
+     * @param pausedUntil until when nobody may call at all, by the journal's clock; null when no pause was asked for
+     */
+    record RateShare(
+            int callsPerSecond, Instant until, @Nullable Instant pausedUntil) {}
 }

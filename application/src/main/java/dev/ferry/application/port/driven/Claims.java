@@ -1,7 +1,6 @@
 package dev.ferry.application.port.driven;
 
 import dev.ferry.application.journal.JournalEntry;
-import dev.ferry.application.journal.Scope;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
 import java.util.Collection;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who works on which upload, for how long. Everything runs by the journal's clock, and what is said in between is how
@@ -55,4 +55,46 @@ public interface Claims {
      * @return never negative, zero when there is something now; empty when nothing is waiting
      */
     CompletionStage<Optional<Duration>> nextDue(Scope scope);
+
+    /**
+     * Which uploads an engine works on.
+     *
+     * @param only these, or every one when null
+     */
+    record Scope(@Nullable Set<UploadId> only) {
+
+        /** Copies the ids. */
+        public Scope {
+            only = only == null ? null : Set.copyOf(only);
+        }
+
+        /**
+         * Every upload.
+         *
+         * @return a service's scope
+         */
+        public static Scope everything() {
+            return new Scope(null);
+        }
+
+        /**
+         * Some uploads.
+         *
+         * @param ids which
+         * @return a command's scope
+         */
+        public static Scope only(Set<UploadId> ids) {
+            return new Scope(ids);
+        }
+
+        /**
+         * Whether an upload belongs to it.
+         *
+         * @param id the upload
+         * @return true when the engine may work on it
+         */
+        public boolean includes(UploadId id) {
+            return only == null || only.contains(id);
+        }
+    }
 }

@@ -3,50 +3,25 @@ package dev.ferry.application.port.driven;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The world, as the core needs it.
+ * All driven ports of a core.
  *
- * @param platform the remote system
- * @param journal the memory of all uploads
- * @param claims who works on which upload
- * @param events everything that happened
- * @param retention forgets what is over
- * @param payloads the bytes of data sets and results
- * @param times how long the Platform took before
- * @param scheduler time, and the core's thread
- * @param pace the account's pace, null when nobody else uses the account
+ * @param scheduler runs by the journal's clock
+ * @param rateLimit shares the account's rate with other nodes; null when no other node uses the account
  */
 public record DrivenPorts(
         Platform platform,
-        Journal journal,
-        Claims claims,
-        EventLog events,
-        Retention retention,
+        JournalPorts journal,
         Payloads payloads,
-        ProcessingTimes times,
         Scheduler scheduler,
-        @Nullable AccountRateLimit pace) {
+        @Nullable AccountRateLimit rateLimit) {
 
-    /**
-     * A world in which nobody else uses the account.
-     *
-     * @param platform the remote system
-     * @param journal the memory of all uploads
-     * @param claims who works on which upload
-     * @param events everything that happened
-     * @param retention forgets what is over
-     * @param payloads the bytes of data sets and results
-     * @param times how long the Platform took before
-     * @param scheduler time, and the core's thread
-     */
-    public DrivenPorts(
-            Platform platform,
-            Journal journal,
-            Claims claims,
-            EventLog events,
-            Retention retention,
-            Payloads payloads,
-            ProcessingTimes times,
-            Scheduler scheduler) {
-        this(platform, journal, claims, events, retention, payloads, times, scheduler, null);
+    /** For an account that no other node uses. */
+    public DrivenPorts(Platform platform, JournalPorts journal, Payloads payloads, Scheduler scheduler) {
+        this(platform, journal, payloads, scheduler, null);
+    }
+
+    /** The same with other ports in the place of these three, as a decorator needs it. */
+    public DrivenPorts with(Platform otherPlatform, JournalPorts otherJournal, Payloads otherPayloads) {
+        return new DrivenPorts(otherPlatform, otherJournal, otherPayloads, scheduler, rateLimit);
     }
 }

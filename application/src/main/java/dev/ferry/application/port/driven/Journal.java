@@ -1,6 +1,7 @@
 package dev.ferry.application.port.driven;
 
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.domain.submission.UploadId;
@@ -48,6 +49,13 @@ public interface Journal {
      * @return the entries, the newest first
      */
     CompletionStage<List<JournalEntry>> list(UploadQuery query);
+
+    /**
+     * Counts what the journal has. A long journal takes a moment, so this is for intervals, not for every request.
+     *
+     * @return the figures of one moment, the same for all processes that share the journal
+     */
+    CompletionStage<StoreStats> stats();
 
     /**
      * Writes something of no meaning, as durably as everything else.

@@ -28,7 +28,7 @@ public interface Payloads {
      * @param ref their name
      * @return false when they are gone
      */
-    CompletionStage<Boolean> holds(ContentRef ref);
+    CompletionStage<Boolean> contains(ContentRef ref);
 
     /**
      * Bytes that were stored.

@@ -6,6 +6,7 @@ import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.TraceContext;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The remote system that processes data sets. Every stage completes, at the latest at the adapter's own deadline, and
@@ -36,27 +37,18 @@ public interface Platform {
      * Asks where processing stands. Harmless, and repeatable.
      *
      * @param token the receipt
+     * @param trace the trace that the call belongs to, null when it belongs to none; an adapter passes it on if it can
      * @return the Platform's word
      */
-    CompletionStage<ProcessingStatus> status(ProcessingToken token);
+    CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace);
 
     /**
      * Fetches a result. Harmless, and repeatable.
      *
      * @param token the receipt
      * @param kind which result
+     * @param trace the trace that the call belongs to, null when it belongs to none
      * @return its bytes, which the caller must close; pieces that cannot be had fail with a {@link PlatformException}
      */
-    CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind);
-
-    /**
-     * The same Platform, for calls that are part of a trace. An adapter that can tell the remote system of the trace
-     * does so; it changes nothing else.
-     *
-     * @param trace of which place in a trace the calls are made
-     * @return a view of this Platform, which is not kept for long
-     */
-    default Platform within(TraceContext trace) {
-        return this;
-    }
+    CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace);
 }

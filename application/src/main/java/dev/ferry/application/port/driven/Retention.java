@@ -1,9 +1,10 @@
 package dev.ferry.application.port.driven;
 
-import dev.ferry.application.journal.Ended;
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.UploadId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ public interface Retention {
      * @param limit at most so many, at least 1
      * @return the entries, those first that have not changed for the longest; empty when there are no more
      */
-    CompletionStage<List<JournalEntry>> ended(Ended which, @Nullable JournalEntry after, int limit);
+    CompletionStage<List<JournalEntry>> ended(RetentionQuery which, @Nullable JournalEntry after, int limit);
 
     /**
      * Forgets an upload and its events in one transaction, if it is final and still at the version that was seen. From
@@ -45,5 +46,47 @@ public interface Retention {
      * @param forgotten uploads to be taken for forgotten already, to find out what forgetting them would set free
      * @return those of the names that no remembered upload needs
      */
-    CompletionStage<Set<ContentRef>> unneeded(Collection<ContentRef> refs, Ended forgotten);
+    CompletionStage<Set<ContentRef>> unneeded(Collection<ContentRef> refs, RetentionQuery forgotten);
+
+    /**
+     * Which uploads are over for long enough: at rest in a final state, and not changed since a time.
+     *
+     * @param states only these; none at all when empty
+     * @param before only those that last changed before this, by the journal's clock
+     */
+    record RetentionQuery(Set<UploadState> states, Instant before) {
+
+        /**
+         * Keeps a copy of the states.
+         *
+         * @throws IllegalArgumentException when a state is not final
+         */
+        public RetentionQuery {
+            states = Set.copyOf(states);
+            states.stream().filter(state -> !state.isFinal()).findFirst().ifPresent(open -> {
+                throw new IllegalArgumentException("an upload that is " + open.word() + " has not ended");
+            });
+        }
+
+        /**
+         * No upload.
+         *
+         * @return what includes nothing
+         */
+        public static RetentionQuery none() {
+            return new RetentionQuery(Set.of(), Instant.EPOCH);
+        }
+
+        /**
+         * Whether an entry is one of them. A journal also makes sure that nobody has a lease on it.
+         *
+         * @param entry any entry
+         * @return true when it has ended long enough ago
+         */
+        public boolean includes(JournalEntry entry) {
+            return entry.atRest()
+                    && states.contains(UploadState.of(entry.upload()))
+                    && entry.updatedAt().isBefore(before);
+        }
+    }
 }

@@ -1,9 +1,9 @@
 package dev.ferry.application.port.driving;
 
-import dev.ferry.application.message.Correction;
-import dev.ferry.application.message.DecisionResult;
-import dev.ferry.application.message.Settlement;
+import dev.ferry.application.content.Content;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.domain.submission.UploadId;
+import java.nio.charset.Charset;
 import java.util.concurrent.CompletionStage;
 
 /** Decisions of a person about an upload. */
@@ -43,4 +43,70 @@ public interface DecideUpload {
      * @return what became of it
      */
     CompletionStage<DecisionResult> settle(UploadId id, Settlement settlement);
+
+    /**
+     * Corrected data for an upload.
+     *
+     * @param data the bytes of the CSV
+     * @param encoding how the bytes are to be read
+     */
+    record Correction(Content data, Charset encoding) {}
+
+    /** What a person may decide about an upload in doubt. */
+    enum Settlement {
+        /** Send it again with Overwrite=true. */
+        OVERWRITE("overwrite"),
+        /** Send it again as it was. */
+        RETRY("retry"),
+        /** Send nothing and give it up. */
+        GIVE_UP("give-up");
+
+        private final String word;
+
+        Settlement(String word) {
+            this.word = word;
+        }
+
+        /**
+         * The stable word.
+         *
+         * @return in kebab case
+         */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** What became of a decision. */
+    sealed interface DecisionResult {
+
+        /**
+         * It is done.
+         *
+         * @param entry the upload after it
+         */
+        record Done(JournalEntry entry) implements DecisionResult {}
+
+        /**
+         * There is no such upload.
+         *
+         * @param id what was asked for
+         */
+        record NotFound(UploadId id) implements DecisionResult {}
+
+        /**
+         * The upload's state does not allow it; nothing was changed.
+         *
+         * @param entry the upload as it is
+         * @param reason one line: why, and what is allowed instead
+         */
+        record NotAllowed(JournalEntry entry, String reason) implements DecisionResult {}
+
+        /**
+         * The corrected data is not text that could be sent; nothing was changed.
+         *
+         * @param reason one line: what is wrong, where, and the remedy
+         */
+        record Unusable(String reason) implements DecisionResult {}
+    }
 }

@@ -11,5 +11,5 @@ public interface ProcessUpload {
      *
      * @param id the upload
      */
-    void carry(UploadId id);
+    void process(UploadId id);
 }

@@ -32,8 +32,8 @@ public interface TrackUpload {
      * the upload.
      *
      * @param id the upload
-     * @param patience how long to wait
+     * @param timeout how long to wait
      * @return its entry, at rest or as it is when the patience ends; empty when there is none
      */
-    CompletionStage<Optional<JournalEntry>> await(UploadId id, Duration patience);
+    CompletionStage<Optional<JournalEntry>> await(UploadId id, Duration timeout);
 }

@@ -17,9 +17,9 @@ import java.util.concurrent.TimeoutException;
  * the first of which is the program. It gets no input; what it complains of goes to our own standard error.
  *
  * @param words the program and its arguments
- * @param patience how long it may take
+ * @param timeout how long it may take
  */
-record SecretCommand(List<String> words, Duration patience) implements SecretReference {
+record SecretCommand(List<String> words, Duration timeout) implements SecretReference {
 
     /** Time enough for a person to unlock a key. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -53,13 +53,13 @@ record SecretCommand(List<String> words, Duration patience) implements SecretRef
     private String printedBy(Process process) {
         var printed = CompletableFuture.supplyAsync(() -> start(process.getInputStream()));
         try {
-            var bytes = printed.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var bytes = printed.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (bytes.length <= MOST_BYTES) {
                 end(process);
             }
             return SecretText.secret(bytes, "the output of " + words.getFirst());
         } catch (TimeoutException e) {
-            throw wrong("has not ended within " + patience.toSeconds() + " s", e);
+            throw wrong("has not ended within " + timeout.toSeconds() + " s", e);
         } catch (ExecutionException e) {
             throw wrong("cannot be read from", e);
         } catch (InterruptedException e) {
@@ -69,7 +69,7 @@ record SecretCommand(List<String> words, Duration patience) implements SecretRef
     }
 
     private void end(Process process) throws InterruptedException, TimeoutException {
-        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new TimeoutException();
         }
         if (process.exitValue() != 0) {

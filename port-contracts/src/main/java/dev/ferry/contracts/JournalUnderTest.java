@@ -3,9 +3,10 @@ package dev.ferry.contracts;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.port.EventLog;
 import dev.ferry.application.port.driven.Claims;
-import dev.ferry.application.port.driven.EventLog;
 import dev.ferry.application.port.driven.Journal;
+import dev.ferry.application.port.driven.JournalPorts;
 import dev.ferry.application.port.driven.Retention;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.submission.UploadId;
@@ -15,28 +16,39 @@ import java.util.function.Consumer;
 /**
  * A journal under test.
  *
- * @param journal its uploads
- * @param claims its claims
- * @param events its events
- * @param retention its forgetting
- * @param passTime lets the journal's own clock go on by so much
+ * @param passTime advances the journal's own clock
  */
-public record JournalPorts(
-        Journal journal, Claims claims, EventLog events, Retention retention, Consumer<Duration> passTime) {
+public record JournalUnderTest(JournalPorts ports, Consumer<Duration> passTime) {
+
+    Journal journal() {
+        return ports.uploads();
+    }
+
+    Claims claims() {
+        return ports.claims();
+    }
+
+    EventLog events() {
+        return ports.events();
+    }
+
+    Retention retention() {
+        return ports.retention();
+    }
 
     /** Enters an upload as {@link Samples} has it. */
     JournalEntry enter(String id) {
-        return StageAwait.value(journal.enter(Samples.submitted(id))).orElseThrow();
+        return StageAwait.value(journal().enter(Samples.submitted(id))).orElseThrow();
     }
 
     /** Commits what cannot come too late. */
     JournalEntry commit(UploadChange change) {
-        return StageAwait.value(journal.commit(change)).orElseThrow();
+        return StageAwait.value(journal().commit(change)).orElseThrow();
     }
 
     /** Finds what is there. */
     JournalEntry find(String id) {
-        return StageAwait.value(journal.find(new UploadId(id))).orElseThrow();
+        return StageAwait.value(journal().find(new UploadId(id))).orElseThrow();
     }
 
     /** An upload that was cancelled at once: two events. */

@@ -1,4 +1,4 @@
-package dev.ferry.application.message;
+package dev.ferry.application.port.driving;
 
 import dev.ferry.domain.submission.UploadId;
 import java.nio.charset.StandardCharsets;

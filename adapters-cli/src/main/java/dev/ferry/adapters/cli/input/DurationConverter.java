@@ -1,0 +1,20 @@
+package dev.ferry.adapters.cli.input;
+
+import dev.ferry.domain.duration.Durations;
+import java.time.Duration;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Durations as values of options and settings. */
+public final class DurationConverter implements ITypeConverter<Duration> {
+
+    /** For picocli, which makes one for each option. */
+    public DurationConverter() {}
+
+    @Override
+    public Duration convert(String text) {
+        return Durations.parse(text)
+                .orElseThrow(() -> new TypeConversionException(
+                        "'" + text + "' is no duration; write 500ms, 30s, 5m, 1h30m or 90d"));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.ferry.bootstrap;
+
+import dev.ferry.adapters.cli.wiring.RunningSandbox;
+import dev.ferry.adapters.cli.wiring.SandboxRequest;
+import dev.ferry.adapters.http.settings.Credentials;
+import dev.ferry.adapters.http.settings.PlatformSettings;
+import dev.ferry.adapters.http.settings.Secret;
+import dev.ferry.bootstrap.settings.SettingsMapping;
+import dev.ferry.bootstrap.store.Store;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+
+/**
+ * The Platform that a composition talks to, and the store that it opens.
+ *
+ * @param store opens the store, given the machine's clock
+ */
+record Target(PlatformSettings platform, Function<InstantSource, Store> store) {
+
+    /** The Platform and the store of the settings; {@code commits} receives the size of each commit. */
+    static Target configured(SettingsMapping mapping, IntConsumer commits) {
+        return new Target(mapping.platform(), clock -> Store.open(mapping.store(), mapping.account(), clock, commits));
+    }
+
+    /** The Platform of the settings, for questions that need no store. */
+    static Target withoutStore(SettingsMapping mapping) {
+        return new Target(mapping.platform(), Store::inMemory);
+    }
+
+    /** Starts a sandbox. Its uploads end with it, so the store is in memory unless the settings choose one. */
+    static Target sandbox(SettingsMapping mapping, IntConsumer commits, Shutdown shutdown) {
+        var sandbox = StartedSandbox.start(SandboxRequest.standard());
+        shutdown.later("sandbox", () -> CompletableFuture.runAsync(sandbox::close));
+        var account = String.valueOf(sandbox.credentials().clientId());
+        return new Target(
+                platform(sandbox),
+                mapping.choosesStore()
+                        ? clock -> Store.open(mapping.store(), account, clock, commits)
+                        : Store::inMemory);
+    }
+
+    private static PlatformSettings platform(RunningSandbox sandbox) {
+        var url = URI.create(sandbox.url());
+        var known = sandbox.credentials();
+        return PlatformSettings.of(
+                url,
+                url,
+                Credentials.of(
+                        String.valueOf(known.clientId()),
+                        new Secret(String.valueOf(known.clientSecret())),
+                        new Secret(String.valueOf(known.apiKey()))));
+    }
+}
