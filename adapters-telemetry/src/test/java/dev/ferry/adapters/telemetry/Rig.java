@@ -1,8 +1,5 @@
 package dev.ferry.adapters.telemetry;
 
-import dev.ferry.adapters.store.memory.InMemoryJournal;
-import dev.ferry.adapters.store.memory.InMemoryPayloads;
-import dev.ferry.adapters.store.memory.InMemoryProcessingTimes;
 import dev.ferry.adapters.telemetry.log.LoggedJournal;
 import dev.ferry.adapters.telemetry.meter.MeteredClaims;
 import dev.ferry.adapters.telemetry.meter.MeteredJournal;
@@ -11,6 +8,9 @@ import dev.ferry.adapters.telemetry.meter.TrackedLeases;
 import dev.ferry.adapters.telemetry.trace.Tracing;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.content.Bytes;
+import dev.ferry.application.inmemory.InMemoryJournal;
+import dev.ferry.application.inmemory.InMemoryPayloads;
+import dev.ferry.application.inmemory.InMemoryProcessingTimes;
 import dev.ferry.application.message.Submitted;
 import dev.ferry.application.message.UploadRequest;
 import dev.ferry.application.port.driven.Claims;
