@@ -2,7 +2,7 @@ package dev.ferry.crash;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.port.driven.DrivenPorts;
-import dev.ferry.intercept.InterceptedPorts;
+import dev.ferry.contracts.intercept.InterceptedPorts;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

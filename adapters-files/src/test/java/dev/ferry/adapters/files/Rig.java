@@ -1,7 +1,7 @@
 package dev.ferry.adapters.files;
 
-import dev.ferry.adapters.store.memory.InMemoryJournal;
-import dev.ferry.adapters.store.memory.InMemoryPayloads;
+import dev.ferry.application.inmemory.InMemoryJournal;
+import dev.ferry.application.inmemory.InMemoryPayloads;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.journal.JournalEntry;

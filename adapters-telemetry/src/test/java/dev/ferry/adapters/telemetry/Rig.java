@@ -1,7 +1,7 @@
 package dev.ferry.adapters.telemetry;
 
-import dev.ferry.adapters.store.memory.InMemoryJournal;
-import dev.ferry.adapters.store.memory.InMemoryPayloads;
+import dev.ferry.application.inmemory.InMemoryJournal;
+import dev.ferry.application.inmemory.InMemoryPayloads;
 import dev.ferry.adapters.telemetry.log.LoggedJournal;
 import dev.ferry.adapters.telemetry.meter.MeteredClaims;
 import dev.ferry.adapters.telemetry.meter.MeteredJournal;

@@ -2,8 +2,8 @@ package dev.ferry.bootstrap.store;
 
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.adapters.store.disk.FilePayloads;
-import dev.ferry.adapters.store.memory.InMemoryJournal;
-import dev.ferry.adapters.store.memory.InMemoryPayloads;
+import dev.ferry.application.inmemory.InMemoryJournal;
+import dev.ferry.application.inmemory.InMemoryPayloads;
 import dev.ferry.adapters.store.move.JournalMove;
 import dev.ferry.adapters.store.postgres.PostgresStore;
 import dev.ferry.adapters.store.sql.SqlStore;

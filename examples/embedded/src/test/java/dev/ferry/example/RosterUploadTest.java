@@ -61,7 +61,7 @@ class RosterUploadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bootstrap.Main", "adapters.store.memory.MemoryJournal", "adapters.cli.FerryCommandLine"})
+    @ValueSource(strings = {"bootstrap.Main", "adapters.store.sqlite.SqliteJournal", "adapters.cli.FerryCommandLine"})
     void needsNothingOfFerryButTheCoreAndTheHttpAdapter(String type) {
         assertThatThrownBy(() -> Class.forName("dev.ferry." + type)).isInstanceOf(ClassNotFoundException.class);
     }

@@ -2,7 +2,7 @@ package dev.ferry.adapters.telemetry.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.adapters.store.memory.InMemoryJournal;
+import dev.ferry.application.inmemory.InMemoryJournal;
 import dev.ferry.application.journal.StoreStats;
 import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.fake.VirtualTime;

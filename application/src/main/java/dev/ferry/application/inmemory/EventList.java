@@ -1,0 +1,52 @@
+package dev.ferry.application.inmemory;
+
+import dev.ferry.application.journal.RecordedEvent;
+import dev.ferry.domain.event.UploadEvent;
+import dev.ferry.domain.submission.TraceContext;
+import dev.ferry.domain.submission.UploadId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Events by their numbers, which are never given twice. Whoever uses it holds the journal's lock. */
+final class EventList {
+
+    private final NavigableMap<Long, RecordedEvent> events = new TreeMap<>();
+    private final Map<UploadId, List<RecordedEvent>> byUpload = new HashMap<>();
+    private long last;
+
+    void append(List<UploadEvent> more, @Nullable TraceContext caller, Instant now) {
+        for (var event : more) {
+            last++;
+            var recorded = new RecordedEvent(last, now, event, caller);
+            events.put(last, recorded);
+            byUpload.computeIfAbsent(event.id(), first -> new ArrayList<>()).add(recorded);
+        }
+    }
+
+    Stream<RecordedEvent> after(long number) {
+        return events.tailMap(number, false).values().stream();
+    }
+
+    Stream<RecordedEvent> of(UploadId id, long number) {
+        return byUpload.getOrDefault(id, List.of()).stream().filter(recorded -> recorded.number() > number);
+    }
+
+    /** The last number that is remembered. */
+    long lastNumber() {
+        return events.isEmpty() ? 0 : events.lastKey();
+    }
+
+    void forget(UploadId id) {
+        var forgotten = byUpload.remove(id);
+        if (forgotten != null) {
+            forgotten.forEach(recorded -> events.remove(recorded.number()));
+        }
+    }
+}

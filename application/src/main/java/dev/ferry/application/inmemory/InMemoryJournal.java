@@ -1,0 +1,250 @@
+package dev.ferry.application.inmemory;
+
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.RecordedEvent;
+import dev.ferry.application.journal.StoreStats;
+import dev.ferry.application.journal.Subscription;
+import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.application.journal.UploadState;
+import dev.ferry.application.port.EventLog;
+import dev.ferry.application.port.driven.Claims;
+import dev.ferry.application.port.driven.Claims.Scope;
+import dev.ferry.application.port.driven.Journal;
+import dev.ferry.application.port.driven.JournalPorts;
+import dev.ferry.application.port.driven.ProcessingTimes;
+import dev.ferry.application.port.driven.Retention;
+import dev.ferry.application.port.driven.Retention.RetentionQuery;
+import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Queued;
+import dev.ferry.domain.upload.Transition;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The five journal ports over one map and one story. Every method is a transaction under one lock; hints go out after
+ * it.
+ */
+public final class InMemoryJournal implements Journal, Claims, EventLog, Retention {
+
+    private static final Comparator<JournalEntry> OLDEST_FIRST = Comparator.comparing(JournalEntry::updatedAt)
+            .thenComparing(entry -> entry.upload().id().value());
+
+    private final InstantSource clock;
+    private final UploadRows rows = new UploadRows();
+    private final EventList story = new EventList();
+    private final ProcessingTimes times = new InMemoryProcessingTimes();
+    private final List<Runnable> hints = new CopyOnWriteArrayList<>();
+
+    /**
+     * An empty journal.
+     *
+     * @param clock the time of entries, events and leases
+     */
+    public InMemoryJournal(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** All its ports. The processing times are kept in memory too. */
+    public JournalPorts ports() {
+        return new JournalPorts(this, this, this, this, times);
+    }
+
+    @Override
+    public CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted) {
+        var now = clock.instant();
+        var entry = new JournalEntry(submitted.next(), 1, now, now, now);
+        synchronized (this) {
+            if (rows.get(entry.upload().id()) != null) {
+                return done(Optional.empty());
+            }
+            rows.put(entry.upload().id(), UploadRow.of(entry));
+            story.append(
+                    List.of(submitted.event()), submitted.next().submission().caller(), now);
+        }
+        hint();
+        return done(Optional.of(entry));
+    }
+
+    @Override
+    public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
+        var now = clock.instant();
+        JournalEntry entry;
+        synchronized (this) {
+            var id = change.steps().now().id();
+            var row = rows.get(id);
+            if (row == null || row.entry().version() != change.expectedVersion()) {
+                return done(Optional.empty());
+            }
+            entry = new JournalEntry(
+                    change.steps().now(),
+                    change.expectedVersion() + 1,
+                    change.delay() == null ? null : now.plus(change.delay()),
+                    row.entry().createdAt(),
+                    now);
+            rows.put(id, row.next(entry, change.keepsLease() ? row.lease() : null));
+            story.append(
+                    change.steps().events(), change.steps().now().submission().caller(), now);
+        }
+        hint();
+        return done(Optional.of(entry));
+    }
+
+    @Override
+    public synchronized CompletionStage<Optional<JournalEntry>> find(UploadId id) {
+        return done(Optional.ofNullable(rows.get(id)).map(UploadRow::entry));
+    }
+
+    @Override
+    public synchronized CompletionStage<List<JournalEntry>> list(UploadQuery query) {
+        var newestFirst = rows.newestFirst().map(UploadRow::entry);
+        var page = query.before() == null
+                ? newestFirst
+                : newestFirst
+                        .dropWhile(entry -> !entry.upload().id().equals(query.before()))
+                        .skip(1);
+        return done(page.filter(
+                        entry -> query.states().isEmpty() || query.states().contains(UploadState.of(entry.upload())))
+                .filter(entry -> query.name() == null
+                        || query.name().equals(entry.upload().submission().name()))
+                .limit(query.limit())
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<Void> probe() {
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<List<JournalEntry>> claim(
+            String owner, Scope scope, int limit, Duration lease) {
+        var now = clock.instant();
+        var due = rows.claimableBy(now, scope).limit(limit).toList();
+        return done(due.stream()
+                .map(row -> claim(row, new UploadLease(owner, now.plus(lease))))
+                .toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<Set<UploadId>> renew(String owner, Collection<UploadId> ids, Duration lease) {
+        var until = clock.instant().plus(lease);
+        var held = ids.stream().filter(id -> owns(owner, id)).collect(Collectors.toSet());
+        held.forEach(id -> replace(id, row -> row.next(row.entry(), new UploadLease(owner, until))));
+        return done(held);
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> release(String owner, UploadId id, Duration delay) {
+        if (owns(owner, id)) {
+            replace(id, row -> row.next(row.entry().dueAt(clock.instant().plus(delay)), null));
+        }
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Optional<Duration>> nextDue(Scope scope) {
+        var now = clock.instant();
+        return done(rows.nextClaimable(scope)
+                .map(when -> when.isBefore(now) ? Duration.ZERO : Duration.between(now, when)));
+    }
+
+    @Override
+    public synchronized CompletionStage<List<RecordedEvent>> after(long number, int limit) {
+        return done(story.after(number).limit(limit).toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<List<RecordedEvent>> of(UploadId id, long number, int limit) {
+        return done(story.of(id, number).limit(limit).toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<List<JournalEntry>> ended(
+            RetentionQuery which, @Nullable JournalEntry after, int limit) {
+        return done(rows.all().stream()
+                .filter(row -> row.lease() == null && which.includes(row.entry()))
+                .map(UploadRow::entry)
+                .filter(entry -> after == null || OLDEST_FIRST.compare(entry, after) > 0)
+                .sorted(OLDEST_FIRST)
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<Boolean> forget(UploadId id, long version) {
+        var row = rows.get(id);
+        var over = row != null
+                && row.lease() == null
+                && row.entry().version() == version
+                && row.entry().atRest()
+                && UploadState.of(row.entry().upload()).isFinal();
+        if (over) {
+            rows.remove(id);
+            story.forget(id);
+        }
+        return done(over);
+    }
+
+    @Override
+    public synchronized CompletionStage<Set<ContentRef>> unneeded(
+            Collection<ContentRef> refs, RetentionQuery forgotten) {
+        var needed = rows.all().stream()
+                .filter(row -> row.lease() != null || !forgotten.includes(row.entry()))
+                .flatMap(row -> row.needs().stream())
+                .collect(Collectors.toSet());
+        return done(refs.stream().filter(ref -> !needed.contains(ref.sha256())).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Subscription subscribe(Runnable hint) {
+        hints.add(hint);
+        return () -> hints.remove(hint);
+    }
+
+    @Override
+    public synchronized CompletionStage<StoreStats> stats() {
+        var uploads = rows.all().stream()
+                .collect(Collectors.groupingBy(row -> UploadState.of(row.entry().upload()), Collectors.counting()));
+        var longestDue = rows.nextClaimable(Scope.everything()).orElse(null);
+        return done(new StoreStats(clock.instant(), uploads, longestDue, story.lastNumber()));
+    }
+
+    private void replace(UploadId id, UnaryOperator<UploadRow> change) {
+        var row = rows.get(id);
+        if (row != null) {
+            rows.put(id, change.apply(row));
+        }
+    }
+
+    private JournalEntry claim(UploadRow row, UploadLease lease) {
+        var claimed = row.entry().claimed();
+        rows.put(claimed.upload().id(), row.next(claimed, lease));
+        return claimed;
+    }
+
+    private boolean owns(String owner, UploadId id) {
+        var row = rows.get(id);
+        return row != null && row.lease() != null && row.lease().heldBy(owner, clock.instant());
+    }
+
+    private void hint() {
+        hints.forEach(Runnable::run);
+    }
+
+    private static <T> CompletionStage<T> done(T value) {
+        return CompletableFuture.completedStage(value);
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * A place to stand between the core and its ports, for tests that kill, delay or lose what passes. Every call has the
- * name of its step.
- */
-@NullMarked
-package dev.ferry.intercept;
-
-import org.jspecify.annotations.NullMarked;

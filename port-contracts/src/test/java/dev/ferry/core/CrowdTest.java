@@ -1,0 +1,97 @@
+package dev.ferry.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.contracts.intercept.Interceptor;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.polling.FixedPolling;
+import dev.ferry.domain.submission.InDoubtPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** More uploads wait for the Platform than an engine has slots for, or than may wait there. */
+class CrowdTest {
+
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+    private final List<String> calls = new ArrayList<>();
+
+    /** Notes what the store is asked for. */
+    private final class Notes implements Interceptor {
+        @Override
+        public <T> CompletionStage<T> pass(String step, Supplier<CompletionStage<T>> call) {
+            calls.add(step);
+            return call.get();
+        }
+    }
+
+    @Test
+    void asksAboutEachInItsTimeHoweverManyThereAre() {
+        var ferry = underWay(100, 8, Duration.ofSeconds(5));
+
+        assertThat(questions(ferry, A_MINUTE)).isBetween(100 * 11, 100 * 13);
+    }
+
+    @Test
+    void takesUpInTimeWhatItHasGivenBack() {
+        var ferry = underWay(5, 8, Duration.ofMillis(1500));
+
+        assertThat(questions(ferry, A_MINUTE)).isBetween(5 * 39, 5 * 41);
+    }
+
+    @Test
+    void looksForWorkWhenItIsDueAndNotWheneverItGivesSomethingBack() {
+        var ferry = underWay(20, 64, Duration.ofSeconds(20));
+        calls.clear();
+
+        var questions = questions(ferry, A_MINUTE);
+
+        var looksWithoutNeed = A_MINUTE.dividedBy(Harness.LOOK_OUT);
+        assertThat(calls).filteredOn("claim"::equals).hasSizeBetween(questions, questions + (int) looksWithoutNeed);
+    }
+
+    @Test
+    void holdsWhatWentWrongLestItBeForgottenHowOften() {
+        var ferry = harness(8, Duration.ofSeconds(5));
+        IntStream.range(0, 1000).forEach(i -> ferry.platform.statusFails(new Unavailable("down")));
+        start(ferry, 8);
+        calls.clear();
+
+        assertThat(questions(ferry, Duration.ofSeconds(3))).isGreaterThan(8);
+        assertThat(calls).doesNotContain("release");
+    }
+
+    private Harness underWay(int uploads, int slots, Duration interval) {
+        var ferry = harness(slots, interval);
+        ferry.platform.statuses(Collections.nCopies(100_000, "processing").toArray(String[]::new));
+        start(ferry, uploads);
+        ferry.time.pass(interval);
+        return ferry;
+    }
+
+    private static Harness harness(int slots, Duration interval) {
+        return new Harness(InDoubtPolicy.HOLD, slots, new FixedPolling(interval));
+    }
+
+    private void start(Harness ferry, int uploads) {
+        ferry.now(ferry.core.stop());
+        var core = ferry.newCore(2, new Notes());
+        core.start();
+        for (int i = 0; i < uploads; i++) {
+            ferry.submit(core.ferry(), "upload " + i);
+            ferry.time.pass(Duration.ofMillis(20));
+        }
+    }
+
+    private static int questions(Harness ferry, Duration time) {
+        var before = ferry.platform.questions().size();
+        ferry.time.pass(time);
+        return ferry.platform.questions().size() - before;
+    }
+}

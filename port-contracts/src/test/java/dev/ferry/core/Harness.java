@@ -1,0 +1,189 @@
+package dev.ferry.core;
+
+import dev.ferry.application.Ferry;
+import dev.ferry.application.FerryCore;
+import dev.ferry.application.content.Bytes;
+import dev.ferry.application.content.Text;
+import dev.ferry.application.inmemory.InMemoryJournal;
+import dev.ferry.application.inmemory.InMemoryPayloads;
+import dev.ferry.application.inmemory.InMemoryProcessingTimes;
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.port.driven.AccountRateLimit;
+import dev.ferry.application.port.driven.DrivenPorts;
+import dev.ferry.application.port.driving.SubmitUpload.Submitted;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
+import dev.ferry.application.settings.DatasetSettings;
+import dev.ferry.application.settings.EngineSettings;
+import dev.ferry.application.settings.RetryLimits;
+import dev.ferry.application.settings.Workload;
+import dev.ferry.application.settings.Workload.ClaimMode;
+import dev.ferry.contracts.fake.ScriptedPlatform;
+import dev.ferry.contracts.fake.VirtualTime;
+import dev.ferry.contracts.intercept.InterceptedPorts;
+import dev.ferry.contracts.intercept.Interceptor;
+import dev.ferry.domain.dataset.Schema;
+import dev.ferry.domain.event.UploadEvent;
+import dev.ferry.domain.feedback.RowNumbering;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.platform.StatusVocabulary;
+import dev.ferry.domain.polling.Backoff;
+import dev.ferry.domain.polling.GeometricPolling;
+import dev.ferry.domain.polling.PollingPolicy;
+import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.submission.InDoubtPolicy;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Upload;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A core between a scripted Platform and a journal in memory, on virtual time, with a seed. */
+final class Harness {
+
+    static final String CSV =
+            "Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n";
+    static final Duration PROCESSING = Duration.ofMinutes(10);
+    static final Duration LEASE = Duration.ofSeconds(30);
+    static final Duration LOOK_OUT = Duration.ofSeconds(5);
+
+    final VirtualTime time = new VirtualTime();
+    final ScriptedPlatform platform = new ScriptedPlatform();
+    final InMemoryJournal journal = new InMemoryJournal(time);
+    final InMemoryPayloads payloads = new InMemoryPayloads(time);
+    final InMemoryProcessingTimes times = new InMemoryProcessingTimes();
+    private final InDoubtPolicy inDoubt;
+    private final int slots;
+    private final PollingPolicy polling;
+    FerryCore core;
+    Ferry ferry;
+
+    Harness() {
+        this(InDoubtPolicy.HOLD, 8);
+    }
+
+    Harness(InDoubtPolicy inDoubt, int slots) {
+        this(inDoubt, slots, new GeometricPolling(Duration.ofSeconds(1), 1.5, Duration.ofSeconds(60)));
+    }
+
+    Harness(InDoubtPolicy inDoubt, int slots, PollingPolicy polling) {
+        this.inDoubt = inDoubt;
+        this.slots = slots;
+        this.polling = polling;
+        this.core = newCore(1);
+        this.ferry = core.ferry();
+        core.start();
+    }
+
+    /** Another engine over the same journal, as after a restart or on another machine. Not started. */
+    FerryCore newCore(long seed) {
+        return newCore(seed, ports(null), ClaimMode.EVERYTHING);
+    }
+
+    /** An engine that shares the account with others. Not started. */
+    FerryCore newCore(long seed, @Nullable AccountRateLimit pace) {
+        return newCore(seed, ports(pace), ClaimMode.EVERYTHING);
+    }
+
+    /** An engine that works on what it was asked to carry and on nothing else, as a command's does. Not started. */
+    FerryCore newCommand(long seed) {
+        return newCore(seed, ports(null), ClaimMode.OWN);
+    }
+
+    /** An engine whose every call to its store somebody can refuse. Not started. */
+    FerryCore newCore(long seed, Interceptor store) {
+        var untroubled = new Interceptor() {
+            @Override
+            public <T> CompletionStage<T> pass(String step, Supplier<CompletionStage<T>> call) {
+                return call.get();
+            }
+        };
+        return newCore(seed, new InterceptedPorts(store, untroubled).around(ports(null)), ClaimMode.EVERYTHING);
+    }
+
+    private DrivenPorts ports(@Nullable AccountRateLimit pace) {
+        return new DrivenPorts(platform, journal.ports(), payloads, time, pace);
+    }
+
+    private FerryCore newCore(long seed, DrivenPorts ports, ClaimMode claimMode) {
+        var retryLimits = new RetryLimits(
+                PROCESSING,
+                new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 3),
+                new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 0),
+                new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 2));
+        var settings = new EngineSettings(
+                StatusVocabulary.standard(),
+                polling,
+                inDoubt,
+                retryLimits,
+                new Workload(slots, LEASE, Duration.ofSeconds(10), LOOK_OUT, claimMode));
+        var datasets = new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1);
+        return new FerryCore(ports, datasets, settings, new Random(seed));
+    }
+
+    UploadId submit(String name) {
+        return submit(name, CSV);
+    }
+
+    UploadId submit(Ferry to, String name) {
+        return submit(to, name, CSV);
+    }
+
+    UploadId submit(String name, String csv) {
+        return submit(ferry, name, csv);
+    }
+
+    private UploadId submit(Ferry to, String name, String csv) {
+        var request = new UploadRequest(
+                new DatasetName(name),
+                false,
+                List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
+                name + ".csv",
+                Bytes.of(csv),
+                StandardCharsets.UTF_8,
+                null);
+        return switch (now(to.submit().submit(request))) {
+            case Submitted.Taken taken -> taken.entry().upload().id();
+            case Submitted.KeyReused reused -> throw new AssertionError(reused);
+            case Submitted.Unusable unusable -> throw new AssertionError(unusable.reason());
+        };
+    }
+
+    JournalEntry entry(UploadId id) {
+        return now(journal.find(id)).orElseThrow();
+    }
+
+    Upload upload(UploadId id) {
+        return entry(id).upload();
+    }
+
+    /** Lets time pass until the upload has come to rest. */
+    Upload rest(UploadId id) {
+        time.passUntil(() -> entry(id).atRest(), Duration.ofHours(2));
+        return upload(id);
+    }
+
+    List<String> story(UploadId id) {
+        return now(journal.of(id, 0, 1000)).stream()
+                .map(recorded -> recorded.event().type().substring(UploadEvent.PREFIX.length()))
+                .toList();
+    }
+
+    String result(UploadId id, ResultKind kind) {
+        var content = now(ferry.results().result(id, kind)).orElseThrow();
+        return now(Text.head(content, 10_000));
+    }
+
+    /** The value of a stage that needs no time to pass. */
+    <T> T now(CompletionStage<T> stage) {
+        time.settle();
+        var future = stage.toCompletableFuture();
+        if (!future.isDone()) {
+            throw new AssertionError("the stage waits for something");
+        }
+        return future.join();
+    }
+}
