@@ -2,10 +2,10 @@ package dev.ferry.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.adapters.json.EventView;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.message.Submitted;
 import dev.ferry.application.message.UploadRequest;
-import dev.ferry.application.view.EventView;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
@@ -52,7 +52,7 @@ class TraceTest {
 
         assertThat(harness.platform.traces()).isNotEmpty().containsOnly(TraceContext.of(id, CALLER));
         assertThat(harness.now(harness.journal.of(id, 0, 100)))
-                .extracting(event -> EventView.of(event).traceparent())
+                .extracting(event -> EventView.of(event, "").traceparent())
                 .hasSizeGreaterThan(4)
                 .containsOnly(TraceContext.of(id, CALLER).traceparent());
     }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
+import dev.ferry.adapters.json.EventView;
+import dev.ferry.adapters.json.FaultView;
+import dev.ferry.adapters.json.ProblemView;
+import dev.ferry.adapters.json.UploadView;
 import dev.ferry.application.message.Settlement;
-import dev.ferry.application.view.EventView;
-import dev.ferry.application.view.FaultView;
-import dev.ferry.application.view.UploadView;
 import dev.ferry.contracts.Samples;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** What all driving adapters show of uploads and of what happened to them. */
 class ViewsTest {
 
-    private static final FaultView DOWN = new FaultView("unavailable", "down");
-    private static final FaultView RESET = new FaultView("outcome-unknown", "reset");
+    private static final FaultView DOWN = new FaultView("unavailable", "down", null, null, null);
+    private static final FaultView RESET = new FaultView("outcome-unknown", "reset", null, null, null);
 
     private final Harness ferry = new Harness();
 
@@ -84,7 +85,8 @@ class ViewsTest {
         assertThat(data(id, "deferred")).containsEntry("fault", DOWN).containsKey("until");
         assertThat(data(id, "in-doubt")).containsEntry("fault", RESET);
         assertThat(data(id, "failed"))
-                .containsEntry("fault", new FaultView("given-up", "given up by hand while it was in doubt"));
+                .containsEntry(
+                        "fault", new FaultView("given-up", "given up by hand while it was in doubt", null, null, null));
     }
 
     @Test
@@ -104,12 +106,11 @@ class ViewsTest {
     }
 
     @Test
-    void showsACompletedUploadWithLinksToItsResults() {
+    void showsACompletedUploadWithItsResults() {
         ferry.platform.statuses("processing").uploadPending().complete(Samples.TOKEN);
         var start = ferry.time.instant();
         var id = ferry.submit("June");
         ferry.rest(id);
-        var self = "/v1/uploads/" + id.value();
 
         var view = view(id);
 
@@ -126,13 +127,6 @@ class ViewsTest {
         assertThat(view.version()).isEqualTo(ferry.entry(id).version()).isGreaterThan(1);
         assertThat(view.fault()).isNull();
         assertThat(view.collected()).containsExactly("feedback", "tableofresultids");
-        assertThat(view.links())
-                .isEqualTo(Map.of(
-                        "self", self,
-                        "events", self + "/events",
-                        "problems", self + "/problems",
-                        "results/feedback", self + "/results/feedback",
-                        "results/tableofresultids", self + "/results/tableofresultids"));
     }
 
     @Test
@@ -171,7 +165,12 @@ class ViewsTest {
 
         assertThat(view(inDoubt).fault()).isEqualTo(RESET);
         assertThat(view(failed).fault())
-                .isEqualTo(new FaultView("refused", "the Platform refused with status 409: the name is taken"));
+                .isEqualTo(new FaultView(
+                        "refused",
+                        "the Platform refused with status 409: the name is taken",
+                        409,
+                        "the name is taken",
+                        null));
     }
 
     @Test
@@ -180,11 +179,10 @@ class ViewsTest {
         var id = ferry.submit("June");
         ferry.rest(id);
 
-        var view =
-                UploadView.of(ferry.entry(id), ferry.now(ferry.ferry.results().problems(id)));
+        var view = UploadView.of(
+                ferry.entry(id), ProblemView.of(ferry.now(ferry.ferry.results().problems(id))));
 
         assertThat(view.collected()).containsExactly("feedback");
-        assertThat(view.links()).containsKey("results/feedback");
         assertThat(view.problems()).hasSize(1);
     }
 
@@ -194,7 +192,7 @@ class ViewsTest {
 
     private List<EventView> story(UploadId id) {
         return ferry.now(ferry.ferry.events().of(id, 0, 1000)).stream()
-                .map(EventView::of)
+                .map(event -> EventView.of(event, "/v1/uploads"))
                 .toList();
     }
 
