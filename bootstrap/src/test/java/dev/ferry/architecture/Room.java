@@ -29,8 +29,11 @@ record Room(String name, String fixture, List<String> libraries, List<String> ro
             "application.content",
             "application.journal",
             "application.message",
-            "application.port.driving",
-            "application.view");
+            "application.port.driving");
+
+    /** A driving adapter that speaks JSON sees the shared JSON, too. */
+    private static final List<String> DRIVING_BY_JSON =
+            Stream.concat(DRIVING.stream(), Stream.of("adapters.json")).toList();
 
     /** What a driven adapter sees of the core: what it must answer, and the values that go to and fro. */
     private static final List<String> DRIVEN = List.of(
@@ -98,6 +101,11 @@ record Room(String name, String fixture, List<String> libraries, List<String> ro
                         DRIVEN),
                 new Room("adapters.files", "files", List.of("java.io", "java.nio..", "java.security"), DRIVING),
                 new Room(
+                        "adapters.json",
+                        "json",
+                        List.of("com.fasterxml.jackson.."),
+                        List.of("domain..", "application.journal")),
+                new Room(
                         "adapters.rest",
                         "rest",
                         List.of(
@@ -110,7 +118,7 @@ record Room(String name, String fixture, List<String> libraries, List<String> ro
                                 "io.vertx.ext.web..",
                                 "io.micrometer..",
                                 "com.fasterxml.jackson.."),
-                        DRIVING),
+                        DRIVING_BY_JSON),
                 new Room(
                         "adapters.cli",
                         "cli",
@@ -122,7 +130,7 @@ record Room(String name, String fixture, List<String> libraries, List<String> ro
                                 "javax.net.ssl",
                                 "picocli..",
                                 "com.fasterxml.jackson.."),
-                        DRIVING),
+                        DRIVING_BY_JSON),
                 new Room(
                         "sandbox",
                         "sandbox",

@@ -84,7 +84,12 @@ record Rules(String root) {
     private ArchRule nothingBlocksAnEventLoop() {
         return noClasses()
                 .that(resideIn(
-                        "domain..", "application..", "adapters.http..", "adapters.rest..", "adapters.telemetry.."))
+                        "domain..",
+                        "application..",
+                        "adapters.http..",
+                        "adapters.json..",
+                        "adapters.rest..",
+                        "adapters.telemetry.."))
                 .and(areNot(
                         "application.async.Stages",
                         "application.content.Pump",

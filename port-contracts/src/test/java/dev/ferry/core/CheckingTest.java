@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.port.driving.CheckDataset.CheckResult;
+import dev.ferry.contracts.core.CoreHarness;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +18,11 @@ class CheckingTest {
 
     private static final String BAD_ROW = "E1,yesterday,09:00,01/07/2024,17:00\r\n";
 
-    private final Harness ferry = new Harness();
+    private final CoreHarness ferry = new CoreHarness();
 
     @Test
     void findsNothingWrongWithGoodData() {
-        assertThat(report(Harness.CSV)).satisfies(report -> {
+        assertThat(report(CoreHarness.CSV)).satisfies(report -> {
             assertThat(report.rows()).isEqualTo(1);
             assertThat(report.problems()).isEmpty();
             assertThat(report.problemCount()).isZero();
@@ -31,7 +32,7 @@ class CheckingTest {
 
     @Test
     void namesLineAndColumnOfWhatIsWrong() {
-        assertThat(report(Harness.CSV + BAD_ROW).problems()).singleElement().satisfies(problem -> {
+        assertThat(report(CoreHarness.CSV + BAD_ROW).problems()).singleElement().satisfies(problem -> {
             assertThat(problem.line()).isEqualTo(3);
             assertThat(problem.column()).isEqualTo("StartDate");
             assertThat(problem.value()).isEqualTo("yesterday");
@@ -40,17 +41,17 @@ class CheckingTest {
 
     @Test
     void looksAtALastRowWithoutALineBreak() {
-        assertThat(report(Harness.CSV + BAD_ROW.strip()).problems()).hasSize(1);
+        assertThat(report(CoreHarness.CSV + BAD_ROW.strip()).problems()).hasSize(1);
     }
 
     @Test
     void findsMistakesInTheFormOfTheFile() {
-        assertThat(report(Harness.CSV + "\"E1").problemCount()).isPositive();
+        assertThat(report(CoreHarness.CSV + "\"E1").problemCount()).isPositive();
     }
 
     @Test
     void countsAllProblemsAndTellsOfTheFirstThousand() {
-        var report = report(Harness.CSV + BAD_ROW.repeat(1001));
+        var report = report(CoreHarness.CSV + BAD_ROW.repeat(1001));
 
         assertThat(report.problemCount()).isEqualTo(1001);
         assertThat(report.problems()).hasSize(1000);

@@ -2,6 +2,7 @@ package dev.ferry.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.contracts.intercept.Interceptor;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.polling.FixedPolling;
@@ -52,7 +53,7 @@ class CrowdTest {
 
         var questions = questions(ferry, A_MINUTE);
 
-        var looksWithoutNeed = A_MINUTE.dividedBy(Harness.LOOK_OUT);
+        var looksWithoutNeed = A_MINUTE.dividedBy(CoreHarness.LOOK_OUT);
         assertThat(calls).filteredOn("claim"::equals).hasSizeBetween(questions, questions + (int) looksWithoutNeed);
     }
 
@@ -67,7 +68,7 @@ class CrowdTest {
         assertThat(calls).doesNotContain("release");
     }
 
-    private Harness underWay(int uploads, int slots, Duration interval) {
+    private CoreHarness underWay(int uploads, int slots, Duration interval) {
         var ferry = harness(slots, interval);
         ferry.platform.statuses(Collections.nCopies(100_000, "processing").toArray(String[]::new));
         start(ferry, uploads);
@@ -75,11 +76,11 @@ class CrowdTest {
         return ferry;
     }
 
-    private static Harness harness(int slots, Duration interval) {
-        return new Harness(InDoubtPolicy.HOLD, slots, new FixedPolling(interval));
+    private static CoreHarness harness(int slots, Duration interval) {
+        return new CoreHarness(InDoubtPolicy.HOLD, slots, new FixedPolling(interval));
     }
 
-    private void start(Harness ferry, int uploads) {
+    private void start(CoreHarness ferry, int uploads) {
         ferry.now(ferry.core.stop());
         var core = ferry.newCore(2, new Notes());
         core.start();
@@ -89,7 +90,7 @@ class CrowdTest {
         }
     }
 
-    private static int questions(Harness ferry, Duration time) {
+    private static int questions(CoreHarness ferry, Duration time) {
         var before = ferry.platform.questions().size();
         ferry.time.pass(time);
         return ferry.platform.questions().size() - before;

@@ -3,6 +3,7 @@ package dev.ferry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.fault.LocalFault.PayloadMissing;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Sending: once, and never again in silence. */
 class DeliveryTest {
 
-    private final Harness ferry = new Harness();
+    private final CoreHarness ferry = new CoreHarness();
 
     @Test
     void writesTheIntentDownBeforeTheFirstByteGoesOut() {
@@ -100,7 +101,7 @@ class DeliveryTest {
 
     @Test
     void overwritesWhatIsInDoubtWhenThePolicySaysSo() {
-        var bold = new Harness(InDoubtPolicy.OVERWRITE, 8);
+        var bold = new CoreHarness(InDoubtPolicy.OVERWRITE, 8);
         bold.platform.uploadFails(new OutcomeUnknown("reset"));
 
         var id = bold.submit("June");
@@ -115,7 +116,7 @@ class DeliveryTest {
 
     @Test
     void repeatsWhatIsInDoubtWhenThePolicySaysSo() {
-        var bold = new Harness(InDoubtPolicy.RETRY, 8);
+        var bold = new CoreHarness(InDoubtPolicy.RETRY, 8);
         bold.platform.uploadFails(new OutcomeUnknown("reset"));
 
         var id = bold.submit("June");

@@ -2,6 +2,7 @@ package dev.ferry.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.fault.PlatformFault.Deferred;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.upload.Completed;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The adapter holds calls back, as it does while a circuit breaker is open: that is a wait, and no error. */
 class HeldBackTest {
 
-    private final Harness ferry = new Harness();
+    private final CoreHarness ferry = new CoreHarness();
 
     @Test
     void usesUpNoAttemptAndNoPatience() {

@@ -2,6 +2,7 @@ package dev.ferry.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 class IdsTest {
 
-    private final Harness ferry = new Harness();
+    private final CoreHarness ferry = new CoreHarness();
 
     @Test
     void beginsEveryIdWithItsTime() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.application.estimation.ProcessingTimeEstimator;
 import dev.ferry.application.inmemory.InMemoryProcessingTimes;
 import dev.ferry.application.port.driven.ProcessingTimes;
+import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.contracts.fake.VirtualTime;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.polling.AdaptivePolling;
@@ -32,7 +33,7 @@ class LearningTest {
 
     @Test
     void waitsForTheTimeThatEarlierUploadsTook() {
-        var ferry = new Harness(InDoubtPolicy.HOLD, 8, ADAPTIVE);
+        var ferry = new CoreHarness(InDoubtPolicy.HOLD, 8, ADAPTIVE);
         ferry.now(ferry.core.stop());
         ferry.now(ferry.times.add(Collections.nCopies(100, took(10))));
         ferry.core = ferry.newCore(2);
@@ -50,7 +51,7 @@ class LearningTest {
 
     @Test
     void learnsFromEveryUploadAndWritesItDown() {
-        var ferry = new Harness(InDoubtPolicy.HOLD, 8, ADAPTIVE);
+        var ferry = new CoreHarness(InDoubtPolicy.HOLD, 8, ADAPTIVE);
         for (int i = 0; i < 12; i++) {
             ferry.platform.statuses("processing", "processing", "completedsuccessfully");
             assertThat(ferry.rest(ferry.submit("upload-" + i))).isInstanceOf(Completed.class);
@@ -61,12 +62,12 @@ class LearningTest {
 
         var known = ferry.now(ferry.times.read());
         assertThat(known.of(SizeClass.ANY).weight()).isGreaterThan(11);
-        assertThat(known.histories()).containsKey(SizeClass.of(Harness.CSV.length()));
+        assertThat(known.histories()).containsKey(SizeClass.of(CoreHarness.CSV.length()));
     }
 
     @Test
     void obeysRetryAfterWhateverItHasLearned() {
-        var ferry = new Harness(InDoubtPolicy.HOLD, 8, ADAPTIVE);
+        var ferry = new CoreHarness(InDoubtPolicy.HOLD, 8, ADAPTIVE);
         ferry.platform
                 .statusFails(new Throttled("slow down", Duration.ofMinutes(3)))
                 .statuses("completedsuccessfully");
@@ -130,7 +131,7 @@ class LearningTest {
 
     private static ProcessingTime took(long seconds) {
         var by = Duration.ofSeconds(seconds);
-        return new ProcessingTime(Harness.CSV.length(), by.minusMillis(500), by);
+        return new ProcessingTime(CoreHarness.CSV.length(), by.minusMillis(500), by);
     }
 
     private static final class CountedTimes implements ProcessingTimes {

@@ -3,6 +3,7 @@ package dev.ferry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.fault.LocalFault.DeadlinePassed;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.Refused;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 class LifecycleTest {
 
-    private final Harness ferry = new Harness();
+    private final CoreHarness ferry = new CoreHarness();
 
     @Test
     void carriesAnUploadThereAndItsResultsBack() {
@@ -42,7 +43,7 @@ class LifecycleTest {
         assertThat(ferry.platform.uploads()).singleElement().satisfies(delivered -> {
             assertThat(delivered.name()).isEqualTo("June");
             assertThat(delivered.overwrite()).isFalse();
-            assertThat(delivered.data()).isEqualTo(Harness.CSV);
+            assertThat(delivered.data()).isEqualTo(CoreHarness.CSV);
         });
         assertThat(ferry.result(id, ResultKind.FEEDBACK)).isEqualTo("all good");
         assertThat(ferry.result(id, ResultKind.TABLE_OF_RESULT_IDS)).isEqualTo("tableofresultids");
@@ -126,7 +127,7 @@ class LifecycleTest {
                 .isInstanceOfSatisfying(
                         Failed.class,
                         failed -> assertThat(failed.fault())
-                                .isEqualTo(new DeadlinePassed(Harness.PROCESSING, "processing")));
+                                .isEqualTo(new DeadlinePassed(CoreHarness.PROCESSING, "processing")));
     }
 
     @Test
@@ -136,7 +137,7 @@ class LifecycleTest {
         var id = ferry.submit("June");
         ferry.time.settle();
 
-        ferry.time.pass(Harness.PROCESSING.minusMillis(1));
+        ferry.time.pass(CoreHarness.PROCESSING.minusMillis(1));
         assertThat(ferry.upload(id)).isInstanceOf(Processing.class);
         ferry.time.pass(Duration.ofMillis(1));
 
@@ -144,7 +145,7 @@ class LifecycleTest {
                 .isInstanceOfSatisfying(
                         Failed.class,
                         failed -> assertThat(failed.fault())
-                                .isEqualTo(new DeadlinePassed(Harness.PROCESSING, "processing")));
+                                .isEqualTo(new DeadlinePassed(CoreHarness.PROCESSING, "processing")));
     }
 
     @Test
@@ -181,7 +182,7 @@ class LifecycleTest {
         }
         var id = ferry.submit("June");
 
-        ferry.time.pass(Harness.PROCESSING.minusSeconds(1));
+        ferry.time.pass(CoreHarness.PROCESSING.minusSeconds(1));
         assertThat(ferry.upload(id)).isInstanceOf(Processing.class);
 
         assertThat(ferry.rest(id)).isInstanceOf(Failed.class);
@@ -213,7 +214,7 @@ class LifecycleTest {
         }
         var id = ferry.submit("June");
 
-        ferry.time.pass(Harness.PROCESSING.minusSeconds(30));
+        ferry.time.pass(CoreHarness.PROCESSING.minusSeconds(30));
         assertThat(ferry.upload(id)).isInstanceOf(Collecting.class);
 
         assertThat(ferry.rest(id))
@@ -243,7 +244,7 @@ class LifecycleTest {
     @Test
     void joinsFeedbackToALastRowWithoutALineBreak() {
         ferry.platform.statuses("failed").result(ResultKind.FEEDBACK, "1|E1|unknown person");
-        var id = ferry.submit("June", Harness.CSV.strip());
+        var id = ferry.submit("June", CoreHarness.CSV.strip());
         ferry.rest(id);
 
         assertThat(ferry.now(ferry.ferry.results().problems(id)))

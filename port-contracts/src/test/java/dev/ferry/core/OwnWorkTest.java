@@ -3,6 +3,7 @@ package dev.ferry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.FerryCore;
+import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Queued;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What a command does: it works on its own uploads, and leaves all others to the service. */
 class OwnWorkTest {
 
-    private final Harness ferry = new Harness();
+    private final CoreHarness ferry = new CoreHarness();
 
     @Test
     void leavesAloneWhatSomebodyElseQueued() {

@@ -6,6 +6,7 @@ import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.InDoubt;
@@ -18,20 +19,20 @@ import org.junit.jupiter.api.Test;
 
 class OwnershipTest {
 
-    private final Harness ferry = new Harness();
+    private final CoreHarness ferry = new CoreHarness();
 
     @Test
     void putsInDoubtWhatWasBeingSentWhenItsOwnerStopped() {
         ferry.now(ferry.core.stop());
         var queued = ferry.now(ferry.journal.enter(Samples.submitted("orphan"))).orElseThrow();
-        var claimed = ferry.now(ferry.journal.claim("dead engine", Scope.everything(), 1, Harness.LEASE))
+        var claimed = ferry.now(ferry.journal.claim("dead engine", Scope.everything(), 1, CoreHarness.LEASE))
                 .getFirst();
         var intent = TransitionBatch.of(Samples.submitted("orphan").next().intend());
         ferry.now(ferry.journal.commit(UploadChange.keepingLease(claimed.version(), intent)));
         assertThat(ferry.upload(queued.upload().id())).isInstanceOf(Submitting.class);
 
         ferry.newCore(2).start();
-        ferry.time.pass(Harness.LEASE.plusSeconds(6));
+        ferry.time.pass(CoreHarness.LEASE.plusSeconds(6));
 
         assertThat(ferry.upload(queued.upload().id())).isInstanceOf(InDoubt.class);
         assertThat(ferry.platform.uploads()).isEmpty();
@@ -53,7 +54,7 @@ class OwnershipTest {
 
     @Test
     void holdsNoMoreUploadsThanItHasSlots() {
-        var small = new Harness(InDoubtPolicy.HOLD, 3);
+        var small = new CoreHarness(InDoubtPolicy.HOLD, 3);
         small.platform.uploadsHang(20);
         IntStream.range(0, 20).forEach(i -> small.submit("upload " + i));
 
@@ -68,7 +69,7 @@ class OwnershipTest {
         var id = ferry.submit("slow");
         ferry.newCore(2).start();
 
-        ferry.time.pass(Harness.LEASE.multipliedBy(10));
+        ferry.time.pass(CoreHarness.LEASE.multipliedBy(10));
         assertThat(ferry.upload(id)).isInstanceOf(Submitting.class);
         answer.complete(Samples.TOKEN);
 
@@ -78,13 +79,13 @@ class OwnershipTest {
 
     @Test
     void looksForWorkAgainWhenAllItHeldWasLost() {
-        var small = new Harness(InDoubtPolicy.HOLD, 1);
+        var small = new CoreHarness(InDoubtPolicy.HOLD, 1);
         small.platform.uploadsHang(1);
         var sending = small.submit("June");
         var waiting = small.submit("July");
         small.time.settle();
 
-        small.time.suspend(Harness.LEASE.multipliedBy(2));
+        small.time.suspend(CoreHarness.LEASE.multipliedBy(2));
 
         assertThat(small.rest(sending)).isInstanceOf(InDoubt.class);
         assertThat(small.rest(waiting)).isInstanceOf(Completed.class);
@@ -97,7 +98,7 @@ class OwnershipTest {
         ferry.time.settle();
 
         var stopped = ferry.core.stop().toCompletableFuture();
-        ferry.time.suspend(Harness.LEASE.multipliedBy(2));
+        ferry.time.suspend(CoreHarness.LEASE.multipliedBy(2));
 
         assertThat(stopped).isDone();
     }
@@ -121,7 +122,7 @@ class OwnershipTest {
 
         ferry.now(ferry.core.stop());
 
-        assertThat(ferry.now(ferry.journal.claim("next", Scope.everything(), 10, Harness.LEASE)))
+        assertThat(ferry.now(ferry.journal.claim("next", Scope.everything(), 10, CoreHarness.LEASE)))
                 .hasSize(1);
     }
 

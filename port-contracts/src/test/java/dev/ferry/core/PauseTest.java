@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.upload.Completed;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class PauseTest {
 
-    private final Harness ferry = new Harness();
+    private final CoreHarness ferry = new CoreHarness();
 
     @Test
     void pausesTheWholeAccountForAsLongAsThePlatformAsks() {

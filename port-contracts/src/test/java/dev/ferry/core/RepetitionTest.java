@@ -9,6 +9,7 @@ import dev.ferry.application.port.driving.IdempotencyKey;
 import dev.ferry.application.port.driving.Prune.RetentionRule;
 import dev.ferry.application.port.driving.SubmitUpload.Submitted;
 import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
+import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.upload.Completed;
@@ -24,15 +25,15 @@ class RepetitionTest {
 
     private static final IdempotencyKey KEY = new IdempotencyKey("order-4711");
 
-    private final Harness ferry = new Harness();
+    private final CoreHarness ferry = new CoreHarness();
 
     @Test
     void givesTheFirstAnswerAgainHoweverFarTheUploadHasCome() {
-        var first = taken(request("June", Harness.CSV)).entry();
+        var first = taken(request("June", CoreHarness.CSV)).entry();
         var id = first.upload().id();
         assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
 
-        var again = taken(request("June", Harness.CSV)).entry();
+        var again = taken(request("June", CoreHarness.CSV)).entry();
 
         assertThat(again).isEqualTo(first);
         assertThat(again.upload()).isInstanceOf(Queued.class);
@@ -42,9 +43,9 @@ class RepetitionTest {
 
     @Test
     void saysAgainWhatWasChangedOnTheWayIn() {
-        taken(request("June", "\uFEFF" + Harness.CSV));
+        taken(request("June", "\uFEFF" + CoreHarness.CSV));
 
-        assertThat(taken(request("June", "\uFEFF" + Harness.CSV)).notices())
+        assertThat(taken(request("June", "\uFEFF" + CoreHarness.CSV)).notices())
                 .singleElement()
                 .asString()
                 .contains("byte order mark");
@@ -52,11 +53,11 @@ class RepetitionTest {
 
     @Test
     void takesNothingUnderAKeyThatStandsForSomethingElse() {
-        var id = taken(request("June", Harness.CSV)).entry().upload().id();
+        var id = taken(request("June", CoreHarness.CSV)).entry().upload().id();
 
-        assertThat(submit(request("July", Harness.CSV))).isEqualTo(new Submitted.KeyReused(id));
+        assertThat(submit(request("July", CoreHarness.CSV))).isEqualTo(new Submitted.KeyReused(id));
         assertThat(submit(request("June", "other data"))).isEqualTo(new Submitted.KeyReused(id));
-        assertThat(submit(request("June", Harness.CSV, List.of(ResultKind.FEEDBACK, new ResultKind("other")))))
+        assertThat(submit(request("June", CoreHarness.CSV, List.of(ResultKind.FEEDBACK, new ResultKind("other")))))
                 .isEqualTo(new Submitted.KeyReused(id));
         ferry.rest(id);
         assertThat(ferry.platform.uploads()).hasSize(1);
@@ -75,7 +76,7 @@ class RepetitionTest {
 
     @Test
     void beginsAnewOnceTheFirstUploadHasBeenForgotten() {
-        var id = taken(request("June", Harness.CSV)).entry().upload().id();
+        var id = taken(request("June", CoreHarness.CSV)).entry().upload().id();
         ferry.rest(id);
         ferry.time.pass(Duration.ofDays(2));
         ferry.now(

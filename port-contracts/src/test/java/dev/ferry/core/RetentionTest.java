@@ -9,6 +9,7 @@ import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.driven.Payloads.Stored;
 import dev.ferry.application.port.driving.Prune.PruneResult;
 import dev.ferry.application.port.driving.Prune.RetentionRule;
+import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.platform.ResultKind;
@@ -31,7 +32,7 @@ class RetentionTest {
     private static final RetentionRule AFTER_A_DAY = new RetentionRule(FINAL, Duration.ofDays(1));
     private static final PruneResult NOTHING = new PruneResult(Map.of(), 0, 0);
 
-    private final Harness ferry = new Harness();
+    private final CoreHarness ferry = new CoreHarness();
 
     @Test
     void forgetsWhatEndedLongAgoWithItsDataAndResults() {
@@ -110,7 +111,7 @@ class RetentionTest {
 
         ferry.now(ferry.ferry.decide().retry(second));
         assertThat(ferry.rest(second)).isInstanceOf(Completed.class);
-        assertThat(ferry.platform.uploads().getLast().data()).isEqualTo(Harness.CSV);
+        assertThat(ferry.platform.uploads().getLast().data()).isEqualTo(CoreHarness.CSV);
     }
 
     @Test
@@ -132,7 +133,7 @@ class RetentionTest {
         ferry.time.pass(Duration.ofDays(2));
         ferry.now(ferry.journal.forget(id, ferry.entry(id).version()));
 
-        assertThat(prune(false)).isEqualTo(new PruneResult(Map.of(), 1, Harness.CSV.length()));
+        assertThat(prune(false)).isEqualTo(new PruneResult(Map.of(), 1, CoreHarness.CSV.length()));
     }
 
     @Test
@@ -179,7 +180,7 @@ class RetentionTest {
 
     private UploadId completed(String name) {
         ferry.platform.result(ResultKind.FEEDBACK, "feedback on " + name);
-        var id = ferry.submit(name, Harness.CSV + name);
+        var id = ferry.submit(name, CoreHarness.CSV + name);
         assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
         return id;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.contracts.fake.SharedAccount;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.upload.Completed;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Several cores use one account: each by its share, and all of them pause together. */
 class SharedPaceTest {
 
-    private final Harness ferry = new Harness();
+    private final CoreHarness ferry = new CoreHarness();
     private final SharedAccount account = new SharedAccount(ferry.time, 100);
 
     @Test

@@ -7,6 +7,7 @@ import dev.ferry.application.port.driving.DecideUpload.Correction;
 import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class SteeringTest {
 
-    private final Harness ferry = new Harness();
+    private final CoreHarness ferry = new CoreHarness();
 
     @Test
     void resubmitsCorrectedDataUnderTheSameNameWithOverwrite() {
@@ -101,7 +102,7 @@ class SteeringTest {
         ferry.time.pass(Duration.ofSeconds(3));
 
         decide(ferry.ferry.decide().cancel(id), DecisionResult.Done.class);
-        ferry.time.pass(Harness.LEASE.dividedBy(3));
+        ferry.time.pass(CoreHarness.LEASE.dividedBy(3));
         var asked = ferry.platform.questions().size();
         ferry.time.pass(Duration.ofMinutes(30));
 

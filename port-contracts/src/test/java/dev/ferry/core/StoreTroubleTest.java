@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
 import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.contracts.intercept.Interceptor;
 import dev.ferry.domain.upload.Cancelled;
 import dev.ferry.domain.upload.Completed;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class StoreTroubleTest {
 
-    private final Harness ferry = new Harness();
+    private final CoreHarness ferry = new CoreHarness();
     private final Set<String> away = new HashSet<>();
     private final FerryCore core = ferry.newCore(2, new Trouble());
 

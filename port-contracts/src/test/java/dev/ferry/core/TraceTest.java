@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.port.driving.SubmitUpload.Submitted;
 import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
-import dev.ferry.application.view.EventView;
+import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
@@ -20,7 +20,7 @@ class TraceTest {
     private static final TraceContext CALLER =
             new TraceContext("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", true);
 
-    private final Harness harness = new Harness();
+    private final CoreHarness harness = new CoreHarness();
 
     @Test
     void makesEveryCallForAnUploadPartOfItsTrace() {
@@ -52,7 +52,7 @@ class TraceTest {
 
         assertThat(harness.platform.traces()).isNotEmpty().containsOnly(TraceContext.of(id, CALLER));
         assertThat(harness.now(harness.journal.of(id, 0, 100)))
-                .extracting(event -> EventView.of(event).traceparent())
+                .extracting(event -> event.trace().traceparent())
                 .hasSizeGreaterThan(4)
                 .containsOnly(TraceContext.of(id, CALLER).traceparent());
     }
@@ -63,7 +63,7 @@ class TraceTest {
                 false,
                 List.of(ResultKind.FEEDBACK),
                 null,
-                Bytes.of(Harness.CSV),
+                Bytes.of(CoreHarness.CSV),
                 StandardCharsets.UTF_8,
                 null,
                 caller);

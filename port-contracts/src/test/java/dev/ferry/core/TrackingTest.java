@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Processing;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Looking at uploads, and waiting for them. */
 class TrackingTest {
 
-    private final Harness ferry = new Harness();
+    private final CoreHarness ferry = new CoreHarness();
 
     @Test
     void tellsAsSoonAsAnUploadHasComeToRest() {

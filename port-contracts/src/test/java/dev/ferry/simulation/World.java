@@ -1,8 +1,8 @@
 package dev.ferry.simulation;
 
+import dev.ferry.application.Ferry;
 import dev.ferry.application.inmemory.InMemoryJournal;
 import dev.ferry.application.inmemory.InMemoryPayloads;
-import dev.ferry.application.Ferry;
 import dev.ferry.application.port.driven.DrivenPorts;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.ferry.adapters.files;
 
-import dev.ferry.application.inmemory.InMemoryJournal;
-import dev.ferry.application.inmemory.InMemoryPayloads;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
+import dev.ferry.application.inmemory.InMemoryJournal;
+import dev.ferry.application.inmemory.InMemoryPayloads;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.DrivenPorts;

@@ -103,6 +103,34 @@ class LookTest {
     }
 
     @Test
+    void linksToWhatTheUploadHasUnderItsOwnPath() {
+        rig.carrying();
+        var id = rig.submit("June");
+        var self = "/v1/uploads/" + id;
+
+        var upload = rig.await(id, "completed");
+
+        assertThat(upload.fieldNames()).toIterable().last().isEqualTo("links");
+        assertThat(upload.path("links").toString())
+                .isEqualTo(
+                        "{\"self\":\"%1$s\",\"events\":\"%1$s/events\",\"problems\":\"%1$s/problems\",".formatted(self)
+                                + "\"results/feedback\":\"%1$s/results/feedback\",".formatted(self)
+                                + "\"results/tableofresultids\":\"%1$s/results/tableofresultids\"}".formatted(self));
+    }
+
+    @Test
+    void linksToTheFeedbackOfARejectedUploadAndNamesNoLineThatIsNotKnown() {
+        rig.platform.statuses("failed").result(ResultKind.FEEDBACK, "the file is too short");
+        rig.carrying();
+        var id = rig.submit("June");
+
+        var upload = rig.await(id, "rejected");
+
+        assertThat(upload.path("links").has("results/feedback")).isTrue();
+        assertThat(upload.path("problems").path(0).path("line").isNull()).isTrue();
+    }
+
+    @Test
     void findsNoResultThatIsNotHome() {
         var id = rig.submit("June");
 

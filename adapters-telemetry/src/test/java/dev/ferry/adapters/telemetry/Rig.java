@@ -1,7 +1,5 @@
 package dev.ferry.adapters.telemetry;
 
-import dev.ferry.application.inmemory.InMemoryJournal;
-import dev.ferry.application.inmemory.InMemoryPayloads;
 import dev.ferry.adapters.telemetry.log.LoggedJournal;
 import dev.ferry.adapters.telemetry.meter.MeteredClaims;
 import dev.ferry.adapters.telemetry.meter.MeteredJournal;
@@ -10,6 +8,8 @@ import dev.ferry.adapters.telemetry.meter.TrackedLeases;
 import dev.ferry.adapters.telemetry.trace.Tracing;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.content.Bytes;
+import dev.ferry.application.inmemory.InMemoryJournal;
+import dev.ferry.application.inmemory.InMemoryPayloads;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.port.driven.Journal;

@@ -2,14 +2,14 @@ package dev.ferry.bootstrap.store;
 
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.adapters.store.disk.FilePayloads;
-import dev.ferry.application.inmemory.InMemoryJournal;
-import dev.ferry.application.inmemory.InMemoryPayloads;
 import dev.ferry.adapters.store.move.JournalMove;
 import dev.ferry.adapters.store.postgres.PostgresStore;
 import dev.ferry.adapters.store.sql.SqlStore;
 import dev.ferry.adapters.store.sqlite.SqliteJournal;
 import dev.ferry.adapters.store.sqlite.SqlitePayloads;
 import dev.ferry.application.async.Stages;
+import dev.ferry.application.inmemory.InMemoryJournal;
+import dev.ferry.application.inmemory.InMemoryPayloads;
 import dev.ferry.application.port.driven.AccountRateLimit;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.port.driven.JournalPorts;

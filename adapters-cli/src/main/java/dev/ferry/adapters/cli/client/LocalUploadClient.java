@@ -6,13 +6,14 @@ import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.wiring.Session;
+import dev.ferry.adapters.json.ProblemView;
+import dev.ferry.adapters.json.UploadView;
 import dev.ferry.application.async.Await;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driving.DecideUpload.Correction;
 import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
-import dev.ferry.application.view.UploadView;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.UploadId;
 import java.nio.charset.Charset;
@@ -100,6 +101,7 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
 
     private UploadView view(JournalEntry entry) {
         var id = entry.upload().id();
-        return UploadView.of(entry, Await.value(session.ferry().results().problems(id)));
+        return UploadView.of(
+                entry, ProblemView.of(Await.value(session.ferry().results().problems(id))));
     }
 }

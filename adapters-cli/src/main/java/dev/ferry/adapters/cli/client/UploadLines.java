@@ -4,7 +4,7 @@ import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.output.Table;
-import dev.ferry.application.view.UploadView;
+import dev.ferry.adapters.json.UploadView;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 

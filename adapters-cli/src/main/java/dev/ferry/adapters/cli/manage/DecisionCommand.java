@@ -4,7 +4,7 @@ import dev.ferry.adapters.cli.client.UploadClient;
 import dev.ferry.adapters.cli.client.UploadLines;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.wiring.CommandContext;
-import dev.ferry.application.view.UploadView;
+import dev.ferry.adapters.json.UploadView;
 import dev.ferry.domain.submission.UploadId;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,7 +2,7 @@ package dev.ferry.adapters.cli.manage;
 
 import dev.ferry.adapters.cli.client.UploadClient;
 import dev.ferry.adapters.cli.wiring.CommandContext;
-import dev.ferry.application.view.UploadView;
+import dev.ferry.adapters.json.UploadView;
 import dev.ferry.domain.submission.UploadId;
 import picocli.CommandLine.Command;
 

@@ -50,7 +50,6 @@ class OutputTest {
                         "fault",
                         "collected",
                         "problems",
-                        "links",
                         "file",
                         "results");
         assertThat(json(submitting))

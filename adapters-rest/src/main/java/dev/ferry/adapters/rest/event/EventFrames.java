@@ -1,8 +1,9 @@
 package dev.ferry.adapters.rest.event;
 
+import dev.ferry.adapters.json.EventView;
 import dev.ferry.adapters.rest.exchange.ApiJson;
+import dev.ferry.adapters.rest.exchange.UploadPath;
 import dev.ferry.application.journal.RecordedEvent;
-import dev.ferry.application.view.EventView;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class EventFrames {
 
     static Buffer of(List<RecordedEvent> page) {
         var frames = Buffer.buffer();
-        page.forEach(recorded -> append(frames, EventView.of(recorded)));
+        page.forEach(recorded -> append(frames, EventView.of(recorded, UploadPath.ALL)));
         return frames;
     }
 

@@ -7,7 +7,6 @@ import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
-import dev.ferry.application.view.UploadView;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.UploadId;
 import io.vertx.core.Future;
@@ -53,9 +52,9 @@ record ListEndpoint(UploadReplies uploads) implements Endpoint {
     }
 
     /** One after the other: a page of rejected uploads must not read all of their data at once. */
-    private Future<List<UploadView>> views(RequestContext call, List<JournalEntry> entries) {
-        var views = new ArrayList<UploadView>();
-        var done = Future.<List<UploadView>>succeededFuture(views);
+    private Future<List<LinkedUpload>> views(RequestContext call, List<JournalEntry> entries) {
+        var views = new ArrayList<LinkedUpload>();
+        var done = Future.<List<LinkedUpload>>succeededFuture(views);
         for (var entry : entries) {
             done = done.compose(before -> uploads.view(call, entry)).map(view -> {
                 views.add(view);

@@ -1,5 +1,6 @@
 package dev.ferry.adapters.rest.upload;
 
+import dev.ferry.adapters.rest.exchange.UploadPath;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
@@ -13,7 +14,7 @@ final class PageLink {
     private PageLink() {}
 
     static String after(UploadQuery query, JournalEntry last) {
-        var link = new StringBuilder("/v1/uploads?");
+        var link = new StringBuilder(UploadPath.ALL).append('?');
         if (!query.states().isEmpty()) {
             link.append("state=")
                     .append(query.states().stream()

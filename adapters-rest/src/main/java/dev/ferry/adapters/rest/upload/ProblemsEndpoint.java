@@ -1,5 +1,6 @@
 package dev.ferry.adapters.rest.upload;
 
+import dev.ferry.adapters.json.ProblemView;
 import dev.ferry.adapters.rest.exchange.Endpoint;
 import dev.ferry.adapters.rest.exchange.Reply;
 import dev.ferry.adapters.rest.exchange.RequestContext;
@@ -14,6 +15,6 @@ record ProblemsEndpoint(UploadReplies uploads) implements Endpoint {
         var id = call.upload();
         return uploads.find(call, id)
                 .compose(entry -> call.here(uploads.ferry().results().problems(id)))
-                .compose(problems -> call.aside(() -> Reply.json(200, problems)));
+                .compose(problems -> call.aside(() -> Reply.json(200, ProblemView.of(problems))));
     }
 }

@@ -5,6 +5,7 @@ import dev.ferry.adapters.rest.body.ReceivedDataset;
 import dev.ferry.adapters.rest.exchange.Endpoint;
 import dev.ferry.adapters.rest.exchange.Reply;
 import dev.ferry.adapters.rest.exchange.RequestContext;
+import dev.ferry.adapters.rest.exchange.UploadPath;
 import dev.ferry.adapters.rest.problem.ProblemType;
 import dev.ferry.adapters.rest.problem.RefusedException;
 import dev.ferry.application.port.driving.IdempotencyKey;
@@ -51,8 +52,8 @@ record SubmitEndpoint(UploadReplies uploads, DatasetReader intake) implements En
     private Future<Reply> taken(RequestContext call, Submitted.Taken taken) {
         var entry = taken.entry();
         return uploads.reply(call, 202, entry)
-                .map(reply -> reply.with(
-                        "Location", "/v1/uploads/" + entry.upload().id().value()));
+                .map(reply ->
+                        reply.with("Location", UploadPath.of(entry.upload().id())));
     }
 
     private static UploadRequest request(

@@ -1,11 +1,11 @@
 package dev.ferry.adapters.rest.upload;
 
+import dev.ferry.adapters.json.ProblemView;
 import dev.ferry.adapters.rest.exchange.Reply;
 import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.adapters.rest.problem.RefusedException;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.journal.JournalEntry;
-import dev.ferry.application.view.UploadView;
 import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Rejected;
@@ -40,10 +40,10 @@ record UploadReplies(Ferry ferry, InstantSource clock) {
     }
 
     /** Only a rejected upload has problems; the others are not worth a look into the store. */
-    Future<UploadView> view(RequestContext call, JournalEntry entry) {
+    Future<LinkedUpload> view(RequestContext call, JournalEntry entry) {
         return entry.upload() instanceof Rejected
                 ? call.here(ferry.results().problems(entry.upload().id())).map(all -> view(entry, all))
-                : Future.succeededFuture(UploadView.of(entry, List.of()));
+                : Future.succeededFuture(LinkedUpload.of(entry, List.of()));
     }
 
     Future<Reply> reply(RequestContext call, int status, JournalEntry entry) {
@@ -61,7 +61,7 @@ record UploadReplies(Ferry ferry, InstantSource clock) {
         return tagged.with("Retry-After", Long.toString(seconds));
     }
 
-    private static UploadView view(JournalEntry entry, List<Problem> problems) {
-        return UploadView.of(entry, problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS)));
+    private static LinkedUpload view(JournalEntry entry, List<Problem> problems) {
+        return LinkedUpload.of(entry, ProblemView.of(problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS))));
     }
 }

@@ -1,4 +1,4 @@
-package dev.ferry.core;
+package dev.ferry.contracts.core;
 
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
@@ -42,34 +42,34 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A core between a scripted Platform and a journal in memory, on virtual time, with a seed. */
-final class Harness {
+public final class CoreHarness {
 
-    static final String CSV =
+    public static final String CSV =
             "Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n";
-    static final Duration PROCESSING = Duration.ofMinutes(10);
-    static final Duration LEASE = Duration.ofSeconds(30);
-    static final Duration LOOK_OUT = Duration.ofSeconds(5);
+    public static final Duration PROCESSING = Duration.ofMinutes(10);
+    public static final Duration LEASE = Duration.ofSeconds(30);
+    public static final Duration LOOK_OUT = Duration.ofSeconds(5);
 
-    final VirtualTime time = new VirtualTime();
-    final ScriptedPlatform platform = new ScriptedPlatform();
-    final InMemoryJournal journal = new InMemoryJournal(time);
-    final InMemoryPayloads payloads = new InMemoryPayloads(time);
-    final InMemoryProcessingTimes times = new InMemoryProcessingTimes();
+    public final VirtualTime time = new VirtualTime();
+    public final ScriptedPlatform platform = new ScriptedPlatform();
+    public final InMemoryJournal journal = new InMemoryJournal(time);
+    public final InMemoryPayloads payloads = new InMemoryPayloads(time);
+    public final InMemoryProcessingTimes times = new InMemoryProcessingTimes();
     private final InDoubtPolicy inDoubt;
     private final int slots;
     private final PollingPolicy polling;
-    FerryCore core;
-    Ferry ferry;
+    public FerryCore core;
+    public Ferry ferry;
 
-    Harness() {
+    public CoreHarness() {
         this(InDoubtPolicy.HOLD, 8);
     }
 
-    Harness(InDoubtPolicy inDoubt, int slots) {
+    public CoreHarness(InDoubtPolicy inDoubt, int slots) {
         this(inDoubt, slots, new GeometricPolling(Duration.ofSeconds(1), 1.5, Duration.ofSeconds(60)));
     }
 
-    Harness(InDoubtPolicy inDoubt, int slots, PollingPolicy polling) {
+    public CoreHarness(InDoubtPolicy inDoubt, int slots, PollingPolicy polling) {
         this.inDoubt = inDoubt;
         this.slots = slots;
         this.polling = polling;
@@ -79,22 +79,22 @@ final class Harness {
     }
 
     /** Another engine over the same journal, as after a restart or on another machine. Not started. */
-    FerryCore newCore(long seed) {
+    public FerryCore newCore(long seed) {
         return newCore(seed, ports(null), ClaimMode.EVERYTHING);
     }
 
     /** An engine that shares the account with others. Not started. */
-    FerryCore newCore(long seed, @Nullable AccountRateLimit pace) {
+    public FerryCore newCore(long seed, @Nullable AccountRateLimit pace) {
         return newCore(seed, ports(pace), ClaimMode.EVERYTHING);
     }
 
     /** An engine that works on what it was asked to carry and on nothing else, as a command's does. Not started. */
-    FerryCore newCommand(long seed) {
+    public FerryCore newCommand(long seed) {
         return newCore(seed, ports(null), ClaimMode.OWN);
     }
 
     /** An engine whose every call to its store somebody can refuse. Not started. */
-    FerryCore newCore(long seed, Interceptor store) {
+    public FerryCore newCore(long seed, Interceptor store) {
         var untroubled = new Interceptor() {
             @Override
             public <T> CompletionStage<T> pass(String step, Supplier<CompletionStage<T>> call) {
@@ -124,15 +124,15 @@ final class Harness {
         return new FerryCore(ports, datasets, settings, new Random(seed));
     }
 
-    UploadId submit(String name) {
+    public UploadId submit(String name) {
         return submit(name, CSV);
     }
 
-    UploadId submit(Ferry to, String name) {
+    public UploadId submit(Ferry to, String name) {
         return submit(to, name, CSV);
     }
 
-    UploadId submit(String name, String csv) {
+    public UploadId submit(String name, String csv) {
         return submit(ferry, name, csv);
     }
 
@@ -152,33 +152,33 @@ final class Harness {
         };
     }
 
-    JournalEntry entry(UploadId id) {
+    public JournalEntry entry(UploadId id) {
         return now(journal.find(id)).orElseThrow();
     }
 
-    Upload upload(UploadId id) {
+    public Upload upload(UploadId id) {
         return entry(id).upload();
     }
 
     /** Lets time pass until the upload has come to rest. */
-    Upload rest(UploadId id) {
+    public Upload rest(UploadId id) {
         time.passUntil(() -> entry(id).atRest(), Duration.ofHours(2));
         return upload(id);
     }
 
-    List<String> story(UploadId id) {
+    public List<String> story(UploadId id) {
         return now(journal.of(id, 0, 1000)).stream()
                 .map(recorded -> recorded.event().type().substring(UploadEvent.PREFIX.length()))
                 .toList();
     }
 
-    String result(UploadId id, ResultKind kind) {
+    public String result(UploadId id, ResultKind kind) {
         var content = now(ferry.results().result(id, kind)).orElseThrow();
         return now(Text.head(content, 10_000));
     }
 
     /** The value of a stage that needs no time to pass. */
-    <T> T now(CompletionStage<T> stage) {
+    public <T> T now(CompletionStage<T> stage) {
         time.settle();
         var future = stage.toCompletableFuture();
         if (!future.isDone()) {

@@ -1,34 +1,30 @@
-package dev.ferry.application.view;
+package dev.ferry.adapters.json;
 
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadState;
-import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.upload.Rejected;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upload as clients see it.
+ * An upload. All members are always written.
  *
- * @param id Ferry's name for it
+ * @param id Ferry's identifier
  * @param name the data set's name on the Platform
  * @param state one of the words of {@link UploadState}
- * @param token the Platform's receipt for this attempt, null while there is none
+ * @param token the Platform's processing token for this attempt, null while there is none
  * @param attempt the attempt's number, from 1
- * @param overwrite whether this attempt may replace what the Platform holds under the name
- * @param createdAt when Ferry took it in charge
+ * @param overwrite whether this attempt may replace the data that the Platform holds under the name
+ * @param createdAt when Ferry accepted it
  * @param updatedAt when its state last changed
- * @param nextAt when something happens to it by itself, null when nothing does
- * @param source where the data came from, for people, null when that has no name
+ * @param nextAt when Ferry next acts on it, null when it does not
+ * @param source the name of the data's source for people, null when it has none
  * @param version grows with every change and claim
- * @param fault why it failed, is in doubt or was put off, null when nothing went wrong
- * @param collected the kinds of results that are home, in the order asked for
- * @param problems what the Platform found wrong with the data, joined to its lines and columns
- * @param links where to go from here: paths of the HTTP API by relation
+ * @param fault why it failed, is in doubt or was deferred, null when it has no fault
+ * @param collected the kinds of results that Ferry has fetched, in the order of the request
+ * @param problems the problems that the Platform found in the data, joined to its lines and columns
  */
 public record UploadView(
         String id,
@@ -44,20 +40,18 @@ public record UploadView(
         long version,
         @Nullable FaultView fault,
         List<String> collected,
-        List<Problem> problems,
-        Map<String, String> links) {
+        List<ProblemView> problems) {
 
     /**
      * An upload with its problems.
      *
      * @param entry the upload
-     * @param problems as {@link dev.ferry.application.port.driving.ReadResults#problems} gives them
+     * @param problems those of {@link dev.ferry.application.port.driving.ReadResults#problems}, possibly only the first
      * @return the view
      */
-    public static UploadView of(JournalEntry entry, List<Problem> problems) {
+    public static UploadView of(JournalEntry entry, List<ProblemView> problems) {
         var upload = entry.upload();
         var token = upload.token();
-        var collected = collected(entry);
         return new UploadView(
                 upload.id().value(),
                 upload.submission().name().value(),
@@ -71,9 +65,8 @@ public record UploadView(
                 upload.submission().source(),
                 entry.version(),
                 FaultView.of(upload),
-                collected,
-                problems,
-                links(entry, collected));
+                collected(entry),
+                problems);
     }
 
     private static List<String> collected(JournalEntry entry) {
@@ -81,15 +74,5 @@ public record UploadView(
         var asked = entry.upload().submission().kinds().stream().filter(home::containsKey);
         var all = entry.upload() instanceof Rejected ? home.keySet().stream() : asked;
         return all.map(ResultKind::key).toList();
-    }
-
-    private static Map<String, String> links(JournalEntry entry, List<String> collected) {
-        var self = "/v1/uploads/" + entry.upload().id().value();
-        var links = new LinkedHashMap<String, String>();
-        links.put("self", self);
-        links.put("events", self + "/events");
-        links.put("problems", self + "/problems");
-        collected.forEach(kind -> links.put("results/" + kind, self + "/results/" + kind));
-        return links;
     }
 }

@@ -1,14 +1,12 @@
-package dev.ferry.core;
+package dev.ferry.adapters.json;
 
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
-import dev.ferry.application.view.EventView;
-import dev.ferry.application.view.FaultView;
-import dev.ferry.application.view.UploadView;
 import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
@@ -23,10 +21,10 @@ import org.junit.jupiter.api.Test;
 /** What all driving adapters show of uploads and of what happened to them. */
 class ViewsTest {
 
-    private static final FaultView DOWN = new FaultView("unavailable", "down");
-    private static final FaultView RESET = new FaultView("outcome-unknown", "reset");
+    private static final FaultView DOWN = new FaultView("unavailable", "down", null, null, null);
+    private static final FaultView RESET = new FaultView("outcome-unknown", "reset", null, null, null);
 
-    private final Harness ferry = new Harness();
+    private final CoreHarness ferry = new CoreHarness();
 
     @Test
     void tellsWhatHappenedToAnUploadThatGoesWell() {
@@ -48,7 +46,7 @@ class ViewsTest {
                                 "sha256",
                                 payload.sha256(),
                                 "bytes",
-                                (long) Harness.CSV.length()),
+                                (long) CoreHarness.CSV.length()),
                         Map.of("attempt", 1),
                         Map.of("attempt", 1, "token", Samples.TOKEN.value()),
                         Map.of("attempt", 1, "kind", "status"),
@@ -84,7 +82,8 @@ class ViewsTest {
         assertThat(data(id, "deferred")).containsEntry("fault", DOWN).containsKey("until");
         assertThat(data(id, "in-doubt")).containsEntry("fault", RESET);
         assertThat(data(id, "failed"))
-                .containsEntry("fault", new FaultView("given-up", "given up by hand while it was in doubt"));
+                .containsEntry(
+                        "fault", new FaultView("given-up", "given up by hand while it was in doubt", null, null, null));
     }
 
     @Test
@@ -104,12 +103,11 @@ class ViewsTest {
     }
 
     @Test
-    void showsACompletedUploadWithLinksToItsResults() {
+    void showsACompletedUploadWithItsResults() {
         ferry.platform.statuses("processing").uploadPending().complete(Samples.TOKEN);
         var start = ferry.time.instant();
         var id = ferry.submit("June");
         ferry.rest(id);
-        var self = "/v1/uploads/" + id.value();
 
         var view = view(id);
 
@@ -126,13 +124,6 @@ class ViewsTest {
         assertThat(view.version()).isEqualTo(ferry.entry(id).version()).isGreaterThan(1);
         assertThat(view.fault()).isNull();
         assertThat(view.collected()).containsExactly("feedback", "tableofresultids");
-        assertThat(view.links())
-                .isEqualTo(Map.of(
-                        "self", self,
-                        "events", self + "/events",
-                        "problems", self + "/problems",
-                        "results/feedback", self + "/results/feedback",
-                        "results/tableofresultids", self + "/results/tableofresultids"));
     }
 
     @Test
@@ -171,7 +162,12 @@ class ViewsTest {
 
         assertThat(view(inDoubt).fault()).isEqualTo(RESET);
         assertThat(view(failed).fault())
-                .isEqualTo(new FaultView("refused", "the Platform refused with status 409: the name is taken"));
+                .isEqualTo(new FaultView(
+                        "refused",
+                        "the Platform refused with status 409: the name is taken",
+                        409,
+                        "the name is taken",
+                        null));
     }
 
     @Test
@@ -180,11 +176,10 @@ class ViewsTest {
         var id = ferry.submit("June");
         ferry.rest(id);
 
-        var view =
-                UploadView.of(ferry.entry(id), ferry.now(ferry.ferry.results().problems(id)));
+        var view = UploadView.of(
+                ferry.entry(id), ProblemView.of(ferry.now(ferry.ferry.results().problems(id))));
 
         assertThat(view.collected()).containsExactly("feedback");
-        assertThat(view.links()).containsKey("results/feedback");
         assertThat(view.problems()).hasSize(1);
     }
 
@@ -194,7 +189,7 @@ class ViewsTest {
 
     private List<EventView> story(UploadId id) {
         return ferry.now(ferry.ferry.events().of(id, 0, 1000)).stream()
-                .map(EventView::of)
+                .map(event -> EventView.of(event, "/v1/uploads"))
                 .toList();
     }
 

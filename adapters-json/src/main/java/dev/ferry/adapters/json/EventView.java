@@ -1,4 +1,4 @@
-package dev.ferry.application.view;
+package dev.ferry.adapters.json;
 
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.domain.event.UploadEvent;
@@ -22,13 +22,13 @@ import java.util.Map;
  *
  * @param specversion always {@code 1.0}
  * @param id the event's number in the journal
- * @param source the upload's path in the HTTP API
+ * @param source the upload's path or URI
  * @param type such as {@code dev.ferry.upload.queued}
  * @param subject the upload's id
  * @param time when it was committed
  * @param datacontenttype always {@code application/json}
- * @param traceparent where the upload stands in a trace: CloudEvents' extension for distributed tracing
- * @param data the attempt, and what is particular to the type
+ * @param traceparent the upload's position in a trace: CloudEvents' extension for distributed tracing
+ * @param data the attempt, and the members of the type
  */
 public record EventView(
         String specversion,
@@ -45,15 +45,16 @@ public record EventView(
      * An event of the journal.
      *
      * @param recorded the event
+     * @param base the path or URI under which the caller shows uploads, without a slash at its end
      * @return the view
      */
-    public static EventView of(RecordedEvent recorded) {
+    public static EventView of(RecordedEvent recorded, String base) {
         var event = recorded.event();
         var upload = event.id().value();
         return new EventView(
                 "1.0",
                 String.valueOf(recorded.number()),
-                "/v1/uploads/" + upload,
+                base + "/" + upload,
                 event.type(),
                 upload,
                 recorded.at(),

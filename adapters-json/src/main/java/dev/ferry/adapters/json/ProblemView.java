@@ -1,0 +1,53 @@
+package dev.ferry.adapters.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.ferry.domain.dataset.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem of a data set. All members are always written, except {@code file}.
+ *
+ * @param file the file that the user named, absent when the reader has none
+ * @param line the line of the file, from 1; null when it is not known
+ * @param column the column's name; null when the problem concerns the whole row, or the column is not known
+ * @param value the offending value, null when there is none
+ * @param message one line for people
+ */
+public record ProblemView(
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String file,
+        @Nullable Long line,
+        @Nullable String column,
+        @Nullable String value,
+        String message) {
+
+    /**
+     * Problems of an upload.
+     *
+     * @param problems in their order
+     * @return the views, without a file
+     */
+    public static List<ProblemView> of(List<Problem> problems) {
+        return problems.stream().map(problem -> of(problem, null)).toList();
+    }
+
+    /**
+     * Problems of a file that the user named.
+     *
+     * @param file the file
+     * @param problems in their order
+     * @return the views
+     */
+    public static List<ProblemView> of(String file, List<Problem> problems) {
+        return problems.stream().map(problem -> of(problem, file)).toList();
+    }
+
+    private static ProblemView of(Problem problem, @Nullable String file) {
+        return new ProblemView(
+                file,
+                problem.line() == 0 ? null : (Long) problem.line(),
+                problem.column(),
+                problem.value(),
+                problem.message());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.ferry.adapters.rest.upload;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.ferry.adapters.json.ProblemView;
+import dev.ferry.adapters.json.UploadView;
+import dev.ferry.adapters.rest.exchange.UploadPath;
+import dev.ferry.application.journal.JournalEntry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An upload with its links: the members of the upload, then {@code links}.
+ *
+ * @param upload the upload
+ * @param links paths of this API by relation
+ */
+record LinkedUpload(@JsonUnwrapped UploadView upload, Map<String, String> links) {
+
+    static LinkedUpload of(JournalEntry entry, List<ProblemView> problems) {
+        var view = UploadView.of(entry, problems);
+        var self = UploadPath.of(entry.upload().id());
+        var links = new LinkedHashMap<String, String>();
+        links.put("self", self);
+        links.put("events", self + "/events");
+        links.put("problems", self + "/problems");
+        view.collected().forEach(kind -> links.put("results/" + kind, self + "/results/" + kind));
+        return new LinkedUpload(view, links);
+    }
+}
