@@ -53,7 +53,7 @@ class CrowdTest {
 
         var questions = questions(ferry, A_MINUTE);
 
-        var looksWithoutNeed = A_MINUTE.dividedBy(CoreHarness.LOOK_OUT);
+        var looksWithoutNeed = A_MINUTE.dividedBy(CoreHarness.POLL_INTERVAL);
         assertThat(calls).filteredOn("claim"::equals).hasSizeBetween(questions, questions + (int) looksWithoutNeed);
     }
 

@@ -56,7 +56,7 @@ class JsonContractTest {
 
     @Test
     void anUploadShowsTheFaultThatDeferredIt() {
-        var queued = submitting.notTaken(new Unavailable("down"), UPDATED).next();
+        var queued = submitting.deferred(new Unavailable("down"), UPDATED).next();
 
         assertThat(json(UploadView.of(entry(queued, UPDATED), List.of()))).isEqualTo(line("""
                         {"id":"June","name":"June","state":"queued","token":null,
@@ -118,7 +118,7 @@ class JsonContractTest {
                                         .formatted("ab".repeat(32)))),
                 Map.entry(Samples.submitted("June").next().intend(), event("submitting", "")),
                 Map.entry(
-                        submitting.notTaken(new Unavailable("down"), UPDATED),
+                        submitting.deferred(new Unavailable("down"), UPDATED),
                         event(
                                 "deferred",
                                 ",\"fault\":{\"code\":\"unavailable\",\"summary\":\"down\"},\"until\":\"2024-07-01T09:00:07.250Z\"")),

@@ -48,7 +48,7 @@ public final class CoreHarness {
             "Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n";
     public static final Duration PROCESSING = Duration.ofMinutes(10);
     public static final Duration LEASE = Duration.ofSeconds(30);
-    public static final Duration LOOK_OUT = Duration.ofSeconds(5);
+    public static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
 
     public final VirtualTime time = new VirtualTime();
     public final ScriptedPlatform platform = new ScriptedPlatform();
@@ -119,7 +119,7 @@ public final class CoreHarness {
                 polling,
                 inDoubt,
                 retryLimits,
-                new Workload(slots, LEASE, Duration.ofSeconds(10), LOOK_OUT, claimMode));
+                new Workload(slots, LEASE, Duration.ofSeconds(10), POLL_INTERVAL, claimMode));
         var datasets = new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1);
         return new FerryCore(ports, datasets, settings, new Random(seed));
     }
