@@ -20,7 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinksTest {
 
     private static final Path ENTRY = Pages.ROOT.resolve("docs/README.md");
-    private static final Pattern TYPE = Pattern.compile("`([A-Z]\\w+)`");
+    private static final Pattern TYPE = Pattern.compile("`([A-Z]\\w*)((?:\\.[A-Z]\\w*)*)(?:\\.[a-z]\\w*)?(?:\\(\\))?`");
+
+    /** The pages that explain main code; a type of a test may share its name with one that they mean. */
+    private static final List<String> CORE = List.of("docs/architecture.md", "docs/ports.md", "docs/tour.md");
+
+    private static final Pattern TEST = Pattern.compile("`\\w*(?:Test|IT|Contract)\\b.*`");
 
     @Test
     void everyLinkLeadsToWhatItNames() throws IOException {
@@ -54,11 +59,39 @@ class LinksTest {
                 "[a line](../pom.xml#L10)",
                 "[made by a build](../bootstrap/target/ferry)",
                 "[`Journal`](../application/src/main/java/dev/ferry/application/port/driven/Claims.java)",
+                "[`Claims.gone`](../application/src/main/java/dev/ferry/application/port/driven/Journal.java)",
+                "[`StepResult.Gone`](../application/src/main/java/dev/ferry/application/step/StepResult.java)",
                 "[outside](../../outside.md)",
                 "<img src=\"gone.svg\">",
             })
     void aLinkThatDoesNotIsFound(String text) throws IOException {
         assertThat(brokenIn(ENTRY, text)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "package dev.ferry.other; public class Journal {}",
+                "package dev.ferry; class Claims {}",
+                "package dev.ferry; class Claims { class Journal {} }",
+            })
+    void aTypeOfAnotherPackageOrAnotherNameIsNotTheOneThatIsNamed(String source) {
+        var file = Path.of("/core/src/main/java/dev/ferry/Journal.java");
+
+        assertThat(declares(file, Sources.in(source), "Journal")).isFalse();
+        assertThat(declares(file, Sources.in("package dev.ferry; public interface Journal {}"), "Journal"))
+                .isTrue();
+    }
+
+    @Test
+    void aPageAboutMainCodeLinksATypeOfATestOnlyByATestsName() throws IOException {
+        var core = Pages.ROOT.resolve(CORE.getFirst());
+        var test = "[`Drawing`](../bootstrap/src/test/java/dev/ferry/pages/Drawing.java)";
+        var named = "[`DrawingsTest`](../bootstrap/src/test/java/dev/ferry/pages/DrawingsTest.java)";
+
+        assertThat(brokenIn(core, test)).hasSize(1);
+        assertThat(brokenIn(core, named)).isEmpty();
+        assertThat(brokenIn(ENTRY, test)).isEmpty();
     }
 
     @Test
@@ -84,7 +117,7 @@ class LinksTest {
     private static List<String> brokenIn(Path page, String text) throws IOException {
         var broken = new ArrayList<String>();
         for (var link : Markdown.links(text)) {
-            if (!leadsWhereItSays(link, link.from(page))) {
+            if (!leadsWhereItSays(link, link.from(page)) || isAWordOfMainCodeInATest(page, link)) {
                 broken.add("%s: [%s](%s)".formatted(Pages.ROOT.relativize(page), link.words(), link.target()));
             }
         }
@@ -103,10 +136,24 @@ class LinksTest {
                         && Markdown.anchors(Pages.text(target)).contains(link.anchor()));
     }
 
-    /** A type by its name leads to its own file. */
+    /** A type in backticks, with or without a member, leads to the file that declares it. */
     private static boolean isTheTypeItNames(Link link, Path target) {
         var type = TYPE.matcher(link.words());
-        return !type.matches() || !target.toString().endsWith(".java") || target.endsWith(type.group(1) + ".java");
+        return !type.matches()
+                || !target.toString().endsWith(".java")
+                || (target.endsWith(type.group(1) + ".java")
+                        && declares(target, Sources.in(target), type.group(1) + type.group(2)));
+    }
+
+    private static boolean declares(Path file, List<Sources.Type> types, String name) {
+        return types.contains(new Sources.Type(Sources.packageOf(file), name));
+    }
+
+    private static boolean isAWordOfMainCodeInATest(Path page, Link link) {
+        return CORE.contains(Pages.ROOT.relativize(page).toString())
+                && TYPE.matcher(link.words()).matches()
+                && !TEST.matcher(link.words()).matches()
+                && link.target().contains("/src/test/");
     }
 
     private static boolean isToBeRead(Path file) {

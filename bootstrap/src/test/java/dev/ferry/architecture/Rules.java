@@ -34,7 +34,6 @@ record Rules(String root) {
         rules.put("usecase", driversAreAnsweredByUseCases());
         rules.put("answer", drivenPortsAreAnsweredUnderTheirName());
         rules.put("print", nothingPrintsBehindTheConsole());
-        rules.put("company", classesKeepFewInCompany());
         return rules;
     }
 
@@ -92,13 +91,13 @@ record Rules(String root) {
                         "adapters.telemetry.."))
                 .and(areNot(
                         "application.async.Stages",
-                        "application.content.Pump",
+                        "application.content.ChunkReader",
                         "application.content.FileContent",
                         "application.content.FileChunks",
                         "application.schedule.ThreadScheduler",
                         "adapters.rest.access.KeyRing",
-                        "adapters.rest.access.Network",
-                        "adapters.rest.listen.Reloaded",
+                        "adapters.rest.access.ClientNetwork",
+                        "adapters.rest.listen.ReloadingValue",
                         "adapters.rest.listen.ServerCertificate"))
                 .should()
                 .accessTargetWhere(describe("blocks its thread", Calls::blocks))
@@ -133,17 +132,6 @@ record Rules(String root) {
 
     private ArchRule nothingPrintsBehindTheConsole() {
         return noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
-    }
-
-    /**
-     * A class that needs many others does many things. A record may hold more, as that is all it does, and so may the
-     * two that put a module's parts together and hand them out.
-     */
-    private ArchRule classesKeepFewInCompany() {
-        return classes()
-                .that(describe("are no records", type -> !type.isRecord()))
-                .and(areNot("adapters.http.HttpPlatform", "adapters.store.sql.SqlStore"))
-                .should(Shapes.keepAtMostFiveCollaborators(root));
     }
 
     private DescribedPredicate<JavaClass> resideIn(String... rooms) {

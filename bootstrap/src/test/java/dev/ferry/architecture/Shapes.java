@@ -4,19 +4,16 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** How large a port is, what those who answer it are called (ADR 37), and how many a class may need. */
+/** The size of a port, and the names of the classes that implement it (ADR 37). */
 final class Shapes {
 
     private static final int MOST_METHODS = 5;
-    private static final int MOST_COLLABORATORS = 5;
 
     private Shapes() {}
 
@@ -24,19 +21,6 @@ final class Shapes {
         return condition(
                 "have at most " + MOST_METHODS + " methods",
                 port -> port.getMethods().size() <= MOST_METHODS);
-    }
-
-    /** Fields of our own types that do something; records and enums are what is worked on. */
-    static ArchCondition<JavaClass> keepAtMostFiveCollaborators(String root) {
-        return condition(
-                "keep at most " + MOST_COLLABORATORS + " collaborators",
-                type -> type.getFields().stream()
-                                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
-                                .map(JavaField::getRawType)
-                                .filter(kept -> kept.getPackageName().startsWith(root))
-                                .filter(kept -> !kept.isRecord() && !kept.isEnum())
-                                .count()
-                        <= MOST_COLLABORATORS);
     }
 
     static DescribedPredicate<JavaClass> answerAPortIn(String ports) {

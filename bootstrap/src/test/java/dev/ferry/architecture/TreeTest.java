@@ -1,7 +1,5 @@
 package dev.ferry.architecture;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,11 +9,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What a newcomer sees who opens the folders: rooms of a bearable size that say what they are for. */
+/** Every package has a description, and every file is short or states why it is not. */
 class TreeTest {
 
     private static final int MOST_LINES = 250;
-    private static final int MOST_TYPES = 13;
 
     /** To be written above what is longer, with the reason after it. */
     private static final String DEFENCE = "Long because ";
@@ -25,26 +22,16 @@ class TreeTest {
         var sources = sources();
         var described = sources.stream()
                 .filter(file -> file.endsWith("package-info.java"))
-                .map(TreeTest::packageOf)
+                .map(Sources::packageOf)
                 .collect(Collectors.toSet());
 
-        assertThat(sources.stream().map(TreeTest::packageOf).filter(name -> !name.contains(".architecture.fixture.")))
+        assertThat(sources.stream().map(Sources::packageOf).filter(name -> !name.contains(".architecture.fixture.")))
                 .isSubsetOf(described);
     }
 
     @Test
     void everyFileIsShortOrSaysWhyItIsNot() throws IOException {
         assertThat(sources().stream().filter(TreeTest::isLongWithoutReason)).isEmpty();
-    }
-
-    @Test
-    void everyPackageOfTheProgramCanBeTakenInAtAGlance() throws IOException {
-        var sizes = sources().stream()
-                .filter(file -> file.toString().contains("/src/main/java/"))
-                .filter(file -> !file.endsWith("package-info.java"))
-                .collect(groupingBy(TreeTest::packageOf, counting()));
-
-        assertThat(sizes).allSatisfy((name, types) -> assertThat(types).as(name).isLessThanOrEqualTo(MOST_TYPES));
     }
 
     private static List<Path> sources() throws IOException {
@@ -54,11 +41,6 @@ class TreeTest {
                     .sorted()
                     .toList();
         }
-    }
-
-    private static String packageOf(Path source) {
-        var folder = String.valueOf(source.getParent());
-        return folder.replaceFirst(".*/src/(main|test)/java/", "").replace('/', '.');
     }
 
     private static boolean isLongWithoutReason(Path source) {
