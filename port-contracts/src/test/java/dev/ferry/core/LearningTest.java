@@ -3,7 +3,7 @@ package dev.ferry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.estimation.ProcessingTimeEstimator;
-import dev.ferry.application.inmemory.InMemoryProcessingTimes;
+import dev.ferry.application.inmemory.InMemoryJournal;
 import dev.ferry.application.port.driven.ProcessingTimes;
 import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.contracts.fake.VirtualTime;
@@ -81,7 +81,7 @@ class LearningTest {
 
     @Test
     void knowsWhatOthersLearnedBefore() {
-        var times = new InMemoryProcessingTimes();
+        var times = new InMemoryJournal(time).ports().times();
         times.add(Collections.nCopies(50, took(40)));
         var estimator = new ProcessingTimeEstimator(ADAPTIVE, times, time);
 

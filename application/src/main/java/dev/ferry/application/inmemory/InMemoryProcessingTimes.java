@@ -8,12 +8,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Processing times that are forgotten with the program. */
-public final class InMemoryProcessingTimes implements ProcessingTimes {
+final class InMemoryProcessingTimes implements ProcessingTimes {
 
     private ProcessingTimeStats experience = ProcessingTimeStats.NONE;
 
     /** Without experience. */
-    public InMemoryProcessingTimes() {}
+    InMemoryProcessingTimes() {}
 
     @Override
     public synchronized CompletionStage<ProcessingTimeStats> read() {

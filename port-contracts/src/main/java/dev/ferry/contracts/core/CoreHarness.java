@@ -6,7 +6,7 @@ import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.inmemory.InMemoryJournal;
 import dev.ferry.application.inmemory.InMemoryPayloads;
-import dev.ferry.application.inmemory.InMemoryProcessingTimes;
+import dev.ferry.application.port.driven.ProcessingTimes;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.port.driven.AccountRateLimit;
 import dev.ferry.application.port.driven.DrivenPorts;
@@ -54,7 +54,7 @@ public final class CoreHarness {
     public final ScriptedPlatform platform = new ScriptedPlatform();
     public final InMemoryJournal journal = new InMemoryJournal(time);
     public final InMemoryPayloads payloads = new InMemoryPayloads(time);
-    public final InMemoryProcessingTimes times = new InMemoryProcessingTimes();
+    public final ProcessingTimes times = journal.ports().times();
     private final InDoubtPolicy inDoubt;
     private final int slots;
     private final PollingPolicy polling;
