@@ -15,15 +15,8 @@ import dev.ferry.application.port.driving.TrackUpload;
  * Everything Ferry can be asked to do, as one thing to hand to a driving adapter.
  *
  * @param submit hands data sets over
- * @param track looks at uploads
- * @param events follows what happens
  * @param process says which uploads this Ferry works on
- * @param decide decides about them
- * @param results reads what was brought home
  * @param platform asks the Platform directly
- * @param check looks for mistakes before anything is sent
- * @param store finds out whether a data set could be taken in charge
- * @param prune makes room
  */
 public record Ferry(
         SubmitUpload submit,

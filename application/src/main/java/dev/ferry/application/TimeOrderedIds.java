@@ -15,7 +15,6 @@ public final class TimeOrderedIds implements Supplier<UploadId> {
     /**
      * Ids of uploads that nobody has named.
      *
-     * @param clock gives the time
      * @param random gives the rest; used by whoever asks, on any thread
      */
     public TimeOrderedIds(InstantSource clock, RandomGenerator random) {

@@ -21,11 +21,7 @@ public final class Main {
 
     private Main() {}
 
-    /**
-     * Runs a command and ends with its exit code.
-     *
-     * @param args as the shell gave them
-     */
+    /** Runs a command and ends with its exit code. */
     public static void main(String[] args) {
         if (args.length == 1 && VERSION.contains(args[0])) {
             utf8(FileDescriptor.out).println(Version.line());

@@ -28,7 +28,6 @@ final class Markdown {
     /**
      * A link within the repository.
      *
-     * @param words what it says
      * @param target where it leads, with the anchor
      */
     record Link(String words, String target) {

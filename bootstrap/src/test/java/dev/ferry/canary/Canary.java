@@ -9,12 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * A secret that sings wherever it is seen, in whatever form.
- *
- * @param name which secret
- * @param secret itself
- */
+/** A secret that sings wherever it is seen, in whatever form. */
 record Canary(String name, String secret) {
 
     /** Names of the forms in which it is seen in some bytes, read as ISO 8859-1 so that any will do. */

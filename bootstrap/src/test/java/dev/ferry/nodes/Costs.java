@@ -8,7 +8,6 @@ import java.sql.SQLException;
  *
  * @param journal how many statements for the journal, without those that begin and end transactions
  * @param payloads how many statements for data sets and results
- * @param transactions how many
  * @param millis for how long statements ran, together, without those that wait for their turn
  * @param log how many bytes went into the write-ahead log
  * @param journalBytes how many bytes the tables of uploads and events take, with their indices

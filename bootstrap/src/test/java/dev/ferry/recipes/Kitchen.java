@@ -18,11 +18,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/**
- * Compiles a recipe as a reader would, and runs the tests in it.
- *
- * @param classes where the compiled classes go
- */
+/** Compiles a recipe as a reader would, and runs the tests in it. */
 record Kitchen(Path classes) {
 
     /** What the compiler has to say, which is nothing when the recipe is good. */

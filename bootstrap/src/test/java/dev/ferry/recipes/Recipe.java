@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 /**
  * A section of the page.
  *
- * @param title its heading
  * @param sources the Java in it, a file a block
  */
 record Recipe(String title, List<Source> sources) {
@@ -26,7 +25,6 @@ record Recipe(String title, List<Source> sources) {
      * A file.
      *
      * @param type the full name of the type in it
-     * @param text what stands in it
      */
     record Source(String type, String text) {
 

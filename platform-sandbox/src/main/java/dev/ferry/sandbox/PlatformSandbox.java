@@ -38,7 +38,6 @@ public final class PlatformSandbox {
     /**
      * Starts a sandbox.
      *
-     * @param options how it behaves
      * @return completes when it listens; fails with a {@link java.net.BindException} when the port is taken
      */
     public static CompletionStage<PlatformSandbox> start(SandboxOptions options) {
@@ -86,11 +85,7 @@ public final class PlatformSandbox {
         return ledger.requests();
     }
 
-    /**
-     * Puts a script of faults in force, in place of the one before.
-     *
-     * @param script what goes wrong from now on
-     */
+    /** Puts a script of faults in force, in place of the one before. */
     public void follow(FaultScript script) {
         faults.follow(script);
     }

@@ -64,7 +64,6 @@ public sealed interface ProcessingTimeModel {
      *
      * @param text {@code 2s}, {@code 300ms}, {@code uniform(1s,3s,7)} with a seed, or {@code lognormal(2s,0.5,7)} with
      *     median, sigma and seed
-     * @return the processing time
      * @throws IllegalArgumentException when it is none of these
      */
     static ProcessingTimeModel parse(String text) {

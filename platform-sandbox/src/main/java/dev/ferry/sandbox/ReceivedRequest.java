@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * A request that the sandbox got, as its record shows it. Neither keys nor tokens are kept.
  *
  * @param receivedAt when its head had come
- * @param method the method
  * @param path the path without the query
  * @param dataKey the data key asked for, empty when none was
  * @param status the status code of the answer, 0 when none went out

@@ -8,11 +8,6 @@ import java.time.InstantSource;
  * How a sandbox behaves.
  *
  * @param port the TCP port on loopback, 0 for any free one
- * @param clientId the only client it knows
- * @param clientSecret its secret
- * @param apiKey its API key
- * @param processingTime how long processing takes
- * @param tokenLifetime how long a bearer token is good
  * @param mostBodyBytes larger uploads are answered with 413
  * @param clock by which tokens end and processing goes on
  * @param faults what goes wrong from the start
@@ -31,8 +26,6 @@ public record SandboxOptions(
     /**
      * A sandbox on a free port that processes in a second and a half. Its secret holds the characters that encodings
      * trip over.
-     *
-     * @return the default options
      */
     public static SandboxOptions standard() {
         return new SandboxOptions(
@@ -51,32 +44,19 @@ public record SandboxOptions(
      * The same on another port.
      *
      * @param port the TCP port on loopback, 0 for any free one
-     * @return new options
      */
     public SandboxOptions withPort(int port) {
         return new SandboxOptions(
                 port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock, faults);
     }
 
-    /**
-     * The same with other credentials.
-     *
-     * @param clientId the only client it knows
-     * @param clientSecret its secret
-     * @param apiKey its API key
-     * @return new options
-     */
+    /** The same with other credentials. */
     public SandboxOptions withCredentials(String clientId, String clientSecret, String apiKey) {
         return new SandboxOptions(
                 port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock, faults);
     }
 
-    /**
-     * The same at another speed.
-     *
-     * @param processingTime how long processing takes
-     * @return new options
-     */
+    /** The same at another speed. */
     public SandboxOptions withProcessingTime(ProcessingTimeModel processingTime) {
         return new SandboxOptions(
                 port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock, faults);
@@ -86,7 +66,6 @@ public record SandboxOptions(
      * The same by another clock.
      *
      * @param clock by which tokens end and processing goes on
-     * @return new options
      */
     public SandboxOptions withClock(InstantSource clock) {
         return new SandboxOptions(
@@ -97,7 +76,6 @@ public record SandboxOptions(
      * The same with another bound on uploads.
      *
      * @param mostBodyBytes larger uploads are answered with 413
-     * @return new options
      */
     public SandboxOptions withMostBodyBytes(long mostBodyBytes) {
         return new SandboxOptions(
@@ -108,7 +86,6 @@ public record SandboxOptions(
      * The same with faults.
      *
      * @param faults what goes wrong from the start
-     * @return new options
      */
     public SandboxOptions withFaults(FaultScript faults) {
         return new SandboxOptions(

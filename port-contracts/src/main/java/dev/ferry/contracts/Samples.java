@@ -27,7 +27,6 @@ public final class Samples {
      * A submission that wants the guide's two results.
      *
      * @param id its id, and its name
-     * @return the submission
      */
     public static Submission submission(String id) {
         return new Submission(
@@ -41,7 +40,6 @@ public final class Samples {
      * The beginning of an upload.
      *
      * @param id its id, and its name
-     * @return the first transition
      */
     public static Transition<Queued> submitted(String id) {
         return Queued.submit(submission(id), false, PAYLOAD);

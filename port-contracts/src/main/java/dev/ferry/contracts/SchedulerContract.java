@@ -23,11 +23,7 @@ public interface SchedulerContract {
      */
     Scheduler scheduler();
 
-    /**
-     * Lets so much of the scheduler's time pass, and everything run that falls into it.
-     *
-     * @param time how much
-     */
+    /** Lets so much of the scheduler's time pass, and everything run that falls into it. */
     void pass(Duration time);
 
     /** Tasks run in the order in which they came. */

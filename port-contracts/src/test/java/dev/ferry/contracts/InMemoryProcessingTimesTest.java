@@ -7,7 +7,8 @@ import java.time.InstantSource;
 
 class InMemoryProcessingTimesTest implements ProcessingTimesContract {
 
-    private final ProcessingTimes times = new InMemoryJournal(InstantSource.system()).ports().times();
+    private final ProcessingTimes times =
+            new InMemoryJournal(InstantSource.system()).ports().times();
 
     @Override
     public ProcessingTimes times() {

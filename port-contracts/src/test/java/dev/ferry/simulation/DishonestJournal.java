@@ -17,7 +17,6 @@ import java.util.concurrent.CompletionStage;
 /**
  * A journal that breaks a promise.
  *
- * @param journal keeps them
  * @param forgets it says that an upload is entered, and it is not
  * @param letsAllWrite it takes a write although somebody else was first
  */

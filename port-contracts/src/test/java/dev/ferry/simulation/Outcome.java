@@ -7,8 +7,6 @@ import java.time.Duration;
  *
  * @param seed by which it can be run again
  * @param fingerprint a hash of everything that happened in it, in order
- * @param uploads how many there were
- * @param events what the journal told
  * @param lateWrites writes that the journal refused because somebody else was first
  * @param deaths machines that died
  * @param held uploads that wait for a person

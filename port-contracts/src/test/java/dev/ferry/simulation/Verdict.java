@@ -9,13 +9,7 @@ import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.InDoubt;
 import dev.ferry.domain.upload.OpenUpload;
 
-/**
- * What must be so at the end of a world.
- *
- * @param journal what became of the uploads
- * @param payloads what was brought home
- * @param platform what it has taken
- */
+/** What must be so at the end of a world. */
 record Verdict(Journal journal, Payloads payloads, SimulatedPlatform platform) {
 
     /** Whether its upload is final, or waits for a person. */

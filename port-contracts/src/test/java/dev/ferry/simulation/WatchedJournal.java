@@ -23,7 +23,6 @@ import java.util.concurrent.CompletionStage;
  * The journal that all machines of a world share. Every write is looked at by the referee, as it is done.
  *
  * @param journal the journal itself, which never fails; failing is the wire's affair
- * @param referee checks
  */
 record WatchedJournal(InMemoryJournal journal, Referee referee) implements Journal, Claims {
 

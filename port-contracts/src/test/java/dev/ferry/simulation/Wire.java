@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * What lies between a machine and the rest of the world: each call takes its time there and back, and the machine may
  * die before it, while it is under way, and before it hears of the answer. What a dead machine has asked for may still
  * be done.
- *
- * @param world where it lies
- * @param machine whose calls they are
  */
 record Wire(World world, Machine machine) {
 

@@ -17,11 +17,7 @@ public final class FerryCommandLine {
     /**
      * Parses and runs a command to its end, on the calling thread.
      *
-     * @param args as the shell gave them
-     * @param wiring starts what the command needs
-     * @param console where it writes
      * @param version one line
-     * @return the exit code
      */
     public static int run(String[] args, Wiring wiring, Console console, String version) {
         return create(new CommandContext(wiring, console), version, args).execute(args);

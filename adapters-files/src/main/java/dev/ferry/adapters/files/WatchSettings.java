@@ -14,8 +14,6 @@ import java.util.List;
  * @param interval the pause between two scans, positive
  * @param stableFor for how long neither size nor time of a file must have changed before it is taken, not negative
  * @param mostUnderWay at most so many files are claimed at a time, at least 1; the others wait in the folder
- * @param kinds the results to bring home
- * @param encoding how files are to be read
  */
 public record WatchSettings(
         Path folder,
@@ -47,9 +45,6 @@ public record WatchSettings(
     /**
      * What suits most folders: a scan a second, two seconds without a change, a thousand files, the guide's two
      * results, UTF-8.
-     *
-     * @param folder the folder
-     * @return its settings
      */
     public static WatchSettings of(Path folder) {
         return new WatchSettings(

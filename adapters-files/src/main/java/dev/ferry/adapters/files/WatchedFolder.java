@@ -34,7 +34,6 @@ public final class WatchedFolder implements AutoCloseable {
     /**
      * Ready to watch; nothing happens yet.
      *
-     * @param ferry what is done with the files
      * @param settings the folder, and how it is watched
      * @param notices takes what there is to tell, a line each, on the watch's thread
      */

@@ -45,10 +45,7 @@ public final class HttpPlatform implements Platform {
      * Gets ready to talk; nothing is sent yet.
      *
      * @param vertx on which everything runs; closed by whoever made it
-     * @param settings which Platform, as whom, and how
-     * @param registry where metrics go
      * @param clock by which tokens and pauses end and dates in answers are read
-     * @param random where jitter comes from
      */
     public HttpPlatform(
             Vertx vertx,

@@ -44,9 +44,7 @@ public record EventView(
     /**
      * An event of the journal.
      *
-     * @param recorded the event
      * @param base the path or URI under which the caller shows uploads, without a slash at its end
-     * @return the view
      */
     public static EventView of(RecordedEvent recorded, String base) {
         var event = recorded.event();

@@ -29,12 +29,7 @@ public record FaultView(
         @Nullable String words,
         @Nullable Long retryAfterSeconds) {
 
-    /**
-     * A fault.
-     *
-     * @param fault what went wrong
-     * @return the view
-     */
+    /** A fault. */
     public static FaultView of(Fault fault) {
         return switch (fault) {
             case PlatformFault.Refused refused ->

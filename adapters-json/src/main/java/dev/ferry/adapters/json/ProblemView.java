@@ -34,9 +34,7 @@ public record ProblemView(
     /**
      * Problems of a file that the user named.
      *
-     * @param file the file
      * @param problems in their order
-     * @return the views
      */
     public static List<ProblemView> of(String file, List<Problem> problems) {
         return problems.stream().map(problem -> of(problem, file)).toList();

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An upload. All members are always written.
  *
- * @param id Ferry's identifier
  * @param name the data set's name on the Platform
  * @param state one of the words of {@link UploadState}
  * @param token the Platform's processing token for this attempt, null while there is none
@@ -45,9 +44,7 @@ public record UploadView(
     /**
      * An upload with its problems.
      *
-     * @param entry the upload
      * @param problems those of {@link dev.ferry.application.port.driving.ReadResults#problems}, possibly only the first
-     * @return the view
      */
     public static UploadView of(JournalEntry entry, List<ProblemView> problems) {
         var upload = entry.upload();

@@ -60,8 +60,6 @@ public final class RestServer {
      * Starts to listen.
      *
      * @param vertx on which everything runs; closed by whoever made it
-     * @param settings how to serve
-     * @param ferry who is asked
      * @param metrics what {@code GET /metrics} shows
      * @return completes when it listens; fails with a {@link java.net.BindException} when the port is taken
      * @throws IllegalArgumentException when the file of keys or a TLS file cannot be used

@@ -9,7 +9,6 @@ import java.time.Duration;
  *
  * @param host the address to listen on
  * @param port the port, 0 for any that is free
- * @param body what is borne of a request's body
  * @param heartbeat how often an idle event stream shows that it lives
  * @param lookInterval how often an event stream looks for what other processes have appended
  * @param idle a connection on which nothing moves for so long is closed; longer than the heartbeat
@@ -65,7 +64,6 @@ public record RestSettings(
      * What suits most: loopback, bodies up to 1 GiB, a heartbeat every 15 seconds, a look every second.
      *
      * @param port the port, 0 for any that is free
-     * @return the settings
      */
     public static RestSettings loopback(int port) {
         return new RestSettings(

@@ -26,7 +26,6 @@ import java.util.TreeSet;
  *
  * @param routes all there are
  * @param gate through which calls come, but for the open routes
- * @param registry where requests are counted
  */
 record RouteTable(List<Route> routes, Authorizer gate, MeterRegistry registry) {
 

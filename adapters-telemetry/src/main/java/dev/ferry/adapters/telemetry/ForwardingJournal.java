@@ -18,11 +18,6 @@ public abstract class ForwardingJournal implements Journal {
     /** The journal. */
     protected final Journal journal;
 
-    /**
-     * Stands beside a journal.
-     *
-     * @param journal the journal
-     */
     protected ForwardingJournal(Journal journal) {
         this.journal = journal;
     }

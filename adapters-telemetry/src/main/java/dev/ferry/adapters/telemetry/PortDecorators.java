@@ -18,10 +18,7 @@ public final class PortDecorators {
      * Listens to the end of a stage. It ends for the caller as it did for the listener, and giving it up gives up what
      * is under way. A listener that stumbles trips nobody.
      *
-     * @param stage as a port gave it
      * @param listener is told the value or the failure, unwrapped, on the thread that ends the stage
-     * @param <T> the value
-     * @return what to hand on
      */
     public static <T> CompletionStage<T> end(
             CompletionStage<T> stage, BiConsumer<? super @Nullable T, ? super @Nullable Throwable> listener) {

@@ -43,11 +43,7 @@ public final class Stages {
     /**
      * Goes on with either end of a stage.
      *
-     * @param stage what to wait for
-     * @param value what to do with its value
      * @param failure what to do with its failure, unwrapped
-     * @param <T> the stage's value
-     * @param <R> the result's value
      * @return the stage of whichever was done
      */
     public static <T, R> CompletionStage<R> either(
@@ -62,7 +58,6 @@ public final class Stages {
      * Takes the wrapping off a failure, for stages that leave a port.
      *
      * @param stage any stage
-     * @param <T> its value
      * @return a stage that ends as that one does, its failure as it was thrown
      */
     public static <T> CompletionStage<T> bare(CompletionStage<T> stage) {
@@ -80,9 +75,6 @@ public final class Stages {
     /**
      * Lets whoever gives up a stage give up what it was derived from; a stage does not do so by itself.
      *
-     * @param derived what is handed out
-     * @param source what it was derived from
-     * @param <T> the value
      * @return the derived stage; once its future is cancelled, or ended by anybody else, so is the source's
      */
     public static <T> CompletionStage<T> passOn(CompletionStage<T> derived, CompletionStage<?> source) {
@@ -97,8 +89,6 @@ public final class Stages {
     /**
      * Begins something that may fail before it has a stage to fail with.
      *
-     * @param work begins it
-     * @param <T> its value
      * @return its stage, or one that fails with what was thrown
      */
     public static <T> CompletionStage<T> begin(Supplier<CompletionStage<T>> work) {
@@ -109,16 +99,11 @@ public final class Stages {
         }
     }
 
-    /**
-     * Something that may block, and fail as disks do.
-     *
-     * @param <T> its value
-     */
+    /** Something that may block, and fail as disks do. */
     public interface Blocking<T> {
         /**
          * Does it.
          *
-         * @return its value
          * @throws IOException when the disk has its own opinion
          */
         T call() throws IOException;
@@ -127,9 +112,6 @@ public final class Stages {
     /**
      * Does something that may block, where blocking is allowed.
      *
-     * @param where runs it
-     * @param work what to do
-     * @param <T> its value
      * @return its value, or what it failed with
      */
     public static <T> CompletionStage<T> blocking(Executor where, Blocking<? extends T> work) {
@@ -184,8 +166,6 @@ public final class Stages {
     /**
      * Waits for all.
      *
-     * @param stages what to wait for
-     * @param <T> their values
      * @return their values in the same order; fails when one fails, after all have ended
      */
     public static <T> CompletionStage<List<T>> all(Collection<? extends CompletionStage<T>> stages) {

@@ -14,12 +14,7 @@ import java.util.concurrent.CompletionStage;
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Bytes(byte[] array) implements Content {
 
-    /**
-     * A text as UTF-8.
-     *
-     * @param text any text
-     * @return its bytes
-     */
+    /** A text as UTF-8. */
     public static Bytes of(String text) {
         return new Bytes(text.getBytes(StandardCharsets.UTF_8));
     }

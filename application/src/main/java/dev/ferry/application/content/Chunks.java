@@ -50,7 +50,6 @@ public interface Chunks extends AutoCloseable {
      * Reads to the end and closes, on failure too.
      *
      * @param reader takes each piece
-     * @param where runs the reader
      * @return completes after the last piece; fails as {@link #next()} or the reader does
      */
     default CompletionStage<Void> forEach(Reader reader, Executor where) {

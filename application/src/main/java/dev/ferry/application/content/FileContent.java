@@ -9,7 +9,6 @@ import java.util.concurrent.Executor;
 /**
  * A file, read in pieces when they are asked for.
  *
- * @param path the file
  * @param disk where reading may block
  */
 public record FileContent(Path path, Executor disk) implements Content {

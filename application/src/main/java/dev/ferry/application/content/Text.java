@@ -52,7 +52,6 @@ public final class Text {
      *
      * @param content UTF-8 bytes
      * @param mostChars keep at most so many; the rest is read and dropped
-     * @return the text
      */
     public static CompletionStage<String> head(Content content, int mostChars) {
         var head = new StringBuilder();

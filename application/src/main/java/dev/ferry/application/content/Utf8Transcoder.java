@@ -42,7 +42,6 @@ public final class Utf8Transcoder implements Chunks {
      * Reads a source.
      *
      * @param source the bytes as they are; closed with this
-     * @param encoding how to read them
      */
     public Utf8Transcoder(Chunks source, Charset encoding) {
         this.source = source;

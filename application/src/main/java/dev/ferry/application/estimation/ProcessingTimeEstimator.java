@@ -46,7 +46,6 @@ public final class ProcessingTimeEstimator {
     /**
      * Knows nothing yet.
      *
-     * @param policy how to ask
      * @param times what was learned before, and where to write down what is learned
      * @param clock says when to write again
      */
@@ -64,18 +63,13 @@ public final class ProcessingTimeEstimator {
     /**
      * How to ask about a data set, as far as is known now.
      *
-     * @param bytes its size
      * @return the policy, to be asked for again next time
      */
     public synchronized PollingPolicy policyFor(long bytes) {
         return policies.computeIfAbsent(SizeClass.of(bytes), size -> policy.knowing(experience.of(size)));
     }
 
-    /**
-     * Learns from one more upload.
-     *
-     * @param time how long it took
-     */
+    /** Learns from one more upload. */
     public synchronized void learn(ProcessingTime time) {
         if (unwritten.size() < MOST_UNWRITTEN) {
             unwritten.add(time);

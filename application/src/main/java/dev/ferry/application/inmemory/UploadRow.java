@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry, who works on it, and the hashes of all bytes that it has needed so far.
  *
- * @param entry the upload
  * @param lease null when nobody works on it
  * @param needs data and results of all its attempts
  */

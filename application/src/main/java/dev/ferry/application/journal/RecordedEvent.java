@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param number 1 for the journal's first event, then in the order of commits, without gaps but for events of uploads
  *     that were forgotten; never given twice
  * @param at when it was committed, by the journal's clock
- * @param event what happened
  * @param caller the place in a trace of whoever asked for the upload, null when that is in none
  */
 public record RecordedEvent(

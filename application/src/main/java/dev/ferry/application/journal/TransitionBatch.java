@@ -12,7 +12,6 @@ import java.util.stream.Stream;
  *
  * @param now the state after the last of them
  * @param events what they tell, in order
- * @param <S> the type of that state
  */
 public record TransitionBatch<S extends Upload>(S now, List<UploadEvent> events) {
 
@@ -21,24 +20,12 @@ public record TransitionBatch<S extends Upload>(S now, List<UploadEvent> events)
         events = List.copyOf(events);
     }
 
-    /**
-     * No step yet.
-     *
-     * @param upload where to begin
-     * @param <S> its type
-     * @return the beginning
-     */
+    /** No step yet. */
     public static <S extends Upload> TransitionBatch<S> from(S upload) {
         return new TransitionBatch<>(upload, List.of());
     }
 
-    /**
-     * One step.
-     *
-     * @param step the step
-     * @param <S> the type of the state after it
-     * @return that step
-     */
+    /** One step. */
     public static <S extends Upload> TransitionBatch<S> of(Transition<S> step) {
         return new TransitionBatch<>(step.next(), List.of(step.event()));
     }
@@ -47,7 +34,6 @@ public record TransitionBatch<S extends Upload>(S now, List<UploadEvent> events)
      * One step more.
      *
      * @param step a transition that the present state has
-     * @param <T> the type of the state after it
      * @return all the steps
      */
     public <T extends Upload> TransitionBatch<T> then(Function<? super S, Transition<T>> step) {

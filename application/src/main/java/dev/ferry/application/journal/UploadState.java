@@ -64,7 +64,6 @@ public enum UploadState {
      * The state of an upload.
      *
      * @param upload any upload
-     * @return its state
      */
     public static UploadState of(Upload upload) {
         return switch (upload) {

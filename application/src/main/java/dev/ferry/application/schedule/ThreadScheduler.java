@@ -20,21 +20,12 @@ public final class ThreadScheduler implements Scheduler {
     private final InstantSource clock;
     private final ScheduledThreadPoolExecutor thread;
 
-    /**
-     * Starts the thread, by the machine's clock.
-     *
-     * @param name its name
-     */
+    /** Starts the thread, by the machine's clock. */
     public ThreadScheduler(String name) {
         this(name, InstantSource.system());
     }
 
-    /**
-     * Starts the thread.
-     *
-     * @param name its name
-     * @param clock what time it is
-     */
+    /** Starts the thread. */
     public ThreadScheduler(String name, InstantSource clock) {
         this.clock = clock;
         thread = new ScheduledThreadPoolExecutor(

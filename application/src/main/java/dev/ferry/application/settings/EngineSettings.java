@@ -10,8 +10,6 @@ import dev.ferry.domain.submission.InDoubtPolicy;
  * @param vocabulary which status words are final
  * @param polling when to ask again while the Platform works
  * @param inDoubt what to do when an answer was lost
- * @param retryLimits how much trouble to bear
- * @param workload how much to do at a time
  */
 public record EngineSettings(
         StatusVocabulary vocabulary,

@@ -9,7 +9,6 @@ import java.time.Duration;
  * @param lease for how long it claims them; renewed after a third of it
  * @param longestWaitInMemory an upload that waits longer than this goes back to the journal and takes no memory
  * @param pollInterval how often to look for work that others have queued
- * @param claimMode whose uploads it carries
  */
 public record Workload(
         int slots, Duration lease, Duration longestWaitInMemory, Duration pollInterval, ClaimMode claimMode) {

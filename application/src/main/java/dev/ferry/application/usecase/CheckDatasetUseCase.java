@@ -22,11 +22,6 @@ public final class CheckDatasetUseCase implements CheckDataset {
 
     private final Schema schema;
 
-    /**
-     * Ready to check.
-     *
-     * @param schema what rows should look like
-     */
     public CheckDatasetUseCase(Schema schema) {
         this.schema = schema;
     }

@@ -35,13 +35,6 @@ public final class DecideUploadUseCase implements DecideUpload {
     private final Journal journal;
     private final Consumer<UploadId> process;
 
-    /**
-     * Ready for decisions.
-     *
-     * @param payloads where corrected data goes
-     * @param journal where the uploads are
-     * @param process says that there is work on an upload
-     */
     public DecideUploadUseCase(Payloads payloads, Journal journal, Consumer<UploadId> process) {
         this.intake = new DatasetIntake(payloads);
         this.journal = journal;

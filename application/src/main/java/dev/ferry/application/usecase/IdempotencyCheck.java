@@ -20,12 +20,6 @@ public final class IdempotencyCheck {
     private final Journal journal;
     private final EventLog events;
 
-    /**
-     * Ready to recognise.
-     *
-     * @param journal where the uploads are
-     * @param events how they began
-     */
     public IdempotencyCheck(Journal journal, EventLog events) {
         this.journal = journal;
         this.events = events;

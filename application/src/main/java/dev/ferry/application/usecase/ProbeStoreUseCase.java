@@ -17,7 +17,6 @@ public final class ProbeStoreUseCase implements ProbeStore {
     /**
      * Ready to probe.
      *
-     * @param journal where uploads go
      * @param payloads where bytes go
      */
     public ProbeStoreUseCase(Journal journal, Payloads payloads) {

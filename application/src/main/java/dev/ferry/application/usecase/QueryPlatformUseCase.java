@@ -16,11 +16,6 @@ public final class QueryPlatformUseCase implements QueryPlatform {
 
     private final Platform platform;
 
-    /**
-     * Ready to ask.
-     *
-     * @param platform the remote system
-     */
     public QueryPlatformUseCase(Platform platform) {
         this.platform = platform;
     }

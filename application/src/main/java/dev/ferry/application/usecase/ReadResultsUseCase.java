@@ -36,10 +36,7 @@ public final class ReadResultsUseCase implements ReadResults {
     /**
      * Ready to read.
      *
-     * @param journal where the uploads are
      * @param payloads where the bytes are
-     * @param schema names the columns
-     * @param numbering how the Platform counts rows
      */
     public ReadResultsUseCase(Journal journal, Payloads payloads, Schema schema, RowNumbering numbering) {
         this.journal = journal;

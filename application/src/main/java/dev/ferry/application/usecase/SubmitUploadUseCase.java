@@ -26,10 +26,7 @@ public final class SubmitUploadUseCase implements SubmitUpload {
      * Ready to take data sets.
      *
      * @param payloads where the bytes go
-     * @param journal where the uploads go
-     * @param idempotency recognises requests that were made before
      * @param ids names for new uploads, never the same twice
-     * @param process says that there is work on an upload
      */
     public SubmitUploadUseCase(
             Payloads payloads,

@@ -22,8 +22,6 @@ public final class TrackUploadUseCase implements TrackUpload {
     /**
      * Ready to look.
      *
-     * @param journal where the uploads are
-     * @param events where their stories are
      * @param scheduler by which patience ends
      */
     public TrackUploadUseCase(Journal journal, EventLog events, Scheduler scheduler) {

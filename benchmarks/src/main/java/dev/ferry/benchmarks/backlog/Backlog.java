@@ -21,8 +21,6 @@ import java.util.Locale;
 /**
  * Uploads that the Platform has, each of which is to be asked about at its time: one a millisecond, and those of the
  * same time are far from each other in the journal.
- *
- * @param uploads how many
  */
 record Backlog(int uploads) {
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 /**
  * The time in which is measured, by how long the clock has gone.
  *
- * @param from its beginning
  * @param to its end
  */
 record Window(Duration from, Duration to) {

@@ -6,7 +6,6 @@ import java.time.Duration;
  * The work that all contestants do, 64 uploads at a time.
  *
  * @param processingMillis how long the Platform takes in the mean, 0 for no time at all
- * @param uploads how many are measured
  */
 record CarryWorkload(int processingMillis, int uploads) {
 

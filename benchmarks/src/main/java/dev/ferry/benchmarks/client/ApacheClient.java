@@ -23,7 +23,6 @@ public final class ApacheClient implements Client {
     /**
      * A client of a server on this machine.
      *
-     * @param port the server's
      * @param connections how many at most
      */
     public ApacheClient(int port, int connections) {

@@ -24,7 +24,6 @@ public final class CarryLoop {
     /**
      * Gets a token.
      *
-     * @param client which client
      * @param data the CSV of every data set
      * @param pollMillis how long to wait between two questions about one data set
      */
@@ -43,8 +42,6 @@ public final class CarryLoop {
     /**
      * Carries data sets.
      *
-     * @param uploads how many
-     * @param lanes how many at a time
      * @param began is told the number of each as it begins
      * @param ended is told the number of each as it ends
      */

@@ -17,10 +17,6 @@ public interface Client extends AutoCloseable {
      * Posts a body.
      *
      * @param path with its query
-     * @param authorization the header's value
-     * @param type of the body
-     * @param body the body
-     * @return the answer's text
      */
     CompletionStage<String> post(String path, String authorization, String type, String body);
 
@@ -28,15 +24,12 @@ public interface Client extends AutoCloseable {
      * Asks.
      *
      * @param path with its query
-     * @param authorization the header's value
-     * @return the answer's text
      */
     CompletionStage<String> get(String path, String authorization);
 
     /**
      * Waits.
      *
-     * @param millis how long
      * @return completes after that
      */
     CompletionStage<Void> pause(long millis);

@@ -17,11 +17,6 @@ public final class JavaNet implements Client {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String server;
 
-    /**
-     * A client of a server on this machine.
-     *
-     * @param port the server's
-     */
     public JavaNet(int port) {
         server = "http://127.0.0.1:" + port;
     }

@@ -16,12 +16,6 @@ public final class OkHttp implements Client {
     private final OkHttpClient client;
     private final String server;
 
-    /**
-     * A client of a server on this machine.
-     *
-     * @param port the server's
-     * @param connections how many are kept
-     */
     public OkHttp(int port, int connections) {
         server = "http://127.0.0.1:" + port;
         client = new OkHttpClient.Builder()

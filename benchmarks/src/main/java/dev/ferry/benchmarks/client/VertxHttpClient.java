@@ -23,7 +23,6 @@ public final class VertxHttpClient implements Client {
     /**
      * A client of a server on this machine.
      *
-     * @param port the server's
      * @param connections how many at most
      */
     public VertxHttpClient(int port, int connections) {

@@ -20,7 +20,6 @@ public final class VertxWebClient implements Client {
     /**
      * A client of a server on this machine.
      *
-     * @param port the server's
      * @param connections how many at most
      */
     public VertxWebClient(int port, int connections) {

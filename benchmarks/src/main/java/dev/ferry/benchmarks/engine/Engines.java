@@ -38,11 +38,7 @@ public final class Engines {
                         SLOTS, LEASE, LEASE.multipliedBy(2).dividedBy(3), Duration.ofSeconds(1), ClaimMode.EVERYTHING));
     }
 
-    /**
-     * A service's data sets.
-     *
-     * @return what they look like
-     */
+    /** A service's data sets. */
     public static DatasetSettings datasets() {
         return new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1);
     }

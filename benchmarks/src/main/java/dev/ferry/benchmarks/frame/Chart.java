@@ -17,11 +17,7 @@ public record Chart(String title, Map<String, Double> bars) {
     private static final int LINE = 26;
     private static final int HEAD = 40;
 
-    /**
-     * Draws it.
-     *
-     * @return an SVG document
-     */
+    /** Draws it. */
     public String svg() {
         var height = HEAD + bars.size() * LINE + 10;
         var most = bars.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);

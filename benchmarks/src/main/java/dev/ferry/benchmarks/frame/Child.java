@@ -23,8 +23,6 @@ public final class Child {
      * Starts a program on one processor; its errors are shown with ours.
      *
      * @param processor on which it runs, from 0
-     * @param main the program
-     * @param arguments its arguments
      * @return the process, to be destroyed or waited for
      * @throws IOException when it cannot be started
      */
@@ -37,8 +35,6 @@ public final class Child {
     /**
      * Starts a program that has the machine to itself; its errors are shown with ours.
      *
-     * @param main the program
-     * @param arguments its arguments
      * @return the process, to be destroyed or waited for
      * @throws IOException when it cannot be started
      */
@@ -65,7 +61,6 @@ public final class Child {
     /**
      * Waits for a program that prints figures, a line each: name, tab, value.
      *
-     * @param process the program
      * @return the figures in the order of printing
      * @throws IOException when what it prints cannot be read, or it fails
      * @throws InterruptedException when nobody waits any more

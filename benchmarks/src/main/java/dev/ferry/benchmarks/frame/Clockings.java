@@ -31,11 +31,6 @@ public final class Clockings {
     private final long processorBegan = PROCESS.getProcessCpuTime();
     private final long memoryBegan = THREADS.getTotalThreadAllocatedBytes();
 
-    /**
-     * Begins to measure.
-     *
-     * @param uploads how many there will be
-     */
     public Clockings(int uploads) {
         begins = new long[uploads];
         times = new long[uploads];

@@ -29,7 +29,6 @@ public final class Distribution {
     /**
      * A command as users give it.
      *
-     * @param arguments the command's words
      * @return the launcher and the words
      */
     public static List<String> tuned(List<String> arguments) {
@@ -40,7 +39,6 @@ public final class Distribution {
      * The same without the launcher, as one would write it with any Java.
      *
      * @param runtime the folder of a Java
-     * @param arguments the command's words
      * @return the JVM, its options and the words
      */
     public static List<String> untuned(Path runtime, List<String> arguments) {
@@ -49,11 +47,7 @@ public final class Distribution {
         return with(List.of(jvm, "-cp", jar, "dev.ferry.bootstrap.Main"), arguments);
     }
 
-    /**
-     * The Java that is shipped.
-     *
-     * @return its folder
-     */
+    /** The Java that is shipped. */
     public static Path runtime() {
         return HOME.resolve("runtime");
     }
@@ -70,8 +64,6 @@ public final class Distribution {
     /**
      * Settings for a Platform that knows no strangers, with nothing of the user's.
      *
-     * @param platform its URL
-     * @param home where Ferry keeps what it remembers
      * @return what to put into the environment, to be added to
      */
     public static Map<String, String> environment(String platform, Path home) {

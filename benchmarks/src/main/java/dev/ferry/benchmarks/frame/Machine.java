@@ -18,7 +18,6 @@ public final class Machine {
     /**
      * Looks at the machine, for a second or so.
      *
-     * @return a sentence
      * @throws IOException when the disk cannot be tried
      */
     public static String describe() throws IOException {

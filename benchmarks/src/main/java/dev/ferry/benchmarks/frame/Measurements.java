@@ -16,9 +16,7 @@ public record Measurements(List<Figure> figures) {
      * One figure.
      *
      * @param round from 0
-     * @param contestant whose
      * @param name of what, with its unit
-     * @param value how much
      */
     public record Figure(int round, String contestant, String name, double value) {}
 
@@ -39,9 +37,6 @@ public record Measurements(List<Figure> figures) {
     /**
      * The median over all rounds.
      *
-     * @param contestant whose
-     * @param name of what
-     * @return the middle figure
      * @throws IllegalArgumentException when it was not measured
      */
     public double median(String contestant, String name) {
@@ -52,10 +47,6 @@ public record Measurements(List<Figure> figures) {
      * How one stands to another: the median of the ratios of each round, so that a slow minute of the machine, which
      * meets both, does not count.
      *
-     * @param contestant whose figure is divided
-     * @param other by whose
-     * @param name of what
-     * @return the middle ratio
      * @throws IllegalArgumentException when they were measured in no common round
      */
     public double ratio(String contestant, String other, String name) {

@@ -54,7 +54,6 @@ public final class Page {
      *
      * @param place its name
      * @param words Markdown
-     * @return this
      */
     public Page put(String place, String words) {
         if (!text.contains("{" + place + "}")) {
@@ -68,9 +67,7 @@ public final class Page {
      * Fills a place with the medians of all contestants.
      *
      * @param place its name
-     * @param measured the figures
      * @param names which figures, a column each
-     * @return this
      */
     public Page table(String place, Measurements measured, List<String> names) {
         var table = new StringBuilder("| | ")
@@ -90,8 +87,6 @@ public final class Page {
      * Fills a place with a chart, which becomes a file beside the page.
      *
      * @param place its name, and the end of the file's
-     * @param chart what to draw
-     * @return this
      */
     public Page chart(String place, Chart chart) {
         var file = name + "-" + place + ".svg";
@@ -104,7 +99,6 @@ public final class Page {
      *
      * @param place its name, and the end of the file's
      * @param measured all figures
-     * @return this
      */
     public Page raw(String place, Measurements measured) {
         var file = "raw/" + name + "-" + place + ".csv";

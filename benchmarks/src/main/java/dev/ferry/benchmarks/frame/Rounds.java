@@ -22,13 +22,7 @@ public final class Rounds {
         this.rounds = rounds;
     }
 
-    /**
-     * Lets one more take part.
-     *
-     * @param name what tables and charts call it
-     * @param contestant does the work
-     * @return this
-     */
+    /** Lets one more take part. */
     public Rounds with(String name, Contestant contestant) {
         contestants.put(name, contestant);
         return this;
@@ -37,7 +31,6 @@ public final class Rounds {
     /**
      * Runs all rounds, and says on standard error how far it is.
      *
-     * @return what was measured
      * @throws Exception as the first contestant that cannot do its work
      */
     public Measurements run() throws Exception {

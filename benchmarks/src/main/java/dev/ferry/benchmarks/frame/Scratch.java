@@ -5,11 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/**
- * A temporary folder, gone with all that is in it when it is closed.
- *
- * @param folder where it is
- */
+/** A temporary folder, gone with all that is in it when it is closed. */
 public record Scratch(Path folder) implements AutoCloseable {
 
     /**

@@ -10,9 +10,7 @@ import java.util.stream.Stream;
 /**
  * What Ferry does in its way and others in theirs.
  *
- * @param label what the page calls it
  * @param type has a method for each way
- * @param of what it is done to
  * @param others the ways that are not Ferry's
  */
 record Piece(String label, Class<?> type, Enum<?> of, List<Way> others) {

@@ -40,7 +40,6 @@ public class Reading {
     /**
      * As the type says that stands in it.
      *
-     * @return the value
      * @throws IOException never
      */
     @Benchmark

@@ -51,11 +51,7 @@ public class Understanding {
         return new CompleteAnswer(200, headers, Buffer.buffer(body), false);
     }
 
-    /**
-     * With all that it might be instead: a web page, control characters, no UUID.
-     *
-     * @return what it says
-     */
+    /** With all that it might be instead: a web page, control characters, no UUID. */
     @Benchmark
     public String ferry() {
         return switch (of) {

@@ -41,11 +41,7 @@ public class Unquoting {
         answer = JsonText.quote(new String(of.bytes(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /**
-     * As a result is fetched, to its end.
-     *
-     * @return the text
-     */
+    /** As a result is fetched, to its end. */
     @Benchmark
     public ByteBuffer ferry() {
         var result = new ResultText(soon(new Bytes(answer).open()), true);

@@ -6,11 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * Gives everybody as many questions.
- *
- * @param uploads about which
- */
+/** Gives everybody as many questions. */
 record Budget(List<PolledUpload> uploads) {
 
     private static final Duration SHORTEST = Duration.ofMillis(10);

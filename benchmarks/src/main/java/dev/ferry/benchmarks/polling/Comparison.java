@@ -14,12 +14,10 @@ import java.util.stream.LongStream;
 /**
  * A law, and what came of it with each way of asking, averaged over the seeds.
  *
- * @param law the law
  * @param ferry Ferry, with its setting at the budget
  * @param exponential delays that grow by a factor of 1.5, with as many questions as Ferry
  * @param doubling delays that double, likewise
  * @param oracle the best fixed interval, likewise
- * @param rivals what others do by default
  * @param matched Ferry with as many questions as each of them
  */
 record Comparison(

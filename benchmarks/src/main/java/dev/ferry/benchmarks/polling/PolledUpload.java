@@ -4,6 +4,5 @@ package dev.ferry.benchmarks.polling;
  * An upload that the Platform works on.
  *
  * @param bytes the size of its data set
- * @param millis how long the Platform takes
  */
 record PolledUpload(long bytes, double millis) {}

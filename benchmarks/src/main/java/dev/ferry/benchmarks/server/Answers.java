@@ -24,7 +24,6 @@ final class Answers {
     /**
      * A Platform that takes its time.
      *
-     * @param millis its clock
      * @param meanMillis how long it processes in the mean, exponentially drawn; 0 for no time at all
      */
     Answers(LongSupplier millis, double meanMillis) {

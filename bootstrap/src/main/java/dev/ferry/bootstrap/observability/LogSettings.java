@@ -6,7 +6,6 @@ import org.slf4j.event.Level;
  * What is logged, and how.
  *
  * @param format how a line looks
- * @param level from which level on
  */
 public record LogSettings(Format format, Level level) {
 

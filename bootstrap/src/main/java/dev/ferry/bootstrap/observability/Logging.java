@@ -29,11 +29,7 @@ public final class Logging {
 
     private Logging() {}
 
-    /**
-     * Logs so from now on, in the whole program.
-     *
-     * @param settings what and how
-     */
+    /** Logs so from now on, in the whole program. */
     public static void begin(LogSettings settings) {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return;

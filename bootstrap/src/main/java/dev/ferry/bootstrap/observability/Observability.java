@@ -24,7 +24,6 @@ import java.util.function.IntConsumer;
 /**
  * What watches a Ferry.
  *
- * @param meters where figures go
  * @param logged whether there is a line for each thing that happens to an upload
  * @param tracing where spans go, empty when nobody wants them
  */
@@ -44,7 +43,6 @@ public record Observability(MeterRegistry meters, boolean logged, Optional<Traci
     /**
      * A service's: nobody looks at it all the time.
      *
-     * @param meters where figures go
      * @param tracing where spans go, empty when nobody wants them
      * @return everything is watched
      */
@@ -65,7 +63,6 @@ public record Observability(MeterRegistry meters, boolean logged, Optional<Traci
      * Stands around the ports of a core. Meters are outermost and see what the core sees; traces are innermost, so that
      * a span is as long as its call.
      *
-     * @param ports the world
      * @param vocabulary which status words are final
      * @param api the base URL of the Platform's API
      * @return the same world
@@ -97,7 +94,6 @@ public record Observability(MeterRegistry meters, boolean logged, Optional<Traci
     /**
      * Counts what a journal holds, from now on.
      *
-     * @param journal its figures
      * @param scheduler when to ask
      * @return to be closed before the journal
      */

@@ -9,11 +9,7 @@ import dev.ferry.domain.polling.Backoff;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import java.time.Duration;
 
-/**
- * Turns settings into those of an engine: how patient it is, and how much it takes on.
- *
- * @param settings what to map
- */
+/** Turns settings into those of an engine: how patient it is, and how much it takes on. */
 record EngineMapping(Settings settings) {
 
     /** It carries every upload, and nobody waits. */

@@ -10,11 +10,7 @@ import dev.ferry.adapters.rest.listen.TlsFiles;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Turns settings into those of a service, and into those of its callers.
- *
- * @param settings what to map
- */
+/** Turns settings into those of a service, and into those of its callers. */
 record ServiceMapping(Settings settings) {
 
     RestSettings rest(String host, int port) {

@@ -12,17 +12,13 @@ import java.util.Optional;
 /**
  * Finds where a setting is set. A secret may be set in several forms: the source that is read first wins, and within
  * one source a profile; two forms in one place contradict each other.
- *
- * @param config what was read
  */
 record SettingLookup(SmallRyeConfig config) {
 
     /**
      * Where a setting is set.
      *
-     * @param form in which form
      * @param text as it was written
-     * @param source where
      * @param rank which wins, the higher one
      */
     record Found(SecretForm form, String text, String source, int rank) {

@@ -21,7 +21,6 @@ public final class Settings {
     /**
      * A value.
      *
-     * @param key which
      * @return as it was written; a secret as it was found where the setting says it is
      * @throws SettingsException when it must be set and is not, or is a secret that cannot be read
      */
@@ -35,7 +34,6 @@ public final class Settings {
     /**
      * A value that may be left out.
      *
-     * @param key which
      * @return as {@link #text} gives it, empty when it is not set
      * @throws SettingsException when it is a secret that cannot be read
      */
@@ -46,8 +44,6 @@ public final class Settings {
     /**
      * A value that may be left out.
      *
-     * @param key which
-     * @param otherwise what it is then
      * @return as it was written, or the other
      */
     public String textOr(Key key, String otherwise) {
@@ -57,10 +53,7 @@ public final class Settings {
     /**
      * A value, read.
      *
-     * @param key which
      * @param reader reads it, failing with a {@link RuntimeException} whose message says what is expected
-     * @param <T> what it is
-     * @return what was read
      * @throws SettingsException when it must be set and is not, or cannot be read
      */
     public <T> T read(Key key, Function<String, T> reader) {
@@ -75,9 +68,7 @@ public final class Settings {
     /**
      * A value that may be left out, read.
      *
-     * @param key which
      * @param reader reads it, failing with a {@link RuntimeException} whose message says what is expected
-     * @param <T> what it is
      * @return what was read, empty when it is not set
      * @throws SettingsException when it cannot be read
      */
@@ -88,7 +79,6 @@ public final class Settings {
     /**
      * Whether a value was set, rather than being the default.
      *
-     * @param key which
      * @return true when some source other than the defaults has it
      */
     public boolean isSet(Key key) {

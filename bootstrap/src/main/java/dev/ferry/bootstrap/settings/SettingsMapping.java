@@ -22,40 +22,23 @@ public final class SettingsMapping {
 
     private final Settings settings;
 
-    /**
-     * Ready to map.
-     *
-     * @param settings what to map
-     */
     public SettingsMapping(Settings settings) {
         this.settings = settings;
     }
 
-    /**
-     * Which Platform, as whom, and how.
-     *
-     * @return the Platform's settings
-     */
+    /** Which Platform, as whom, and how. */
     public PlatformSettings platform() {
         return new PlatformMapping(settings).platform();
     }
 
-    /**
-     * What data sets look like.
-     *
-     * @return the data sets' settings
-     */
+    /** What data sets look like. */
     public DatasetSettings datasets() {
         return new DatasetSettings(
                 settings.read(Key.DATASET_SCHEMA, Schema::parse),
                 settings.read(Key.PLATFORM_ROW_NUMBERING, RowNumbering::named));
     }
 
-    /**
-     * Where Ferry remembers.
-     *
-     * @return the store's settings
-     */
+    /** Where Ferry remembers. */
     public StoreSettings store() {
         return new StoreMapping(settings).store();
     }
@@ -64,7 +47,6 @@ public final class SettingsMapping {
      * A store that somebody names.
      *
      * @param url as it would stand in {@code FERRY_STORE_URL}, but for a password
-     * @return the store's settings
      */
     public StoreSettings store(String url) {
         try {
@@ -92,29 +74,17 @@ public final class SettingsMapping {
         return settings.isSet(Key.STORE_URL);
     }
 
-    /**
-     * How a service's engine goes about its work: it carries every upload, and nobody waits.
-     *
-     * @return the engine's settings
-     */
+    /** How a service's engine goes about its work: it carries every upload, and nobody waits. */
     public EngineSettings engineOfService() {
         return new EngineMapping(settings).ofService();
     }
 
-    /**
-     * How a watched folder's engine goes about its work: it carries the folder's uploads, and nobody waits.
-     *
-     * @return the engine's settings
-     */
+    /** How a watched folder's engine goes about its work: it carries the folder's uploads, and nobody waits. */
     public EngineSettings engineOfWatch() {
         return new EngineMapping(settings).ofWatch();
     }
 
-    /**
-     * How a command's engine goes about its work: it carries the command's uploads, and a person waits.
-     *
-     * @return the engine's settings
-     */
+    /** How a command's engine goes about its work: it carries the command's uploads, and a person waits. */
     public EngineSettings engineOfCommand() {
         return new EngineMapping(settings).ofCommand();
     }
@@ -139,11 +109,7 @@ public final class SettingsMapping {
                         Key.RETENTION_STATES, text -> new RetentionRule(SettingValues.states(text), age)));
     }
 
-    /**
-     * What a service logs, and how.
-     *
-     * @return the log's settings
-     */
+    /** What a service logs, and how. */
     public LogSettings logs() {
         return new LogSettings(
                 settings.read(Key.LOG_FORMAT, text -> SettingValues.word(Format.class, text)),
@@ -164,7 +130,6 @@ public final class SettingsMapping {
      *
      * @param host the address to listen on
      * @param port the port, 0 for any that is free
-     * @return the API's settings
      */
     public RestSettings rest(String host, int port) {
         return new ServiceMapping(settings).rest(host, port);

@@ -39,7 +39,6 @@ public final class SettingsReader {
     /**
      * Ready to read.
      *
-     * @param environment the environment's variables
      * @param folder where {@code ferry.yaml} is looked for first
      */
     public SettingsReader(Map<String, String> environment, Path folder) {

@@ -7,11 +7,7 @@ import dev.ferry.bootstrap.settings.StoreSettings.OnPostgres;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * Turns settings into those of the store.
- *
- * @param settings what to map
- */
+/** Turns settings into those of the store. */
 record StoreMapping(Settings settings) {
 
     private static final String SQLITE = "sqlite:";

@@ -15,12 +15,7 @@ public sealed interface StoreSettings {
         }
     }
 
-    /**
-     * On this machine.
-     *
-     * @param database the SQLite file
-     * @param dataFolder where data sets and results are kept
-     */
+    /** On this machine. */
     record OnDisk(Path database, Path dataFolder) implements StoreSettings {
         @Override
         public String toString() {
@@ -31,7 +26,6 @@ public sealed interface StoreSettings {
     /**
      * In a PostgreSQL, for any number of machines.
      *
-     * @param address where that is
      * @param sharedFolder where data sets and results are kept, empty to keep them in the database too
      */
     record OnPostgres(PostgresAddress address, Optional<Path> sharedFolder) implements StoreSettings {

@@ -11,7 +11,6 @@ import java.util.function.IntConsumer;
 /**
  * Lets whoever makes the calls keep to the share that this node has.
  *
- * @param account where shares come from
  * @param limiter is told how many calls a second this node may make; never told 0, as then the core makes none
  */
 record RateShareLimiter(AccountRateLimit account, IntConsumer limiter) implements AccountRateLimit {

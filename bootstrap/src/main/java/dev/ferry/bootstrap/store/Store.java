@@ -47,7 +47,6 @@ public record Store(
     /**
      * Opens what the settings name.
      *
-     * @param settings where Ferry remembers
      * @param clock the machine's
      * @return the store, to be closed
      * @throws SettingsException when it cannot be opened, or was left for another; the message says what helps
@@ -83,8 +82,6 @@ public record Store(
     /**
      * Opens what the settings name, for the uploads of one account only.
      *
-     * @param settings where Ferry remembers
-     * @param account whose uploads
      * @param clock the machine's
      * @param commits is told how many writes each commit of the journal has held
      * @return the store, to be closed

@@ -21,7 +21,6 @@ import java.util.concurrent.CompletionException;
  * Looks at the store as a doctor does: whether it can be written, whether there is room, and who can read it. What a
  * database server has on its own disks is for whoever runs it to look at.
  *
- * @param settings which store
  * @param clock the machine's
  */
 public record StoreCheck(StoreSettings settings, InstantSource clock) {
@@ -29,11 +28,7 @@ public record StoreCheck(StoreSettings settings, InstantSource clock) {
     /** With less than this a day's work may fill the disk. */
     private static final long LITTLE_ROOM = 256L << 20;
 
-    /**
-     * Looks.
-     *
-     * @return what was found
-     */
+    /** Looks. */
     public List<ExaminedItem> examine() {
         return switch (settings) {
             case InMemory nothing ->
@@ -99,12 +94,7 @@ public record StoreCheck(StoreSettings settings, InstantSource clock) {
                         "permissions", false, String.join(" and ", open) + " can be read by others; chmod go= them");
     }
 
-    /**
-     * A secret's file, which nobody else need be able to read.
-     *
-     * @param file the file
-     * @return what was found
-     */
+    /** A secret's file, which nobody else need be able to read. */
     public static ExaminedItem secrecy(Path file) {
         return readableByOthers(file)
                 ? new ExaminedItem("secrets", false, file + " can be read by others; chmod go= it")

@@ -15,8 +15,6 @@ import java.time.InstantSource;
  * Moves all that one store remembers to another. The old one is left before anything is copied: two stores with the
  * same uploads would send them twice.
  *
- * @param from where everything is
- * @param to where it is to be
  * @param clock the machine's
  */
 public record StoreMove(StoreSettings from, StoreSettings to, InstantSource clock) {

@@ -39,12 +39,7 @@ public enum ColumnType {
         return description;
     }
 
-    /**
-     * Whether a value is of this type.
-     *
-     * @param value any text
-     * @return true when it is
-     */
+    /** Whether a value is of this type. */
     public boolean admits(String value) {
         return switch (this) {
             case TEXT -> true;
@@ -58,7 +53,6 @@ public enum ColumnType {
      * The type for a word in the settings.
      *
      * @param word its name, in any case
-     * @return the type
      * @throws IllegalArgumentException when there is none, naming those there are
      */
     public static ColumnType named(String word) {

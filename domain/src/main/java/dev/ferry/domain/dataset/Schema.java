@@ -23,11 +23,7 @@ public record Schema(List<Column> columns) {
         }
     }
 
-    /**
-     * The five columns of the getting-started guide.
-     *
-     * @return the default schema
-     */
+    /** The five columns of the getting-started guide. */
     public static Schema guide() {
         return parse("Reference:text!,StartDate:date!,StartTime:time!,EndDate:date!,EndTime:time!");
     }
@@ -36,7 +32,6 @@ public record Schema(List<Column> columns) {
      * Reads a schema from a setting.
      *
      * @param text columns as {@code Name:type}, separated by commas, with a {@code !} behind those that are required
-     * @return the schema
      * @throws IllegalArgumentException when a column cannot be read, naming it
      */
     public static Schema parse(String text) {

@@ -12,7 +12,6 @@ public final class SchemaCheck implements Consumer<CsvRow> {
     /**
      * Before the first row.
      *
-     * @param schema what rows should look like
      * @param problems takes what is wrong, in the order of the file
      */
     public SchemaCheck(Schema schema, Consumer<Problem> problems) {

@@ -14,11 +14,7 @@ public sealed interface UploadEvent {
     /** What every event type begins with: reverse DNS, as CloudEvents 1.0 asks of the attribute {@code type}. */
     String PREFIX = "dev.ferry.upload.";
 
-    /**
-     * The upload it happened to.
-     *
-     * @return its id
-     */
+    /** The upload it happened to. */
     UploadId id();
 
     /**
@@ -38,11 +34,7 @@ public sealed interface UploadEvent {
     /**
      * An attempt waits for its turn.
      *
-     * @param id the upload
-     * @param attempt the number of the attempt
-     * @param reason why there is this attempt
      * @param overwrite whether the Platform may replace a data set of the same name
-     * @param payload the bytes to deliver
      */
     record UploadQueued(UploadId id, int attempt, Reason reason, boolean overwrite, ContentRef payload)
             implements UploadEvent {
@@ -67,12 +59,7 @@ public sealed interface UploadEvent {
         }
     }
 
-    /**
-     * The intent to send is durable; the first byte may go out now.
-     *
-     * @param id the upload
-     * @param attempt the number of the attempt
-     */
+    /** The intent to send is durable; the first byte may go out now. */
     record UploadSubmitting(UploadId id, int attempt) implements UploadEvent {
         @Override
         public String type() {
@@ -80,13 +67,7 @@ public sealed interface UploadEvent {
         }
     }
 
-    /**
-     * The Platform took the data and gave a processing token.
-     *
-     * @param id the upload
-     * @param attempt the number of the attempt
-     * @param token the Platform's receipt
-     */
+    /** The Platform took the data and gave a processing token. */
     record UploadAccepted(UploadId id, int attempt, ProcessingToken token) implements UploadEvent {
         @Override
         public String type() {
@@ -97,9 +78,6 @@ public sealed interface UploadEvent {
     /**
      * Certainly not taken; it is tried again later under the same attempt.
      *
-     * @param id the upload
-     * @param attempt the number of the attempt
-     * @param fault what stood in the way
      * @param until when it is tried again
      */
     record UploadDeferred(UploadId id, int attempt, Fault fault, Instant until) implements UploadEvent {
@@ -109,13 +87,7 @@ public sealed interface UploadEvent {
         }
     }
 
-    /**
-     * The answer was lost: the Platform may hold the data, or not.
-     *
-     * @param id the upload
-     * @param attempt the number of the attempt
-     * @param fault how the answer was lost
-     */
+    /** The answer was lost: the Platform may hold the data, or not. */
     record UploadInDoubt(UploadId id, int attempt, Fault fault) implements UploadEvent {
         @Override
         public String type() {
@@ -123,13 +95,7 @@ public sealed interface UploadEvent {
         }
     }
 
-    /**
-     * One kind of result is home; the kind {@code status} says that processing itself has ended well.
-     *
-     * @param id the upload
-     * @param attempt the number of the attempt
-     * @param kind which
-     */
+    /** One kind of result is home; the kind {@code status} says that processing itself has ended well. */
     record ResultCollected(UploadId id, int attempt, ResultKind kind) implements UploadEvent {
         @Override
         public String type() {
@@ -137,12 +103,7 @@ public sealed interface UploadEvent {
         }
     }
 
-    /**
-     * All results are home.
-     *
-     * @param id the upload
-     * @param attempt the number of the attempt
-     */
+    /** All results are home. */
     record UploadCompleted(UploadId id, int attempt) implements UploadEvent {
         @Override
         public String type() {
@@ -153,8 +114,6 @@ public sealed interface UploadEvent {
     /**
      * The Platform processed the data and found fault with it; the feedback says where.
      *
-     * @param id the upload
-     * @param attempt the number of the attempt
      * @param status the Platform's word for it
      */
     record UploadRejected(UploadId id, int attempt, ProcessingStatus status) implements UploadEvent {
@@ -164,13 +123,7 @@ public sealed interface UploadEvent {
         }
     }
 
-    /**
-     * The attempt is over without an outcome of the data's own.
-     *
-     * @param id the upload
-     * @param attempt the number of the attempt
-     * @param fault why
-     */
+    /** The attempt is over without an outcome of the data's own. */
     record UploadFailed(UploadId id, int attempt, Fault fault) implements UploadEvent {
         @Override
         public String type() {
@@ -178,12 +131,7 @@ public sealed interface UploadEvent {
         }
     }
 
-    /**
-     * Somebody no longer wants it.
-     *
-     * @param id the upload
-     * @param attempt the number of the attempt
-     */
+    /** Somebody no longer wants it. */
     record UploadCancelled(UploadId id, int attempt) implements UploadEvent {
         @Override
         public String type() {

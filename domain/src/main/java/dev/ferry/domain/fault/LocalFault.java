@@ -8,7 +8,6 @@ public sealed interface LocalFault extends Fault {
     /**
      * The Platform did not finish in time and had no feedback that would explain it.
      *
-     * @param allowed how long the Platform was given
      * @param lastStatus the last status it reported, raw
      */
     record DeadlinePassed(Duration allowed, String lastStatus) implements LocalFault {

@@ -22,7 +22,6 @@ public sealed interface PlatformFault extends Fault {
     /**
      * The Platform asked for a pause (429, or 503 with {@code Retry-After}); nothing was taken.
      *
-     * @param summary which request was throttled
      * @param retryAfter how long to pause the whole account, null when the answer did not say
      */
     record Throttled(String summary, @Nullable Duration retryAfter) implements PlatformFault {
@@ -61,7 +60,6 @@ public sealed interface PlatformFault extends Fault {
     /**
      * A complete answer that refuses the request for good, such as 400, 409 or 413.
      *
-     * @param status the HTTP status code
      * @param words the Platform's own words, bounded, possibly empty
      */
     record Refused(int status, String words) implements PlatformFault {
@@ -76,11 +74,7 @@ public sealed interface PlatformFault extends Fault {
         }
     }
 
-    /**
-     * The Platform no longer knows the processing token (404).
-     *
-     * @param token the token that was asked for
-     */
+    /** The Platform no longer knows the processing token (404). */
     record UnknownToken(ProcessingToken token) implements PlatformFault {
         @Override
         public String code() {
@@ -105,11 +99,7 @@ public sealed interface PlatformFault extends Fault {
         }
     }
 
-    /**
-     * The request may have been taken and we cannot know: bytes went out and no trustworthy answer came back.
-     *
-     * @param summary how the answer was lost
-     */
+    /** The request may have been taken and we cannot know: bytes went out and no trustworthy answer came back. */
     record OutcomeUnknown(String summary) implements PlatformFault {
         @Override
         public String code() {

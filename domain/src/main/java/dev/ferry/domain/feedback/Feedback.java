@@ -14,12 +14,7 @@ public record Feedback(List<FeedbackEntry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /**
-     * Reads feedback as tolerantly as it can be: blank lines are passed over, others are kept.
-     *
-     * @param text the Platform's answer
-     * @return the remarks
-     */
+    /** Reads feedback as tolerantly as it can be: blank lines are passed over, others are kept. */
     public static Feedback parse(String text) {
         var body = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return new Feedback(body.lines()

@@ -23,13 +23,6 @@ public final class FeedbackJoin implements Consumer<CsvRow> {
     private final @Nullable Problem[] problems;
     private boolean header;
 
-    /**
-     * Before the first row.
-     *
-     * @param schema names the columns
-     * @param numbering how the Platform counts rows
-     * @param feedback what it said
-     */
     public FeedbackJoin(Schema schema, RowNumbering numbering, Feedback feedback) {
         this.schema = schema;
         this.numbering = numbering;

@@ -38,7 +38,6 @@ public enum RowNumbering {
      * The numbering for a word in the settings.
      *
      * @param word such as {@code data-from-1}
-     * @return the numbering
      * @throws IllegalArgumentException when there is none, naming those there are
      */
     public static RowNumbering named(String word) {

@@ -30,11 +30,7 @@ public record StatusVocabulary(Set<String> success, Set<String> failure) {
         failure = folded(failure.stream());
     }
 
-    /**
-     * The guide's word of success, and the likely words of failure.
-     *
-     * @return the default vocabulary
-     */
+    /** The guide's word of success, and the likely words of failure. */
     public static StatusVocabulary standard() {
         return new StatusVocabulary(
                 Set.of("completedsuccessfully"),

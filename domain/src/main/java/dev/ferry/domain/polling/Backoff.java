@@ -43,8 +43,6 @@ public record Backoff(Duration first, Duration cap, int limit) {
      * A wait drawn evenly between one millisecond and the bound for this many errors.
      *
      * @param errors errors in a row so far, at least 1
-     * @param random where the jitter comes from
-     * @return the wait
      */
     public Duration delayAfter(int errors, RandomGenerator random) {
         var bound = Math.min(first.toMillis() * Math.pow(2, errors - 1.0), (double) cap.toMillis());

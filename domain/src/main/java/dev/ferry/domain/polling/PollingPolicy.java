@@ -36,7 +36,6 @@ public sealed interface PollingPolicy permits FixedPolling, GeometricPolling, Ad
     /**
      * The same policy for whoever knows how long such data sets took before.
      *
-     * @param history what is known
      * @return the policy to go by, until more is known; this one when it does not learn
      */
     default PollingPolicy knowing(ProcessingTimeHistogram history) {

@@ -25,7 +25,6 @@ public final class ProcessingTimeHistogram {
      * A history that was kept elsewhere.
      *
      * @param weights one for each step of the scale, none negative; copied
-     * @return the history
      * @throws IllegalArgumentException when these are no such weights
      */
     public static ProcessingTimeHistogram of(double... weights) {
@@ -39,7 +38,6 @@ public final class ProcessingTimeHistogram {
     /**
      * One observation more. When exactly between two questions it was, nobody knows; its weight is spread evenly.
      *
-     * @param time the observation
      * @return what is known now
      */
     public ProcessingTimeHistogram with(ProcessingTime time) {
@@ -57,7 +55,6 @@ public final class ProcessingTimeHistogram {
     /**
      * Two histories taken together.
      *
-     * @param other the other one
      * @return weights that are the sums of theirs
      */
     public ProcessingTimeHistogram plus(ProcessingTimeHistogram other) {
@@ -72,7 +69,6 @@ public final class ProcessingTimeHistogram {
      * The same shape, worth more or less.
      *
      * @param factor not negative
-     * @return weights multiplied by it
      */
     public ProcessingTimeHistogram scaled(double factor) {
         return new ProcessingTimeHistogram(
@@ -91,7 +87,6 @@ public final class ProcessingTimeHistogram {
     /**
      * The weight within a step.
      *
-     * @param step of the scale
      * @return in observations
      */
     public double weight(int step) {

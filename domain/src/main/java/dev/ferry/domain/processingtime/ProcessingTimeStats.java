@@ -44,7 +44,6 @@ public record ProcessingTimeStats(Map<SizeClass, ProcessingTimeHistogram> histor
     /**
      * What to expect of a data set. While little is known of its size, that is what the whole account teaches.
      *
-     * @param size its class
      * @return the size's own history, with the whole account's as if it were a few observations
      */
     public ProcessingTimeHistogram of(SizeClass size) {

@@ -53,7 +53,6 @@ public final class TimeScale {
      * How many steps cover so many doublings.
      *
      * @param octaves doublings of time
-     * @return steps
      */
     public static int stepsOf(int octaves) {
         return octaves * STEPS_PER_OCTAVE;

@@ -6,7 +6,6 @@ package dev.ferry.domain.submission;
  *
  * @param number 1 for the first
  * @param overwrite whether the Platform may replace a data set of the same name
- * @param payload the bytes to deliver
  */
 public record Attempt(int number, boolean overwrite, ContentRef payload) {
 
@@ -14,7 +13,6 @@ public record Attempt(int number, boolean overwrite, ContentRef payload) {
      * The first attempt of a submission.
      *
      * @param overwrite whether an existing data set may be replaced
-     * @param payload the bytes to deliver
      * @return attempt 1
      */
     public static Attempt first(boolean overwrite, ContentRef payload) {

@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
  * Bytes kept in the payload store, named by what they are.
  *
  * @param sha256 the SHA-256 of the bytes, 64 lower-case hex digits
- * @param bytes how many there are
  */
 public record ContentRef(String sha256, long bytes) {
 

@@ -30,7 +30,6 @@ public record Submission(
      *
      * @param id Ferry's name for it
      * @param name the Platform's name for the data set
-     * @param kinds the results to bring home
      * @param source where the data came from, null when it came from nowhere with a name
      */
     public Submission(UploadId id, DatasetName name, List<ResultKind> kinds, @Nullable String source) {

@@ -37,7 +37,6 @@ public record TraceContext(String traceId, String spanId, boolean sampled) {
      * Reads a header, by the rules of section 4.3: what is not valid counts as missing, and a version that nobody knows
      * yet is read as far as this one goes.
      *
-     * @param traceparent the header
      * @return the place, or empty when it says nothing
      */
     public static Optional<TraceContext> parse(String traceparent) {
@@ -57,7 +56,6 @@ public record TraceContext(String traceId, String spanId, boolean sampled) {
      * An upload's own place. It follows from the upload's id, so that everybody who works on the upload, in whatever
      * process, stands at the same place; and an upload of nobody's trace begins one that has the id's own digits.
      *
-     * @param id the upload
      * @param caller the place of whoever handed the upload over, null when that is in no trace
      * @return the place under which all work on the upload goes on
      */

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nobody waits for it any more. What the Platform took, it keeps.
  *
- * @param submission what the user asked for
- * @param attempt the attempt that was under way
  * @param token the Platform's receipt, null when it never gave one
  */
 public record Cancelled(

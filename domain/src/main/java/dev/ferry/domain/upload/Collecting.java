@@ -15,9 +15,6 @@ import java.util.Map;
 /**
  * Processed well; the results are being brought home.
  *
- * @param submission what the user asked for
- * @param attempt the attempt that was processed
- * @param token the Platform's receipt
  * @param results what is home already
  */
 public record Collecting(
@@ -43,8 +40,6 @@ public record Collecting(
     /**
      * One more result is home.
      *
-     * @param kind which
-     * @param content where it is kept
      * @return the upload, with it
      */
     public Transition<Collecting> collected(ResultKind kind, ContentRef content) {
@@ -71,7 +66,6 @@ public record Collecting(
     /**
      * A result cannot be had.
      *
-     * @param fault why
      * @return the upload, failed, with what is home already
      */
     public Transition<Failed> failed(Fault fault) {

@@ -8,14 +8,7 @@ import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.Submission;
 import java.util.Map;
 
-/**
- * Processed well, and every result asked for is home.
- *
- * @param submission what the user asked for
- * @param attempt the attempt that succeeded
- * @param token the Platform's receipt
- * @param results where the results are kept
- */
+/** Processed well, and every result asked for is home. */
 public record Completed(
         Submission submission, Attempt attempt, ProcessingToken token, Map<ResultKind, ContentRef> results)
         implements Upload {

@@ -14,11 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Over, for a reason other than the data.
  *
- * @param submission what the user asked for
- * @param attempt the attempt that failed
  * @param token the Platform's receipt, null when it never gave one
  * @param results what was home already
- * @param fault why
  */
 public record Failed(
         Submission submission,

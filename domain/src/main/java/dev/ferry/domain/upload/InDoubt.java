@@ -6,13 +6,7 @@ import dev.ferry.domain.fault.LocalFault;
 import dev.ferry.domain.submission.Attempt;
 import dev.ferry.domain.submission.Submission;
 
-/**
- * Sent, with no answer to trust. A second POST is somebody's recorded choice, never a silent one.
- *
- * @param submission what the user asked for
- * @param attempt the attempt whose outcome nobody knows
- * @param fault how the answer was lost
- */
+/** Sent, with no answer to trust. A second POST is somebody's recorded choice, never a silent one. */
 public record InDoubt(Submission submission, Attempt attempt, Fault fault) implements OpenUpload {
 
     /**

@@ -15,9 +15,6 @@ import java.util.Map;
 /**
  * The Platform has the data and works on it.
  *
- * @param submission what the user asked for
- * @param attempt the attempt that was accepted
- * @param token the Platform's receipt
  * @param acceptedAt when the receipt came; the Platform's time runs from here
  */
 public record Processing(Submission submission, Attempt attempt, ProcessingToken token, Instant acceptedAt)
@@ -38,7 +35,6 @@ public record Processing(Submission submission, Attempt attempt, ProcessingToken
      * The Platform has found fault with the data.
      *
      * @param status its word for it
-     * @param feedback the stored feedback
      * @return the upload, rejected
      */
     public Transition<Rejected> rejected(ProcessingStatus status, ContentRef feedback) {
@@ -50,7 +46,6 @@ public record Processing(Submission submission, Attempt attempt, ProcessingToken
     /**
      * It will not finish, and not because of the data.
      *
-     * @param fault why
      * @return the upload, failed
      */
     public Transition<Failed> failed(Fault fault) {

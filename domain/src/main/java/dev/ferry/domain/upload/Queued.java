@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Waiting to be sent.
  *
- * @param submission what the user asked for
- * @param attempt the attempt that waits
  * @param deferral why it was put off, null when it never was
  */
 public record Queued(
@@ -22,10 +20,8 @@ public record Queued(
     /**
      * The beginning of every upload.
      *
-     * @param submission what the user asks for
      * @param overwrite whether the Platform may replace a data set of the same name
      * @param payload the stored bytes
-     * @return the upload in its first state
      */
     public static Transition<Queued> submit(Submission submission, boolean overwrite, ContentRef payload) {
         return queue(submission, Attempt.first(overwrite, payload), UploadQueued.Reason.SUBMITTED);
@@ -44,7 +40,6 @@ public record Queued(
     /**
      * It can never be sent.
      *
-     * @param fault why
      * @return the upload, failed
      */
     public Transition<Failed> failed(Fault fault) {

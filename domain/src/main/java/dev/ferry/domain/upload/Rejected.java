@@ -12,11 +12,7 @@ import java.util.Map;
 /**
  * The Platform found fault with the data.
  *
- * @param submission what the user asked for
- * @param attempt the attempt that was rejected
- * @param token the Platform's receipt
  * @param status the Platform's word for it
- * @param results where the feedback is kept
  */
 public record Rejected(
         Submission submission,

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request may be on the wire. Whoever finds this state without an owner cannot know what became of it.
  *
- * @param submission what the user asked for
- * @param attempt the attempt on the wire
  * @param deferral why it was put off before, null when it never was
  */
 public record Submitting(
@@ -24,7 +22,6 @@ public record Submitting(
     /**
      * The Platform took it.
      *
-     * @param token the Platform's receipt
      * @param at when the receipt came
      * @return the upload, being processed
      */
@@ -36,8 +33,6 @@ public record Submitting(
     /**
      * The Platform certainly did not take it; it goes back to the queue under the same attempt.
      *
-     * @param fault what stood in the way
-     * @param until when to try again
      * @return the upload, queued
      */
     public Transition<Queued> deferred(Fault fault, Instant until) {
@@ -48,8 +43,6 @@ public record Submitting(
      * It was certainly not taken, and nothing went wrong: it has to wait, and goes back to the queue under the same
      * attempt, with no error counted against it.
      *
-     * @param fault who asked for the wait
-     * @param until when to try again
      * @return the upload, queued
      */
     public Transition<Queued> deferredAsAsked(Fault fault, Instant until) {
@@ -65,7 +58,6 @@ public record Submitting(
     /**
      * The answer was lost: the Platform may hold the data, or not.
      *
-     * @param fault how the answer was lost
      * @return the upload, in doubt
      */
     public Transition<InDoubt> outcomeUnknown(Fault fault) {
@@ -76,7 +68,6 @@ public record Submitting(
     /**
      * The Platform refused it for good, or it cannot be sent at all.
      *
-     * @param fault why
      * @return the upload, failed
      */
     public Transition<Failed> failed(Fault fault) {

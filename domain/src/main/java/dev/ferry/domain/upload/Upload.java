@@ -19,11 +19,7 @@ public sealed interface Upload permits OpenUpload, Completed, Rejected, Failed, 
      */
     Submission submission();
 
-    /**
-     * The attempt under way, or the last one.
-     *
-     * @return the attempt
-     */
+    /** The attempt under way, or the last one. */
     Attempt attempt();
 
     /**

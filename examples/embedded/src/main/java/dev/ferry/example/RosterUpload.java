@@ -20,7 +20,6 @@ import java.util.concurrent.CompletionStage;
  * Uploads rosters and reads what the Platform has to say about them.
  *
  * @param platform the Platform, over HTTP or any other wire
- * @param time when to ask again
  * @param polling how long to wait before that
  */
 public record RosterUpload(Platform platform, Scheduler time, PollingPolicy polling) {

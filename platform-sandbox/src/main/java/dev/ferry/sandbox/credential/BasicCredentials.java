@@ -34,13 +34,7 @@ public record BasicCredentials(String id, String secret) {
         }
     }
 
-    /**
-     * Whether they are a client's, in any of the encodings.
-     *
-     * @param clientId the client's id
-     * @param clientSecret its secret
-     * @return true when they are
-     */
+    /** Whether they are a client's, in any of the encodings. */
     public boolean match(String clientId, String clientSecret) {
         var percent = new BasicCredentials(id, decoded(secret.replace("+", "%2B")));
         var form = new BasicCredentials(decoded(id), decoded(secret));

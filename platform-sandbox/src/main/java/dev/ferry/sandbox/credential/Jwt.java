@@ -36,8 +36,6 @@ public final class Jwt {
      * @param subject the claim {@code sub}
      * @param scope the claim {@code scope}
      * @param now when it begins to be good
-     * @param lifetime for how long it is good
-     * @return the token
      */
     public String issue(String issuer, String subject, String scope, Instant now, Duration lifetime) {
         var claims = JSON.createObjectNode()
@@ -54,8 +52,6 @@ public final class Jwt {
     /**
      * Checks a token.
      *
-     * @param token what a client showed
-     * @param now the time
      * @return the claims of a token that we signed and that is still good; empty for any other
      */
     public Optional<JsonNode> verify(String token, Instant now) {

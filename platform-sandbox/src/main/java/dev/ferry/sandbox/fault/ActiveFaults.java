@@ -16,7 +16,6 @@ public final class ActiveFaults {
     /**
      * What became of a rule so far.
      *
-     * @param rule the rule
      * @param matched how many requests came to it that it could have struck
      * @param struck how many it struck
      */
@@ -25,11 +24,7 @@ public final class ActiveFaults {
     /** Nothing goes wrong until there is a script. */
     public ActiveFaults() {}
 
-    /**
-     * Puts a script in force in place of the one before; counts begin at zero.
-     *
-     * @param next the script
-     */
+    /** Puts a script in force in place of the one before; counts begin at zero. */
     public synchronized void follow(FaultScript next) {
         var seeds = new Random(next.seed());
         script = next;
@@ -47,12 +42,7 @@ public final class ActiveFaults {
         return script;
     }
 
-    /**
-     * Decides about a request, once.
-     *
-     * @param subject the request
-     * @return the rule that strikes it
-     */
+    /** Decides about a request, once. */
     public synchronized Optional<FaultRule> strike(FaultTarget subject) {
         return rules.stream().filter(rule -> rule.strikes(subject)).findFirst().map(ActiveFaultRule::rule);
     }

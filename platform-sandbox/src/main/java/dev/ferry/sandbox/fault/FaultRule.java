@@ -8,11 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which requests are struck by what.
  *
- * @param endpoint where
  * @param name what a data set's name must be like, null for any
  * @param kind the data key that must be asked for, null for any
- * @param frequency how often
- * @param faultKind what goes wrong
  * @param fault the same, to be done
  * @param source the rule as it was written, JSON on one line
  */

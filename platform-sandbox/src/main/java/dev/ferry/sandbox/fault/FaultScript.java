@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * What is to go wrong. Of the rules that match a request, the first that strikes is the one.
  *
- * @param seed where chance begins
  * @param rules in the order in which they are asked
  */
 public record FaultScript(long seed, List<FaultRule> rules) {
@@ -31,7 +30,6 @@ public record FaultScript(long seed, List<FaultRule> rules) {
      * Reads a script, as {@code docs/sandbox.md} explains it.
      *
      * @param text JSON
-     * @return the script
      * @throws dev.ferry.sandbox.script.ScriptException when it cannot be followed to the letter
      */
     public static FaultScript parse(String text) {

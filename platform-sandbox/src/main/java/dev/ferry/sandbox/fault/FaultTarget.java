@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request, as far as rules look at it.
  *
- * @param endpoint where it came to
  * @param name the name of the data set that it brings or asks about, null when nobody knows
  * @param kind the data key that it asks for, null when it is no question
  * @param read whether all of it has been read
@@ -16,20 +15,12 @@ public record FaultTarget(
         @Nullable String kind,
         boolean read) {
 
-    /**
-     * A request to the identity server.
-     *
-     * @return the subject
-     */
+    /** A request to the identity server. */
     public static FaultTarget token() {
         return new FaultTarget(SandboxEndpoint.TOKEN, null, null, true);
     }
 
-    /**
-     * An upload of which nothing but the head has come.
-     *
-     * @return the subject
-     */
+    /** An upload of which nothing but the head has come. */
     public static FaultTarget unreadUpload() {
         return new FaultTarget(SandboxEndpoint.UPLOAD, null, null, false);
     }
@@ -38,7 +29,6 @@ public record FaultTarget(
      * An upload.
      *
      * @param name the data set's name, null when the request has none
-     * @return the subject
      */
     public static FaultTarget upload(@Nullable String name) {
         return new FaultTarget(SandboxEndpoint.UPLOAD, name, null, true);
@@ -47,9 +37,7 @@ public record FaultTarget(
     /**
      * A question about an upload.
      *
-     * @param kind the data key
      * @param name the data set's name, null when the processing token is not known
-     * @return the subject
      */
     public static FaultTarget question(String kind, @Nullable String name) {
         return new FaultTarget(

@@ -9,7 +9,6 @@ public interface InjectedFault {
     /**
      * Goes wrong.
      *
-     * @param wire the way back to the client
      * @param work what would be done otherwise; a fault may do it and spoil the answer, or leave it undone
      */
     void strike(ClientConnection wire, RequestWork work);

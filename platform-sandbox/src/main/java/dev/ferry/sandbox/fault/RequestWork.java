@@ -17,7 +17,6 @@ public interface RequestWork {
     /**
      * Does it in such a way that what comes of it takes its time.
      *
-     * @param processing how long an upload is processed
      * @return the true answer
      */
     default SandboxAnswer doneSlowly(Duration processing) {

@@ -40,12 +40,7 @@ public final class JsonMembers {
         this.object = object;
     }
 
-    /**
-     * Reads a text that is to be one JSON object.
-     *
-     * @param text what somebody wrote
-     * @return its members
-     */
+    /** Reads a text that is to be one JSON object. */
     public static JsonMembers parse(String text) {
         try {
             return new JsonMembers("", STRICT.readTree(text));
@@ -60,7 +55,6 @@ public final class JsonMembers {
     /**
      * A text.
      *
-     * @param name the member
      * @return its value, empty when it is missing
      */
     public Optional<String> text(String name) {
@@ -70,9 +64,7 @@ public final class JsonMembers {
     /**
      * A word out of a few, which must be there.
      *
-     * @param name the member
      * @param words what it may be
-     * @return its value
      */
     public String oneOf(String name, Collection<String> words) {
         var value = text(name);
@@ -86,7 +78,6 @@ public final class JsonMembers {
     /**
      * A whole number.
      *
-     * @param name the member
      * @param least the smallest it may be
      * @param most the largest it may be
      * @return its value, empty when it is missing
@@ -103,7 +94,6 @@ public final class JsonMembers {
     /**
      * A probability.
      *
-     * @param name the member
      * @return its value, above 0 and up to 1; 1 when it is missing
      */
     public double probability(String name) {
@@ -116,7 +106,6 @@ public final class JsonMembers {
     /**
      * A flag.
      *
-     * @param name the member
      * @return its value, empty when it is missing
      */
     public Optional<Boolean> flag(String name) {
@@ -126,7 +115,6 @@ public final class JsonMembers {
     /**
      * A duration, from a millisecond to a day.
      *
-     * @param name the member
      * @return its value, empty when it is missing
      */
     public Optional<Duration> duration(String name) {
@@ -140,7 +128,6 @@ public final class JsonMembers {
     /**
      * A list of objects.
      *
-     * @param name the member
      * @param most how many there may be
      * @return the members of each; no objects when it is missing
      */
@@ -164,7 +151,6 @@ public final class JsonMembers {
     /**
      * A complaint about a member.
      *
-     * @param name the member
      * @param remedy what is wrong and what to write instead
      * @return to be thrown
      */

@@ -25,12 +25,7 @@ public final class ClientConnection {
     private final Context context;
     private final Vertx vertx;
 
-    /**
-     * The way back from a request. Vert.x hides its sockets, and faults are made of nothing else: see ADR 21.
-     *
-     * @param request whose head has come
-     * @param vertx for pauses
-     */
+    /** The way back from a request. Vert.x hides its sockets, and faults are made of nothing else: see ADR 21. */
     public ClientConnection(HttpServerRequest request, Vertx vertx) {
         var connection = (HttpServerConnection) request.connection();
         this.response = request.response();
@@ -39,11 +34,7 @@ public final class ClientConnection {
         this.vertx = vertx;
     }
 
-    /**
-     * Sends an answer, as is right.
-     *
-     * @param answer what to send
-     */
+    /** Sends an answer, as is right. */
     public void send(SandboxAnswer answer) {
         begin(answer).end(answer.body());
     }
@@ -63,7 +54,6 @@ public final class ClientConnection {
     /**
      * Sends an answer bit by bit.
      *
-     * @param answer what to send
      * @param bytes how much of the body goes out at a time, positive
      * @param pause between two pieces, at least a millisecond
      */

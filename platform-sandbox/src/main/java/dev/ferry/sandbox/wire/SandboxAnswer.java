@@ -8,9 +8,7 @@ import java.util.Map;
 /**
  * An answer, before anything happens to it.
  *
- * @param status the HTTP status code
  * @param headers its headers, but for those about its length
- * @param body its body
  */
 public record SandboxAnswer(int status, Map<String, String> headers, Buffer body) {
 
@@ -32,21 +30,13 @@ public record SandboxAnswer(int status, Map<String, String> headers, Buffer body
     /**
      * A JSON value.
      *
-     * @param status the HTTP status code
      * @param value a string or an object
-     * @return the answer
      */
     public static SandboxAnswer json(int status, Object value) {
         return new SandboxAnswer(status, Map.of("Content-Type", "application/json"), Json.encodeToBuffer(value));
     }
 
-    /**
-     * A plain text.
-     *
-     * @param status the HTTP status code
-     * @param words the text
-     * @return the answer
-     */
+    /** A plain text. */
     public static SandboxAnswer text(int status, String words) {
         return new SandboxAnswer(status, Map.of("Content-Type", "text/plain; charset=utf-8"), Buffer.buffer(words));
     }
@@ -55,8 +45,6 @@ public record SandboxAnswer(int status, Map<String, String> headers, Buffer body
      * The same with one more header.
      *
      * @param header its name
-     * @param value its value
-     * @return a new answer
      */
     public SandboxAnswer with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
@@ -64,12 +52,7 @@ public record SandboxAnswer(int status, Map<String, String> headers, Buffer body
         return new SandboxAnswer(status, more, body);
     }
 
-    /**
-     * The same head with another body.
-     *
-     * @param other the other body
-     * @return a new answer
-     */
+    /** The same head with another body. */
     public SandboxAnswer withBody(Buffer other) {
         return new SandboxAnswer(status, headers, other);
     }

@@ -35,7 +35,6 @@ public final class ScriptedSubmit implements SubmitUpload {
     /**
      * A data set that came.
      *
-     * @param name its name
      * @param data its text, read in the encoding that was named
      * @param key the client's key, null when it has none
      */
@@ -67,22 +66,12 @@ public final class ScriptedSubmit implements SubmitUpload {
         return new Submitted.Taken(new JournalEntry(upload, 1, now, now, now), List.of());
     }
 
-    /**
-     * Scripts the next answer.
-     *
-     * @param submitted what it is
-     * @return this
-     */
+    /** Scripts the next answer. */
     public ScriptedSubmit answers(Submitted submitted) {
         return script(() -> CompletableFuture.completedStage(submitted));
     }
 
-    /**
-     * Scripts the next answer to be a stage that fails.
-     *
-     * @param failure how
-     * @return this
-     */
+    /** Scripts the next answer to be a stage that fails. */
     public ScriptedSubmit fails(Throwable failure) {
         return script(() -> CompletableFuture.failedStage(failure));
     }

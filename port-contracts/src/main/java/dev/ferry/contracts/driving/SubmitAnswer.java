@@ -10,17 +10,9 @@ public sealed interface SubmitAnswer {
      */
     record Taken(String id) implements SubmitAnswer {}
 
-    /**
-     * Ferry will not have it as it is, and trying again does not help.
-     *
-     * @param words what the client is told
-     */
+    /** Ferry will not have it as it is, and trying again does not help. */
     record Refused(String words) implements SubmitAnswer {}
 
-    /**
-     * Ferry cannot take it now; trying again may help.
-     *
-     * @param words what the client is told
-     */
+    /** Ferry cannot take it now; trying again may help. */
     record Troubled(String words) implements SubmitAnswer {}
 }

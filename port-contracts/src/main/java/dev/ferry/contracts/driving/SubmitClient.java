@@ -10,7 +10,6 @@ public interface SubmitClient {
      * Hands a data set over, in whatever way the adapter's clients do that.
      *
      * @param name the data set's name, which may be no legal one
-     * @param csv its text
      * @param key makes repeating harmless, null when the client will not repeat
      * @return what the client is told, when it is told
      */

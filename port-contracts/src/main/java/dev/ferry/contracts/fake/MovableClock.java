@@ -6,10 +6,6 @@ import java.time.InstantSource;
 /** A store's clock, which stands still unless a test moves it: an injected one, or the database's own. */
 public interface MovableClock extends InstantSource {
 
-    /**
-     * Lets time pass.
-     *
-     * @param time how much
-     */
+    /** Lets time pass. */
     void pass(Duration time);
 }

@@ -42,19 +42,13 @@ public final class ScriptedPlatform implements Platform {
      *
      * @param name the data set's name
      * @param overwrite whether it was to replace one of that name
-     * @param data its text
      */
     public record Delivered(String name, boolean overwrite, String data) {}
 
     /** Without a script: everything goes well. */
     public ScriptedPlatform() {}
 
-    /**
-     * Scripts the next upload to fail.
-     *
-     * @param fault how
-     * @return this
-     */
+    /** Scripts the next upload to fail. */
     public ScriptedPlatform uploadFails(PlatformFault fault) {
         uploadAnswers.add(() -> CompletableFuture.failedStage(new PlatformException(fault)));
         return this;
@@ -71,12 +65,7 @@ public final class ScriptedPlatform implements Platform {
         return pending;
     }
 
-    /**
-     * Scripts the next uploads never to be answered.
-     *
-     * @param count how many
-     * @return this
-     */
+    /** Scripts the next uploads never to be answered. */
     public ScriptedPlatform uploadsHang(int count) {
         for (int i = 0; i < count; i++) {
             uploadAnswers.add(CompletableFuture::new);
@@ -88,7 +77,6 @@ public final class ScriptedPlatform implements Platform {
      * Scripts the next statuses.
      *
      * @param words one a question
-     * @return this
      */
     public ScriptedPlatform statuses(String... words) {
         for (var word : words) {
@@ -108,23 +96,13 @@ public final class ScriptedPlatform implements Platform {
         return pending;
     }
 
-    /**
-     * Scripts the next question for a status to fail.
-     *
-     * @param fault how
-     * @return this
-     */
+    /** Scripts the next question for a status to fail. */
     public ScriptedPlatform statusFails(PlatformFault fault) {
         statusAnswers.add(() -> CompletableFuture.failedStage(new PlatformException(fault)));
         return this;
     }
 
-    /**
-     * Scripts the next question for a status to break the rules: it throws instead of giving a stage.
-     *
-     * @param thrown what
-     * @return this
-     */
+    /** Scripts the next question for a status to break the rules: it throws instead of giving a stage. */
     public ScriptedPlatform statusThrows(RuntimeException thrown) {
         statusAnswers.add(() -> {
             throw thrown;
@@ -132,25 +110,13 @@ public final class ScriptedPlatform implements Platform {
         return this;
     }
 
-    /**
-     * Scripts the next result of a kind.
-     *
-     * @param kind which
-     * @param text its text
-     * @return this
-     */
+    /** Scripts the next result of a kind. */
     public ScriptedPlatform result(ResultKind kind, String text) {
         script(kind).add(() -> Bytes.of(text).open());
         return this;
     }
 
-    /**
-     * Scripts the next question for a result to fail.
-     *
-     * @param kind which
-     * @param fault how
-     * @return this
-     */
+    /** Scripts the next question for a result to fail. */
     public ScriptedPlatform resultFails(ResultKind kind, PlatformFault fault) {
         script(kind).add(() -> CompletableFuture.failedStage(new PlatformException(fault)));
         return this;

@@ -27,7 +27,6 @@ public record SelfSignedCertificate(Path store, Path certificate, Path key) {
      *
      * @param folder where its files go, under fixed names; those of an earlier pair are replaced
      * @param address the IP address that it is made out to
-     * @return the pair
      */
     public static SelfSignedCertificate make(Path folder, String address) {
         var pair = new SelfSignedCertificate(

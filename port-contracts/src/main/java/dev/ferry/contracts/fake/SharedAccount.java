@@ -104,11 +104,7 @@ public final class SharedAccount implements AccountRateLimit {
         away = now;
     }
 
-    /**
-     * How often anybody has asked for a share.
-     *
-     * @return the number
-     */
+    /** How often anybody has asked for a share. */
     public int questions() {
         return questions;
     }

@@ -43,11 +43,7 @@ public final class VirtualTime implements Scheduler, MovableClock {
         pass(Duration.ZERO);
     }
 
-    /**
-     * Lets time pass, running what falls into it.
-     *
-     * @param time how much
-     */
+    /** Lets time pass, running what falls into it. */
     @Override
     public void pass(Duration time) {
         var end = now.plus(time);
@@ -57,11 +53,7 @@ public final class VirtualTime implements Scheduler, MovableClock {
         now = end;
     }
 
-    /**
-     * Lets time pass as on a machine that is suspended: what falls into it runs at its end, late and in order.
-     *
-     * @param time how much
-     */
+    /** Lets time pass as on a machine that is suspended: what falls into it runs at its end, late and in order. */
     public void suspend(Duration time) {
         now = now.plus(time);
         settle();
@@ -70,7 +62,6 @@ public final class VirtualTime implements Scheduler, MovableClock {
     /**
      * Lets time pass until something has come about.
      *
-     * @param condition what
      * @param longest how much time it may take
      * @throws AssertionError when it has not come about by then
      */
@@ -84,11 +75,7 @@ public final class VirtualTime implements Scheduler, MovableClock {
         }
     }
 
-    /**
-     * How many tasks wait for their time.
-     *
-     * @return the number
-     */
+    /** How many tasks wait for their time. */
     public int waiting() {
         return plan.size();
     }

@@ -9,9 +9,7 @@ public interface Interceptor {
     /**
      * Stands before a call.
      *
-     * @param <T> the type of the result
      * @param step its name, such as {@code commit accepted}
-     * @param call makes it
      * @return what the core gets to see
      */
     <T> CompletionStage<T> pass(String step, Supplier<CompletionStage<T>> call);

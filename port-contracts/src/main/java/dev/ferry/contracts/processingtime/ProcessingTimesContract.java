@@ -66,12 +66,7 @@ public interface ProcessingTimesContract {
         assertThat(whole).isGreaterThan(37);
     }
 
-    /**
-     * Asserts that two mean the same, but for the last digits.
-     *
-     * @param actual what is known
-     * @param expected what should be
-     */
+    /** Asserts that two mean the same, but for the last digits. */
     static void assertSame(ProcessingTimeStats actual, ProcessingTimeStats expected) {
         assertThat(actual.histories().keySet()).isEqualTo(expected.histories().keySet());
         for (var size : expected.histories().keySet()) {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * How uploads are seen to their end.
  *
  * @param timeout how long at most, for each
- * @param json whether for scripts
  * @param out where results are written too, null for nowhere
  */
 public record Following(

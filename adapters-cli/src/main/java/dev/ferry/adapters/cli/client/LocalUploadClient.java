@@ -24,7 +24,6 @@ import java.util.concurrent.CompletionStage;
 /**
  * The store of this machine. Other processes may work with it at the same time.
  *
- * @param console where progress and results go
  * @param session the opened store, closed with this
  */
 record LocalUploadClient(Console console, Session session) implements UploadClient {

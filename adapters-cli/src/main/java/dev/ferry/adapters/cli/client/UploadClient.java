@@ -21,9 +21,7 @@ public sealed interface UploadClient extends AutoCloseable permits LocalUploadCl
     /**
      * The store of this machine.
      *
-     * @param console where progress and results go
      * @param session the opened store, closed with the desk
-     * @return its desk
      */
     static UploadClient local(Console console, Session session) {
         return new LocalUploadClient(console, session);
@@ -32,10 +30,7 @@ public sealed interface UploadClient extends AutoCloseable permits LocalUploadCl
     /**
      * A running service.
      *
-     * @param console where results go
      * @param server its base URL
-     * @param access how to call it
-     * @return its desk
      */
     static UploadClient remote(Console console, URI server, ServiceAccess access) {
         return new RemoteUploadClient(console, ServiceClient.of(server, access));
@@ -44,52 +39,26 @@ public sealed interface UploadClient extends AutoCloseable permits LocalUploadCl
     /**
      * Lists uploads.
      *
-     * @param selection which
      * @return the newest first
      */
     List<UploadView> list(UploadSelection selection);
 
-    /**
-     * Decides that a failed upload is tried again.
-     *
-     * @param id the upload
-     * @return the upload after it
-     */
+    /** Decides that a failed upload is tried again. */
     UploadView retry(UploadId id);
 
-    /**
-     * Decides that corrected data is sent.
-     *
-     * @param id the upload
-     * @param file the corrected CSV
-     * @param encoding how to read it
-     * @return the upload after it
-     */
+    /** Decides that corrected data is sent. */
     UploadView resubmit(UploadId id, Path file, Charset encoding);
 
-    /**
-     * Decides that nobody cares for an upload any more.
-     *
-     * @param id the upload
-     * @return the upload after it
-     */
+    /** Decides that nobody cares for an upload any more. */
     UploadView cancel(UploadId id);
 
-    /**
-     * Decides about an upload in doubt.
-     *
-     * @param id the upload
-     * @param settlement what to do
-     * @return the upload after it
-     */
+    /** Decides about an upload in doubt. */
     UploadView settle(UploadId id, Settlement settlement);
 
     /**
      * Sees uploads to their end and prints what came of them.
      *
-     * @param ids which
      * @param following for how long, and how to print
-     * @return how the command ends because of it
      */
     ExitCode follow(List<UploadId> ids, Following following);
 

@@ -13,11 +13,7 @@ public final class UploadClientException extends RuntimeException {
         this.ending = ending;
     }
 
-    /**
-     * How the command ends.
-     *
-     * @return its exit code
-     */
+    /** How the command ends. */
     public ExitCode ending() {
         return ending;
     }

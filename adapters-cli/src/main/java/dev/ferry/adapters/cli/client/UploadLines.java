@@ -13,13 +13,7 @@ public final class UploadLines {
 
     private UploadLines() {}
 
-    /**
-     * Prints uploads; for scripts one object a line.
-     *
-     * @param console where to
-     * @param views the uploads
-     * @param json whether for scripts
-     */
+    /** Prints uploads; for scripts one object a line. */
     public static void print(Console console, List<UploadView> views, boolean json) {
         if (json) {
             views.forEach(view -> console.out().println(JsonOutput.of(view)));
@@ -28,13 +22,7 @@ public final class UploadLines {
         }
     }
 
-    /**
-     * Prints a list; for scripts one array.
-     *
-     * @param console where to
-     * @param views the uploads
-     * @param json whether for scripts
-     */
+    /** Prints a list; for scripts one array. */
     public static void printList(Console console, List<UploadView> views, boolean json) {
         if (json) {
             console.out().println(JsonOutput.ofAll(views));

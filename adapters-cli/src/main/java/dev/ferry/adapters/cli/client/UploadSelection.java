@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param states only these, all when empty
  * @param name only this data set's, all when null
- * @param limit at most so many
  */
 public record UploadSelection(
         Set<UploadState> states, @Nullable String name, int limit) {}

@@ -34,11 +34,6 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON object.")
     private boolean json;
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public CheckCommand(CommandContext shell) {
         this.shell = shell;
     }

@@ -21,11 +21,6 @@ public final class CompletionCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else
     private CommandSpec spec;
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public CompletionCommand(CommandContext shell) {
         this.shell = shell;
     }

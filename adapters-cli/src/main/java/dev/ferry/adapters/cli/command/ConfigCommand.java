@@ -16,11 +16,6 @@ public final class ConfigCommand implements Callable<Integer> {
 
     private final CommandContext shell;
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public ConfigCommand(CommandContext shell) {
         this.shell = shell;
     }

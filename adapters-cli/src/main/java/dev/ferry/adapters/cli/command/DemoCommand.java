@@ -40,11 +40,6 @@ public final class DemoCommand implements Callable<Integer> {
 
     private final CommandContext shell;
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public DemoCommand(CommandContext shell) {
         this.shell = shell;
     }

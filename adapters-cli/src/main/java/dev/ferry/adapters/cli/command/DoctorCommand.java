@@ -35,11 +35,6 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--sandbox", description = "Examine an embedded sandbox instead of the Platform.")
     private boolean sandbox;
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public DoctorCommand(CommandContext shell) {
         this.shell = shell;
     }

@@ -30,11 +30,6 @@ public final class ResultsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON object.")
     private boolean json;
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public ResultsCommand(CommandContext shell) {
         this.shell = shell;
     }

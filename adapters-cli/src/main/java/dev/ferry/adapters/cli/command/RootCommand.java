@@ -35,11 +35,7 @@ public final class RootCommand implements Callable<Integer> {
             description = "Show stack traces of failures.")
     private boolean verbose;
 
-    /**
-     * The root of all commands.
-     *
-     * @param shell what commands work with
-     */
+    /** The root of all commands. */
     public RootCommand(CommandContext shell) {
         this.shell = shell;
     }

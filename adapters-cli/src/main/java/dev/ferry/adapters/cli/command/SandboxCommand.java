@@ -50,11 +50,6 @@ public final class SandboxCommand implements Callable<Integer> {
             description = "A script of what goes wrong, as JSON; GET /_sandbox/faults shows what became of it.")
     private @Nullable Path faults;
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public SandboxCommand(CommandContext shell) {
         this.shell = shell;
     }

@@ -24,11 +24,6 @@ public final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON object.")
     private boolean json;
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public StatusCommand(CommandContext shell) {
         this.shell = shell;
     }

@@ -78,11 +78,6 @@ public final class UploadCommand implements Callable<Integer> {
     @Option(names = "--sandbox", description = "Use an embedded sandbox instead of the Platform.")
     private boolean sandbox;
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public UploadCommand(CommandContext shell) {
         this.shell = shell;
     }

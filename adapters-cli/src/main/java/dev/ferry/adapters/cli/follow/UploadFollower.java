@@ -46,8 +46,6 @@ public final class UploadFollower implements AutoCloseable {
     /**
      * Watches nothing yet.
      *
-     * @param console where to tell
-     * @param session whose uploads
      * @param quiet whether to tell nothing but how to go on after Ctrl-C
      */
     public UploadFollower(Console console, Session session, boolean quiet) {
@@ -59,11 +57,7 @@ public final class UploadFollower implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onInterrupt);
     }
 
-    /**
-     * Says that an upload will be waited for.
-     *
-     * @param entry the upload
-     */
+    /** Says that an upload will be waited for. */
     public void expect(JournalEntry entry) {
         underWay.put(entry.upload().id(), entry);
     }
@@ -71,8 +65,6 @@ public final class UploadFollower implements AutoCloseable {
     /**
      * Waits until it has come to rest.
      *
-     * @param entry the upload
-     * @param timeout how long at most
      * @return the upload at rest, or as it is when the patience ends
      */
     public JournalEntry untilAtRest(JournalEntry entry, Duration timeout) {
@@ -82,8 +74,6 @@ public final class UploadFollower implements AutoCloseable {
     /**
      * Waits until the Platform has given a token, or it comes to rest without.
      *
-     * @param entry the upload
-     * @param timeout how long at most
      * @return the upload as it is then
      */
     public JournalEntry untilTaken(JournalEntry entry, Duration timeout) {

@@ -38,9 +38,6 @@ public final class UploadReport {
     /**
      * Ready to print.
      *
-     * @param console where to
-     * @param session whose uploads
-     * @param json whether for scripts
      * @param folder where results are written too, null for nowhere
      */
     public UploadReport(Console console, Session session, boolean json, @Nullable Path folder) {
@@ -57,7 +54,6 @@ public final class UploadReport {
      * @param file the file as the user named it
      * @param entry the upload when the wait ended
      * @param asyncAccepted whether it is enough that the Platform has taken it
-     * @return how the command ends because of it
      */
     public ExitCode print(String file, JournalEntry entry, boolean asyncAccepted) {
         var outcome = outcome(file, entry);
@@ -79,7 +75,6 @@ public final class UploadReport {
      *
      * @param file the file as the user named it
      * @param entry the upload when the wait ended
-     * @return what came of it
      */
     public UploadOutcome outcome(String file, JournalEntry entry) {
         var id = entry.upload().id();

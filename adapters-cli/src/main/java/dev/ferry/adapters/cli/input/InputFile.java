@@ -13,8 +13,6 @@ public final class InputFile {
     /**
      * A file that can be read. It is read by whoever asks for its pieces; a command has nothing else to do meanwhile.
      *
-     * @param path the file
-     * @return its content
      * @throws UsageException when there is none, or it cannot be read
      */
     public static Content content(Path path) {
@@ -24,7 +22,6 @@ public final class InputFile {
     /**
      * A file that can be read.
      *
-     * @param path the file
      * @return the same
      * @throws UsageException when there is none, or it cannot be read
      */

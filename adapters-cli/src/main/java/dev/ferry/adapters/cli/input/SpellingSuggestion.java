@@ -12,8 +12,6 @@ public final class SpellingSuggestion {
     /**
      * The candidate that is spelt most alike.
      *
-     * @param word what was typed
-     * @param candidates what could have been meant
      * @return the nearest, or empty when even that needs more than half of the word changed
      */
     public static Optional<String> nearest(String word, Collection<String> candidates) {

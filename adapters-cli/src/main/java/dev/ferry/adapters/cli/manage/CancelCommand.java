@@ -24,11 +24,6 @@ public final class CancelCommand implements Callable<Integer> {
     @Mixin
     private UploadClientOptions client = new UploadClientOptions();
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public CancelCommand(CommandContext shell) {
         this.shell = shell;
     }

@@ -41,11 +41,6 @@ public final class ListCommand implements Callable<Integer> {
     @Mixin
     private UploadClientOptions client = new UploadClientOptions();
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public ListCommand(CommandContext shell) {
         this.shell = shell;
     }

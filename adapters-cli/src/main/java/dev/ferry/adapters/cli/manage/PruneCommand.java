@@ -49,11 +49,6 @@ public final class PruneCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON object.")
     private boolean json;
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public PruneCommand(CommandContext shell) {
         this.shell = shell;
     }

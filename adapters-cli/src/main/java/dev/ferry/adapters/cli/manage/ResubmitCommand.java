@@ -24,11 +24,6 @@ public final class ResubmitCommand extends DecisionCommand {
     @Option(names = "--encoding", paramLabel = "CHARSET", description = "How to read the file (default: UTF-8).")
     private Charset encoding = StandardCharsets.UTF_8;
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public ResubmitCommand(CommandContext shell) {
         super(shell);
     }

@@ -36,11 +36,6 @@ public final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private FollowOptions follow = new FollowOptions();
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public ResumeCommand(CommandContext shell) {
         this.shell = shell;
     }

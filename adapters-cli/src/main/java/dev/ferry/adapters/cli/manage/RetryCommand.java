@@ -13,11 +13,6 @@ import picocli.CommandLine.Command;
         description = "Sends a failed upload again with the same data, as the next attempt.")
 public final class RetryCommand extends DecisionCommand {
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public RetryCommand(CommandContext shell) {
         super(shell);
     }

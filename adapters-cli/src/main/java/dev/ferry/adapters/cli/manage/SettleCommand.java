@@ -27,11 +27,6 @@ public final class SettleCommand extends DecisionCommand {
             })
     private String how = "";
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public SettleCommand(CommandContext shell) {
         super(shell);
     }

@@ -15,11 +15,6 @@ public final class StoreCommand implements Callable<Integer> {
 
     private final CommandContext shell;
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public StoreCommand(CommandContext shell) {
         this.shell = shell;
     }

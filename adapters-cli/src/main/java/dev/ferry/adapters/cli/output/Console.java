@@ -5,7 +5,6 @@ import java.io.PrintStream;
 /**
  * Where a command writes.
  *
- * @param out data
  * @param err everything else
  * @param terminal whether a person looks at {@code err} as it is written, so that a line may be written over
  * @param color whether colours are welcome; see no-color.org

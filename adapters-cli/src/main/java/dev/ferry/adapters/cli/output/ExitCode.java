@@ -49,7 +49,6 @@ public enum ExitCode {
     /**
      * The graver of two.
      *
-     * @param other another ending
      * @return the one to end with
      */
     public ExitCode orGraver(ExitCode other) {
@@ -60,7 +59,6 @@ public enum ExitCode {
      * How a wait for an upload ends.
      *
      * @param upload as it is when the wait ends
-     * @return the ending
      */
     public static ExitCode of(Upload upload) {
         return switch (upload) {
@@ -73,12 +71,7 @@ public enum ExitCode {
         };
     }
 
-    /**
-     * How a fault ends a command.
-     *
-     * @param fault what went wrong
-     * @return the ending
-     */
+    /** How a fault ends a command. */
     public static ExitCode of(Fault fault) {
         return switch (fault) {
             case PlatformFault.Unauthorized unauthorized -> AUTHENTICATION;

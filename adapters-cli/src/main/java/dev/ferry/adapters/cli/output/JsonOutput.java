@@ -23,11 +23,7 @@ public final class JsonOutput {
 
     private JsonOutput() {}
 
-    /**
-     * An empty object, to be filled and printed with {@link Object#toString()}.
-     *
-     * @return the object
-     */
+    /** An empty object, to be filled and printed with {@link Object#toString()}. */
     public static ObjectNode object() {
         return JSON.createObjectNode();
     }
@@ -35,7 +31,6 @@ public final class JsonOutput {
     /**
      * An upload.
      *
-     * @param view the upload
      * @return the object, every member present
      */
     public static ObjectNode of(UploadView view) {
@@ -45,7 +40,6 @@ public final class JsonOutput {
     /**
      * Uploads as one array, each on a line of its own.
      *
-     * @param views the uploads
      * @return the text of the array
      */
     public static String ofAll(List<UploadView> views) {
@@ -55,7 +49,6 @@ public final class JsonOutput {
     /**
      * Reads JSON that somebody else wrote.
      *
-     * @param text one value
      * @return the value; an empty object when it is no JSON
      */
     public static JsonNode parse(String text) {
@@ -69,8 +62,6 @@ public final class JsonOutput {
     /**
      * Reads an upload that a service wrote.
      *
-     * @param json the object
-     * @return the upload
      * @throws UncheckedIOException when it is something else
      */
     public static UploadView view(JsonNode json) {
@@ -84,7 +75,6 @@ public final class JsonOutput {
     /**
      * What came of one file.
      *
-     * @param outcome what came of it
      * @param texts the results as they are read, by kind
      * @return the object, every member present
      */
@@ -96,13 +86,7 @@ public final class JsonOutput {
         return json;
     }
 
-    /**
-     * Problems with their places.
-     *
-     * @param file the file they are in
-     * @param problems what is wrong
-     * @return an array of objects
-     */
+    /** Problems with their places. */
     public static ArrayNode of(String file, List<Problem> problems) {
         return JSON.valueToTree(ProblemView.of(file, problems));
     }

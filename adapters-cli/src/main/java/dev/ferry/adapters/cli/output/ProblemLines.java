@@ -14,9 +14,6 @@ public final class ProblemLines {
     /**
      * Prints the first problems and says how many more there are.
      *
-     * @param out where to
-     * @param file the file they are in
-     * @param problems what is wrong
      * @param count how many there are in all
      */
     public static void print(PrintStream out, String file, List<Problem> problems, long count) {

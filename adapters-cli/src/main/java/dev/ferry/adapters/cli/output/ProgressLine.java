@@ -10,20 +10,11 @@ public final class ProgressLine implements AutoCloseable {
     private int turn;
     private boolean shown;
 
-    /**
-     * Nothing shown yet.
-     *
-     * @param console where to
-     */
     public ProgressLine(Console console) {
         this.console = console;
     }
 
-    /**
-     * Shows that something is still going on; on a terminal only.
-     *
-     * @param text what
-     */
+    /** Shows that something is still going on; on a terminal only. */
     public void spin(String text) {
         if (console.terminal()) {
             console.err().print(ERASE + SPINNER[turn++ % SPINNER.length] + " " + text);

@@ -11,11 +11,6 @@ public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    /**
-     * A table.
-     *
-     * @param header the columns' titles
-     */
     public Table(String... header) {
         row(header);
     }
@@ -29,11 +24,7 @@ public final class Table {
         rows.add(List.of(cells));
     }
 
-    /**
-     * Prints it.
-     *
-     * @param out where to
-     */
+    /** Prints it. */
     public void print(PrintStream out) {
         var widths = IntStream.range(0, rows.getFirst().size())
                 .map(column -> rows.stream()

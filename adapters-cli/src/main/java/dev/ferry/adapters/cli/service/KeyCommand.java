@@ -19,11 +19,6 @@ public final class KeyCommand implements Callable<Integer> {
 
     private final CommandContext shell;
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public KeyCommand(CommandContext shell) {
         this.shell = shell;
     }

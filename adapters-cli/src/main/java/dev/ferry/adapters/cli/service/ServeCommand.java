@@ -36,11 +36,6 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--sandbox", description = "Use an embedded sandbox instead of the Platform.")
     private boolean sandbox;
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public ServeCommand(CommandContext shell) {
         this.shell = shell;
     }

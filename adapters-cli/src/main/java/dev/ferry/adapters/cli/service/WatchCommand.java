@@ -25,11 +25,6 @@ public final class WatchCommand implements Callable<Integer> {
     @Option(names = "--sandbox", description = "Use an embedded sandbox instead of the Platform.")
     private boolean sandbox;
 
-    /**
-     * The command.
-     *
-     * @param shell what commands work with
-     */
     public WatchCommand(CommandContext shell) {
         this.shell = shell;
     }

@@ -2,12 +2,7 @@ package dev.ferry.adapters.cli.wiring;
 
 import dev.ferry.adapters.cli.output.Console;
 
-/**
- * What every command works with.
- *
- * @param wiring starts what a command needs
- * @param console where it writes
- */
+/** What every command works with. */
 public record CommandContext(Wiring wiring, Console console) {
 
     /**

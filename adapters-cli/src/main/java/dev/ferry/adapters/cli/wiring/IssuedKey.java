@@ -1,11 +1,6 @@
 package dev.ferry.adapters.cli.wiring;
 
-/**
- * A key that was made for a caller of a service. It does not print.
- *
- * @param key what the caller presents
- * @param line what the service's file of keys needs
- */
+/** A key that was made for a caller of a service. It does not print. */
 public record IssuedKey(String key, String line) {
 
     @Override

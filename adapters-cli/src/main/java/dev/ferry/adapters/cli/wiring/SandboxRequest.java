@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
  * How a sandbox should behave; null takes the sandbox's own default.
  *
  * @param port the TCP port on loopback, 0 for any free one
- * @param clientId the only client it knows
- * @param clientSecret its secret
- * @param apiKey its API key
  * @param processingTime how long processing takes, such as {@code 2s} or {@code uniform(1s,3s,7)}
  * @param faults a file with what goes wrong from the start
  */
@@ -21,11 +18,7 @@ public record SandboxRequest(
         @Nullable String processingTime,
         @Nullable Path faults) {
 
-    /**
-     * A sandbox that leaves everything to its defaults.
-     *
-     * @return the request
-     */
+    /** A sandbox that leaves everything to its defaults. */
     public static SandboxRequest standard() {
         return new SandboxRequest(0, null, null, null, null, null);
     }

@@ -5,11 +5,7 @@ import dev.ferry.application.Ferry;
 /** A running Ferry. Closing it stops everything it started, in order. */
 public interface Session extends AutoCloseable {
 
-    /**
-     * What it can be asked to do.
-     *
-     * @return its driving ports
-     */
+    /** What it can be asked to do. */
     Ferry ferry();
 
     /**

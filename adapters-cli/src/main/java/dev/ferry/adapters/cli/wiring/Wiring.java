@@ -46,7 +46,6 @@ public interface Wiring {
     /**
      * Starts a sandbox alone.
      *
-     * @param request how it should behave
      * @return the running sandbox, to be closed
      */
     RunningSandbox sandbox(SandboxRequest request);
@@ -61,7 +60,6 @@ public interface Wiring {
     /**
      * Makes a key for a caller of a service.
      *
-     * @param name whose it is
      * @param scope {@code read}, {@code write} or {@code admin}
      * @return the key, which nobody can tell again
      */
@@ -84,8 +82,6 @@ public interface Wiring {
 
     /**
      * Looks at the store that the settings name: whether it can be written, whether there is room, and who can read it.
-     *
-     * @return what was found
      */
     List<ExaminedItem> examineStore();
 
@@ -108,19 +104,15 @@ public interface Wiring {
     /**
      * Starts a service: an engine that carries every upload of the store, and the HTTP API.
      *
-     * @param request what it should do
      * @param notices takes what a person should know, a line each, on any thread
-     * @return the running service
      */
     RunningService serve(ServiceRequest request, Consumer<String> notices);
 
     /**
      * Watches a folder: carries the uploads of its files, and no others.
      *
-     * @param folder the folder
      * @param sandbox whether against an embedded sandbox
      * @param notices takes what a person should know, a line each, on any thread
-     * @return the running watch
      */
     RunningService watch(Path folder, boolean sandbox, Consumer<String> notices);
 

@@ -24,7 +24,6 @@ public final class ClaimedFiles {
      * Reads what was claimed, by this program or by one before it.
      *
      * @param uploading the folder of claimed files
-     * @return the claims
      * @throws IOException when the folder cannot be listed
      */
     public static ClaimedFiles in(Path uploading) throws IOException {
@@ -67,11 +66,7 @@ public final class ClaimedFiles {
                 .toList();
     }
 
-    /**
-     * How many there are.
-     *
-     * @return the number
-     */
+    /** How many there are. */
     public int count() {
         return files.size();
     }

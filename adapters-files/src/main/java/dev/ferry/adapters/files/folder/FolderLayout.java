@@ -22,7 +22,6 @@ public record FolderLayout(Path root) {
      * Makes sure of the four sub-folders; new ones are their owner's only, where the disk knows owners.
      *
      * @param folder the watched folder as the user named it
-     * @return its layout
      * @throws IOException when there is no such folder, or a sub-folder is a link or cannot be made
      */
     public static FolderLayout prepare(Path folder) throws IOException {
@@ -36,38 +35,22 @@ public record FolderLayout(Path root) {
         return layout;
     }
 
-    /**
-     * Where claimed files lie until their upload has ended.
-     *
-     * @return the path
-     */
+    /** Where claimed files lie until their upload has ended. */
     public Path uploading() {
         return root.resolve("uploading");
     }
 
-    /**
-     * Where completed files land.
-     *
-     * @return the path
-     */
+    /** Where completed files land. */
     public Path done() {
         return root.resolve("done");
     }
 
-    /**
-     * Where files land that the Platform found fault with.
-     *
-     * @return the path
-     */
+    /** Where files land that the Platform found fault with. */
     public Path rejected() {
         return root.resolve("rejected");
     }
 
-    /**
-     * Where files land that a person has to decide about.
-     *
-     * @return the path
-     */
+    /** Where files land that a person has to decide about. */
     public Path held() {
         return root.resolve("held");
     }

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The right to work on a watched folder. It belongs to one program at a time, and the operating system takes it from a
  * program that is killed.
- *
- * @param file what is locked
- * @param lock the lock
  */
 public record FolderLock(Path file, FileLock lock) implements AutoCloseable {
 
@@ -46,7 +43,6 @@ public record FolderLock(Path file, FileLock lock) implements AutoCloseable {
      * Whether it still locks this folder, and not one that was taken away since.
      *
      * @param uploading the folder of claimed files
-     * @return true when it does
      */
     public boolean covers(Path uploading) {
         return lock.isValid() && file.equals(in(uploading)) && Files.exists(file, LinkOption.NOFOLLOW_LINKS);

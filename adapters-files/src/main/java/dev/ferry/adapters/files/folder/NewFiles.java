@@ -48,9 +48,6 @@ public final class NewFiles {
     /**
      * Looks at the folder.
      *
-     * @param root the folder
-     * @param now the time of the look
-     * @param notices where to tell what is refused
      * @return the CSV files that are ready, the oldest first
      * @throws IOException when the folder cannot be listed
      */

@@ -14,7 +14,6 @@ public final class ReportedProblems {
     /**
      * Words for a failure.
      *
-     * @param failure what went wrong
      * @return one line
      */
     public static String words(Exception failure) {

@@ -30,8 +30,6 @@ public record StableFile(Path path, long size, FileTime modified) implements Con
     /**
      * Looks at a file.
      *
-     * @param path the file
-     * @return it, as it is now
      * @throws IOException when there is none
      */
     public static StableFile of(Path path) throws IOException {

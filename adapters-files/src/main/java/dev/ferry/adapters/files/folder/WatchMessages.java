@@ -33,11 +33,7 @@ public final class WatchMessages {
         }
     }
 
-    /**
-     * Tells how things are, unless the scan before found them the same.
-     *
-     * @param line how they are
-     */
+    /** Tells how things are, unless the scan before found them the same. */
     public void standing(String line) {
         if (seen.add(line) && !standing.contains(line)) {
             tell(line);

@@ -36,7 +36,6 @@ final class FileMover {
     /**
      * A file that has landed.
      *
-     * @param path where
      * @param again whether the very same file lay there already
      */
     record Landed(Path path, boolean again) {}

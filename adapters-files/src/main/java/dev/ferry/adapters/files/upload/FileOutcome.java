@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How it ended for a file.
  *
- * @param folder where it lands
  * @param words what happened, to be read after its name
- * @param companions what lands beside it
  * @param again what lands there too when the very same file has landed before, null for nothing
  */
 record FileOutcome(

@@ -38,9 +38,6 @@ public final class FileSubmitter {
     /**
      * Ready to hand over.
      *
-     * @param ferry whose hands
-     * @param kinds the results wanted
-     * @param encoding how files are to be read
      * @param notices where to tell what was changed on the way in
      */
     public FileSubmitter(Ferry ferry, List<ResultKind> kinds, Charset encoding, WatchMessages notices) {
@@ -53,9 +50,6 @@ public final class FileSubmitter {
     /**
      * Hands a file over, or finds the upload that it has become before.
      *
-     * @param file the file
-     * @param root the watched folder
-     * @return what became of it
      * @throws IOException when it cannot be read, or the journal does not answer; trying again does no harm
      */
     public SubmittedFile send(ClaimedFile file, Path root) throws IOException {

@@ -13,12 +13,6 @@ public final class OutcomeDelivery {
     private final FileOutcomes endings;
     private final WatchMessages notices;
 
-    /**
-     * Ready to bring files home.
-     *
-     * @param results reads what came home of an upload
-     * @param notices where to tell
-     */
     public OutcomeDelivery(ReadResults results, WatchMessages notices) {
         this.endings = new FileOutcomes(results);
         this.notices = notices;
@@ -27,9 +21,6 @@ public final class OutcomeDelivery {
     /**
      * Brings home a file whose upload is at rest.
      *
-     * @param file the file
-     * @param upload its upload
-     * @param layout the folder
      * @throws IOException when the disk or the journal does not let it; trying again does no harm
      */
     public void land(ClaimedFile file, Upload upload, FolderLayout layout) throws IOException {
@@ -42,9 +33,7 @@ public final class OutcomeDelivery {
     /**
      * Puts a file aside that was not taken.
      *
-     * @param file the file
      * @param reason one line: why, and what to do
-     * @param layout the folder
      * @throws IOException when the disk does not let it; trying again does no harm
      */
     public void putAside(ClaimedFile file, String reason, FolderLayout layout) throws IOException {

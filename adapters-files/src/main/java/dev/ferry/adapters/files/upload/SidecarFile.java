@@ -8,7 +8,6 @@ import dev.ferry.domain.platform.ResultKind;
  * A file that lands beside a data set.
  *
  * @param suffix what its name has in place of {@code .csv}
- * @param content its text
  * @param ours whether the words are Ferry's own, so that those about a file that is gone may be replaced
  */
 record SidecarFile(String suffix, Content content, boolean ours) {

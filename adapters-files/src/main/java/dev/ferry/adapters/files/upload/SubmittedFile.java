@@ -5,11 +5,7 @@ import dev.ferry.application.journal.JournalEntry;
 /** What became of handing a file over. */
 public sealed interface SubmittedFile {
 
-    /**
-     * It is in Ferry's charge, since now or since it was handed over before.
-     *
-     * @param entry the upload
-     */
+    /** It is in Ferry's charge, since now or since it was handed over before. */
     record Sent(JournalEntry entry) implements SubmittedFile {}
 
     /**

@@ -49,11 +49,7 @@ public final class Cancellation {
         told.forEach(registration -> registration.action.accept(because));
     }
 
-    /**
-     * Whether the call was given up.
-     *
-     * @return true once it was
-     */
+    /** Whether the call was given up. */
     public boolean cancelled() {
         return why != null;
     }
@@ -77,8 +73,6 @@ public final class Cancellation {
     /**
      * Waits for something as long as the call is not given up. What is waited for goes on, as others may want it.
      *
-     * @param awaited what to wait for
-     * @param <T> what it brings
      * @return the same; fails with a {@link CallCancelledException} at once when the call is given up
      */
     public <T> Future<T> orGivenUp(Future<T> awaited) {

@@ -61,7 +61,6 @@ public final class ContextTimers {
     /**
      * Waits. On the context only.
      *
-     * @param delay for how long
      * @param cancellation ends the wait at once
      * @return completes when it is over; fails with a {@link CallCancelledException}
      */
@@ -71,11 +70,7 @@ public final class ContextTimers {
         return cancellation.orGivenUp(over.future()).onComplete(done -> timer.cancel());
     }
 
-    /**
-     * The context of all this.
-     *
-     * @return where everything happens
-     */
+    /** The context of all this. */
     public Context context() {
         return context;
     }

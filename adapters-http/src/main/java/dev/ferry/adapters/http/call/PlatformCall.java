@@ -4,27 +4,17 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Objects;
 
-/**
- * Something to be asked of the Platform, once for each time it is begun.
- *
- * @param <T> what it brings
- */
+/** Something to be asked of the Platform, once for each time it is begun. */
 @FunctionalInterface
 public interface PlatformCall<T> {
 
-    /**
-     * Begins it. On the context only.
-     *
-     * @param cancellation tells when nobody waits for it any more
-     * @return what it brings
-     */
+    /** Begins it. On the context only. */
     Future<T> begin(Cancellation cancellation);
 
     /**
      * Begins it, unless it was given up before. Whatever it throws, an {@link Error} too, and a future that is missing,
      * become a failure like any other.
      *
-     * @param cancellation tells when nobody waits for it any more
      * @return what it brings; fails with a {@link CallCancelledException} when it was not begun
      */
     default Future<T> start(Cancellation cancellation) {

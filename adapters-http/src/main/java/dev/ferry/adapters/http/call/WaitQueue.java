@@ -18,8 +18,6 @@ public final class WaitQueue {
     /**
      * A line without anybody.
      *
-     * @param timers the context
-     * @param timeout how long anybody waits
      * @param timing is told how long each has waited
      */
     public WaitQueue(ContextTimers timers, Duration timeout, Timer timing) {
@@ -31,7 +29,6 @@ public final class WaitQueue {
     /**
      * Waits at the end.
      *
-     * @param cancellation to step out
      * @return completes when it is called; fails with a {@link CallCancelledException}
      */
     public Future<Void> join(Cancellation cancellation) {
@@ -57,11 +54,7 @@ public final class WaitQueue {
         }
     }
 
-    /**
-     * How many wait.
-     *
-     * @return their number
-     */
+    /** How many wait. */
     public int length() {
         return waiting.size();
     }

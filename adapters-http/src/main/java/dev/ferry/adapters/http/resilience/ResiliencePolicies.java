@@ -38,11 +38,7 @@ public final class ResiliencePolicies {
     /**
      * What all endpoints of an account share.
      *
-     * @param timers the Platform's context
-     * @param settings how trouble is dealt with
-     * @param registry where meters go
      * @param clock by which pauses end
-     * @param random where jitter comes from
      */
     public ResiliencePolicies(
             ContextTimers timers,
@@ -64,7 +60,6 @@ public final class ResiliencePolicies {
      * A guard in its resting state.
      *
      * @param endpoint before which it stands
-     * @return the guard
      */
     public ResilientCall resilientCall(PlatformEndpoint endpoint) {
         var metrics = new CallMetrics(endpoint, registry);

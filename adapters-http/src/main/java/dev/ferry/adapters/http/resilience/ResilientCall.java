@@ -33,8 +33,6 @@ public final class ResilientCall {
      * Makes a call, once or, where the endpoint is harmless, a few times.
      *
      * @param call starts the exchange; begun anew for each try
-     * @param cancellation tells when nobody waits for it any more
-     * @param <T> what it brings
      * @return what the last try brought
      */
     public <T> Future<T> call(PlatformCall<T> call, Cancellation cancellation) {

@@ -29,11 +29,7 @@ public record CallLimits(
         Duration tokenLifetime,
         Duration renewalMargin) {
 
-    /**
-     * Bounds that suit most.
-     *
-     * @return the default limits
-     */
+    /** Bounds that suit most. */
     public static CallLimits standard() {
         return new CallLimits(
                 Duration.ofSeconds(10),

@@ -3,8 +3,6 @@ package dev.ferry.adapters.http.settings;
 /**
  * As whom Ferry talks to the Platform.
  *
- * @param clientId the OAuth 2.0 client id
- * @param clientSecret its secret
  * @param encoding how both are written into the Basic credentials
  * @param scope the scope to ask for
  * @param apiKey the account's API key
@@ -19,8 +17,6 @@ public record Credentials(
     /**
      * The guide's way.
      *
-     * @param clientId the OAuth 2.0 client id
-     * @param clientSecret its secret
      * @param apiKey the account's API key
      * @return percent-encoded, with the guide's scope, under the client id
      */

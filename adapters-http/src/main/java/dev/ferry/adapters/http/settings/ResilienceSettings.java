@@ -22,11 +22,7 @@ public record ResilienceSettings(
         Duration retryDelay,
         int callsPerSecond) {
 
-    /**
-     * Numbers that suit most.
-     *
-     * @return the default settings
-     */
+    /** Numbers that suit most. */
     public static ResilienceSettings standard() {
         return new ResilienceSettings(20, 50, Duration.ofSeconds(10), 2, 10, Duration.ofMillis(200), 1000);
     }

@@ -8,20 +8,12 @@ public final class Secret {
 
     private final String value;
 
-    /**
-     * Keeps a secret.
-     *
-     * @param value the secret itself
-     */
+    /** Keeps a secret. */
     public Secret(String value) {
         this.value = value;
     }
 
-    /**
-     * The secret itself, for the one place that sends it.
-     *
-     * @return the value
-     */
+    /** The secret itself, for the one place that sends it. */
     public String reveal() {
         return value;
     }

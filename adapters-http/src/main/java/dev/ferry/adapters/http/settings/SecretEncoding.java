@@ -32,8 +32,6 @@ public enum SecretEncoding {
     /**
      * The value of the {@code Authorization} header (RFC 7617).
      *
-     * @param id the client id
-     * @param secret the client secret
      * @return {@code Basic} and the credentials in Base64
      */
     public String basic(String id, Secret secret) {

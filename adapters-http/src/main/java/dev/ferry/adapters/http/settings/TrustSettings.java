@@ -16,11 +16,7 @@ public record TrustSettings(boolean plainHttp, @Nullable String authorities) {
     private static final Predicate<String> LOOPBACK =
             Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[?::1]?").asMatchPredicate();
 
-    /**
-     * Whom the JDK trusts, and nobody without encryption but this machine.
-     *
-     * @return the default
-     */
+    /** Whom the JDK trusts, and nobody without encryption but this machine. */
     public static TrustSettings usual() {
         return new TrustSettings(false, null);
     }

@@ -14,7 +14,6 @@ public final class Html {
     /**
      * Whether a web page is announced.
      *
-     * @param contentType the header's value
      * @return true for {@code text/html} and {@code application/xhtml+xml}
      */
     public static boolean typed(@Nullable String contentType) {

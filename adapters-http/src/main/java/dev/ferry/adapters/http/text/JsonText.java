@@ -41,7 +41,6 @@ public final class JsonText {
      *
      * @param text a piece of UTF-8, cut anywhere; read to where the room ends, or to its end
      * @param into where they are put, from the first byte on; more than a few bytes
-     * @return how many
      */
     public static int escape(ByteBuffer text, byte[] into) {
         var escaping = new JsonEscaper(into);
@@ -52,7 +51,6 @@ public final class JsonText {
     /**
      * A whole string, quoted.
      *
-     * @param text any text
      * @return a JSON string
      */
     public static String quote(String text) {

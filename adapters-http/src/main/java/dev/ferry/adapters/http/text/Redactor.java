@@ -33,11 +33,7 @@ public final class Redactor {
         this.secrets = EncodedSecrets.of(secrets);
     }
 
-    /**
-     * Hides a bearer token too, as the latest of a few.
-     *
-     * @param token any text
-     */
+    /** Hides a bearer token too, as the latest of a few. */
     public synchronized void hide(String token) {
         tokens = Stream.concat(Stream.of(token), tokens.stream().filter(known -> !known.equals(token)))
                 .limit(TOKENS)
@@ -47,7 +43,6 @@ public final class Redactor {
     /**
      * A server's words, fit to be shown.
      *
-     * @param foreign any text
      * @return one line, possibly empty
      */
     public String shown(String foreign) {

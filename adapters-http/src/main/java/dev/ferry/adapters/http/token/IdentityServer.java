@@ -38,8 +38,6 @@ public final class IdentityServer {
      * An identity server.
      *
      * @param transport the way to it
-     * @param settings as whom to ask
-     * @param classification what its answers mean
      */
     public IdentityServer(Transport transport, PlatformSettings settings, Classification classification) {
         this.transport = transport;

@@ -31,8 +31,6 @@ public final class TokenSource {
     /**
      * An empty cache.
      *
-     * @param server who grants tokens
-     * @param resilientCall stands before it
      * @param limits lifetimes, where the server does not say
      * @param clock by which tokens end
      * @param random so that many processes do not renew at once
@@ -56,7 +54,6 @@ public final class TokenSource {
      * @param call takes the token's value
      * @param refused whether what the call brought means that the token was refused, and nothing was done
      * @param cancellation ends a wait for a token; the others go on waiting
-     * @param <T> what the call brings
      * @return what the last call brought; fails with a {@link dev.ferry.adapters.http.call.CallCancelledException} when
      *     it was given up while nothing was on the wire
      */

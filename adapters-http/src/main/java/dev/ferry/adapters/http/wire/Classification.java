@@ -19,7 +19,6 @@ import java.time.InstantSource;
  * was not taken; an upload that got anything else but a token may have been.
  *
  * @param clock by which dates in answers are read
- * @param words how a server's words are shown
  */
 public record Classification(InstantSource clock, Redactor words) {
 
@@ -29,9 +28,7 @@ public record Classification(InstantSource clock, Redactor words) {
     /**
      * The receipt in an upload's answer.
      *
-     * @param answer a complete answer
      * @param sentBytes how long the request was, to be named when it was too long
-     * @return the token
      * @throws PlatformException for every other answer
      */
     public ProcessingToken token(CompleteAnswer answer, long sentBytes) {
@@ -63,8 +60,6 @@ public record Classification(InstantSource clock, Redactor words) {
     /**
      * The status in an answer.
      *
-     * @param answer a complete answer
-     * @param token what was asked about
      * @return the Platform's word
      * @throws PlatformException for every other answer
      */
@@ -94,8 +89,6 @@ public record Classification(InstantSource clock, Redactor words) {
      * Why a question about a token got no answer.
      *
      * @param answer a complete answer that is no success, or one that is a web page
-     * @param token what was asked about
-     * @return the fault
      */
     public PlatformFault question(CompleteAnswer answer, ProcessingToken token) {
         if (answer.status() == 404) {
@@ -121,7 +114,6 @@ public record Classification(InstantSource clock, Redactor words) {
      * What any complete answer means that says no.
      *
      * @param answer a status of 3xx, 4xx or 503
-     * @return the fault
      */
     public PlatformFault refusal(CompleteAnswer answer) {
         return switch (answer.status()) {

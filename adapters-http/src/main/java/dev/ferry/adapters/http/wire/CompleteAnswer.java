@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 /**
  * A complete answer, or as much of it as is allowed.
  *
- * @param status the HTTP status code
- * @param headers its headers
  * @param body its body, cut off where it was too large
  * @param oversized whether it was cut off
  */

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of an upload whose length is known, since it has been read once.
  *
- * @param body what to send
  * @param length how many bytes that is
  * @param whole all of it, when it is small enough to be kept since; null when it is read again, piece by piece
  */

@@ -21,7 +21,6 @@ public record PlatformHost(URI base, String setting) {
     /**
      * A request to it.
      *
-     * @param method the method
      * @param path what follows the base URL, with the query, beginning with a slash
      * @return options with scheme, host, port and path; redirects are not followed
      */

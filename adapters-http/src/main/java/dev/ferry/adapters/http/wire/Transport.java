@@ -16,18 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Exchanges with one server. It knows for certain whether anything was sent: a request exists only once there is a
  * connection for it, and nothing goes out before it exists.
  *
- * @param host the server
- * @param client connections to it
  * @param timers the context, where everything happens, and its time
  * @param limits bounds of time and size
  */
 public record Transport(PlatformHost host, HttpClient client, ContextTimers timers, CallLimits limits) {
 
-    /**
-     * Where everything happens.
-     *
-     * @return the context
-     */
+    /** Where everything happens. */
     public Context context() {
         return timers.context();
     }
@@ -35,11 +29,7 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
     /**
      * Sends a request and waits for the answer to be of use.
      *
-     * @param options where to
      * @param sender writes the request to its end
-     * @param receiver turns the reply into what is wanted
-     * @param cancellation breaks it off
-     * @param <T> what is wanted
      * @return fails with a {@link TransportException}
      */
     public <T> Future<T> exchange(
@@ -53,9 +43,6 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
     /**
      * Sends an upload and waits for the whole answer.
      *
-     * @param options where to
-     * @param measured what to send
-     * @param cancellation breaks it off
      * @return fails with a {@link TransportException}, or, when nothing was sent, with a
      *     {@link dev.ferry.application.port.driven.PlatformException} because the data set could not be read, or with a
      *     {@link dev.ferry.adapters.http.call.CallCancelledException}

@@ -28,13 +28,6 @@ public final class UploadBody {
     private final Buffer after;
     private final Context context;
 
-    /**
-     * The body of one upload.
-     *
-     * @param upload what to deliver
-     * @param credentials whose it is
-     * @param context where the sending happens
-     */
     public UploadBody(DatasetUpload upload, Credentials credentials, Context context) {
         this.data = upload.data();
         this.before = Buffer.buffer("{\"Name\":" + JsonText.quote(upload.name().value()) + ",\"Data\":\"");
@@ -77,7 +70,6 @@ public final class UploadBody {
     /**
      * Gets ready to send it. All that can go wrong on our side before the first byte goes out goes wrong here.
      *
-     * @param length what was measured
      * @return to be closed; fails with a {@link PlatformException} when the data set cannot be read
      */
     Future<UploadBodyWriter> open(long length) {

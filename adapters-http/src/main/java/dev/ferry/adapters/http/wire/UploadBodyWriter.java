@@ -27,7 +27,6 @@ final class UploadBodyWriter implements AutoCloseable {
      *
      * @param body what stands around the data set
      * @param data the data set behind its first piece; closed with this
-     * @param first its first piece
      * @param left how many bytes it will be when escaped
      */
     UploadBodyWriter(UploadBody body, Chunks data, Optional<ByteBuffer> first, long left) {

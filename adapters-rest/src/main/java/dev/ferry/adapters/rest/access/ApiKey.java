@@ -16,7 +16,6 @@ final class ApiKey {
      * A key.
      *
      * @param name whose it is, for people
-     * @param scope what it allows
      * @param hash as {@link #hash} makes it
      */
     ApiKey(String name, AccessScope scope, byte[] hash) {
@@ -28,7 +27,6 @@ final class ApiKey {
     /**
      * SHA-256, without salt and without many rounds: a key is 256 random bits, which nobody can guess.
      *
-     * @param key the key itself
      * @return 32 bytes
      */
     static byte[] hash(String key) {

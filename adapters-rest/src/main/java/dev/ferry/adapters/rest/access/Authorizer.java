@@ -41,7 +41,6 @@ public sealed interface Authorizer permits ApiKeyAuthorizer, LoopbackAuthorizer 
     /**
      * Guards an endpoint.
      *
-     * @param endpoint what is behind the gate
      * @param scope what a caller must be allowed to do
      * @return the endpoint for those who may ask
      */

@@ -25,12 +25,6 @@ final class CallerRateLimit {
         }
     };
 
-    /**
-     * Nobody has called yet.
-     *
-     * @param perSecond so many requests
-     * @param nanoTime the clock
-     */
     CallerRateLimit(int perSecond, LongSupplier nanoTime) {
         this.each = SECOND / perSecond;
         this.nanoTime = nanoTime;
@@ -39,7 +33,6 @@ final class CallerRateLimit {
     /**
      * Counts a request, unless it is one too many.
      *
-     * @param caller whose
      * @return zero when it may go on, else how long the caller should wait
      */
     synchronized Duration take(String caller) {

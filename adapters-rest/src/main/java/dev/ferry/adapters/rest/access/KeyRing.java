@@ -30,7 +30,6 @@ public final class KeyRing {
      * Reads a file of keys; blocks.
      *
      * @param file as {@link #parse} reads it
-     * @return its keys
      * @throws IOException when it cannot be read
      * @throws IllegalArgumentException when it makes no sense
      */

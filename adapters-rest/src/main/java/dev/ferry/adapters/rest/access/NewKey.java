@@ -5,12 +5,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 
-/**
- * A key that was made just now: the only moment at which it can be read.
- *
- * @param key what the caller presents
- * @param line what the file of keys needs
- */
+/** A key that was made just now: the only moment at which it can be read. */
 public record NewKey(String key, String line) {
 
     /** Lets people, and programs that look for leaked secrets, see what it is. */

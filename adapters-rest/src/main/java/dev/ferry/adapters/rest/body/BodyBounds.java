@@ -42,7 +42,6 @@ public record BodyBounds(long mostBytes, Duration grace, long slowest) {
      * The same for smaller bodies.
      *
      * @param bytes at most so many, if the bound is not lower already
-     * @return the bounds
      */
     public BodyBounds atMost(long bytes) {
         return new BodyBounds(Math.min(mostBytes, bytes), grace, slowest);

@@ -15,8 +15,6 @@ public final class BodyReader {
     /**
      * Reads a body to its end.
      *
-     * @param call whose request
-     * @param bounds what is borne of it
      * @param remedy what to do when it has more, to be read after a semicolon
      * @return the body; fails with a {@link RefusedException}
      */

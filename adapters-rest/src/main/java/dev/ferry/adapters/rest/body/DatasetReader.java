@@ -10,18 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Receives data sets in each of the three forms.
- *
- * @param bounds what is borne of a body
- */
+/** Receives data sets in each of the three forms. */
 public record DatasetReader(BodyBounds bounds) {
 
     /**
      * Begins to receive. A raw body or a form's file has not been read when this completes; reading it is up to whoever
      * gets it.
      *
-     * @param call whose request
      * @param known all parameters that may occur
      * @return the data set; fails with a {@link RefusedException}
      */

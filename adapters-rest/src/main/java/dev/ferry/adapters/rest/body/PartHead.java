@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The head of a form's part (RFC 7578 section 4).
  *
- * @param name the field's name
  * @param filename the file's name, empty when it is a field and not a file
- * @param type the media type
  */
 record PartHead(String name, Optional<String> filename, MediaType type) {
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parameters what was said about it, in the query or beside it
  * @param data its bytes, which can be read only once
- * @param encoding how they are to be read
  * @param source the name of the file it came from, null when it has none
  */
 public record ReceivedDataset(

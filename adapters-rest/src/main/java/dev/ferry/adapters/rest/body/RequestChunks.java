@@ -34,7 +34,6 @@ final class RequestChunks implements Chunks {
     /**
      * Gets ready to read; nothing is read before it is asked for.
      *
-     * @param call whose request
      * @param bounds where reading ends with a {@link ProblemType#PAYLOAD_TOO_LARGE} or a {@link ProblemType#TOO_SLOW}
      * @throws RefusedException when the request announces more than that, or something compressed
      */

@@ -21,7 +21,6 @@ final class EventMeters {
      *
      * @param open all streams, as they come and go
      * @param clock the journal's, or one like it
-     * @param registry where meters go
      */
     EventMeters(Collection<EventStream> open, InstantSource clock, MeterRegistry registry) {
         this.clock = clock;

@@ -24,8 +24,6 @@ public final class EventRoutes {
     /**
      * The routes.
      *
-     * @param ferry who is asked
-     * @param streams where open streams are kept
      * @return in no particular order
      */
     public static List<Route> of(Ferry ferry, EventStreams streams) {

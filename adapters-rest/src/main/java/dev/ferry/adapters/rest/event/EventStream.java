@@ -32,8 +32,6 @@ final class EventStream implements ReplyBody {
      * A stream that has not begun.
      *
      * @param streams all that are open
-     * @param source where to read on
-     * @param call whose response it is
      * @param number the last event the client has seen, 0 for none
      * @param follow whether it stays for what is yet to happen
      */

@@ -23,11 +23,8 @@ public final class EventStreams {
     /**
      * No stream yet.
      *
-     * @param vertx for timers
-     * @param events whose hints to follow
      * @param heartbeat how often an idle stream shows that it lives
      * @param look how often to look for what other processes have appended
-     * @param registry where meters go
      */
     public EventStreams(Vertx vertx, EventLog events, Duration heartbeat, Duration look, MeterRegistry registry) {
         this.vertx = vertx;

@@ -13,12 +13,7 @@ public enum AccessScope {
     /** Settle doubts, by which data may be sent twice. */
     ADMIN;
 
-    /**
-     * Whether who may do this may do that.
-     *
-     * @param other what is to be done
-     * @return true when it is included
-     */
+    /** Whether who may do this may do that. */
     public boolean includes(AccessScope other) {
         return compareTo(other) >= 0;
     }

@@ -49,7 +49,6 @@ public final class ApiJson {
      * Reads an object.
      *
      * @param bytes JSON in UTF-8
-     * @return the object
      * @throws RefusedException when it is none
      */
     public static JsonNode object(Buffer bytes) {

@@ -19,8 +19,6 @@ public record ChunksBody(Chunks chunks) implements ReplyBody {
     /**
      * Opens a content.
      *
-     * @param call on whose context
-     * @param content what to send
      * @return the body; fails when the content cannot be opened
      */
     public static Future<ReplyBody> open(RequestContext call, Content content) {

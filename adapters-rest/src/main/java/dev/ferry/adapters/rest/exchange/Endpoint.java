@@ -8,7 +8,6 @@ public interface Endpoint {
     /**
      * Answers a call.
      *
-     * @param call what was asked
      * @return the reply; a failure, returned or thrown, becomes a problem
      */
     Future<Reply> answer(RequestContext call);

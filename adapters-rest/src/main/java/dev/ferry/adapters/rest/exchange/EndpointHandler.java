@@ -7,11 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
-/**
- * Lets an endpoint answer a request, come what may.
- *
- * @param endpoint who answers
- */
+/** Lets an endpoint answer a request, come what may. */
 public record EndpointHandler(Endpoint endpoint) implements Handler<RoutingContext> {
 
     /** A client that is refused may still be sending; it should get to read why. */

@@ -28,7 +28,6 @@ public final class Parameters {
      *
      * @param query as it came
      * @param known all that may occur
-     * @return the parameters
      * @throws RefusedException when another occurs
      */
     public static Parameters of(MultiMap query, String... known) {
@@ -42,9 +41,6 @@ public final class Parameters {
     /**
      * The same with one parameter more.
      *
-     * @param name which
-     * @param value its value
-     * @return the parameters
      * @throws RefusedException when it has a value already, or is not known
      */
     public Parameters with(String name, String value) {
@@ -60,7 +56,6 @@ public final class Parameters {
     /**
      * A value that may be missing.
      *
-     * @param name which
      * @return the value, or empty when it is missing
      * @throws RefusedException when there are several
      */
@@ -75,9 +70,7 @@ public final class Parameters {
     /**
      * A value that may be missing, turned into what it stands for.
      *
-     * @param name which
      * @param read turns it, throwing {@link IllegalArgumentException} with a message when it is malformed
-     * @param <T> what it stands for
      * @return that, or empty when it is missing
      * @throws RefusedException when it is malformed
      */
@@ -88,9 +81,7 @@ public final class Parameters {
     /**
      * A list of values, separated by commas, or the parameter repeated, or both.
      *
-     * @param name which
      * @param read turns each, throwing {@link IllegalArgumentException} with a message when it is malformed
-     * @param <T> what it stands for
      * @return all, in order; empty when the parameter is missing
      * @throws RefusedException when one is malformed
      */
@@ -104,9 +95,7 @@ public final class Parameters {
     /**
      * A yes or no.
      *
-     * @param name which
      * @param otherwise when it is missing
-     * @return the value
      * @throws RefusedException when it is neither
      */
     public boolean flag(String name, boolean otherwise) {

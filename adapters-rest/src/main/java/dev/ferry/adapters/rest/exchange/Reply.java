@@ -5,21 +5,13 @@ import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * What is answered.
- *
- * @param status the HTTP status
- * @param headers by name
- * @param body what follows
- */
+/** What is answered. */
 public record Reply(int status, Map<String, String> headers, ReplyBody body) {
 
     /**
      * A value as JSON.
      *
-     * @param status the HTTP status
      * @param value what Jackson can write
-     * @return the reply
      */
     public static Reply json(int status, Object value) {
         return whole(status, "application/json", ApiJson.write(value));
@@ -30,29 +22,17 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body) {
      *
      * @param mediaType its media type, without a charset
      * @param text the text, sent as UTF-8
-     * @return the reply
      */
     public static Reply text(String mediaType, String text) {
         return whole(200, mediaType + "; charset=utf-8", Buffer.buffer(text));
     }
 
-    /**
-     * Nothing but a status.
-     *
-     * @param status the HTTP status
-     * @return the reply
-     */
+    /** Nothing but a status. */
     public static Reply empty(int status) {
         return new Reply(status, Map.of(), call -> call.end(Buffer.buffer()));
     }
 
-    /**
-     * A body that is written bit by bit.
-     *
-     * @param contentType its media type
-     * @param body writes it
-     * @return the reply
-     */
+    /** A body that is written bit by bit. */
     public static Reply streamed(String contentType, ReplyBody body) {
         return new Reply(200, Map.of("Content-Type", contentType), body);
     }
@@ -60,21 +40,13 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body) {
     /**
      * A problem.
      *
-     * @param problem what went wrong
      * @param instance the path that was asked for
-     * @return the reply
      */
     public static Reply problem(ProblemDetails problem, String instance) {
         return whole(problem.type().status(), "application/problem+json", ApiJson.write(problem.view(instance)));
     }
 
-    /**
-     * The same with one header more.
-     *
-     * @param name the header
-     * @param value its value
-     * @return the reply
-     */
+    /** The same with one header more. */
     public Reply with(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);

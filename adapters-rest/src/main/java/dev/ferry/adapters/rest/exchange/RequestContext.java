@@ -18,7 +18,6 @@ import java.util.concurrent.CompletionStage;
  * A request and its response, on the context of its connection.
  *
  * @param routing as Vert.x Web has it
- * @param context where everything happens
  */
 public record RequestContext(RoutingContext routing, Context context) {
 
@@ -43,7 +42,6 @@ public record RequestContext(RoutingContext routing, Context context) {
     /**
      * Writes a part of the response.
      *
-     * @param bytes the part
      * @return completes when the network has taken it; fails when the client has gone
      */
     public Future<Void> write(Buffer bytes) {
@@ -72,7 +70,6 @@ public record RequestContext(RoutingContext routing, Context context) {
     /**
      * A header.
      *
-     * @param name which
      * @return its value, or empty when it is missing
      */
     public Optional<String> header(String name) {
@@ -83,7 +80,6 @@ public record RequestContext(RoutingContext routing, Context context) {
      * The query.
      *
      * @param known all parameters that may occur
-     * @return the parameters
      * @throws RefusedException when another occurs
      */
     public Parameters query(String... known) {
@@ -103,7 +99,6 @@ public record RequestContext(RoutingContext routing, Context context) {
     /**
      * The upload that the path names.
      *
-     * @return its id
      * @throws RefusedException when nothing could have this id
      */
     public UploadId upload() {
@@ -126,8 +121,6 @@ public record RequestContext(RoutingContext routing, Context context) {
     /**
      * Brings the outcome of a port back to where everything happens.
      *
-     * @param stage as a port gave it
-     * @param <T> its value
      * @return its outcome, on the context
      */
     public <T> Future<T> here(CompletionStage<T> stage) {
@@ -137,8 +130,6 @@ public record RequestContext(RoutingContext routing, Context context) {
     /**
      * Does what takes long, such as reading megabytes of JSON, where it holds up nobody.
      *
-     * @param work what to do
-     * @param <T> its outcome
      * @return the outcome, on the context
      */
     public <T> Future<T> aside(Callable<T> work) {

@@ -6,44 +6,24 @@ import java.util.regex.Pattern;
 /**
  * A way into the API.
  *
- * @param method the HTTP method
  * @param template the path, with parts that vary in braces, such as {@code /v1/uploads/{id}}
- * @param endpoint who answers
  * @param scope what a caller must be allowed to do
  */
 public record Route(HttpMethod method, String template, Endpoint endpoint, AccessScope scope) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)}");
 
-    /**
-     * A route for reading; HEAD goes the same way.
-     *
-     * @param template the path
-     * @param endpoint who answers
-     * @return the route
-     */
+    /** A route for reading; HEAD goes the same way. */
     public static Route get(String template, Endpoint endpoint) {
         return new Route(HttpMethod.GET, template, endpoint, AccessScope.READ);
     }
 
-    /**
-     * A route for reading that needs no key.
-     *
-     * @param template the path
-     * @param endpoint who answers
-     * @return the route
-     */
+    /** A route for reading that needs no key. */
     public static Route open(String template, Endpoint endpoint) {
         return new Route(HttpMethod.GET, template, endpoint, AccessScope.OPEN);
     }
 
-    /**
-     * A route for doing something.
-     *
-     * @param template the path
-     * @param endpoint who answers
-     * @return the route
-     */
+    /** A route for doing something. */
     public static Route post(String template, Endpoint endpoint) {
         return new Route(HttpMethod.POST, template, endpoint, AccessScope.WRITE);
     }
@@ -52,18 +32,12 @@ public record Route(HttpMethod method, String template, Endpoint endpoint, Acces
      * The same for fewer callers.
      *
      * @param narrower what a caller must be allowed to do
-     * @return the route
      */
     public Route in(AccessScope narrower) {
         return new Route(method, template, endpoint, narrower);
     }
 
-    /**
-     * The same by another method.
-     *
-     * @param other the HTTP method
-     * @return the route
-     */
+    /** The same by another method. */
     public Route by(HttpMethod other) {
         return new Route(other, template, endpoint, scope);
     }

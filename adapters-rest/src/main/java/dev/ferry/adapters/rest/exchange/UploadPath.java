@@ -13,7 +13,6 @@ public final class UploadPath {
     /**
      * The path of one upload.
      *
-     * @param id its id
      * @return the path, without a slash at its end
      */
     public static String of(UploadId id) {

@@ -37,8 +37,6 @@ public final class ConnectionLimiter implements Handler<RoutingContext> {
     /**
      * Nobody is here yet.
      *
-     * @param vertx for timers
-     * @param places how many connections at a time
      * @param idle how long a connection may take from the end of one request to the whole head of the next; its first
      *     head must be here sooner
      */

@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 /**
  * What was read from files, until they have changed and can be read again. Files that cannot be read, or that do not
  * yet belong together, leave what was read before in force.
- *
- * @param <T> what it is
  */
 public final class ReloadingValue<T> implements Supplier<T> {
 
@@ -30,7 +28,6 @@ public final class ReloadingValue<T> implements Supplier<T> {
     /**
      * Reads for the first time; blocks.
      *
-     * @param files which
      * @param reader reads them all
      * @throws IllegalArgumentException when they cannot be read; the message names them
      */

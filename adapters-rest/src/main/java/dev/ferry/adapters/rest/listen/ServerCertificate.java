@@ -25,7 +25,6 @@ public final class ServerCertificate {
      * together is refused, so that it is tried again.
      *
      * @param vertx to read PEM with
-     * @param files where they are
      * @return both, as Vert.x wants them
      * @throws Exception when they cannot be read; an {@link IllegalArgumentException} says why they are of no use
      */

@@ -22,7 +22,6 @@ public final class OperationsRoutes {
     /**
      * The routes.
      *
-     * @param store to be probed
      * @param metrics to be scraped
      * @return in no particular order
      */

@@ -10,9 +10,6 @@ import java.util.concurrent.TimeUnit;
 /**
  * Times requests as {@code http.server.requests}. Its labels are bounded: the route's template, never the path, and the
  * methods that are routed.
- *
- * @param registry where the timers are
- * @param template the route
  */
 public record RequestMetrics(MeterRegistry registry, String template) implements Handler<RoutingContext> {
 

@@ -17,7 +17,6 @@ public final class FailureReplies {
     /**
      * The problem that a failure is.
      *
-     * @param failure why the handling of a request ended
      * @param request the request in a few words, for the log
      * @return what to tell the client
      */
@@ -38,7 +37,6 @@ public final class FailureReplies {
     /**
      * A store that fails, where somebody else has told the log.
      *
-     * @param broken how
      * @return a {@link ProblemType#STORE_UNAVAILABLE}
      */
     public static RefusedException storeUnavailable(IOException broken) {

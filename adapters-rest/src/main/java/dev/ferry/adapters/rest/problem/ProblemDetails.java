@@ -3,7 +3,6 @@ package dev.ferry.adapters.rest.problem;
 /**
  * What went wrong with one request.
  *
- * @param type which kind of problem
  * @param detail what is particular to this one, for a person: what, where, and the remedy
  */
 public record ProblemDetails(ProblemType type, String detail) {
@@ -13,8 +12,6 @@ public record ProblemDetails(ProblemType type, String detail) {
      *
      * @param type a reference to a page about it
      * @param title what all problems of the type have in common
-     * @param status the HTTP status
-     * @param detail what is particular to this one
      * @param instance the path that was asked for
      */
     public record View(String type, String title, int status, String detail, String instance) {}
@@ -23,7 +20,6 @@ public record ProblemDetails(ProblemType type, String detail) {
      * The problem as clients see it.
      *
      * @param instance the path that was asked for
-     * @return the view
      */
     public View view(String instance) {
         return new View(type.path(), type.title(), type.status(), detail, instance);

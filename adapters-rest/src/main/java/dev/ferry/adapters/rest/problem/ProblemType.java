@@ -139,11 +139,7 @@ public enum ProblemType {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /**
-     * The member {@code type} of a problem: a reference that leads to a page about it.
-     *
-     * @return a path
-     */
+    /** The member {@code type} of a problem: a reference that leads to a page about it. */
     public String path() {
         return "/problems/" + word();
     }

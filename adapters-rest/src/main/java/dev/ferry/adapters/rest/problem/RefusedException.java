@@ -8,7 +8,6 @@ public final class RefusedException extends RuntimeException {
     /**
      * A refusal.
      *
-     * @param type which kind of problem
      * @param detail what, where, and the remedy
      */
     public RefusedException(ProblemType type, String detail) {
@@ -29,18 +28,13 @@ public final class RefusedException extends RuntimeException {
     /**
      * Something that is not there.
      *
-     * @param detail what
      * @return a {@link ProblemType#NOT_FOUND}
      */
     public static RefusedException notFound(String detail) {
         return new RefusedException(ProblemType.NOT_FOUND, detail);
     }
 
-    /**
-     * Why.
-     *
-     * @return the problem
-     */
+    /** Why. */
     public ProblemDetails problem() {
         return problem;
     }

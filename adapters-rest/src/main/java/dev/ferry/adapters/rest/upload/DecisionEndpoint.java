@@ -17,13 +17,7 @@ record DecisionEndpoint(UploadReplies uploads, Decision decision) implements End
 
     /** Reads what was decided and asks for it. */
     interface Decision {
-        /**
-         * Decides.
-         *
-         * @param call what was asked
-         * @param decide whom to tell
-         * @return what became of it
-         */
+        /** Decides. */
         Future<DecisionResult> decide(RequestContext call, DecideUpload decide);
     }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 /**
  * An upload with its links: the members of the upload, then {@code links}.
  *
- * @param upload the upload
  * @param links paths of this API by relation
  */
 record LinkedUpload(@JsonUnwrapped UploadView upload, Map<String, String> links) {

@@ -17,7 +17,6 @@ import java.util.List;
 /**
  * Uploads as replies.
  *
- * @param ferry where they are
  * @param clock by which waiting is counted
  */
 record UploadReplies(Ferry ferry, InstantSource clock) {

@@ -17,9 +17,7 @@ public final class UploadRoutes {
     /**
      * The routes.
      *
-     * @param ferry who is asked
      * @param clock by which waiting is counted
-     * @param bounds what is borne of a body
      * @return in no particular order
      */
     public static List<Route> of(Ferry ferry, InstantSource clock, BodyBounds bounds) {

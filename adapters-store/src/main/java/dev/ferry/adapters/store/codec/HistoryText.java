@@ -19,7 +19,6 @@ public final class HistoryText {
     /**
      * Writes a history.
      *
-     * @param history what is known
      * @return a few hundred characters
      */
     public static String write(ProcessingTimeHistogram history) {
@@ -34,7 +33,6 @@ public final class HistoryText {
      * Reads a history.
      *
      * @param text as {@link #write} has it
-     * @return what is known
      * @throws IOException when it is something else
      */
     public static ProcessingTimeHistogram read(String text) throws IOException {

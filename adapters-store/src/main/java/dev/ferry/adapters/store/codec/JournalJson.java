@@ -61,7 +61,6 @@ public final class JournalJson {
     /**
      * Writes an event.
      *
-     * @param event what happened
      * @param caller the place in a trace of whoever asked for the upload, null when that is in none
      * @return one line of JSON
      */
@@ -76,7 +75,6 @@ public final class JournalJson {
     /**
      * Reads an event.
      *
-     * @param number its number
      * @param at when it was committed
      * @param json one line of JSON
      * @return the event in its place
@@ -97,8 +95,6 @@ public final class JournalJson {
      *
      * @param json one line of JSON
      * @param type {@link Upload} or {@link UploadEvent}
-     * @param <T> the same
-     * @return the value
      * @throws IOException when the journal holds something else
      */
     public static <T> T read(String json, Class<T> type) throws IOException {

@@ -12,7 +12,6 @@ public final class ContentHasher {
     private final MessageDigest hash;
     private long bytes;
 
-    /** No bytes yet. */
     public ContentHasher() {
         try {
             hash = MessageDigest.getInstance("SHA-256");
@@ -25,7 +24,6 @@ public final class ContentHasher {
      * Takes more bytes.
      *
      * @param piece the bytes, left as they are
-     * @return this
      */
     public ContentHasher add(ByteBuffer piece) {
         bytes += piece.remaining();

@@ -43,7 +43,6 @@ public final class FilePayloads implements Payloads, AutoCloseable {
     /**
      * Opens a folder, making it when there is none.
      *
-     * @param root the folder
      * @param clock wall-clock time: files get their times by it, and those that other processes, or the file system for
      *     what is still being written, have given are compared with it
      * @return the payloads, to be closed

@@ -19,7 +19,6 @@ public final class OwnerOnlyFiles {
     /**
      * Makes a folder, and those above it, unless it is there.
      *
-     * @param folder where
      * @throws IOException when it cannot be made
      */
     public static void folder(Path folder) throws IOException {
@@ -31,7 +30,6 @@ public final class OwnerOnlyFiles {
     /**
      * Makes an empty file, or takes the one that is there and closes it to everybody else.
      *
-     * @param file where
      * @throws IOException when it can neither be made nor closed
      */
     public static void file(Path file) throws IOException {

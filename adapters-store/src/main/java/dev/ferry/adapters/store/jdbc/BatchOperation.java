@@ -7,16 +7,12 @@ import java.util.List;
 /**
  * Work of one kind, done for all who ask for it at the same time. It may be done again when its transaction came to
  * nothing, so it changes nothing but the database.
- *
- * @param <A> what is asked for
- * @param <T> what comes of it
  */
 public interface BatchOperation<A, T> {
 
     /**
      * Does the work.
      *
-     * @param turn the transaction
      * @param asked what is asked for, in the order of asking; never empty
      * @return what comes of each, in the same order
      * @throws SQLException when the database refuses
@@ -24,17 +20,11 @@ public interface BatchOperation<A, T> {
      */
     List<T> run(OrderedTransaction turn, List<A> asked) throws SQLException, IOException;
 
-    /**
-     * Work for one alone.
-     *
-     * @param <T> what comes of it
-     */
+    /** Work for one alone. */
     interface Single<T> {
         /**
          * Does the work.
          *
-         * @param db where
-         * @return what comes of it
          * @throws SQLException when the database refuses
          * @throws IOException when what stands in it cannot be read
          */

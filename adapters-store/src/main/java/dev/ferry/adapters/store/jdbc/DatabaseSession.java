@@ -11,7 +11,6 @@ public interface DatabaseSession extends AutoCloseable {
         /**
          * Does it.
          *
-         * @param turn the transaction
          * @throws SQLException when the database refuses
          * @throws IOException when what stands in it cannot be read
          */
@@ -22,7 +21,6 @@ public interface DatabaseSession extends AutoCloseable {
      * Runs work in one transaction. When it returns, all is as durable as the database can make it; when it fails,
      * nothing was written, with one exception.
      *
-     * @param work what to do
      * @param forced false when a failure of the whole machine may undo it, where that would end all who have heard of
      *     it
      * @throws SQLException when the database refuses or cannot be reached

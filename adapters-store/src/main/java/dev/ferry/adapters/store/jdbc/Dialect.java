@@ -15,7 +15,6 @@ public interface Dialect {
     /**
      * Whether a column is among texts that come as one parameter, made by {@link RowsParameter}.
      *
-     * @param column which
      * @return a condition with one parameter
      */
     String oneOf(String column);
@@ -30,7 +29,6 @@ public interface Dialect {
     /**
      * To be put after a table's name, where the database would choose badly.
      *
-     * @param index which to use
      * @return a hint, or nothing
      */
     String byIndex(String index);

@@ -29,8 +29,6 @@ public final class OrderedTransaction {
         /**
          * Waits for its turn.
          *
-         * @param db the transaction
-         * @return its place
          * @throws SQLException when it is not to be had
          * @throws IOException when what stands in the database cannot be read
          */
@@ -40,7 +38,6 @@ public final class OrderedTransaction {
     /**
      * A transaction that has begun.
      *
-     * @param db runs its statements
      * @param order gives it a place when it asks for one
      */
     public OrderedTransaction(Statements db, Order order) {
@@ -48,11 +45,7 @@ public final class OrderedTransaction {
         this.order = order;
     }
 
-    /**
-     * Runs its statements.
-     *
-     * @return the connection
-     */
+    /** Runs its statements. */
     public Statements db() {
         return db;
     }
@@ -90,11 +83,7 @@ public final class OrderedTransaction {
         return place().last() + given;
     }
 
-    /**
-     * Whether it has given any number.
-     *
-     * @return true when it has
-     */
+    /** Whether it has given any number. */
     public boolean hasNumbered() {
         return given > 0;
     }

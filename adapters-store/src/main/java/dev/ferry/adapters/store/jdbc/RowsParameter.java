@@ -15,7 +15,6 @@ public final class RowsParameter {
      *
      * @param items what becomes a row each
      * @param columns puts an item's columns
-     * @param <T> what the items are
      * @return a JSON array of objects
      */
     public static <T> String of(Collection<T> items, BiConsumer<ObjectNode, T> columns) {

@@ -31,17 +31,11 @@ public final class Statements implements AutoCloseable {
         this.connection = connection;
     }
 
-    /**
-     * Reads a row as a value.
-     *
-     * @param <T> the value
-     */
+    /** Reads a row as a value. */
     public interface Reader<T> {
         /**
          * Reads it.
          *
-         * @param row the present row
-         * @return what it says
          * @throws SQLException when a column is missing
          * @throws IOException when a column holds something else
          */
@@ -51,8 +45,6 @@ public final class Statements implements AutoCloseable {
     /**
      * Changes rows.
      *
-     * @param sql the statement
-     * @param parameters its parameters
      * @return how many rows it has changed
      * @throws SQLException when the database refuses
      */
@@ -64,10 +56,6 @@ public final class Statements implements AutoCloseable {
     /**
      * Asks.
      *
-     * @param reader reads a row
-     * @param sql the statement
-     * @param parameters its parameters
-     * @param <T> what a row is
      * @return all rows
      * @throws SQLException when the database refuses
      * @throws IOException when a row cannot be read
@@ -86,10 +74,6 @@ public final class Statements implements AutoCloseable {
     /**
      * Asks for one row.
      *
-     * @param reader reads it
-     * @param sql the statement
-     * @param parameters its parameters
-     * @param <T> what it is
      * @return the first row, or empty when there is none
      * @throws SQLException when the database refuses
      * @throws IOException when it cannot be read

@@ -41,8 +41,6 @@ public final class Worker implements AutoCloseable {
      *
      * @param name of the threads
      * @param threads how many, each with a session of its own
-     * @param most how many jobs go into one transaction
-     * @param sessions gives a session
      */
     public Worker(String name, int threads, int most, Supplier<? extends DatabaseSession> sessions) {
         this(name, threads, most, sessions, size -> {});
@@ -53,8 +51,6 @@ public final class Worker implements AutoCloseable {
      *
      * @param name of the threads
      * @param threads how many, each with a session of its own
-     * @param most how many jobs go into one transaction
-     * @param sessions gives a session
      * @param commits is told after each commit that was forced to the disk how many jobs it served; called on a thread
      *     of the worker's
      */
@@ -71,9 +67,6 @@ public final class Worker implements AutoCloseable {
      * Has work done together with all other work of its kind.
      *
      * @param bulk the kind of work, always the same object
-     * @param asked what is asked for
-     * @param <A> what that is
-     * @param <T> what comes of it
      * @return what came of it, once it is committed
      */
     public <A, T> CompletionStage<T> submit(BatchOperation<A, T> bulk, A asked) {
@@ -84,10 +77,7 @@ public final class Worker implements AutoCloseable {
      * Has work done together with all other work of its kind.
      *
      * @param bulk the kind of work, always the same object
-     * @param asked what is asked for
      * @param timeout how long to wait for a database that is away
-     * @param <A> what that is
-     * @param <T> what comes of it
      * @return what came of it, once it is committed
      */
     public <A, T> CompletionStage<T> submit(BatchOperation<A, T> bulk, A asked, Duration timeout) {
@@ -99,9 +89,6 @@ public final class Worker implements AutoCloseable {
      * machines may have heard of it, it is forced to the disk nevertheless. It may overtake work that must be forced.
      *
      * @param bulk the kind of work, always the same object
-     * @param asked what is asked for
-     * @param <A> what that is
-     * @param <T> what comes of it
      * @return what came of it, once it is committed
      */
     public <A, T> CompletionStage<T> submitUnforced(BatchOperation<A, T> bulk, A asked) {
@@ -121,8 +108,6 @@ public final class Worker implements AutoCloseable {
     /**
      * Has work of its own kind done.
      *
-     * @param work what to do
-     * @param <T> what comes of it
      * @return what came of it, once it is committed
      */
     public <T> CompletionStage<T> submit(BatchOperation.Single<T> work) {
@@ -132,8 +117,6 @@ public final class Worker implements AutoCloseable {
     /**
      * Has work of its own kind done, as {@link #submitUnforced(BatchOperation, Object)} does.
      *
-     * @param work what to do
-     * @param <T> what comes of it
      * @return what came of it, once it is committed
      */
     public <T> CompletionStage<T> submitUnforced(BatchOperation.Single<T> work) {

@@ -53,11 +53,7 @@ public final class JournalMove {
     private final Dialect dialect;
     private final Workers workers;
 
-    /**
-     * A journal that goes, or that takes over.
-     *
-     * @param journal which
-     */
+    /** A journal that goes, or that takes over. */
     public JournalMove(SqlStore journal) {
         this.dialect = journal.dialect();
         this.workers = journal.workers();
@@ -76,7 +72,6 @@ public final class JournalMove {
      * Leaves this journal for another one, for good. Nobody may be at work: whoever carries uploads or has a share of
      * the account is.
      *
-     * @param other what to call the other in a message
      * @return false when somebody is at work on this one, and nothing was changed
      */
     public CompletionStage<Boolean> leaveFor(String other) {

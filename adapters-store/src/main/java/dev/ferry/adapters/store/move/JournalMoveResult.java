@@ -1,9 +1,4 @@
 package dev.ferry.adapters.store.move;
 
-/**
- * What a journal has taken over from another.
- *
- * @param uploads how many uploads
- * @param events how many events
- */
+/** What a journal has taken over from another. */
 public record JournalMoveResult(long uploads, long events) {}

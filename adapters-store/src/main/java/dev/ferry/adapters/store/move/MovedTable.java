@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 /**
  * A table, as far as another database needs to know it.
  *
- * @param name its name
  * @param key columns that give its rows an order, each with its type, {@code text} or {@code bigint}
  * @param others columns likewise
  * @param keeps whether the key means anything in another database too

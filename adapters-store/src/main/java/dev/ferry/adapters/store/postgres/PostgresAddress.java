@@ -26,7 +26,6 @@ public final class PostgresAddress {
      * Reads a URL. What follows a question mark is for the driver, such as {@code sslmode=verify-full}.
      *
      * @param url {@code postgresql://USER:PASSWORD@HOST:PORT/DATABASE}; all but host and database may be left out
-     * @return the address
      * @throws IllegalArgumentException when it is none; the message does not repeat it, as it may hold a password
      */
     public static PostgresAddress parse(String url) {
@@ -58,7 +57,6 @@ public final class PostgresAddress {
      * The same with a password that was told elsewhere.
      *
      * @param elsewhere the password, empty to keep the one in the URL
-     * @return the address
      */
     public PostgresAddress withPassword(Optional<String> elsewhere) {
         return new PostgresAddress(place, user, elsewhere.orElse(password));

@@ -8,11 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 
-/**
- * Makes connections, as Ferry wants them.
- *
- * @param address where to
- */
+/** Makes connections, as Ferry wants them. */
 record PostgresConnections(PostgresAddress address) {
 
     /**

@@ -6,11 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
-/**
- * What PostgreSQL means by its failures, which it tells by five letters (its manual, appendix A).
- *
- * @param address which database
- */
+/** What PostgreSQL means by its failures, which it tells by five letters (its manual, appendix A). */
 record PostgresFailures(PostgresAddress address) {
 
     private static final String DEADLOCK = "40P01";

@@ -36,7 +36,6 @@ public final class PostgresStore implements AutoCloseable {
     /**
      * Opens a database, making or adding to its tables when that is needed.
      *
-     * @param address where it is
      * @return the store, to be closed
      * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message says what helps
      */
@@ -47,7 +46,6 @@ public final class PostgresStore implements AutoCloseable {
     /**
      * Opens a database as {@link #open(PostgresAddress)} does, and listens to the journal's commits.
      *
-     * @param address where it is
      * @param commits is told after each commit how many writes it held; called on the writer's thread, must not block
      * @return the store, to be closed
      * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message says what helps
@@ -56,11 +54,7 @@ public final class PostgresStore implements AutoCloseable {
         return new PostgresStore(PostgresDatabase.open(address, CONNECTIONS), commits);
     }
 
-    /**
-     * The journal.
-     *
-     * @return its ports
-     */
+    /** The journal. */
     public SqlStore journal() {
         return journal;
     }

@@ -10,7 +10,6 @@ import java.util.UUID;
  * The tables as this Ferry knows them, made by scripts that each add something: {@code V1.sql}, {@code V2.sql} and so
  * on, beside a class.
  *
- * @param beside the class
  * @param version the last script's number
  * @param oldest the oldest version whose Ferry can still work with these tables; it rises only when a script takes
  *     something away, so that during a rolling restart the old and the new work side by side
@@ -23,9 +22,7 @@ public record SchemaMigration(Class<?> beside, int version, int oldest) {
     /**
      * Brings tables up to date, within a transaction in which nobody else does.
      *
-     * @param db the transaction
      * @param present which version they have, 0 when there are none
-     * @param store what to call them in a message
      * @throws SQLException when the database refuses
      * @throws IOException when they were made by a newer Ferry that this one cannot work beside
      */
@@ -51,8 +48,6 @@ public record SchemaMigration(Class<?> beside, int version, int oldest) {
     /**
      * The version that tables have by their own word.
      *
-     * @param db where
-     * @return its number
      * @throws SQLException when the database refuses
      * @throws IOException never
      */

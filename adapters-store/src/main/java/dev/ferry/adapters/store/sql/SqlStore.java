@@ -73,20 +73,12 @@ public final class SqlStore implements AutoCloseable {
         return new SqlAccountRateLimit(dialect, workers.writer(), rateLimitHints, callsPerSecond);
     }
 
-    /**
-     * How its database wants to be spoken to, for whoever does more than the ports can.
-     *
-     * @return the dialect
-     */
+    /** How its database wants to be spoken to, for whoever does more than the ports can. */
     public Dialect dialect() {
         return dialect;
     }
 
-    /**
-     * Who works on its database, likewise.
-     *
-     * @return the workers
-     */
+    /** Who works on its database, likewise. */
     public Workers workers() {
         return workers;
     }

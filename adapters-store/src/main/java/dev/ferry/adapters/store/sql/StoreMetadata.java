@@ -25,8 +25,6 @@ public final class StoreMetadata {
     /**
      * Writes a fact down.
      *
-     * @param db where
-     * @param name which
      * @param value what is known now
      * @throws SQLException when the database refuses
      */
@@ -37,8 +35,6 @@ public final class StoreMetadata {
     /**
      * Writes a fact down, unless something is known already.
      *
-     * @param db where
-     * @param name which
      * @param value what is known if nothing was
      * @return what is known now
      * @throws SQLException when the database refuses
@@ -52,8 +48,6 @@ public final class StoreMetadata {
     /**
      * Looks a fact up.
      *
-     * @param db where
-     * @param name which
      * @return what is known, or empty
      * @throws SQLException when the database refuses
      * @throws IOException never

@@ -18,7 +18,6 @@ public final class SqliteJournal {
     /**
      * Opens a journal, making it when there is none. Writes go through one thread, reads have another.
      *
-     * @param path the database
      * @param clock the time of entries, events and leases
      * @return the journal, to be closed
      * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message says what helps
@@ -30,7 +29,6 @@ public final class SqliteJournal {
     /**
      * Opens a journal as {@link #open(Path, InstantSource)} does, and listens to its commits.
      *
-     * @param path the database
      * @param clock the time of entries, events and leases
      * @param commits is told after each commit how many writes it held; called on the writer's thread, must not block
      * @return the journal, to be closed

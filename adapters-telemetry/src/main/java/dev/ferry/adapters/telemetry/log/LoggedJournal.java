@@ -17,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Says what was written, once it is durable. What somebody else was first with is theirs to say. */
 public final class LoggedJournal extends ForwardingJournal {
 
-    /**
-     * Stands beside a journal.
-     *
-     * @param journal the journal
-     */
     public LoggedJournal(Journal journal) {
         super(journal);
     }

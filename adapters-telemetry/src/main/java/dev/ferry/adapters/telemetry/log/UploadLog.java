@@ -31,12 +31,7 @@ public final class UploadLog {
 
     private UploadLog() {}
 
-    /**
-     * A lease ran out while its upload was worked on.
-     *
-     * @param id the upload
-     * @param attempt its attempt
-     */
+    /** A lease ran out while its upload was worked on. */
     public static void leaseLost(UploadId id, int attempt) {
         line(Level.WARN, id, attempt).log("the lease was lost; another Ferry goes on with it");
     }

@@ -28,9 +28,6 @@ public final class MeteredClaims implements Claims {
     /**
      * Stands before the claims of a journal.
      *
-     * @param claims the claims
-     * @param leases what this process holds
-     * @param registry where meters go
      * @param mourner is told of each lease that was lost
      */
     public MeteredClaims(

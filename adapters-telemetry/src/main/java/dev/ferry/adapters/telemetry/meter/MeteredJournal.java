@@ -22,9 +22,7 @@ public final class MeteredJournal extends ForwardingJournal {
     /**
      * Stands before a journal.
      *
-     * @param journal the journal
      * @param leases what this process holds; a write may end a lease
-     * @param registry where meters go
      */
     public MeteredJournal(Journal journal, TrackedLeases leases, MeterRegistry registry) {
         super(journal);

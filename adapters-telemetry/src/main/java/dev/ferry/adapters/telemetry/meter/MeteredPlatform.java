@@ -24,10 +24,8 @@ public final class MeteredPlatform implements Platform {
     /**
      * Stands before a Platform.
      *
-     * @param platform the Platform
      * @param vocabulary which status words are final
      * @param clock by which delays are measured
-     * @param registry where meters go
      */
     public MeteredPlatform(
             Platform platform, StatusVocabulary vocabulary, InstantSource clock, MeterRegistry registry) {

@@ -19,8 +19,6 @@ public final class ProcessMeters implements AutoCloseable {
     /**
      * Begins to watch.
      *
-     * @param registry where meters go
-     * @param version which Ferry this is
      * @return to be closed
      */
     public static ProcessMeters start(MeterRegistry registry, String version) {

@@ -47,7 +47,6 @@ public final class StoreStatsMeters {
      *
      * @param figures asks the journal for its figures
      * @param scheduler when; by its clock the age of the figures is told
-     * @param registry where meters go
      * @return to be closed
      */
     public static StoreStatsMeters start(

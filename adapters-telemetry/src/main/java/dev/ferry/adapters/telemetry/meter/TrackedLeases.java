@@ -19,12 +19,10 @@ public final class TrackedLeases {
     /**
      * A lease that was lost.
      *
-     * @param id the upload
      * @param attempt its attempt when it was claimed
      */
     public record Lost(UploadId id, int attempt) {}
 
-    /** No lease yet. */
     public TrackedLeases() {}
 
     int count() {

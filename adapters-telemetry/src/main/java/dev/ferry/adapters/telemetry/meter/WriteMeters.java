@@ -25,7 +25,6 @@ public final class WriteMeters {
     /**
      * Counts how many writes each commit of a durable journal holds.
      *
-     * @param registry where meters go
      * @return is told the number after each commit
      */
     public static IntConsumer commits(MeterRegistry registry) {

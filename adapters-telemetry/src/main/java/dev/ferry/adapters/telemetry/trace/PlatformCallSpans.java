@@ -11,7 +11,6 @@ import java.net.URI;
  * the retries that the adapter makes by itself in it. The values in a URL's query are kept out of it: one of them is
  * the key.
  *
- * @param tracer makes spans
  * @param api the base URL of the API
  */
 record PlatformCallSpans(Tracer tracer, URI api) {

@@ -26,8 +26,6 @@ final class TracedJournal extends ForwardingJournal {
     /**
      * Stands beside a journal.
      *
-     * @param journal the journal
-     * @param tracer makes spans
      * @param ids gives the span its place
      */
     TracedJournal(Journal journal, Tracer tracer, FixedIdGenerator ids) {

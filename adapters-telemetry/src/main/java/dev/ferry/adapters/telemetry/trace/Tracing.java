@@ -35,7 +35,6 @@ public final class Tracing {
     /**
      * Spans that go to a processor.
      *
-     * @param processor takes them
      * @return to be closed
      */
     public static Tracing to(SpanProcessor processor) {
@@ -51,8 +50,6 @@ public final class Tracing {
     /**
      * Spans that go where OpenTelemetry's environment variables say.
      *
-     * @param environment the environment's variables
-     * @param version which Ferry this is
      * @return to be closed; empty when no receiver is named, and then nothing was made
      * @throws RuntimeException when a variable makes no sense; the message says which
      */
@@ -90,7 +87,6 @@ public final class Tracing {
     /**
      * Makes a span of each call to a Platform.
      *
-     * @param platform the Platform
      * @param api the base URL of its API
      * @return the same Platform
      */
@@ -101,7 +97,6 @@ public final class Tracing {
     /**
      * Makes a span of each upload's beginning.
      *
-     * @param journal the journal
      * @return the same journal
      */
     public Journal around(Journal journal) {

@@ -17,7 +17,6 @@ public interface AccountRateLimit {
      * Takes a share, or renews it. It may be smaller than before when others have come, and larger when some have gone.
      *
      * @param node who asks, unique among running nodes
-     * @param lease for how long
      * @return the node's share from now on, in place of the one it had
      */
     CompletionStage<RateShare> share(String node, Duration lease);
@@ -25,7 +24,6 @@ public interface AccountRateLimit {
     /**
      * Gives a share back.
      *
-     * @param node who has it
      * @return completes when others may take it
      */
     CompletionStage<Void> leave(String node);

@@ -22,8 +22,6 @@ public interface Claims {
      *
      * @param owner who takes them, unique to a running engine
      * @param scope which uploads the owner works on
-     * @param limit at most so many
-     * @param lease for how long
      * @return the entries, each at a new version; empty when nothing is due
      */
     CompletionStage<List<JournalEntry>> claim(String owner, Scope scope, int limit, Duration lease);
@@ -31,8 +29,6 @@ public interface Claims {
     /**
      * Prolongs leases.
      *
-     * @param owner who holds them
-     * @param ids which
      * @param lease for how long from now
      * @return the ids that the owner still holds; the others are lost
      */
@@ -41,8 +37,6 @@ public interface Claims {
     /**
      * Gives an upload back.
      *
-     * @param owner who holds it
-     * @param id the upload
      * @param delay for how long it is to be left alone, zero or less for not at all
      * @return completes when given back; does nothing when the owner no longer holds it
      */
@@ -68,21 +62,12 @@ public interface Claims {
             only = only == null ? null : Set.copyOf(only);
         }
 
-        /**
-         * Every upload.
-         *
-         * @return a service's scope
-         */
+        /** Every upload. */
         public static Scope everything() {
             return new Scope(null);
         }
 
-        /**
-         * Some uploads.
-         *
-         * @param ids which
-         * @return a command's scope
-         */
+        /** Some uploads. */
         public static Scope only(Set<UploadId> ids) {
             return new Scope(ids);
         }
@@ -90,7 +75,6 @@ public interface Claims {
         /**
          * Whether an upload belongs to it.
          *
-         * @param id the upload
          * @return true when the engine may work on it
          */
         public boolean includes(UploadId id) {

@@ -21,7 +21,6 @@ public interface Journal {
     /**
      * Enters a new upload, due at once, together with its first event.
      *
-     * @param submitted the upload's beginning
      * @return the entry, at version 1, or empty when the id is taken and nothing was written
      */
     CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted);
@@ -29,7 +28,6 @@ public interface Journal {
     /**
      * Writes steps and their events together, if the upload is still at the version they were decided on.
      *
-     * @param change the steps
      * @return the entry at its new version, or empty when somebody else was first and nothing was written
      */
     CompletionStage<Optional<JournalEntry>> commit(UploadChange change);
@@ -37,7 +35,6 @@ public interface Journal {
     /**
      * Looks an upload up.
      *
-     * @param id the upload
      * @return its entry, or empty when there is none
      */
     CompletionStage<Optional<JournalEntry>> find(UploadId id);
@@ -45,7 +42,6 @@ public interface Journal {
     /**
      * Lists uploads.
      *
-     * @param query which
      * @return the entries, the newest first
      */
     CompletionStage<List<JournalEntry>> list(UploadQuery query);

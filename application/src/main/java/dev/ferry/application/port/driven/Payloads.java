@@ -16,7 +16,6 @@ public interface Payloads {
     /**
      * Reads bytes to their end, keeps them and closes them.
      *
-     * @param bytes where they come from
      * @return their name, once they are as durable as the store can make them, or will be with whatever the journal
      *     commits next; fails as the bytes fail, and nothing is kept
      */

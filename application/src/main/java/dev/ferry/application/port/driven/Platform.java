@@ -27,16 +27,12 @@ public interface Platform {
     /**
      * Delivers a data set. Sent at most once a call: when it is not certain that nothing was taken, the stage fails
      * with {@link dev.ferry.domain.fault.PlatformFault.OutcomeUnknown} and nothing is repeated.
-     *
-     * @param upload what to deliver
-     * @return the Platform's receipt
      */
     CompletionStage<ProcessingToken> upload(DatasetUpload upload);
 
     /**
      * Asks where processing stands. Harmless, and repeatable.
      *
-     * @param token the receipt
      * @param trace the trace that the call belongs to, null when it belongs to none; an adapter passes it on if it can
      * @return the Platform's word
      */
@@ -45,8 +41,6 @@ public interface Platform {
     /**
      * Fetches a result. Harmless, and repeatable.
      *
-     * @param token the receipt
-     * @param kind which result
      * @param trace the trace that the call belongs to, null when it belongs to none
      * @return its bytes, which the caller must close; pieces that cannot be had fail with a {@link PlatformException}
      */

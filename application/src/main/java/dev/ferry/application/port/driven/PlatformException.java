@@ -10,21 +10,13 @@ public final class PlatformException extends RuntimeException {
 
     private final transient PlatformFault fault;
 
-    /**
-     * A fault that needs no cause.
-     *
-     * @param fault what happened
-     */
+    /** A fault that needs no cause. */
     public PlatformException(PlatformFault fault) {
         super(fault.summary(), null, false, false);
         this.fault = fault;
     }
 
-    /**
-     * What happened.
-     *
-     * @return the classified fault
-     */
+    /** What happened. */
     public PlatformFault fault() {
         return fault;
     }

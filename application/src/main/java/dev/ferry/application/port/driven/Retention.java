@@ -20,7 +20,6 @@ public interface Retention {
     /**
      * Lists what has ended, a page at a time.
      *
-     * @param which which uploads
      * @param after the last of the page before, whether it is still remembered or not; null for the first page
      * @param limit at most so many, at least 1
      * @return the entries, those first that have not changed for the longest; empty when there are no more
@@ -32,7 +31,6 @@ public interface Retention {
      * then on it needs no bytes, and its id may be entered again. Numbers of events are neither shifted nor given
      * twice.
      *
-     * @param id the upload
      * @param version the version at which it was seen to have ended
      * @return false when it has moved since or is not over, and nothing was changed
      */

@@ -14,8 +14,6 @@ public interface Scheduler extends Executor, InstantSource {
      * Runs a task later.
      *
      * @param when not before this; a time past means as soon as possible
-     * @param task what to run
-     * @return revokes it
      */
     Task at(Instant when, Runnable task);
 

@@ -9,13 +9,7 @@ import java.util.concurrent.CompletionStage;
 /** Looks for mistakes before anything is sent. */
 public interface CheckDataset {
 
-    /**
-     * Checks a data set against the schema. Nothing is stored and nothing is sent.
-     *
-     * @param data the bytes of the CSV
-     * @param encoding how the bytes are to be read
-     * @return what was found
-     */
+    /** Checks a data set against the schema. Nothing is stored and nothing is sent. */
     CompletionStage<CheckResult> check(Content data, Charset encoding);
 
     /** What a check found. */

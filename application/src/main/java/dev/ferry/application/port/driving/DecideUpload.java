@@ -13,43 +13,20 @@ public interface DecideUpload {
      * Sends corrected data under the same name with Overwrite=true. Legal when the last attempt completed or was
      * rejected.
      *
-     * @param id the upload
      * @param correction the data; name and kinds stay those of the submission
-     * @return what became of it
      */
     CompletionStage<DecisionResult> resubmit(UploadId id, Correction correction);
 
-    /**
-     * Tries a failed upload again with the same data.
-     *
-     * @param id the upload
-     * @return what became of it
-     */
+    /** Tries a failed upload again with the same data. */
     CompletionStage<DecisionResult> retry(UploadId id);
 
-    /**
-     * Stops caring for an upload that is not at its end.
-     *
-     * @param id the upload
-     * @return what became of it
-     */
+    /** Stops caring for an upload that is not at its end. */
     CompletionStage<DecisionResult> cancel(UploadId id);
 
-    /**
-     * Decides about an upload in doubt.
-     *
-     * @param id the upload
-     * @param settlement what to do
-     * @return what became of it
-     */
+    /** Decides about an upload in doubt. */
     CompletionStage<DecisionResult> settle(UploadId id, Settlement settlement);
 
-    /**
-     * Corrected data for an upload.
-     *
-     * @param data the bytes of the CSV
-     * @param encoding how the bytes are to be read
-     */
+    /** Corrected data for an upload. */
     record Correction(Content data, Charset encoding) {}
 
     /** What a person may decide about an upload in doubt. */
@@ -80,24 +57,15 @@ public interface DecideUpload {
     /** What became of a decision. */
     sealed interface DecisionResult {
 
-        /**
-         * It is done.
-         *
-         * @param entry the upload after it
-         */
+        /** It is done. */
         record Done(JournalEntry entry) implements DecisionResult {}
 
-        /**
-         * There is no such upload.
-         *
-         * @param id what was asked for
-         */
+        /** There is no such upload. */
         record NotFound(UploadId id) implements DecisionResult {}
 
         /**
          * The upload's state does not allow it; nothing was changed.
          *
-         * @param entry the upload as it is
          * @param reason one line: why, and what is allowed instead
          */
         record NotAllowed(JournalEntry entry, String reason) implements DecisionResult {}

@@ -8,8 +8,6 @@ public interface ProcessUpload {
     /**
      * Takes an upload in charge, as soon as it is due and nobody else's. A service works on every upload anyway; a
      * command only on those it was asked for, so that it does not send what somebody else left in the store.
-     *
-     * @param id the upload
      */
     void process(UploadId id);
 }

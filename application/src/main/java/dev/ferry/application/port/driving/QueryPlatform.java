@@ -19,19 +19,12 @@ public interface QueryPlatform {
      */
     CompletionStage<Void> authenticate();
 
-    /**
-     * Asks where processing stands.
-     *
-     * @param token the Platform's receipt
-     * @return its word
-     */
+    /** Asks where processing stands. */
     CompletionStage<ProcessingStatus> status(ProcessingToken token);
 
     /**
      * Fetches a result.
      *
-     * @param token the Platform's receipt
-     * @param kind which result
      * @return its bytes, which the caller must close
      */
     CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind);

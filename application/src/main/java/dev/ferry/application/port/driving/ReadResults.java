@@ -14,8 +14,6 @@ public interface ReadResults {
     /**
      * A result's bytes, UTF-8 as the Platform gave them.
      *
-     * @param id the upload
-     * @param kind which result
      * @return the bytes, or empty when there is no such upload or the result is not home
      */
     CompletionStage<Optional<Content>> result(UploadId id, ResultKind kind);
@@ -23,7 +21,6 @@ public interface ReadResults {
     /**
      * The feedback of the last attempt, joined to the lines and columns of the data that was sent.
      *
-     * @param id the upload
      * @return the problems in the Platform's order; empty when there are none, no feedback, or no such upload
      */
     CompletionStage<List<Problem>> problems(UploadId id);

@@ -18,7 +18,6 @@ public interface SubmitUpload {
      * Takes a data set in charge: reads it to its end, makes sure that it is text, stores it, and enters the upload in
      * the journal.
      *
-     * @param request what to upload
      * @return completes once the upload is durable, or with the reason why nothing was taken
      */
     CompletionStage<Submitted> submit(UploadRequest request);
@@ -28,10 +27,7 @@ public interface SubmitUpload {
      *
      * @param name the data set's name on the Platform
      * @param overwrite whether it may replace what the Platform holds under the name
-     * @param kinds the results wanted
      * @param source where the data comes from, for people, null when it has no name
-     * @param data the bytes of the CSV
-     * @param encoding how the bytes are to be read
      * @param key makes repeating the request harmless, null when it will not be repeated
      * @param caller the place in a trace of whoever hands it over, null when that is in none
      */
@@ -55,10 +51,7 @@ public interface SubmitUpload {
          *
          * @param name the data set's name on the Platform
          * @param overwrite whether it may replace what the Platform holds under the name
-         * @param kinds the results wanted
          * @param source where the data comes from, null when it has no name
-         * @param data the bytes of the CSV
-         * @param encoding how the bytes are to be read
          * @param key makes repeating the request harmless, null when it will not be repeated
          */
         public UploadRequest(
@@ -79,7 +72,6 @@ public interface SubmitUpload {
         /**
          * It is in Ferry's charge.
          *
-         * @param entry the upload
          * @param notices what was changed on the way in, a sentence each, such as a byte order mark left out
          */
         record Taken(JournalEntry entry, List<String> notices) implements Submitted {

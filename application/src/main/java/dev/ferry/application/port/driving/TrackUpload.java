@@ -14,7 +14,6 @@ public interface TrackUpload {
     /**
      * Looks one up.
      *
-     * @param id the upload
      * @return its entry, or empty when there is none
      */
     CompletionStage<Optional<JournalEntry>> find(UploadId id);
@@ -22,7 +21,6 @@ public interface TrackUpload {
     /**
      * Lists a page.
      *
-     * @param query which
      * @return the entries, the newest first
      */
     CompletionStage<List<JournalEntry>> list(UploadQuery query);
@@ -31,8 +29,6 @@ public interface TrackUpload {
      * Waits until an upload is at rest: final, or held until a person decides. How long one waits has no influence on
      * the upload.
      *
-     * @param id the upload
-     * @param timeout how long to wait
      * @return its entry, at rest or as it is when the patience ends; empty when there is none
      */
     CompletionStage<Optional<JournalEntry>> await(UploadId id, Duration timeout);

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeoutException;
  * A command that prints a secret, such as {@code pass show ferry}. No shell reads it: it is words between white space,
  * the first of which is the program. It gets no input; what it complains of goes to our own standard error.
  *
- * @param words the program and its arguments
  * @param timeout how long it may take
  */
 record SecretCommand(List<String> words, Duration timeout) implements SecretReference {

@@ -6,11 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/**
- * A file that holds a secret and nothing else, such as Docker, Kubernetes and systemd make them.
- *
- * @param path the file's path
- */
+/** A file that holds a secret and nothing else, such as Docker, Kubernetes and systemd make them. */
 record SecretFile(String path) implements SecretReference {
 
     @Override

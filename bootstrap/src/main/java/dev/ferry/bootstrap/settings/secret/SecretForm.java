@@ -40,7 +40,6 @@ public enum SecretForm {
     /**
      * What a setting in this form refers to.
      *
-     * @param text the setting's value
      * @return the reference; nothing has been read yet
      */
     public SecretReference reference(String text) {
