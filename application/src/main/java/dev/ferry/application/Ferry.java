@@ -11,13 +11,7 @@ import dev.ferry.application.port.driving.ReadResults;
 import dev.ferry.application.port.driving.SubmitUpload;
 import dev.ferry.application.port.driving.TrackUpload;
 
-/**
- * Everything Ferry can be asked to do, as one thing to hand to a driving adapter.
- *
- * @param submit hands data sets over
- * @param process says which uploads this Ferry works on
- * @param platform asks the Platform directly
- */
+/** Everything Ferry can be asked to do, as one thing to hand to a driving adapter. */
 public record Ferry(
         SubmitUpload submit,
         TrackUpload track,

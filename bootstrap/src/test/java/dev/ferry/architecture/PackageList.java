@@ -13,8 +13,6 @@ import java.util.TreeSet;
 /**
  * Which packages of its own module a package may use, as {@code packages.txt} lists them: the picture of each module in
  * words.
- *
- * @param root the package above all modules
  */
 record PackageList(String root) {
 

@@ -21,7 +21,7 @@ record CrashPoints(Consumer<String> reached) {
 
     private <T> CompletionStage<T> step(String name, Supplier<CompletionStage<T>> step) {
         reached.accept(name + ":before");
-        return Stages.bare(step.get().thenApply(value -> {
+        return Stages.unwrap(step.get().thenApply(value -> {
             reached.accept(name + ":after");
             return value;
         }));

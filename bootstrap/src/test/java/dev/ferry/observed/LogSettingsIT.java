@@ -46,8 +46,8 @@ class LogSettingsIT {
         assertThat(upload(Map.of("FERRY_LOG_LEVEL", "debug"), 0).stream().filter(line -> line.matches(LINE)))
                 .anySatisfy(line -> assertThat(line)
                         .containsPattern(
-                                "DEBUG dev.ferry.upload is about to be sent upload=\"[0-9a-f-]{36}\" attempt=\"1\""))
-                .anySatisfy(line -> assertThat(line).contains("INFO  dev.ferry.upload is complete"));
+                                "DEBUG dev.ferry.upload the upload is about to be sent upload=\"[0-9a-f-]{36}\" attempt=\"1\""))
+                .anySatisfy(line -> assertThat(line).contains("INFO  dev.ferry.upload the upload is completed"));
     }
 
     @Test

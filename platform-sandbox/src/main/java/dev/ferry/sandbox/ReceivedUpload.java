@@ -6,7 +6,6 @@ import java.time.Instant;
  * An upload that the sandbox took, as its record shows it.
  *
  * @param token the processing token it gave
- * @param name the data set's name
  * @param overwrite whether it was to replace one of that name
  * @param receivedAt when the whole request had come
  * @param bytes the length of {@code Data} in UTF-8

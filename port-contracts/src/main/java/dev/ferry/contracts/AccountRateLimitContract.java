@@ -26,7 +26,7 @@ public interface AccountRateLimitContract {
      *
      * @return the same throughout one test, with nobody there when it begins
      */
-    AccountRateLimit pace();
+    AccountRateLimit rateLimit();
 
     /**
      * The journal's clock.
@@ -81,7 +81,7 @@ public interface AccountRateLimitContract {
     @Test
     default void givesTheOthersWhatANodeHadThatLeft() {
         calls("a", "b", "a");
-        StageAwait.value(pace().leave("a"));
+        StageAwait.value(rateLimit().leave("a"));
         assertThat(share("b").callsPerSecond()).isZero();
 
         time().pass(SETTLED);
@@ -118,8 +118,8 @@ public interface AccountRateLimitContract {
     @Test
     default void tellsEverybodyOfAPause() {
         var end = time().instant().plusSeconds(8);
-        StageAwait.value(pace().pause(end));
-        StageAwait.value(pace().pause(end.minusSeconds(5)));
+        StageAwait.value(rateLimit().pause(end));
+        StageAwait.value(rateLimit().pause(end.minusSeconds(5)));
 
         assertThat(share("a").pausedUntil()).isEqualTo(end);
         assertThat(share("b").pausedUntil()).isEqualTo(end);
@@ -136,16 +136,16 @@ public interface AccountRateLimitContract {
     @Test
     default void hintsAtAPause() throws InterruptedException {
         var hinted = new CountDownLatch(1);
-        try (var subscription = pace().subscribe(hinted::countDown)) {
+        try (var subscription = rateLimit().subscribe(hinted::countDown)) {
             assertThat(subscription).isNotNull();
-            StageAwait.value(pace().pause(time().instant().plusSeconds(8)));
+            StageAwait.value(rateLimit().pause(time().instant().plusSeconds(8)));
 
             assertThat(hinted.await(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 
     private RateShare share(String node) {
-        return StageAwait.value(pace().share(node, SHARE_LEASE));
+        return StageAwait.value(rateLimit().share(node, SHARE_LEASE));
     }
 
     private List<Integer> calls(String... nodes) {

@@ -101,7 +101,7 @@ public interface JournalContract {
         assertThat(moved)
                 .get()
                 .extracting(JournalEntry::version, JournalEntry::upload)
-                .containsExactly(2L, steps.now());
+                .containsExactly(2L, steps.state());
         assertThat(StageAwait.value(ports().events().after(1, 10)))
                 .extracting(recorded -> recorded.event())
                 .containsExactlyElementsOf(steps.events());
@@ -152,12 +152,12 @@ public interface JournalContract {
     @Test
     default void keepsEveryStateAsItWas() {
         everyState().forEach(steps -> {
-            var id = steps.now().id();
+            var id = steps.state().id();
             StageAwait.value(ports().journal().enter(Samples.submitted(id.value())));
             commit(UploadChange.resting(1, steps));
 
             assertThat(StageAwait.value(ports().journal().find(id)).map(JournalEntry::upload))
-                    .contains(steps.now());
+                    .contains(steps.state());
             assertThat(StageAwait.value(ports().events().of(id, 0, 100)))
                     .extracting(recorded -> recorded.event())
                     .endsWith(steps.events().toArray(UploadEvent[]::new));

@@ -11,7 +11,7 @@ class SharedAccountTest implements AccountRateLimitContract {
     private final SharedAccount account = new SharedAccount(time, 100);
 
     @Override
-    public AccountRateLimit pace() {
+    public AccountRateLimit rateLimit() {
         return account;
     }
 

@@ -79,9 +79,9 @@ class CheckingTest {
 
     @Test
     void probesTheStoreByWritingToIt() {
-        ferry.now(ferry.ferry.store().probe());
+        ferry.value(ferry.ferry.store().probe());
 
-        assertThat(ferry.now(ferry.payloads.stored(null, 10))).hasSize(1);
+        assertThat(ferry.value(ferry.payloads.stored(null, 10))).hasSize(1);
     }
 
     private CheckResult.Report report(String csv) {
@@ -91,6 +91,6 @@ class CheckingTest {
     }
 
     private CheckResult check(Content data, Charset encoding) {
-        return ferry.now(ferry.ferry.check().check(data, encoding));
+        return ferry.value(ferry.ferry.check().check(data, encoding));
     }
 }

@@ -81,7 +81,7 @@ class CrowdTest {
     }
 
     private void start(CoreHarness ferry, int uploads) {
-        ferry.now(ferry.core.stop());
+        ferry.value(ferry.core.stop());
         var core = ferry.newCore(2, new Notes());
         core.start();
         for (int i = 0; i < uploads; i++) {
@@ -91,8 +91,8 @@ class CrowdTest {
     }
 
     private static int questions(CoreHarness ferry, Duration time) {
-        var before = ferry.platform.questions().size();
+        var before = ferry.platform.requests().size();
         ferry.time.pass(time);
-        return ferry.platform.questions().size() - before;
+        return ferry.platform.requests().size() - before;
     }
 }

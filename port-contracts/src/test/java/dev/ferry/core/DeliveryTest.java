@@ -34,7 +34,7 @@ class DeliveryTest {
         assertThat(ferry.platform.uploads()).hasSize(1);
         assertThat(ferry.upload(id)).isInstanceOf(Submitting.class);
         answer.complete(Samples.TOKEN);
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
     }
 
     @Test
@@ -43,10 +43,10 @@ class DeliveryTest {
 
         var id = ferry.submit("June");
 
-        assertThat(ferry.rest(id).attempt().number()).isEqualTo(1);
+        assertThat(ferry.awaitRest(id).attempt().number()).isEqualTo(1);
         assertThat(ferry.upload(id)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads()).hasSize(3);
-        assertThat(ferry.story(id)).containsSubsequence("submitting", "deferred", "submitting", "deferred", "accepted");
+        assertThat(ferry.eventTypes(id)).containsSubsequence("submitting", "deferred", "submitting", "deferred", "accepted");
     }
 
     @Test
@@ -57,7 +57,7 @@ class DeliveryTest {
 
         var id = ferry.submit("June");
 
-        assertThat(ferry.rest(id)).isInstanceOf(Failed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Failed.class);
         assertThat(ferry.platform.uploads()).hasSize(4);
     }
 
@@ -65,7 +65,7 @@ class DeliveryTest {
     void failsAtOnceWhenCredentialsAreRefused() {
         ferry.platform.uploadFails(new Unauthorized("invalid_client"));
 
-        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Failed.class);
+        assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Failed.class);
         assertThat(ferry.platform.uploads()).hasSize(1);
     }
 
@@ -75,7 +75,7 @@ class DeliveryTest {
 
         var id = ferry.submit("June");
 
-        assertThat(ferry.rest(id))
+        assertThat(ferry.awaitRest(id))
                 .isInstanceOfSatisfying(
                         Failed.class,
                         failed -> assertThat(failed.fault().summary()).contains("the name is taken"));
@@ -87,7 +87,7 @@ class DeliveryTest {
 
         var id = ferry.submit("June");
 
-        assertThat(ferry.rest(id)).isInstanceOf(InDoubt.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(InDoubt.class);
         ferry.time.pass(Duration.ofDays(1));
         assertThat(ferry.platform.uploads()).hasSize(1);
     }
@@ -96,7 +96,7 @@ class DeliveryTest {
     void takesAMalformedAnswerToAnUploadForDoubt() {
         ferry.platform.uploadFails(new Malformed("no token in it"));
 
-        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(InDoubt.class);
+        assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(InDoubt.class);
     }
 
     @Test
@@ -106,12 +106,12 @@ class DeliveryTest {
 
         var id = bold.submit("June");
 
-        assertThat(bold.rest(id)).isInstanceOf(Completed.class);
+        assertThat(bold.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(bold.platform.uploads())
                 .extracting(delivered -> delivered.overwrite())
                 .containsExactly(false, true);
         assertThat(bold.upload(id).attempt().number()).isEqualTo(2);
-        assertThat(bold.story(id)).containsSubsequence("in-doubt", "queued", "submitting", "accepted");
+        assertThat(bold.eventTypes(id)).containsSubsequence("in-doubt", "queued", "submitting", "accepted");
     }
 
     @Test
@@ -121,7 +121,7 @@ class DeliveryTest {
 
         var id = bold.submit("June");
 
-        assertThat(bold.rest(id)).isInstanceOf(Completed.class);
+        assertThat(bold.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(bold.platform.uploads())
                 .extracting(delivered -> delivered.overwrite())
                 .containsExactly(false, false);
@@ -130,7 +130,7 @@ class DeliveryTest {
     @Test
     void failsWhenTheStoredDataIsGone() {
         var queued = Samples.submitted("lost");
-        ferry.now(ferry.journal.enter(queued));
+        ferry.value(ferry.journal.enter(queued));
         ferry.time.pass(Duration.ofSeconds(6));
 
         assertThat(ferry.upload(queued.next().id()))

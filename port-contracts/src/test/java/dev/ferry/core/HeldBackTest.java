@@ -31,7 +31,7 @@ class HeldBackTest {
                                 .satisfies(
                                         deferral -> assertThat(deferral.count()).isZero()));
 
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.upload(id).attempt().number()).isEqualTo(1);
     }
 
@@ -59,9 +59,9 @@ class HeldBackTest {
         var other = ferry.submit("not told");
 
         ferry.time.pass(Duration.ofSeconds(19));
-        assertThat(ferry.story(other)).containsExactly("queued");
+        assertThat(ferry.eventTypes(other)).containsExactly("queued");
 
-        assertThat(ferry.rest(other)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(other)).isInstanceOf(Completed.class);
     }
 
     @Test
@@ -84,9 +84,9 @@ class HeldBackTest {
         ferry.time.settle();
 
         ferry.time.pass(Duration.ofSeconds(9));
-        assertThat(ferry.platform.questions()).hasSize(1);
+        assertThat(ferry.platform.requests()).hasSize(1);
         ferry.time.pass(Duration.ofSeconds(2));
-        assertThat(ferry.platform.questions()).hasSizeGreaterThan(1);
+        assertThat(ferry.platform.requests()).hasSizeGreaterThan(1);
     }
 
     /** The longest wait between two tries is 30 s here. A command's is 1 s: a person is told soon. */
@@ -94,6 +94,6 @@ class HeldBackTest {
     void isNotBorneForLongerThanTheLongestWait() {
         ferry.platform.uploadFails(new Deferred("open", Duration.ofSeconds(31)));
 
-        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Failed.class);
+        assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Failed.class);
     }
 }

@@ -34,8 +34,8 @@ class LearningTest {
     @Test
     void waitsForTheTimeThatEarlierUploadsTook() {
         var ferry = new CoreHarness(InDoubtPolicy.HOLD, 8, ADAPTIVE);
-        ferry.now(ferry.core.stop());
-        ferry.now(ferry.times.add(Collections.nCopies(100, took(10))));
+        ferry.value(ferry.core.stop());
+        ferry.value(ferry.times.add(Collections.nCopies(100, took(10))));
         ferry.core = ferry.newCore(2);
         ferry.core.start();
         ferry.platform.statuses("completedsuccessfully");
@@ -43,10 +43,10 @@ class LearningTest {
         ferry.submit(ferry.core.ferry(), "June");
         ferry.time.pass(Duration.ofSeconds(4));
         assertThat(ferry.platform.uploads()).hasSize(1);
-        assertThat(ferry.platform.questions()).isEmpty();
+        assertThat(ferry.platform.requests()).isEmpty();
 
         ferry.time.pass(Duration.ofSeconds(8));
-        assertThat(ferry.platform.questions()).contains("status");
+        assertThat(ferry.platform.requests()).contains("status");
     }
 
     @Test
@@ -54,13 +54,13 @@ class LearningTest {
         var ferry = new CoreHarness(InDoubtPolicy.HOLD, 8, ADAPTIVE);
         for (int i = 0; i < 12; i++) {
             ferry.platform.statuses("processing", "processing", "completedsuccessfully");
-            assertThat(ferry.rest(ferry.submit("upload-" + i))).isInstanceOf(Completed.class);
+            assertThat(ferry.awaitRest(ferry.submit("upload-" + i))).isInstanceOf(Completed.class);
             ferry.time.pass(Duration.ofSeconds(2));
         }
         ferry.core.stop();
         ferry.time.pass(Duration.ofSeconds(1));
 
-        var known = ferry.now(ferry.times.read());
+        var known = ferry.value(ferry.times.read());
         assertThat(known.of(SizeClass.ANY).weight()).isGreaterThan(11);
         assertThat(known.histories()).containsKey(SizeClass.of(CoreHarness.CSV.length()));
     }
@@ -74,9 +74,9 @@ class LearningTest {
 
         var id = ferry.submit("June");
         ferry.time.pass(Duration.ofMinutes(2));
-        assertThat(ferry.platform.questions()).containsExactly("status");
+        assertThat(ferry.platform.requests()).containsExactly("status");
 
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
     }
 
     @Test
@@ -85,10 +85,10 @@ class LearningTest {
         times.add(Collections.nCopies(50, took(40)));
         var estimator = new ProcessingTimeEstimator(ADAPTIVE, times, time);
 
-        assertThat(estimator.policyFor(1000).untilFirst()).isZero();
+        assertThat(estimator.policyFor(1000).firstDelay()).isZero();
         estimator.start();
 
-        assertThat(estimator.policyFor(1000).untilFirst()).isGreaterThan(Duration.ofSeconds(5));
+        assertThat(estimator.policyFor(1000).firstDelay()).isGreaterThan(Duration.ofSeconds(5));
     }
 
     @Test

@@ -39,7 +39,7 @@ class LifecycleTest {
 
         var id = ferry.submit("June");
 
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads()).singleElement().satisfies(delivered -> {
             assertThat(delivered.name()).isEqualTo("June");
             assertThat(delivered.overwrite()).isFalse();
@@ -47,7 +47,7 @@ class LifecycleTest {
         });
         assertThat(ferry.result(id, ResultKind.FEEDBACK)).isEqualTo("all good");
         assertThat(ferry.result(id, ResultKind.TABLE_OF_RESULT_IDS)).isEqualTo("tableofresultids");
-        assertThat(ferry.story(id))
+        assertThat(ferry.eventTypes(id))
                 .containsExactly(
                         "queued",
                         "submitting",
@@ -64,8 +64,8 @@ class LifecycleTest {
 
         var id = ferry.submit("June");
 
-        assertThat(ferry.rest(id)).isInstanceOf(Rejected.class);
-        assertThat(ferry.now(ferry.ferry.results().problems(id)))
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Rejected.class);
+        assertThat(ferry.value(ferry.ferry.results().problems(id)))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.line()).isEqualTo(2);
@@ -81,8 +81,8 @@ class LifecycleTest {
 
         var id = ferry.submit("June");
 
-        assertThat(ferry.rest(id)).isInstanceOf(Rejected.class);
-        assertThat(ferry.now(ferry.ferry.results().problems(id))).isEmpty();
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Rejected.class);
+        assertThat(ferry.value(ferry.ferry.results().problems(id))).isEmpty();
     }
 
     @Test
@@ -92,15 +92,15 @@ class LifecycleTest {
                 .resultFails(ResultKind.FEEDBACK, new Unavailable("reset"))
                 .result(ResultKind.FEEDBACK, "1|E1|unknown person");
 
-        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Rejected.class);
-        assertThat(ferry.platform.questions()).containsExactly("status", "feedback", "status", "feedback");
+        assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Rejected.class);
+        assertThat(ferry.platform.requests()).containsExactly("status", "feedback", "status", "feedback");
     }
 
     @Test
     void goesOnAskingWhenAStatusIsUnheardOf() {
         ferry.platform.statuses("warming up", "???", "completedsuccessfully");
 
-        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Completed.class);
     }
 
     @Test
@@ -109,11 +109,11 @@ class LifecycleTest {
         ferry.submit("June");
 
         ferry.time.pass(Duration.ofSeconds(20));
-        var inTwentySeconds = ferry.platform.questions().size();
+        var inTwentySeconds = ferry.platform.requests().size();
         ferry.time.pass(Duration.ofMinutes(5));
 
         assertThat(inTwentySeconds).isBetween(5, 9);
-        assertThat(ferry.platform.questions().size() - inTwentySeconds).isBetween(5, 12);
+        assertThat(ferry.platform.requests().size() - inTwentySeconds).isBetween(5, 12);
     }
 
     @Test
@@ -123,7 +123,7 @@ class LifecycleTest {
 
         var id = ferry.submit("June");
 
-        assertThat(ferry.rest(id))
+        assertThat(ferry.awaitRest(id))
                 .isInstanceOfSatisfying(
                         Failed.class,
                         failed -> assertThat(failed.fault())
@@ -153,7 +153,7 @@ class LifecycleTest {
         ferry.platform.statuses(Collections.nCopies(500, "halted").toArray(String[]::new));
         ferry.platform.result(ResultKind.FEEDBACK, "1|E1|unknown person");
 
-        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Rejected.class);
+        assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Rejected.class);
     }
 
     @Test
@@ -165,14 +165,14 @@ class LifecycleTest {
                 .statusFails(new Refused(400, "what?"))
                 .statuses("completedsuccessfully");
 
-        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Completed.class);
     }
 
     @Test
     void failsWhenThePlatformNoLongerKnowsTheToken() {
         ferry.platform.statusFails(new UnknownToken(Samples.TOKEN));
 
-        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Failed.class);
+        assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Failed.class);
     }
 
     @Test
@@ -185,15 +185,15 @@ class LifecycleTest {
         ferry.time.pass(CoreHarness.PROCESSING.minusSeconds(1));
         assertThat(ferry.upload(id)).isInstanceOf(Processing.class);
 
-        assertThat(ferry.rest(id)).isInstanceOf(Failed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Failed.class);
     }
 
     @Test
     void fetchesWhatIsStillMissingWhenOneResultFails() {
         ferry.platform.resultFails(ResultKind.TABLE_OF_RESULT_IDS, new Unavailable("cut short"));
 
-        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Completed.class);
-        assertThat(ferry.platform.questions())
+        assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Completed.class);
+        assertThat(ferry.platform.requests())
                 .containsExactly("status", "feedback", "tableofresultids", "tableofresultids");
     }
 
@@ -203,7 +203,7 @@ class LifecycleTest {
 
         var id = ferry.submit("June");
 
-        assertThat(ferry.rest(id)).isInstanceOf(Failed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Failed.class);
         assertThat(ferry.result(id, ResultKind.FEEDBACK)).isEqualTo("feedback");
     }
 
@@ -217,7 +217,7 @@ class LifecycleTest {
         ferry.time.pass(CoreHarness.PROCESSING.minusSeconds(30));
         assertThat(ferry.upload(id)).isInstanceOf(Collecting.class);
 
-        assertThat(ferry.rest(id))
+        assertThat(ferry.awaitRest(id))
                 .isInstanceOfSatisfying(
                         Failed.class, failed -> assertThat(failed.fault()).isEqualTo(new Malformed("a web page")));
         assertThat(ferry.result(id, ResultKind.FEEDBACK)).isEqualTo("feedback");
@@ -227,27 +227,27 @@ class LifecycleTest {
     void hasNothingToReadOfAnUploadThatIsUnknown() {
         var nobody = new UploadId("nobody");
 
-        assertThat(ferry.now(ferry.ferry.results().result(nobody, ResultKind.FEEDBACK)))
+        assertThat(ferry.value(ferry.ferry.results().result(nobody, ResultKind.FEEDBACK)))
                 .isEmpty();
-        assertThat(ferry.now(ferry.ferry.results().problems(nobody))).isEmpty();
+        assertThat(ferry.value(ferry.ferry.results().problems(nobody))).isEmpty();
     }
 
     @Test
     void readsNoProblemsOutOfTheFeedbackOnACompletedUpload() {
         ferry.platform.result(ResultKind.FEEDBACK, "1|E1|noted");
         var id = ferry.submit("June");
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
 
-        assertThat(ferry.now(ferry.ferry.results().problems(id))).isEmpty();
+        assertThat(ferry.value(ferry.ferry.results().problems(id))).isEmpty();
     }
 
     @Test
     void joinsFeedbackToALastRowWithoutALineBreak() {
         ferry.platform.statuses("failed").result(ResultKind.FEEDBACK, "1|E1|unknown person");
         var id = ferry.submit("June", CoreHarness.CSV.strip());
-        ferry.rest(id);
+        ferry.awaitRest(id);
 
-        assertThat(ferry.now(ferry.ferry.results().problems(id)))
+        assertThat(ferry.value(ferry.ferry.results().problems(id)))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.line()).isEqualTo(2));
     }
@@ -261,6 +261,6 @@ class LifecycleTest {
 
         ferry.newCore(2).start();
 
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
     }
 }

@@ -16,26 +16,26 @@ class OwnWorkTest {
 
     @Test
     void leavesAloneWhatSomebodyElseQueued() {
-        ferry.now(ferry.core.stop());
+        ferry.value(ferry.core.stop());
         var others = ferry.submit("somebody else's");
         var command = started(2);
 
         var own = ferry.submit(command.ferry(), "its own");
 
-        assertThat(ferry.rest(own)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(own)).isInstanceOf(Completed.class);
         ferry.time.pass(Duration.ofMinutes(5));
         assertThat(ferry.upload(others)).isInstanceOf(Queued.class);
     }
 
     @Test
     void takesUpAnyUploadItIsAskedToCarry() {
-        ferry.now(ferry.core.stop());
+        ferry.value(ferry.core.stop());
         var others = ferry.submit("somebody else's");
         var command = started(2);
 
         command.ferry().process().process(others);
 
-        assertThat(ferry.rest(others)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(others)).isInstanceOf(Completed.class);
     }
 
     private FerryCore started(long seed) {

@@ -23,12 +23,12 @@ class OwnershipTest {
 
     @Test
     void putsInDoubtWhatWasBeingSentWhenItsOwnerStopped() {
-        ferry.now(ferry.core.stop());
-        var queued = ferry.now(ferry.journal.enter(Samples.submitted("orphan"))).orElseThrow();
-        var claimed = ferry.now(ferry.journal.claim("dead engine", Scope.everything(), 1, CoreHarness.LEASE))
+        ferry.value(ferry.core.stop());
+        var queued = ferry.value(ferry.journal.enter(Samples.submitted("orphan"))).orElseThrow();
+        var claimed = ferry.value(ferry.journal.claim("dead engine", Scope.everything(), 1, CoreHarness.LEASE))
                 .getFirst();
         var intent = TransitionBatch.of(Samples.submitted("orphan").next().intend());
-        ferry.now(ferry.journal.commit(UploadChange.keepingLease(claimed.version(), intent)));
+        ferry.value(ferry.journal.commit(UploadChange.keepingLease(claimed.version(), intent)));
         assertThat(ferry.upload(queued.upload().id())).isInstanceOf(Submitting.class);
 
         ferry.newCore(2).start();
@@ -46,7 +46,7 @@ class OwnershipTest {
         var ids = IntStream.range(0, 100)
                 .mapToObj(i -> ferry.submit("upload " + i))
                 .toList();
-        ids.forEach(ferry::rest);
+        ids.forEach(ferry::awaitRest);
 
         assertThat(ids).allSatisfy(id -> assertThat(ferry.upload(id)).isInstanceOf(Completed.class));
         assertThat(ferry.platform.uploads()).hasSize(100);
@@ -73,7 +73,7 @@ class OwnershipTest {
         assertThat(ferry.upload(id)).isInstanceOf(Submitting.class);
         answer.complete(Samples.TOKEN);
 
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads()).hasSize(1);
     }
 
@@ -87,8 +87,8 @@ class OwnershipTest {
 
         small.time.suspend(CoreHarness.LEASE.multipliedBy(2));
 
-        assertThat(small.rest(sending)).isInstanceOf(InDoubt.class);
-        assertThat(small.rest(waiting)).isInstanceOf(Completed.class);
+        assertThat(small.awaitRest(sending)).isInstanceOf(InDoubt.class);
+        assertThat(small.awaitRest(waiting)).isInstanceOf(Completed.class);
     }
 
     @Test
@@ -109,7 +109,7 @@ class OwnershipTest {
 
         var id = ferry.submit("June");
 
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads()).hasSize(1);
     }
 
@@ -120,9 +120,9 @@ class OwnershipTest {
         ferry.time.pass(Duration.ofSeconds(2));
         assertThat(ferry.upload(id)).isInstanceOf(Processing.class);
 
-        ferry.now(ferry.core.stop());
+        ferry.value(ferry.core.stop());
 
-        assertThat(ferry.now(ferry.journal.claim("next", Scope.everything(), 10, CoreHarness.LEASE)))
+        assertThat(ferry.value(ferry.journal.claim("next", Scope.everything(), 10, CoreHarness.LEASE)))
                 .hasSize(1);
     }
 
@@ -132,12 +132,12 @@ class OwnershipTest {
         ferry.submit("June");
         ferry.time.pass(Duration.ofSeconds(2));
 
-        ferry.now(ferry.core.stop());
+        ferry.value(ferry.core.stop());
 
         assertThat(ferry.time.waiting()).isZero();
-        var asked = ferry.platform.questions().size();
+        var asked = ferry.platform.requests().size();
         ferry.time.pass(Duration.ofMinutes(5));
-        assertThat(ferry.platform.questions()).hasSize(asked);
+        assertThat(ferry.platform.requests()).hasSize(asked);
     }
 
     @Test

@@ -30,8 +30,8 @@ class PauseTest {
 
         ferry.time.pass(Duration.ofSeconds(10));
         assertThat(ferry.platform.uploads()).hasSize(3);
-        assertThat(ferry.rest(told)).isInstanceOf(Completed.class);
-        assertThat(ferry.rest(other)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(told)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(other)).isInstanceOf(Completed.class);
     }
 
     @Test
@@ -43,7 +43,7 @@ class PauseTest {
 
         ferry.time.pass(Duration.ofSeconds(100));
 
-        assertThat(ferry.story(other)).containsExactly("queued");
+        assertThat(ferry.eventTypes(other)).containsExactly("queued");
     }
 
     @Test
@@ -53,9 +53,9 @@ class PauseTest {
         ferry.time.settle();
 
         ferry.time.pass(Duration.ofSeconds(59));
-        assertThat(ferry.platform.questions()).hasSize(1);
+        assertThat(ferry.platform.requests()).hasSize(1);
 
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
     }
 
     @Test
@@ -64,21 +64,21 @@ class PauseTest {
             ferry.platform.uploadFails(new Throttled("busy", Duration.ofSeconds(30)));
         }
 
-        assertThat(ferry.rest(ferry.submit("June"))).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Completed.class);
     }
 
     @Test
     void tellsPeopleHowMuchOfThePauseIsLeft() {
         pause(Duration.ofMinutes(2));
         ferry.time.pass(Duration.ofSeconds(30));
-        var asked = ferry.platform.questions().size();
+        var asked = ferry.platform.requests().size();
 
         var platform = ferry.ferry.platform();
 
         assertThat(pauseOf(platform.status(Samples.TOKEN))).isEqualTo(Duration.ofSeconds(90));
         assertThat(pauseOf(platform.result(Samples.TOKEN, ResultKind.FEEDBACK))).isEqualTo(Duration.ofSeconds(90));
         assertThat(pauseOf(platform.authenticate())).isEqualTo(Duration.ofSeconds(90));
-        assertThat(ferry.platform.questions()).hasSize(asked);
+        assertThat(ferry.platform.requests()).hasSize(asked);
     }
 
     @Test
@@ -88,8 +88,8 @@ class PauseTest {
 
         var platform = ferry.ferry.platform();
 
-        assertThat(ferry.now(platform.status(Samples.TOKEN)).word()).isEqualTo("completedsuccessfully");
-        assertThat(ferry.now(platform.result(Samples.TOKEN, ResultKind.FEEDBACK)))
+        assertThat(ferry.value(platform.status(Samples.TOKEN)).word()).isEqualTo("completedsuccessfully");
+        assertThat(ferry.value(platform.result(Samples.TOKEN, ResultKind.FEEDBACK)))
                 .isNotNull();
         assertThat(platform.authenticate().toCompletableFuture()).isCompleted();
     }
@@ -128,7 +128,7 @@ class PauseTest {
         ferry.submit("June");
         ferry.time.settle();
 
-        assertThat(ferry.now(ferry.ferry.platform().status(Samples.TOKEN)).word())
+        assertThat(ferry.value(ferry.ferry.platform().status(Samples.TOKEN)).word())
                 .isEqualTo("completedsuccessfully");
     }
 

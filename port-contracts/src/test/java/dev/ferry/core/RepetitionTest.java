@@ -31,14 +31,14 @@ class RepetitionTest {
     void givesTheFirstAnswerAgainHoweverFarTheUploadHasCome() {
         var first = taken(request("June", CoreHarness.CSV)).entry();
         var id = first.upload().id();
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
 
         var again = taken(request("June", CoreHarness.CSV)).entry();
 
         assertThat(again).isEqualTo(first);
         assertThat(again.upload()).isInstanceOf(Queued.class);
         assertThat(ferry.platform.uploads()).hasSize(1);
-        assertThat(ferry.story(id)).containsOnlyOnce("queued");
+        assertThat(ferry.eventTypes(id)).containsOnlyOnce("queued");
     }
 
     @Test
@@ -59,7 +59,7 @@ class RepetitionTest {
         assertThat(submit(request("June", "other data"))).isEqualTo(new Submitted.KeyReused(id));
         assertThat(submit(request("June", CoreHarness.CSV, List.of(ResultKind.FEEDBACK, new ResultKind("other")))))
                 .isEqualTo(new Submitted.KeyReused(id));
-        ferry.rest(id);
+        ferry.awaitRest(id);
         assertThat(ferry.platform.uploads()).hasSize(1);
     }
 
@@ -69,21 +69,21 @@ class RepetitionTest {
         var two = ferry.submit("June");
 
         assertThat(one).isNotEqualTo(two);
-        ferry.rest(one);
-        ferry.rest(two);
+        ferry.awaitRest(one);
+        ferry.awaitRest(two);
         assertThat(ferry.platform.uploads()).hasSize(2);
     }
 
     @Test
     void beginsAnewOnceTheFirstUploadHasBeenForgotten() {
         var id = taken(request("June", CoreHarness.CSV)).entry().upload().id();
-        ferry.rest(id);
+        ferry.awaitRest(id);
         ferry.time.pass(Duration.ofDays(2));
-        ferry.now(
+        ferry.value(
                 ferry.ferry.prune().prune(new RetentionRule(Set.of(UploadState.COMPLETED), Duration.ofDays(1)), false));
 
         assertThat(taken(request("July", "other data")).entry().upload().id()).isEqualTo(id);
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads()).hasSize(2);
     }
 
@@ -102,7 +102,7 @@ class RepetitionTest {
     }
 
     private Submitted submit(UploadRequest request) {
-        return ferry.now(ferry.ferry.submit().submit(request));
+        return ferry.value(ferry.ferry.submit().submit(request));
     }
 
     private static UploadRequest request(String name, String csv) {

@@ -44,8 +44,8 @@ class RetentionTest {
 
         assertThat(tidied).isEqualTo(new PruneResult(Map.of(UploadState.COMPLETED, 1L), 3, bytes));
         assertThat(tidied.uploadCount()).isEqualTo(1);
-        assertThat(ferry.now(ferry.journal.find(id))).isEmpty();
-        assertThat(ferry.story(id)).isEmpty();
+        assertThat(ferry.value(ferry.journal.find(id))).isEmpty();
+        assertThat(ferry.eventTypes(id)).isEmpty();
         assertThat(stored()).isEmpty();
         assertThat(prune(false)).isEqualTo(NOTHING);
     }
@@ -58,12 +58,12 @@ class RetentionTest {
         completed("August");
         garbage();
         ferry.time.pass(Duration.ofHours(2));
-        var events = ferry.now(ferry.journal.after(0, 100));
+        var events = ferry.value(ferry.journal.after(0, 100));
         var kept = stored();
 
         var wouldBe = prune(true);
 
-        assertThat(ferry.now(ferry.journal.after(0, 100))).isEqualTo(events);
+        assertThat(ferry.value(ferry.journal.after(0, 100))).isEqualTo(events);
         assertThat(stored()).isEqualTo(kept);
         assertThat(wouldBe.uploads()).isEqualTo(Map.of(UploadState.COMPLETED, 1L, UploadState.FAILED, 1L));
         assertThat(wouldBe.payloads()).isEqualTo(4);
@@ -74,8 +74,8 @@ class RetentionTest {
     void touchesNothingThatIsNotFinalHoweverOldItIs() {
         ferry.platform.uploadFails(new OutcomeUnknown("reset"));
         var doubtful = ferry.submit("doubtful");
-        assertThat(ferry.rest(doubtful)).isInstanceOf(InDoubt.class);
-        ferry.now(ferry.core.stop());
+        assertThat(ferry.awaitRest(doubtful)).isInstanceOf(InDoubt.class);
+        ferry.value(ferry.core.stop());
         var queued = ferry.submit("queued");
         ferry.time.pass(Duration.ofDays(1000));
 
@@ -84,7 +84,7 @@ class RetentionTest {
         assertThat(ferry.upload(doubtful)).isInstanceOf(InDoubt.class);
         ferry.core = ferry.newCore(2);
         ferry.core.start();
-        assertThat(ferry.rest(queued)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(queued)).isInstanceOf(Completed.class);
     }
 
     @Test
@@ -95,7 +95,7 @@ class RetentionTest {
         ferry.time.pass(Duration.ofHours(23));
         var onlyCancelled = new RetentionRule(Set.of(UploadState.CANCELLED), Duration.ZERO);
 
-        assertThat(ferry.now(ferry.ferry.prune().prune(onlyCancelled, false))).isEqualTo(NOTHING);
+        assertThat(ferry.value(ferry.ferry.prune().prune(onlyCancelled, false))).isEqualTo(NOTHING);
         assertThat(prune(false).uploads()).isEqualTo(Map.of(UploadState.FAILED, 1L));
     }
 
@@ -109,8 +109,8 @@ class RetentionTest {
         assertThat(prune(true).payloads()).isZero();
         assertThat(prune(false)).isEqualTo(new PruneResult(Map.of(UploadState.FAILED, 1L), 0, 0));
 
-        ferry.now(ferry.ferry.decide().retry(second));
-        assertThat(ferry.rest(second)).isInstanceOf(Completed.class);
+        ferry.value(ferry.ferry.decide().retry(second));
+        assertThat(ferry.awaitRest(second)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads().getLast().data()).isEqualTo(CoreHarness.CSV);
     }
 
@@ -131,18 +131,18 @@ class RetentionTest {
     void sweepsWhatARunThatWasKilledLeftBehind() {
         var id = failed("June");
         ferry.time.pass(Duration.ofDays(2));
-        ferry.now(ferry.journal.forget(id, ferry.entry(id).version()));
+        ferry.value(ferry.journal.forget(id, ferry.entry(id).version()));
 
         assertThat(prune(false)).isEqualTo(new PruneResult(Map.of(), 1, CoreHarness.CSV.length()));
     }
 
     @Test
     void goesThroughManyPagesAndLetsReadersGoOnOverTheHole() {
-        ferry.now(ferry.core.stop());
+        ferry.value(ferry.core.stop());
         var ids = IntStream.range(0, 1000)
                 .mapToObj(i -> ferry.submit("upload-" + i, "data " + i))
                 .toList();
-        ids.forEach(id -> ferry.now(ferry.ferry.decide().cancel(id)));
+        ids.forEach(id -> ferry.value(ferry.ferry.decide().cancel(id)));
         ferry.time.pass(Duration.ofDays(2));
         var remembered = ferry.submit("remembered");
         var expected = new PruneResult(
@@ -153,7 +153,7 @@ class RetentionTest {
         assertThat(prune(true)).isEqualTo(expected);
         assertThat(prune(false)).isEqualTo(expected);
 
-        assertThat(ferry.now(ferry.ferry.events().after(3, 10)))
+        assertThat(ferry.value(ferry.ferry.events().after(3, 10)))
                 .singleElement()
                 .satisfies(recorded -> assertThat(recorded.event().id()).isEqualTo(remembered))
                 .extracting(RecordedEvent::number)
@@ -175,29 +175,29 @@ class RetentionTest {
     }
 
     private PruneResult prune(boolean dryRun) {
-        return ferry.now(ferry.ferry.prune().prune(AFTER_A_DAY, dryRun));
+        return ferry.value(ferry.ferry.prune().prune(AFTER_A_DAY, dryRun));
     }
 
     private UploadId completed(String name) {
         ferry.platform.result(ResultKind.FEEDBACK, "feedback on " + name);
         var id = ferry.submit(name, CoreHarness.CSV + name);
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         return id;
     }
 
     private UploadId failed(String name) {
         ferry.platform.uploadFails(new Refused(413, "too large"));
         var id = ferry.submit(name);
-        assertThat(ferry.rest(id)).isInstanceOf(Failed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Failed.class);
         return id;
     }
 
     private void garbage() {
-        ferry.now(ferry.payloads.store(
-                ferry.now(Bytes.of("whose upload was never entered").open())));
+        ferry.value(ferry.payloads.store(
+                ferry.value(Bytes.of("whose upload was never entered").open())));
     }
 
     private List<Stored> stored() {
-        return ferry.now(ferry.payloads.stored(null, 1000));
+        return ferry.value(ferry.payloads.stored(null, 1000));
     }
 }

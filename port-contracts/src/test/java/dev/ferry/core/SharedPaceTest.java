@@ -31,8 +31,8 @@ class SharedPaceTest {
         ferry.time.pass(Duration.ofSeconds(119));
         assertThat(ferry.platform.uploads()).hasSize(1);
 
-        assertThat(ferry.rest(told)).isInstanceOf(Completed.class);
-        assertThat(ferry.rest(notTold)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(told)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(notTold)).isInstanceOf(Completed.class);
     }
 
     @Test
@@ -43,32 +43,32 @@ class SharedPaceTest {
 
         ferry.time.pass(Duration.ofSeconds(59));
         assertThat(ferry.platform.uploads()).isEmpty();
-        assertThat(ferry.story(id)).containsExactly("queued");
+        assertThat(ferry.eventTypes(id)).containsExactly("queued");
 
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
     }
 
     /** A command asks as soon as it has started. */
     @Test
     void refusesNobodyOnlyBecauseHeCameEarly() {
-        ferry.now(ferry.core.stop());
+        ferry.value(ferry.core.stop());
         var node = ferry.newCore(2, account);
         node.start();
 
-        assertThat(ferry.now(node.ferry().platform().authenticate())).isNull();
+        assertThat(ferry.value(node.ferry().platform().authenticate())).isNull();
     }
 
     @Test
     void callsNobodyWhenItCannotRenewItsShare() {
         var node = node(2);
-        account.away(true);
+        account.setUnavailable(true);
         ferry.time.pass(Duration.ofSeconds(11));
         var id = ferry.submit(node.ferry(), "June");
         ferry.time.pass(Duration.ofSeconds(60));
         assertThat(ferry.platform.uploads()).isEmpty();
 
-        account.away(false);
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        account.setUnavailable(false);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
     }
 
     @Test
@@ -80,27 +80,27 @@ class SharedPaceTest {
         ferry.time.pass(Duration.ofMinutes(1));
 
         assertThat(ferry.platform.uploads()).hasSize(100);
-        assertThat(account.questions()).isBetween(20, 30);
+        assertThat(account.requests()).isBetween(20, 30);
     }
 
     @Test
     void leavesItsShareToOthersWhenItStops() {
         var node = node(2);
-        ferry.now(node.stop());
+        ferry.value(node.stop());
         ferry.time.pass(Duration.ofSeconds(2));
 
-        assertThat(ferry.now(account.share("other", Duration.ofSeconds(10))).callsPerSecond())
+        assertThat(ferry.value(account.share("other", Duration.ofSeconds(10))).callsPerSecond())
                 .isEqualTo(100);
     }
 
     @Test
     void asksOftenAsLongAsItHasNoShare() {
         account.share("a node that is not heard of again", Duration.ofMinutes(1));
-        var before = account.questions();
+        var before = account.requests();
         var late = node(2);
         ferry.time.pass(Duration.ofSeconds(10));
 
-        assertThat(account.questions() - before).isBetween(35, 45);
+        assertThat(account.requests() - before).isBetween(35, 45);
         assertThat(late.ferry().platform().status(Samples.TOKEN).toCompletableFuture())
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
@@ -117,14 +117,14 @@ class SharedPaceTest {
     @Test
     void doesNotPesterAnAccountThatIsAway() {
         var node = node(2);
-        account.away(true);
+        account.setUnavailable(true);
         ferry.time.pass(Duration.ofSeconds(11));
-        var before = account.questions();
+        var before = account.requests();
 
         ferry.time.pass(Duration.ofSeconds(60));
 
-        assertThat(account.questions() - before).isBetween(20, 26);
-        ferry.now(node.stop());
+        assertThat(account.requests() - before).isBetween(20, 26);
+        ferry.value(node.stop());
     }
 
     @Test
@@ -137,7 +137,7 @@ class SharedPaceTest {
         ferry.time.pass(Duration.ofSeconds(59));
 
         assertThat(ferry.platform.uploads()).isEmpty();
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
     }
 
     @Test
@@ -147,18 +147,18 @@ class SharedPaceTest {
             account.pause(ferry.time.instant());
             ferry.time.settle();
         }
-        var before = account.questions();
+        var before = account.requests();
 
         ferry.time.pass(Duration.ofMinutes(1));
 
-        assertThat(account.questions() - before).isBetween(20, 26);
-        ferry.now(node.stop());
+        assertThat(account.requests() - before).isBetween(20, 26);
+        ferry.value(node.stop());
     }
 
     @Test
     void keepsToItsOwnPauseWhenItCannotHearOfIt() {
         var node = node(2);
-        account.away(true);
+        account.setUnavailable(true);
         ferry.platform.uploadFails(new Throttled("busy", Duration.ofSeconds(6)));
         ferry.submit(node.ferry(), "told to wait");
         ferry.time.settle();
@@ -172,29 +172,29 @@ class SharedPaceTest {
     @Test
     void asksNoMoreOnceItHasStopped() {
         var node = node(2);
-        ferry.now(node.stop());
-        var before = account.questions();
+        ferry.value(node.stop());
+        var before = account.requests();
 
         account.pause(ferry.time.instant().plusSeconds(60));
         ferry.time.pass(Duration.ofMinutes(1));
 
-        assertThat(account.questions()).isEqualTo(before);
+        assertThat(account.requests()).isEqualTo(before);
     }
 
     @Test
     void plansNothingOnceItHasStopped() {
-        ferry.now(ferry.core.stop());
+        ferry.value(ferry.core.stop());
         var node = node(2);
         assertThat(ferry.time.waiting()).isPositive();
 
-        ferry.now(node.stop());
+        ferry.value(node.stop());
 
         assertThat(ferry.time.waiting()).isZero();
     }
 
     /** The harness' own core carries nothing: it would not ask the account. */
     private FerryCore node(long seed) {
-        ferry.now(ferry.core.stop());
+        ferry.value(ferry.core.stop());
         var node = ferry.newCore(seed, account);
         node.start();
         ferry.time.settle();

@@ -33,11 +33,11 @@ class SteeringTest {
     void resubmitsCorrectedDataUnderTheSameNameWithOverwrite() {
         ferry.platform.statuses("failed").result(ResultKind.FEEDBACK, "1|E1|unknown person");
         var id = ferry.submit("June");
-        assertThat(ferry.rest(id)).isInstanceOf(Rejected.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Rejected.class);
 
         decide(ferry.ferry.decide().resubmit(id, correction("corrected")), DecisionResult.Done.class);
 
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.upload(id).attempt().number()).isEqualTo(2);
         assertThat(ferry.platform.uploads().getLast()).satisfies(delivered -> {
             assertThat(delivered.name()).isEqualTo("June");
@@ -63,7 +63,7 @@ class SteeringTest {
     void refusesCorrectionsThatAreNoText() {
         ferry.platform.statuses("failed");
         var id = ferry.submit("June");
-        ferry.rest(id);
+        ferry.awaitRest(id);
 
         var garbage = new Correction(new Bytes(new byte[] {(byte) 0xFF}), StandardCharsets.UTF_8);
         var refused = decide(ferry.ferry.decide().resubmit(id, garbage), DecisionResult.Unusable.class);
@@ -75,11 +75,11 @@ class SteeringTest {
     void retriesAFailedUploadAsItWasWhenThePlatformNeverTookIt() {
         ferry.platform.uploadFails(new Refused(409, "the name is taken"));
         var id = ferry.submit("June");
-        assertThat(ferry.rest(id)).isInstanceOf(Failed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Failed.class);
 
         decide(ferry.ferry.decide().retry(id), DecisionResult.Done.class);
 
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads().getLast().overwrite()).isFalse();
     }
 
@@ -87,11 +87,11 @@ class SteeringTest {
     void retriesAFailedUploadWithOverwriteWhenThePlatformTookItBefore() {
         ferry.platform.statusFails(new UnknownToken(Samples.TOKEN));
         var id = ferry.submit("June");
-        assertThat(ferry.rest(id)).isInstanceOf(Failed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Failed.class);
 
         decide(ferry.ferry.decide().retry(id), DecisionResult.Done.class);
 
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads().getLast().overwrite()).isTrue();
     }
 
@@ -103,11 +103,11 @@ class SteeringTest {
 
         decide(ferry.ferry.decide().cancel(id), DecisionResult.Done.class);
         ferry.time.pass(CoreHarness.LEASE.dividedBy(3));
-        var asked = ferry.platform.questions().size();
+        var asked = ferry.platform.requests().size();
         ferry.time.pass(Duration.ofMinutes(30));
 
         assertThat(ferry.upload(id)).isInstanceOf(Cancelled.class);
-        assertThat(ferry.platform.questions()).hasSize(asked);
+        assertThat(ferry.platform.requests()).hasSize(asked);
     }
 
     @Test
@@ -121,7 +121,7 @@ class SteeringTest {
         ferry.time.pass(Duration.ofMinutes(5));
 
         assertThat(ferry.upload(id)).isInstanceOf(Cancelled.class);
-        assertThat(ferry.story(id)).containsExactly("queued", "submitting", "cancelled");
+        assertThat(ferry.eventTypes(id)).containsExactly("queued", "submitting", "cancelled");
     }
 
     @Test
@@ -138,7 +138,7 @@ class SteeringTest {
     @Test
     void refusesDecisionsThatDoNotFitTheState() {
         var id = ferry.submit("June");
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
 
         decide(ferry.ferry.decide().retry(id), DecisionResult.NotAllowed.class);
         decide(ferry.ferry.decide().cancel(id), DecisionResult.NotAllowed.class);
@@ -149,13 +149,13 @@ class SteeringTest {
     private Upload settled(Settlement settlement) {
         ferry.platform.uploadFails(new OutcomeUnknown("reset"));
         var id = ferry.submit("June " + settlement);
-        assertThat(ferry.rest(id)).isInstanceOf(InDoubt.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(InDoubt.class);
         decide(ferry.ferry.decide().settle(id, settlement), DecisionResult.Done.class);
-        return ferry.rest(id);
+        return ferry.awaitRest(id);
     }
 
     private <T extends DecisionResult> T decide(CompletionStage<DecisionResult> decision, Class<T> expected) {
-        var outcome = ferry.now(decision);
+        var outcome = ferry.value(decision);
         assertThat(outcome).isInstanceOf(expected);
         return expected.cast(outcome);
     }

@@ -41,7 +41,7 @@ class StoreTroubleTest {
     }
 
     StoreTroubleTest() {
-        ferry.now(ferry.core.stop());
+        ferry.value(ferry.core.stop());
         core.start();
         ferry.time.settle();
     }
@@ -80,7 +80,7 @@ class StoreTroubleTest {
 
         answer.complete(Samples.TOKEN);
 
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads()).hasSize(1);
     }
 
@@ -92,7 +92,7 @@ class StoreTroubleTest {
         assertThat(ferry.platform.uploads()).isEmpty();
         away.clear();
 
-        assertThat(ferry.rest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
     }
 
     @Test
@@ -130,7 +130,7 @@ class StoreTroubleTest {
         assertThatThrownBy(refused::join).hasRootCauseMessage("the store is away");
         away.clear();
 
-        assertThat(ferry.now(core.ferry().decide().cancel(id))).isInstanceOf(DecisionResult.Done.class);
+        assertThat(ferry.value(core.ferry().decide().cancel(id))).isInstanceOf(DecisionResult.Done.class);
         assertThat(ferry.upload(id)).isInstanceOf(Cancelled.class);
     }
 }

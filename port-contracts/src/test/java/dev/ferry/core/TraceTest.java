@@ -27,10 +27,10 @@ class TraceTest {
         harness.platform.uploadFails(new Unavailable("away")).statuses("processing", "completedsuccessfully");
 
         var id = harness.submit("June");
-        harness.rest(id);
+        harness.awaitRest(id);
 
         var calls =
-                harness.platform.uploads().size() + harness.platform.questions().size();
+                harness.platform.uploads().size() + harness.platform.requests().size();
         assertThat(calls).isEqualTo(6);
         assertThat(harness.platform.traces()).hasSize(calls).containsOnly(TraceContext.of(id, null));
     }
@@ -40,7 +40,7 @@ class TraceTest {
         harness.platform.statuses("failed");
 
         var id = harness.submit("June");
-        harness.rest(id);
+        harness.awaitRest(id);
 
         assertThat(harness.platform.traces()).hasSize(3).containsOnly(TraceContext.of(id, null));
     }
@@ -48,10 +48,10 @@ class TraceTest {
     @Test
     void staysInTheTraceOfWhoeverHandedTheUploadOver() {
         var id = submitWithin(CALLER);
-        harness.rest(id);
+        harness.awaitRest(id);
 
         assertThat(harness.platform.traces()).isNotEmpty().containsOnly(TraceContext.of(id, CALLER));
-        assertThat(harness.now(harness.journal.of(id, 0, 100)))
+        assertThat(harness.value(harness.journal.of(id, 0, 100)))
                 .extracting(event -> event.trace().traceparent())
                 .hasSizeGreaterThan(4)
                 .containsOnly(TraceContext.of(id, CALLER).traceparent());
@@ -67,7 +67,7 @@ class TraceTest {
                 StandardCharsets.UTF_8,
                 null,
                 caller);
-        return harness.now(harness.ferry.submit().submit(request)) instanceof Submitted.Taken taken
+        return harness.value(harness.ferry.submit().submit(request)) instanceof Submitted.Taken taken
                 ? taken.entry().upload().id()
                 : new UploadId("none");
     }

@@ -28,7 +28,7 @@ class TrackingTest {
         var waiting = await(id, Duration.ofHours(1));
         ferry.time.pass(Duration.ofSeconds(1));
         assertThat(waiting).isNotDone();
-        ferry.rest(id);
+        ferry.awaitRest(id);
         ferry.time.settle();
 
         assertThat(state(waiting)).get().isInstanceOf(Completed.class);
@@ -37,7 +37,7 @@ class TrackingTest {
     @Test
     void tellsAtOnceOfAnUploadAtRest() {
         var id = ferry.submit("June");
-        ferry.rest(id);
+        ferry.awaitRest(id);
 
         var waiting = await(id, Duration.ofHours(1));
         ferry.time.settle();
@@ -64,17 +64,17 @@ class TrackingTest {
         ferry.time.settle();
 
         assertThat(waiting).isCompletedWithValue(Optional.empty());
-        assertThat(ferry.now(ferry.ferry.track().find(new UploadId("nobody")))).isEmpty();
+        assertThat(ferry.value(ferry.ferry.track().find(new UploadId("nobody")))).isEmpty();
     }
 
     @Test
     void leavesNothingBehindWhenItHasSeenTheEnd() {
         var id = ferry.submit("June");
-        ferry.rest(id);
-        ferry.now(ferry.core.stop());
+        ferry.awaitRest(id);
+        ferry.value(ferry.core.stop());
         var before = ferry.time.waiting();
 
-        ferry.now(ferry.ferry.track().await(id, Duration.ofHours(1)));
+        ferry.value(ferry.ferry.track().await(id, Duration.ofHours(1)));
 
         assertThat(ferry.time.waiting()).isEqualTo(before);
     }
@@ -85,10 +85,10 @@ class TrackingTest {
         ferry.time.pass(Duration.ofSeconds(1));
         var newer = ferry.submit("July");
 
-        assertThat(ferry.now(ferry.ferry.track().list(UploadQuery.newest(10))))
+        assertThat(ferry.value(ferry.ferry.track().list(UploadQuery.newest(10))))
                 .extracting(entry -> entry.upload().id())
                 .containsExactly(newer, older);
-        assertThat(ferry.now(ferry.ferry.track().find(older)))
+        assertThat(ferry.value(ferry.ferry.track().find(older)))
                 .get(type(JournalEntry.class))
                 .satisfies(entry -> assertThat(entry.upload().id()).isEqualTo(older));
     }

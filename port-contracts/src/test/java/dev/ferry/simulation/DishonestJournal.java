@@ -38,9 +38,9 @@ record DishonestJournal(Journal journal, boolean forgets, boolean letsAllWrite) 
     }
 
     private CompletionStage<Optional<JournalEntry>> anyway(UploadChange change) {
-        return journal.find(change.steps().now().id())
+        return journal.find(change.batch().state().id())
                 .thenCompose(entry -> journal.commit(new UploadChange(
-                        entry.orElseThrow().version(), change.steps(), change.delay(), change.keepsLease())));
+                        entry.orElseThrow().version(), change.batch(), change.delay(), change.keepsLease())));
     }
 
     @Override

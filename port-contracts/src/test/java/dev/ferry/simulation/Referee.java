@@ -103,7 +103,7 @@ final class Referee {
         if (written.isEmpty()) {
             lateWrites++;
         } else if (!change.keepsLease()) {
-            holders.remove(change.steps().now().id());
+            holders.remove(change.batch().state().id());
         }
     }
 

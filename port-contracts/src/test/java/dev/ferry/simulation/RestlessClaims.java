@@ -12,11 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/**
- * Claims that break a promise: there is always something to claim, they say, and then there is not.
- *
- * @param claims keeps all others
- */
+/** Claims that break a promise: there is always something to claim, they say, and then there is not. */
 record RestlessClaims(Claims claims) implements Claims {
 
     @Override

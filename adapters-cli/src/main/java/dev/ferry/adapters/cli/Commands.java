@@ -70,28 +70,28 @@ final class Commands {
     }
 
     /** A command, ready to be given to picocli. */
-    static Object make(String name, CommandContext shell) {
+    static Object make(String name, CommandContext context) {
         return switch (name) {
-            case "upload" -> new UploadCommand(shell);
-            case "status" -> new StatusCommand(shell);
-            case "results" -> new ResultsCommand(shell);
-            case "list" -> new ListCommand(shell);
-            case "resume" -> new ResumeCommand(shell);
-            case "retry" -> new RetryCommand(shell);
-            case "resubmit" -> new ResubmitCommand(shell);
-            case "cancel" -> new CancelCommand(shell);
-            case "settle" -> new SettleCommand(shell);
-            case "prune" -> new PruneCommand(shell);
-            case "store" -> new StoreCommand(shell);
-            case "watch" -> new WatchCommand(shell);
-            case "serve" -> new ServeCommand(shell);
-            case "key" -> new KeyCommand(shell);
-            case "check" -> new CheckCommand(shell);
-            case "sandbox" -> new SandboxCommand(shell);
-            case "doctor" -> new DoctorCommand(shell);
-            case "config" -> new ConfigCommand(shell);
-            case "demo" -> new DemoCommand(shell);
-            case "completion" -> new CompletionCommand(shell);
+            case "upload" -> new UploadCommand(context);
+            case "status" -> new StatusCommand(context);
+            case "results" -> new ResultsCommand(context);
+            case "list" -> new ListCommand(context);
+            case "resume" -> new ResumeCommand(context);
+            case "retry" -> new RetryCommand(context);
+            case "resubmit" -> new ResubmitCommand(context);
+            case "cancel" -> new CancelCommand(context);
+            case "settle" -> new SettleCommand(context);
+            case "prune" -> new PruneCommand(context);
+            case "store" -> new StoreCommand(context);
+            case "watch" -> new WatchCommand(context);
+            case "serve" -> new ServeCommand(context);
+            case "key" -> new KeyCommand(context);
+            case "check" -> new CheckCommand(context);
+            case "sandbox" -> new SandboxCommand(context);
+            case "doctor" -> new DoctorCommand(context);
+            case "config" -> new ConfigCommand(context);
+            case "demo" -> new DemoCommand(context);
+            case "completion" -> new CompletionCommand(context);
             default -> throw new IllegalArgumentException("no command is called " + name);
         };
     }

@@ -24,16 +24,16 @@ public final class FerryCommandLine {
     }
 
     /** A command line with the commands that these arguments need; with none, it has all. */
-    static CommandLine create(CommandContext shell, String version, String... args) {
-        var root = new RootCommand(shell);
+    static CommandLine create(CommandContext context, String version, String... args) {
+        var root = new RootCommand(context);
         var line = new CommandLine(root);
         line.getCommandSpec().version(version);
-        Commands.namesNeededBy(args).forEach(name -> line.addSubcommand(Commands.make(name, shell)));
-        var endings = new ErrorHandler(shell.console(), root);
-        return line.setOut(new PrintWriter(shell.console().out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(shell.console().err(), true, StandardCharsets.UTF_8))
+        Commands.namesNeededBy(args).forEach(name -> line.addSubcommand(Commands.make(name, context)));
+        var endings = new ErrorHandler(context.console(), root);
+        return line.setOut(new PrintWriter(context.console().out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(context.console().err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(
-                        CommandLine.Help.defaultColorScheme(shell.console().color() ? Ansi.AUTO : Ansi.OFF))
+                        CommandLine.Help.defaultColorScheme(context.console().color() ? Ansi.AUTO : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(endings)
                 .setExecutionExceptionHandler(endings);

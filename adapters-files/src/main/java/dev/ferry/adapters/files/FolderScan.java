@@ -6,8 +6,8 @@ import dev.ferry.adapters.files.folder.FolderLayout;
 import dev.ferry.adapters.files.folder.NewFiles;
 import dev.ferry.adapters.files.folder.ReportedProblems;
 import dev.ferry.adapters.files.folder.WatchMessages;
+import dev.ferry.adapters.files.upload.FileMover;
 import dev.ferry.adapters.files.upload.FileSubmitter;
-import dev.ferry.adapters.files.upload.OutcomeDelivery;
 import dev.ferry.adapters.files.upload.SubmittedFile;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.async.Await;
@@ -23,51 +23,51 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One time round the folder: claim what is ready, send what is claimed, bring home what has ended. All it remembers is
- * which upload a claimed file has become; should it forget, {@link FileSubmitter} finds it again.
+ * Scans the folder: claims files that are ready, submits claimed files, and moves files whose upload is at rest. It
+ * keeps only the upload ids of claimed files, as a cache: {@link FileSubmitter} finds a missing upload again.
  */
 final class FolderScan {
 
-    private final int mostUnderWay;
-    private final WatchMessages notices;
-    private final NewFiles arrivals;
+    private final int maxClaimedFiles;
+    private final WatchMessages messages;
+    private final NewFiles newFiles;
     private final TrackUpload track;
-    private final FileSubmitter dispatch;
-    private final OutcomeDelivery homecoming;
-    private final Map<ClaimedFile, UploadId> underWay = new HashMap<>();
+    private final FileSubmitter submitter;
+    private final FileMover mover;
+    private final Map<ClaimedFile, UploadId> uploads = new HashMap<>();
 
-    FolderScan(Ferry ferry, WatchSettings settings, WatchMessages notices) {
-        this.mostUnderWay = settings.mostUnderWay();
-        this.notices = notices;
-        this.arrivals = new NewFiles(settings.stableFor());
+    FolderScan(Ferry ferry, WatchSettings settings, WatchMessages messages) {
+        this.maxClaimedFiles = settings.maxClaimedFiles();
+        this.messages = messages;
+        this.newFiles = new NewFiles(settings.stableFor());
         this.track = ferry.track();
-        this.dispatch = new FileSubmitter(ferry, settings.kinds(), settings.encoding(), notices);
-        this.homecoming = new OutcomeDelivery(ferry.results(), notices);
+        this.submitter = new FileSubmitter(ferry, settings.kinds(), settings.encoding(), messages);
+        this.mover = new FileMover(ferry.results(), messages);
     }
 
-    /** Fails when the folder as a whole is in trouble; what is wrong with one file is told, and stops no other. */
-    void go(FolderLayout layout, Instant now) throws IOException {
+    /** Scans once. Fails if the folder cannot be used. An error with one file is reported and stops no other file. */
+    void scan(FolderLayout layout, Instant now) throws IOException {
         var claims = ClaimedFiles.in(layout.uploading());
-        for (var arrival : arrivals.ready(layout.root(), now, notices)) {
-            if (claims.count() < mostUnderWay) {
-                claim(arrival, claims);
+        for (var file : newFiles.ready(layout.root(), now, messages)) {
+            if (claims.count() < maxClaimedFiles) {
+                claim(file, claims);
             }
         }
         var files = claims.files();
-        underWay.keySet().retainAll(new HashSet<>(files));
+        uploads.keySet().retainAll(new HashSet<>(files));
         var names = new HashSet<String>();
         for (var file : files) {
-            if (names.add(file.stem())) { // of one name the first only: the others wait until it has landed
+            if (names.add(file.stem())) { // later files of the same name wait until the first has been moved
                 process(file, layout);
             }
         }
     }
 
-    private void claim(Path arrival, ClaimedFiles claims) {
+    private void claim(Path file, ClaimedFiles claims) {
         try {
-            claims.claim(arrival);
+            claims.claim(file);
         } catch (IOException | RuntimeException e) {
-            trouble(arrival.getFileName().toString(), e);
+            reportError(file.getFileName().toString(), e);
         }
     }
 
@@ -75,41 +75,41 @@ final class FolderScan {
         try {
             var entry = entry(file, layout);
             if (entry.isPresent() && entry.get().atRest()) {
-                homecoming.land(file, entry.get().upload(), layout);
+                mover.move(file, entry.get().upload(), layout);
             }
         } catch (IOException | RuntimeException e) {
-            trouble(file.fileName(), e);
+            reportError(file.fileName(), e);
         }
     }
 
-    /** The file's upload; empty when it was not taken and is put aside. */
+    /** The file's upload; empty when Ferry refused the file and moved it to {@code held/}. */
     private Optional<JournalEntry> entry(ClaimedFile file, FolderLayout layout) throws IOException {
-        var id = underWay.get(file);
+        var id = uploads.get(file);
         if (id != null) {
             var entry = Await.interruptibly(track.find(id));
             if (entry.isPresent()) {
                 return entry;
             }
         }
-        return switch (dispatch.send(file, layout.root())) {
+        return switch (submitter.submit(file, layout.root())) {
             case SubmittedFile.Sent sent -> {
                 var upload = sent.entry().upload().id();
-                underWay.put(file, upload);
+                uploads.put(file, upload);
                 if (!sent.entry().atRest()) {
-                    notices.tell(file.fileName() + " is under way as upload " + upload.value());
+                    messages.report(file.fileName() + " is being processed as upload " + upload.value());
                 }
                 yield Optional.of(sent.entry());
             }
             case SubmittedFile.Refused refused -> {
-                homecoming.putAside(file, refused.reason(), layout);
+                mover.moveRefused(file, refused.reason(), layout);
                 yield Optional.empty();
             }
         };
     }
 
-    private void trouble(String file, Exception failure) {
+    private void reportError(String file, Exception failure) {
         if (!Thread.currentThread().isInterrupted()) {
-            notices.standing(file + ": " + ReportedProblems.words(failure) + "; it is tried again");
+            messages.reportOnce(file + ": " + ReportedProblems.describe(failure) + "; Ferry tries again");
         }
     }
 }

@@ -8,26 +8,26 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a folder is watched.
+ * The settings of a watched folder.
  *
- * @param folder the folder; it may be missing for now
+ * @param folder the folder; it need not exist yet
  * @param interval the pause between two scans, positive
- * @param stableFor for how long neither size nor time of a file must have changed before it is taken, not negative
- * @param mostUnderWay at most so many files are claimed at a time, at least 1; the others wait in the folder
+ * @param stableFor how long a file's size and time must stay unchanged before Ferry takes the file, not negative
+ * @param maxClaimedFiles the number of files that are claimed at a time, at least 1; the others wait in the folder
  */
 public record WatchSettings(
         Path folder,
         Duration interval,
         Duration stableFor,
-        int mostUnderWay,
+        int maxClaimedFiles,
         List<ResultKind> kinds,
         Charset encoding) {
 
     /**
-     * Keeps a copy of the kinds, and checks the times and the number.
+     * Copies the kinds, and checks the durations and the number of files.
      *
-     * @throws IllegalArgumentException in one line, when the interval is not positive, {@code stableFor} is negative,
-     *     or no file could be taken
+     * @throws IllegalArgumentException with a message of one line, when the interval is not positive, {@code stableFor}
+     *     is negative, or {@code maxClaimedFiles} is less than 1
      */
     public WatchSettings {
         kinds = List.copyOf(kinds);
@@ -35,16 +35,17 @@ public record WatchSettings(
             throw new IllegalArgumentException("the pause between two scans must be positive, not " + interval);
         }
         if (stableFor.isNegative()) {
-            throw new IllegalArgumentException("the time a file must not change cannot be negative: " + stableFor);
+            throw new IllegalArgumentException(
+                    "the time that a file must stay unchanged must not be negative: " + stableFor);
         }
-        if (mostUnderWay < 1) {
-            throw new IllegalArgumentException("at least 1 file must be let under way, not " + mostUnderWay);
+        if (maxClaimedFiles < 1) {
+            throw new IllegalArgumentException("at least 1 file must be claimed at a time, not " + maxClaimedFiles);
         }
     }
 
     /**
-     * What suits most folders: a scan a second, two seconds without a change, a thousand files, the guide's two
-     * results, UTF-8.
+     * The default settings: one scan a second, two seconds without a change, 1,000 files, the guide's two results, and
+     * UTF-8.
      */
     public static WatchSettings of(Path folder) {
         return new WatchSettings(

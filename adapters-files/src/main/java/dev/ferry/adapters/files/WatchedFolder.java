@@ -15,79 +15,81 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder whose CSV files are uploaded as they appear. It works on one daemon thread of its own and blocks no other.
- * Trouble is told and met by the next scan; a restart goes on where the killed program was.
+ * Uploads the CSV files that appear in a folder. It runs on its own daemon thread and blocks no other. It reports
+ * errors, and the next scan tries again. After a restart it continues where the killed program stopped.
  */
 public final class WatchedFolder implements AutoCloseable {
 
-    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     private final Path folder;
     private final Duration interval;
     private final InstantSource clock;
-    private final WatchMessages notices;
-    private final FolderScan round;
+    private final WatchMessages messages;
+    private final FolderScan folderScan;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::watch, "ferry-watch");
     private @Nullable FolderLock lock;
 
     /**
-     * Ready to watch; nothing happens yet.
+     * Creates the watch without starting it.
      *
-     * @param settings the folder, and how it is watched
-     * @param notices takes what there is to tell, a line each, on the watch's thread
+     * @param messages receives messages for people, one line each, on the watch's thread
      */
-    public WatchedFolder(Ferry ferry, WatchSettings settings, Consumer<String> notices) {
-        this(ferry, settings, notices, InstantSource.system());
+    public WatchedFolder(Ferry ferry, WatchSettings settings, Consumer<String> messages) {
+        this(ferry, settings, messages, InstantSource.system());
     }
 
-    WatchedFolder(Ferry ferry, WatchSettings settings, Consumer<String> notices, InstantSource clock) {
+    WatchedFolder(Ferry ferry, WatchSettings settings, Consumer<String> messages, InstantSource clock) {
         this.folder = settings.folder();
         this.interval = settings.interval();
         this.clock = clock;
-        this.notices = new WatchMessages(notices);
-        this.round = new FolderScan(ferry, settings, this.notices);
+        this.messages = new WatchMessages(messages);
+        this.folderScan = new FolderScan(ferry, settings, this.messages);
         thread.setDaemon(true);
     }
 
     /**
-     * Begins to watch. Trouble with the folder is told, not thrown.
+     * Starts the watch. An error with the folder is reported, not thrown.
      *
-     * @throws IllegalThreadStateException when it was begun before
+     * @throws IllegalThreadStateException when the watch was started before
      */
     public void start() {
         thread.start();
     }
 
-    /** Ends the watch, breaking off a scan under way. Uploads go on; the next watch brings them home. Idempotent. */
+    /**
+     * Stops the watch and interrupts a running scan. Uploads continue; the next watch moves their files. Closing it
+     * again has no effect.
+     */
     @Override
     public void close() {
         closed.countDown();
         thread.interrupt();
         try {
-            thread.join(LONGEST_FAREWELL.toMillis());
+            thread.join(STOP_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         release();
     }
 
-    /** One look at the folder, as the thread takes it again and again. */
+    /** Scans the folder once. */
     void scan() {
         try {
             var layout = FolderLayout.prepare(folder);
-            if (isOurs(layout)) {
-                round.go(layout, clock.instant());
+            if (acquireLock(layout)) {
+                folderScan.scan(layout, clock.instant());
             } else {
-                notices.standing(folder + " is watched by another Ferry; this one stands by");
+                messages.reportOnce(folder + " is watched by another Ferry process; this one waits");
             }
         } catch (IOException e) {
             release();
-            tellTrouble(ReportedProblems.words(e));
+            reportError(e);
         } catch (RuntimeException e) {
-            tellTrouble(ReportedProblems.words(e));
+            reportError(e);
         }
-        notices.endScan();
+        messages.endScan();
     }
 
     private void watch() {
@@ -96,18 +98,19 @@ public final class WatchedFolder implements AutoCloseable {
                 scan();
             } while (!closed.await(interval.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
-            // closed: the thread ends
+            // close() interrupts the thread, which then ends
         }
     }
 
-    private synchronized boolean isOurs(FolderLayout layout) throws IOException {
+    /** Returns false while another process has the lock. */
+    private synchronized boolean acquireLock(FolderLayout layout) throws IOException {
         if (lock != null && lock.covers(layout.uploading())) {
             return true;
         }
         release();
-        lock = FolderLock.take(layout.uploading()).orElse(null);
+        lock = FolderLock.tryAcquire(layout.uploading()).orElse(null);
         if (lock != null) {
-            layout.sweep();
+            layout.deleteTemporaryFiles();
         }
         return lock != null;
     }
@@ -119,9 +122,10 @@ public final class WatchedFolder implements AutoCloseable {
         }
     }
 
-    private void tellTrouble(String words) {
+    private void reportError(Exception failure) {
         if (closed.getCount() > 0) {
-            notices.standing(folder + " cannot be watched now: " + words + "; it is tried again");
+            messages.reportOnce(
+                    folder + " cannot be watched: " + ReportedProblems.describe(failure) + "; Ferry tries again");
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The watched folder: CSV files that appear in it are uploaded, and land beside their results. A scan at regular
- * intervals does all the work on one thread; what lies where on the disk is all it has to remember.
+ * The watched folder: Ferry uploads the CSV files that appear in it and moves them to a sub-folder beside their
+ * results. A scan at regular intervals does all the work on one thread; the files on the disk are its only state.
  */
 @NullMarked
 package dev.ferry.adapters.files;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which files are taken, and when. */
+/** Tests which files Ferry takes, and when. */
 class ArrivalTest {
 
     @TempDir
@@ -33,7 +33,7 @@ class ArrivalTest {
     }
 
     @Test
-    void takesAFileThatAppearedByARenameAndNamesTheDataSetAfterIt() throws IOException {
+    void takesARenamedFileAndNamesTheDataSetAfterIt() throws IOException {
         rig.drop("June 2024.csv", Rig.CSV);
 
         rig.run();
@@ -64,11 +64,11 @@ class ArrivalTest {
     }
 
     @Test
-    void waitsForSomethingToBeInAnEmptyFileAndSaysSoOnce() throws IOException {
+    void waitsUntilAnEmptyFileHasContentAndReportsItOnce() throws IOException {
         var file = rig.drop("June.csv", "");
         rig.run();
         assertThat(rig.files()).containsExactly("June.csv");
-        assertThat(rig.notices).singleElement().asString().contains("June.csv is empty");
+        assertThat(rig.messages).singleElement().asString().contains("June.csv is empty");
 
         Files.writeString(file, Rig.CSV);
         rig.run();
@@ -77,7 +77,7 @@ class ArrivalTest {
     }
 
     @Test
-    void takesAnyCaseOfCsvAndNothingElse() throws IOException {
+    void takesCsvFilesInUpperAndLowerCaseOnly() throws IOException {
         var others = new String[] {".hidden.csv", "June.csv.part", "June.csv.tmp", "June.txt", "June.csv.crdownload"};
         for (var other : others) {
             rig.drop(other, Rig.CSV);
@@ -95,7 +95,7 @@ class ArrivalTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void leavesASymbolicLinkAloneAndSaysSoOnce() throws IOException {
+    void ignoresASymbolicLinkAndReportsItOnce() throws IOException {
         var secret = Files.writeString(elsewhere.resolve("secret.csv"), Rig.CSV);
         var link = Files.createSymbolicLink(folder.resolve("link.csv"), secret);
 
@@ -104,15 +104,15 @@ class ArrivalTest {
 
         assertThat(rig.platform.uploads()).isEmpty();
         assertThat(link).isSymbolicLink();
-        assertThat(rig.notices).singleElement().asString().contains("link.csv is a symbolic link");
+        assertThat(rig.messages).singleElement().asString().contains("link.csv is a symbolic link");
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void followsNoLinkThatTookTheFilesPlaceAfterItWasClaimed() throws IOException {
+    void followsNoLinkThatReplacedAClaimedFile() throws IOException {
         rig.drop("June.csv", Rig.CSV);
         rig.platform.uploadsHang(1);
-        rig.take();
+        rig.claimAndSubmit();
         var secret = Files.writeString(elsewhere.resolve("secret.csv"), "secret");
         var claimed = folder.resolve("uploading/June.csv");
         Files.delete(claimed);
@@ -129,7 +129,7 @@ class ArrivalTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void keepsOddNamesInTheFolder() throws IOException {
+    void keepsFilesWithUnusualNamesInTheFolder() throws IOException {
         for (var name : new String[] {"a\\..\\up.csv", "~.csv", "%2e%2e%2f.csv", "-rf *.csv", "Ünï—🚢.csv"}) {
             rig.drop(name, name);
         }
@@ -145,7 +145,7 @@ class ArrivalTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void holdsWhatCannotNameADataSet() throws IOException {
+    void movesAFileToHeldWhenItsNameCannotNameADataSet() throws IOException {
         rig.drop("two\nlines.csv", Rig.CSV);
         rig.drop(" .csv", Rig.CSV);
 
@@ -156,25 +156,26 @@ class ArrivalTest {
                 .containsExactly(
                         "held/ .csv", "held/ .reason.txt", "held/two\nlines.csv", "held/two\nlines.reason.txt");
         assertThat(rig.text("held/two\nlines.reason.txt")).contains("control characters", "rename the file");
-        assertThat(rig.notices).hasSize(2).noneMatch(line -> line.contains("\n"));
+        assertThat(rig.messages).hasSize(2).noneMatch(line -> line.contains("\n"));
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void leavesAFileAloneWhoseNameIsNoText() throws Exception {
+    void ignoresAFileWhoseNameIsNotText() throws Exception {
         var touch = new ProcessBuilder("sh", "-c", "printf x > \"$(printf 'J\\377.csv')\"");
         assertThat(touch.directory(folder.toFile()).start().waitFor()).isZero();
 
         rig.run();
 
         assertThat(rig.platform.uploads()).isEmpty();
-        assertThat(rig.notices).singleElement().asString().contains("name that is no text");
+        assertThat(rig.messages).singleElement().asString().contains("name that is not valid text");
     }
 
     @Test
-    void claimsNoMoreThanItMayAndLeavesTheOthersWhereTheyAre() throws IOException {
-        var few = new WatchSettings(folder, Duration.ofSeconds(1), Rig.STABLE, 2, List.of(), StandardCharsets.UTF_8);
-        rig.watch = new WatchedFolder(rig.ferry, few, rig.notices::add, rig.time);
+    void claimsAtMostTheMaximumAndLeavesTheOtherFilesInTheFolder() throws IOException {
+        var settings =
+                new WatchSettings(folder, Duration.ofSeconds(1), Rig.STABLE, 2, List.of(), StandardCharsets.UTF_8);
+        rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
         rig.platform.uploadsHang(3);
         for (var name : new String[] {"a.csv", "b.csv", "c.csv"}) {
             rig.drop(name, name);

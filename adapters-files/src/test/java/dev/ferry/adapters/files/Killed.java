@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** The end of a program in the middle of its work: nothing in the watch catches it, so nothing is tidied up by it. */
+/** Simulates a killed program. The watch does not catch this error, so it cleans nothing up. */
 final class Killed extends Error {
 
-    /** A Ferry under which the program dies before a data set is handed over. */
+    /** A Ferry that kills the program before a data set is submitted. */
     static Ferry beforeSubmitting(Ferry ferry) {
         return with(
                 ferry,
@@ -24,7 +24,7 @@ final class Killed extends Error {
                 ferry.results());
     }
 
-    /** A Ferry under which the program dies as soon as a data set is in the journal. */
+    /** A Ferry that kills the program as soon as a data set is in the journal. */
     static Ferry afterSubmitting(Ferry ferry) {
         return with(
                 ferry,
@@ -35,7 +35,7 @@ final class Killed extends Error {
                 ferry.results());
     }
 
-    /** A Ferry under which the program dies when it reads this result. */
+    /** A Ferry that kills the program when it reads this result. */
     static Ferry whileReading(ResultKind fatal, Ferry ferry) {
         return with(ferry, ferry.submit(), new ReadResults() {
             @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where files land, and what lies beside them. */
+/** Tests the folders that files move to, and the files beside them. */
 class LandingTest {
 
     @TempDir
@@ -41,7 +41,7 @@ class LandingTest {
         assertThat(rig.text("done/June.csv")).isEqualTo(Rig.CSV);
         assertThat(rig.text("done/June.feedback.txt")).isEqualTo("all is well");
         assertThat(rig.text("done/June.tableofresultids.txt")).isEqualTo("1\n2\n");
-        assertThat(rig.notices.getLast()).contains("June.csv completed", "done");
+        assertThat(rig.messages.getLast()).contains("June.csv completed", "done");
     }
 
     @Test
@@ -60,7 +60,7 @@ class LandingTest {
     }
 
     @Test
-    void holdsAFileInDoubtAndSaysWhatToDo() throws IOException {
+    void movesAFileInDoubtToHeldAndSaysWhatToDo() throws IOException {
         rig.platform.uploadFails(new OutcomeUnknown("the connection broke"));
         rig.drop("June.csv", Rig.CSV);
 
@@ -68,25 +68,25 @@ class LandingTest {
 
         assertThat(rig.files()).containsExactly("held/June.csv", "held/June.reason.txt");
         assertThat(rig.text("held/June.reason.txt"))
-                .contains("in doubt", "the connection broke", "nothing was repeated", "back into the folder");
+                .contains("in doubt", "the connection broke", "did not send it again", "back into the folder");
         assertThat(rig.platform.uploads()).hasSize(1);
     }
 
     @Test
-    void holdsAFileThatFailed() throws IOException {
+    void movesAFileThatFailedToHeld() throws IOException {
         rig.platform.uploadFails(new Refused(409, "the name is taken"));
         rig.drop("June.csv", Rig.CSV);
 
         rig.run();
 
-        assertThat(rig.text("held/June.reason.txt")).contains("failed", "the name is taken", "retried");
+        assertThat(rig.text("held/June.reason.txt")).contains("failed", "the name is taken", "retry the upload");
     }
 
     @Test
-    void holdsAFileWhoseUploadWasCancelled() throws IOException {
+    void movesAFileWhoseUploadWasCancelledToHeld() throws IOException {
         rig.platform.uploadsHang(1);
         rig.drop("June.csv", Rig.CSV);
-        rig.take();
+        rig.claimAndSubmit();
         var id = rig.uploads().getFirst().upload().id();
         assertThat(rig.ferry.decide().cancel(id).toCompletableFuture()).isCompleted();
 
@@ -96,7 +96,7 @@ class LandingTest {
     }
 
     @Test
-    void holdsWhatIsNoTextWithTheByteThatIsNot() throws IOException {
+    void movesAFileThatIsNotTextToHeldAndNamesTheByte() throws IOException {
         Files.write(folder.resolve("June.csv"), new byte[] {'a', (byte) 0xFF});
 
         rig.run();
@@ -107,17 +107,17 @@ class LandingTest {
     }
 
     @Test
-    void tellsWhatWasLeftOutOnTheWayIn() throws IOException {
+    void reportsAByteOrderMarkThatItRemoves() throws IOException {
         rig.drop("June.csv", "\uFEFF" + Rig.CSV);
 
         rig.run();
 
-        assertThat(rig.notices).anyMatch(line -> line.contains("June.csv: the byte order mark"));
+        assertThat(rig.messages).anyMatch(line -> line.contains("June.csv: the byte order mark"));
         assertThat(rig.platform.uploads().getFirst().data()).isEqualTo(Rig.CSV);
     }
 
     @Test
-    void writesOverNothingThatHoldsSomethingElse() throws IOException {
+    void overwritesNoFileWithOtherContent() throws IOException {
         Files.createDirectory(folder.resolve("done"));
         Files.writeString(folder.resolve("done/June.csv"), "older");
         Files.writeString(folder.resolve("done/June-2.feedback.txt"), "older result");
@@ -132,7 +132,7 @@ class LandingTest {
     }
 
     @Test
-    void replacesItsOwnWordsAboutAFileThatIsGone() throws IOException {
+    void replacesItsOwnNoteAboutAFileThatIsGone() throws IOException {
         Files.createDirectory(folder.resolve("held"));
         Files.writeString(folder.resolve("held/June.reason.txt"), "what was wrong last week");
         rig.platform.uploadFails(new Refused(409, "the name is taken"));
@@ -145,7 +145,7 @@ class LandingTest {
     }
 
     @Test
-    void shortensANameThatLeavesNoRoomForWhatIsAdded() throws IOException {
+    void shortensANameThatLeavesNoRoomForTheSuffix() throws IOException {
         var stem = "ü".repeat(125);
         rig.drop(stem + ".csv", Rig.CSV);
 
@@ -157,7 +157,7 @@ class LandingTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void makesSubfoldersForTheirOwnerOnly() throws IOException {
+    void createsSubfoldersForTheirOwnerOnly() throws IOException {
         rig.run();
 
         for (var sub : new String[] {"uploading", "done", "rejected", "held"}) {
@@ -167,11 +167,11 @@ class LandingTest {
     }
 
     @Test
-    void keepsNamesOfResultsInTheFolder() throws IOException {
+    void keepsResultsWithUnusualKindsInTheFolder() throws IOException {
         var up = new ResultKind("../../up");
         var settings =
                 new WatchSettings(folder, Duration.ofSeconds(1), Rig.STABLE, 10, List.of(up), StandardCharsets.UTF_8);
-        rig.watch = new WatchedFolder(rig.ferry, settings, rig.notices::add, rig.time);
+        rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
         rig.drop("June.csv", Rig.CSV);
 
         rig.run();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same data under the same name goes out once; other data replaces it. */
+/** Tests that Ferry sends the same data under the same name once, and that other data replaces it. */
 class OnceTest {
 
     @TempDir
@@ -44,7 +44,7 @@ class OnceTest {
                         "done/June.tableofresultids.txt");
         assertThat(rig.text("done/June.already-uploaded.txt"))
                 .contains("'June'", rig.uploads().getFirst().upload().id().value(), "not sent again");
-        assertThat(rig.notices.getLast()).contains("uploaded before", "not sent again");
+        assertThat(rig.messages.getLast()).contains("uploaded before", "not sent again");
     }
 
     @Test
@@ -59,12 +59,12 @@ class OnceTest {
     }
 
     @Test
-    void sendsTheSameDataOnceThoughItComesThroughTwoFolders() throws IOException {
+    void sendsTheSameDataFromTwoFoldersOnce() throws IOException {
         rig.drop("June.csv", Rig.CSV);
         rig.run();
         var elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         Files.writeString(elsewhere.resolve("June.csv"), Rig.CSV);
-        rig.watch = new WatchedFolder(rig.ferry, WatchSettings.of(elsewhere), rig.notices::add, rig.time);
+        rig.watch = new WatchedFolder(rig.ferry, WatchSettings.of(elsewhere), rig.messages::add, rig.time);
 
         rig.run();
 
@@ -73,7 +73,7 @@ class OnceTest {
     }
 
     @Test
-    void replacesWhatItHasUploadedUnderTheNameBefore() throws IOException {
+    void replacesDataThatItUploadedUnderTheNameBefore() throws IOException {
         rig.drop("June.csv", "first");
         rig.run();
         rig.drop("June.csv", "second");
@@ -101,7 +101,7 @@ class OnceTest {
     }
 
     @Test
-    void doesNotReplaceWhatOthersHaveUploaded() throws IOException {
+    void doesNotReplaceDataThatOthersUploaded() throws IOException {
         var elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         var other = new Rig(elsewhere);
         other.drop("June.csv", "theirs");
@@ -119,10 +119,10 @@ class OnceTest {
     }
 
     @Test
-    void sendsFilesOfOneNameOneAfterTheOtherInTheirOrder() throws IOException {
+    void sendsFilesOfOneNameInTheirOrder() throws IOException {
         var first = rig.platform.uploadPending();
         rig.drop("June.csv", "first");
-        rig.take();
+        rig.claimAndSubmit();
         rig.drop("June.csv", "second");
         rig.run();
         rig.drop("June.csv", "third");
@@ -143,7 +143,7 @@ class OnceTest {
     }
 
     @Test
-    void landsAHeldFileThatIsPutBackWhereItsUploadNowStands() throws IOException {
+    void movesAHeldFileThatIsPutBackByTheStateOfItsUpload() throws IOException {
         rig.platform.uploadFails(new OutcomeUnknown("the connection broke"));
         rig.drop("June.csv", Rig.CSV);
         rig.run();
@@ -161,7 +161,7 @@ class OnceTest {
     }
 
     @Test
-    void holdsOtherDataWhileTheNameIsInDoubt() throws IOException {
+    void movesOtherDataToHeldWhileTheNameIsInDoubt() throws IOException {
         rig.platform.uploadFails(new OutcomeUnknown("the connection broke"));
         rig.drop("June.csv", "first");
         rig.run();
@@ -171,6 +171,7 @@ class OnceTest {
 
         assertThat(rig.platform.uploads()).hasSize(1);
         assertThat(rig.text("held/June-2.csv")).isEqualTo("second");
-        assertThat(rig.text("held/June-2.reason.txt")).contains("in-doubt", "once that has ended", ": June.csv");
+        assertThat(rig.text("held/June-2.reason.txt"))
+                .contains("in-doubt", "when that upload has ended", "as June.csv");
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Killed between any two steps and started again, the watch loses nothing and sends nothing twice. */
+/** Tests that a watch that is killed between any two steps and restarted loses nothing and sends nothing twice. */
 class RestartTest {
 
     @TempDir
@@ -28,35 +28,35 @@ class RestartTest {
     }
 
     @Test
-    void killedBetweenClaimAndSubmission() throws IOException {
+    void continuesWhenKilledBetweenClaimAndSubmission() throws IOException {
         rig.drop("June.csv", Rig.CSV);
-        dieUnder(Killed.beforeSubmitting(rig.ferry));
+        assertKilledBy(Killed.beforeSubmitting(rig.ferry));
         assertThat(rig.files()).containsExactly("uploading/June.csv");
         assertThat(rig.uploads()).isEmpty();
 
         rig.restart();
         rig.run();
 
-        assertAllIsWell();
+        assertUploadedOnce();
     }
 
     @Test
-    void killedWhenTheUploadIsInTheJournalAndNobodyKnows() throws IOException {
+    void continuesWhenKilledRightAfterTheUploadIsInTheJournal() throws IOException {
         rig.drop("June.csv", Rig.CSV);
-        dieUnder(Killed.afterSubmitting(rig.ferry));
+        assertKilledBy(Killed.afterSubmitting(rig.ferry));
         assertThat(rig.uploads()).hasSize(1);
 
         rig.restart();
         rig.run();
 
-        assertAllIsWell();
+        assertUploadedOnce();
     }
 
     @Test
-    void killedWhileTheUploadIsUnderWay() throws IOException {
+    void continuesWhenKilledWhileTheUploadRuns() throws IOException {
         var answer = rig.platform.uploadPending();
         rig.drop("June.csv", Rig.CSV);
-        rig.take();
+        rig.claimAndSubmit();
         assertThat(rig.files()).containsExactly("uploading/June.csv");
 
         rig.restart();
@@ -64,63 +64,63 @@ class RestartTest {
         answer.complete(Samples.TOKEN);
         rig.run();
 
-        assertAllIsWell();
+        assertUploadedOnce();
     }
 
     @Test
-    void killedWhileResultsAreWritten() throws IOException {
+    void continuesWhenKilledWhileResultsAreWritten() throws IOException {
         rig.drop("June.csv", Rig.CSV);
-        dieUnder(Killed.whileReading(ResultKind.TABLE_OF_RESULT_IDS, rig.ferry));
+        assertKilledBy(Killed.whileReading(ResultKind.TABLE_OF_RESULT_IDS, rig.ferry));
         assertThat(rig.files()).contains("uploading/June.csv");
 
         rig.restart();
         rig.run();
 
-        assertAllIsWell();
+        assertUploadedOnce();
     }
 
     @Test
-    void killedBetweenTheResultsAndTheFile() throws IOException {
+    void continuesWhenKilledBetweenTheResultsAndTheFile() throws IOException {
         rig.drop("June.csv", Rig.CSV);
-        rig.take();
+        rig.claimAndSubmit();
         Files.writeString(folder.resolve("done/June.feedback.txt"), "feedback");
 
         rig.restart();
         rig.run();
 
-        assertAllIsWell();
+        assertUploadedOnce();
     }
 
     @Test
-    void killedWithHalfAFileWritten() throws IOException {
+    void continuesWhenKilledWithAHalfWrittenFile() throws IOException {
         rig.drop("June.csv", Rig.CSV);
-        rig.take();
+        rig.claimAndSubmit();
         Files.writeString(folder.resolve("done/.ferry-123.part"), "feed");
 
         rig.restart();
         rig.run();
 
-        assertAllIsWell();
+        assertUploadedOnce();
     }
 
     @Test
-    void killedWhenTheFileHasJustLanded() throws IOException {
+    void continuesWhenKilledRightAfterTheFileIsMoved() throws IOException {
         rig.drop("June.csv", Rig.CSV);
         rig.watch.close();
-        rig.watch = new WatchedFolder(rig.ferry, WatchSettings.of(folder), RestartTest::dieWhenCompleted, rig.time);
+        rig.watch = new WatchedFolder(rig.ferry, WatchSettings.of(folder), RestartTest::killWhenCompleted, rig.time);
         assertThatThrownBy(rig::run).isInstanceOf(Killed.class);
 
         rig.restart();
         rig.run();
 
-        assertAllIsWell();
+        assertUploadedOnce();
     }
 
     @Test
-    void killedTogetherWithTheEngineThatHadTheUpload() throws IOException {
+    void continuesWhenKilledTogetherWithTheEngine() throws IOException {
         rig.core.stop();
         rig.drop("June.csv", Rig.CSV);
-        rig.take();
+        rig.claimAndSubmit();
         assertThat(rig.uploads()).hasSize(1);
         assertThat(rig.platform.uploads()).isEmpty();
 
@@ -130,14 +130,14 @@ class RestartTest {
         rig.restart();
         rig.run();
 
-        assertAllIsWell();
+        assertUploadedOnce();
     }
 
     @Test
-    void takesUpSeveralFilesOfANameInTheirOrder() throws IOException {
+    void continuesWithSeveralFilesOfANameInTheirOrder() throws IOException {
         var answer = rig.platform.uploadPending();
         rig.drop("June.csv", "first");
-        rig.take();
+        rig.claimAndSubmit();
         rig.drop("June.csv", "second");
         rig.run();
 
@@ -150,19 +150,19 @@ class RestartTest {
         assertThat(rig.text("done/June-2.csv")).isEqualTo("second");
     }
 
-    private void dieUnder(Ferry ferry) {
+    private void assertKilledBy(Ferry ferry) {
         rig.watch.close();
         rig.watch = rig.newWatch(ferry);
         assertThatThrownBy(rig::run).isInstanceOf(Killed.class);
     }
 
-    private static void dieWhenCompleted(String notice) {
-        if (notice.contains("completed")) {
+    private static void killWhenCompleted(String message) {
+        if (message.contains("completed")) {
             throw new Killed();
         }
     }
 
-    private void assertAllIsWell() throws IOException {
+    private void assertUploadedOnce() throws IOException {
         assertThat(rig.uploads()).hasSize(1);
         assertThat(rig.platform.uploads()).hasSize(1);
         assertThat(rig.files())

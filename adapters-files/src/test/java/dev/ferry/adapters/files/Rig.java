@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** A watched folder over a core on virtual time: nothing happens unless a test says so. */
+/** A watched folder over a core on virtual time: it acts only when a test calls it. */
 final class Rig {
 
     static final String CSV =
@@ -40,7 +40,7 @@ final class Rig {
     final InMemoryJournal journal = new InMemoryJournal(time);
     private final InMemoryPayloads payloads = new InMemoryPayloads(time);
     final Path folder;
-    final List<String> notices = new ArrayList<>();
+    final List<String> messages = new ArrayList<>();
     FerryCore core;
     Ferry ferry;
     WatchedFolder watch;
@@ -53,7 +53,7 @@ final class Rig {
         watch = newWatch(ferry);
     }
 
-    /** A core that carries its own uploads only, as a command's does. Not started. */
+    /** Creates a core that processes only its own uploads, like the core of a command. The core is not started. */
     FerryCore newCore() {
         var backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 0);
         var engine = new EngineSettings(
@@ -72,23 +72,23 @@ final class Rig {
                 ports, new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1), engine, new Random(1));
     }
 
-    WatchedFolder newWatch(Ferry over) {
-        return new WatchedFolder(over, WatchSettings.of(folder), notices::add, time);
+    WatchedFolder newWatch(Ferry ferry) {
+        return new WatchedFolder(ferry, WatchSettings.of(folder), messages::add, time);
     }
 
-    /** Kills the watch and starts another: only the disk and the journal remain. */
+    /** Closes the watch and creates another: only the disk and the journal remain. */
     void restart() {
         watch.close();
         watch = newWatch(ferry);
     }
 
-    /** Lets a file appear, whole, under its name. */
+    /** Moves a complete file into the folder. */
     Path drop(String name, String content) throws IOException {
         var written = Files.writeString(Files.createTempFile("dropped", null), content);
         return Files.move(written, folder.resolve(name));
     }
 
-    /** Scans often enough for whatever can happen to have happened. */
+    /** Scans often enough for everything that can happen. */
     void run() {
         for (int i = 0; i < 6; i++) {
             watch.scan();
@@ -97,8 +97,8 @@ final class Rig {
         watch.scan();
     }
 
-    /** Scans until what lies there is claimed and sent, with the time standing still from then on. */
-    void take() {
+    /** Scans until the files are claimed and submitted; the time does not advance afterwards. */
+    void claimAndSubmit() {
         watch.scan();
         time.pass(STABLE);
         watch.scan();
@@ -112,10 +112,10 @@ final class Rig {
         return journal.list(UploadQuery.newest(100)).toCompletableFuture().join();
     }
 
-    /** Everything that lies in the folder, but for the lock, sorted. */
+    /** All files in the folder except the lock, sorted. */
     List<String> files() throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(path -> !Files.isDirectory(path))
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(path -> !Files.isDirectory(path))
                     .map(path -> folder.relativize(path).toString())
                     .filter(path -> !path.endsWith(".lock"))
                     .sorted()

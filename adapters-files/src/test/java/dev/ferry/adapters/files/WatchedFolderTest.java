@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The folder as a whole: who works on it, and what happens when it is in trouble. */
+/** Tests the folder as a whole: several watches on it, and errors with it. */
 class WatchedFolderTest {
 
     @TempDir
@@ -42,15 +42,15 @@ class WatchedFolderTest {
 
         assertThat(rig.platform.uploads()).hasSize(1);
         assertThat(rig.files()).hasSize(3).contains("done/June.csv");
-        assertThat(rig.notices).filteredOn(line -> line.contains("stands by")).hasSize(1);
+        assertThat(rig.messages).filteredOn(line -> line.contains("this one waits")).hasSize(1);
     }
 
     @Test
-    void theSecondWatchTakesOverWhenTheFirstIsGone() throws IOException {
+    void theSecondWatchTakesOverWhenTheFirstIsClosed() throws IOException {
         var other = rig.newWatch(rig.ferry);
         rig.platform.uploadsHang(1);
         rig.drop("June.csv", Rig.CSV);
-        rig.take();
+        rig.claimAndSubmit();
         other.scan();
 
         rig.watch.close();
@@ -63,7 +63,7 @@ class WatchedFolderTest {
     }
 
     @Test
-    void losesARaceForAFileWithoutTrouble() throws IOException {
+    void reportsNothingWhenAFileIsGoneBeforeItIsClaimed() throws IOException {
         var file = rig.drop("June.csv", Rig.CSV);
         rig.watch.scan();
         Files.delete(file);
@@ -71,15 +71,15 @@ class WatchedFolderTest {
 
         rig.run();
 
-        assertThat(rig.notices).isEmpty();
+        assertThat(rig.messages).isEmpty();
     }
 
     @Test
-    void waitsForAFolderThatIsGoneAndSaysSoOnce() throws IOException {
+    void waitsForAMissingFolderAndReportsItOnce() throws IOException {
         rig.watch.scan();
         var away = Files.move(folder, parent.resolve("away"));
         rig.run();
-        assertThat(rig.notices).singleElement().asString().contains("cannot be watched now", "is not there");
+        assertThat(rig.messages).singleElement().asString().contains("cannot be watched", "does not exist");
 
         Files.move(away, folder);
         rig.drop("June.csv", Rig.CSV);
@@ -90,7 +90,7 @@ class WatchedFolderTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void writesIntoNoSubfolderThatIsALink() throws IOException {
+    void writesToNoSubfolderThatIsALink() throws IOException {
         var outside = Files.createDirectory(parent.resolve("outside"));
         var link = Files.createSymbolicLink(folder.resolve("done"), outside);
         rig.drop("June.csv", Rig.CSV);
@@ -99,7 +99,7 @@ class WatchedFolderTest {
 
         assertThat(outside).isEmptyDirectory();
         assertThat(rig.platform.uploads()).isEmpty();
-        assertThat(rig.notices).singleElement().asString().contains("must be a folder, not a link");
+        assertThat(rig.messages).singleElement().asString().contains("must be a folder, not a link");
         Files.delete(link);
         rig.run();
         assertThat(rig.files()).contains("done/June.csv");
@@ -107,9 +107,9 @@ class WatchedFolderTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void watchesAFolderThatIsNamedByALink() throws IOException {
+    void watchesAFolderThroughALink() throws IOException {
         var link = Files.createSymbolicLink(parent.resolve("link"), folder);
-        rig.watch = new WatchedFolder(rig.ferry, WatchSettings.of(link), rig.notices::add, rig.time);
+        rig.watch = new WatchedFolder(rig.ferry, WatchSettings.of(link), rig.messages::add, rig.time);
         rig.drop("June.csv", Rig.CSV);
 
         rig.run();
@@ -118,7 +118,7 @@ class WatchedFolderTest {
     }
 
     @Test
-    void oneFileInTroubleStopsNoOther() throws IOException {
+    void anErrorWithOneFileStopsNoOther() throws IOException {
         rig.drop("June.csv", Rig.CSV);
         rig.drop("July.csv", Rig.CSV);
         rig.watch = rig.newWatch(withoutJune(rig.ferry));
@@ -126,15 +126,15 @@ class WatchedFolderTest {
         rig.run();
 
         assertThat(rig.files()).contains("uploading/June.csv", "done/July.csv");
-        assertThat(rig.notices)
+        assertThat(rig.messages)
                 .filteredOn(line -> line.startsWith("June.csv: "))
                 .singleElement()
                 .asString()
-                .contains("the disk is full", "tried again");
+                .contains("the disk is full", "tries again");
     }
 
     @Test
-    void aListenerThatThrowsStopsNothing() throws IOException {
+    void aListenerThatThrowsDoesNotStopTheWatch() throws IOException {
         rig.watch = new WatchedFolder(
                 rig.ferry,
                 WatchSettings.of(folder),
@@ -151,17 +151,17 @@ class WatchedFolderTest {
 
     @Test
     void itsThreadScansUntilItIsClosed() throws Exception {
-        var told = new CountDownLatch(1);
+        var reported = new CountDownLatch(1);
         rig.drop("June.csv", "");
-        var watch = new WatchedFolder(rig.ferry, WatchSettings.of(folder), line -> told.countDown());
+        var watch = new WatchedFolder(rig.ferry, WatchSettings.of(folder), line -> reported.countDown());
         watch.start();
 
-        assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(reported.await(30, TimeUnit.SECONDS)).isTrue();
         watch.close();
         watch.close();
 
         rig.watch.scan();
-        assertThat(rig.notices).noneMatch(line -> line.contains("stands by"));
+        assertThat(rig.messages).noneMatch(line -> line.contains("this one waits"));
     }
 
     private static Ferry withoutJune(Ferry ferry) {

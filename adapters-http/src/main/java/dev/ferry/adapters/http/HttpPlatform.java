@@ -29,7 +29,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** The Platform, over HTTP. Calls may come from any thread; all the work is done on one Vert.x context. */
+/** Calls the Platform over HTTP. Methods may be called from any thread; the work runs on one Vert.x context. */
 public final class HttpPlatform implements Platform {
 
     private final PlatformConnections connections;
@@ -42,10 +42,10 @@ public final class HttpPlatform implements Platform {
     private final PlatformApi api;
 
     /**
-     * Gets ready to talk; nothing is sent yet.
+     * Creates the HTTP clients and the resilience policies; sends nothing.
      *
-     * @param vertx on which everything runs; closed by whoever made it
-     * @param clock by which tokens and pauses end and dates in answers are read
+     * @param vertx runs all calls; the caller closes it
+     * @param clock decides when tokens expire and pauses end; also the reference for dates in answers
      */
     public HttpPlatform(
             Vertx vertx,
@@ -58,61 +58,61 @@ public final class HttpPlatform implements Platform {
         this.connections = PlatformConnections.open(vertx, settings.limits(), settings.trust());
         var limits = settings.limits();
         var credentials = settings.credentials();
-        var words = new Redactor(List.of(
+        var redactor = new Redactor(List.of(
                 credentials.clientSecret().reveal(), credentials.apiKey().reveal()));
-        var classification = new Classification(clock, words);
+        var classification = new Classification(clock, redactor);
         var identityHost = new PlatformHost(settings.identityUrl(), "FERRY_PLATFORM_IDENTITY_URL");
         var apiHost = new PlatformHost(settings.apiUrl(), "FERRY_PLATFORM_API_URL");
-        var identity = new Transport(identityHost, connections.questions(), timers, limits);
-        var questions = new Transport(apiHost, connections.questions(), timers, limits);
-        var deliveries = new Transport(apiHost, connections.uploads(), timers, limits);
+        var identity = new Transport(identityHost, connections.shared(), timers, limits);
+        var queryTransport = new Transport(apiHost, connections.shared(), timers, limits);
+        var uploadTransport = new Transport(apiHost, connections.uploads(), timers, limits);
         var server = new IdentityServer(identity, settings, classification);
         this.policies = new ResiliencePolicies(timers, settings, registry, clock, random);
         this.tokens = new TokenSource(server, policies.resilientCall(PlatformEndpoint.TOKEN), limits, clock, random);
         this.uploads = policies.resilientCall(PlatformEndpoint.UPLOAD);
         this.statuses = policies.resilientCall(PlatformEndpoint.STATUS);
         this.results = policies.resilientCall(PlatformEndpoint.RESULT);
-        this.api = new PlatformApi(questions, deliveries, credentials, tokens, classification);
+        this.api = new PlatformApi(queryTransport, uploadTransport, credentials, tokens, classification);
     }
 
     @Override
     public CompletionStage<Void> authenticate() {
-        return bridge.cross(tokens::ready);
+        return bridge.run(tokens::ensureToken);
     }
 
     /**
-     * The data set is measured and the token is had before the breaker is asked: trouble with a disk or with the
-     * identity server is not trouble with uploads.
+     * Measures the data set and gets a token before it asks the breaker: a fault of the disk or of the identity server
+     * must not count as a fault of the upload endpoint.
      */
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
-        return bridge.cross(caller -> caller.orGivenUp(api.body(upload).measure())
-                .compose(body -> withToken(uploads, sending -> api.upload(body, upload.trace(), sending), caller)));
+        return bridge.run(caller -> caller.untilCancelled(api.body(upload).measure())
+                .compose(body -> withToken(uploads, attempt -> api.upload(body, upload.trace(), attempt), caller)));
     }
 
     @Override
     public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
-        return bridge.cross(caller -> withToken(statuses, asking -> api.status(token, trace, asking), caller));
+        return bridge.run(caller -> withToken(statuses, attempt -> api.status(token, trace, attempt), caller));
     }
 
     @Override
     public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
-        return bridge.cross(caller -> withToken(results, asking -> api.result(token, kind, trace, asking), caller));
+        return bridge.run(caller -> withToken(results, attempt -> api.result(token, kind, trace, attempt), caller));
     }
 
     /**
-     * Changes how many calls each endpoint is sent at most: others use the same account. Any thread.
+     * Changes the rate limit of each endpoint; other nodes may share the account's rate. Any thread.
      *
-     * @param callsPerSecond at least 1
+     * @param callsPerSecond the most calls per second to one endpoint, at least 1
      */
     public void limit(int callsPerSecond) {
         policies.limit(callsPerSecond);
     }
 
     /**
-     * Gives up all calls under way, which fail, and closes its connections. No timer is left.
+     * Cancels all running calls, which then fail, and closes the connections. Leaves no timer.
      *
-     * @return completes when they are closed
+     * @return completes when the connections are closed
      */
     public CompletionStage<Void> close() {
         return bridge.close(tokens::close)
@@ -121,6 +121,6 @@ public final class HttpPlatform implements Platform {
     }
 
     private <T> Future<T> withToken(ResilientCall resilientCall, PlatformCall<T> call, Cancellation caller) {
-        return tokens.ready(caller).compose(ready -> resilientCall.call(call, caller));
+        return tokens.ensureToken(caller).compose(present -> resilientCall.call(call, caller));
     }
 }

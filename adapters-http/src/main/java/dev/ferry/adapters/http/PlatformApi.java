@@ -27,95 +27,99 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import org.jspecify.annotations.Nullable;
 
-/** The guide's two API calls, one exchange each, replayed once when the bearer token was refused. */
+/** The two API calls of the guide. Each is one exchange, repeated once when the Platform refuses the bearer token. */
 final class PlatformApi {
 
-    private final Transport questions;
-    private final Transport deliveries;
+    private final Transport queryTransport;
+    private final Transport uploadTransport;
     private final Credentials credentials;
     private final TokenSource tokens;
     private final Classification classification;
 
     PlatformApi(
-            Transport questions,
-            Transport deliveries,
+            Transport queryTransport,
+            Transport uploadTransport,
             Credentials credentials,
             TokenSource tokens,
             Classification classification) {
-        this.questions = questions;
-        this.deliveries = deliveries;
+        this.queryTransport = queryTransport;
+        this.uploadTransport = uploadTransport;
         this.credentials = credentials;
         this.tokens = tokens;
         this.classification = classification;
     }
 
     UploadBody body(DatasetUpload upload) {
-        return new UploadBody(upload, credentials, deliveries.context());
+        return new UploadBody(upload, credentials, uploadTransport.context());
     }
 
-    /** Sends a body. A failure that nobody foresaw must not be taken for a "no". */
+    /** Sends a body. An unexpected failure leaves the outcome unknown: the caller must not take it for a refusal. */
     Future<ProcessingToken> upload(MeasuredBody body, @Nullable TraceContext trace, Cancellation cancellation) {
-        return tokens.authorized(token -> post(body, token, trace, cancellation), PlatformApi::refused, cancellation)
+        return tokens.callWithToken(
+                        token -> post(body, token, trace, cancellation), PlatformApi::isTokenRefused, cancellation)
                 .map(answer -> classification.token(answer, body.length()))
                 .recover(failure -> Future.failedFuture(
                         switch (failure) {
                             case PlatformException known -> known;
                             case TransportException lost -> lostUpload(lost);
-                            case CallCancelledException unsent -> new PlatformException(unsent(unsent));
+                            case CallCancelledException cancelled -> new PlatformException(unavailable(cancelled));
                             default ->
-                                new PlatformException(new OutcomeUnknown("the upload ended in an unforeseen way ("
-                                        + failure.getClass().getSimpleName() + "); the Platform may hold the data"));
+                                new PlatformException(new OutcomeUnknown("the upload failed unexpectedly ("
+                                        + failure.getClass().getSimpleName() + "); the Platform may have the data"));
                         }));
     }
 
     Future<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace, Cancellation cancellation) {
-        return tokens.authorized(
-                        bearer -> questions.exchange(
+        return tokens.callWithToken(
+                        bearer -> queryTransport.exchange(
                                 get(token, ResultKind.STATUS, bearer, trace),
                                 request -> request.end(),
-                                StreamedAnswer::whole,
+                                StreamedAnswer::readAll,
                                 cancellation),
-                        PlatformApi::refused,
+                        PlatformApi::isTokenRefused,
                         cancellation)
-                .recover(PlatformApi::lostQuestion)
+                .recover(PlatformApi::lostQuery)
                 .map(answer -> classification.status(answer, token));
     }
 
-    /** It can be given up until the head of the answer has come; after that, each piece has a time of its own. */
+    /** Can be cancelled until the head of the answer arrives; after that, each chunk has its own time limit. */
     Future<Chunks> result(
             ProcessingToken token, ResultKind kind, @Nullable TraceContext trace, Cancellation cancellation) {
-        return tokens.authorized(
-                        bearer -> questions.exchange(
-                                get(token, kind, bearer, trace), request -> request.end(), this::open, cancellation),
-                        ResultAnswer::refusesToken,
+        return tokens.callWithToken(
+                        bearer -> queryTransport.exchange(
+                                get(token, kind, bearer, trace),
+                                request -> request.end(),
+                                this::openResult,
+                                cancellation),
+                        ResultAnswer::isTokenRefused,
                         cancellation)
-                .recover(PlatformApi::lostQuestion)
-                .map(opened -> opened.orThrow(classification, token));
+                .recover(PlatformApi::lostQuery)
+                .map(opened -> opened.chunksOrThrow(classification, token));
     }
 
-    private Future<ResultAnswer> open(StreamedAnswer reply) {
-        return reply.status() / 100 == 2 && !Html.typed(reply.type())
+    private Future<ResultAnswer> openResult(StreamedAnswer answer) {
+        return answer.status() / 100 == 2 && !Html.isHtmlType(answer.contentType())
                 ? Future.succeededFuture(
-                        new ResultAnswer(null, reply.chunks(questions.limits().idle())))
-                : reply.whole().map(answer -> new ResultAnswer(answer, null));
+                        new ResultAnswer(null, answer.chunks(queryTransport.limits().idle())))
+                : answer.readAll().map(complete -> new ResultAnswer(complete, null));
     }
 
     private Future<CompleteAnswer> post(
             MeasuredBody body, String token, @Nullable TraceContext trace, Cancellation cancellation) {
-        var options = deliveries
+        var options = uploadTransport
                 .host()
                 .request(HttpMethod.POST, "/api/UploadData")
                 .putHeader("Authorization", "Bearer " + token)
                 .putHeader("Content-Type", "application/json");
-        return deliveries.deliver(traced(options, trace), body, cancellation);
+        return uploadTransport.upload(withTrace(options, trace), body, cancellation);
     }
 
-    /** The one place where the API key enters a URL. The URL goes nowhere but on the wire. */
+    /** Builds the only URL that contains the API key. The URL is sent, but never logged or shown. */
     private RequestOptions get(ProcessingToken token, ResultKind kind, String bearer, @Nullable TraceContext trace) {
         var query = "?token=" + token.value() + "&key="
                 + Percent.encode(credentials.apiKey().reveal()) + "&dataKey=" + Percent.encode(kind.key());
-        return traced(
-                questions
+        return withTrace(
+                queryTransport
                         .host()
                         .request(HttpMethod.GET, "/api/GetResults" + query)
                         .putHeader("Authorization", "Bearer " + bearer),
@@ -123,30 +127,30 @@ final class PlatformApi {
     }
 
     /** Adds the header {@code traceparent} (W3C Trace Context, section 3.2). */
-    private static RequestOptions traced(RequestOptions options, @Nullable TraceContext trace) {
+    private static RequestOptions withTrace(RequestOptions options, @Nullable TraceContext trace) {
         return trace == null ? options : options.putHeader("traceparent", trace.traceparent());
     }
 
-    private static boolean refused(CompleteAnswer answer) {
+    private static boolean isTokenRefused(CompleteAnswer answer) {
         return answer.status() == 401;
     }
 
     private static PlatformException lostUpload(TransportException lost) {
         return new PlatformException(
-                lost.sent()
-                        ? new OutcomeUnknown(lost.words() + "; the Platform may hold the data")
-                        : new Unavailable(lost.words()));
+                lost.mayBeSent()
+                        ? new OutcomeUnknown(lost.message() + "; the Platform may have the data")
+                        : new Unavailable(lost.message()));
     }
 
-    private static Unavailable unsent(CallCancelledException unsent) {
-        return new Unavailable("nothing was sent " + unsent.why());
+    private static Unavailable unavailable(CallCancelledException cancelled) {
+        return new Unavailable("nothing was sent " + cancelled.reason());
     }
 
-    private static <T> Future<T> lostQuestion(Throwable failure) {
+    private static <T> Future<T> lostQuery(Throwable failure) {
         return Future.failedFuture(
                 switch (failure) {
-                    case TransportException lost -> new PlatformException(new Unavailable(lost.words()));
-                    case CallCancelledException unsent -> new PlatformException(unsent(unsent));
+                    case TransportException lost -> new PlatformException(new Unavailable(lost.message()));
+                    case CallCancelledException cancelled -> new PlatformException(unavailable(cancelled));
                     default -> failure;
                 });
     }

@@ -12,25 +12,25 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.PemTrustOptions;
 
 /**
- * The connections to the Platform.
+ * The HTTP clients for the Platform.
  *
- * @param questions kept alive and shared by all calls that are harmless to repeat
- * @param uploads never reused: when a server closes a connection just as an upload begins on it, a harmless retry would
- *     turn into doubt
+ * @param shared keeps its connections alive; serves all calls that are safe to repeat
+ * @param uploads never reuses a connection: if a server closed a reused connection just as an upload started on it, the
+ *     upload would be in doubt
  */
-record PlatformConnections(HttpClient questions, HttpClient uploads) {
+record PlatformConnections(HttpClient shared, HttpClient uploads) {
 
     private static final int KEEP_ALIVE_SECONDS = 15;
 
-    /** A piece of a large answer costs a way to the disk and back, however short it is; by default it is 8 KiB. */
-    private static final int LARGEST_CHUNK = 256 * 1024;
+    /** Each chunk of a large answer costs one write to disk, so chunks are larger than the default of 8 KiB. */
+    private static final int MAX_CHUNK_BYTES = 256 * 1024;
 
     static PlatformConnections open(Vertx vertx, CallLimits limits, TrustSettings trust) {
         return new PlatformConnections(client(vertx, limits, trust, true), client(vertx, limits, trust, false));
     }
 
     Future<Void> close() {
-        return Future.join(questions.close(), uploads.close()).mapEmpty();
+        return Future.join(shared.close(), uploads.close()).mapEmpty();
     }
 
     private static HttpClient client(Vertx vertx, CallLimits limits, TrustSettings trust, boolean keepAlive) {
@@ -39,7 +39,7 @@ record PlatformConnections(HttpClient questions, HttpClient uploads) {
                 .setKeepAlive(keepAlive)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setPipelining(false)
-                .setMaxChunkSize(LARGEST_CHUNK)
+                .setMaxChunkSize(MAX_CHUNK_BYTES)
                 .setDecompressionSupported(false)
                 .setVerifyHost(true)
                 .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()));

@@ -7,21 +7,21 @@ import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.platform.ProcessingToken;
 import org.jspecify.annotations.Nullable;
 
-/** A result on its way, or the whole answer that came in its stead. */
+/** A result that is streamed, or the complete answer that arrived instead of a result. */
 record ResultAnswer(
         @Nullable CompleteAnswer answer, @Nullable Chunks chunks) {
 
-    boolean refusesToken() {
+    boolean isTokenRefused() {
         return answer != null && answer.status() == 401;
     }
 
-    Chunks orThrow(Classification classification, ProcessingToken token) {
+    Chunks chunksOrThrow(Classification classification, ProcessingToken token) {
         if (chunks != null) {
             return chunks;
         }
         if (answer == null) {
             throw new IllegalStateException("neither a result nor an answer");
         }
-        throw new PlatformException(classification.question(answer, token));
+        throw new PlatformException(classification.queryFault(answer, token));
     }
 }

@@ -18,72 +18,72 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The way from a port onto the Vert.x context and back. A caller gives up by ending the stage's future, whether by
- * {@code cancel} or by {@code orTimeout}: then the call is cancelled, and an answer that comes all the same is let go.
+ * Runs the port's calls on the Vert.x context and returns stages that any thread may use. A caller cancels a call when
+ * it completes the stage's future, by {@code cancel} or {@code orTimeout}. A result that still arrives is closed.
  */
 final class VertxBridge {
 
     private final Context context;
-    private final Set<Cancellation> underWay = new LinkedHashSet<>();
+    private final Set<Cancellation> active = new LinkedHashSet<>();
     private boolean closed;
 
     VertxBridge(Context context) {
         this.context = context;
     }
 
-    /** Any thread. */
-    <T> CompletionStage<T> cross(PlatformCall<T> call) {
+    /** Runs a call on the context; fails when the context has stopped. Any thread. */
+    <T> CompletionStage<T> run(PlatformCall<T> call) {
         var stage = new CompletableFuture<T>();
         var cancellation = new Cancellation();
         var answered = new AtomicBoolean();
-        if (!onContext(() -> begin(call, cancellation, answered, stage))) {
+        if (!onContext(() -> startCall(call, cancellation, answered, stage))) {
             stage.completeExceptionally(stopping());
         }
         var unused = stage.whenComplete((value, failure) -> {
             if (!answered.get()) {
-                onContext(() -> cancellation.cancel("before its caller gave up"));
+                onContext(() -> cancellation.cancel("before the caller cancelled"));
             }
         });
         return stage;
     }
 
-    /** Gives up all calls under way and what else there is, and turns new calls away. Completes when that is done. */
-    Future<Void> close(Runnable others) {
-        var done = new CompletableFuture<Void>();
+    /** Cancels all active calls, runs {@code onClose} and rejects new calls. Completes when that is done. */
+    Future<Void> close(Runnable onClose) {
+        var closing = new CompletableFuture<Void>();
         if (!onContext(() -> {
             closed = true;
-            List.copyOf(underWay).forEach(one -> one.cancel("before Ferry stopped"));
-            others.run();
-            done.complete(null);
+            List.copyOf(active).forEach(cancellation -> cancellation.cancel("before Ferry stopped"));
+            onClose.run();
+            closing.complete(null);
         })) {
-            done.complete(null);
+            closing.complete(null);
         }
-        return Future.fromCompletionStage(done);
+        return Future.fromCompletionStage(closing);
     }
 
-    private <T> void begin(
+    private <T> void startCall(
             PlatformCall<T> call, Cancellation cancellation, AtomicBoolean answered, CompletableFuture<T> stage) {
         if (closed) {
             answered.set(true);
             stage.completeExceptionally(stopping());
             return;
         }
-        underWay.add(cancellation);
-        call.start(cancellation).onComplete(done -> {
-            underWay.remove(cancellation);
+        active.add(cancellation);
+        call.start(cancellation).onComplete(result -> {
+            active.remove(cancellation);
             answered.set(true);
-            if (done.failed()) {
-                stage.completeExceptionally(told(done.cause()));
-            } else if (!stage.complete(done.result()) && done.result() instanceof Chunks unwanted) {
+            if (result.failed()) {
+                stage.completeExceptionally(toPlatformException(result.cause()));
+            } else if (!stage.complete(result.result()) && result.result() instanceof Chunks unwanted) {
                 unwanted.close();
             }
         });
     }
 
-    /** False when there is no context any more. */
+    /** Runs a task on the context; returns false when the context has stopped. */
     private boolean onContext(Runnable task) {
         try {
-            context.runOnContext(go -> task.run());
+            context.runOnContext(ignored -> task.run());
             return true;
         } catch (RejectedExecutionException stopped) {
             return false;
@@ -91,20 +91,20 @@ final class VertxBridge {
     }
 
     private static PlatformException stopping() {
-        return new PlatformException(new Unavailable("nothing was sent, as Ferry is stopping"));
+        return new PlatformException(new Unavailable("nothing was sent because Ferry is stopping"));
     }
 
     /**
-     * Nothing should come here that is unknown; if it does, nobody may take it for a "no". The message may hold secrets
-     * and is not shown.
+     * Turns an unexpected failure into {@link Malformed}, so that the caller does not take it for a refusal. Leaves out
+     * the failure's message, which may contain secrets.
      */
-    private static PlatformException told(Throwable failure) {
+    private static PlatformException toPlatformException(Throwable failure) {
         return switch (failure) {
             case PlatformException known -> known;
-            case CallCancelledException unsent ->
-                new PlatformException(new Unavailable("nothing was sent " + unsent.why()));
+            case CallCancelledException cancelled ->
+                new PlatformException(new Unavailable("nothing was sent " + cancelled.reason()));
             default ->
-                new PlatformException(new Malformed("the call ended in a way nobody foresaw: "
+                new PlatformException(new Malformed("the call failed unexpectedly: "
                         + failure.getClass().getSimpleName()));
         };
     }

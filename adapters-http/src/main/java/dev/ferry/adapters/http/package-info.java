@@ -1,7 +1,7 @@
 /**
- * The Platform over HTTP: {@link dev.ferry.adapters.http.HttpPlatform} fulfils the port by putting together the
- * packages below it. Inside, everything is a Vert.x {@code Future} on one context; a {@code CompletionStage} is seen at
- * the port only.
+ * The Platform over HTTP: {@link dev.ferry.adapters.http.HttpPlatform} implements the port and combines the packages
+ * below this one. Internally, all calls are Vert.x {@code Future}s on one context; only the port uses
+ * {@code CompletionStage}.
  */
 @NullMarked
 package dev.ferry.adapters.http;

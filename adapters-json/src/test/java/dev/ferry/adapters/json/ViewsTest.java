@@ -30,7 +30,7 @@ class ViewsTest {
     void tellsWhatHappenedToAnUploadThatGoesWell() {
         ferry.platform.uploadPending().complete(Samples.TOKEN);
         var id = ferry.submit("June");
-        ferry.rest(id);
+        ferry.awaitRest(id);
         var payload = ferry.upload(id).attempt().payload();
 
         assertThat(story(id))
@@ -59,7 +59,7 @@ class ViewsTest {
     void givesEveryEventTheAttributesOfACloudEvent() {
         var start = ferry.time.instant();
         var id = ferry.submit("June");
-        ferry.rest(id);
+        ferry.awaitRest(id);
 
         assertThat(story(id).getFirst()).satisfies(event -> {
             assertThat(event.specversion()).isEqualTo("1.0");
@@ -76,8 +76,8 @@ class ViewsTest {
     void tellsWhatWentWrongAndUntilWhen() {
         ferry.platform.uploadFails(new Unavailable("down")).uploadFails(new OutcomeUnknown("reset"));
         var id = ferry.submit("June");
-        ferry.rest(id);
-        ferry.now(ferry.ferry.decide().settle(id, Settlement.GIVE_UP));
+        ferry.awaitRest(id);
+        ferry.value(ferry.ferry.decide().settle(id, Settlement.GIVE_UP));
 
         assertThat(data(id, "deferred")).containsEntry("fault", DOWN).containsKey("until");
         assertThat(data(id, "in-doubt")).containsEntry("fault", RESET);
@@ -90,9 +90,9 @@ class ViewsTest {
     void tellsTheStatusThatRejectedAnUploadAndWhyItWasQueuedAgain() {
         ferry.platform.uploadFails(new OutcomeUnknown("reset")).statuses("Failed");
         var id = ferry.submit("June");
-        ferry.rest(id);
-        ferry.now(ferry.ferry.decide().settle(id, Settlement.OVERWRITE));
-        ferry.rest(id);
+        ferry.awaitRest(id);
+        ferry.value(ferry.ferry.decide().settle(id, Settlement.OVERWRITE));
+        ferry.awaitRest(id);
 
         assertThat(story(id).stream().map(EventView::data))
                 .filteredOn(data -> data.containsKey("reason"))
@@ -107,7 +107,7 @@ class ViewsTest {
         ferry.platform.statuses("processing").uploadPending().complete(Samples.TOKEN);
         var start = ferry.time.instant();
         var id = ferry.submit("June");
-        ferry.rest(id);
+        ferry.awaitRest(id);
 
         var view = view(id);
 
@@ -156,9 +156,9 @@ class ViewsTest {
     void showsWhyAnUploadIsInDoubtOrHasFailed() {
         ferry.platform.uploadFails(new OutcomeUnknown("reset")).uploadFails(new Refused(409, "the name is taken"));
         var inDoubt = ferry.submit("June");
-        ferry.rest(inDoubt);
+        ferry.awaitRest(inDoubt);
         var failed = ferry.submit("July");
-        ferry.rest(failed);
+        ferry.awaitRest(failed);
 
         assertThat(view(inDoubt).fault()).isEqualTo(RESET);
         assertThat(view(failed).fault())
@@ -174,10 +174,10 @@ class ViewsTest {
     void showsTheFeedbackOfARejectedUploadEvenWhenItWasNotAskedFor() {
         ferry.platform.statuses("failed").result(ResultKind.FEEDBACK, "1|E1|unknown person");
         var id = ferry.submit("June");
-        ferry.rest(id);
+        ferry.awaitRest(id);
 
         var view = UploadView.of(
-                ferry.entry(id), ProblemView.of(ferry.now(ferry.ferry.results().problems(id))));
+                ferry.entry(id), ProblemView.of(ferry.value(ferry.ferry.results().problems(id))));
 
         assertThat(view.collected()).containsExactly("feedback");
         assertThat(view.problems()).hasSize(1);
@@ -188,7 +188,7 @@ class ViewsTest {
     }
 
     private List<EventView> story(UploadId id) {
-        return ferry.now(ferry.ferry.events().of(id, 0, 1000)).stream()
+        return ferry.value(ferry.ferry.events().of(id, 0, 1000)).stream()
                 .map(event -> EventView.of(event, "/v1/uploads"))
                 .toList();
     }

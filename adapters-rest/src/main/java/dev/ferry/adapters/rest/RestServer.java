@@ -17,21 +17,21 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The HTTP API, listening. */
+/** The HTTP API's server. */
 public final class RestServer {
 
     private final RestSettings settings;
     private final EventStreams streams;
     private final List<Route> routes;
     private final HttpServer server;
-    private final SecurityFiles defence;
+    private final SecurityFiles securityFiles;
     private final Vertx vertx;
-    private long watch;
+    private long watchTimer;
 
     private RestServer(Vertx vertx, RestSettings settings, Ferry ferry, PrometheusMeterRegistry metrics) {
         this.vertx = vertx;
         this.settings = settings;
-        this.defence = new SecurityFiles(vertx, settings.protection());
+        this.securityFiles = new SecurityFiles(vertx, settings.security());
         this.streams = new EventStreams(vertx, ferry.events(), settings.heartbeat(), settings.lookInterval(), metrics);
         this.routes = Stream.of(
                         UploadRoutes.of(ferry, InstantSource.system(), settings.body()),
@@ -40,10 +40,10 @@ public final class RestServer {
                 .flatMap(List::stream)
                 .toList();
         var connectionLimiter =
-                new ConnectionLimiter(vertx, settings.protection().connections(), settings.idle());
-        var table = new RouteTable(routes, defence.gate(), metrics);
-        this.server = vertx.createHttpServer(defence.encrypting(options(settings)))
-                .connectionHandler(connectionLimiter::enter)
+                new ConnectionLimiter(vertx, settings.security().connections(), settings.idle());
+        var table = new RouteTable(routes, securityFiles.authorizer(), metrics);
+        this.server = vertx.createHttpServer(securityFiles.withTls(options(settings)))
+                .connectionHandler(connectionLimiter::accept)
                 .requestHandler(table.router(vertx, connectionLimiter));
     }
 
@@ -59,40 +59,40 @@ public final class RestServer {
     /**
      * Starts to listen.
      *
-     * @param vertx on which everything runs; closed by whoever made it
-     * @param metrics what {@code GET /metrics} shows
-     * @return completes when it listens; fails with a {@link java.net.BindException} when the port is taken
-     * @throws IllegalArgumentException when the file of keys or a TLS file cannot be used
+     * @param vertx runs the server; the caller closes it
+     * @param metrics shown by {@code GET /metrics}
+     * @return completes when the server listens; fails with a {@link java.net.BindException} when the port is taken
+     * @throws IllegalArgumentException when the key file or a TLS file cannot be used
      */
     public static CompletionStage<RestServer> start(
             Vertx vertx, RestSettings settings, Ferry ferry, PrometheusMeterRegistry metrics) {
         var rest = new RestServer(vertx, settings, ferry, metrics);
-        return rest.server.listen().map(rest::listening).toCompletionStage();
+        return rest.server.listen().map(rest::watchFiles).toCompletionStage();
     }
 
-    private RestServer listening(HttpServer itself) {
-        watch = defence.watch(itself);
+    private RestServer watchFiles(HttpServer listening) {
+        watchTimer = securityFiles.watch(listening);
         return this;
     }
 
     /**
-     * Where it listens.
+     * Returns the server's base URL.
      *
-     * @return the base URL, without a slash at its end
+     * @return the URL without a slash at its end
      */
     public String url() {
         var host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-        return (defence.encrypts() ? "https://" : "http://") + host + ":" + server.actualPort();
+        return (securityFiles.usesTls() ? "https://" : "http://") + host + ":" + server.actualPort();
     }
 
     /**
-     * Takes no more requests, ends the event streams, and lets the requests under way end, for as long as the settings
-     * grant.
+     * Stops accepting requests and ends the event streams. Running requests may finish within the grace period of the
+     * settings.
      *
-     * @return completes when no connection is left
+     * @return completes when all connections are closed
      */
     public CompletionStage<Void> close() {
-        vertx.cancelTimer(watch);
+        vertx.cancelTimer(watchTimer);
         streams.end();
         return server.shutdown(settings.grace()).toCompletionStage();
     }

@@ -5,15 +5,15 @@ import dev.ferry.adapters.rest.body.BodyBounds;
 import java.time.Duration;
 
 /**
- * How the API is served.
+ * The settings of the HTTP API's server.
  *
  * @param host the address to listen on
  * @param port the port, 0 for any that is free
- * @param heartbeat how often an idle event stream shows that it lives
- * @param lookInterval how often an event stream looks for what other processes have appended
- * @param idle a connection on which nothing moves for so long is closed; longer than the heartbeat
- * @param grace how long requests under way may take to end when the server closes
- * @param protection what stands between the API and the world
+ * @param heartbeat the time between two heartbeats of an idle event stream
+ * @param lookInterval the time between two polls of an event stream for events from other processes
+ * @param idle a connection without traffic for this time is closed; longer than the heartbeat
+ * @param grace how long running requests may take to finish when the server closes
+ * @param security API keys, TLS and limits
  */
 public record RestSettings(
         String host,
@@ -23,45 +23,44 @@ public record RestSettings(
         Duration lookInterval,
         Duration idle,
         Duration grace,
-        SecuritySettings protection) {
+        SecuritySettings security) {
 
     /**
-     * Checks the bounds of each value, and that nobody can reach the server from elsewhere without a key.
+     * Checks each value, and that a host that other machines can reach has keys.
      *
-     * @throws IllegalArgumentException in one line, when the port is none, a time is out of its bounds, or a host that
-     *     other machines can reach comes without keys
+     * @throws IllegalArgumentException with a message of one line when a check fails
      */
     public RestSettings {
         if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + port);
+            throw new IllegalArgumentException("the port must be a number from 0 to 65535, not " + port);
         }
         if (!heartbeat.isPositive() || !lookInterval.isPositive()) {
-            throw new IllegalArgumentException("heartbeat and look interval must be positive");
+            throw new IllegalArgumentException("heartbeat and poll interval must be positive");
         }
         if (idle.compareTo(heartbeat) <= 0) {
             throw new IllegalArgumentException(
                     "the idle time " + idle + " must be longer than the heartbeat " + heartbeat);
         }
         if (grace.isNegative()) {
-            throw new IllegalArgumentException("the grace cannot be negative: " + grace);
+            throw new IllegalArgumentException("the grace period must not be negative: " + grace);
         }
-        if (protection.keys() == null && !Authorizer.isLoopback(host)) {
+        if (security.keys() == null && !Authorizer.isLoopback(host)) {
             throw new IllegalArgumentException(
                     "other machines can reach " + host + ", so its callers need keys; or listen on 127.0.0.1");
         }
     }
 
     /**
-     * Whether what is sent and answered can be read on the way.
+     * Returns whether other machines can read the traffic.
      *
-     * @return true when other machines can reach it and it does not encrypt
+     * @return true for plain HTTP on a host that other machines can reach
      */
     public boolean readableOnTheWay() {
-        return protection.tls() == null && !Authorizer.isLoopback(host);
+        return security.tls() == null && !Authorizer.isLoopback(host);
     }
 
     /**
-     * What suits most: loopback, bodies up to 1 GiB, a heartbeat every 15 seconds, a look every second.
+     * Returns the defaults: loopback, bodies up to 1 GiB, a heartbeat every 15 seconds, a poll every second.
      *
      * @param port the port, 0 for any that is free
      */

@@ -22,12 +22,12 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Finds the endpoint for a request, and says so when there is none.
+ * Finds the endpoint for a request; without one, replies with a problem.
  *
- * @param routes all there are
- * @param gate through which calls come, but for the open routes
+ * @param routes all routes
+ * @param authorizer checks access to the routes
  */
-record RouteTable(List<Route> routes, Authorizer gate, MeterRegistry registry) {
+record RouteTable(List<Route> routes, Authorizer authorizer, MeterRegistry registry) {
 
     private static final String NO_ROUTE = "none";
 
@@ -43,7 +43,7 @@ record RouteTable(List<Route> routes, Authorizer gate, MeterRegistry registry) {
         }
         router.route()
                 .handler(new RequestMetrics(registry, NO_ROUTE))
-                .handler(new EndpointHandler(gate.guard(RouteTable::nothingHere, AccessScope.READ)));
+                .handler(new EndpointHandler(authorizer.guard(RouteTable::notFound, AccessScope.READ)));
         router.errorHandler(400, new EndpointHandler(RouteTable::malformed));
         return router;
     }
@@ -55,13 +55,13 @@ record RouteTable(List<Route> routes, Authorizer gate, MeterRegistry registry) {
                     .handler(new RequestMetrics(registry, methods.getFirst().template()));
         }
         for (var route : methods) {
-            var endpoint = gate.guard(route.endpoint(), route.scope());
+            var endpoint = authorizer.guard(route.endpoint(), route.scope());
             var mounted = router.route(path).method(route.method()).handler(new EndpointHandler(endpoint));
             if (route.method().equals(HttpMethod.GET)) {
                 mounted.method(HttpMethod.HEAD);
             }
         }
-        router.route(path).handler(new EndpointHandler(gate.guard(wrongMethod(methods), AccessScope.OPEN)));
+        router.route(path).handler(new EndpointHandler(authorizer.guard(wrongMethod(methods), AccessScope.OPEN)));
     }
 
     private static Endpoint wrongMethod(List<Route> methods) {
@@ -74,12 +74,12 @@ record RouteTable(List<Route> routes, Authorizer gate, MeterRegistry registry) {
         return call -> {
             var problem = new ProblemDetails(
                     ProblemType.METHOD_NOT_ALLOWED,
-                    call.request().method() + " is not known here; the path knows " + allowed);
+                    call.request().method() + " is not supported here; the path supports " + allowed);
             return Future.succeededFuture(Reply.problem(problem, call.path()).with("Allow", allowed));
         };
     }
 
-    private static Future<Reply> nothingHere(RequestContext call) {
+    private static Future<Reply> notFound(RequestContext call) {
         throw RefusedException.notFound("there is nothing at " + call.path());
     }
 

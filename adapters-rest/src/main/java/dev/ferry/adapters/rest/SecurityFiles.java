@@ -13,49 +13,49 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Keys and certificate, as their files say now: they are looked at every few seconds. */
+/** The current API keys and certificate, reloaded when their files change. */
 final class SecurityFiles {
 
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(2);
 
     private final Vertx vertx;
-    private final SecuritySettings protection;
+    private final SecuritySettings settings;
     private final Optional<ReloadingValue<KeyRing>> keys;
     private final Optional<ReloadingValue<KeyCertOptions>> certificate;
 
     /**
      * Reads the files; blocks.
      *
-     * @throws IllegalArgumentException when one cannot be used
+     * @throws IllegalArgumentException when a file cannot be used
      */
-    SecurityFiles(Vertx vertx, SecuritySettings protection) {
+    SecurityFiles(Vertx vertx, SecuritySettings settings) {
         this.vertx = vertx;
-        this.protection = protection;
-        this.keys = Optional.ofNullable(protection.keys())
+        this.settings = settings;
+        this.keys = Optional.ofNullable(settings.keys())
                 .map(file -> new ReloadingValue<>(List.of(file), () -> KeyRing.read(file)));
-        this.certificate = Optional.ofNullable(protection.tls())
+        this.certificate = Optional.ofNullable(settings.tls())
                 .map(files -> new ReloadingValue<>(
                         List.of(files.certificate(), files.key()), () -> ServerCertificate.read(vertx, files)));
     }
 
-    Authorizer gate() {
-        return keys.map(ring -> Authorizer.keyed(ring, protection.requestsPerSecond()))
+    Authorizer authorizer() {
+        return keys.map(ring -> Authorizer.keyed(ring, settings.requestsPerSecond()))
                 .orElseGet(Authorizer::local);
     }
 
-    boolean encrypts() {
+    boolean usesTls() {
         return certificate.isPresent();
     }
 
-    /** HTTP/1.1 over TLS too: what a request costs is bounded per connection. */
-    HttpServerOptions encrypting(HttpServerOptions options) {
+    /** Enables TLS if configured. Stays with HTTP/1.1, because the limits are per connection. */
+    HttpServerOptions withTls(HttpServerOptions options) {
         certificate.ifPresent(files -> options.setSsl(true).setUseAlpn(false).setKeyCertOptions(files.get()));
         return options;
     }
 
-    /** Looks at the files from now on; new connections get the new certificate. */
+    /** Checks the files every 2 seconds; new connections use the new certificate. Returns the timer's id. */
     long watch(HttpServer server) {
-        return vertx.setPeriodic(LOOK.toMillis(), look -> {
+        return vertx.setPeriodic(CHECK_INTERVAL.toMillis(), id -> {
             keys.ifPresent(ring -> vertx.executeBlocking(ring::refresh));
             certificate.ifPresent(files -> vertx.executeBlocking(files::refresh).onSuccess(changed -> {
                 if (changed) {

@@ -5,31 +5,29 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands between the API and the world.
+ * Protects the API: API keys, TLS, and limits on connections and requests.
  *
- * @param keys the file of the callers' keys, null when being on this machine is enough
- * @param tls the files that say who the server is, null when it does not encrypt
- * @param connections so many at a time
- * @param requestsPerSecond so many from each key, and from each address without one; only where there are keys
+ * @param keys the file with the callers' API keys; null when programs on this machine need no key
+ * @param tls the server's certificate and private key, null for plain HTTP
+ * @param connections the maximum number of open connections
+ * @param requestsPerSecond the limit for each key, and for each address without a key; applies only with keys
  */
 public record SecuritySettings(
         @Nullable Path keys, @Nullable TlsFiles tls, int connections, int requestsPerSecond) {
 
     /**
-     * Checks that somebody can connect and ask.
+     * Checks the limits.
      *
-     * @throws IllegalArgumentException when connections or requests are not positive
+     * @throws IllegalArgumentException when a limit is not positive
      */
     public SecuritySettings {
         if (connections < 1 || requestsPerSecond < 1) {
-            throw new IllegalArgumentException("connections and requests must be positive");
+            throw new IllegalArgumentException("connections and requests per second must be positive");
         }
     }
 
     /**
-     * What is enough on loopback.
-     *
-     * @return no keys, no encryption, at most a thousand connections
+     * Returns the defaults for loopback: no keys, no TLS, at most 1,000 connections.
      */
     public static SecuritySettings local() {
         return new SecuritySettings(null, null, 1000, 1000);

@@ -1,6 +1,6 @@
 /**
- * The HTTP API, driving: it starts a server, knows its routes, and answers each by asking the core.
- * {@code docs/openapi/ferry.yaml} is its contract, and a test holds the running server against it.
+ * The HTTP API, a driving adapter. It starts a server, defines the routes, and calls the core's driving ports.
+ * {@code docs/openapi/ferry.yaml} is its contract; a test compares the running server with it.
  */
 @NullMarked
 package dev.ferry.adapters.rest;

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Stands beside a journal and hands on every call; whoever wants to watch one kind of call says so. */
+/** A journal that delegates every call to another journal; subclasses override the calls that they observe. */
 public abstract class ForwardingJournal implements Journal {
 
-    /** The journal. */
+    /** The decorated journal. */
     protected final Journal journal;
 
     protected ForwardingJournal(Journal journal) {

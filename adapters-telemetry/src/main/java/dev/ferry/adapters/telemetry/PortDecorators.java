@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How every decorator here stands beside a port. */
+/** Observes the stages that a port returns. */
 public final class PortDecorators {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortDecorators.class);
@@ -15,20 +15,20 @@ public final class PortDecorators {
     private PortDecorators() {}
 
     /**
-     * Listens to the end of a stage. It ends for the caller as it did for the listener, and giving it up gives up what
-     * is under way. A listener that stumbles trips nobody.
+     * Calls a listener when a stage completes. The returned stage completes with the same value or failure, and
+     * cancelling it cancels {@code stage}. An exception of the listener is logged and has no other effect.
      *
-     * @param listener is told the value or the failure, unwrapped, on the thread that ends the stage
+     * @param listener gets the value or the unwrapped failure, on the thread that completes the stage
      */
-    public static <T> CompletionStage<T> end(
+    public static <T> CompletionStage<T> onCompletion(
             CompletionStage<T> stage, BiConsumer<? super @Nullable T, ? super @Nullable Throwable> listener) {
-        var told = stage.whenComplete((value, failure) -> {
+        var observed = stage.whenComplete((value, failure) -> {
             try {
                 listener.accept(value, failure == null ? null : Stages.cause(failure));
             } catch (RuntimeException e) {
-                LOG.error("something that only watches has failed", e);
+                LOG.error("an observer of a port failed; the call itself is not affected", e);
             }
         });
-        return Stages.passOn(Stages.bare(told), stage);
+        return Stages.propagateCancel(Stages.unwrap(observed), stage);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Watches Ferry at work: thin decorators of the driven ports that count, log and trace what passes, and change nothing.
- * The core knows of none of them.
+ * Decorators of the driven ports that count, log and trace the calls without changing them. The core does not depend on
+ * them.
  */
 @NullMarked
 package dev.ferry.adapters.telemetry;

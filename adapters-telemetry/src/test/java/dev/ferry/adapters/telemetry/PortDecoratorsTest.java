@@ -13,33 +13,33 @@ class PortDecoratorsTest {
     private final CompletableFuture<String> port = new CompletableFuture<>();
 
     @Test
-    void handsOnAValueAlthoughTheListenerStumbles() {
-        var handedOn = PortDecorators.end(port, (value, failure) -> {
-            throw new IllegalStateException("a mistake of the listener's");
+    void passesOnTheValueIfTheListenerThrows() {
+        var returned = PortDecorators.onCompletion(port, (value, failure) -> {
+            throw new IllegalStateException("an error in the listener");
         });
 
         port.complete("value");
 
-        assertThat(handedOn).isCompletedWithValue("value");
+        assertThat(returned).isCompletedWithValue("value");
     }
 
     @Test
-    void handsOnAFailureAsItWasThrown() {
-        var told = new AtomicReference<Throwable>();
+    void passesOnTheUnwrappedFailure() {
+        var observed = new AtomicReference<Throwable>();
         var seen = new AtomicReference<Throwable>();
         var failure = new IOException("full");
-        PortDecorators.end(port.thenApply(value -> value), (value, thrown) -> told.set(thrown))
+        PortDecorators.onCompletion(port.thenApply(value -> value), (value, thrown) -> observed.set(thrown))
                 .whenComplete((value, thrown) -> seen.set(thrown));
 
         port.completeExceptionally(new CompletionException(failure));
 
-        assertThat(told).hasValue(failure);
+        assertThat(observed).hasValue(failure);
         assertThat(seen).hasValue(failure);
     }
 
     @Test
-    void givesUpWhatItsCallerGivesUp() {
-        PortDecorators.end(port, (value, failure) -> {}).toCompletableFuture().cancel(true);
+    void cancelsTheStageIfTheCallerCancels() {
+        PortDecorators.onCompletion(port, (value, failure) -> {}).toCompletableFuture().cancel(true);
 
         assertThat(port).isCancelled();
     }

@@ -42,7 +42,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** A core on virtual time that is watched in every way there is. It asks for the status every 10 seconds. */
+/** A core on virtual time with all decorators of this module. It requests the status every 10 seconds. */
 public final class Rig {
 
     public final VirtualTime time = new VirtualTime();
@@ -60,21 +60,21 @@ public final class Rig {
         var leases = new TrackedLeases();
         journal = new MeteredJournal(new LoggedJournal(tracing.around(memory)), leases, meters);
         claims = new MeteredClaims(memory, leases, meters, lost::add);
-        var watched = new MeteredPlatform(
+        var metered = new MeteredPlatform(
                 tracing.around(platform, URI.create("https://api.example.com/base/")),
                 StatusVocabulary.standard(),
                 time,
                 meters);
         var payloads = new InMemoryPayloads(time);
         core = new FerryCore(
-                new DrivenPorts(watched, memory.ports().decorated(uploads -> journal, all -> claims), payloads, time),
+                new DrivenPorts(metered, memory.ports().decorated(uploads -> journal, all -> claims), payloads, time),
                 new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1),
                 engine(),
                 new Random(1));
     }
 
-    /** Lets the engine carry what is there. */
-    public Rig carrying() {
+    /** Starts the engine. */
+    public Rig started() {
         core.start();
         return this;
     }
@@ -117,7 +117,7 @@ public final class Rig {
         };
     }
 
-    /** Submits an upload and lets time pass until it has come to rest. */
+    /** Submits an upload and lets time pass until it is at rest. */
     public UploadId process(String name) {
         var id = submit(name);
         time.passUntil(
@@ -125,7 +125,6 @@ public final class Rig {
         return id;
     }
 
-    /** A counter's value. */
     public double count(String name, String... tags) {
         return meters.get(name).tags(tags).counter().count();
     }

@@ -4,7 +4,7 @@ import dev.ferry.contracts.ClaimsContract;
 import dev.ferry.contracts.JournalContract;
 import dev.ferry.contracts.JournalUnderTest;
 
-/** A journal that is watched is a journal. */
+/** The decorated journal and claims fulfil the contracts of the ports. */
 class WatchedJournalTest implements JournalContract, ClaimsContract {
 
     private final Rig rig = new Rig();

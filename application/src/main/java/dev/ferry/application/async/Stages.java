@@ -57,7 +57,6 @@ public final class Stages {
     /**
      * Takes the wrapping off a failure, for stages that leave a port.
      *
-     * @param stage any stage
      * @return a stage that ends as that one does, its failure as it was thrown
      */
     public static <T> CompletionStage<T> bare(CompletionStage<T> stage) {

@@ -30,7 +30,6 @@ public interface Chunks extends AutoCloseable {
         /**
          * Takes a piece, which is its own until it returns.
          *
-         * @param piece the bytes
          * @throws IOException ends the reading, as any other failure does
          */
         void read(ByteBuffer piece) throws IOException;
@@ -49,7 +48,6 @@ public interface Chunks extends AutoCloseable {
     /**
      * Reads to the end and closes, on failure too.
      *
-     * @param reader takes each piece
      * @return completes after the last piece; fails as {@link #next()} or the reader does
      */
     default CompletionStage<Void> forEach(Reader reader, Executor where) {

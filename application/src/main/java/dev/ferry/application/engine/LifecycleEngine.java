@@ -121,7 +121,7 @@ public final class LifecycleEngine implements WorkPoller.Listener {
 
     private void step(ClaimedUpload claimed) {
         uploads.stopWaiting(claimed);
-        Stages.begin(() -> steps.next(claimed))
+        Stages.start(() -> steps.next(claimed))
                 .whenCompleteAsync((result, failure) -> onStepEnd(claimed, result, failure), scheduler);
     }
 

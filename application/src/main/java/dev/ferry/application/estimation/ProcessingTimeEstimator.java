@@ -57,7 +57,7 @@ public final class ProcessingTimeEstimator {
 
     /** Begins to read what is known. Nobody has to wait for it. */
     public void start() {
-        Stages.begin(times::read).whenComplete(this::known);
+        Stages.start(times::read).whenComplete(this::known);
     }
 
     /**
@@ -66,7 +66,7 @@ public final class ProcessingTimeEstimator {
      * @return the policy, to be asked for again next time
      */
     public synchronized PollingPolicy policyFor(long bytes) {
-        return policies.computeIfAbsent(SizeClass.of(bytes), size -> policy.knowing(experience.of(size)));
+        return policies.computeIfAbsent(SizeClass.of(bytes), size -> policy.withHistory(experience.of(size)));
     }
 
     /** Learns from one more upload. */
@@ -95,7 +95,7 @@ public final class ProcessingTimeEstimator {
             var batch = List.copyOf(unwritten);
             unwritten.clear();
             lastWrite = now;
-            writing = Stages.begin(() -> times.add(batch))
+            writing = Stages.start(() -> times.add(batch))
                     .<Void>handle((learned, failure) -> {
                         known(learned, failure);
                         return null;

@@ -83,20 +83,20 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
         var now = clock.instant();
         JournalEntry entry;
         synchronized (this) {
-            var id = change.steps().now().id();
+            var id = change.batch().state().id();
             var row = rows.get(id);
             if (row == null || row.entry().version() != change.expectedVersion()) {
                 return done(Optional.empty());
             }
             entry = new JournalEntry(
-                    change.steps().now(),
+                    change.batch().state(),
                     change.expectedVersion() + 1,
                     change.delay() == null ? null : now.plus(change.delay()),
                     row.entry().createdAt(),
                     now);
             rows.put(id, row.next(entry, change.keepsLease() ? row.lease() : null));
             story.append(
-                    change.steps().events(), change.steps().now().submission().caller(), now);
+                    change.batch().events(), change.batch().state().submission().caller(), now);
         }
         hint();
         return done(Optional.of(entry));

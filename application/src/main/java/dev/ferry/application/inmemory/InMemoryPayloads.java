@@ -46,7 +46,7 @@ public final class InMemoryPayloads implements Payloads {
     @Override
     public CompletionStage<ContentRef> store(Chunks bytes) {
         var whole = new ByteArrayOutputStream();
-        return Stages.bare(bytes.forEach(piece -> append(whole, piece)).thenApply(read -> keep(whole.toByteArray())));
+        return Stages.unwrap(bytes.forEach(piece -> append(whole, piece)).thenApply(read -> keep(whole.toByteArray())));
     }
 
     @Override

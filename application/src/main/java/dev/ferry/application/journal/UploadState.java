@@ -60,11 +60,7 @@ public enum UploadState {
         };
     }
 
-    /**
-     * The state of an upload.
-     *
-     * @param upload any upload
-     */
+    /** The state of an upload. */
     public static UploadState of(Upload upload) {
         return switch (upload) {
             case Queued queued -> QUEUED;

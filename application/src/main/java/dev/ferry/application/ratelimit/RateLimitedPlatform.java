@@ -62,7 +62,7 @@ public final class RateLimitedPlatform implements Platform {
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
         return paced(() -> {
             var asked = platform.upload(upload);
-            return Stages.passOn(asked.whenComplete((token, failure) -> hold(failure)), asked);
+            return Stages.propagateCancel(asked.whenComplete((token, failure) -> hold(failure)), asked);
         });
     }
 
@@ -108,7 +108,7 @@ public final class RateLimitedPlatform implements Platform {
                     new PlatformException(new Throttled("the whole account pauses, or others use all of it", left)));
         }
         var asked = call.get();
-        return Stages.passOn(Stages.bare(asked.whenComplete((value, failure) -> obey(failure))), asked);
+        return Stages.propagateCancel(Stages.unwrap(asked.whenComplete((value, failure) -> obey(failure))), asked);
     }
 
     private void obey(@Nullable Throwable failure) {

@@ -128,7 +128,7 @@ final class SendStep {
     private CompletionStage<StepResult> deferAsAsked(
             ClaimedUpload claimed, Submitting submitting, PlatformFault fault, Duration retryAfter) {
         var until = timing.shortlyAfter(timing.now().plus(retryAfter));
-        return commits.andRelease(claimed, TransitionBatch.of(submitting.deferredAsAsked(fault, until)), until);
+        return commits.andRelease(claimed, TransitionBatch.of(submitting.deferredWithoutError(fault, until)), until);
     }
 
     private CompletionStage<StepResult> fail(ClaimedUpload claimed, Submitting submitting, PlatformFault fault) {

@@ -51,7 +51,7 @@ final class StepTiming {
     }
 
     Duration untilFirstPoll(Processing processing) {
-        return policy(processing).untilFirst();
+        return policy(processing).firstDelay();
     }
 
     /** Never later than the deadline. */

@@ -14,11 +14,6 @@ public final class ProbeStoreUseCase implements ProbeStore {
     private final Journal journal;
     private final Payloads payloads;
 
-    /**
-     * Ready to probe.
-     *
-     * @param payloads where bytes go
-     */
     public ProbeStoreUseCase(Journal journal, Payloads payloads) {
         this.journal = journal;
         this.payloads = payloads;

@@ -53,7 +53,7 @@ public final class PruneUseCase implements Prune {
     public CompletionStage<PruneResult> prune(RetentionRule rule, boolean dryRun) {
         var now = scheduler.instant();
         var old = new RetentionQuery(rule.states(), now.minus(rule.age()));
-        return Stages.bare(new Run(old, now.minus(GRACE), dryRun).start());
+        return Stages.unwrap(new Run(old, now.minus(GRACE), dryRun).start());
     }
 
     /** One run. Its counters need no lock, because it works on one page at a time. */
@@ -133,7 +133,7 @@ public final class PruneUseCase implements Prune {
             Function<@Nullable T, CompletionStage<List<T>>> page,
             Function<List<T>, CompletionStage<Void>> work,
             CompletableFuture<Void> finished) {
-        var unused = Stages.begin(() -> page.apply(last))
+        var unused = Stages.start(() -> page.apply(last))
                 .thenCompose(found -> work.apply(found).thenApply(done -> found))
                 .whenCompleteAsync(
                         (found, failure) -> {

@@ -33,11 +33,6 @@ public final class ReadResultsUseCase implements ReadResults {
     private final Schema schema;
     private final RowNumbering numbering;
 
-    /**
-     * Ready to read.
-     *
-     * @param payloads where the bytes are
-     */
     public ReadResultsUseCase(Journal journal, Payloads payloads, Schema schema, RowNumbering numbering) {
         this.journal = journal;
         this.payloads = payloads;

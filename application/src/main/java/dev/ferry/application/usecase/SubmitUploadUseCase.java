@@ -25,7 +25,6 @@ public final class SubmitUploadUseCase implements SubmitUpload {
     /**
      * Ready to take data sets.
      *
-     * @param payloads where the bytes go
      * @param ids names for new uploads, never the same twice
      */
     public SubmitUploadUseCase(

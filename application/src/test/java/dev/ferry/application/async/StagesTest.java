@@ -49,15 +49,15 @@ class StagesTest {
     void letsValuesAndBareFailuresOutOfAPort() {
         var wrapped = CompletableFuture.<String>failedStage(fault).thenApply(String::strip);
 
-        assertThat(future(Stages.bare(CompletableFuture.completedStage("June"))))
+        assertThat(future(Stages.unwrap(CompletableFuture.completedStage("June"))))
                 .isCompletedWithValue("June");
-        assertThat(thrownBy(Stages.bare(wrapped))).isSameAs(fault);
+        assertThat(thrownBy(Stages.unwrap(wrapped))).isSameAs(fault);
     }
 
     @Test
     void givesUpTheSourceOfWhatIsGivenUp() {
         var source = new CompletableFuture<String>();
-        var derived = Stages.passOn(source.thenApply(String::strip), source);
+        var derived = Stages.propagateCancel(source.thenApply(String::strip), source);
 
         derived.toCompletableFuture().cancel(true);
 
@@ -67,7 +67,7 @@ class StagesTest {
     @Test
     void leavesASourceAloneThatHasItsValue() {
         var source = new CompletableFuture<String>();
-        var derived = Stages.passOn(source.thenApply(String::strip), source);
+        var derived = Stages.propagateCancel(source.thenApply(String::strip), source);
 
         source.complete(" June ");
 
@@ -79,11 +79,11 @@ class StagesTest {
     void failsAsAStageWhatThrowsBeforeItHasOne() {
         var defect = new IllegalStateException("a defect");
 
-        assertThat(thrownBy(Stages.begin(() -> {
+        assertThat(thrownBy(Stages.start(() -> {
                     throw defect;
                 })))
                 .isSameAs(defect);
-        assertThat(future(Stages.begin(() -> CompletableFuture.completedStage("June"))))
+        assertThat(future(Stages.start(() -> CompletableFuture.completedStage("June"))))
                 .isCompletedWithValue("June");
     }
 
@@ -114,7 +114,7 @@ class StagesTest {
 
     @Test
     void takesNoStepWhenThereIsEnough() {
-        assertThat(future(Stages.until(() -> true, () -> {
+        assertThat(future(Stages.repeatUntil(() -> true, () -> {
                     throw new AssertionError("a step too many");
                 })))
                 .isCompleted();
@@ -124,7 +124,7 @@ class StagesTest {
     void takesStepsThatEndAtOnceWithoutGrowingTheStack() {
         var steps = new AtomicInteger();
 
-        var done = future(Stages.until(
+        var done = future(Stages.repeatUntil(
                 () -> steps.get() == 100_000, () -> CompletableFuture.completedStage(steps.incrementAndGet())));
 
         assertThat(done).isCompleted();
@@ -135,7 +135,7 @@ class StagesTest {
     void takesTheNextStepOnceTheLastHasEnded() {
         var pending = List.of(new CompletableFuture<String>(), new CompletableFuture<String>());
         var taken = new AtomicInteger();
-        var done = future(Stages.until(() -> taken.get() == 2, () -> pending.get(taken.getAndIncrement())));
+        var done = future(Stages.repeatUntil(() -> taken.get() == 2, () -> pending.get(taken.getAndIncrement())));
         assertThat(taken).hasValue(1);
 
         pending.get(0).complete("one");
@@ -149,11 +149,11 @@ class StagesTest {
     @Test
     void stopsAtTheFirstStepThatFails() {
         var pending = new CompletableFuture<String>();
-        var late = Stages.until(() -> false, () -> pending);
+        var late = Stages.repeatUntil(() -> false, () -> pending);
         pending.completeExceptionally(fault);
 
         assertThat(thrownBy(late)).isSameAs(fault);
-        assertThat(thrownBy(Stages.until(() -> false, () -> CompletableFuture.failedStage(fault))))
+        assertThat(thrownBy(Stages.repeatUntil(() -> false, () -> CompletableFuture.failedStage(fault))))
                 .isSameAs(fault);
     }
 

@@ -79,7 +79,7 @@ class ContentTest {
     void readsNoFurtherThanAFewPiecesAhead(@TempDir Path folder) throws IOException {
         var channel = FileChannel.open(Files.write(folder.resolve("June.csv"), new byte[4 << 20]));
 
-        var chunks = FileContent.pieces(channel, Runnable::run);
+        var chunks = FileContent.chunks(channel, Runnable::run);
         assertThat(channel.position()).isZero();
         assertThat(chunks.next().toCompletableFuture()).isCompleted();
 
@@ -91,7 +91,7 @@ class ContentTest {
     @Test
     void failsAsOftenAsAClosedFileIsAsked(@TempDir Path folder) throws IOException {
         var channel = FileChannel.open(Files.writeString(folder.resolve("June.csv"), TEXT));
-        var chunks = FileContent.pieces(channel, Runnable::run);
+        var chunks = FileContent.chunks(channel, Runnable::run);
 
         chunks.close();
 
@@ -102,7 +102,7 @@ class ContentTest {
     @Test
     void seesTheEndAgainAndAgain(@TempDir Path folder) throws IOException {
         var channel = FileChannel.open(Files.writeString(folder.resolve("June.csv"), TEXT));
-        var chunks = FileContent.pieces(channel, Runnable::run);
+        var chunks = FileContent.chunks(channel, Runnable::run);
 
         assertThat(chunks.next().toCompletableFuture().join()).isPresent();
         assertThat(chunks.next().toCompletableFuture().join()).isEmpty();
@@ -121,7 +121,7 @@ class ContentTest {
     void closesAFileThatHasBeenRead(@TempDir Path folder) throws IOException {
         var channel = FileChannel.open(Files.writeString(folder.resolve("June.csv"), TEXT));
 
-        var done = FileContent.pieces(channel, Runnable::run).forEach(piece -> {});
+        var done = FileContent.chunks(channel, Runnable::run).forEach(piece -> {});
 
         assertThat(done.toCompletableFuture()).isCompleted();
         assertThat(channel.isOpen()).isFalse();

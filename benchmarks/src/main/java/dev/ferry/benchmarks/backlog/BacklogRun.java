@@ -28,10 +28,10 @@ public final class BacklogRun {
     private static final Duration A_LOOK_AROUND = Duration.ofSeconds(1);
 
     private final Backlog backlog;
-    private final Window window;
+    private final MeasuredPeriod window;
     private final AtomicInteger forced = new AtomicInteger();
 
-    private BacklogRun(Backlog backlog, Window window) {
+    private BacklogRun(Backlog backlog, MeasuredPeriod window) {
         this.backlog = backlog;
         this.window = window;
     }
@@ -46,7 +46,7 @@ public final class BacklogRun {
         var from = Backlog.LEAD.plusSeconds(Integer.parseInt(arguments[2]));
         var run = new BacklogRun(
                 new Backlog(Integer.parseInt(arguments[1])),
-                new Window(from, from.plusSeconds(Integer.parseInt(arguments[3]))));
+                new MeasuredPeriod(from, from.plusSeconds(Integer.parseInt(arguments[3]))));
         try (var scratch = Scratch.named("ferry-backlog")) {
             var journal = copy(Path.of(arguments[0]), scratch.folder().resolve("ferry.db"));
             var nothing = run.heapOverNothing(scratch.folder().resolve("empty.db"));

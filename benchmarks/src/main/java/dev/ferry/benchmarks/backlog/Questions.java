@@ -25,12 +25,12 @@ final class Questions implements Platform {
 
     private final Backlog backlog;
     private final Clock clock;
-    private final Window window;
+    private final MeasuredPeriod window;
     private final Map<Integer, Duration> due = new HashMap<>();
     private final Lateness lateness = new Lateness();
     private int answered;
 
-    Questions(Backlog backlog, Clock clock, Window window) {
+    Questions(Backlog backlog, Clock clock, MeasuredPeriod window) {
         this.backlog = backlog;
         this.clock = clock;
         this.window = window;

@@ -118,7 +118,6 @@ public final class Page {
     /**
      * A figure as people read it.
      *
-     * @param value any
      * @return with three digits that count, or all before the point
      */
     public static String figure(double value) {

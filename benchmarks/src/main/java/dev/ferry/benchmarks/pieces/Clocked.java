@@ -19,7 +19,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * path.
  *
  * @param type with the method, and a parameter {@code of}
- * @param of the parameter's value
  */
 record Clocked(Class<?> type, String method, Enum<?> of) {
 

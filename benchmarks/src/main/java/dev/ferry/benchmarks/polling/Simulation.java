@@ -23,7 +23,7 @@ final class Simulation {
         var polls = 0L;
         for (int i = 0; i < delays.length; i++) {
             var upload = uploads.get(i);
-            var known = policy.knowing(experience.of(SizeClass.of(upload.bytes())));
+            var known = policy.withHistory(experience.of(SizeClass.of(upload.bytes())));
             var end = Duration.ofNanos((long) (upload.millis() * 1e6));
             var notYet = Duration.ZERO;
             var asked = first(known);
@@ -47,6 +47,6 @@ final class Simulation {
 
     /** Nobody gets an answer at once here, so nobody loses a question by asking at once. */
     private static Duration first(PollingPolicy policy) {
-        return policy.untilFirst().isZero() ? policy.delayAfter(Duration.ZERO) : policy.untilFirst();
+        return policy.firstDelay().isZero() ? policy.delayAfter(Duration.ZERO) : policy.firstDelay();
     }
 }

@@ -94,7 +94,6 @@ public record Observability(MeterRegistry meters, boolean logged, Optional<Traci
     /**
      * Counts what a journal holds, from now on.
      *
-     * @param scheduler when to ask
      * @return to be closed before the journal
      */
     public StoreStatsMeters count(Journal journal, Scheduler scheduler) {

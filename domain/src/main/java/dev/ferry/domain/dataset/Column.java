@@ -6,13 +6,13 @@ import java.util.Optional;
  * One column of a schema.
  *
  * @param name its name in the header
- * @param type what it may hold
- * @param required whether it must hold something
+ * @param type the type of its values
+ * @param required whether a value must not be blank
  */
 public record Column(String name, ColumnType type, boolean required) {
 
     /**
-     * Checks that there is a name to know the column by.
+     * Checks the name.
      *
      * @throws IllegalArgumentException when the name is blank
      */
@@ -23,12 +23,11 @@ public record Column(String name, ColumnType type, boolean required) {
     }
 
     /**
-     * What is wrong with a value.
+     * Checks a value of this column.
      *
-     * @param value a field of this column
-     * @return the complaint, or empty when all is well
+     * @return the error message, or empty when the value is valid
      */
-    public Optional<String> complaintAbout(String value) {
+    public Optional<String> validate(String value) {
         if (value.isBlank()) {
             return required ? Optional.of("a value is required") : Optional.empty();
         }

@@ -7,21 +7,21 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a column may hold. */
+/** The type of a column's values. */
 public enum ColumnType {
-    /** Anything. */
+    /** Any text. */
     TEXT("text"),
-    /** A day as {@code dd/MM/yyyy}, by the vendor's documentation. */
+    /** A day as {@code dd/MM/yyyy}, as the vendor's documentation says. */
     DATE("a date as dd/MM/yyyy"),
-    /** A time of day as {@code HH:mm}, by the vendor's documentation. */
+    /** A time of day as {@code HH:mm}, as the vendor's documentation says. */
     TIME("a time as HH:mm"),
     /** A decimal number with a point. */
     NUMBER("a number");
 
-    /** How days are written; strict, as there is no 31 February. */
+    /** The format of days; strict, so 31 February is refused. */
     public static final DateTimeFormatter DATE_FORMAT = strict("dd/MM/uuuu");
 
-    /** How times of day are written; strict, as there is no 24:00. */
+    /** The format of times of day; strict, so 24:00 is refused. */
     public static final DateTimeFormatter TIME_FORMAT = strict("HH:mm");
 
     private final String description;
@@ -30,17 +30,13 @@ public enum ColumnType {
         this.description = description;
     }
 
-    /**
-     * What values look like.
-     *
-     * @return a noun phrase, such as {@code a time as HH:mm}
-     */
+    /** A noun phrase for messages, such as {@code a time as HH:mm}. */
     public String description() {
         return description;
     }
 
     /** Whether a value is of this type. */
-    public boolean admits(String value) {
+    public boolean accepts(String value) {
         return switch (this) {
             case TEXT -> true;
             case DATE -> parses(DATE_FORMAT, value);
@@ -50,16 +46,16 @@ public enum ColumnType {
     }
 
     /**
-     * The type for a word in the settings.
+     * The type with this name in the settings.
      *
      * @param word its name, in any case
-     * @throws IllegalArgumentException when there is none, naming those there are
+     * @throws IllegalArgumentException when there is no such type; the message lists all names
      */
     public static ColumnType named(String word) {
         return Arrays.stream(values())
                 .filter(type -> type.name().equalsIgnoreCase(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no column type; there are "
+                .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is not a column type; use one of "
                         + Arrays.stream(values())
                                 .map(type -> type.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "))));

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads CSV as RFC 4180 section 2 describes it, pushed in pieces of any size. It remembers one row and nothing else.
- * Lines may end in CRLF, LF or CR; blank lines are no rows; a leading byte order mark is passed over. What breaks the
- * rules is reported and read as well as it can be, so that one slip does not hide the rest.
+ * Parses CSV as RFC 4180 section 2 describes it, in chunks of any size. It keeps only one row in memory. Lines may end
+ * in CRLF, LF or CR. Blank lines are skipped, and so is a leading byte order mark. An error in the syntax is reported,
+ * and parsing continues, so that one error does not hide others.
  */
 public final class CsvParser {
 
-    /** The longest field that is kept, in UTF-16 units; what goes beyond is cut off and reported. */
+    /** The longest field that is kept, in UTF-16 units. The rest of a longer field is dropped and reported. */
     public static final int LONGEST_FIELD = 1 << 20;
 
     private final Consumer<CsvRow> rows;
@@ -19,9 +19,9 @@ public final class CsvParser {
     private final StringBuilder text = new StringBuilder();
     private final List<CsvField> fields = new ArrayList<>();
     private State state = State.BEFORE_FIELD;
-    private boolean begun;
+    private boolean started;
     private boolean afterCarriageReturn;
-    private boolean cut;
+    private boolean tooLong;
     private long line = 1;
     private long fieldLine = 1;
     private long rowNumber;
@@ -34,28 +34,24 @@ public final class CsvParser {
     }
 
     /**
-     * At the beginning of a file.
+     * Starts at the beginning of a file.
      *
-     * @param rows takes each row as it ends
-     * @param problems takes each breach of the rules, in the order of the file
+     * @param rows receives each row at its end
+     * @param problems receives each syntax error, in the order of the file
      */
     public CsvParser(Consumer<CsvRow> rows, Consumer<Problem> problems) {
         this.rows = rows;
         this.problems = problems;
     }
 
-    /**
-     * Reads on.
-     *
-     * @param piece the next piece of the text, of any length
-     */
-    public void accept(CharSequence piece) {
-        for (int i = 0; i < piece.length(); i++) {
-            read(piece.charAt(i));
+    /** Parses the next chunk of the text, of any length. */
+    public void accept(CharSequence chunk) {
+        for (int i = 0; i < chunk.length(); i++) {
+            read(chunk.charAt(i));
         }
     }
 
-    /** Ends the file: what was begun is a row, line break or not. */
+    /** Ends the file. A last row without a line break is complete. */
     public void finish() {
         if (state == State.QUOTED) {
             report(fieldLine, "this quote is never closed");
@@ -64,8 +60,8 @@ public final class CsvParser {
     }
 
     private void read(char c) {
-        var first = !begun;
-        begun = true;
+        var first = !started;
+        started = true;
         var secondOfBreak = afterCarriageReturn && c == '\n';
         afterCarriageReturn = c == '\r';
         if (first && c == '\uFEFF') {
@@ -119,7 +115,7 @@ public final class CsvParser {
                 append('"');
             }
             case PLAIN, QUOTED -> {
-                report(line, "there is a quote inside a field that does not begin with one");
+                report(line, "there is a quote inside a field that does not start with one");
                 append('"');
             }
         }
@@ -128,8 +124,8 @@ public final class CsvParser {
     private void append(char c) {
         if (text.length() < LONGEST_FIELD) {
             text.append(c);
-        } else if (!cut) {
-            cut = true;
+        } else if (!tooLong) {
+            tooLong = true;
             report(fieldLine, "this field is longer than " + LONGEST_FIELD + " characters; is a quote missing?");
         }
     }
@@ -137,7 +133,7 @@ public final class CsvParser {
     private void endField() {
         fields.add(new CsvField(text.toString(), state == State.BEFORE_FIELD ? line : fieldLine));
         text.setLength(0);
-        cut = false;
+        tooLong = false;
         state = State.BEFORE_FIELD;
     }
 
@@ -150,7 +146,7 @@ public final class CsvParser {
         fields.clear();
     }
 
-    private void report(long where, String message) {
-        problems.accept(new Problem(where, null, null, message));
+    private void report(long atLine, String message) {
+        problems.accept(new Problem(atLine, null, null, message));
     }
 }

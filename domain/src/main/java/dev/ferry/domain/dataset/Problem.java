@@ -3,12 +3,12 @@ package dev.ferry.domain.dataset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something wrong with a data set, and where.
+ * An error in a data set, and its place.
  *
- * @param line the line of the file, from 1; 0 when the place is not known
- * @param column the column's name, null when the whole row, or nothing known, is meant
- * @param value the offending value, null when there is none
- * @param message what is wrong, for a person
+ * @param line the line of the file, from 1; 0 when it is not known
+ * @param column the name of the column; null when the problem is about the whole row, or the column is not known
+ * @param value the wrong value; null when there is none
+ * @param message a description for a person
  */
 public record Problem(
         long line, @Nullable String column, @Nullable String value, String message) {
@@ -16,13 +16,12 @@ public record Problem(
     private static final int LONGEST_VALUE = 60;
 
     /**
-     * One line as compilers print them, so that editors can jump to the place: {@code file:line: column: 'value':
-     * message}. What is not known is left out, a long value is cut.
+     * The problem in one line, in the format of compilers, so that editors can open the place: {@code file:line:
+     * column: 'value': message}. Unknown parts are omitted, and a long value is shortened.
      *
-     * @param file the file's name
-     * @return the line, without its end
+     * @return the line without a line break
      */
-    public String in(String file) {
+    public String toLine(String file) {
         var text = new StringBuilder(file).append(':');
         if (line > 0) {
             text.append(line).append(':');
@@ -31,13 +30,13 @@ public record Problem(
             text.append(' ').append(column).append(':');
         }
         if (value != null) {
-            text.append(" '").append(shown(value)).append("':");
+            text.append(" '").append(printable(value)).append("':");
         }
         return text.append(' ').append(message).toString();
     }
 
-    private static String shown(String value) {
-        var printable = value.replaceAll("\\p{Cntrl}", "·");
-        return printable.length() > LONGEST_VALUE ? printable.substring(0, LONGEST_VALUE) + "…" : printable;
+    private static String printable(String value) {
+        var visible = value.replaceAll("\\p{Cntrl}", "·");
+        return visible.length() > LONGEST_VALUE ? visible.substring(0, LONGEST_VALUE) + "…" : visible;
     }
 }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The columns of a data set, in their order.
+ * The columns of a data set, in order.
  *
  * @param columns at least one
  */
 public record Schema(List<Column> columns) {
 
     /**
-     * Keeps a copy of the columns.
+     * Checks the number of columns.
      *
      * @throws IllegalArgumentException when there is no column
      */
@@ -29,10 +29,10 @@ public record Schema(List<Column> columns) {
     }
 
     /**
-     * Reads a schema from a setting.
+     * Parses the schema setting.
      *
-     * @param text columns as {@code Name:type}, separated by commas, with a {@code !} behind those that are required
-     * @throws IllegalArgumentException when a column cannot be read, naming it
+     * @param text columns as {@code Name:type}, separated by commas, with a {@code !} after required columns
+     * @throws IllegalArgumentException when a column is not valid; the message names it
      */
     public static Schema parse(String text) {
         return new Schema(Arrays.stream(text.split(",", -1)).map(Schema::column).toList());
@@ -42,16 +42,14 @@ public record Schema(List<Column> columns) {
         var required = text.endsWith("!");
         var parts = text.substring(0, text.length() - (required ? 1 : 0)).split(":", -1);
         if (parts.length != 2) {
-            throw new IllegalArgumentException("'" + text + "' is no column; write Name:type or Name:type!");
+            throw new IllegalArgumentException("'" + text + "' is not a column; write Name:type or Name:type!");
         }
         return new Column(parts[0].strip(), ColumnType.named(parts[1].strip()), required);
     }
 
     /**
-     * Whether a row is this schema's header, which a file may have or leave out.
-     *
-     * @param row the first row of a file
-     * @return true when it holds the columns' names, whatever their case
+     * Whether a row is the header: the first row of the file, with the names of the columns in any case. A file may
+     * omit it.
      */
     public boolean isHeader(CsvRow row) {
         return row.number() == 1

@@ -2,7 +2,7 @@ package dev.ferry.domain.dataset;
 
 import java.util.function.Consumer;
 
-/** Holds rows against a schema as they stream by. */
+/** Checks rows against a schema, one at a time. */
 public final class SchemaCheck implements Consumer<CsvRow> {
 
     private final Schema schema;
@@ -10,9 +10,9 @@ public final class SchemaCheck implements Consumer<CsvRow> {
     private long rows;
 
     /**
-     * Before the first row.
+     * Starts before the first row.
      *
-     * @param problems takes what is wrong, in the order of the file
+     * @param problems receives the problems, in the order of the file
      */
     public SchemaCheck(Schema schema, Consumer<Problem> problems) {
         this.schema = schema;
@@ -37,18 +37,14 @@ public final class SchemaCheck implements Consumer<CsvRow> {
         }
     }
 
-    /**
-     * How many rows of data there were.
-     *
-     * @return the number, the header not counted
-     */
+    /** The number of rows of data so far, without the header. */
     public long rows() {
         return rows;
     }
 
     private void check(Column column, CsvField field) {
-        column.complaintAbout(field.text())
-                .ifPresent(complaint ->
-                        problems.accept(new Problem(field.line(), column.name(), field.text(), complaint)));
+        column.validate(field.text())
+                .ifPresent(message ->
+                        problems.accept(new Problem(field.line(), column.name(), field.text(), message)));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Data sets as text: CSV by RFC 4180, read as it streams by, and the schema that its rows should follow. Everything
- * keeps the line it came from, so that a problem can be pointed at.
+ * Data sets as text: CSV as defined by RFC 4180, parsed as a stream, and the schema of its rows. Each row and field
+ * knows its line in the file, so a problem can name the place.
  */
 @NullMarked
 package dev.ferry.domain.dataset;

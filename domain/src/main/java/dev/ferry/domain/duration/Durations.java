@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads durations: {@code 500ms}, {@code 2s}, {@code 1h30m}, {@code 90d}, or ISO 8601 such as {@code PT5S}. A space may
- * stand before a unit.
+ * Parses durations: {@code 500ms}, {@code 2s}, {@code 1h30m}, {@code 90d}, or ISO 8601 such as {@code PT5S}. A space is
+ * allowed before a unit.
  */
 public final class Durations {
 
@@ -17,7 +17,7 @@ public final class Durations {
 
     private Durations() {}
 
-    /** Empty when the text is no duration, or a negative one. */
+    /** Empty when the text is not a duration, or a negative one. */
     public static Optional<Duration> parse(String text) {
         var stripped = text.strip();
         var units = UNITS.matcher(stripped);

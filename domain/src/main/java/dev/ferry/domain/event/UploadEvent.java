@@ -8,20 +8,15 @@ import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Instant;
 
-/** Something that happened to an upload. Its number and time are given by the journal that records it. */
+/** Something that happened to an upload. The journal that records the event gives it a number and a time. */
 public sealed interface UploadEvent {
 
-    /** What every event type begins with: reverse DNS, as CloudEvents 1.0 asks of the attribute {@code type}. */
+    /** The prefix of every event type: reverse DNS, as CloudEvents 1.0 recommends for the attribute {@code type}. */
     String PREFIX = "dev.ferry.upload.";
 
-    /** The upload it happened to. */
     UploadId id();
 
-    /**
-     * The attempt it happened to.
-     *
-     * @return its number, from 1
-     */
+    /** The number of the attempt, from 1. */
     int attempt();
 
     /**
@@ -32,24 +27,24 @@ public sealed interface UploadEvent {
     String type();
 
     /**
-     * An attempt waits for its turn.
+     * An attempt was queued.
      *
      * @param overwrite whether the Platform may replace a data set of the same name
      */
     record UploadQueued(UploadId id, int attempt, Reason reason, boolean overwrite, ContentRef payload)
             implements UploadEvent {
 
-        /** Why an attempt was queued; every choice that may send data again is on record here. */
+        /** The reason why an attempt was queued. It records every decision that may send data again. */
         public enum Reason {
             /** A new submission. */
             SUBMITTED,
-            /** Corrected data for a data set that the Platform holds. */
+            /** Corrected data for a data set that the Platform has already processed. */
             RESUBMITTED,
-            /** A failed attempt, tried again by hand. */
+            /** A person retried a failed attempt. */
             RETRIED,
-            /** An attempt in doubt, sent again with Overwrite=true. */
+            /** An attempt in doubt is sent again with Overwrite=true. */
             SETTLED_OVERWRITE,
-            /** An attempt in doubt, sent again as it was. */
+            /** An attempt in doubt is sent again unchanged. */
             SETTLED_RETRY
         }
 
@@ -59,7 +54,7 @@ public sealed interface UploadEvent {
         }
     }
 
-    /** The intent to send is durable; the first byte may go out now. */
+    /** The intent to send is durable; from now on the first byte may be sent. */
     record UploadSubmitting(UploadId id, int attempt) implements UploadEvent {
         @Override
         public String type() {
@@ -67,7 +62,7 @@ public sealed interface UploadEvent {
         }
     }
 
-    /** The Platform took the data and gave a processing token. */
+    /** The Platform accepted the data and returned a processing token. */
     record UploadAccepted(UploadId id, int attempt, ProcessingToken token) implements UploadEvent {
         @Override
         public String type() {
@@ -76,9 +71,9 @@ public sealed interface UploadEvent {
     }
 
     /**
-     * Certainly not taken; it is tried again later under the same attempt.
+     * The Platform certainly did not accept the data. The same attempt is sent again later.
      *
-     * @param until when it is tried again
+     * @param until when it is sent again
      */
     record UploadDeferred(UploadId id, int attempt, Fault fault, Instant until) implements UploadEvent {
         @Override
@@ -87,7 +82,7 @@ public sealed interface UploadEvent {
         }
     }
 
-    /** The answer was lost: the Platform may hold the data, or not. */
+    /** The answer was lost: the Platform may or may not have accepted the data. */
     record UploadInDoubt(UploadId id, int attempt, Fault fault) implements UploadEvent {
         @Override
         public String type() {
@@ -95,7 +90,7 @@ public sealed interface UploadEvent {
         }
     }
 
-    /** One kind of result is home; the kind {@code status} says that processing itself has ended well. */
+    /** One result is stored. The kind {@code status} means that processing ended successfully. */
     record ResultCollected(UploadId id, int attempt, ResultKind kind) implements UploadEvent {
         @Override
         public String type() {
@@ -103,7 +98,7 @@ public sealed interface UploadEvent {
         }
     }
 
-    /** All results are home. */
+    /** All results are stored. */
     record UploadCompleted(UploadId id, int attempt) implements UploadEvent {
         @Override
         public String type() {
@@ -112,9 +107,9 @@ public sealed interface UploadEvent {
     }
 
     /**
-     * The Platform processed the data and found fault with it; the feedback says where.
+     * The Platform processed the data and found errors in it; the feedback lists them.
      *
-     * @param status the Platform's word for it
+     * @param status the status that the Platform reported
      */
     record UploadRejected(UploadId id, int attempt, ProcessingStatus status) implements UploadEvent {
         @Override
@@ -123,7 +118,7 @@ public sealed interface UploadEvent {
         }
     }
 
-    /** The attempt is over without an outcome of the data's own. */
+    /** The attempt ended for a reason other than the data. */
     record UploadFailed(UploadId id, int attempt, Fault fault) implements UploadEvent {
         @Override
         public String type() {
@@ -131,7 +126,7 @@ public sealed interface UploadEvent {
         }
     }
 
-    /** Somebody no longer wants it. */
+    /** A person cancelled the upload. */
     record UploadCancelled(UploadId id, int attempt) implements UploadEvent {
         @Override
         public String type() {

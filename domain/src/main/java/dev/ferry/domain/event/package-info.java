@@ -1,6 +1,6 @@
 /**
- * What has happened to an upload, one type an event. Events are made by transitions, committed with them, and never
- * changed.
+ * The events of an upload, one type per event. A transition creates an event, the journal commits both together, and an
+ * event never changes.
  */
 @NullMarked
 package dev.ferry.domain.event;

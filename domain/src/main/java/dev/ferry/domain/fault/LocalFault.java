@@ -2,13 +2,14 @@ package dev.ferry.domain.fault;
 
 import java.time.Duration;
 
-/** What went wrong on our side of the wire. */
+/** A fault on Ferry's side, or a decision of a person. */
 public sealed interface LocalFault extends Fault {
 
     /**
-     * The Platform did not finish in time and had no feedback that would explain it.
+     * The Platform did not finish in time and had no feedback that explains it.
      *
-     * @param lastStatus the last status it reported, raw
+     * @param allowed the time that processing may take
+     * @param lastStatus the last status that the Platform reported, as it sent it
      */
     record DeadlinePassed(Duration allowed, String lastStatus) implements LocalFault {
         @Override
@@ -24,9 +25,9 @@ public sealed interface LocalFault extends Fault {
     }
 
     /**
-     * The bytes of the data set are gone from the payload store.
+     * The payload store no longer has the bytes of the data set.
      *
-     * @param sha256 the hash by which they were kept, in hex
+     * @param sha256 the hash under which they were stored, in hex
      */
     record PayloadMissing(String sha256) implements LocalFault {
         @Override
@@ -36,11 +37,11 @@ public sealed interface LocalFault extends Fault {
 
         @Override
         public String summary() {
-            return "the stored data set " + sha256 + " is gone; upload the file again";
+            return "the stored data set " + sha256 + " is missing; upload the file again";
         }
     }
 
-    /** A person settled an upload in doubt by giving it up. */
+    /** A person settled an upload in doubt with the decision to give up. */
     record GivenUp() implements LocalFault {
         @Override
         public String code() {

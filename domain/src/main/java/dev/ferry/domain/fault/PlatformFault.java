@@ -4,13 +4,14 @@ import dev.ferry.domain.platform.ProcessingToken;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What the Platform, or the way to it, did to a request. The adapter classifies every answer into one of these. */
+/** A failed call to the Platform. The adapter classifies every unsuccessful call as one of these faults. */
 public sealed interface PlatformFault extends Fault {
 
     /**
-     * Nothing was taken: no connection, or a complete answer that says "not now". Asking again later is harmless.
+     * There was no connection, or the complete answer says "not now". The Platform accepted nothing, so a retry is
+     * safe.
      *
-     * @param summary what could not be reached, and how it failed
+     * @param summary the address that could not be reached, and the error
      */
     record Unavailable(String summary) implements PlatformFault {
         @Override
@@ -20,9 +21,9 @@ public sealed interface PlatformFault extends Fault {
     }
 
     /**
-     * The Platform asked for a pause (429, or 503 with {@code Retry-After}); nothing was taken.
+     * The Platform asked for a pause (429, or 503 with {@code Retry-After}). It accepted nothing.
      *
-     * @param retryAfter how long to pause the whole account, null when the answer did not say
+     * @param retryAfter how long the whole account pauses; null when the answer did not say
      */
     record Throttled(String summary, @Nullable Duration retryAfter) implements PlatformFault {
         @Override
@@ -32,11 +33,11 @@ public sealed interface PlatformFault extends Fault {
     }
 
     /**
-     * Ferry itself held the call back, because such calls keep failing or too many of them are waiting. Nothing was
-     * sent, so it says nothing about the request, and no attempt is used up.
+     * Ferry itself deferred the call, because such calls keep failing or too many of them are waiting. Nothing was
+     * sent, so no attempt is used up.
      *
-     * @param summary what is held back, and why
-     * @param retryAfter how long it is pointless to ask again, positive
+     * @param summary the deferred call, and the reason
+     * @param retryAfter how long another call would be deferred too; positive
      */
     record Deferred(String summary, Duration retryAfter) implements PlatformFault {
         @Override
@@ -46,9 +47,9 @@ public sealed interface PlatformFault extends Fault {
     }
 
     /**
-     * The credentials, or a token just renewed with them, were refused; nothing was taken.
+     * The Platform refused the credentials, or a token just renewed with them. It accepted nothing.
      *
-     * @param summary who refused, in the Platform's words
+     * @param summary the server that refused, and its answer
      */
     record Unauthorized(String summary) implements PlatformFault {
         @Override
@@ -58,9 +59,9 @@ public sealed interface PlatformFault extends Fault {
     }
 
     /**
-     * A complete answer that refuses the request for good, such as 400, 409 or 413.
+     * A complete answer refuses the request permanently, such as 400, 409 or 413.
      *
-     * @param words the Platform's own words, bounded, possibly empty
+     * @param words the Platform's own message, limited in length, possibly empty
      */
     record Refused(int status, String words) implements PlatformFault {
         @Override
@@ -88,9 +89,9 @@ public sealed interface PlatformFault extends Fault {
     }
 
     /**
-     * A complete answer to a harmless question that is not what it says it is.
+     * The complete answer to a request that changes nothing is not in the expected format.
      *
-     * @param summary what was expected, and what came
+     * @param summary the expected and the actual answer
      */
     record Malformed(String summary) implements PlatformFault {
         @Override
@@ -99,7 +100,9 @@ public sealed interface PlatformFault extends Fault {
         }
     }
 
-    /** The request may have been taken and we cannot know: bytes went out and no trustworthy answer came back. */
+    /**
+     * The Platform may have accepted the request, and Ferry cannot know: bytes were sent and no valid answer came back.
+     */
     record OutcomeUnknown(String summary) implements PlatformFault {
         @Override
         public String code() {

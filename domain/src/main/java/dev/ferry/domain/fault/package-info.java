@@ -1,6 +1,7 @@
 /**
- * What can go wrong on a voyage, as values. A fault says why an upload waits, is in doubt or has failed;
- * {@link dev.ferry.domain.fault.PlatformFault} lists what the Platform and the way to it can do to us.
+ * Faults as values. A fault is the reason why an upload waits, is in doubt or has failed. {@link
+ * dev.ferry.domain.fault.PlatformFault} lists the faults of calls to the Platform, {@link
+ * dev.ferry.domain.fault.LocalFault} those on Ferry's side.
  */
 @NullMarked
 package dev.ferry.domain.fault;

@@ -3,18 +3,17 @@ package dev.ferry.domain.feedback;
 import java.util.List;
 
 /**
- * The Platform's remarks, in its order.
+ * The Platform's feedback.
  *
- * @param entries one a line
+ * @param entries one per line, in the Platform's order
  */
 public record Feedback(List<FeedbackEntry> entries) {
 
-    /** Copies the entries. */
     public Feedback {
         entries = List.copyOf(entries);
     }
 
-    /** Reads feedback as tolerantly as it can be: blank lines are passed over, others are kept. */
+    /** Parses feedback; blank lines are skipped, and a line in any other format is kept. */
     public static Feedback parse(String text) {
         var body = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return new Feedback(body.lines()
@@ -24,9 +23,8 @@ public record Feedback(List<FeedbackEntry> entries) {
     }
 
     /**
-     * Whether it complains about rows, rather than, say, greeting us.
-     *
-     * @return true when at least one line is {@code row|value|message}
+     * Whether at least one line is {@code row|value|message}. Other text, such as a greeting, is not a complaint about
+     * the data.
      */
     public boolean namesRows() {
         return entries.stream().anyMatch(entry -> entry.row().isPresent());

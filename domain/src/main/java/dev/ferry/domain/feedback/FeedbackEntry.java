@@ -6,18 +6,17 @@ import java.util.regex.Pattern;
 /**
  * One line of feedback.
  *
- * @param row the row number as the Platform counts, or empty when the line names none
- * @param remark what follows the row, {@code value|message}, or the whole line when it names no row
+ * @param row the Platform's number of the row, or empty when the line names none
+ * @param remark the text after the row, {@code value|message}, or the whole line when it names no row
  */
 public record FeedbackEntry(OptionalLong row, String remark) {
 
     private static final Pattern ROW = Pattern.compile("\\s*(\\d{1,18})\\s*\\|(.*\\|.*)", Pattern.DOTALL);
 
     /**
-     * Reads a line.
+     * Parses a line; a line that is not {@code row|value|message} is kept as a whole.
      *
      * @param line without its line break
-     * @return the entry; a line that is not {@code row|value|message} is kept whole
      */
     public static FeedbackEntry parse(String line) {
         var matcher = ROW.matcher(line);

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins feedback to the file it speaks of, as the file streams by. The value that the Platform echoes is held against
- * the row: a mismatch is said, since it means that rows are counted differently there.
+ * Joins feedback with the rows of the file, as a parser reads them. It looks for the value of each remark in the row.
+ * If the row does not contain the value, the problem says so, because the Platform may count rows differently.
  */
 public final class FeedbackJoin implements Consumer<CsvRow> {
 
@@ -42,25 +42,25 @@ public final class FeedbackJoin implements Consumer<CsvRow> {
     public void accept(CsvRow row) {
         header |= schema.isHeader(row);
         for (var index : indexesByRow.getOrDefault(numbering.numberOf(row.number(), header), List.of())) {
-            problems[index] = new Remark(feedback.entries().get(index).remark()).about(row, schema);
+            problems[index] = new Remark(feedback.entries().get(index).remark()).locateIn(row, schema);
         }
     }
 
     /**
-     * The feedback as problems, once all rows have gone by.
+     * The feedback as problems. Call it after the last row.
      *
-     * @return one problem an entry, in the Platform's order
+     * @return one problem per entry, in the Platform's order
      */
     public List<Problem> problems() {
         var all = new ArrayList<Problem>(problems.length);
         for (int i = 0; i < problems.length; i++) {
-            var joined = problems[i];
-            all.add(joined != null ? joined : outside(feedback.entries().get(i)));
+            var problem = problems[i];
+            all.add(problem != null ? problem : withoutRow(feedback.entries().get(i)));
         }
         return all;
     }
 
-    private static Problem outside(FeedbackEntry entry) {
+    private static Problem withoutRow(FeedbackEntry entry) {
         if (entry.row().isEmpty()) {
             return new Problem(0, null, null, entry.remark());
         }

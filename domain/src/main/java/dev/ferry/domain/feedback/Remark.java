@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * A {@code value|message}. Value and message may hold bars themselves: where a row is at hand, the value is what stands
- * in one of its fields; otherwise it ends at the first bar.
+ * A {@code value|message}. Both parts may contain bars. If the row is known, the value is the part that equals one of
+ * its fields; otherwise it ends at the first bar.
  */
 record Remark(String text, int bar) {
 
@@ -28,14 +28,14 @@ record Remark(String text, int bar) {
         return text.substring(bar + 1).strip();
     }
 
-    Problem about(CsvRow row, Schema schema) {
-        return splits().mapToObj(at -> new Remark(text, at).locate(row, schema))
+    Problem locateIn(CsvRow row, Schema schema) {
+        return bars().mapToObj(at -> new Remark(text, at).locate(row, schema))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> elsewhere(row));
+                .orElseGet(() -> notLocated(row));
     }
 
-    private IntStream splits() {
+    private IntStream bars() {
         return IntStream.range(0, text.length()).filter(at -> text.charAt(at) == '|');
     }
 
@@ -51,35 +51,41 @@ record Remark(String text, int bar) {
         return Optional.of(new Problem(field.line(), column, value(), message()));
     }
 
-    /** The field that holds the value; of several, the one the schema dislikes, else the one the message names. */
+    /**
+     * The field that equals the value. Of several, the first that breaks the schema wins, then the first whose column
+     * the message names, then the first.
+     */
     private OptionalInt column(CsvRow row, Schema schema) {
         return IntStream.range(0, row.fields().size())
                 .filter(i -> row.fields().get(i).text().strip().equals(value().strip()))
                 .boxed()
-                .min(Comparator.comparingInt(i -> unlikely(i, row, schema)))
+                .min(Comparator.comparingInt(i -> rank(i, row, schema)))
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
     }
 
-    private int unlikely(int index, CsvRow row, Schema schema) {
+    private int rank(int index, CsvRow row, Schema schema) {
         if (index >= schema.columns().size()) {
             return 3;
         }
         var column = schema.columns().get(index);
-        if (column.complaintAbout(row.fields().get(index).text()).isPresent()) {
+        if (column.validate(row.fields().get(index).text()).isPresent()) {
             return 0;
         }
         return message().toLowerCase(Locale.ROOT).contains(column.name().toLowerCase(Locale.ROOT)) ? 1 : 2;
     }
 
-    /** A remark on the row as a whole names no value; a value that the row does not hold is a mismatch, and said. */
-    private Problem elsewhere(CsvRow row) {
+    /**
+     * A remark without a value is about the row as a whole. If no field of the row equals the value, the problem says
+     * so.
+     */
+    private Problem notLocated(CsvRow row) {
         return value().isBlank()
                 ? new Problem(row.line(), null, null, message())
                 : new Problem(
                         row.line(),
                         null,
                         value(),
-                        message() + " (the file's row does not hold this value; are rows counted differently?)");
+                        message() + " (the file's row does not contain this value; are rows counted differently?)");
     }
 }

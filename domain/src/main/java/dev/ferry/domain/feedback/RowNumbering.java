@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How the Platform counts rows; its documentation does not say, so it is a setting. */
+/** How the Platform counts rows. Its documentation does not say, so this is a setting. */
 public enum RowNumbering {
     /** The first row of data is 1. */
     DATA_FROM_1(1, false),
     /** The first row of data is 0. */
     DATA_FROM_0(0, false),
-    /** The first row of the file is 1, be it a header or data. */
+    /** The first row of the file, header or data, is 1. */
     FILE_FROM_1(1, true),
-    /** The first row of the file is 0, be it a header or data. */
+    /** The first row of the file, header or data, is 0. */
     FILE_FROM_0(0, true);
 
     private final int first;
@@ -26,32 +26,32 @@ public enum RowNumbering {
     /**
      * The number that the Platform gives a row.
      *
-     * @param fileRow the row's place in the file, from 1, a header included
+     * @param fileRow the number of the row in the file, from 1, a header included
      * @param header whether the file has a header
-     * @return its number; that of a header, where headers do not count, is below the first
+     * @return the number; if headers do not count, a header has a number below the first
      */
     public long numberOf(long fileRow, boolean header) {
         return fileRow - 1 + first - (header && !headerCounts ? 1 : 0);
     }
 
     /**
-     * The numbering for a word in the settings.
+     * The numbering with this name in the settings.
      *
-     * @param word such as {@code data-from-1}
-     * @throws IllegalArgumentException when there is none, naming those there are
+     * @param word for example {@code data-from-1}
+     * @throws IllegalArgumentException when there is no such numbering; the message lists all names
      */
     public static RowNumbering named(String word) {
         return Arrays.stream(values())
                 .filter(numbering -> numbering.word().equalsIgnoreCase(word.strip()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no row numbering; there are "
+                .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is not a row numbering; use one of "
                         + Arrays.stream(values()).map(RowNumbering::word).collect(Collectors.joining(", "))));
     }
 
     /**
-     * The word in the settings.
+     * The name in the settings.
      *
-     * @return such as {@code data-from-1}
+     * @return for example {@code data-from-1}
      */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

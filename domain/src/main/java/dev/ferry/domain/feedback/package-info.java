@@ -1,6 +1,6 @@
 /**
- * The Platform's remarks on a data set, one {@code row|value|message} a line, and how they are joined to the lines and
- * columns of the file they speak of.
+ * The Platform's feedback on a data set, one {@code row|value|message} per line, and its join with the lines and
+ * columns of the file.
  */
 @NullMarked
 package dev.ferry.domain.feedback;

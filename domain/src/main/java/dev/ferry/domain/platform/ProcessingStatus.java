@@ -1,13 +1,13 @@
 package dev.ferry.domain.platform;
 
 /**
- * A status as the Platform worded it. What it means is decided by a {@link StatusVocabulary}, never by the wire.
+ * A status as the Platform sent it. A {@link StatusVocabulary} gives it a meaning.
  *
- * @param word the raw word, stripped of surrounding white space
+ * @param word the word without surrounding white space
  */
 public record ProcessingStatus(String word) {
 
-    /** Strips the word. */
+    /** Removes surrounding white space. */
     public ProcessingStatus {
         word = word.strip();
     }

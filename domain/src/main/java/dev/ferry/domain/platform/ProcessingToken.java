@@ -3,15 +3,15 @@ package dev.ferry.domain.platform;
 import java.util.UUID;
 
 /**
- * The Platform's receipt for an upload, by which its status and results are asked for. The guide calls it a UUID
- * string.
+ * The Platform's receipt for an accepted upload. Requests for its status and results contain it. The guide calls it a
+ * UUID string.
  *
  * @param value the UUID in its canonical form, as the Platform wrote it
  */
 public record ProcessingToken(String value) {
 
     /**
-     * Takes a UUID in upper or lower case, and keeps it as it was written.
+     * Accepts upper and lower case, and keeps the value as it is.
      *
      * @throws IllegalArgumentException when the value is not a UUID in its canonical form
      */

@@ -1,26 +1,25 @@
 package dev.ferry.domain.platform;
 
 /**
- * What can be asked of a processing token, the guide's {@code dataKey}. The set is open: any key is legal, three are
- * known.
+ * A kind of result, the guide's {@code dataKey}. Any key is allowed; the guide names three.
  *
- * @param key the data key, as it goes on the wire
+ * @param key the data key, as it is sent to the Platform
  */
 public record ResultKind(String key) {
 
-    /** Where processing stands. */
+    /** The status of processing. */
     public static final ResultKind STATUS = new ResultKind("status");
 
-    /** The Platform's remarks on the data, one a line. */
+    /** The Platform's remarks on the data, one per line. */
     public static final ResultKind FEEDBACK = new ResultKind("feedback");
 
     /** The table of result ids. */
     public static final ResultKind TABLE_OF_RESULT_IDS = new ResultKind("tableofresultids");
 
     /**
-     * Takes any key that can stand in a query.
+     * Accepts any key without spaces.
      *
-     * @throws IllegalArgumentException when the key is blank, holds white space or control characters
+     * @throws IllegalArgumentException when the key is empty or contains white space or control characters
      */
     public ResultKind {
         if (key.isEmpty() || key.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {

@@ -6,43 +6,38 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which status words are final. The guide names one, {@code completedsuccessfully}; which failures exist is unknown, so
- * they are a setting, and any other word means "still processing" until the deadline. Case is ignored.
+ * The status words that are final. The guide names one, {@code completedsuccessfully}. It does not list the words for
+ * failure, so they are a setting. Any other word means that processing continues, until the deadline. Case is ignored.
  *
- * @param success the words of success, in lower case
- * @param failure the words of final failure, in lower case
+ * @param success the words for success, in lower case
+ * @param failure the words for failure, in lower case
  */
 public record StatusVocabulary(Set<String> success, Set<String> failure) {
 
-    /** What a status word means to us. */
+    /** The meaning of a status word. */
     public enum Meaning {
-        /** Processing is over and the results are there. */
+        /** Processing ended successfully and the results are available. */
         SUCCEEDED,
-        /** Processing is over without success; the feedback says why. */
+        /** Processing failed; the feedback explains why. */
         FAILED,
-        /** Not over, or a word that nobody has told us of. */
+        /** Processing has not ended, or the word is unknown. */
         UNDER_WAY
     }
 
-    /** Folds the case of all words. */
+    /** Converts all words to lower case. */
     public StatusVocabulary {
-        success = folded(success.stream());
-        failure = folded(failure.stream());
+        success = lowerCase(success.stream());
+        failure = lowerCase(failure.stream());
     }
 
-    /** The guide's word of success, and the likely words of failure. */
+    /** The guide's word for success, and likely words for failure. */
     public static StatusVocabulary standard() {
         return new StatusVocabulary(
                 Set.of("completedsuccessfully"),
                 Set.of("completedwitherrors", "completedunsuccessfully", "failed", "error", "rejected"));
     }
 
-    /**
-     * What a status means.
-     *
-     * @param status the Platform's word
-     * @return its meaning; an unknown word is {@link Meaning#UNDER_WAY}
-     */
+    /** The meaning of a status; an unknown word is {@link Meaning#UNDER_WAY}. */
     public Meaning meaningOf(ProcessingStatus status) {
         var word = status.word().toLowerCase(Locale.ROOT);
         if (success.contains(word)) {
@@ -51,7 +46,7 @@ public record StatusVocabulary(Set<String> success, Set<String> failure) {
         return failure.contains(word) ? Meaning.FAILED : Meaning.UNDER_WAY;
     }
 
-    private static Set<String> folded(Stream<String> words) {
+    private static Set<String> lowerCase(Stream<String> words) {
         return words.map(word -> word.strip().toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 }

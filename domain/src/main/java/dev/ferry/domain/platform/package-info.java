@@ -1,4 +1,4 @@
-/** The words of the Platform: processing tokens, statuses and result kinds, and what a status means to us. */
+/** The Platform's protocol as values: processing tokens, statuses, result kinds, and the meaning of a status. */
 @NullMarked
 package dev.ferry.domain.platform;
 

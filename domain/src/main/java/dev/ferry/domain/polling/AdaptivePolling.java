@@ -4,31 +4,31 @@ import dev.ferry.domain.processingtime.ProcessingTimeHistogram;
 import java.time.Duration;
 
 /**
- * Asks when processing is likely to end, as far as earlier data sets tell. As long as they tell little, its waits are
+ * Polls when processing is likely to end, judged by earlier data sets. While the history is too short, the delays are
  * geometric.
  *
- * @param polls how many questions an upload should take on average, at least 1
- * @param shortest the least wait between two questions, positive
- * @param longest the bound of every wait, at least the shortest
+ * @param polls the average number of polls per upload, at least 1
+ * @param shortest the shortest delay between two polls, positive
+ * @param longest the longest delay, at least the shortest
  */
 public record AdaptivePolling(double polls, Duration shortest, Duration longest) implements PollingPolicy {
 
-    /** A history worth less, in observations, does not tell enough. */
-    private static final double ENOUGH = 8;
+    /** The weight that a history needs, in observations. */
+    private static final double MIN_HISTORY_WEIGHT = 8;
 
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final double FACTOR = 1.5;
 
     /**
-     * Checks that an average of questions can be meant, and that the waits are in order.
+     * Checks the number of polls and the delays.
      *
-     * @throws IllegalArgumentException when {@code polls} is not from 1 to 1000, the shortest wait is not positive, or
+     * @throws IllegalArgumentException when {@code polls} is not from 1 to 1000, the shortest delay is not positive, or
      *     the longest is shorter than it
      */
     public AdaptivePolling {
         PositiveDuration.check("shortest polling delay", shortest);
         if (!(polls >= 1 && polls <= 1000)) {
-            throw new IllegalArgumentException("the number of questions must be from 1 to 1000, not " + polls);
+            throw new IllegalArgumentException("the number of polls must be from 1 to 1000, not " + polls);
         }
         if (longest.compareTo(shortest) < 0) {
             throw new IllegalArgumentException(
@@ -42,8 +42,8 @@ public record AdaptivePolling(double polls, Duration shortest, Duration longest)
     }
 
     @Override
-    public PollingPolicy knowing(ProcessingTimeHistogram history) {
-        return history.weight() < ENOUGH ? this : new HazardPolling(this, Likelihood.of(history));
+    public PollingPolicy withHistory(ProcessingTimeHistogram history) {
+        return history.weight() < MIN_HISTORY_WEIGHT ? this : new HazardPolling(this, Likelihood.of(history));
     }
 
     private GeometricPolling geometric() {

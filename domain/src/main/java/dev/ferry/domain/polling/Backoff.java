@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait after an error: exponential with full jitter under a cap, so that many clients that failed together
- * do not come back together.
+ * The delay after an error: exponential with full jitter and a cap. The jitter keeps clients that failed together from
+ * retrying together.
  *
- * @param first the bound of the first wait, positive
- * @param cap the bound of every wait, at least the first
- * @param limit how many errors in a row are borne before giving up; {@link Integer#MAX_VALUE} never gives up
+ * @param first the upper bound of the first delay, positive
+ * @param cap the upper bound of every delay, at least the first
+ * @param limit how many errors in a row are retried; {@link Integer#MAX_VALUE} means no limit
  */
 public record Backoff(Duration first, Duration cap, int limit) {
 
     /**
-     * Checks that the waits can be waited and are in order.
+     * Checks the bounds.
      *
-     * @throws IllegalArgumentException when the first wait is not positive, the cap is below it, or the limit is
+     * @throws IllegalArgumentException when the first delay is not positive, the cap is below it, or the limit is
      *     negative
      */
     public Backoff {
@@ -25,22 +25,21 @@ public record Backoff(Duration first, Duration cap, int limit) {
             throw new IllegalArgumentException("the longest backoff " + cap + " is shorter than the first " + first);
         }
         if (limit < 0) {
-            throw new IllegalArgumentException("the number of errors borne must not be negative: " + limit);
+            throw new IllegalArgumentException("the number of retried errors must not be negative: " + limit);
         }
     }
 
     /**
-     * Whether to stop trying.
+     * Whether the limit is exceeded.
      *
      * @param errors errors in a row so far
-     * @return true when one more try is one too many
      */
     public boolean exhaustedAfter(int errors) {
         return errors > limit;
     }
 
     /**
-     * A wait drawn evenly between one millisecond and the bound for this many errors.
+     * A random delay, evenly distributed between one millisecond and the bound for this number of errors.
      *
      * @param errors errors in a row so far, at least 1
      */

@@ -3,14 +3,14 @@ package dev.ferry.domain.polling;
 import java.time.Duration;
 
 /**
- * The same wait every time.
+ * Polls at a fixed interval.
  *
- * @param interval the wait, positive
+ * @param interval the delay between two polls, positive
  */
 public record FixedPolling(Duration interval) implements PollingPolicy {
 
     /**
-     * Checks that the Platform is not asked without a pause.
+     * Checks the interval.
      *
      * @throws IllegalArgumentException when the interval is not positive
      */

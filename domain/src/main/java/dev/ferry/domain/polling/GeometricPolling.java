@@ -3,19 +3,19 @@ package dev.ferry.domain.polling;
 import java.time.Duration;
 
 /**
- * Waits that grow by a factor up to a longest one: quick for short work, sparing for long work.
+ * Delays that grow by a factor up to a longest delay: frequent polls for short processing, few for long processing.
  *
- * @param first the first wait, positive
- * @param factor by how much each wait exceeds the one before, at least 1
- * @param longest the bound, at least the first wait
+ * @param first the first delay, positive
+ * @param factor each delay is this many times the one before, at least 1
+ * @param longest the longest delay, at least the first
  */
 public record GeometricPolling(Duration first, double factor, Duration longest) implements PollingPolicy {
 
     /**
-     * Checks that the waits never shrink and stay under their bound.
+     * Checks the delays and the factor.
      *
-     * @throws IllegalArgumentException when the first wait is not positive, the factor is below 1, or the longest wait
-     *     is shorter than the first
+     * @throws IllegalArgumentException when the first delay is not positive, the factor is below 1, or the longest
+     *     delay is shorter than the first
      */
     public GeometricPolling {
         PositiveDuration.check("first polling delay", first);
@@ -30,7 +30,7 @@ public record GeometricPolling(Duration first, double factor, Duration longest) 
 
     @Override
     public Duration delayAfter(Duration elapsed) {
-        // first + first*factor + ... up to here is elapsed, so the next term is this; no need to count the terms
+        // elapsed = first + first*factor + ..., so the next term follows from it without a count of the terms
         var next = first.toNanos() + elapsed.toNanos() * (factor - 1);
         return next < longest.toNanos() ? Duration.ofNanos((long) next) : longest;
     }

@@ -2,14 +2,14 @@ package dev.ferry.domain.polling;
 
 import java.time.Duration;
 
-/** The one rule that all durations of a schedule share. */
+/** Checks that durations are positive. */
 final class PositiveDuration {
 
     private PositiveDuration() {}
 
-    static void check(String what, Duration value) {
+    static void check(String name, Duration value) {
         if (!value.isPositive()) {
-            throw new IllegalArgumentException("the " + what + " must be positive, not " + value);
+            throw new IllegalArgumentException("the " + name + " must be positive, not " + value);
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * When to ask again: one schedule for progress, another for errors, never mixed. Both are pure functions of what has
- * happened so far.
+ * Schedules for requests to the Platform: one for progress and one for errors. Both are pure functions of elapsed time
+ * and of the number of errors.
  */
 @NullMarked
 package dev.ferry.domain.polling;

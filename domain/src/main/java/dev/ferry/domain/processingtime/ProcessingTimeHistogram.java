@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * How long the Platform took, as weights along the {@link TimeScale}. With every observation the earlier ones lose a
- * little, so that a few hundred count and what was true once fades. Immutable.
+ * A histogram of processing times, as weights along the {@link TimeScale}. Each new observation reduces the weight of
+ * the earlier ones, so a few hundred count and old ones fade. Immutable.
  */
 public final class ProcessingTimeHistogram {
 
-    /** Nothing known. */
+    /** No observations. */
     public static final ProcessingTimeHistogram EMPTY = new ProcessingTimeHistogram(new double[TimeScale.STEPS]);
 
-    /** What is left of a weight after one more observation: about 250 count at a time. */
-    private static final double KEPT = 0.996;
+    /** The share of a weight that remains after one more observation. The total weight approaches 250. */
+    private static final double DECAY = 0.996;
 
     private final double[] weights;
 
@@ -22,28 +22,28 @@ public final class ProcessingTimeHistogram {
     }
 
     /**
-     * A history that was kept elsewhere.
+     * A histogram with these weights.
      *
      * @param weights one for each step of the scale, none negative; copied
-     * @throws IllegalArgumentException when these are no such weights
+     * @throws IllegalArgumentException when the number of weights is wrong, or a weight is negative or not finite
      */
     public static ProcessingTimeHistogram of(double... weights) {
         if (weights.length != TimeScale.STEPS
                 || !Arrays.stream(weights).allMatch(weight -> weight >= 0 && weight < Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("no history: " + weights.length + " weights, or a wrong one");
+            throw new IllegalArgumentException(
+                    "not a histogram: it needs " + TimeScale.STEPS + " finite weights, none negative");
         }
         return new ProcessingTimeHistogram(weights.clone());
     }
 
     /**
-     * One observation more. When exactly between two questions it was, nobody knows; its weight is spread evenly.
-     *
-     * @return what is known now
+     * Adds an observation. Processing ended at an unknown time between two polls, so the weight is spread evenly
+     * between them.
      */
     public ProcessingTimeHistogram with(ProcessingTime time) {
-        var next = scaled(KEPT).weights;
+        var next = scaled(DECAY).weights;
         var from = millis(time.notBefore());
-        var to = Math.max(from + 1, millis(time.by()));
+        var to = Math.max(from + 1, millis(time.notAfter()));
         for (int step = TimeScale.stepOf(from); step <= TimeScale.stepOf(to); step++) {
             var end = step == TimeScale.STEPS - 1 ? Math.max(to, TimeScale.edge(step + 1)) : TimeScale.edge(step + 1);
             var within = Math.min(to, end) - Math.max(from, TimeScale.edge(step));
@@ -52,11 +52,7 @@ public final class ProcessingTimeHistogram {
         return new ProcessingTimeHistogram(next);
     }
 
-    /**
-     * Two histories taken together.
-     *
-     * @return weights that are the sums of theirs
-     */
+    /** The sum of two histograms. */
     public ProcessingTimeHistogram plus(ProcessingTimeHistogram other) {
         var sum = weights.clone();
         for (int step = 0; step < sum.length; step++) {
@@ -66,7 +62,7 @@ public final class ProcessingTimeHistogram {
     }
 
     /**
-     * The same shape, worth more or less.
+     * A histogram with every weight multiplied by the factor.
      *
      * @param factor not negative
      */
@@ -75,25 +71,17 @@ public final class ProcessingTimeHistogram {
                 Arrays.stream(weights).map(weight -> weight * factor).toArray());
     }
 
-    /**
-     * How much it is worth.
-     *
-     * @return in observations; each is worth 1 when it is new
-     */
+    /** The total weight, in observations; a new observation weighs 1. */
     public double weight() {
         return Arrays.stream(weights).sum();
     }
 
-    /**
-     * The weight within a step.
-     *
-     * @return in observations
-     */
+    /** The weight within a step, in observations. */
     public double weight(int step) {
         return weights[step];
     }
 
-    /** Seconds and a fraction do not overflow, however long a duration is. */
+    /** Does not overflow for any duration. */
     private static double millis(Duration duration) {
         return duration.getSeconds() * 1e3 + duration.getNano() / 1e6;
     }

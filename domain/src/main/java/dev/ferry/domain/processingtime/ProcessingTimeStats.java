@@ -5,29 +5,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that is known of an account's processing times: a history of the whole, and one for each size of data set that
- * there was. A few kilobytes.
+ * The processing times of an account: one histogram for all data sets, and one for each size of data set. A few
+ * kilobytes.
  *
- * @param histories by size, with the whole under {@link SizeClass#ANY}
+ * @param histories by size, with that of the whole account under {@link SizeClass#ANY}
  */
 public record ProcessingTimeStats(Map<SizeClass, ProcessingTimeHistogram> histories) {
 
-    /** Nothing known. */
+    /** No observations. */
     public static final ProcessingTimeStats NONE = new ProcessingTimeStats(Map.of());
 
-    /** What the whole account counts for beside a size's own history, in observations. */
-    private static final double WORTH_OF_THE_WHOLE = 8;
+    /** The weight of the account's histogram next to a size's own, in observations. */
+    private static final double ACCOUNT_WEIGHT = 8;
 
-    /** Copies the map. */
     public ProcessingTimeStats {
         histories = Map.copyOf(histories);
     }
 
     /**
-     * What observations add.
+     * Adds observations.
      *
      * @param times in the order in which they were made
-     * @return what is known now
      */
     public ProcessingTimeStats with(List<ProcessingTime> times) {
         var next = new HashMap<>(histories);
@@ -42,14 +40,13 @@ public record ProcessingTimeStats(Map<SizeClass, ProcessingTimeHistogram> histor
     }
 
     /**
-     * What to expect of a data set. While little is known of its size, that is what the whole account teaches.
-     *
-     * @return the size's own history, with the whole account's as if it were a few observations
+     * The expected processing times of a data set: the histogram of its size, plus the account's with the weight of a
+     * few observations. While little is known of the size, the account's dominates.
      */
     public ProcessingTimeHistogram of(SizeClass size) {
-        var whole = histories.getOrDefault(SizeClass.ANY, ProcessingTimeHistogram.EMPTY);
+        var account = histories.getOrDefault(SizeClass.ANY, ProcessingTimeHistogram.EMPTY);
         var own = histories.getOrDefault(size, ProcessingTimeHistogram.EMPTY);
-        var worth = Math.min(whole.weight(), WORTH_OF_THE_WHOLE);
-        return worth == 0 ? own : own.plus(whole.scaled(worth / whole.weight()));
+        var weight = Math.min(account.weight(), ACCOUNT_WEIGHT);
+        return weight == 0 ? own : own.plus(account.scaled(weight / account.weight()));
     }
 }

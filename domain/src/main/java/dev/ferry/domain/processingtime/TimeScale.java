@@ -1,12 +1,12 @@
 package dev.ferry.domain.processingtime;
 
 /**
- * The scale of all histories: the first step ends at 10 milliseconds, and every eight steps further the time is twice
- * as long.
+ * The logarithmic scale of all histograms. The first step ends at 10 milliseconds; after eight further steps the time
+ * has doubled.
  */
 public final class TimeScale {
 
-    /** How many steps there are; the last one ends after a week. */
+    /** The number of steps; the last one ends after a week. */
     public static final int STEPS = 209;
 
     private static final double FIRST_MILLIS = 10;
@@ -16,30 +16,27 @@ public final class TimeScale {
     private TimeScale() {}
 
     /**
-     * Where a step begins.
+     * The start of a step, in milliseconds.
      *
-     * @param step from 0 to {@link #STEPS}, where the latter is the end of the last
-     * @return milliseconds
+     * @param step from 0 to {@link #STEPS}; the latter gives the end of the last step
      */
     public static double edge(int step) {
         return EDGES[step];
     }
 
     /**
-     * How long a step is.
+     * The length of a step, in milliseconds.
      *
      * @param step from 0 to {@code STEPS - 1}
-     * @return milliseconds
      */
     public static double width(int step) {
         return EDGES[step + 1] - EDGES[step];
     }
 
     /**
-     * The step that a time falls into.
+     * The step that contains a time; the last one for every time beyond the scale.
      *
      * @param millis the time, not negative
-     * @return the step; the last one for everything beyond the scale
      */
     public static int stepOf(double millis) {
         if (millis < FIRST_MILLIS) {
@@ -49,11 +46,7 @@ public final class TimeScale {
         return Math.min(STEPS - 1, 1 + (int) (octaves * STEPS_PER_OCTAVE));
     }
 
-    /**
-     * How many steps cover so many doublings.
-     *
-     * @param octaves doublings of time
-     */
+    /** The number of steps for this many doublings of time. */
     public static int stepsOf(int octaves) {
         return octaves * STEPS_PER_OCTAVE;
     }

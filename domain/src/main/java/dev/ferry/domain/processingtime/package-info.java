@@ -1,6 +1,6 @@
 /**
- * What is known of how long the Platform takes: weighted counts on a logarithmic scale of time, for the whole account
- * and for each size of data set. Old observations fade.
+ * Statistics of the Platform's processing times: weighted histograms on a logarithmic scale, for the whole account and
+ * for each size of data set. Old observations lose weight.
  */
 @NullMarked
 package dev.ferry.domain.processingtime;

@@ -1,19 +1,20 @@
 package dev.ferry.domain.submission;
 
 /**
- * The {@code Name} under which the Platform keeps a data set; the same name and Overwrite=true replaces it.
+ * The {@code Name} of a data set on the Platform. An upload with the same name and Overwrite=true replaces it.
  *
  * @param value the name, not blank, without control characters, at most {@value #MAX_LENGTH} characters
  */
 public record DatasetName(String value) {
 
-    /** The longest name, in UTF-16 units; ours, as the Platform does not say. */
+    /** The longest name, in UTF-16 units. This is Ferry's own limit; the Platform documents none. */
     public static final int MAX_LENGTH = 255;
 
     /**
-     * Takes the name as it is: nothing is stripped, and upper and lower case differ.
+     * Accepts the name as it is: nothing is stripped, and case matters.
      *
-     * @throws IllegalArgumentException in one line, when the name is blank, too long or holds control characters
+     * @throws IllegalArgumentException with a message of one line, when the name is blank, too long or contains control
+     *     characters
      */
     public DatasetName {
         if (value.isBlank()) {
@@ -24,7 +25,7 @@ public record DatasetName(String value) {
                     "a data set's name has at most " + MAX_LENGTH + " characters, this has " + value.length());
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a data set's name must not hold control characters");
+            throw new IllegalArgumentException("a data set's name must not contain control characters");
         }
     }
 }

@@ -4,10 +4,10 @@ import dev.ferry.domain.fault.Fault;
 import java.time.Instant;
 
 /**
- * Why a queued upload has not gone out yet.
+ * The reason why a queued upload has not been sent yet.
  *
- * @param count how many errors in a row put it off; 0 when it only had to wait
- * @param fault what stood in the way the last time
- * @param until when it is tried again
+ * @param count how many errors in a row deferred it; 0 when it only had to wait
+ * @param fault the last reason
+ * @param until when it is sent again
  */
 public record Deferral(int count, Fault fault, Instant until) {}

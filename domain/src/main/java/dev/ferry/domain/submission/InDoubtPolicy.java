@@ -1,11 +1,11 @@
 package dev.ferry.domain.submission;
 
-/** What Ferry does by itself when it cannot know whether the Platform took an upload. */
+/** Ferry's automatic reaction when it cannot know whether the Platform accepted an upload. */
 public enum InDoubtPolicy {
-    /** Nothing: a person decides. The default. */
+    /** Do nothing until a person decides. The default. */
     HOLD,
-    /** Send it again with Overwrite=true: the same name and bytes, so a first copy is replaced. */
+    /** Send it again with Overwrite=true: the name and the bytes are the same, so a first copy is replaced. */
     OVERWRITE,
-    /** Send it again as it was. */
+    /** Send it again unchanged. */
     RETRY
 }

@@ -5,13 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user asked for, the same through all attempts.
+ * The user's request, the same through all attempts.
  *
- * @param id Ferry's name for it
  * @param name the Platform's name for the data set
- * @param kinds the results to bring home, without duplicates, in the order asked for
- * @param source where the data came from, for people (a file's path), null when it came from nowhere with a name
- * @param caller the place in a trace of whoever asked for it, null when that is in none
+ * @param kinds the requested results, without duplicates, in the requested order
+ * @param source the origin of the data for people, such as a file's path; null when it has none
+ * @param caller the trace context of the client that submitted it; null when the client sent none
  */
 public record Submission(
         UploadId id,
@@ -20,27 +19,17 @@ public record Submission(
         @Nullable String source,
         @Nullable TraceContext caller) {
 
-    /** Copies the kinds and drops repeated ones. */
+    /** Removes duplicate kinds. */
     public Submission {
         kinds = kinds.stream().distinct().toList();
     }
 
-    /**
-     * Asked for by somebody who is in no trace.
-     *
-     * @param id Ferry's name for it
-     * @param name the Platform's name for the data set
-     * @param source where the data came from, null when it came from nowhere with a name
-     */
+    /** A submission from a client without a trace context. */
     public Submission(UploadId id, DatasetName name, List<ResultKind> kinds, @Nullable String source) {
         this(id, name, kinds, source, null);
     }
 
-    /**
-     * The upload's place in a trace.
-     *
-     * @return the same in every process and through all attempts
-     */
+    /** The upload's trace context, the same in every process and through all attempts. */
     public TraceContext trace() {
         return TraceContext.of(id, caller);
     }

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a distributed trace: what the header {@code traceparent} says (W3C Trace Context, section 3.2).
+ * A span in a distributed trace: the content of the header {@code traceparent} (W3C Trace Context, section 3.2).
  *
  * @param traceId the trace, 32 hex digits in lower case, not all zero
- * @param spanId the place in it, which the header calls {@code parent-id}, 16 hex digits in lower case, not all zero
- * @param sampled whether somebody records the trace
+ * @param spanId the span, called {@code parent-id} in the header, 16 hex digits in lower case, not all zero
+ * @param sampled whether the trace is recorded
  */
 public record TraceContext(String traceId, String spanId, boolean sampled) {
 
@@ -19,25 +19,25 @@ public record TraceContext(String traceId, String spanId, boolean sampled) {
             Pattern.compile("([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]([0-9a-f])(-.*)?");
     private static final Pattern TRACE_ID = Pattern.compile("(?!0+$)[0-9a-f]{32}");
     private static final Pattern SPAN_ID = Pattern.compile("(?!0+$)[0-9a-f]{16}");
-    private static final Pattern UUID_OF_A_VERSION =
+    private static final Pattern VERSIONED_UUID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
     /**
-     * Checks the ids; {@link #parse} is for text that somebody else wrote.
+     * Checks the ids; use {@link #parse} for untrusted text.
      *
      * @throws IllegalArgumentException when an id has another form or is all zero
      */
     public TraceContext {
         if (!areIds(traceId, spanId)) {
-            throw new IllegalArgumentException("not a place in a trace: " + traceId + "-" + spanId);
+            throw new IllegalArgumentException("not a valid trace context: " + traceId + "-" + spanId);
         }
     }
 
     /**
-     * Reads a header, by the rules of section 4.3: what is not valid counts as missing, and a version that nobody knows
-     * yet is read as far as this one goes.
+     * Parses a header by the rules of section 4.3: an invalid header counts as missing, and of an unknown later version
+     * the known parts are read.
      *
-     * @return the place, or empty when it says nothing
+     * @return the context, or empty when the header is invalid
      */
     public static Optional<TraceContext> parse(String traceparent) {
         var parts = TRACEPARENT.matcher(traceparent.strip());
@@ -53,14 +53,13 @@ public record TraceContext(String traceId, String spanId, boolean sampled) {
     }
 
     /**
-     * An upload's own place. It follows from the upload's id, so that everybody who works on the upload, in whatever
-     * process, stands at the same place; and an upload of nobody's trace begins one that has the id's own digits.
+     * The context of an upload. It is derived from the upload's id, so every process that works on the upload uses the
+     * same one. Without a caller's trace, the upload starts a trace whose id has the digits of the upload's id.
      *
-     * @param caller the place of whoever handed the upload over, null when that is in no trace
-     * @return the place under which all work on the upload goes on
+     * @param caller the context of the client that submitted the upload; null when the client sent none
      */
     public static TraceContext of(UploadId id, @Nullable TraceContext caller) {
-        var uuid = UUID_OF_A_VERSION.matcher(id.value()).matches()
+        var uuid = VERSIONED_UUID.matcher(id.value()).matches()
                 ? UUID.fromString(id.value())
                 : UUID.nameUUIDFromBytes(id.value().getBytes(StandardCharsets.US_ASCII));
         var digits = uuid.toString().replace("-", "");
@@ -69,11 +68,7 @@ public record TraceContext(String traceId, String spanId, boolean sampled) {
                 : new TraceContext(caller.traceId, digits.substring(16), caller.sampled);
     }
 
-    /**
-     * The header.
-     *
-     * @return in version 00
-     */
+    /** The header, in version 00. */
     public String traceparent() {
         return "00-" + traceId + "-" + spanId + (sampled ? "-01" : "-00");
     }

@@ -1,6 +1,6 @@
 /**
- * What a user hands over: a named data set, its bytes, the results wanted, and the numbered attempts to deliver it.
- * Nothing here changes once it is made.
+ * A user's request: a named data set, its bytes, the requested results, and the numbered attempts to send it. All types
+ * are immutable.
  */
 @NullMarked
 package dev.ferry.domain.submission;

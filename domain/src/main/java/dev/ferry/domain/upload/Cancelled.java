@@ -6,9 +6,9 @@ import dev.ferry.domain.submission.Submission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nobody waits for it any more. What the Platform took, it keeps.
+ * An upload that a person cancelled. The Platform keeps the data it has already accepted.
  *
- * @param token the Platform's receipt, null when it never gave one
+ * @param token the Platform's receipt; null if the Platform never accepted the attempt
  */
 public record Cancelled(
         Submission submission, Attempt attempt, @Nullable ProcessingToken token) implements Upload {}

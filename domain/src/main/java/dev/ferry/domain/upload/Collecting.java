@@ -13,35 +13,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Processed well; the results are being brought home.
+ * An upload that was processed successfully. The engine fetches its results.
  *
- * @param results what is home already
+ * @param results the results stored so far
  */
 public record Collecting(
         Submission submission, Attempt attempt, ProcessingToken token, Map<ResultKind, ContentRef> results)
         implements OpenUpload {
 
-    /** Copies the results. */
     public Collecting {
         results = Map.copyOf(results);
     }
 
-    /**
-     * What is still to be fetched.
-     *
-     * @return the kinds asked for that are not home, in the order asked for
-     */
+    /** The requested results that are not stored yet, in the requested order. */
     public List<ResultKind> missing() {
         return submission.kinds().stream()
                 .filter(kind -> !results.containsKey(kind))
                 .toList();
     }
 
-    /**
-     * One more result is home.
-     *
-     * @return the upload, with it
-     */
+    /** Adds a stored result. */
     public Transition<Collecting> collected(ResultKind kind, ContentRef content) {
         var more = new LinkedHashMap<>(results);
         more.put(kind, content);
@@ -50,24 +41,19 @@ public record Collecting(
     }
 
     /**
-     * Everything asked for is home.
+     * Completes the upload.
      *
-     * @return the upload, completed
-     * @throws IllegalStateException while something is {@link #missing()}
+     * @throws IllegalStateException when a requested result is {@link #missing()}
      */
     public Transition<Completed> complete() {
         if (!missing().isEmpty()) {
-            throw new IllegalStateException("still missing " + missing());
+            throw new IllegalStateException("results are missing: " + missing());
         }
         return new Transition<>(
                 new Completed(submission, attempt, token, results), new UploadCompleted(id(), attempt.number()));
     }
 
-    /**
-     * A result cannot be had.
-     *
-     * @return the upload, failed, with what is home already
-     */
+    /** Ends an upload whose results cannot be fetched; it keeps the stored ones. */
     public Transition<Failed> failed(Fault fault) {
         return Failed.after(this, fault);
     }

@@ -8,23 +8,21 @@ import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.Submission;
 import java.util.Map;
 
-/** Processed well, and every result asked for is home. */
+/** An upload that was processed successfully. All requested results are stored. */
 public record Completed(
         Submission submission, Attempt attempt, ProcessingToken token, Map<ResultKind, ContentRef> results)
         implements Upload {
 
-    /** Copies the results. */
     public Completed {
         results = Map.copyOf(results);
     }
 
     /**
-     * Replaces the data set by corrected data.
+     * Replaces the data set with corrected data, in a new attempt with Overwrite=true.
      *
      * @param corrected the stored bytes
-     * @return the upload, queued as the next attempt with Overwrite=true
      */
     public Transition<Queued> resubmit(ContentRef corrected) {
-        return Queued.queue(submission, attempt.corrected(corrected), Reason.RESUBMITTED);
+        return Queued.queue(submission, attempt.correctedWith(corrected), Reason.RESUBMITTED);
     }
 }

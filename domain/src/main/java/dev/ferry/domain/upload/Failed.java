@@ -12,10 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Over, for a reason other than the data.
+ * An upload that ended for a reason other than the data.
  *
- * @param token the Platform's receipt, null when it never gave one
- * @param results what was home already
+ * @param token the Platform's receipt; null if the Platform never accepted the attempt
+ * @param results the results stored before it failed
  */
 public record Failed(
         Submission submission,
@@ -25,18 +25,16 @@ public record Failed(
         Fault fault)
         implements Upload {
 
-    /** Copies the results. */
     public Failed {
         results = Map.copyOf(results);
     }
 
     /**
-     * Tries again by hand. A data set that the Platform took before is replaced, as it is ours.
-     *
-     * @return the upload, queued as the next attempt
+     * Queues the next attempt, because a person asked for it. If the Platform accepted the failed attempt, the next one
+     * overwrites it.
      */
     public Transition<Queued> retry() {
-        return Queued.queue(submission, attempt.again(attempt.overwrite() || token != null), Reason.RETRIED);
+        return Queued.queue(submission, attempt.next(attempt.overwrite() || token != null), Reason.RETRIED);
     }
 
     static Transition<Failed> after(OpenUpload upload, Fault fault) {

@@ -13,18 +13,14 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * The Platform has the data and works on it.
+ * An upload that the Platform has accepted and processes.
  *
- * @param acceptedAt when the receipt came; the Platform's time runs from here
+ * @param acceptedAt when the receipt arrived; the time limit for processing starts here
  */
 public record Processing(Submission submission, Attempt attempt, ProcessingToken token, Instant acceptedAt)
         implements OpenUpload {
 
-    /**
-     * The Platform has finished well.
-     *
-     * @return the upload, its results to be collected
-     */
+    /** Processing ended successfully; the results can be fetched. */
     public Transition<Collecting> succeeded() {
         return new Transition<>(
                 new Collecting(submission, attempt, token, Map.of()),
@@ -32,10 +28,9 @@ public record Processing(Submission submission, Attempt attempt, ProcessingToken
     }
 
     /**
-     * The Platform has found fault with the data.
+     * The Platform found errors in the data.
      *
-     * @param status its word for it
-     * @return the upload, rejected
+     * @param status the status that the Platform reported
      */
     public Transition<Rejected> rejected(ProcessingStatus status, ContentRef feedback) {
         return new Transition<>(
@@ -43,11 +38,7 @@ public record Processing(Submission submission, Attempt attempt, ProcessingToken
                 new UploadRejected(id(), attempt.number(), status));
     }
 
-    /**
-     * It will not finish, and not because of the data.
-     *
-     * @return the upload, failed
-     */
+    /** Processing will not finish, for a reason other than the data. */
     public Transition<Failed> failed(Fault fault) {
         return Failed.after(this, fault);
     }

@@ -10,15 +10,15 @@ import dev.ferry.domain.submission.Submission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waiting to be sent.
+ * An upload that waits to be sent.
  *
- * @param deferral why it was put off, null when it never was
+ * @param deferral why and until when it is deferred; null if it never was
  */
 public record Queued(
         Submission submission, Attempt attempt, @Nullable Deferral deferral) implements OpenUpload {
 
     /**
-     * The beginning of every upload.
+     * Creates an upload.
      *
      * @param overwrite whether the Platform may replace a data set of the same name
      * @param payload the stored bytes
@@ -27,21 +27,13 @@ public record Queued(
         return queue(submission, Attempt.first(overwrite, payload), UploadQueued.Reason.SUBMITTED);
     }
 
-    /**
-     * Declares the intent to send. It must be durable before the first byte goes out.
-     *
-     * @return the upload, about to be sent
-     */
+    /** Declares the intent to send. The intent must be durable before the first byte is sent. */
     public Transition<Submitting> intend() {
         return new Transition<>(
                 new Submitting(submission, attempt, deferral), new UploadSubmitting(id(), attempt.number()));
     }
 
-    /**
-     * It can never be sent.
-     *
-     * @return the upload, failed
-     */
+    /** Ends an upload that can never be sent. */
     public Transition<Failed> failed(Fault fault) {
         return Failed.after(this, fault);
     }

@@ -10,9 +10,9 @@ import dev.ferry.domain.submission.Submission;
 import java.util.Map;
 
 /**
- * The Platform found fault with the data.
+ * An upload whose data has errors, according to the Platform.
  *
- * @param status the Platform's word for it
+ * @param status the status that the Platform reported
  */
 public record Rejected(
         Submission submission,
@@ -22,18 +22,16 @@ public record Rejected(
         Map<ResultKind, ContentRef> results)
         implements Upload {
 
-    /** Copies the results. */
     public Rejected {
         results = Map.copyOf(results);
     }
 
     /**
-     * Sends corrected data under the same name.
+     * Sends corrected data under the same name, in a new attempt with Overwrite=true.
      *
      * @param corrected the stored bytes
-     * @return the upload, queued as the next attempt with Overwrite=true
      */
     public Transition<Queued> resubmit(ContentRef corrected) {
-        return Queued.queue(submission, attempt.corrected(corrected), Reason.RESUBMITTED);
+        return Queued.queue(submission, attempt.correctedWith(corrected), Reason.RESUBMITTED);
     }
 }

@@ -12,73 +12,54 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request may be on the wire. Whoever finds this state without an owner cannot know what became of it.
+ * An upload whose request may have been sent. If its engine has stopped, its outcome is unknown.
  *
- * @param deferral why it was put off before, null when it never was
+ * @param deferral why it was deferred before; null if it never was
  */
 public record Submitting(
         Submission submission, Attempt attempt, @Nullable Deferral deferral) implements OpenUpload {
 
     /**
-     * The Platform took it.
+     * The Platform accepted the data.
      *
-     * @param at when the receipt came
-     * @return the upload, being processed
+     * @param at when the receipt arrived
      */
     public Transition<Processing> accepted(ProcessingToken token, Instant at) {
         return new Transition<>(
                 new Processing(submission, attempt, token, at), new UploadAccepted(id(), attempt.number(), token));
     }
 
-    /**
-     * The Platform certainly did not take it; it goes back to the queue under the same attempt.
-     *
-     * @return the upload, queued
-     */
+    /** The Platform certainly did not accept the data because of an error; the same attempt is queued again. */
     public Transition<Queued> deferred(Fault fault, Instant until) {
-        return putOff(deferrals() + 1, fault, until);
+        return defer(deferrals() + 1, fault, until);
     }
 
     /**
-     * It was certainly not taken, and nothing went wrong: it has to wait, and goes back to the queue under the same
-     * attempt, with no error counted against it.
-     *
-     * @return the upload, queued
+     * The data was certainly not accepted, because the Platform or the adapter asked for a wait. The same attempt is
+     * queued again, and no error is counted.
      */
-    public Transition<Queued> deferredAsAsked(Fault fault, Instant until) {
-        return putOff(deferrals(), fault, until);
+    public Transition<Queued> deferredWithoutError(Fault fault, Instant until) {
+        return defer(deferrals(), fault, until);
     }
 
-    private Transition<Queued> putOff(int errors, Fault fault, Instant until) {
+    private Transition<Queued> defer(int errors, Fault fault, Instant until) {
         return new Transition<>(
                 new Queued(submission, attempt, new Deferral(errors, fault, until)),
                 new UploadDeferred(id(), attempt.number(), fault, until));
     }
 
-    /**
-     * The answer was lost: the Platform may hold the data, or not.
-     *
-     * @return the upload, in doubt
-     */
+    /** The answer was lost: the Platform may or may not have accepted the data. */
     public Transition<InDoubt> outcomeUnknown(Fault fault) {
         return new Transition<>(
                 new InDoubt(submission, attempt, fault), new UploadInDoubt(id(), attempt.number(), fault));
     }
 
-    /**
-     * The Platform refused it for good, or it cannot be sent at all.
-     *
-     * @return the upload, failed
-     */
+    /** The Platform refused the data permanently, or it cannot be sent. */
     public Transition<Failed> failed(Fault fault) {
         return Failed.after(this, fault);
     }
 
-    /**
-     * How often in a row this attempt was put off by an error.
-     *
-     * @return 0 when it never was
-     */
+    /** How many errors in a row have deferred this attempt. */
     public int deferrals() {
         return deferral == null ? 0 : deferral.count();
     }

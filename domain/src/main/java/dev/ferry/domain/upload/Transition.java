@@ -2,5 +2,5 @@ package dev.ferry.domain.upload;
 
 import dev.ferry.domain.event.UploadEvent;
 
-/** One step in an upload's life. State and event are committed together, before anybody hears of either. */
+/** A step to the next state. The journal commits the state and the event together, before anything else sees either. */
 public record Transition<S extends Upload>(S next, UploadEvent event) {}

@@ -9,42 +9,26 @@ import dev.ferry.domain.submission.UploadId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An upload in one of its states. What may happen next is what its type has methods for. */
+/** An upload in one of its states. The methods of a state are the transitions that are legal from it. */
 public sealed interface Upload permits OpenUpload, Completed, Rejected, Failed, Cancelled {
 
-    /**
-     * What the user asked for.
-     *
-     * @return the submission, the same in every state
-     */
+    /** The user's request, the same in every state. */
     Submission submission();
 
-    /** The attempt under way, or the last one. */
+    /** The current attempt, or the last one. */
     Attempt attempt();
 
-    /**
-     * Ferry's name for the upload.
-     *
-     * @return the id, the same in every state
-     */
+    /** Ferry's id of the upload, the same in every state. */
     default UploadId id() {
         return submission().id();
     }
 
-    /**
-     * The Platform's receipt for this attempt.
-     *
-     * @return the token, null while the Platform has not given one
-     */
+    /** The Platform's receipt for this attempt; null before the Platform has accepted it. */
     default @Nullable ProcessingToken token() {
         return null;
     }
 
-    /**
-     * What has been brought home so far.
-     *
-     * @return where the results are kept, by kind; empty for most states
-     */
+    /** The results stored so far, by kind; empty for most states. */
     default Map<ResultKind, ContentRef> results() {
         return Map.of();
     }

@@ -10,19 +10,19 @@ import java.util.stream.Collectors;
 
 class CsvFuzzTest {
 
-    /** What was read of a text. */
+    /** The rows and the problems of a text. */
     private record Reading(List<CsvRow> rows, List<Problem> problems) {
 
-        static Reading of(Iterable<String> pieces) {
+        static Reading of(Iterable<String> chunks) {
             var reading = new Reading(new ArrayList<>(), new ArrayList<>());
             var parser = new CsvParser(reading.rows::add, reading.problems::add);
-            pieces.forEach(parser::accept);
+            chunks.forEach(parser::accept);
             parser.finish();
             return reading;
         }
 
-        /** As a careful program writes it. */
-        String written() {
+        /** The rows as CSV with every field quoted. */
+        String toCsv() {
             return rows.stream()
                     .map(row -> row.fields().stream()
                             .map(field -> '"' + field.text().replace("\"", "\"\"") + '"')
@@ -38,14 +38,14 @@ class CsvFuzzTest {
     }
 
     @FuzzTest(maxExecutions = 1_000_000, maxDuration = "")
-    void readsAnyTextTheSameHoweverItIsCutAndWritten(FuzzedDataProvider data) {
-        var pieces = new ArrayList<String>();
+    void readsTheSameRowsInAnyChunksAndQuoting(FuzzedDataProvider data) {
+        var chunks = new ArrayList<String>();
         var count = data.consumeInt(0, 8);
         for (int i = 0; i < count; i++) {
-            pieces.add(data.consumeString(40));
+            chunks.add(data.consumeString(40));
         }
-        pieces.add(data.consumeRemainingAsString());
-        var text = String.join("", pieces);
+        chunks.add(data.consumeRemainingAsString());
+        var text = String.join("", chunks);
         var lines = 1
                 + text.replace("\r\n", "\n")
                         .chars()
@@ -54,7 +54,7 @@ class CsvFuzzTest {
 
         var reading = Reading.of(List.of(text));
 
-        assertThat(Reading.of(pieces)).isEqualTo(reading);
+        assertThat(Reading.of(chunks)).isEqualTo(reading);
         assertThat(reading.rows().size()).isLessThanOrEqualTo((int) lines);
         assertThat(reading.problems())
                 .allSatisfy(problem -> assertThat(problem.line()).isBetween(1L, lines));
@@ -65,8 +65,8 @@ class CsvFuzzTest {
                 before = field.line();
             }
         }
-        var again = Reading.of(List.of(reading.written()));
-        assertThat(again.texts()).isEqualTo(reading.texts());
-        assertThat(again.problems()).isEmpty();
+        var readAgain = Reading.of(List.of(reading.toCsv()));
+        assertThat(readAgain.texts()).isEqualTo(reading.texts());
+        assertThat(readAgain.problems()).isEmpty();
     }
 }

@@ -27,7 +27,7 @@ class CsvParserTest {
     }
 
     @Test
-    void takesALastRowWithoutALineBreak() {
+    void readsALastRowWithoutALineBreak() {
         parse("a,b\nc,");
 
         assertThat(texts()).containsExactly(List.of("a", "b"), List.of("c", ""));
@@ -43,14 +43,14 @@ class CsvParserTest {
     }
 
     @Test
-    void knowsTheLineOfAFieldBehindAQuotedLineBreak() {
+    void knowsTheLineOfAFieldAfterAQuotedLineBreak() {
         parse("\"one\ntwo\",late\n");
 
         assertThat(rows.getFirst().fields()).extracting(CsvField::line).containsExactly(1L, 2L);
     }
 
     @Test
-    void passesOverAByteOrderMarkAndBlankLines() {
+    void skipsAByteOrderMarkAndBlankLines() {
         parse("\uFEFFa\n\n\r\nb\n");
 
         assertThat(texts()).containsExactly(List.of("a"), List.of("b"));
@@ -77,7 +77,7 @@ class CsvParserTest {
     }
 
     @Test
-    void reportsTextBehindAClosingQuoteAndReadsOn() {
+    void reportsTextAfterAClosingQuoteAndContinues() {
         parse("\"a\"b,c\nd\n");
 
         assertThat(problems).extracting(Problem::line).containsExactly(1L);
@@ -97,7 +97,7 @@ class CsvParserTest {
     }
 
     @Test
-    void cutsAFieldThatIsTooLongAndSaysSo() {
+    void shortensAndReportsAFieldThatIsTooLong() {
         parse("\"" + "x".repeat(CsvParser.LONGEST_FIELD + 10));
 
         assertThat(problems).extracting(Problem::message).anyMatch(message -> message.contains("longer than"));
@@ -105,7 +105,7 @@ class CsvParserTest {
     }
 
     @Test
-    void readsTheSameHoweverTheTextIsCut() {
+    void readsTheSameRowsInAnyChunks() {
         var random = new Random(42);
         for (int round = 0; round < 300; round++) {
             var expected = randomTable(random);

@@ -7,27 +7,27 @@ import org.junit.jupiter.api.Test;
 class ProblemTest {
 
     @Test
-    void readsLikeACompilers() {
-        assertThat(new Problem(3, "EndTime", "25", "no time").in("f.csv")).isEqualTo("f.csv:3: EndTime: '25': no time");
+    void hasTheFormatOfACompiler() {
+        assertThat(new Problem(3, "EndTime", "25", "no time").toLine("f.csv")).isEqualTo("f.csv:3: EndTime: '25': no time");
     }
 
     @Test
-    void leavesOutWhatIsNotKnown() {
-        assertThat(new Problem(4, null, null, "too short").in("f.csv")).isEqualTo("f.csv:4: too short");
-        assertThat(new Problem(0, null, "x", "somewhere").in("f.csv")).isEqualTo("f.csv: 'x': somewhere");
+    void omitsUnknownParts() {
+        assertThat(new Problem(4, null, null, "too short").toLine("f.csv")).isEqualTo("f.csv:4: too short");
+        assertThat(new Problem(0, null, "x", "somewhere").toLine("f.csv")).isEqualTo("f.csv: 'x': somewhere");
     }
 
     @Test
-    void staysInOneLineWhateverTheValue() {
-        assertThat(new Problem(3, null, "25:\n00\u001b[2J", "no time").in("f.csv"))
+    void replacesControlCharacters() {
+        assertThat(new Problem(3, null, "25:\n00\u001b[2J", "no time").toLine("f.csv"))
                 .isEqualTo("f.csv:3: '25:·00·[2J': no time");
     }
 
     @Test
-    void cutsALongValueOnly() {
-        assertThat(new Problem(1, null, "x".repeat(60), "long").in("f"))
+    void shortensALongValue() {
+        assertThat(new Problem(1, null, "x".repeat(60), "long").toLine("f"))
                 .isEqualTo("f:1: '" + "x".repeat(60) + "': long");
-        assertThat(new Problem(1, null, "x".repeat(61), "long").in("f"))
+        assertThat(new Problem(1, null, "x".repeat(61), "long").toLine("f"))
                 .isEqualTo("f:1: '" + "x".repeat(60) + "…': long");
     }
 }

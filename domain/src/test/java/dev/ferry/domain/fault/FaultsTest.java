@@ -22,9 +22,9 @@ class FaultsTest {
 
     private static final ProcessingToken TOKEN = new ProcessingToken("5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10");
 
-    /** Clients and dashboards know these words. */
+    /** Clients and dashboards depend on these codes. */
     @Test
-    void keepsTheCodesThatClientsKnow() {
+    void codesDoNotChange() {
         assertThat(Stream.of(
                                 new Unavailable("down"),
                                 new Throttled("busy", null),
@@ -53,14 +53,14 @@ class FaultsTest {
     }
 
     @Test
-    void quotesThePlatformWhenItSaidWhyItRefused() {
+    void quotesThePlatformsReasonForARefusal() {
         assertThat(new Refused(409, "the name is taken").summary())
                 .isEqualTo("the Platform refused with status 409: the name is taken");
         assertThat(new Refused(409, " ").summary()).isEqualTo("the Platform refused with status 409");
     }
 
     @Test
-    void saysWhatAPersonMustKnowToGoOn() {
+    void summariesNameTheDetailsThatAPersonNeeds() {
         assertThat(new UnknownToken(TOKEN).summary()).contains(TOKEN.value());
         assertThat(new DeadlinePassed(Duration.ofMinutes(10), "halted").summary())
                 .contains("600 s", "'halted'");

@@ -10,7 +10,7 @@ import dev.ferry.domain.dataset.Schema;
 class FeedbackFuzzTest {
 
     @FuzzTest(maxExecutions = 1_000_000, maxDuration = "")
-    void everyRemarkBecomesOneProblemWhateverTheFileHolds(FuzzedDataProvider data) {
+    void everyRemarkBecomesOneProblem(FuzzedDataProvider data) {
         var numbering = data.pickValue(RowNumbering.values());
         var csv = data.consumeString(data.consumeInt(0, 200));
         var text = data.consumeRemainingAsString();

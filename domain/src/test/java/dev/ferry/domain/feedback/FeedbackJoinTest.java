@@ -50,17 +50,17 @@ class FeedbackJoinTest {
     }
 
     @Test
-    void saysThatTheRowDoesNotHoldTheValue() {
+    void reportsThatTheRowDoesNotContainTheValue() {
         assertThat(join(HEADER + ROWS, "1|E2|no such person")).singleElement().satisfies(problem -> {
             assertThat(problem.line()).isEqualTo(2);
             assertThat(problem.column()).isNull();
             assertThat(problem.value()).isEqualTo("E2");
-            assertThat(problem.message()).contains("no such person").contains("does not hold this value");
+            assertThat(problem.message()).contains("no such person").contains("does not contain this value");
         });
     }
 
     @Test
-    void saysThatTheFileHasNoSuchRow() {
+    void reportsThatTheFileHasNoSuchRow() {
         assertThat(join(HEADER + ROWS, "99|E2|no such person"))
                 .singleElement()
                 .extracting(Problem::message)
@@ -70,7 +70,7 @@ class FeedbackJoinTest {
     }
 
     @Test
-    void prefersTheColumnThatTheSchemaDislikes() {
+    void prefersTheColumnThatBreaksTheSchema() {
         var csv = HEADER + "09:00,01/07/2024,09:00,09:00,17:00\r\n";
 
         assertThat(join(csv, "1|09:00|wrong")).extracting(Problem::column).containsExactly("EndDate");
@@ -86,7 +86,7 @@ class FeedbackJoinTest {
     }
 
     @Test
-    void takesTheFirstColumnWhenNothingSpeaksForAnother() {
+    void takesTheFirstColumnByDefault() {
         var csv = HEADER + "E1,01/07/2024,09:00,01/07/2024,17:00\r\n";
 
         assertThat(join(csv, "1|01/07/2024|a holiday"))
@@ -95,7 +95,7 @@ class FeedbackJoinTest {
     }
 
     @Test
-    void findsValuesInFieldsThatTheSchemaDoesNotKnow() {
+    void findsValuesInFieldsOutsideTheSchema() {
         var csv = HEADER + "E1,01/07/2024,09:00,01/07/2024,17:00,extra,17:00\r\n";
 
         assertThat(join(csv, "1|extra|what is this?\n1|17:00|too late"))
@@ -104,7 +104,7 @@ class FeedbackJoinTest {
     }
 
     @Test
-    void takesNoPartOfAValueForTheValue() {
+    void doesNotMatchPartOfAValue() {
         assertThat(join(HEADER + ROWS, "1|E11|unknown"))
                 .extracting(Problem::column)
                 .containsOnlyNulls();
@@ -118,13 +118,13 @@ class FeedbackJoinTest {
     }
 
     @Test
-    void remarksOnARowAsAWholeNameNoColumn() {
+    void aRemarkWithoutAValueNamesNoColumn() {
         assertThat(join(HEADER + ROWS, "1||row is too short"))
                 .containsExactly(new Problem(2, null, null, "row is too short"));
     }
 
     @Test
-    void keepsTheOrderOfTheFeedbackAndLinesThatNameNoRow() {
+    void keepsTheOrderAndTheLinesThatNameNoRow() {
         var text = "\uFEFFsome rows were refused\r\n\r\n2|E2|second\n1|E1|first\nx|y\n";
 
         assertThat(join(HEADER + ROWS, text))
@@ -134,14 +134,14 @@ class FeedbackJoinTest {
     }
 
     @Test
-    void tellsComplaintsFromGreetings() {
+    void recognizesFeedbackThatNamesRows() {
         assertThat(Feedback.parse("576 rows processed").namesRows()).isFalse();
         assertThat(Feedback.parse("").namesRows()).isFalse();
         assertThat(Feedback.parse("hello\n1|a|b").namesRows()).isTrue();
     }
 
     @Test
-    void namesTheNumberingsThereAre() {
+    void anUnknownNumberingListsTheValidOnes() {
         assertThatThrownBy(() -> RowNumbering.named("from-1")).hasMessageContaining("data-from-1");
     }
 
@@ -150,7 +150,7 @@ class FeedbackJoinTest {
     }
 
     private static List<Problem> run(FeedbackJoin join, String csv) {
-        var parser = new CsvParser(join, slip -> {});
+        var parser = new CsvParser(join, problem -> {});
         parser.accept(csv);
         parser.finish();
         return join.problems();

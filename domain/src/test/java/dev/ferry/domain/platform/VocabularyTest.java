@@ -20,7 +20,7 @@ class VocabularyTest {
         "Failed, FAILED",
         "completedwitherrors, FAILED",
         "processing, UNDER_WAY",
-        "never heard of, UNDER_WAY",
+        "unheard of, UNDER_WAY",
         "completed, UNDER_WAY"
     })
     void readsStatusesInAnyCase(String word, Meaning meaning) {
@@ -29,7 +29,7 @@ class VocabularyTest {
     }
 
     @Test
-    void takesItsWordsFromTheSettings() {
+    void usesTheWordsFromTheSettings() {
         var vocabulary = new StatusVocabulary(Set.of("Done"), Set.of(" Broken "));
 
         assertThat(vocabulary.meaningOf(new ProcessingStatus("done"))).isEqualTo(Meaning.SUCCEEDED);
@@ -40,18 +40,18 @@ class VocabularyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "not-a-uuid", "5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b1", "<html>", "1-1-1-1-1"})
-    void takesOnlyUuidsForProcessingTokens(String text) {
+    void refusesProcessingTokensThatAreNotUuids(String text) {
         assertThatThrownBy(() -> new ProcessingToken(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void keepsAProcessingTokenAsItWasWritten() {
+    void keepsTheCaseOfAProcessingToken() {
         assertThat(new ProcessingToken("5F0C1C9E-8F0B-4B3C-9A55-1D1F6A3F2B10").value())
                 .isEqualTo("5F0C1C9E-8F0B-4B3C-9A55-1D1F6A3F2B10");
     }
 
     @Test
-    void takesAnyWordForAResultKind() {
+    void acceptsAnyWordAsAResultKind() {
         assertThat(new ResultKind("somethingElse").key()).isEqualTo("somethingElse");
         assertThatThrownBy(() -> new ResultKind("")).hasMessageContaining("''");
         assertThatThrownBy(() -> new ResultKind("two words")).hasMessageContaining("two words");

@@ -15,7 +15,7 @@ class SchedulesTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @Test
-    void fixedPollingNeverChanges() {
+    void fixedPollingHasTheSameDelayAlways() {
         var policy = new FixedPolling(Duration.ofSeconds(5));
 
         assertThat(policy.delayAfter(Duration.ZERO)).isEqualTo(policy.delayAfter(Duration.ofDays(1)));
@@ -29,13 +29,13 @@ class SchedulesTest {
     }
 
     @Test
-    void schedulesThatLearnNothingAskAtOnce() {
-        assertThat(new GeometricPolling(SECOND, 2, SECOND).untilFirst()).isZero();
-        assertThat(new FixedPolling(SECOND).untilFirst()).isZero();
+    void policiesWithoutHistoryPollAtOnce() {
+        assertThat(new GeometricPolling(SECOND, 2, SECOND).firstDelay()).isZero();
+        assertThat(new FixedPolling(SECOND).firstDelay()).isZero();
     }
 
     @Test
-    void geometricPollingStaysAtItsBoundHoweverLongItTakes() {
+    void geometricPollingNeverExceedsItsBound() {
         var policy = new GeometricPolling(SECOND, 1.5, Duration.ofSeconds(10));
 
         assertThat(policy.delayAfter(Duration.ofDays(10_000))).isEqualTo(Duration.ofSeconds(10));
@@ -47,7 +47,7 @@ class SchedulesTest {
     }
 
     @Test
-    void backoffStaysWithinABoundThatDoubles() {
+    void backoffNeverExceedsItsBound() {
         var backoff = new Backoff(SECOND, Duration.ofSeconds(5), 3);
         var random = new Random(1);
 
@@ -58,7 +58,7 @@ class SchedulesTest {
     }
 
     @Test
-    void backoffSpreadsEvenly() {
+    void backoffIsEvenlyDistributed() {
         var backoff = new Backoff(SECOND, SECOND, 3);
         var random = new Random(1);
 
@@ -94,7 +94,7 @@ class SchedulesTest {
     }
 
     @Test
-    void refusesSchedulesThatMakeNoSense() {
+    void refusesInvalidSettings() {
         assertThatThrownBy(() -> new FixedPolling(Duration.ZERO)).hasMessageContaining("positive");
         assertThatThrownBy(() -> new GeometricPolling(Duration.ZERO, 2, SECOND)).hasMessageContaining("positive");
         assertThatThrownBy(() -> new GeometricPolling(SECOND, 0.5, SECOND)).hasMessageContaining("at least 1");

@@ -15,8 +15,8 @@ class TraceContextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"00-%s-%s-01", " 00-%s-%s-01 ", "00-%s-%s-ff", "cc-%s-%s-01", "01-%s-%s-03-what-is-to-come"})
-    void readsTheHeaderOfThisVersionAndOfLaterOnes(String header) {
+            strings = {"00-%s-%s-01", " 00-%s-%s-01 ", "00-%s-%s-ff", "cc-%s-%s-01", "01-%s-%s-03-later-fields"})
+    void readsTheHeaderOfThisAndLaterVersions(String header) {
         assertThat(TraceContext.parse(header.formatted(TRACE, SPAN))).contains(CALLER);
     }
 
@@ -42,7 +42,7 @@ class TraceContextTest {
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331",
                 "00-0af7651916cd43dd8448eb211c80319-b7ad6b7169203331-01"
             })
-    void takesWhatIsNotValidForMissing(String header) {
+    void treatsAnInvalidHeaderAsMissing(String header) {
         assertThat(TraceContext.parse(header)).isEmpty();
     }
 
@@ -55,7 +55,7 @@ class TraceContextTest {
     }
 
     @Test
-    void beginsATraceWithTheDigitsOfTheUploadsId() {
+    void startsATraceWithTheDigitsOfTheUploadsId() {
         var own = TraceContext.of(new UploadId("01890a5d-ac96-774b-bcce-b302099a8057"), null);
 
         assertThat(own).isEqualTo(new TraceContext("01890a5dac96774bbcceb302099a8057", "bcceb302099a8057", true));
@@ -63,7 +63,7 @@ class TraceContextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "upload-1", "00000000-0000-0000-0000-000000000000"})
-    void beginsATraceForAnyIdAndAlwaysTheSame(String id) {
+    void startsTheSameTraceForTheSameId(String id) {
         var own = TraceContext.of(new UploadId(id), null);
 
         assertThat(TraceContext.parse(own.traceparent())).contains(own);
@@ -72,15 +72,15 @@ class TraceContextTest {
     }
 
     @Test
-    void goesOnInTheCallersTraceAtAPlaceOfItsOwn() {
-        var silent = new TraceContext(TRACE, SPAN, false);
-        var own = TraceContext.of(new UploadId("01890a5d-ac96-774b-bcce-b302099a8057"), silent);
+    void joinsTheCallersTraceWithItsOwnSpan() {
+        var notSampled = new TraceContext(TRACE, SPAN, false);
+        var own = TraceContext.of(new UploadId("01890a5d-ac96-774b-bcce-b302099a8057"), notSampled);
 
         assertThat(own).isEqualTo(new TraceContext(TRACE, "bcceb302099a8057", false));
     }
 
     @Test
-    void isNeverMadeOfWhatIsNoId() {
+    void refusesInvalidIds() {
         assertThatThrownBy(() -> new TraceContext("x", SPAN, true)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TraceContext(TRACE, "0".repeat(16), true))
                 .isInstanceOf(IllegalArgumentException.class);

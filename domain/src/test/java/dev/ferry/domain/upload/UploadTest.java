@@ -34,7 +34,7 @@ class UploadTest {
             submitting.accepted(TOKEN, LATER).next().succeeded().next();
 
     @Test
-    void asksForEachResultOnce() {
+    void requestsEachResultOnce() {
         assertThat(collecting.missing()).containsExactly(ResultKind.FEEDBACK);
     }
 
@@ -48,9 +48,9 @@ class UploadTest {
     }
 
     @Test
-    void staysAtTheSameAttemptWhenItWasNotTaken() {
-        var put = submitting.deferred(new Unavailable("down"), LATER).next();
-        var again = put.intend().next().deferred(new Unavailable("down"), LATER).next();
+    void aDeferralKeepsTheAttempt() {
+        var deferred = submitting.deferred(new Unavailable("down"), LATER).next();
+        var again = deferred.intend().next().deferred(new Unavailable("down"), LATER).next();
 
         assertThat(again.attempt().number()).isEqualTo(1);
         assertThat(again.deferral())
@@ -60,7 +60,7 @@ class UploadTest {
     }
 
     @Test
-    void correctionsReplaceWhatIsThere() {
+    void aCorrectionOverwritesTheDataSet() {
         var completed = collecting
                 .collected(ResultKind.FEEDBACK, SECOND)
                 .next()
@@ -85,16 +85,16 @@ class UploadTest {
     }
 
     @Test
-    void retriesReplaceOnlyWhatIsOurs() {
-        var neverTaken = submitting.failed(new Refused(409, "taken")).next();
-        var taken = collecting.failed(new Refused(400, "no such kind")).next();
+    void aRetryOverwritesOnlyDataThatThePlatformAccepted() {
+        var notAccepted = submitting.failed(new Refused(409, "the name exists")).next();
+        var accepted = collecting.failed(new Refused(400, "no such kind")).next();
 
-        assertThat(neverTaken.retry().next().attempt().overwrite()).isFalse();
-        assertThat(taken.retry().next().attempt().overwrite()).isTrue();
+        assertThat(notAccepted.retry().next().attempt().overwrite()).isFalse();
+        assertThat(accepted.retry().next().attempt().overwrite()).isTrue();
     }
 
     @Test
-    void keepsItsTokenToTheEnd() {
+    void everyLaterStateKeepsTheToken() {
         assertThat(submitting.token()).isNull();
         assertThat(collecting.cancel().next().token()).isEqualTo(TOKEN);
         assertThat(collecting.failed(new Unavailable("down")).next().token()).isEqualTo(TOKEN);
@@ -102,12 +102,12 @@ class UploadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a\nb", "a\0b"})
-    void refusesNamesThatCannotBeNames(String name) {
+    void refusesInvalidNames(String name) {
         assertThatThrownBy(() -> new DatasetName(name)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void refusesIdsThatAreNotSafeInPaths() {
+    void refusesInvalidIdsAndHashes() {
         assertThatThrownBy(() -> new UploadId("../etc")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new DatasetName("x".repeat(256))).hasMessageContaining("256");
         assertThatThrownBy(() -> new ContentRef("xyz", 1)).isInstanceOf(IllegalArgumentException.class);

@@ -28,7 +28,6 @@ public record RosterUpload(Platform platform, Scheduler time, PollingPolicy poll
      * Uploads a roster and waits for the Platform's feedback.
      *
      * @param name the roster's name on the Platform
-     * @param csv its bytes
      * @return the feedback, a line a remark; fails with a {@link dev.ferry.application.port.driven.PlatformException}
      *     that says what went wrong
      */

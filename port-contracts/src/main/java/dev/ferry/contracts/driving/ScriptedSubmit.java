@@ -115,7 +115,7 @@ public final class ScriptedSubmit implements SubmitUpload {
     @Override
     public CompletionStage<Submitted> submit(UploadRequest request) {
         var whole = new ByteArrayOutputStream();
-        return Stages.bare(request.data()
+        return Stages.unwrap(request.data()
                 .open()
                 .thenCompose(chunks -> chunks.forEach(piece -> append(whole, piece)))
                 .thenCompose(read -> answer(request, whole.toString(request.encoding()))));

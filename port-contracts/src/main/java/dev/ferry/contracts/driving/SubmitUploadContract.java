@@ -20,7 +20,6 @@ public interface SubmitUploadContract {
     /**
      * Starts the adapter under test. It is called once a test, and the test stops what it has started.
      *
-     * @param ferry the core behind it
      * @return a client before it
      */
     SubmitClient open(SubmitUpload ferry);

@@ -40,7 +40,6 @@ public final class ScriptedPlatform implements Platform {
     /**
      * A delivery that came.
      *
-     * @param name the data set's name
      * @param overwrite whether it was to replace one of that name
      */
     public record Delivered(String name, boolean overwrite, String data) {}
@@ -156,7 +155,7 @@ public final class ScriptedPlatform implements Platform {
 
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
-        return Stages.bare(Text.head(upload.data(), Integer.MAX_VALUE).thenCompose(data -> {
+        return Stages.unwrap(Text.head(upload.data(), Integer.MAX_VALUE).thenCompose(data -> {
             note(upload.trace());
             uploads.add(new Delivered(upload.name().value(), upload.overwrite(), data));
             var scripted = uploadAnswers.poll();

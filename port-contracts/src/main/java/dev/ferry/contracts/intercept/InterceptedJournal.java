@@ -23,7 +23,7 @@ record InterceptedJournal(Journal journal, Interceptor interceptor) implements J
 
     @Override
     public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
-        var last = change.steps().events().getLast();
+        var last = change.batch().events().getLast();
         var word = last.type().substring(UploadEvent.PREFIX.length());
         var again = last.attempt() > 1 ? " again" : "";
         return interceptor.pass("commit " + word + again, () -> journal.commit(change));

@@ -6,7 +6,6 @@ import dev.ferry.application.port.driven.DrivenPorts;
  * Makes every call of the core pass through an interceptor.
  *
  * @param store stands before the journal and the payloads
- * @param platform stands before the Platform
  */
 public record InterceptedPorts(Interceptor store, Interceptor platform) {
 

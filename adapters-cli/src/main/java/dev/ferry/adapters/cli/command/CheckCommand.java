@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         description = "Checks a CSV file against the schema. Nothing is sent.")
 public final class CheckCommand implements Callable<Integer> {
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
     @Parameters(paramLabel = "FILE", description = "A CSV file.")
     private Path file = Path.of("");
@@ -34,14 +34,14 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON object.")
     private boolean json;
 
-    public CheckCommand(CommandContext shell) {
-        this.shell = shell;
+    public CheckCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         var content = InputFile.content(file);
-        var check = shell.wiring().check();
+        var check = context.wiring().check();
         return switch (Await.value(check.check(content, encoding))) {
             case CheckResult.Unusable unusable ->
                 throw new UsageException(file + ": " + unusable.reason() + " (--encoding)");
@@ -50,7 +50,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private ExitCode print(CheckResult.Report report) {
-        var console = shell.console();
+        var console = context.console();
         if (json) {
             var object = JsonOutput.object()
                     .put("file", file.toString())

@@ -15,19 +15,19 @@ import picocli.CommandLine.Spec;
         description = "Prints a completion script for bash and zsh; use it with: source <(ferry completion)")
 public final class CompletionCommand implements Callable<Integer> {
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else
     private CommandSpec spec;
 
-    public CompletionCommand(CommandContext shell) {
-        this.shell = shell;
+    public CompletionCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        shell.console().out().println(AutoComplete.bash("ferry", spec.root().commandLine()));
+        context.console().out().println(AutoComplete.bash("ferry", spec.root().commandLine()));
         return ExitCode.COMPLETED.code();
     }
 }

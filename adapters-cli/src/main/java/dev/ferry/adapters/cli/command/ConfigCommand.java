@@ -14,10 +14,10 @@ import picocli.CommandLine.Option;
 @Command(name = "config", mixinStandardHelpOptions = true, description = "Looks at the settings.")
 public final class ConfigCommand implements Callable<Integer> {
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
-    public ConfigCommand(CommandContext shell) {
-        this.shell = shell;
+    public ConfigCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -30,9 +30,9 @@ public final class ConfigCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Shows every setting, its value with secrets masked, and where the value comes from.")
     int explain(@Option(names = "--json", description = "Print a JSON object a setting, one a line.") boolean json) {
-        var settings = shell.wiring().settings();
+        var settings = context.wiring().settings();
         if (json) {
-            settings.forEach(setting -> shell.console().out().println(json(setting)));
+            settings.forEach(setting -> context.console().out().println(json(setting)));
         } else {
             var table = new Table("SETTING", "VALUE", "SOURCE", "MEANING");
             settings.forEach(setting -> table.row(
@@ -40,7 +40,7 @@ public final class ConfigCommand implements Callable<Integer> {
                     setting.value() == null ? "-" : setting.value(),
                     setting.source(),
                     setting.meaning()));
-            table.print(shell.console().out());
+            table.print(context.console().out());
         }
         return ExitCode.COMPLETED.code();
     }

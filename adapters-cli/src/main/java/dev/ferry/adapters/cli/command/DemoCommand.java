@@ -38,10 +38,10 @@ public final class DemoCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int LINES_SHOWN = 5;
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
-    public DemoCommand(CommandContext shell) {
-        this.shell = shell;
+    public DemoCommand(CommandContext context) {
+        this.context = context;
     }
 
     /** One line of the table at the end. */
@@ -53,13 +53,13 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var console = shell.console();
-        var examples = shell.wiring().examples();
+        var console = context.console();
+        var examples = context.wiring().examples();
         var chapters = new ArrayList<Chapter>();
         console.out()
                 .println("Ferry carries a CSV to the Platform and brings the results home. This is the whole job,");
         console.out().println("on a sandbox that behaves like the Platform and runs inside this program.");
-        try (var session = shell.wiring().sandboxed();
+        try (var session = context.wiring().sandboxed();
                 var watch = new UploadFollower(console, session, false)) {
             console.out().println();
             console.out().println("1. Upload examples/shifts.csv to " + session.platformUrl());
@@ -120,13 +120,13 @@ public final class DemoCommand implements Callable<Integer> {
             Session session, UploadFollower watch, Path file, JournalEntry entry, long start, UploadState expected) {
         watch.expect(entry);
         var ended = watch.untilAtRest(entry, PATIENCE);
-        var outcome = new UploadReport(shell.console(), session, false, null)
+        var outcome = new UploadReport(context.console(), session, false, null)
                 .outcome("examples/" + file.getFileName(), ended);
         return new Chapter(outcome, Duration.ofNanos(System.nanoTime() - start), expected);
     }
 
     private void printResults(UploadOutcome outcome) {
-        var out = shell.console().out();
+        var out = context.console().out();
         outcome.results().forEach((kind, result) -> {
             var text = Await.value(Text.head(result, Integer.MAX_VALUE));
             out.println("   " + kind.key() + ":");
@@ -152,13 +152,13 @@ public final class DemoCommand implements Callable<Integer> {
                     "%.1f".formatted(chapter.took().toMillis() / 1000.0),
                     token == null ? "-" : token.value());
         }
-        shell.console().out().println();
-        shell.console().out().println("What happened:");
-        table.print(shell.console().out());
+        context.console().out().println();
+        context.console().out().println("What happened:");
+        table.print(context.console().out());
     }
 
     private void printByHand() {
-        Console console = shell.console();
+        Console console = context.console();
         console.out().println("""
 
                 The same by hand, against a sandbox in another terminal:

@@ -27,7 +27,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private static final Duration MOST_DIFFERENCE = Duration.ofSeconds(30);
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
     @Option(names = "--json", description = "Print a JSON object a check, one a line.")
     private boolean json;
@@ -35,8 +35,8 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--sandbox", description = "Examine an embedded sandbox instead of the Platform.")
     private boolean sandbox;
 
-    public DoctorCommand(CommandContext shell) {
-        this.shell = shell;
+    public DoctorCommand(CommandContext context) {
+        this.context = context;
     }
 
     /** One thing that was looked at. */
@@ -65,7 +65,7 @@ public final class DoctorCommand implements Callable<Integer> {
         findings.add(new Finding("java", ExitCode.COMPLETED, "Java " + Runtime.version()));
         findings.addAll(store());
         findings.addAll(secrets());
-        try (var session = shell.asking(sandbox)) {
+        try (var session = context.asking(sandbox)) {
             findings.add(new Finding("settings", ExitCode.COMPLETED, "complete; the API is " + session.platformUrl()));
             findings.add(credentials(session));
             if (findings.getLast().ending() == ExitCode.COMPLETED) {
@@ -80,7 +80,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private List<Finding> store() {
         try {
-            return shell.wiring().examineStore().stream()
+            return context.wiring().examineStore().stream()
                     .map(one ->
                             new Finding(one.check(), one.well() ? ExitCode.COMPLETED : ExitCode.FAILED, one.words()))
                     .toList();
@@ -92,7 +92,7 @@ public final class DoctorCommand implements Callable<Integer> {
     /** Where files come with the permissions that an orchestrator gives them, they can still do their work. */
     private List<Finding> secrets() {
         try {
-            return shell.wiring().examineSecrets().stream()
+            return context.wiring().examineSecrets().stream()
                     .map(one -> new Finding(one.check(), ExitCode.COMPLETED, one.words(), !one.well()))
                     .toList();
         } catch (SettingsException e) {
@@ -137,7 +137,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private void print(Finding finding) {
         var well = finding.ending() == ExitCode.COMPLETED;
-        shell.console()
+        context.console()
                 .out()
                 .println(
                         json

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         description = "Fetches one kind of result of a processing token from the Platform, and prints it.")
 public final class ResultsCommand implements Callable<Integer> {
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
     @Parameters(index = "0", paramLabel = "TOKEN", description = "The processing token.")
     private String token = "";
@@ -30,20 +30,20 @@ public final class ResultsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON object.")
     private boolean json;
 
-    public ResultsCommand(CommandContext shell) {
-        this.shell = shell;
+    public ResultsCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         var processingToken = TokenArgument.parse(token);
         var resultKind = resultKind();
-        try (var session = shell.asking(false)) {
+        try (var session = context.asking(false)) {
             var chunks = Await.value(session.ferry().platform().result(processingToken, resultKind));
             if (json) {
                 var text = new StringBuilder();
                 Await.value(Text.read(chunks, text::append));
-                shell.console()
+                context.console()
                         .out()
                         .println(JsonOutput.object()
                                 .put("token", token)
@@ -53,9 +53,9 @@ public final class ResultsCommand implements Callable<Integer> {
                 Await.value(chunks.forEach(piece -> {
                     var bytes = new byte[piece.remaining()];
                     piece.get(bytes);
-                    shell.console().out().write(bytes, 0, bytes.length);
+                    context.console().out().write(bytes, 0, bytes.length);
                 }));
-                shell.console().out().flush();
+                context.console().out().flush();
             }
         }
         return ExitCode.COMPLETED.code();

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         })
 public final class RootCommand implements Callable<Integer> {
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else
@@ -36,8 +36,8 @@ public final class RootCommand implements Callable<Integer> {
     private boolean verbose;
 
     /** The root of all commands. */
-    public RootCommand(CommandContext shell) {
-        this.shell = shell;
+    public RootCommand(CommandContext context) {
+        this.context = context;
     }
 
     /**
@@ -51,7 +51,7 @@ public final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().usage(shell.console().err());
+        spec.commandLine().usage(context.console().err());
         return ExitCode.USAGE.code();
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         description = "Runs an embedded Platform on loopback until it is stopped, and prints how to reach it.")
 public final class SandboxCommand implements Callable<Integer> {
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
     @Option(
             names = "--port",
@@ -50,25 +50,25 @@ public final class SandboxCommand implements Callable<Integer> {
             description = "A script of what goes wrong, as JSON; GET /_sandbox/faults shows what became of it.")
     private @Nullable Path faults;
 
-    public SandboxCommand(CommandContext shell) {
-        this.shell = shell;
+    public SandboxCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         var script = faults == null ? null : InputFile.readable(faults);
         var request = new SandboxRequest(port, clientId, clientSecret, apiKey, processingTime, script);
-        var sandbox = shell.wiring().sandbox(request);
+        var sandbox = context.wiring().sandbox(request);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sandbox), "ferry-sandbox-stop"));
         var as = sandbox.credentials();
-        shell.console()
+        context.console()
                 .out()
                 .println(JsonOutput.object()
                         .put("url", sandbox.url())
                         .put("clientId", as.clientId())
                         .put("clientSecret", as.clientSecret())
                         .put("apiKey", as.apiKey()));
-        shell.console().out().flush();
+        context.console().out().flush();
         new CountDownLatch(1).await();
         return ExitCode.COMPLETED.code();
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         description = "Asks the Platform for the status of a processing token, and prints its word.")
 public final class StatusCommand implements Callable<Integer> {
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
     @Parameters(paramLabel = "TOKEN", description = "The processing token.")
     private String token = "";
@@ -24,16 +24,16 @@ public final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON object.")
     private boolean json;
 
-    public StatusCommand(CommandContext shell) {
-        this.shell = shell;
+    public StatusCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         var processingToken = TokenArgument.parse(token);
-        try (var session = shell.asking(false)) {
+        try (var session = context.asking(false)) {
             var status = Await.value(session.ferry().platform().status(processingToken));
-            shell.console()
+            context.console()
                     .out()
                     .println(
                             json

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
         description = "Uploads CSV files, waits until they are processed, and fetches the results.")
 public final class UploadCommand implements Callable<Integer> {
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV files, UTF-8 unless --encoding says otherwise.")
     private List<Path> files = List.of();
@@ -78,8 +78,8 @@ public final class UploadCommand implements Callable<Integer> {
     @Option(names = "--sandbox", description = "Use an embedded sandbox instead of the Platform.")
     private boolean sandbox;
 
-    public UploadCommand(CommandContext shell) {
-        this.shell = shell;
+    public UploadCommand(CommandContext context) {
+        this.context = context;
     }
 
     /** A file that Ferry has taken in charge. */
@@ -93,9 +93,9 @@ public final class UploadCommand implements Callable<Integer> {
         }
         var kinds = results.stream().map(UploadCommand::kind).toList();
         var requests = files.stream().map(file -> request(file, kinds)).toList();
-        try (var session = shell.carrying(sandbox)) {
-            var watch = new UploadFollower(shell.console(), session, json);
-            var report = new UploadReport(shell.console(), session, json, out);
+        try (var session = context.carrying(sandbox)) {
+            var watch = new UploadFollower(context.console(), session, json);
+            var report = new UploadReport(context.console(), session, json, out);
             var worst = ExitCode.COMPLETED;
             var sent = new ArrayList<Sent>();
             for (int i = 0; i < requests.size(); i++) {
@@ -125,7 +125,7 @@ public final class UploadCommand implements Callable<Integer> {
                 InputFile.content(file),
                 encoding,
                 null,
-                shell.wiring().caller().orElse(null));
+                context.wiring().caller().orElse(null));
     }
 
     private DatasetName datasetName(Path file) {
@@ -148,12 +148,12 @@ public final class UploadCommand implements Callable<Integer> {
     private @Nullable JournalEntry submit(Ferry ferry, Path file, UploadRequest request) {
         return switch (Await.value(ferry.submit().submit(request))) {
             case Submitted.Taken taken -> {
-                taken.notices().forEach(notice -> shell.console().err().println("ferry: " + file + ": " + notice));
+                taken.notices().forEach(notice -> context.console().err().println("ferry: " + file + ": " + notice));
                 yield taken.entry();
             }
             case Submitted.KeyReused reused -> throw new IllegalStateException("no key was given: " + reused);
             case Submitted.Unusable unusable -> {
-                shell.console().err().println("ferry: " + file + ": " + unusable.reason() + " (--encoding)");
+                context.console().err().println("ferry: " + file + ": " + unusable.reason() + " (--encoding)");
                 yield null;
             }
         };

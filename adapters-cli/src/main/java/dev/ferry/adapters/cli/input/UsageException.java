@@ -1,13 +1,11 @@
 package dev.ferry.adapters.cli.input;
 
-/** Something the user gave cannot be used. The message is one line: the thing, the place, the remedy. */
+/**
+ * An argument or a file of the user cannot be used; nothing was sent. The message is one line: the argument, the place,
+ * and what to do.
+ */
 public final class UsageException extends RuntimeException {
 
-    /**
-     * Nothing was sent.
-     *
-     * @param message the line
-     */
     public UsageException(String message) {
         super(message);
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         description = "Stops caring for uploads that have not ended. What the Platform has taken stays there.")
 public final class CancelCommand implements Callable<Integer> {
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
     @Parameters(arity = "1..*", paramLabel = "ID", description = "The uploads' ids, as 'ferry list' shows them.")
     private List<String> ids = List.of();
@@ -24,16 +24,16 @@ public final class CancelCommand implements Callable<Integer> {
     @Mixin
     private UploadClientOptions client = new UploadClientOptions();
 
-    public CancelCommand(CommandContext shell) {
-        this.shell = shell;
+    public CancelCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         var uploads = ids.stream().map(UploadClientOptions::id).toList();
-        try (var at = client.open(shell, shell.wiring()::offline)) {
+        try (var at = client.open(context, context.wiring()::offline)) {
             var cancelled = uploads.stream().map(at::cancel).toList();
-            UploadLines.print(shell.console(), cancelled, client.json());
+            UploadLines.print(context.console(), cancelled, client.json());
         }
         return ExitCode.COMPLETED.code();
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 abstract sealed class DecisionCommand implements Callable<Integer>
         permits RetryCommand, ResubmitCommand, SettleCommand {
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
     @Parameters(index = "0", paramLabel = "ID", description = "The upload's id, as 'ferry list' shows it.")
     private String id = "";
@@ -32,8 +32,8 @@ abstract sealed class DecisionCommand implements Callable<Integer>
             description = "Only write the decision down; a running service, or 'ferry resume', carries it out.")
     private boolean async;
 
-    DecisionCommand(CommandContext shell) {
-        this.shell = shell;
+    DecisionCommand(CommandContext context) {
+        this.context = context;
     }
 
     /** Decides, on the upload that the user named. */
@@ -42,11 +42,11 @@ abstract sealed class DecisionCommand implements Callable<Integer>
     @Override
     public Integer call() {
         var upload = UploadClientOptions.id(id);
-        var wiring = shell.wiring();
-        try (var at = client.open(shell, async ? wiring::offline : wiring::live)) {
+        var wiring = context.wiring();
+        try (var at = client.open(context, async ? wiring::offline : wiring::live)) {
             var decided = decide(at, upload);
             if (async || decided.nextAt() == null) {
-                UploadLines.print(shell.console(), List.of(decided), client.json());
+                UploadLines.print(context.console(), List.of(decided), client.json());
                 return ExitCode.COMPLETED.code();
             }
             return at.follow(List.of(upload), follow.following(client.json())).code();

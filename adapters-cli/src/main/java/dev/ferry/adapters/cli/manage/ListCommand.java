@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists uploads, the newest first.")
 public final class ListCommand implements Callable<Integer> {
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
     @Option(
             names = "--state",
@@ -41,8 +41,8 @@ public final class ListCommand implements Callable<Integer> {
     @Mixin
     private UploadClientOptions client = new UploadClientOptions();
 
-    public ListCommand(CommandContext shell) {
-        this.shell = shell;
+    public ListCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -52,8 +52,8 @@ public final class ListCommand implements Callable<Integer> {
         }
         var selection =
                 new UploadSelection(states.stream().map(ListCommand::state).collect(Collectors.toSet()), name, limit);
-        try (var at = client.open(shell, shell.wiring()::offline)) {
-            UploadLines.printList(shell.console(), at.list(selection), client.json());
+        try (var at = client.open(context, context.wiring()::offline)) {
+            UploadLines.printList(context.console(), at.list(selection), client.json());
         }
         return ExitCode.COMPLETED.code();
     }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         description = "Forgets uploads that ended long ago, and deletes data sets and results that no upload needs.")
 public final class PruneCommand implements Callable<Integer> {
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
     @Option(
             names = "--older-than",
@@ -49,21 +49,21 @@ public final class PruneCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON object.")
     private boolean json;
 
-    public PruneCommand(CommandContext shell) {
-        this.shell = shell;
+    public PruneCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         var rule = rule();
-        try (var session = shell.wiring().offline()) {
+        try (var session = context.wiring().offline()) {
             print(Await.value(session.ferry().prune().prune(rule, dryRun)));
         }
         return ExitCode.COMPLETED.code();
     }
 
     private RetentionRule rule() {
-        var usual = shell.wiring().retention();
+        var usual = context.wiring().retention();
         var oldest = age == null ? usual.map(RetentionRule::age).orElse(null) : age;
         if (oldest == null) {
             throw new UsageException("nothing is ever old enough; say --older-than, or set FERRY_RETENTION_AGE");
@@ -87,7 +87,7 @@ public final class PruneCommand implements Callable<Integer> {
     }
 
     private void print(PruneResult tidied) {
-        var out = shell.console().out();
+        var out = context.console().out();
         if (json) {
             out.println(JsonOutput.object()
                     .put("dryRun", dryRun)

@@ -24,8 +24,8 @@ public final class ResubmitCommand extends DecisionCommand {
     @Option(names = "--encoding", paramLabel = "CHARSET", description = "How to read the file (default: UTF-8).")
     private Charset encoding = StandardCharsets.UTF_8;
 
-    public ResubmitCommand(CommandContext shell) {
-        super(shell);
+    public ResubmitCommand(CommandContext context) {
+        super(context);
     }
 
     @Override

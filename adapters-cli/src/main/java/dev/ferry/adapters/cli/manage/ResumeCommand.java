@@ -25,7 +25,7 @@ public final class ResumeCommand implements Callable<Integer> {
             Set.of(UploadState.QUEUED, UploadState.IN_DOUBT, UploadState.PROCESSING);
     private static final int MOST = 1000;
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
     @Parameters(arity = "0..*", paramLabel = "ID", description = "The uploads' ids; all unfinished ones by default.")
     private List<String> ids = List.of();
@@ -36,18 +36,18 @@ public final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private FollowOptions follow = new FollowOptions();
 
-    public ResumeCommand(CommandContext shell) {
-        this.shell = shell;
+    public ResumeCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        try (var at = client.open(shell, shell.wiring()::live)) {
+        try (var at = client.open(context, context.wiring()::live)) {
             var uploads = ids.isEmpty()
                     ? unfinished(at)
                     : ids.stream().map(UploadClientOptions::id).toList();
             if (uploads.isEmpty()) {
-                shell.console().err().println("ferry: nothing is left to be done");
+                context.console().err().println("ferry: nothing is left to be done");
                 return ExitCode.COMPLETED.code();
             }
             return at.follow(uploads, follow.following(client.json())).code();

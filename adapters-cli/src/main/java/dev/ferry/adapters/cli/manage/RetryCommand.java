@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
         description = "Sends a failed upload again with the same data, as the next attempt.")
 public final class RetryCommand extends DecisionCommand {
 
-    public RetryCommand(CommandContext shell) {
-        super(shell);
+    public RetryCommand(CommandContext context) {
+        super(context);
     }
 
     @Override

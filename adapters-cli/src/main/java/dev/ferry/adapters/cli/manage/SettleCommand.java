@@ -27,8 +27,8 @@ public final class SettleCommand extends DecisionCommand {
             })
     private String how = "";
 
-    public SettleCommand(CommandContext shell) {
-        super(shell);
+    public SettleCommand(CommandContext context) {
+        super(context);
     }
 
     @Override

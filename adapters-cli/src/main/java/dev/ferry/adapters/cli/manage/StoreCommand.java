@@ -13,10 +13,10 @@ import picocli.CommandLine.Option;
 @Command(name = "store", mixinStandardHelpOptions = true, description = "Moves the store to another place.")
 public final class StoreCommand implements Callable<Integer> {
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
-    public StoreCommand(CommandContext shell) {
-        this.shell = shell;
+    public StoreCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -39,12 +39,12 @@ public final class StoreCommand implements Callable<Integer> {
                                     + " its password in FERRY_STORE_PASSWORD.")
                     String to,
             @Option(names = "--json", description = "Print a JSON object.") boolean json) {
-        print(shell.wiring().moveStore(to), json);
+        print(context.wiring().moveStore(to), json);
         return ExitCode.COMPLETED.code();
     }
 
     private void print(MovedStore moved, boolean json) {
-        var console = shell.console();
+        var console = context.console();
         if (json) {
             console.out()
                     .println(JsonOutput.object()

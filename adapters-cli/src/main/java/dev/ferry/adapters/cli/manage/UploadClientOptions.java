@@ -27,11 +27,11 @@ final class UploadClientOptions {
     }
 
     /** The service's desk, or the local one over a store that is opened only then. */
-    UploadClient open(CommandContext shell, Supplier<Session> local) {
+    UploadClient open(CommandContext context, Supplier<Session> local) {
         return server == null
-                ? UploadClient.local(shell.console(), local.get())
+                ? UploadClient.local(context.console(), local.get())
                 : UploadClient.remote(
-                        shell.console(), url(server), shell.wiring().serviceAccess());
+                        context.console(), url(server), context.wiring().serviceAccess());
     }
 
     static UploadId id(String text) {

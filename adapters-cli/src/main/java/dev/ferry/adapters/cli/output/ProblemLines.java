@@ -17,7 +17,7 @@ public final class ProblemLines {
      * @param count how many there are in all
      */
     public static void print(PrintStream out, String file, List<Problem> problems, long count) {
-        problems.stream().limit(MOST_LINES).forEach(problem -> out.println(problem.in(file)));
+        problems.stream().limit(MOST_LINES).forEach(problem -> out.println(problem.toLine(file)));
         if (count > MOST_LINES) {
             out.println("… and " + (count - MOST_LINES) + " more (--json lists them)");
         }

@@ -17,10 +17,10 @@ import picocli.CommandLine.Option;
 @Command(name = "key", mixinStandardHelpOptions = true, description = "Makes keys for the callers of a service.")
 public final class KeyCommand implements Callable<Integer> {
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
-    public KeyCommand(CommandContext shell) {
-        this.shell = shell;
+    public KeyCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -51,7 +51,7 @@ public final class KeyCommand implements Callable<Integer> {
                                     "Append its line to the file that FERRY_SERVICE_KEYS_FILE names to the service.")
                     @Nullable Path file,
             @Option(names = "--json", description = "Print JSON.") boolean json) {
-        var issued = shell.wiring().newKey(name == null ? scope + "-" + LocalDate.now(ZoneOffset.UTC) : name, scope);
+        var issued = context.wiring().newKey(name == null ? scope + "-" + LocalDate.now(ZoneOffset.UTC) : name, scope);
         if (file != null) {
             KeysFile.append(file, issued.line());
         }
@@ -60,7 +60,7 @@ public final class KeyCommand implements Callable<Integer> {
     }
 
     private void print(IssuedKey issued, @Nullable Path file, boolean json) {
-        var console = shell.console();
+        var console = context.console();
         console.out()
                 .println(
                         json

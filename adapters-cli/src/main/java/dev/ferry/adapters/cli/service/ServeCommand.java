@@ -21,7 +21,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     private static final Pattern LISTEN = Pattern.compile("(?:(.+):)?(\\d{1,5})");
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
     @Option(
             names = "--listen",
@@ -36,8 +36,8 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--sandbox", description = "Use an embedded sandbox instead of the Platform.")
     private boolean sandbox;
 
-    public ServeCommand(CommandContext shell) {
-        this.shell = shell;
+    public ServeCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -48,8 +48,8 @@ public final class ServeCommand implements Callable<Integer> {
         }
         var host = place.group(1) == null ? "127.0.0.1" : place.group(1);
         var request = new ServiceRequest(host, Integer.parseInt(place.group(2)), sandbox, watched);
-        var console = shell.console();
-        var service = shell.wiring().serve(request, notice -> console.err().println("ferry: " + notice));
+        var console = context.console();
+        var service = context.wiring().serve(request, notice -> console.err().println("ferry: " + notice));
         console.out().println(JsonOutput.object().put("url", service.url()));
         console.out().flush();
         service.runUntilStopped();

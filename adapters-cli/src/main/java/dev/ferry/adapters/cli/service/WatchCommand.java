@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         description = "Uploads the CSV files that appear in a folder, until it is stopped.")
 public final class WatchCommand implements Callable<Integer> {
 
-    private final CommandContext shell;
+    private final CommandContext context;
 
     @Parameters(paramLabel = "DIR", description = "The folder to watch.")
     private Path folder = Path.of("");
@@ -25,8 +25,8 @@ public final class WatchCommand implements Callable<Integer> {
     @Option(names = "--sandbox", description = "Use an embedded sandbox instead of the Platform.")
     private boolean sandbox;
 
-    public WatchCommand(CommandContext shell) {
-        this.shell = shell;
+    public WatchCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -34,9 +34,9 @@ public final class WatchCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new UsageException(folder + " is no folder; make it first");
         }
-        var console = shell.console();
+        var console = context.console();
         var service =
-                shell.wiring().watch(folder, sandbox, notice -> console.err().println("ferry: " + notice));
+                context.wiring().watch(folder, sandbox, notice -> console.err().println("ferry: " + notice));
         console.err().println("ferry: watching " + folder + "; Ctrl-C stops");
         service.runUntilStopped();
         return ExitCode.COMPLETED.code();

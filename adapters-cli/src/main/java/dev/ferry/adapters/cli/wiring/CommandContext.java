@@ -2,26 +2,24 @@ package dev.ferry.adapters.cli.wiring;
 
 import dev.ferry.adapters.cli.output.Console;
 
-/** What every command works with. */
+/** The wiring and the console that every command uses. */
 public record CommandContext(Wiring wiring, Console console) {
 
     /**
-     * A Ferry that carries uploads.
+     * Starts a Ferry that processes uploads.
      *
-     * @param sandboxed whether against an embedded sandbox
      * @return the running Ferry, to be closed
      */
-    public Session carrying(boolean sandboxed) {
+    public Session live(boolean sandboxed) {
         return sandboxed ? wiring.sandboxed() : wiring.live();
     }
 
     /**
-     * A Ferry that asks questions.
+     * Starts a Ferry without a store, for requests to the Platform.
      *
-     * @param sandboxed whether of an embedded sandbox
      * @return the running Ferry, to be closed
      */
-    public Session asking(boolean sandboxed) {
+    public Session withoutStore(boolean sandboxed) {
         return sandboxed ? wiring.sandboxed() : wiring.asking();
     }
 }

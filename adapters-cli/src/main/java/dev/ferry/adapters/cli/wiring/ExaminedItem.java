@@ -1,9 +1,10 @@
 package dev.ferry.adapters.cli.wiring;
 
 /**
- * One thing of the machine that was looked at.
+ * The result of one check of the machine.
  *
- * @param check what, in a word
- * @param words what was found, and the remedy when it is not well
+ * @param check the checked item, in one word
+ * @param well whether the check passed
+ * @param words the finding, and what to do if the check failed
  */
 public record ExaminedItem(String check, boolean well, String words) {}

@@ -1,10 +1,10 @@
 package dev.ferry.adapters.cli.wiring;
 
 /**
- * What was carried over from one store to another.
+ * The result of moving a store.
  *
- * @param from where it was, without secrets
- * @param to where it is now, without secrets
- * @param bytes how long those are together
+ * @param from the URL of the old store, without secrets
+ * @param to the URL of the new store, without secrets
+ * @param bytes the total length of the payloads
  */
 public record MovedStore(String from, String to, long uploads, long events, long payloads, long bytes) {}

@@ -3,18 +3,10 @@ package dev.ferry.adapters.cli.wiring;
 /** A running sandbox. */
 public interface RunningSandbox extends AutoCloseable {
 
-    /**
-     * Where it listens.
-     *
-     * @return its base URL, for the identity server and the API alike
-     */
+    /** The base URL, both of the identity server and of the API. */
     String url();
 
-    /**
-     * How it behaves.
-     *
-     * @return the request it was started with, defaults filled in
-     */
+    /** The request that the sandbox was started with, with the defaults filled in. */
     SandboxRequest credentials();
 
     @Override

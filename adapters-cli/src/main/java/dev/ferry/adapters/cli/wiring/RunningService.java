@@ -1,18 +1,14 @@
 package dev.ferry.adapters.cli.wiring;
 
-/** Something that runs until it is told to stop. */
+/** A service or a watched folder that runs until it is stopped. */
 public interface RunningService {
 
-    /**
-     * Where its HTTP API is.
-     *
-     * @return the base URL, empty when it has none
-     */
+    /** The base URL of the HTTP API, empty when there is none. */
     String url();
 
     /**
-     * Waits until SIGTERM or SIGINT, then stops in order: nothing new is taken on, what is under way may end, leases
-     * are given back. A second signal ends the program at once; what was under way is found by the next start.
+     * Waits for SIGTERM or SIGINT, then stops in order: it starts nothing new, lets running work finish, and releases
+     * leases. A second signal ends the program at once; the next start continues the unfinished uploads.
      */
     void runUntilStopped();
 }

@@ -3,11 +3,11 @@ package dev.ferry.adapters.cli.wiring;
 import java.util.Optional;
 
 /**
- * How a command calls a running service. It does not print.
+ * The credentials and the trust with which a command calls a running service. {@link #toString()} omits the key.
  *
- * @param key what it presents, empty when the service is on this machine and asks for none
- * @param authorities the certificates it trusts as PEM, empty for those that Java trusts
- * @param plainHttp whether it may send the key to another machine unencrypted
+ * @param key the key to send, empty when the service is on this machine and needs none
+ * @param authorities the trusted certificates as PEM, empty for those that Java trusts
+ * @param plainHttp whether the key may be sent to another machine unencrypted
  */
 public record ServiceAccess(Optional<String> key, Optional<String> authorities, boolean plainHttp) {
 

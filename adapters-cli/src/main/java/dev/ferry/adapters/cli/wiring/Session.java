@@ -2,24 +2,16 @@ package dev.ferry.adapters.cli.wiring;
 
 import dev.ferry.application.Ferry;
 
-/** A running Ferry. Closing it stops everything it started, in order. */
+/** A running Ferry. Closing it stops everything that it started, in order. */
 public interface Session extends AutoCloseable {
 
-    /** What it can be asked to do. */
+    /** The driving ports of the core. */
     Ferry ferry();
 
-    /**
-     * Which Platform it talks to.
-     *
-     * @return the API's base URL, for people
-     */
+    /** The base URL of the Platform's API, for people; empty when there is no Platform. */
     String platformUrl();
 
-    /**
-     * Whether uploads are remembered when the program has ended.
-     *
-     * @return false when they are gone with it
-     */
+    /** Whether uploads survive the end of the program. */
     boolean durable();
 
     @Override

@@ -3,13 +3,13 @@ package dev.ferry.adapters.cli.wiring;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One setting as it stands.
+ * One setting with its current value.
  *
  * @param key its name in {@code ferry.yaml}
  * @param environment its name in the environment
- * @param value its value, masked when it is a secret, null when it is not set
- * @param source where the value comes from, such as {@code default} or {@code environment}
- * @param meaning one line
+ * @param value its value; masked when it is a secret, null when it is not set
+ * @param source the source of the value, such as {@code default} or {@code environment}
+ * @param meaning a description of one line
  */
 public record Setting(
         String key, String environment, @Nullable String value, String source, String meaning) {}

@@ -1,13 +1,10 @@
 package dev.ferry.adapters.cli.wiring;
 
-/** The settings do not let a command begin. The message is one line: the setting, where it was set, the remedy. */
+/**
+ * The settings do not allow a command to start. The message is one line: the setting, its source, and what to do.
+ */
 public final class SettingsException extends RuntimeException {
 
-    /**
-     * Nothing was started.
-     *
-     * @param message the line
-     */
     public SettingsException(String message) {
         super(message);
     }

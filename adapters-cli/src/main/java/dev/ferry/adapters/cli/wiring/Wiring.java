@@ -111,7 +111,6 @@ public interface Wiring {
     /**
      * Watches a folder: carries the uploads of its files, and no others.
      *
-     * @param sandbox whether against an embedded sandbox
      * @param notices takes what a person should know, a line each, on any thread
      */
     RunningService watch(Path folder, boolean sandbox, Consumer<String> notices);

@@ -1,6 +1,6 @@
 /**
- * What the command line needs from whoever wires the program: running Ferries, running sandboxes, and the settings with
- * their sources. Nothing is started before a command asks for it.
+ * The interface between the command line and the composition root: running Ferries, running sandboxes, and the settings
+ * with their sources. Nothing starts before a command requests it.
  */
 @NullMarked
 package dev.ferry.adapters.cli.wiring;

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A file that was claimed. Its name says all that a restarted program has to know.
+ * A claimed file. Its path contains all that a restarted process needs.
  *
- * @param path where it lies, in {@code uploading/}
- * @param fileName the name under which it appeared
- * @param number its place among those of its data set's name, from 1: the order in which they are sent
+ * @param path its place in {@code uploading/}
+ * @param fileName its name in the watched folder
+ * @param number its position among the claimed files of its data set, from 1: the order in which Ferry sends them
  */
 public record ClaimedFile(Path path, String fileName, int number) {
 
@@ -17,10 +17,10 @@ public record ClaimedFile(Path path, String fileName, int number) {
     private static final int EXTENSION = ".csv".length();
 
     /**
-     * Reads a claimed file's name.
+     * Parses a claimed file's name.
      *
      * @param path a file in {@code uploading/}
-     * @return what it says, or empty when it was not claimed by a watch
+     * @return empty when no watch claimed the file
      */
     public static Optional<ClaimedFile> of(Path path) {
         var name = CLAIMED.matcher(path.getFileName().toString());
@@ -30,11 +30,7 @@ public record ClaimedFile(Path path, String fileName, int number) {
                 : Optional.empty();
     }
 
-    /**
-     * The name of the data set it is to be.
-     *
-     * @return the file's name without {@code .csv}
-     */
+    /** The data set's name: the file's name without {@code .csv}. */
     public String stem() {
         return stem(fileName);
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The files that a watch has made its own, as they lie in {@code uploading/}: there is no other list of them. */
+/** The files that a watch has claimed. The folder {@code uploading/} is the only list of them. */
 public final class ClaimedFiles {
 
     private final Path uploading;
@@ -21,9 +21,8 @@ public final class ClaimedFiles {
     }
 
     /**
-     * Reads what was claimed, by this program or by one before it.
+     * Lists the files that this process or an earlier one has claimed.
      *
-     * @param uploading the folder of claimed files
      * @throws IOException when the folder cannot be listed
      */
     public static ClaimedFiles in(Path uploading) throws IOException {
@@ -39,39 +38,35 @@ public final class ClaimedFiles {
     /**
      * Claims a file by renaming it.
      *
-     * @param arrival a file in the watched folder
-     * @return whether it is claimed; it is not when somebody else was quicker
-     * @throws IOException when the disk does not let it
+     * @param file a file in the watched folder
+     * @return false when the file is gone
+     * @throws IOException when the file cannot be renamed
      */
-    public boolean claim(Path arrival) throws IOException {
-        var name = arrival.getFileName().toString();
-        var number = next(ClaimedFile.stem(name));
+    public boolean claim(Path file) throws IOException {
+        var name = file.getFileName().toString();
+        var number = nextNumber(ClaimedFile.stem(name));
         var claimed = new ClaimedFile(uploading.resolve(number == 1 ? name : name + "~" + number), name, number);
         try {
-            Files.move(arrival, claimed.path(), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(file, claimed.path(), StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
             return false;
         }
         return files.add(claimed);
     }
 
-    /**
-     * All of them.
-     *
-     * @return those of one data set in the order in which they were claimed
-     */
+    /** All claimed files; files of one data set are in the order in which they were claimed. */
     public List<ClaimedFile> files() {
         return files.stream()
                 .sorted(Comparator.comparingInt(ClaimedFile::number).thenComparing(ClaimedFile::fileName))
                 .toList();
     }
 
-    /** How many there are. */
+    /** The number of claimed files. */
     public int count() {
         return files.size();
     }
 
-    private int next(String stem) {
+    private int nextNumber(String stem) {
         return 1
                 + files.stream()
                         .filter(file -> file.stem().equals(stem))

@@ -10,19 +10,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
- * Where things lie in a watched folder.
+ * The layout of a watched folder: the folder and its four sub-folders.
  *
- * @param root the folder itself, without links
+ * @param root the folder itself, with links resolved
  */
 public record FolderLayout(Path root) {
 
     private static final String TEMPORARY = ".ferry-";
 
     /**
-     * Makes sure of the four sub-folders; new ones are their owner's only, where the disk knows owners.
+     * Creates the missing sub-folders. Only their owner can access them, where the file system has POSIX permissions.
      *
      * @param folder the watched folder as the user named it
-     * @throws IOException when there is no such folder, or a sub-folder is a link or cannot be made
+     * @throws IOException when the folder does not exist, or a sub-folder is a link or cannot be created
      */
     public static FolderLayout prepare(Path folder) throws IOException {
         var layout = new FolderLayout(folder.toRealPath());
@@ -30,48 +30,47 @@ public record FolderLayout(Path root) {
             throw new NotDirectoryException(layout.root.toString());
         }
         for (var sub : List.of(layout.uploading(), layout.done(), layout.rejected(), layout.held())) {
-            make(sub);
+            createIfMissing(sub);
         }
         return layout;
     }
 
-    /** Where claimed files lie until their upload has ended. */
+    /** The folder of claimed files. */
     public Path uploading() {
         return root.resolve("uploading");
     }
 
-    /** Where completed files land. */
+    /** The folder of completed files. */
     public Path done() {
         return root.resolve("done");
     }
 
-    /** Where files land that the Platform found fault with. */
+    /** The folder of files that the Platform rejected. */
     public Path rejected() {
         return root.resolve("rejected");
     }
 
-    /** Where files land that a person has to decide about. */
+    /** The folder of files that wait for a person's decision. */
     public Path held() {
         return root.resolve("held");
     }
 
     /**
-     * A file to write into until it is complete and takes its name.
+     * Creates an empty temporary file, to be renamed when it is complete.
      *
      * @param folder one of the sub-folders
-     * @return an empty file nobody else has
-     * @throws IOException when it cannot be made
+     * @throws IOException when the file cannot be created
      */
     public static Path temporary(Path folder) throws IOException {
         return Files.createTempFile(folder, TEMPORARY, ".part");
     }
 
     /**
-     * Takes away what a killed program left half written. Only for the one that works on the folder alone.
+     * Deletes temporary files that a killed process left. Only the process that has the lock may call it.
      *
-     * @throws IOException when the disk does not let it
+     * @throws IOException when a file cannot be deleted
      */
-    public void sweep() throws IOException {
+    public void deleteTemporaryFiles() throws IOException {
         for (var sub : List.of(done(), rejected(), held())) {
             for (var file : FolderListing.of(sub)) {
                 if (file.getFileName().toString().startsWith(TEMPORARY)) {
@@ -81,16 +80,16 @@ public record FolderLayout(Path root) {
         }
     }
 
-    private static void make(Path sub) throws IOException {
+    private static void createIfMissing(Path sub) throws IOException {
         if (Files.notExists(sub, LinkOption.NOFOLLOW_LINKS)) {
-            Files.createDirectory(sub, ownersOnly(sub));
+            Files.createDirectory(sub, ownerOnly(sub));
         }
         if (!Files.isDirectory(sub, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException(sub + " must be a folder, not a link or a file; move it away");
         }
     }
 
-    private static FileAttribute<?>[] ownersOnly(Path sub) {
+    private static FileAttribute<?>[] ownerOnly(Path sub) {
         return sub.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))

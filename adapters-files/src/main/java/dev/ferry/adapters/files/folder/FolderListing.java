@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What lies directly in a folder. */
+/** Lists the entries directly in a folder. */
 final class FolderListing {
 
     private FolderListing() {}

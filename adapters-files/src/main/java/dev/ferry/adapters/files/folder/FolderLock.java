@@ -12,20 +12,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to work on a watched folder. It belongs to one program at a time, and the operating system takes it from a
- * program that is killed.
+ * The lock on a watched folder. One process at a time has it. The operating system releases it when the process dies.
  */
 public record FolderLock(Path file, FileLock lock) implements AutoCloseable {
 
     /**
-     * Takes the lock if nobody has it.
+     * Tries to acquire the lock.
      *
-     * @param uploading the folder of claimed files
-     * @return the lock, or empty while another one has it
-     * @throws IOException when the disk cannot say
+     * @param uploading the folder of claimed files, which contains the lock file
+     * @return the lock, or empty while another watch has it
+     * @throws IOException when the lock file cannot be opened or locked
      */
-    public static Optional<FolderLock> take(Path uploading) throws IOException {
-        var file = in(uploading);
+    public static Optional<FolderLock> tryAcquire(Path uploading) throws IOException {
+        var file = lockFile(uploading);
         var channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         FileLock lock = null;
@@ -36,29 +35,25 @@ public record FolderLock(Path file, FileLock lock) implements AutoCloseable {
                 channel.close();
             }
         }
-        return Optional.ofNullable(lock).map(held -> new FolderLock(file, held));
+        return Optional.ofNullable(lock).map(acquired -> new FolderLock(file, acquired));
     }
 
-    /**
-     * Whether it still locks this folder, and not one that was taken away since.
-     *
-     * @param uploading the folder of claimed files
-     */
+    /** Whether the lock still locks this folder, and not a folder that has been replaced since. */
     public boolean covers(Path uploading) {
-        return lock.isValid() && file.equals(in(uploading)) && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        return lock.isValid() && file.equals(lockFile(uploading)) && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Gives it up. */
+    /** Releases the lock. */
     @Override
     public void close() {
         try {
             lock.acquiredBy().close();
         } catch (IOException e) {
-            // the lock goes with the file, and at the latest with the program
+            // the operating system releases the lock when the process ends
         }
     }
 
-    private static Path in(Path uploading) {
+    private static Path lockFile(Path uploading) {
         return uploading.resolve(".lock");
     }
 
@@ -66,7 +61,7 @@ public record FolderLock(Path file, FileLock lock) implements AutoCloseable {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            return null; // another watch in this very program has it
+            return null; // another watch in this process has it
         }
     }
 }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has appeared in the folder, and whether it is still being written. A file is ready when neither its size nor its
- * time has changed for a while; how it came, by a rename or byte by byte, makes no difference.
+ * Finds new CSV files in the folder that are complete. A file is ready when neither its size nor its time has changed
+ * for a while, whether it was renamed or written into the folder.
  */
 public final class NewFiles {
 
@@ -29,9 +29,9 @@ public final class NewFiles {
     private Map<Path, Sighting> sightings = Map.of();
 
     /**
-     * Has seen nothing yet.
+     * Creates a finder that has seen no file yet.
      *
-     * @param stableFor for how long a file must not have changed
+     * @param stableFor how long a file must stay unchanged
      */
     public NewFiles(Duration stableFor) {
         this.stableFor = stableFor;
@@ -46,16 +46,16 @@ public final class NewFiles {
     }
 
     /**
-     * Looks at the folder.
+     * Scans the folder.
      *
-     * @return the CSV files that are ready, the oldest first
+     * @return the CSV files that are ready, oldest first
      * @throws IOException when the folder cannot be listed
      */
-    public List<Path> ready(Path root, Instant now, WatchMessages notices) throws IOException {
+    public List<Path> ready(Path root, Instant now, WatchMessages messages) throws IOException {
         var present = new HashMap<Path, Sighting>();
         for (var file : FolderListing.of(root)) {
             if (isCsv(file)) {
-                look(file, now, notices).ifPresent(sighting -> present.put(file, sighting));
+                inspect(file, now, messages).ifPresent(sighting -> present.put(file, sighting));
             }
         }
         sightings = present;
@@ -71,32 +71,32 @@ public final class NewFiles {
         return !name.startsWith(".") && name.toLowerCase(Locale.ROOT).endsWith(".csv");
     }
 
-    private Optional<Sighting> look(Path file, Instant now, WatchMessages notices) {
+    private Optional<Sighting> inspect(Path file, Instant now, WatchMessages messages) {
         try {
             var found = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            refusal(file, found).ifPresent(why -> notices.standing(file.getFileName() + why));
+            reasonToIgnore(file, found).ifPresent(reason -> messages.reportOnce(file.getFileName() + reason));
             return found.isRegularFile() && isText(file) ? Optional.of(sighting(file, found, now)) : Optional.empty();
         } catch (NoSuchFileException e) {
-            return Optional.empty(); // whoever put it there took it away again
+            return Optional.empty(); // the file was removed again
         } catch (IOException e) {
-            notices.standing(file.getFileName() + ": " + ReportedProblems.words(e));
+            messages.reportOnce(file.getFileName() + ": " + ReportedProblems.describe(e));
             return Optional.empty();
         }
     }
 
-    private static Optional<String> refusal(Path file, BasicFileAttributes found) {
+    private static Optional<String> reasonToIgnore(Path file, BasicFileAttributes found) {
         if (found.isSymbolicLink()) {
-            return Optional.of(" is a symbolic link and is left alone; put the file itself here");
+            return Optional.of(" is a symbolic link and is ignored; put the file itself into the folder");
         }
         if (found.isRegularFile() && !isText(file)) {
-            return Optional.of(" has a name that is no text here and is left alone; rename it");
+            return Optional.of(" has a name that is not valid text in the system's encoding and is ignored; rename it");
         }
         return found.isRegularFile() && found.size() == 0
-                ? Optional.of(" is empty; it is taken once there is something in it")
+                ? Optional.of(" is empty; Ferry uploads it when it has content")
                 : Optional.empty();
     }
 
-    /** A name in bytes of another encoding would make a data set's name that nobody chose. */
+    /** Whether the name is valid text: bytes of another encoding would become a wrong name of a data set. */
     private static boolean isText(Path file) {
         try {
             return file.getFileSystem().getPath(file.toString()).equals(file);

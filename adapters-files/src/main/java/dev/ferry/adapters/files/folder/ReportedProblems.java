@@ -6,21 +6,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** What the disk complains about, in words for people. */
+/** Describes failures of the disk for people. */
 public final class ReportedProblems {
 
     private ReportedProblems() {}
 
-    /**
-     * Words for a failure.
-     *
-     * @return one line
-     */
-    public static String words(Exception failure) {
+    /** Describes a failure in one line. */
+    public static String describe(Exception failure) {
         return switch (failure) {
-            case NoSuchFileException gone -> gone.getFile() + " is not there";
-            case AccessDeniedException denied -> "there is no permission for " + denied.getFile();
-            case NotDirectoryException file -> file.getFile() + " is no folder";
+            case NoSuchFileException gone -> gone.getFile() + " does not exist";
+            case AccessDeniedException denied -> "there is no permission to access " + denied.getFile();
+            case NotDirectoryException file -> file.getFile() + " is not a folder";
             case FileSystemException other -> String.valueOf(other.getMessage());
             case IOException io -> io.getMessage() == null ? io.toString() : io.getMessage();
             default -> "unexpected: " + failure;

@@ -16,21 +16,21 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A file that must not change while it is read: if it does, the reading fails at its end and nothing of it counts. It
- * is read on threads of its own, so that whoever asks for a piece is not kept waiting by the disk.
+ * A file that must not change while it is read: if it changes, reading fails at the end of the file. It is read on
+ * virtual threads, so that the disk does not block the caller.
  *
- * @param path the file, never a link
- * @param size its size when it was first looked at
- * @param modified its time then
+ * @param path the file; a link is refused
+ * @param size its size in bytes when this object was created
+ * @param modified its modification time when this object was created
  */
 public record StableFile(Path path, long size, FileTime modified) implements Content {
 
-    private static final int PIECE_BYTES = 256 * 1024;
+    private static final int CHUNK_BYTES = 256 * 1024;
 
     /**
-     * Looks at a file.
+     * Reads the size and the time of a file.
      *
-     * @throws IOException when there is none
+     * @throws IOException when the file does not exist or cannot be accessed
      */
     public static StableFile of(Path path) throws IOException {
         var found = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -41,14 +41,14 @@ public record StableFile(Path path, long size, FileTime modified) implements Con
     public CompletionStage<Chunks> open() {
         return Stages.blocking(
                 Thread::startVirtualThread,
-                () -> new Pieces(FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
+                () -> new StableChunks(FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
     }
 
-    private final class Pieces implements Chunks {
+    private final class StableChunks implements Chunks {
 
         private final FileChannel channel;
 
-        private Pieces(FileChannel channel) {
+        private StableChunks(FileChannel channel) {
             this.channel = channel;
         }
 
@@ -58,12 +58,12 @@ public record StableFile(Path path, long size, FileTime modified) implements Con
         }
 
         private Optional<ByteBuffer> read() throws IOException {
-            var piece = ByteBuffer.allocate(PIECE_BYTES);
-            if (channel.read(piece) >= 0) {
-                return Optional.of(piece.flip());
+            var chunk = ByteBuffer.allocate(CHUNK_BYTES);
+            if (channel.read(chunk) >= 0) {
+                return Optional.of(chunk.flip());
             }
             if (!of(path).equals(StableFile.this)) {
-                throw new IOException("it changed while it was read");
+                throw new IOException("the file changed while it was read");
             }
             return Optional.empty();
         }
@@ -73,7 +73,7 @@ public record StableFile(Path path, long size, FileTime modified) implements Con
             try {
                 channel.close();
             } catch (IOException e) {
-                // nothing was written, so nothing is lost
+                // the file was only read, so no data is lost
             }
         }
     }

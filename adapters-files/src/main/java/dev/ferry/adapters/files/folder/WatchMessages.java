@@ -4,45 +4,48 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Tells people what goes on, a line each. What lasts from scan to scan is told once, until it has been otherwise. */
+/**
+ * Reports messages for people, one line each. A state that lasts over several scans is reported once, until a scan no
+ * longer finds it.
+ */
 public final class WatchMessages {
 
     private final Consumer<String> listener;
-    private Set<String> standing = Set.of();
-    private Set<String> seen = new HashSet<>();
+    private Set<String> previousScan = Set.of();
+    private Set<String> thisScan = new HashSet<>();
 
     /**
-     * Has told nothing yet.
+     * Creates a reporter.
      *
-     * @param listener takes each line; what it throws is dropped, as it must not stop the watch
+     * @param listener receives each line; its exceptions are ignored, because they must not stop the watch
      */
     public WatchMessages(Consumer<String> listener) {
         this.listener = listener;
     }
 
     /**
-     * Tells what has happened.
+     * Reports an event.
      *
-     * @param line what; control characters, which a file's name may hold, are replaced
+     * @param line the message; control characters, which a file's name may contain, are replaced
      */
-    public void tell(String line) {
+    public void report(String line) {
         try {
             listener.accept(line.replaceAll("\\p{Cntrl}", "·"));
         } catch (RuntimeException e) {
-            // a line that nobody reads is no reason to stop
+            // a failing listener must not stop the watch
         }
     }
 
-    /** Tells how things are, unless the scan before found them the same. */
-    public void standing(String line) {
-        if (seen.add(line) && !standing.contains(line)) {
-            tell(line);
+    /** Reports a state, unless this scan or the previous one found the same. */
+    public void reportOnce(String line) {
+        if (thisScan.add(line) && !previousScan.contains(line)) {
+            report(line);
         }
     }
 
-    /** Ends a scan: what it did not find any more is told anew should it come back. */
+    /** Ends a scan: a state that the scan did not find is reported again when it returns. */
     public void endScan() {
-        standing = seen;
-        seen = new HashSet<>();
+        previousScan = thisScan;
+        thisScan = new HashSet<>();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The folder as it lies on the disk: what appears in it, who may work on it, how a file is claimed by a rename. Nothing
- * here knows what an upload is.
+ * The watched folder on the disk: new files, the lock of the process that works on the folder, and claimed files. This
+ * package does not know uploads.
  */
 @NullMarked
 package dev.ferry.adapters.files.folder;

@@ -14,10 +14,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What makes two files the same upload: the data set's name and the text. Where the file lies, and when it came, are no
- * part of it.
+ * Identifies an upload by the data set's name and its text. Two files with the same key are the same upload, whatever
+ * their folder and time.
  *
- * @param name the data set's name
  * @param sha256 the SHA-256 of the text as it is stored and sent, in hex
  */
 record ContentKey(DatasetName name, String sha256) {
@@ -25,22 +24,22 @@ record ContentKey(DatasetName name, String sha256) {
     /**
      * Reads the data to its end.
      *
-     * @throws IOException when it cannot be read; its cause is an
-     *     {@link dev.ferry.application.content.UnusableDataException} when the data is no text
+     * @throws IOException when the data cannot be read; its cause is an
+     *     {@link dev.ferry.application.content.UnusableDataException} when the data is not valid text
      */
     static ContentKey of(DatasetName name, Content data, Charset encoding) throws IOException {
         var digest = newDigest();
         Await.interruptibly(data.open()
                 .thenCompose(chunks ->
-                        new Utf8Transcoder(chunks, encoding).forEach((ByteBuffer piece) -> digest.update(piece))));
+                        new Utf8Transcoder(chunks, encoding).forEach((ByteBuffer chunk) -> digest.update(chunk))));
         return new ContentKey(name, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** The key under which it is handed over, however often. */
+    /** The idempotency key with which Ferry submits the data, every time. */
     IdempotencyKey idempotencyKey() {
-        var both = (sha256 + name.value()).getBytes(StandardCharsets.UTF_8);
+        var hashAndName = (sha256 + name.value()).getBytes(StandardCharsets.UTF_8);
         return new IdempotencyKey(
-                "watched-file:" + HexFormat.of().formatHex(newDigest().digest(both)));
+                "watched-file:" + HexFormat.of().formatHex(newDigest().digest(hashAndName)));
     }
 
     private static MessageDigest newDigest() {

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How it ended for a file.
+ * The outcome of a file: the folder that it moves to, and the files beside it.
  *
- * @param words what happened, to be read after its name
- * @param again what lands there too when the very same file has landed before, null for nothing
+ * @param message the outcome in words, to be read after the file's name
+ * @param duplicateNote a note for a file that the folder already contains with the same content, null for none
  */
 record FileOutcome(
         Path folder,
-        String words,
-        List<SidecarFile> companions,
-        @Nullable SidecarFile again) {}
+        String message,
+        List<SidecarFile> sidecars,
+        @Nullable SidecarFile duplicateNote) {}

@@ -19,12 +19,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Decides where files land, and in which company. */
+/** Decides the folder that a file moves to, and the files beside it. */
 final class FileOutcomes {
 
-    private static final String BACK =
-            "Then put the file back into the folder as %s: it is not sent a second time for that, but lands where the"
-                    + " upload stands by then.\n";
+    private static final String PUT_BACK =
+            "Then put the file back into the folder as %s. Ferry does not send it again because of that; it moves the"
+                    + " file according to the state of its upload.\n";
 
     private final ReadResults results;
 
@@ -32,7 +32,7 @@ final class FileOutcomes {
         this.results = results;
     }
 
-    /** The ending of an upload that is at rest. */
+    /** The outcome of a file whose upload is at rest. */
     FileOutcome of(ClaimedFile file, Upload upload, FolderLayout layout) throws IOException {
         var name = file.fileName();
         var id = upload.id().value();
@@ -40,87 +40,89 @@ final class FileOutcomes {
             case Completed completed -> completed(name, completed, layout);
             case Rejected rejected -> rejected(name, rejected, layout);
             case InDoubt inDoubt ->
-                held(
+                inHeldFolder(
                         file,
                         layout,
                         upload,
                         "is in doubt as upload " + id + ": " + inDoubt.fault().summary(),
-                        "The Platform may hold the data, or not; nothing was repeated. Look there, and settle the"
-                                + " upload.\n" + BACK.formatted(name));
+                        "The Platform may or may not hold the data; Ferry did not send it again. Check the"
+                                + " Platform, and settle the upload.\n" + PUT_BACK.formatted(name));
             case Failed failed ->
-                held(
+                inHeldFolder(
                         file,
                         layout,
                         upload,
                         "failed as upload " + id + ": " + failed.fault().summary(),
-                        "When the cause is gone, have the upload retried.\n" + BACK.formatted(name));
+                        "When the cause is gone, retry the upload.\n" + PUT_BACK.formatted(name));
             case Cancelled cancelled ->
-                held(
+                inHeldFolder(
                         file,
                         layout,
                         upload,
                         "was cancelled as upload " + id,
-                        "What the Platform took, it keeps. To send it after all, upload the file by hand.\n");
+                        "The Platform keeps data that it has accepted. To send the file after all, upload it by"
+                                + " hand.\n");
             case OpenUpload open -> throw new IllegalArgumentException(id + " is not at rest");
         };
     }
 
-    /** The ending of a file that was not taken. */
+    /** The outcome of a file that Ferry refused. */
     static FileOutcome refused(ClaimedFile file, String reason, FolderLayout layout) {
-        var advice = "Then put it back into the folder: " + file.fileName() + "\n";
-        var words = "was not sent: " + reason;
-        return new FileOutcome(layout.held(), words, List.of(reason(file, words, advice)), null);
+        var advice = "When the cause is gone, put the file back into the folder as " + file.fileName() + ".\n";
+        var message = "was not sent: " + reason;
+        return new FileOutcome(layout.held(), message, List.of(reasonNote(file, message, advice)), null);
     }
 
     private FileOutcome completed(String name, Completed completed, FolderLayout layout) throws IOException {
         var id = completed.id().value();
-        var again = """
-                %s was put into the folder again. This very data was uploaded under the name '%s' before, as upload %s,
-                and was not sent again. To send it all the same, upload it by hand and let it overwrite.
+        var duplicate = """
+                %s was put into the folder again. The same data was uploaded before under the name '%s', as upload %s,
+                so it was not sent again. To send it again, upload it by hand with Overwrite=true.
                 """.formatted(name, completed.submission().name().value(), id);
         return new FileOutcome(
                 layout.done(),
                 "completed as upload " + id,
                 results(completed, completed.submission().kinds()),
-                SidecarFile.words("already-uploaded", again));
+                SidecarFile.note("already-uploaded", duplicate));
     }
 
     private FileOutcome rejected(String name, Rejected rejected, FolderLayout layout) throws IOException {
         var problems = Await.interruptibly(results.problems(rejected.id()));
         var head = "The Platform rejected %s (upload %s, status '%s').\n"
                 .formatted(name, rejected.id().value(), rejected.status().word());
-        var advice = "Correct the file and put it back into the folder as %s; it replaces what the Platform holds.\n"
+        var advice = "Correct the file and put it back into the folder as %s. It replaces the data on the Platform.\n"
                 .formatted(name);
-        var list = problems.isEmpty() ? "There is no list of problems.\n" : lines(name, problems);
-        var companions = new ArrayList<SidecarFile>();
-        companions.add(SidecarFile.words("problems", head + advice + "\n" + list));
-        companions.addAll(results(rejected, rejected.results().keySet()));
-        var words = "rejected as upload " + rejected.id().value() + ", problems listed: " + problems.size();
-        return new FileOutcome(layout.rejected(), words, companions, null);
+        var list = problems.isEmpty() ? "No problems are listed.\n" : lines(name, problems);
+        var sidecars = new ArrayList<SidecarFile>();
+        sidecars.add(SidecarFile.note("problems", head + advice + "\n" + list));
+        sidecars.addAll(results(rejected, rejected.results().keySet()));
+        var message = "rejected as upload " + rejected.id().value() + ", listed problems: " + problems.size();
+        return new FileOutcome(layout.rejected(), message, sidecars, null);
     }
 
     private static String lines(String file, List<Problem> problems) {
-        return problems.stream().map(problem -> problem.in(file) + "\n").collect(Collectors.joining());
+        return problems.stream().map(problem -> problem.toLine(file) + "\n").collect(Collectors.joining());
     }
 
-    private FileOutcome held(ClaimedFile file, FolderLayout layout, Upload upload, String words, String advice)
+    private FileOutcome inHeldFolder(
+            ClaimedFile file, FolderLayout layout, Upload upload, String message, String advice)
             throws IOException {
-        var companions = new ArrayList<SidecarFile>();
-        companions.add(reason(file, words, advice));
-        companions.addAll(results(upload, upload.results().keySet()));
-        return new FileOutcome(layout.held(), words, companions, null);
+        var sidecars = new ArrayList<SidecarFile>();
+        sidecars.add(reasonNote(file, message, advice));
+        sidecars.addAll(results(upload, upload.results().keySet()));
+        return new FileOutcome(layout.held(), message, sidecars, null);
     }
 
-    private static SidecarFile reason(ClaimedFile file, String words, String advice) {
-        return SidecarFile.words("reason", file.fileName() + " " + words + "\n" + advice);
+    private static SidecarFile reasonNote(ClaimedFile file, String message, String advice) {
+        return SidecarFile.note("reason", file.fileName() + " " + message + "\n" + advice);
     }
 
     private List<SidecarFile> results(Upload upload, Collection<ResultKind> kinds) throws IOException {
-        var companions = new ArrayList<SidecarFile>();
+        var sidecars = new ArrayList<SidecarFile>();
         for (var kind : kinds) {
             Await.interruptibly(results.result(upload.id(), kind))
-                    .ifPresent(content -> companions.add(SidecarFile.result(kind, content)));
+                    .ifPresent(content -> sidecars.add(SidecarFile.result(kind, content)));
         }
-        return companions;
+        return sidecars;
     }
 }

@@ -23,36 +23,32 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hands files over, each once. Other data for a name that this folder has uploaded before is a new upload that replaces
- * it; it is not a resubmission of the earlier one, as that could not be repeated without harm after a crash.
+ * Submits each file once. Other data under a name that this folder has uploaded before is a new upload that replaces
+ * the earlier data. It is not a resubmission of the earlier upload, because repeating a resubmission after a crash
+ * would do harm.
  */
 public final class FileSubmitter {
 
-    private static final int MOST_EARLIER = 100;
+    private static final int MAX_EARLIER_UPLOADS = 100;
 
     private final Ferry ferry;
     private final List<ResultKind> kinds;
     private final Charset encoding;
-    private final WatchMessages notices;
+    private final WatchMessages messages;
 
-    /**
-     * Ready to hand over.
-     *
-     * @param notices where to tell what was changed on the way in
-     */
-    public FileSubmitter(Ferry ferry, List<ResultKind> kinds, Charset encoding, WatchMessages notices) {
+    public FileSubmitter(Ferry ferry, List<ResultKind> kinds, Charset encoding, WatchMessages messages) {
         this.ferry = ferry;
         this.kinds = List.copyOf(kinds);
         this.encoding = encoding;
-        this.notices = notices;
+        this.messages = messages;
     }
 
     /**
-     * Hands a file over, or finds the upload that it has become before.
+     * Submits a file, or finds the upload that an earlier submission of it created.
      *
-     * @throws IOException when it cannot be read, or the journal does not answer; trying again does no harm
+     * @throws IOException when the file cannot be read or the journal fails; calling it again does no harm
      */
-    public SubmittedFile send(ClaimedFile file, Path root) throws IOException {
+    public SubmittedFile submit(ClaimedFile file, Path root) throws IOException {
         DatasetName name;
         try {
             name = new DatasetName(file.stem());
@@ -61,7 +57,7 @@ public final class FileSubmitter {
         }
         var data = StableFile.of(file.path());
         try {
-            return send(file, data, ContentKey.of(name, data, encoding), root);
+            return submitOnce(file, data, ContentKey.of(name, data, encoding), root);
         } catch (IOException e) {
             if (e.getCause() instanceof UnusableDataException unusable) {
                 return new SubmittedFile.Refused(unusable.reason());
@@ -70,52 +66,54 @@ public final class FileSubmitter {
         }
     }
 
-    private SubmittedFile send(ClaimedFile file, StableFile data, ContentKey content, Path root) throws IOException {
+    private SubmittedFile submitOnce(ClaimedFile file, StableFile data, ContentKey content, Path root)
+            throws IOException {
         var key = content.idempotencyKey();
         var known = Await.interruptibly(ferry.track().find(key.uploadId()));
         if (known.isPresent()) {
-            return carried(known.get());
+            return processed(known.get());
         }
         var source = root.resolve(file.stem() + ".csv").toString();
-        var last = last(content.name(), source);
-        if (last.isPresent() && last.get() instanceof OpenUpload open) {
+        var newest = newestUpload(content.name(), source);
+        if (newest.isPresent() && newest.get() instanceof OpenUpload open) {
             return new SubmittedFile.Refused("other data of this name is "
                     + UploadState.of(open).word() + " as upload " + open.id().value()
-                    + "; this can be sent once that has ended");
+                    + "; send this file when that upload has ended");
         }
-        var overwrite = last.filter(FileSubmitter::mayBeOnThePlatform).isPresent();
-        return submit(file, new UploadRequest(content.name(), overwrite, kinds, source, data, encoding, key));
+        var overwrite = newest.filter(FileSubmitter::mayBeOnThePlatform).isPresent();
+        return submitNew(file, new UploadRequest(content.name(), overwrite, kinds, source, data, encoding, key));
     }
 
-    private SubmittedFile submit(ClaimedFile file, UploadRequest request) throws IOException {
+    private SubmittedFile submitNew(ClaimedFile file, UploadRequest request) throws IOException {
         return switch (Await.interruptibly(ferry.submit().submit(request))) {
             case Submitted.Taken taken -> {
-                taken.notices().forEach(notice -> notices.tell(file.fileName() + ": " + notice));
-                yield carried(taken.entry());
+                taken.notices().forEach(notice -> messages.report(file.fileName() + ": " + notice));
+                yield processed(taken.entry());
             }
             case Submitted.KeyReused reused ->
-                throw new IOException("another Ferry has just taken it as upload "
+                throw new IOException("another Ferry process has just submitted it as upload "
                         + reused.id().value());
             case Submitted.Unusable unusable -> new SubmittedFile.Refused(unusable.reason());
         };
     }
 
-    /** An upload that was handed over by a Ferry that is no more needs another one that carries it. */
-    private SubmittedFile carried(JournalEntry entry) {
+    /** Has this process take over the upload: the Ferry process that submitted it may no longer run. */
+    private SubmittedFile processed(JournalEntry entry) {
         ferry.process().process(entry.upload().id());
         return new SubmittedFile.Sent(entry);
     }
 
-    /** The newest upload of a name out of this folder. */
-    private Optional<Upload> last(DatasetName name, String source) throws IOException {
-        return Await.interruptibly(ferry.track().list(new UploadQuery(Set.of(), name, null, MOST_EARLIER))).stream()
+    /** The newest upload of a name from this folder. */
+    private Optional<Upload> newestUpload(DatasetName name, String source) throws IOException {
+        var query = new UploadQuery(Set.of(), name, null, MAX_EARLIER_UPLOADS);
+        return Await.interruptibly(ferry.track().list(query)).stream()
                 .map(JournalEntry::upload)
                 .filter(upload -> source.equals(upload.submission().source()))
                 .findFirst();
     }
 
-    /** The same rule as for a retry by hand: what the Platform took from us before may be replaced, as it is ours. */
-    private static boolean mayBeOnThePlatform(Upload last) {
-        return last.token() != null || last.attempt().overwrite();
+    /** The same rule as for a retry by hand: data that the Platform accepted from Ferry before may be replaced. */
+    private static boolean mayBeOnThePlatform(Upload upload) {
+        return upload.token() != null || upload.attempt().overwrite();
     }
 }

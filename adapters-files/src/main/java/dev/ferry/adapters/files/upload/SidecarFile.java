@@ -5,23 +5,23 @@ import dev.ferry.application.content.Content;
 import dev.ferry.domain.platform.ResultKind;
 
 /**
- * A file that lands beside a data set.
+ * A file that Ferry writes beside a data set: a result, or a note.
  *
- * @param suffix what its name has in place of {@code .csv}
- * @param ours whether the words are Ferry's own, so that those about a file that is gone may be replaced
+ * @param suffix replaces {@code .csv} in the data set's file name
+ * @param isNote whether Ferry wrote the text itself; a note about a file that is gone may be replaced
  */
-record SidecarFile(String suffix, Content content, boolean ours) {
+record SidecarFile(String suffix, Content content, boolean isNote) {
 
-    private static final int LONGEST_KIND = 40;
+    private static final int MAX_KIND_LENGTH = 40;
 
-    /** A result; any key is a legal kind, but a file name may not lead out of its folder. */
+    /** A result. A kind may be any key, so characters that could lead out of the folder are replaced. */
     static SidecarFile result(ResultKind kind, Content content) {
-        var tame = kind.key().replaceAll("[^\\p{L}\\p{N}_-]", "_");
-        var word = tame.substring(0, Math.min(tame.length(), LONGEST_KIND));
+        var safe = kind.key().replaceAll("[^\\p{L}\\p{N}_-]", "_");
+        var word = safe.substring(0, Math.min(safe.length(), MAX_KIND_LENGTH));
         return new SidecarFile("." + word + ".txt", content, false);
     }
 
-    static SidecarFile words(String what, String text) {
-        return new SidecarFile("." + what + ".txt", Bytes.of(text), true);
+    static SidecarFile note(String word, String text) {
+        return new SidecarFile("." + word + ".txt", Bytes.of(text), true);
     }
 }

@@ -2,16 +2,16 @@ package dev.ferry.adapters.files.upload;
 
 import dev.ferry.application.journal.JournalEntry;
 
-/** What became of handing a file over. */
+/** The result of submitting a file. */
 public sealed interface SubmittedFile {
 
-    /** It is in Ferry's charge, since now or since it was handed over before. */
+    /** Ferry has accepted the file, now or earlier. */
     record Sent(JournalEntry entry) implements SubmittedFile {}
 
     /**
-     * It was not taken.
+     * Ferry refused the file.
      *
-     * @param reason one line: why, and what to do
+     * @param reason one line: the reason, and what to do
      */
     record Refused(String reason) implements SubmittedFile {}
 }

@@ -1,6 +1,6 @@
 /**
- * What becomes of a claimed file: it is sent once, followed to its end, and brought where it belongs with its results
- * or a reason beside it. Every step may be the last one of a killed program, and is repeated without harm.
+ * The upload of a claimed file: Ferry submits the file once, follows its upload, and moves the file to a sub-folder
+ * with its results or a reason beside it. A program may be killed after any step; repeating a step does no harm.
  */
 @NullMarked
 package dev.ferry.adapters.files.upload;

@@ -21,12 +21,12 @@ class StableFileTest {
     private Path folder;
 
     @Test
-    void isReadAsOftenAsNeeded() throws IOException {
+    void canBeReadTwice() throws IOException {
         var content = StableFile.of(Files.writeString(folder.resolve("June.csv"), "abc"));
 
         for (int i = 0; i < 2; i++) {
             var bytes = new long[1];
-            assertThat(content.open().thenCompose(chunks -> chunks.forEach(piece -> bytes[0] += piece.remaining())))
+            assertThat(content.open().thenCompose(chunks -> chunks.forEach(chunk -> bytes[0] += chunk.remaining())))
                     .succeedsWithin(Duration.ofSeconds(30));
             assertThat(bytes[0]).isEqualTo(3);
         }
@@ -36,14 +36,14 @@ class StableFileTest {
     void failsWhenItChangesWhileItIsRead() throws IOException {
         var file = Files.writeString(folder.resolve("June.csv"), "abc");
 
-        var reading = StableFile.of(file).open().thenCompose(chunks -> chunks.forEach(piece -> append(file)));
+        var reading = StableFile.of(file).open().thenCompose(chunks -> chunks.forEach(chunk -> append(file)));
 
         assertThat(failure(reading)).hasMessageContaining("changed while it was read");
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void isNeverReadThroughALink() throws IOException {
+    void isNotReadThroughALink() throws IOException {
         var file = Files.writeString(folder.resolve("June.csv"), "abc");
         var link = Files.createSymbolicLink(folder.resolve("link.csv"), file);
 

@@ -1,18 +1,18 @@
 package dev.ferry.adapters.http.call;
 
-/** A call was given up while it waited; nothing of it was on the wire. */
+/** A call was cancelled while it waited; no part of it was sent. */
 public final class CallCancelledException extends RuntimeException {
 
-    CallCancelledException(String why) {
-        super(why, null, false, false);
+    CallCancelledException(String reason) {
+        super(reason, null, false, false);
     }
 
     /**
-     * Why, so that it completes "nothing was sent …".
+     * The reason, worded to complete the sentence "nothing was sent …".
      *
      * @return such as {@code within 300 ms}
      */
-    public String why() {
+    public String reason() {
         return String.valueOf(getMessage());
     }
 }

@@ -9,15 +9,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whoever works on a call that nobody waits for it any more. It happens at most once; who registers too late is
- * told at once. On the context only.
+ * Notifies the layers that work on a call when its caller cancels it. A call is cancelled at most once; an action that
+ * is registered later runs at once. On the context only.
  */
 public final class Cancellation {
 
     private final Set<Registration> registrations = new LinkedHashSet<>();
-    private @Nullable String why;
+    private @Nullable String reason;
 
-    /** What is to be done when the call is given up. */
+    /** An action that runs when the call is cancelled. */
     public final class Registration {
         private final Consumer<String> action;
 
@@ -25,45 +25,45 @@ public final class Cancellation {
             this.action = action;
         }
 
-        /** Is not to be done any more. Idempotent. */
+        /** Removes the action, so that it no longer runs. Idempotent. */
         public void revoke() {
             registrations.remove(this);
         }
     }
 
-    /** For one call, which is not given up yet. */
+    /** Creates the cancellation of one call. */
     public Cancellation() {}
 
     /**
-     * Gives the call up.
+     * Cancels the call.
      *
-     * @param because completes "there was no answer …", such as {@code within 300 ms}
+     * @param reason completes the sentence "there was no answer …", such as {@code within 300 ms}
      */
-    public void cancel(String because) {
-        if (why != null) {
+    public void cancel(String reason) {
+        if (this.reason != null) {
             return;
         }
-        why = because;
-        var told = List.copyOf(registrations);
+        this.reason = reason;
+        var toNotify = List.copyOf(registrations);
         registrations.clear();
-        told.forEach(registration -> registration.action.accept(because));
+        toNotify.forEach(registration -> registration.action.accept(reason));
     }
 
-    /** Whether the call was given up. */
-    public boolean cancelled() {
-        return why != null;
+    /** Whether the call was cancelled. */
+    public boolean isCancelled() {
+        return reason != null;
     }
 
     /**
-     * Does something when the call is given up, or now when it was already.
+     * Runs an action when the call is cancelled, or at once if it is cancelled already.
      *
-     * @param action is told why
-     * @return to be revoked when there is nothing left to give up
+     * @param action receives the reason
+     * @return revoke it when nothing is left to cancel
      */
     public Registration onCancel(Consumer<String> action) {
         var registration = new Registration(action);
-        if (why != null) {
-            action.accept(why);
+        if (reason != null) {
+            action.accept(reason);
         } else {
             registrations.add(registration);
         }
@@ -71,22 +71,22 @@ public final class Cancellation {
     }
 
     /**
-     * Waits for something as long as the call is not given up. What is waited for goes on, as others may want it.
+     * Waits for a future until the call is cancelled. Does not cancel the future itself, which other calls may share.
      *
-     * @return the same; fails with a {@link CallCancelledException} at once when the call is given up
+     * @return the future's result; fails at once with a {@link CallCancelledException} when the call is cancelled
      */
-    public <T> Future<T> orGivenUp(Future<T> awaited) {
-        if (awaited.isComplete() && why == null) {
+    public <T> Future<T> untilCancelled(Future<T> awaited) {
+        if (awaited.isComplete() && reason == null) {
             return awaited;
         }
         Promise<T> either = Promise.promise();
-        var registration = onCancel(because -> either.tryFail(new CallCancelledException(because)));
-        awaited.onComplete(done -> {
+        var registration = onCancel(reason -> either.tryFail(new CallCancelledException(reason)));
+        awaited.onComplete(result -> {
             registration.revoke();
-            if (done.succeeded()) {
-                either.tryComplete(done.result());
+            if (result.succeeded()) {
+                either.tryComplete(result.result());
             } else {
-                either.tryFail(done.cause());
+                either.tryFail(result.cause());
             }
         });
         return either.future();

@@ -5,81 +5,71 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 
-/** All that is to happen later on one context. It knows how much that is, so that nothing is forgotten. */
+/** The timers of one context. Counts the pending ones, so that tests can find a leaked timer. */
 public final class ContextTimers {
 
     private final Context context;
     private int pending;
 
-    /**
-     * No timers yet.
-     *
-     * @param context where they all fire
-     */
+    /** Creates timers that fire on the given context. */
     public ContextTimers(Context context) {
         this.context = context;
     }
 
-    /** Something that happens later, unless it is cancelled. */
+    /** A task that runs later unless it is cancelled. */
     public final class Timer {
         private final long id;
-        private boolean over;
+        private boolean ended;
 
         private Timer(Duration delay, Runnable task) {
             pending++;
-            id = context.owner().setTimer(Math.max(1, delay.toMillis()), due -> {
+            id = context.owner().setTimer(Math.max(1, delay.toMillis()), fired -> {
                 end();
                 task.run();
             });
         }
 
-        /** Keeps it from happening. Idempotent. */
+        /** Cancels the task. Idempotent. */
         public void cancel() {
-            if (!over) {
+            if (!ended) {
                 end();
                 context.owner().cancelTimer(id);
             }
         }
 
         private void end() {
-            over = true;
+            ended = true;
             pending--;
         }
     }
 
     /**
-     * Does something later. On the context only.
+     * Runs a task later, on the context. Call it on the context only.
      *
-     * @param delay how much later, at least a millisecond
-     * @param task what to do, on the context
-     * @return to be cancelled when it is not to happen any more
+     * @param delay raised to one millisecond if shorter
      */
-    public Timer after(Duration delay, Runnable task) {
+    public Timer schedule(Duration delay, Runnable task) {
         return new Timer(delay, task);
     }
 
     /**
-     * Waits. On the context only.
+     * Waits for a time. On the context only.
      *
      * @param cancellation ends the wait at once
-     * @return completes when it is over; fails with a {@link CallCancelledException}
+     * @return completes when the time has passed; fails with a {@link CallCancelledException} when cancelled
      */
     public Future<Void> pause(Duration delay, Cancellation cancellation) {
-        Promise<Void> over = Promise.promise();
-        var timer = after(delay, over::complete);
-        return cancellation.orGivenUp(over.future()).onComplete(done -> timer.cancel());
+        Promise<Void> ended = Promise.promise();
+        var timer = schedule(delay, ended::complete);
+        return cancellation.untilCancelled(ended.future()).onComplete(result -> timer.cancel());
     }
 
-    /** The context of all this. */
+    /** The context on which the timers fire. */
     public Context context() {
         return context;
     }
 
-    /**
-     * How much is still to happen. On the context only.
-     *
-     * @return the number of timers that have neither fired nor been cancelled
-     */
+    /** The number of timers that have neither fired nor been cancelled. On the context only. */
     public int pending() {
         return pending;
     }

@@ -2,22 +2,18 @@ package dev.ferry.adapters.http.call;
 
 import io.vertx.core.Future;
 
-/** Something that stands around a call, such as a circuit breaker. */
+/** Wraps a call with one policy, such as a circuit breaker. */
 public interface Layer {
 
     /**
-     * Makes a call, or does not.
+     * Runs a call, or fails without running it.
      *
-     * @return ends exactly once, on the context
+     * @return completes exactly once, on the context
      */
     <T> Future<T> run(PlatformCall<T> call, Cancellation cancellation);
 
-    /**
-     * Puts itself around a call.
-     *
-     * @return a call like any other
-     */
-    default <T> PlatformCall<T> around(PlatformCall<T> call) {
+    /** Returns a call that runs the given call through this layer. */
+    default <T> PlatformCall<T> wrap(PlatformCall<T> call) {
         return cancellation -> run(call, cancellation);
     }
 }

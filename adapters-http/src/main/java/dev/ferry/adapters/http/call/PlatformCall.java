@@ -4,25 +4,25 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Objects;
 
-/** Something to be asked of the Platform, once for each time it is begun. */
+/** A call to the Platform, which may be made several times. */
 @FunctionalInterface
 public interface PlatformCall<T> {
 
-    /** Begins it. On the context only. */
-    Future<T> begin(Cancellation cancellation);
+    /** Makes the call once. On the context only. */
+    Future<T> invoke(Cancellation cancellation);
 
     /**
-     * Begins it, unless it was given up before. Whatever it throws, an {@link Error} too, and a future that is missing,
-     * become a failure like any other.
+     * Makes the call once, unless it is already cancelled. If the call throws, even an {@link Error}, or returns null,
+     * the future fails.
      *
-     * @return what it brings; fails with a {@link CallCancelledException} when it was not begun
+     * @return the call's result; fails with a {@link CallCancelledException} when the call was not made
      */
     default Future<T> start(Cancellation cancellation) {
-        if (cancellation.cancelled()) {
-            return cancellation.orGivenUp(Promise.<T>promise().future());
+        if (cancellation.isCancelled()) {
+            return cancellation.untilCancelled(Promise.<T>promise().future());
         }
         try {
-            return Objects.requireNonNull(begin(cancellation), "the call brought no future");
+            return Objects.requireNonNull(invoke(cancellation), "the call returned no future");
         } catch (Throwable e) {
             return Future.failedFuture(e);
         }

@@ -7,54 +7,55 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Calls that wait for their turn, first come, first served. Who gives up steps out, and nothing is kept for them. */
+/** Calls that wait for their turn, first in, first out. A cancelled call leaves the queue and keeps no place in it. */
 public final class WaitQueue {
 
     private final Set<Promise<Void>> waiting = new LinkedHashSet<>();
     private final ContextTimers timers;
     private final Duration timeout;
-    private final Timer timing;
+    private final Timer waitTimer;
 
     /**
-     * A line without anybody.
+     * Creates an empty queue.
      *
-     * @param timing is told how long each has waited
+     * @param timeout the longest wait
+     * @param waitTimer records how long each call waited
      */
-    public WaitQueue(ContextTimers timers, Duration timeout, Timer timing) {
+    public WaitQueue(ContextTimers timers, Duration timeout, Timer waitTimer) {
         this.timers = timers;
         this.timeout = timeout;
-        this.timing = timing;
+        this.waitTimer = waitTimer;
     }
 
     /**
-     * Waits at the end.
+     * Waits at the end of the queue.
      *
-     * @return completes when it is called; fails with a {@link CallCancelledException}
+     * @return completes at the call's turn; fails with a {@link CallCancelledException} on cancellation or timeout
      */
     public Future<Void> join(Cancellation cancellation) {
         Promise<Void> turn = Promise.promise();
         waiting.add(turn);
         var joined = System.nanoTime();
-        var late = timers.after(
+        var timeoutTimer = timers.schedule(
                 timeout, () -> turn.fail(new CallCancelledException("within " + timeout.toMillis() + " ms")));
-        return cancellation.orGivenUp(turn.future()).onComplete(left -> {
+        return cancellation.untilCancelled(turn.future()).onComplete(result -> {
             waiting.remove(turn);
-            late.cancel();
-            timing.record(Duration.ofNanos(System.nanoTime() - joined));
+            timeoutTimer.cancel();
+            waitTimer.record(Duration.ofNanos(System.nanoTime() - joined));
         });
     }
 
-    /** Calls the first, if there is one. Its call begins before this returns. */
-    public void callFirst() {
-        var all = waiting.iterator();
-        if (all.hasNext()) {
-            var first = all.next();
-            all.remove();
+    /** Admits the first waiting call, if there is one. That call starts before this method returns. */
+    public void admitFirst() {
+        var iterator = waiting.iterator();
+        if (iterator.hasNext()) {
+            var first = iterator.next();
+            iterator.remove();
             first.complete();
         }
     }
 
-    /** How many wait. */
+    /** The number of waiting calls. */
     public int length() {
         return waiting.size();
     }

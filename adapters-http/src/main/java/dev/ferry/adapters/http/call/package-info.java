@@ -1,6 +1,6 @@
 /**
- * A call on its way, and how to give it up: work that can be cancelled, a layer around it, a line to wait in, and
- * timers that are all accounted for. Everything here lives on one Vert.x context and needs no lock.
+ * Calls and their cancellation: a call, a layer around it, a queue to wait in, and timers that are counted. All of it
+ * runs on one Vert.x context and needs no locks.
  */
 @NullMarked
 package dev.ferry.adapters.http.call;

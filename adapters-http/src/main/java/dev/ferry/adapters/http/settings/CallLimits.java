@@ -3,19 +3,20 @@ package dev.ferry.adapters.http.settings;
 import java.time.Duration;
 
 /**
- * Bounds of time and size.
+ * Limits on the time and size of calls.
  *
- * @param connect how long a connection may take
- * @param call how long a question may take from first to last byte; for a result, to its first byte
- * @param upload how long an upload may take from first to last byte
- * @param idle how long a result may stand still between two pieces
- * @param answerBytes the largest answer to anything but a result
+ * @param connect the longest time to open a connection
+ * @param call the longest time for a token, status or result request, from first to last byte; for a result, to its
+ *     first byte
+ * @param upload the longest time for an upload, from first to last byte
+ * @param idle the longest time between two chunks of a result
+ * @param answerBytes the largest answer other than a result
  * @param resultBytes the largest result
- * @param connections how many calls at a time are under way to an endpoint, and how many connections there are to each
- *     of the two hosts and for uploads
- * @param waiting how many calls to an endpoint may wait for that
- * @param tokenLifetime how long a token is good when neither {@code expires_in} nor {@code exp} says
- * @param renewalMargin how long before its end a token is renewed, at most; never more than a fifth of its life
+ * @param connections the most concurrent calls to an endpoint, and the most connections to each of the two hosts and
+ *     for uploads
+ * @param waiting the most calls that may wait for an endpoint
+ * @param tokenLifetime the lifetime of a token when neither {@code expires_in} nor {@code exp} states it
+ * @param renewalMargin the longest time before expiry at which a token is renewed; at most a fifth of its lifetime
  */
 public record CallLimits(
         Duration connect,
@@ -29,7 +30,7 @@ public record CallLimits(
         Duration tokenLifetime,
         Duration renewalMargin) {
 
-    /** Bounds that suit most. */
+    /** The default limits. */
     public static CallLimits standard() {
         return new CallLimits(
                 Duration.ofSeconds(10),

@@ -1,11 +1,9 @@
 package dev.ferry.adapters.http.settings;
 
 /**
- * As whom Ferry talks to the Platform.
+ * The credentials that Ferry uses for the Platform.
  *
- * @param encoding how both are written into the Basic credentials
- * @param scope the scope to ask for
- * @param apiKey the account's API key
+ * @param encoding how the client id and secret are encoded in the Basic credentials
  * @param username the upload's {@code Username}; the guide says that it is the client id
  */
 public record Credentials(
@@ -14,12 +12,7 @@ public record Credentials(
     /** The guide's scope. */
     public static final String UPLOAD_SCOPE = "platform_upload_api";
 
-    /**
-     * The guide's way.
-     *
-     * @param apiKey the account's API key
-     * @return percent-encoded, with the guide's scope, under the client id
-     */
+    /** Creates credentials as in the guide: percent-encoded, with its scope, and the client id as the username. */
     public static Credentials of(String clientId, Secret clientSecret, Secret apiKey) {
         return new Credentials(clientId, clientSecret, SecretEncoding.PERCENT, UPLOAD_SCOPE, apiKey, clientId);
     }

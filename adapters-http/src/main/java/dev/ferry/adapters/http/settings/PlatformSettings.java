@@ -3,13 +3,12 @@ package dev.ferry.adapters.http.settings;
 import java.net.URI;
 
 /**
- * Which Platform to talk to, as whom, and how.
+ * The Platform's addresses, the credentials, and the limits and policies of calls.
  *
  * @param identityUrl the identity server, http or https, with or without a path
  * @param apiUrl the API, http or https, with or without a path
- * @param discovery whether the token endpoint is asked for by OpenID Connect Discovery 1.0, rather than taken to be
+ * @param discovery whether Ferry finds the token endpoint by OpenID Connect Discovery 1.0; otherwise it uses
  *     {@code /connect/token}
- * @param limits bounds of time and size
  */
 public record PlatformSettings(
         URI identityUrl,
@@ -21,9 +20,9 @@ public record PlatformSettings(
         TrustSettings trust) {
 
     /**
-     * Checks that no secret would cross a network in the clear, unless the trust says that it may.
+     * Checks that no secret would cross a network unencrypted, unless {@code trust} allows it.
      *
-     * @throws IllegalArgumentException when a server would be talked to unencrypted that must not be
+     * @throws IllegalArgumentException when a URL is not encrypted and {@code trust} does not allow it
      */
     public PlatformSettings {
         trust.check(identityUrl);
@@ -31,11 +30,10 @@ public record PlatformSettings(
     }
 
     /**
-     * The same with the usual trust.
+     * Creates settings with the default trust.
      *
-     * @param discovery whether the token endpoint is asked for
-     * @param limits bounds of time and size
-     * @throws IllegalArgumentException when a server would be talked to unencrypted that is not on this machine
+     * @param discovery whether Ferry finds the token endpoint by OpenID Connect Discovery
+     * @throws IllegalArgumentException when a URL is not encrypted and its host is not this machine
      */
     public PlatformSettings(
             URI identityUrl,
@@ -44,10 +42,10 @@ public record PlatformSettings(
             Credentials credentials,
             CallLimits limits,
             ResilienceSettings resilience) {
-        this(identityUrl, apiUrl, discovery, credentials, limits, resilience, TrustSettings.usual());
+        this(identityUrl, apiUrl, discovery, credentials, limits, resilience, TrustSettings.standard());
     }
 
-    /** The guide's way to a Platform, with all the rest by default. */
+    /** Creates settings as the guide describes them, with defaults for everything else. */
     public static PlatformSettings of(URI identityUrl, URI apiUrl, Credentials credentials) {
         return new PlatformSettings(
                 identityUrl, apiUrl, false, credentials, CallLimits.standard(), ResilienceSettings.standard());

@@ -3,15 +3,15 @@ package dev.ferry.adapters.http.settings;
 import java.time.Duration;
 
 /**
- * How trouble with an endpoint is dealt with; each endpoint has its own breaker and limiter with these numbers.
+ * The settings of circuit breaker, retries and rate limiter. Each endpoint has its own breaker and limiter.
  *
- * @param breakerWindow how many of the last calls are looked at
- * @param breakerFailurePercent from which share of failures on the breaker opens, 1 to 100
- * @param breakerOpen how long it stays open before it tries again
- * @param retries how often a harmless question is asked again at once; uploads never are
- * @param retryBudgetPercent how many retries a hundred answered calls earn; shared by all endpoints
- * @param retryDelay the bound of the wait before the first retry; it doubles, with full jitter
- * @param callsPerSecond how many calls an endpoint is sent at most
+ * @param breakerWindow the number of recent calls from which the failure rate is computed
+ * @param breakerFailurePercent the failure rate at which the breaker opens, 1 to 100
+ * @param breakerOpen how long the breaker stays open before it allows a probe
+ * @param retries the most immediate retries of a token, status or result request; uploads are never retried here
+ * @param retryBudgetPercent the number of retries that 100 answered calls earn; all endpoints share the budget
+ * @param retryDelay the upper bound of the delay before the first retry; it doubles with each retry, with full jitter
+ * @param callsPerSecond the most calls per second to an endpoint
  */
 public record ResilienceSettings(
         int breakerWindow,
@@ -22,7 +22,7 @@ public record ResilienceSettings(
         Duration retryDelay,
         int callsPerSecond) {
 
-    /** Numbers that suit most. */
+    /** The default settings. */
     public static ResilienceSettings standard() {
         return new ResilienceSettings(20, 50, Duration.ofSeconds(10), 2, 10, Duration.ofMillis(200), 1000);
     }

@@ -3,17 +3,17 @@ package dev.ferry.adapters.http.settings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** A value that does not print itself. */
+/** A secret whose {@code toString} does not reveal it. */
 public final class Secret {
 
     private final String value;
 
-    /** Keeps a secret. */
+    /** Wraps a secret. */
     public Secret(String value) {
         this.value = value;
     }
 
-    /** The secret itself, for the one place that sends it. */
+    /** The secret in plain text, only for code that sends or redacts it. */
     public String reveal() {
         return value;
     }

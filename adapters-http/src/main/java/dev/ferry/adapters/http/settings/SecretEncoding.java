@@ -5,23 +5,23 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** How client id and secret are written into the Basic credentials; the vendor's pages contradict each other. */
+/** How the client id and secret are encoded in the Basic credentials. The vendor's pages contradict each other. */
 public enum SecretEncoding {
-    /** The secret percent-encoded (RFC 3986 section 2.1), the id as it is: the getting-started guide. */
+    /** Percent-encodes the secret (RFC 3986 section 2.1), not the id: the getting-started guide. */
     PERCENT {
         @Override
         String pair(String id, String secret) {
             return id + ":" + Percent.encode(secret);
         }
     },
-    /** Both form-encoded: RFC 6749 section 2.3.1. */
+    /** Form-encodes both: RFC 6749 section 2.3.1. */
     FORM {
         @Override
         String pair(String id, String secret) {
             return formEncoded(id) + ":" + formEncoded(secret);
         }
     },
-    /** Both as they are: a published sample of the vendor's. */
+    /** Encodes neither: one of the vendor's published samples. */
     RAW {
         @Override
         String pair(String id, String secret) {

@@ -6,32 +6,32 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is believed to be the Platform. Host names are always verified.
+ * Which servers Ferry trusts. Host names are always verified.
  *
- * @param plainHttp whether servers on other machines may be talked to unencrypted
- * @param authorities the certificates to trust as PEM (RFC 7468), null for those that the JDK trusts
+ * @param plainHttp whether Ferry may use unencrypted HTTP to other machines
+ * @param authorities the certificates to trust, as PEM (RFC 7468); null for the JDK's trust store
  */
 public record TrustSettings(boolean plainHttp, @Nullable String authorities) {
 
     private static final Predicate<String> LOOPBACK =
             Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[?::1]?").asMatchPredicate();
 
-    /** Whom the JDK trusts, and nobody without encryption but this machine. */
-    public static TrustSettings usual() {
+    /** Trusts the JDK's trust store, and allows plain HTTP only to this machine. */
+    public static TrustSettings standard() {
         return new TrustSettings(false, null);
     }
 
     /**
-     * Makes sure that nobody on the way can read what is sent to a server.
+     * Checks that requests to a server are encrypted, or that plain HTTP to it is allowed.
      *
-     * @param url the server's, absolute
-     * @throws IllegalArgumentException when somebody could
+     * @param url the server's URL, absolute
+     * @throws IllegalArgumentException when plain HTTP to it is not allowed
      */
     public void check(URI url) {
         var encrypted = "https".equalsIgnoreCase(url.getScheme());
         if (!encrypted && !plainHttp && !LOOPBACK.test(String.valueOf(url.getHost()))) {
             throw new IllegalArgumentException(
-                    "everybody on the way to %s could read the secrets; write https://".formatted(url.getHost()));
+                    "the secrets would be sent to %s unencrypted; use https://".formatted(url.getHost()));
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Which Platform to talk to, as whom, and within which bounds. Values only, with defaults that suit most. */
+/** The settings of the Platform client: addresses, credentials, limits, policies and trust, with their defaults. */
 @NullMarked
 package dev.ferry.adapters.http.settings;
 

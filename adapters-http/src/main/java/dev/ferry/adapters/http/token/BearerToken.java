@@ -2,7 +2,7 @@ package dev.ferry.adapters.http.token;
 
 import java.time.Instant;
 
-/** A bearer token (RFC 6750) and its end. It prints without its value. */
+/** A bearer token (RFC 6750) and its expiry. {@code toString} leaves out the value. */
 record BearerToken(String value, Instant expiresAt) {
 
     @Override

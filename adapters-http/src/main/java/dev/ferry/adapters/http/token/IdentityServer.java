@@ -24,7 +24,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the identity server for tokens, and, where the settings say so, where its token endpoint is. */
+/** Requests tokens from the identity server, and finds its token endpoint by discovery if the settings say so. */
 public final class IdentityServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,122 +34,117 @@ public final class IdentityServer {
     private final Classification classification;
     private @Nullable URI discovered;
 
-    /**
-     * An identity server.
-     *
-     * @param transport the way to it
-     */
     public IdentityServer(Transport transport, PlatformSettings settings, Classification classification) {
         this.transport = transport;
         this.settings = settings;
         this.classification = classification;
     }
 
-    /** Asks for a token, once; fails with a {@link PlatformException}. */
+    /** Requests a token once; fails with a {@link PlatformException}. */
     Future<TokenAnswer> requestToken(Cancellation cancellation) {
-        return endpoint(cancellation)
-                .compose(endpoint -> post(endpoint, cancellation))
-                .map(this::granted);
+        return tokenRequest(cancellation)
+                .compose(request -> post(request, cancellation))
+                .map(this::parseToken);
     }
 
-    private Future<CompleteAnswer> post(RequestOptions endpoint, Cancellation cancellation) {
+    private Future<CompleteAnswer> post(RequestOptions request, Cancellation cancellation) {
         var credentials = settings.credentials();
         var body = Buffer.buffer("grant_type=client_credentials&scope="
                 + URLEncoder.encode(credentials.scope(), StandardCharsets.UTF_8));
-        endpoint.putHeader("Content-Type", "application/x-www-form-urlencoded")
+        request.putHeader("Content-Type", "application/x-www-form-urlencoded")
                 .putHeader("Accept", "application/json")
                 .putHeader(
                         "Authorization",
                         credentials.encoding().basic(credentials.clientId(), credentials.clientSecret()));
-        return exchange(endpoint, body, cancellation);
+        return exchange(request, body, cancellation);
     }
 
-    private TokenAnswer granted(CompleteAnswer answer) {
+    private TokenAnswer parseToken(CompleteAnswer answer) {
         var token = TokenAnswer.parse(answer);
-        if (answer.successful()) {
-            classification.words().hide(token.accessToken());
+        if (answer.isSuccessful()) {
+            classification.redactor().hide(token.accessToken());
             return token;
         }
         throw new PlatformException(
                 switch (answer.status()) {
-                    case 400, 401, 403 -> token.refusal(answer.status(), classification.words());
-                    default -> unwell(answer);
+                    case 400, 401, 403 -> token.refusal(answer.status(), classification.redactor());
+                    default -> toFault(answer);
                 });
     }
 
-    private PlatformFault unwell(CompleteAnswer answer) {
+    private PlatformFault toFault(CompleteAnswer answer) {
         if (answer.status() >= 500 && answer.status() != 503) {
             return new Unavailable("the identity server failed with status " + answer.status());
         }
         return switch (classification.refusal(answer)) {
             case Throttled throttled -> throttled;
             case Unavailable unavailable -> unavailable;
-            case Refused refused -> elsewhere(refused.status(), ": " + refused.words());
-            case PlatformFault other -> elsewhere(answer.status(), "");
+            case Refused refused -> refusedHere(refused.status(), ": " + refused.words());
+            case PlatformFault other -> refusedHere(answer.status(), "");
         };
     }
 
-    private static Refused elsewhere(int status, String words) {
-        return new Refused(status, "this is the identity server; check FERRY_PLATFORM_IDENTITY_URL" + words);
+    private static Refused refusedHere(int status, String details) {
+        return new Refused(status, "the identity server answered this; check FERRY_PLATFORM_IDENTITY_URL" + details);
     }
 
-    private Future<RequestOptions> endpoint(Cancellation cancellation) {
+    private Future<RequestOptions> tokenRequest(Cancellation cancellation) {
         if (!settings.discovery()) {
             return Future.succeededFuture(transport.host().request(HttpMethod.POST, "/connect/token"));
         }
         return discovered != null
-                ? Future.succeededFuture(at(discovered))
-                : discover(cancellation).map(IdentityServer::at);
+                ? Future.succeededFuture(requestTo(discovered))
+                : discover(cancellation).map(IdentityServer::requestTo);
     }
 
-    /** OpenID Connect Discovery 1.0 section 4: the document's {@code token_endpoint} is authoritative. */
+    /** OpenID Connect Discovery 1.0 section 4: reads {@code token_endpoint} from the server's document. */
     private Future<URI> discover(Cancellation cancellation) {
         var document = transport.host().request(HttpMethod.GET, "/.well-known/openid-configuration");
         return exchange(document, Buffer.buffer(), cancellation).map(answer -> {
-            if (!answer.successful()) {
-                throw new PlatformException(unwell(answer));
+            if (!answer.isSuccessful()) {
+                throw new PlatformException(toFault(answer));
             }
-            discovered = encrypted(tokenEndpoint(answer.text()));
+            discovered = requireEncryption(tokenEndpoint(answer.text()));
             return discovered;
         });
     }
 
     private static URI tokenEndpoint(String document) {
         try {
-            var endpoint =
+            var url =
                     URI.create(JSON.readTree(document).path("token_endpoint").asText(""));
-            if (endpoint.getHost() != null) {
-                return endpoint;
+            if (url.getHost() != null) {
+                return url;
             }
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            // told below, like an endpoint without a host
+            // reported below, like an endpoint without a host
         }
         throw new PlatformException(new Unavailable(
                 "the identity server's discovery document names no token endpoint; check FERRY_PLATFORM_IDENTITY_URL"));
     }
 
-    /** The document may not lead us where the settings would not. */
-    private URI encrypted(URI endpoint) {
+    /** Applies the encryption rule of the settings to the discovered endpoint, too. */
+    private URI requireEncryption(URI url) {
         try {
-            settings.trust().check(endpoint);
-            return endpoint;
+            settings.trust().check(url);
+            return url;
         } catch (IllegalArgumentException e) {
             throw new PlatformException(
-                    new Unavailable("the identity server names a token endpoint without encryption (" + e.getMessage()
+                    new Unavailable("the identity server names an unencrypted token endpoint (" + e.getMessage()
                             + "); nothing was sent there"));
         }
     }
 
-    private static RequestOptions at(URI endpoint) {
-        return new PlatformHost(endpoint, "FERRY_PLATFORM_IDENTITY_URL").request(HttpMethod.POST, "");
+    private static RequestOptions requestTo(URI url) {
+        return new PlatformHost(url, "FERRY_PLATFORM_IDENTITY_URL").request(HttpMethod.POST, "");
     }
 
     private Future<CompleteAnswer> exchange(RequestOptions options, Buffer body, Cancellation cancellation) {
         return transport
-                .exchange(options, request -> request.end(body), StreamedAnswer::whole, cancellation)
+                .exchange(options, request -> request.end(body), StreamedAnswer::readAll, cancellation)
                 .recover(failure -> Future.failedFuture(
                         failure instanceof TransportException lost
-                                ? new PlatformException(new Unavailable(lost.words()))
+                                ? new PlatformException(new Unavailable(lost.message()))
                                 : failure));
     }
 }

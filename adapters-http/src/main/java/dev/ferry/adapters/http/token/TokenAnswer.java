@@ -23,11 +23,11 @@ record TokenAnswer(JsonNode body) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** What may stand in a header behind the word Bearer (RFC 6750 section 2.1). */
-    private static final Pattern BEARER = Pattern.compile("[\\w.~+/-]+=*");
+    /** The syntax of a bearer token in a header (RFC 6750 section 2.1). */
+    private static final Pattern BEARER_SYNTAX = Pattern.compile("[\\w.~+/-]+=*");
 
-    /** Longer is as good as this; it keeps the arithmetic of dates in its bounds. */
-    private static final Duration LONGEST = Duration.ofDays(1);
+    /** Longer lifetimes are cut to this, so that date arithmetic cannot overflow. */
+    private static final Duration MAX_LIFETIME = Duration.ofDays(1);
 
     static TokenAnswer parse(CompleteAnswer answer) {
         try {
@@ -38,13 +38,13 @@ record TokenAnswer(JsonNode body) {
     }
 
     /**
-     * The token itself. Without one, whatever it was wanted for was not sent: no reason to doubt an upload, so the
-     * fault is not that the answer is malformed.
+     * The token. Fails with {@link Unavailable}, not with {@code Malformed}, when there is none: the call that needed
+     * the token was not sent, so no upload is in doubt.
      */
     String accessToken() {
         var token = body.path("access_token").asText("");
         var type = body.path("token_type").asText("Bearer");
-        if (!BEARER.matcher(token).matches() || !type.equalsIgnoreCase("bearer")) {
+        if (!BEARER_SYNTAX.matcher(token).matches() || !type.equalsIgnoreCase("bearer")) {
             throw new PlatformException(new Unavailable(
                     "the identity server answered without a bearer token; check FERRY_PLATFORM_IDENTITY_URL"));
         }
@@ -52,41 +52,41 @@ record TokenAnswer(JsonNode body) {
     }
 
     /**
-     * How long it is good: {@code expires_in}, as a number or a string of digits, else the JWT's {@code exp}. Empty
-     * when neither says, and when the time is over already, as then the clocks disagree.
+     * The token's lifetime: {@code expires_in}, as a number or a string of digits, else the JWT's {@code exp}. Empty
+     * when the answer has neither, or when the token seems to have expired already, because then the clocks differ.
      */
     Optional<Duration> lifetime(Instant now) {
-        var seconds = body.path("expires_in").asLong(0);
-        return Optional.of(seconds)
+        var expiresIn = body.path("expires_in").asLong(0);
+        return Optional.of(expiresIn)
                 .filter(given -> given > 0)
-                .map(TokenAnswer::seconds)
-                .or(() -> expiry().map(exp -> seconds(exp - now.getEpochSecond())))
+                .map(TokenAnswer::boundedLifetime)
+                .or(() -> expiry().map(exp -> boundedLifetime(exp - now.getEpochSecond())))
                 .filter(Duration::isPositive);
     }
 
-    private static Duration seconds(long seconds) {
-        return Duration.ofSeconds(Math.min(seconds, LONGEST.toSeconds()));
+    private static Duration boundedLifetime(long requested) {
+        return Duration.ofSeconds(Math.min(requested, MAX_LIFETIME.toSeconds()));
     }
 
-    /** A refusal of the credentials, in the identity server's words (RFC 6749 section 5.2). */
-    PlatformFault refusal(int status, Redactor words) {
+    /** The fault for refused credentials, with the identity server's error text (RFC 6749 section 5.2). */
+    PlatformFault refusal(int status, Redactor redactor) {
         var error = body.path("error").asText("");
         var description = body.path("error_description").asText("");
         return new Unauthorized("the identity server refused the credentials (status %d%s%s); check %s"
                 .formatted(
                         status,
-                        error.isEmpty() ? "" : ", " + words.shown(error),
-                        description.isEmpty() ? "" : ": " + words.shown(description),
-                        suspects(error)));
+                        error.isEmpty() ? "" : ", " + redactor.redact(error),
+                        description.isEmpty() ? "" : ": " + redactor.redact(description),
+                        settingsToCheck(error)));
     }
 
-    private static String suspects(String error) {
+    private static String settingsToCheck(String error) {
         return error.equals("invalid_scope")
                 ? "FERRY_PLATFORM_SCOPE"
                 : "FERRY_PLATFORM_CLIENT_ID, FERRY_PLATFORM_CLIENT_SECRET and FERRY_PLATFORM_SECRET_ENCODING";
     }
 
-    /** The claim {@code exp} of a JWT (RFC 7519 section 4.1.4), not verified: it is not ours to verify. */
+    /** The claim {@code exp} of a JWT (RFC 7519 section 4.1.4). Ferry does not verify it: that is the Platform's task. */
     private Optional<Long> expiry() {
         var parts = body.path("access_token").asText("").split("\\.", -1);
         if (parts.length != 3) {

@@ -12,9 +12,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bearer token that all calls share. However many ask at once, one request is under way; a token is renewed early,
- * at a moment of its own, while it is still good; a token that was refused is renewed once for all who were refused
- * with it. On the Platform's context only.
+ * The bearer token that all calls share. At most one token request runs at a time. A token is renewed at a random time
+ * before it expires, while calls still use it. A refused token is renewed once for all calls that used it. On the
+ * Platform's context only.
  */
 public final class TokenSource {
 
@@ -23,17 +23,17 @@ public final class TokenSource {
     private final CallLimits limits;
     private final InstantSource clock;
     private final RandomGenerator random;
-    private final Cancellation stop = new Cancellation();
+    private final Cancellation closing = new Cancellation();
     private @Nullable BearerToken current;
     private Instant renewAt = Instant.MAX;
-    private @Nullable Future<BearerToken> flight;
+    private @Nullable Future<BearerToken> pendingRequest;
 
     /**
-     * An empty cache.
+     * Creates an empty cache.
      *
-     * @param limits lifetimes, where the server does not say
-     * @param clock by which tokens end
-     * @param random so that many processes do not renew at once
+     * @param limits the lifetime of tokens without a stated one, and the renewal margin
+     * @param clock decides when tokens expire
+     * @param random spreads the renewals of many processes
      */
     public TokenSource(
             IdentityServer server,
@@ -49,81 +49,81 @@ public final class TokenSource {
     }
 
     /**
-     * Makes a call with a token; when the call says that the token was refused, renews it and makes the call once more.
+     * Makes a call with a token. If the Platform refuses the token, renews it and repeats the call once.
      *
      * @param call takes the token's value
-     * @param refused whether what the call brought means that the token was refused, and nothing was done
-     * @param cancellation ends a wait for a token; the others go on waiting
-     * @return what the last call brought; fails with a {@link dev.ferry.adapters.http.call.CallCancelledException} when
-     *     it was given up while nothing was on the wire
+     * @param isRefused whether the call's result means that the Platform refused the token and did nothing else
+     * @param cancellation ends the wait for a token; other calls continue to wait
+     * @return the result of the last call; fails with a {@link dev.ferry.adapters.http.call.CallCancelledException} when
+     *     the call is cancelled before anything is sent
      */
-    public <T> Future<T> authorized(
-            Function<String, Future<T>> call, Function<T, Boolean> refused, Cancellation cancellation) {
+    public <T> Future<T> callWithToken(
+            Function<String, Future<T>> call, Function<T, Boolean> isRefused, Cancellation cancellation) {
         return cancellation
-                .orGivenUp(token())
+                .untilCancelled(token())
                 .compose(token -> call.apply(token.value())
-                        .compose(brought -> refused.apply(brought)
-                                ? cancellation.orGivenUp(renewed(token)).compose(fresh -> call.apply(fresh.value()))
-                                : Future.succeededFuture(brought)));
+                        .compose(value -> isRefused.apply(value)
+                                ? cancellation.untilCancelled(renew(token)).compose(fresh -> call.apply(fresh.value()))
+                                : Future.succeededFuture(value)));
     }
 
     /**
-     * Makes sure that there is a token.
+     * Gets a token unless a valid one is cached.
      *
-     * @param cancellation ends the wait for it; the others go on waiting
-     * @return completes when there is one
+     * @param cancellation ends the wait for the token; other calls continue to wait
+     * @return completes when there is a token
      */
-    public Future<Void> ready(Cancellation cancellation) {
-        return cancellation.orGivenUp(token()).mapEmpty();
+    public Future<Void> ensureToken(Cancellation cancellation) {
+        return cancellation.untilCancelled(token()).mapEmpty();
     }
 
-    /** Gives up the request that may be under way, and makes no more. */
+    /** Cancels the token request that may be running, and makes no new ones. */
     public void close() {
-        stop.cancel("before Ferry stopped");
+        closing.cancel("before Ferry stopped");
     }
 
     private Future<BearerToken> token() {
         var now = clock.instant();
         var cached = current;
         if (cached == null || !now.isBefore(cached.expiresAt())) {
-            return fly();
+            return requestToken();
         }
         if (!now.isBefore(renewAt)) {
-            fly();
+            requestToken();
         }
         return Future.succeededFuture(cached);
     }
 
-    private Future<BearerToken> renewed(BearerToken refused) {
-        return current != null && !current.equals(refused) ? token() : fly();
+    private Future<BearerToken> renew(BearerToken old) {
+        return current != null && !current.equals(old) ? token() : requestToken();
     }
 
-    private Future<BearerToken> fly() {
-        if (flight != null) {
-            return flight;
+    private Future<BearerToken> requestToken() {
+        if (pendingRequest != null) {
+            return pendingRequest;
         }
-        var launched = resilientCall.call(
-                cancellation -> server.requestToken(cancellation).map(this::dated), stop);
-        flight = launched;
-        launched.onSuccess(this::keep).onFailure(this::makeDo).onComplete(landed -> flight = null);
-        return launched;
+        var request = resilientCall.call(
+                cancellation -> server.requestToken(cancellation).map(this::toBearerToken), closing);
+        pendingRequest = request;
+        request.onSuccess(this::store).onFailure(this::postponeRenewal).onComplete(result -> pendingRequest = null);
+        return request;
     }
 
-    private BearerToken dated(TokenAnswer answer) {
+    private BearerToken toBearerToken(TokenAnswer answer) {
         var now = clock.instant();
         return new BearerToken(
                 answer.accessToken(), now.plus(answer.lifetime(now).orElse(limits.tokenLifetime())));
     }
 
-    private void keep(BearerToken fresh) {
+    private void store(BearerToken fresh) {
         current = fresh;
         var fifth = Duration.between(clock.instant(), fresh.expiresAt()).dividedBy(5);
         var margin = limits.renewalMargin().compareTo(fifth) < 0 ? limits.renewalMargin() : fifth;
         renewAt = fresh.expiresAt().minusMillis((long) (margin.toMillis() * (0.5 + random.nextDouble() / 2)));
     }
 
-    /** Renews after half of what is left, rather than with every call: a server in trouble is left in peace. */
-    private void makeDo(Throwable failure) {
+    /** Retries the renewal after half of the token's remaining lifetime, so that calls do not load a failing server. */
+    private void postponeRenewal(Throwable failure) {
         if (current != null) {
             var now = clock.instant();
             renewAt = now.plus(Duration.between(now, current.expiresAt()).dividedBy(2));

@@ -15,36 +15,36 @@ import dev.ferry.domain.platform.ProcessingToken;
 import java.time.InstantSource;
 
 /**
- * Says what an answer means. What is harmless to repeat is told from what is not: an upload that got a trustworthy "no"
- * was not taken; an upload that got anything else but a token may have been.
+ * Maps an answer to its meaning: a token, a status, or a fault. An upload with a complete refusal was not accepted. An
+ * upload with any other answer but a token may have been accepted, so it must not be repeated blindly.
  *
- * @param clock by which dates in answers are read
+ * @param clock the reference for dates in answers
  */
-public record Classification(InstantSource clock, Redactor words) {
+public record Classification(InstantSource clock, Redactor redactor) {
 
-    /** The longest status that is still one; the vendor's words have one. */
-    private static final int LONGEST_STATUS = 200;
+    /** Longer text is not a status. */
+    private static final int MAX_STATUS_LENGTH = 200;
 
     /**
-     * The receipt in an upload's answer.
+     * The processing token in an upload's answer.
      *
-     * @param sentBytes how long the request was, to be named when it was too long
-     * @throws PlatformException for every other answer
+     * @param sentBytes the length of the request, for the message when it was too long
+     * @throws PlatformException for an answer without a token
      */
     public ProcessingToken token(CompleteAnswer answer, long sentBytes) {
-        if (answer.successful()) {
+        if (answer.isSuccessful()) {
             return receipt(answer);
         }
         if (answer.status() == 413) {
-            throw fault(new Refused(
+            throw exception(new Refused(
                     413,
-                    "the data set is too large for the Platform: " + sentBytes + " bytes were to be sent. "
-                            + shown(answer)));
+                    "the data set is too large for the Platform: the request has " + sentBytes + " bytes. "
+                            + display(answer)));
         }
-        throw fault(
+        throw exception(
                 answer.status() >= 500 && answer.status() != 503
                         ? new OutcomeUnknown("the Platform failed with status " + answer.status()
-                                + " after the data was sent; it may hold it")
+                                + " after the data was sent; it may have the data")
                         : refusal(answer));
     }
 
@@ -52,66 +52,67 @@ public record Classification(InstantSource clock, Redactor words) {
         try {
             return new ProcessingToken(answer.string());
         } catch (IllegalArgumentException e) {
-            throw fault(new OutcomeUnknown("the Platform answered " + answer.status()
-                    + " but without a processing token; it may hold the data"));
+            throw exception(new OutcomeUnknown("the Platform answered " + answer.status()
+                    + " but without a processing token; it may have the data"));
         }
     }
 
     /**
-     * The status in an answer.
+     * The status in an answer to a status request.
      *
      * @return the Platform's word
      * @throws PlatformException for every other answer
      */
     public ProcessingStatus status(CompleteAnswer answer, ProcessingToken token) {
-        if (!answer.successful()) {
-            throw fault(question(answer, token));
+        if (!answer.isSuccessful()) {
+            throw exception(queryFault(answer, token));
         }
         var word = answer.string();
-        if (answer.oversized() || answer.webPage() || !isStatus(word)) {
-            throw fault(new Malformed("the Platform answered something that is no status: " + brief(shown(answer))));
+        if (answer.isOversized() || answer.isWebPage() || !isStatus(word)) {
+            throw exception(new Malformed(
+                    "the Platform answered something that is not a status: " + quoteStart(display(answer))));
         }
         return new ProcessingStatus(word);
     }
 
     private static boolean isStatus(String word) {
         return !word.isEmpty()
-                && word.length() <= LONGEST_STATUS
+                && word.length() <= MAX_STATUS_LENGTH
                 && !word.startsWith("<")
                 && word.chars().noneMatch(Character::isISOControl);
     }
 
-    private static String brief(String shown) {
-        return shown.isEmpty() ? "nothing" : "'" + shown.substring(0, Math.min(shown.length(), 40)) + "'";
+    private static String quoteStart(String text) {
+        return text.isEmpty() ? "nothing" : "'" + text.substring(0, Math.min(text.length(), 40)) + "'";
     }
 
     /**
-     * Why a question about a token got no answer.
+     * The fault in an answer to a status or result request.
      *
-     * @param answer a complete answer that is no success, or one that is a web page
+     * @param answer a complete answer that is not successful, or that is a web page
      */
-    public PlatformFault question(CompleteAnswer answer, ProcessingToken token) {
+    public PlatformFault queryFault(CompleteAnswer answer, ProcessingToken token) {
         if (answer.status() == 404) {
             return new UnknownToken(token);
         }
-        if (answer.successful()) {
+        if (answer.isSuccessful()) {
             return new Malformed("the Platform answered with a web page");
         }
-        return passing(answer)
+        return isTransient(answer)
                 ? new Unavailable("the Platform failed with status " + answer.status())
                 : refusal(answer);
     }
 
     /**
-     * Whether asking again may help. A 408 (RFC 9110 section 15.5.9) is such an answer to a question; to an upload it
-     * is a refusal, like every complete 4xx that does not ask for a pause.
+     * Whether a repeated status or result request may succeed. This includes 408 (RFC 9110 section 15.5.9). For an
+     * upload, 408 is a refusal, like every complete 4xx that does not ask for a pause.
      */
-    private static boolean passing(CompleteAnswer answer) {
+    private static boolean isTransient(CompleteAnswer answer) {
         return answer.status() == 408 || (answer.status() >= 500 && answer.status() != 503);
     }
 
     /**
-     * What any complete answer means that says no.
+     * The fault in a complete answer that refuses a request.
      *
      * @param answer a status of 3xx, 4xx or 503
      */
@@ -119,32 +120,33 @@ public record Classification(InstantSource clock, Redactor words) {
         return switch (answer.status()) {
             case 401 ->
                 new Unauthorized("the Platform refused a freshly renewed bearer token"
-                        + (shown(answer).isEmpty() ? "" : ": " + shown(answer)));
-            case 429, 503 -> later(answer);
-            default -> new Refused(answer.status(), answer.status() / 100 == 3 ? redirect(answer) : shown(answer));
+                        + (display(answer).isEmpty() ? "" : ": " + display(answer)));
+            case 429, 503 -> pauseFault(answer);
+            default ->
+                new Refused(answer.status(), answer.status() / 100 == 3 ? describeRedirect(answer) : display(answer));
         };
     }
 
-    /** A 503 that asks for no pause is trouble like any other 5xx, but for its word that nothing was taken. */
-    private PlatformFault later(CompleteAnswer answer) {
+    /** A 503 without a pause means {@link Unavailable}: unlike other 5xx, it states that nothing was accepted. */
+    private PlatformFault pauseFault(CompleteAnswer answer) {
         var pause = RetryAfter.parse(answer.headers().get("Retry-After"), clock);
-        var words = "the Platform asked to come back later (status " + answer.status() + ")";
-        return answer.status() == 503 && pause == null ? new Unavailable(words) : new Throttled(words, pause);
+        var message = "the Platform asked for a later retry (status " + answer.status() + ")";
+        return answer.status() == 503 && pause == null ? new Unavailable(message) : new Throttled(message, pause);
     }
 
-    /** Where a redirect points, without its query, which may hold the API key. */
-    private String redirect(CompleteAnswer answer) {
+    /** Describes the target of a redirect without its query, which may contain the API key. */
+    private String describeRedirect(CompleteAnswer answer) {
         var location = answer.headers().get("Location");
-        return "it redirects to " + (location == null ? "nowhere" : words.shown(location.replaceAll("[?#].*", "")))
+        return "it redirects to " + (location == null ? "nowhere" : redactor.redact(location.replaceAll("[?#].*", "")))
                 + ", and redirects are not followed; check the URL in the settings";
     }
 
-    /** The tags of a web page say nothing to a person. */
-    private String shown(CompleteAnswer answer) {
-        return answer.webPage() ? "a web page" : words.shown(answer.text());
+    /** The answer's text for a message; leaves out the markup of a web page. */
+    private String display(CompleteAnswer answer) {
+        return answer.isWebPage() ? "a web page" : redactor.redact(answer.text());
     }
 
-    private static PlatformException fault(PlatformFault fault) {
+    private static PlatformException exception(PlatformFault fault) {
         return new PlatformException(fault);
     }
 }

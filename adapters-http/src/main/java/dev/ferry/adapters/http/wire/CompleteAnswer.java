@@ -7,26 +7,26 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A complete answer, or as much of it as is allowed.
+ * A complete answer, cut off at the size limit.
  *
- * @param body its body, cut off where it was too large
- * @param oversized whether it was cut off
+ * @param body the body, at most as long as the limit
+ * @param isOversized whether the body was cut off
  */
-public record CompleteAnswer(int status, MultiMap headers, Buffer body, boolean oversized) {
+public record CompleteAnswer(int status, MultiMap headers, Buffer body, boolean isOversized) {
 
     /**
-     * Whether it is one of the 2xx.
+     * Whether the status is 2xx.
      *
      * @return true for success
      */
-    public boolean successful() {
+    public boolean isSuccessful() {
         return status / 100 == 2;
     }
 
     /**
-     * The body as the one string that it is: JSON-quoted or bare, with or without a byte order mark and white space.
+     * The body as one string: JSON-quoted or plain, with or without a byte order mark and white space.
      *
-     * @return the string, not quoted and stripped
+     * @return the string without quotes and surrounding white space
      */
     public String string() {
         var text = text().strip();
@@ -34,18 +34,18 @@ public record CompleteAnswer(int status, MultiMap headers, Buffer body, boolean 
     }
 
     /**
-     * Whether it is a web page, which nothing in the guide is: a proxy's, a login's, or another server's.
+     * Whether the answer is a web page, such as from a proxy or a login page. The guide has no such answer.
      *
-     * @return true when it says so, or looks so whatever it says
+     * @return true when the content type says HTML, or when the body starts like HTML
      */
-    public boolean webPage() {
-        return Html.typed(headers.get("Content-Type")) || Html.begins(text());
+    public boolean isWebPage() {
+        return Html.isHtmlType(headers.get("Content-Type")) || Html.startsAsHtml(text());
     }
 
     /**
      * The body as text, without a byte order mark.
      *
-     * @return UTF-8, with U+FFFD for what is not
+     * @return decoded from UTF-8; invalid bytes become U+FFFD
      */
     public String text() {
         var text = body.toString(StandardCharsets.UTF_8);

@@ -4,10 +4,10 @@ import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an upload whose length is known, since it has been read once.
+ * The body of an upload with its length, which is known after one reading.
  *
- * @param length how many bytes that is
- * @param whole all of it, when it is small enough to be kept since; null when it is read again, piece by piece
+ * @param length in bytes
+ * @param buffered the whole body if it is small; null if the body is read again, chunk by chunk
  */
 public record MeasuredBody(
-        UploadBody body, long length, @Nullable Buffer whole) {}
+        UploadBody body, long length, @Nullable Buffer buffered) {}

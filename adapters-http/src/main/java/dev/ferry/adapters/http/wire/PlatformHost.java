@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /**
- * One of the Platform's two servers, and the setting that names it.
+ * One of the Platform's two servers, with the setting of its URL.
  *
  * @param base its base URL, with or without a path
  * @param setting the setting to look at when it does not answer
@@ -19,46 +19,45 @@ import javax.net.ssl.SSLException;
 public record PlatformHost(URI base, String setting) {
 
     /**
-     * A request to it.
+     * Prepares a request to this server.
      *
-     * @param path what follows the base URL, with the query, beginning with a slash
+     * @param path path and query after the base URL; starts with a slash
      * @return options with scheme, host, port and path; redirects are not followed
      */
     public RequestOptions request(HttpMethod method, String path) {
         return new RequestOptions()
                 .setMethod(method)
-                .setSsl(tls())
+                .setSsl(isTls())
                 .setHost(base.getHost().replace("[", "").replace("]", ""))
                 .setPort(port())
-                .setURI(prefix() + path)
+                .setURI(basePath() + path)
                 .setFollowRedirects(false);
     }
 
     /**
-     * What to tell when no connection came about.
+     * Describes why a connection failed.
      *
-     * @param failure why not
-     * @return one line: where, what, and what to check
+     * @return one line with the address, the cause, and the setting to check
      */
-    String unreachable(Throwable failure) {
+    String describeFailure(Throwable failure) {
         return switch (failure) {
             case ConnectionPoolTooBusyException busy -> "too many calls are waiting for a connection to " + origin();
-            case IllegalStateException closed -> "nothing was sent, as Ferry is stopping";
-            case UnknownHostException unknown ->
-                "nobody knows the host %s; check %s".formatted(base.getHost(), setting);
-            case SSLException tls ->
-                "no secure connection to %s: %s; check %s".formatted(origin(), insecure(tls), setting);
-            default -> "nothing answers at %s (%s); check %s".formatted(origin(), reason(failure), setting);
+            case IllegalStateException closed -> "nothing was sent because Ferry is stopping";
+            case UnknownHostException unknown -> "unknown host %s; check %s".formatted(base.getHost(), setting);
+            case SSLException handshake ->
+                "no secure connection to %s: %s; check %s".formatted(origin(), describeTlsFailure(handshake), setting);
+            default ->
+                "nothing answers at %s (%s); check %s".formatted(origin(), describeConnectFailure(failure), setting);
         };
     }
 
-    /** Scheme, host and port: all of a URL that may be shown. */
+    /** Scheme, host and port: the parts of the URL that messages may show. */
     String origin() {
         return base.getScheme() + "://" + base.getHost() + ":" + port();
     }
 
-    /** The base URL's path without the slashes at its end. */
-    private String prefix() {
+    /** The base URL's path without trailing slashes. */
+    private String basePath() {
         var path = base.getRawPath() == null ? "" : base.getRawPath();
         var end = path.length();
         while (end > 0 && path.charAt(end - 1) == '/') {
@@ -67,37 +66,37 @@ public record PlatformHost(URI base, String setting) {
         return path.substring(0, end);
     }
 
-    private boolean tls() {
+    private boolean isTls() {
         return "https".equalsIgnoreCase(base.getScheme());
     }
 
     private int port() {
-        return base.getPort() >= 0 ? base.getPort() : tls() ? 443 : 80;
+        return base.getPort() >= 0 ? base.getPort() : isTls() ? 443 : 80;
     }
 
-    private static String insecure(SSLException failure) {
+    private static String describeTlsFailure(SSLException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (says(cause, "not an SSL/TLS record")) {
+            if (messageContains(cause, "not an SSL/TLS record")) {
                 return "it does not speak TLS";
             }
             if (cause instanceof GeneralSecurityException) {
-                return "its certificate is not trusted, or not made out to that host";
+                return "its certificate is not trusted, or is for another host";
             }
         }
         return "the TLS handshake failed";
     }
 
-    private static String reason(Throwable failure) {
+    private static String describeConnectFailure(Throwable failure) {
         return switch (failure) {
             case TimeoutException late -> "no connection in time";
             case ConnectException refused ->
-                says(refused, "timed out") ? "no connection in time" : "connection refused";
+                messageContains(refused, "timed out") ? "no connection in time" : "connection refused";
             default -> failure.getClass().getSimpleName();
         };
     }
 
-    /** Netty's own exceptions are known by their words, so that nothing here depends on Netty. */
-    private static boolean says(Throwable failure, String words) {
+    /** Recognizes Netty's exceptions by their message, so that this module does not depend on Netty. */
+    private static boolean messageContains(Throwable failure, String words) {
         return String.valueOf(failure.getMessage()).contains(words);
     }
 }

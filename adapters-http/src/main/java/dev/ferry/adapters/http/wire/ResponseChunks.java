@@ -17,138 +17,140 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response's body, fetched from the connection no faster than it is read. What comes while its reader is busy is put
- * together to one piece, because each piece costs a way to the reader and back. A body that breaks off fails; it is
- * never short.
+ * A response's body, read from the connection no faster than its reader consumes it. Bytes that arrive while the reader
+ * is busy are merged into one chunk, because each chunk costs a round trip to the reader. An incomplete body fails; it
+ * never ends early without a failure.
  *
- * <p>Vert.x 5.1.6 drops what a paused connection still holds when the server closes it. So a large result that is read
- * slowly, from a server that hangs up right after its last byte, may fail although all of it was sent; asking again is
- * harmless.
+ * <p>Vert.x 5.1.6 drops the unread bytes of a paused connection when the server closes it. So a large result that is
+ * read slowly may fail although the server sent all of it and then closed the connection. Fetching it again is safe.
  */
 final class ResponseChunks implements Chunks {
 
-    /** So much may wait for its reader before the connection has to. */
-    private static final int AHEAD = 256 * 1024;
+    /** The connection is paused when this many bytes wait for the reader. */
+    private static final int READ_AHEAD = 256 * 1024;
 
     private final HttpClientResponse response;
     private final Transport transport;
     private final Duration idle;
-    private byte[] arriving = new byte[0];
-    private byte[] given = new byte[0];
-    private int arrived;
-    private @Nullable CompletableFuture<Optional<ByteBuffer>> wanted;
+    private byte[] buffer = new byte[0];
+    private byte[] lentBuffer = new byte[0];
+    private int buffered;
+    private @Nullable CompletableFuture<Optional<ByteBuffer>> pendingRead;
     private @Nullable PlatformException failure;
-    private long left;
+    private long remaining;
     private boolean ended;
-    private ContextTimers.@Nullable Timer late;
+    private ContextTimers.@Nullable Timer idleTimer;
 
     ResponseChunks(HttpClientResponse response, Transport transport, Duration idle) {
         this.response = response;
         this.transport = transport;
         this.idle = idle;
-        this.left = transport.limits().resultBytes();
-        response.exceptionHandler(broken -> brokenOff("broke off in mid-result"));
+        this.remaining = transport.limits().resultBytes();
+        response.exceptionHandler(broken -> fail(new Unavailable(
+                "the connection to " + transport.host().origin() + " was lost before the end of the result")));
         response.endHandler(end -> {
             ended = true;
-            deliver();
+            completeRead();
         });
-        response.handler(this::take);
+        response.handler(this::receive);
     }
 
     @Override
     public CompletionStage<Optional<ByteBuffer>> next() {
         var next = new CompletableFuture<Optional<ByteBuffer>>();
-        transport.context().runOnContext(go -> fetch(next));
+        transport.context().runOnContext(ignored -> read(next));
         return next;
     }
 
     @Override
     public void close() {
-        transport.context().runOnContext(go -> {
+        transport.context().runOnContext(ignored -> {
             if (!ended) {
                 response.request().reset();
             }
         });
     }
 
-    private void fetch(CompletableFuture<Optional<ByteBuffer>> next) {
+    private void read(CompletableFuture<Optional<ByteBuffer>> next) {
         if (failure != null) {
             next.completeExceptionally(failure);
             return;
         }
-        wanted = next;
-        if (arrived == 0 && !ended) {
-            late = transport.timers().after(idle, () -> brokenOff("stood still in mid-result"));
+        pendingRead = next;
+        if (buffered == 0 && !ended) {
+            idleTimer = transport
+                    .timers()
+                    .schedule(
+                            idle,
+                            () -> fail(new Unavailable(
+                                    transport.host().origin() + " stopped sending before the end of the result")));
         }
-        deliver();
+        completeRead();
         if (!ended) {
             response.resume();
         }
     }
 
-    private void take(Buffer piece) {
-        left -= piece.length();
-        if (left < 0) {
+    private void receive(Buffer chunk) {
+        remaining -= chunk.length();
+        if (remaining < 0) {
             fail(new Malformed(
                     "the result is larger than the " + transport.limits().resultBytes() + " bytes allowed"));
             return;
         }
-        append(piece);
-        deliver();
-        if (arrived >= AHEAD) {
+        append(chunk);
+        completeRead();
+        if (buffered >= READ_AHEAD) {
             response.pause();
         }
     }
 
-    /** A short result needs but a short array. */
-    private void append(Buffer piece) {
-        var needed = arrived + piece.length();
-        if (needed > arriving.length) {
-            var room = arriving.length == 0 ? needed : Math.max(needed, Math.min(2 * needed, 2 * AHEAD));
-            arriving = Arrays.copyOf(arriving, room);
+    /** Grows the buffer only as needed, so that a short result uses a short array. */
+    private void append(Buffer chunk) {
+        var needed = buffered + chunk.length();
+        if (needed > buffer.length) {
+            var room = buffer.length == 0 ? needed : Math.max(needed, Math.min(2 * needed, 2 * READ_AHEAD));
+            buffer = Arrays.copyOf(buffer, room);
         }
-        piece.getBytes(arriving, arrived);
-        arrived = needed;
+        chunk.getBytes(buffer, buffered);
+        buffered = needed;
     }
 
-    /** What the reader had before is no longer its own, and takes what comes next. */
-    private void deliver() {
-        if (arrived == 0 && !ended) {
+    /** Completes the pending read, if there is one and there is something to return. */
+    private void completeRead() {
+        if (buffered == 0 && !ended) {
             return;
         }
-        var waiting = settle();
+        var waiting = takePendingRead();
         if (waiting != null) {
-            waiting.complete(arrived == 0 ? Optional.empty() : Optional.of(handOver()));
+            waiting.complete(buffered == 0 ? Optional.empty() : Optional.of(takeBuffered()));
         }
     }
 
-    private ByteBuffer handOver() {
-        var piece = ByteBuffer.wrap(arriving, 0, arrived);
-        arriving = given;
-        given = piece.array();
-        arrived = 0;
-        return piece;
-    }
-
-    private void brokenOff(String how) {
-        fail(new Unavailable(transport.host().origin() + " " + how));
+    /** Returns the buffered bytes. Reuses the previous chunk's array, which the reader may no longer use. */
+    private ByteBuffer takeBuffered() {
+        var chunk = ByteBuffer.wrap(buffer, 0, buffered);
+        buffer = lentBuffer;
+        lentBuffer = chunk.array();
+        buffered = 0;
+        return chunk;
     }
 
     private void fail(PlatformFault fault) {
-        var waiting = settle();
+        var waiting = takePendingRead();
         failure = new PlatformException(fault);
         if (waiting != null) {
             waiting.completeExceptionally(failure);
         }
     }
 
-    private @Nullable CompletableFuture<Optional<ByteBuffer>> settle() {
-        if (late != null) {
-            late.cancel();
-            late = null;
+    private @Nullable CompletableFuture<Optional<ByteBuffer>> takePendingRead() {
+        if (idleTimer != null) {
+            idleTimer.cancel();
+            idleTimer = null;
         }
-        var waiting = wanted;
-        wanted = null;
+        var waiting = pendingRead;
+        pendingRead = null;
         return waiting;
     }
 }

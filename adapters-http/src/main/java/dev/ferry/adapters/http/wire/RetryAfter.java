@@ -12,7 +12,7 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** The pause, not negative; null when the header is missing or says nothing that can be read. */
+    /** Returns the pause, not negative; null when the header is missing or invalid. */
     static @Nullable Duration parse(@Nullable String header, InstantSource clock) {
         if (header == null) {
             return null;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An answer whose head has come and whose body waits. Exactly one of its methods that read is called. */
+/** An answer with its head received and its body not yet read. Call exactly one of the reading methods. */
 public final class StreamedAnswer {
 
     private final HttpClientResponse response;
@@ -30,31 +30,28 @@ public final class StreamedAnswer {
         return response.statusCode();
     }
 
-    /**
-     * What the body is said to be.
-     *
-     * @return the header {@code Content-Type}
-     */
-    public @Nullable String type() {
+    /** The header {@code Content-Type}. */
+    public @Nullable String contentType() {
         return response.getHeader("Content-Type");
     }
 
     /**
-     * Reads the body whole, up to a bound.
+     * Reads the whole body, up to the size limit.
      *
-     * @return the answer; fails with a {@link TransportException} when the body ends before its end
+     * @return the answer; fails with a {@link TransportException} when the body is incomplete
      */
-    public Future<CompleteAnswer> whole() {
+    public Future<CompleteAnswer> readAll() {
         Promise<CompleteAnswer> read = Promise.promise();
         var body = Buffer.buffer();
-        var most = transport.limits().answerBytes();
+        var limit = transport.limits().answerBytes();
         response.exceptionHandler(failure ->
-                read.tryFail(TransportException.noAnswer(transport.host().origin() + " broke off in mid-answer")));
+                read.tryFail(TransportException.noAnswer("the connection to "
+                        + transport.host().origin() + " was lost before the end of the answer")));
         response.endHandler(end -> read.tryComplete(new CompleteAnswer(status(), response.headers(), body, false)));
-        response.handler(piece -> {
-            body.appendBuffer(piece);
-            if (body.length() > most) {
-                read.tryComplete(new CompleteAnswer(status(), response.headers(), body.slice(0, most), true));
+        response.handler(chunk -> {
+            body.appendBuffer(chunk);
+            if (body.length() > limit) {
+                read.tryComplete(new CompleteAnswer(status(), response.headers(), body.slice(0, limit), true));
                 response.request().reset();
             }
         });
@@ -63,15 +60,14 @@ public final class StreamedAnswer {
     }
 
     /**
-     * Reads the body piece by piece, as its text: a JSON string is unquoted, a byte order mark left out.
+     * Reads the body as chunks of text: a JSON string is unquoted, a byte order mark removed.
      *
-     * @param idle how long it may stand still
-     * @return the bytes
+     * @param idle the longest time between two chunks
      */
     public Chunks chunks(Duration idle) {
-        var type = type();
+        var contentType = contentType();
         var bytes = new ResponseChunks(response, transport, idle);
         return new ResultText(
-                bytes, type != null && type.toLowerCase(Locale.ROOT).contains("json"));
+                bytes, contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json"));
     }
 }

@@ -13,93 +13,92 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exchanges with one server. It knows for certain whether anything was sent: a request exists only once there is a
- * connection for it, and nothing goes out before it exists.
+ * Sends requests to one server. It knows whether anything was sent: a request object exists only when there is a
+ * connection for it, and nothing is sent before it exists.
  *
- * @param timers the context, where everything happens, and its time
- * @param limits bounds of time and size
+ * @param timers the context on which everything runs, and its timers
  */
 public record Transport(PlatformHost host, HttpClient client, ContextTimers timers, CallLimits limits) {
 
-    /** Where everything happens. */
+    /** The context on which everything runs. */
     public Context context() {
         return timers.context();
     }
 
     /**
-     * Sends a request and waits for the answer to be of use.
+     * Sends a request and reads the answer.
      *
-     * @param sender writes the request to its end
+     * @param requestWriter writes and ends the request
      * @return fails with a {@link TransportException}
      */
     public <T> Future<T> exchange(
             RequestOptions options,
-            Function<HttpClientRequest, Future<Void>> sender,
-            Function<StreamedAnswer, Future<T>> receiver,
+            Function<HttpClientRequest, Future<Void>> requestWriter,
+            Function<StreamedAnswer, Future<T>> answerReader,
             Cancellation cancellation) {
-        return new Exchange<T>(this, receiver).run(options, sender, cancellation);
+        return new RunningExchange<T>(this, answerReader).run(options, requestWriter, cancellation);
     }
 
     /**
-     * Sends an upload and waits for the whole answer.
+     * Sends an upload and reads the whole answer.
      *
      * @return fails with a {@link TransportException}, or, when nothing was sent, with a
      *     {@link dev.ferry.application.port.driven.PlatformException} because the data set could not be read, or with a
      *     {@link dev.ferry.adapters.http.call.CallCancelledException}
      */
-    public Future<CompleteAnswer> deliver(RequestOptions options, MeasuredBody measured, Cancellation cancellation) {
-        var whole = measured.whole();
-        return whole == null
-                ? stream(options, measured, cancellation)
-                : exchange(options, request -> request.end(whole), StreamedAnswer::whole, cancellation);
+    public Future<CompleteAnswer> upload(RequestOptions options, MeasuredBody measured, Cancellation cancellation) {
+        var buffered = measured.buffered();
+        return buffered == null
+                ? streamUpload(options, measured, cancellation)
+                : exchange(options, request -> request.end(buffered), StreamedAnswer::readAll, cancellation);
     }
 
-    private Future<CompleteAnswer> stream(RequestOptions options, MeasuredBody measured, Cancellation cancellation) {
+    private Future<CompleteAnswer> streamUpload(RequestOptions options, MeasuredBody measured, Cancellation cancellation) {
         var length = measured.length();
         var opening = measured.body().open(length);
         return cancellation
-                .orGivenUp(opening)
-                .onFailure(unsent -> opening.onSuccess(UploadBodyWriter::close))
-                .compose(outgoing -> exchange(
+                .untilCancelled(opening)
+                .onFailure(failure -> opening.onSuccess(UploadBodyWriter::close))
+                .compose(writer -> exchange(
                                 options.putHeader("Content-Length", Long.toString(length)),
-                                outgoing::sendTo,
-                                StreamedAnswer::whole,
+                                writer::sendTo,
+                                StreamedAnswer::readAll,
                                 cancellation)
-                        .onComplete(done -> outgoing.close()));
+                        .onComplete(result -> writer.close()));
     }
 
-    /** The state of one exchange; whichever end comes first settles it. */
-    private static final class Exchange<T> {
+    /** The state of one exchange; the first result or failure completes it. */
+    private static final class RunningExchange<T> {
         private final Transport transport;
-        private final Function<StreamedAnswer, Future<T>> receiver;
+        private final Function<StreamedAnswer, Future<T>> answerReader;
         private final Promise<T> outcome = Promise.promise();
         private @Nullable HttpClientRequest request;
         private boolean written;
 
-        /** A server may answer before it has read everything; from then on its answer counts, not our writing. */
-        private boolean answering;
+        /** A server may answer before it has read the whole request; then the answer counts, not a write failure. */
+        private boolean answerStarted;
 
-        private Exchange(Transport transport, Function<StreamedAnswer, Future<T>> receiver) {
+        private RunningExchange(Transport transport, Function<StreamedAnswer, Future<T>> answerReader) {
             this.transport = transport;
-            this.receiver = receiver;
+            this.answerReader = answerReader;
         }
 
         private Future<T> run(
-                RequestOptions options, Function<HttpClientRequest, Future<Void>> sender, Cancellation cancellation) {
-            var registration = cancellation.onCancel(this::giveUp);
+                RequestOptions options, Function<HttpClientRequest, Future<Void>> requestWriter, Cancellation cancellation) {
+            var registration = cancellation.onCancel(this::cancel);
             options.setConnectTimeout(transport.limits().connect().toMillis());
             Future.succeededFuture()
-                    .compose(go -> transport.client().request(options))
-                    .onSuccess(connected -> send(connected, sender))
+                    .compose(ignored -> transport.client().request(options))
+                    .onSuccess(connected -> send(connected, requestWriter))
                     .onFailure(failure -> outcome.tryFail(
-                            TransportException.notSent(transport.host().unreachable(failure))));
-            return outcome.future().onComplete(done -> {
+                            TransportException.notSent(transport.host().describeFailure(failure))));
+            return outcome.future().onComplete(result -> {
                 registration.revoke();
-                letGo(done.failed());
+                resetUnfinished(result.hasFailed());
             });
         }
 
-        private void send(HttpClientRequest connected, Function<HttpClientRequest, Future<Void>> sender) {
+        private void send(HttpClientRequest connected, Function<HttpClientRequest, Future<Void>> requestWriter) {
             if (outcome.future().isComplete()) {
                 connected.reset();
                 return;
@@ -108,23 +107,23 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
             connected
                     .response()
                     .compose(response -> {
-                        answering = true;
+                        answerStarted = true;
                         response.pause();
-                        return receiver.apply(new StreamedAnswer(response, transport));
+                        return answerReader.apply(new StreamedAnswer(response, transport));
                     })
                     .onSuccess(outcome::tryComplete)
-                    .onFailure(this::broken);
+                    .onFailure(this::fail);
             Future.succeededFuture()
-                    .compose(go -> sender.apply(connected))
+                    .compose(ignored -> requestWriter.apply(connected))
                     .onSuccess(sent -> written = true)
                     .onFailure(failure -> {
-                        if (!answering) {
-                            broken(failure);
+                        if (!answerStarted) {
+                            fail(failure);
                         }
                     });
         }
 
-        private void broken(Throwable failure) {
+        private void fail(Throwable failure) {
             outcome.tryFail(
                     failure instanceof TransportException known
                             ? known
@@ -132,14 +131,14 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
                                     + transport.host().origin() + " was lost before a complete answer came"));
         }
 
-        private void giveUp(String why) {
-            var late = transport.host().origin() + " did not answer " + why;
+        private void cancel(String reason) {
+            var late = transport.host().origin() + " did not answer " + reason;
             outcome.tryFail(request == null ? TransportException.notSent(late) : TransportException.noAnswer(late));
         }
 
-        /** After an answer that came early, too: nobody reads the rest, and what writes it would wait for ever. */
-        private void letGo(boolean failed) {
-            if (request != null && (failed || !written)) {
+        /** Resets the request after a failure, or after an early answer: the rest of the request would never be read. */
+        private void resetUnfinished(boolean hasFailed) {
+            if (request != null && (hasFailed || !written)) {
                 request.reset();
             }
         }

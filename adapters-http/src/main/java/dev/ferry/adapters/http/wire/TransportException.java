@@ -1,14 +1,14 @@
 package dev.ferry.adapters.http.wire;
 
-/** An exchange that brought no complete answer. */
+/** An exchange failed before a complete answer arrived. */
 public final class TransportException extends RuntimeException {
 
-    /** Whether a byte of the request may have gone out. */
-    private final boolean sent;
+    /** Whether any byte of the request may have been sent. */
+    private final boolean mayBeSent;
 
-    private TransportException(boolean sent, String message) {
+    private TransportException(boolean mayBeSent, String message) {
         super(message, null, false, false);
-        this.sent = sent;
+        this.mayBeSent = mayBeSent;
     }
 
     static TransportException notSent(String message) {
@@ -20,20 +20,20 @@ public final class TransportException extends RuntimeException {
     }
 
     /**
-     * Whether a byte of the request may have gone out.
+     * Whether any byte of the request may have been sent.
      *
-     * @return false when it is certain that none did
+     * @return false only when it is certain that none was
      */
-    public boolean sent() {
-        return sent;
+    public boolean mayBeSent() {
+        return mayBeSent;
     }
 
     /**
-     * What happened, for a person.
+     * Describes the failure for a user.
      *
      * @return one line without secrets
      */
-    public String words() {
+    public String message() {
         return String.valueOf(getMessage());
     }
 }

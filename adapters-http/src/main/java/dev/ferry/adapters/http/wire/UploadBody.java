@@ -15,23 +15,23 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * The guide's JSON object, all of its values strings, with the data set streamed into its member {@code Data}. It is
- * measured before it is sent, so that it goes out with a {@code Content-Length} as the guide's own call does.
+ * The guide's JSON object for an upload. All values are strings; the data set is streamed into the member {@code Data}.
+ * The body is measured before it is sent, because the guide's call has a {@code Content-Length}.
  */
 public final class UploadBody {
 
-    /** Up to so much is sent as it was measured; it is kept for every upload that waits for its turn. */
-    static final int SMALL = 32 * 1024;
+    /** Bodies up to this size, in bytes, stay in memory from measuring to sending. Each waiting upload keeps one. */
+    static final int MAX_BUFFERED = 32 * 1024;
 
     private final Content data;
-    private final Buffer before;
-    private final Buffer after;
+    private final Buffer prefix;
+    private final Buffer suffix;
     private final Context context;
 
     public UploadBody(DatasetUpload upload, Credentials credentials, Context context) {
         this.data = upload.data();
-        this.before = Buffer.buffer("{\"Name\":" + JsonText.quote(upload.name().value()) + ",\"Data\":\"");
-        this.after = Buffer.buffer(
+        this.prefix = Buffer.buffer("{\"Name\":" + JsonText.quote(upload.name().value()) + ",\"Data\":\"");
+        this.suffix = Buffer.buffer(
                 "\",\"Key\":" + JsonText.quote(credentials.apiKey().reveal())
                         + ",\"Username\":" + JsonText.quote(credentials.username())
                         + ",\"Overwrite\":\"" + upload.overwrite() + "\"}");
@@ -39,63 +39,63 @@ public final class UploadBody {
     }
 
     /**
-     * Reads it once.
+     * Reads the data set once to measure the body.
      *
-     * @return how long it is; fails with a {@link PlatformException} when the data set cannot be read
+     * @return the body with its length; fails with a {@link PlatformException} when the data set cannot be read
      */
     public Future<MeasuredBody> measure() {
         var measuring = new Measuring();
-        return local(() -> data.open()
-                .thenCompose(chunks -> chunks.forEach(measuring::take))
-                .thenApply(read -> measuring.measured()));
+        return readStored(() -> data.open()
+                .thenCompose(chunks -> chunks.forEach(measuring::add))
+                .thenApply(result -> measuring.toMeasuredBody()));
     }
 
     private final class Measuring {
-        private final Buffer whole = before.copy();
-        private long length = before.length();
+        private final Buffer buffer = prefix.copy();
+        private long length = prefix.length();
 
-        private void take(ByteBuffer piece) {
-            length += JsonText.escapedLength(piece);
-            if (length <= SMALL) {
-                whole.appendBuffer(JsonText.escape(piece));
+        private void add(ByteBuffer chunk) {
+            length += JsonText.escapedLength(chunk);
+            if (length <= MAX_BUFFERED) {
+                buffer.appendBuffer(JsonText.escape(chunk));
             }
         }
 
-        private MeasuredBody measured() {
-            var small = length <= SMALL;
-            return new MeasuredBody(UploadBody.this, length + after.length(), small ? whole.appendBuffer(after) : null);
+        private MeasuredBody toMeasuredBody() {
+            var isSmall = length <= MAX_BUFFERED;
+            return new MeasuredBody(UploadBody.this, length + suffix.length(), isSmall ? buffer.appendBuffer(suffix) : null);
         }
     }
 
     /**
-     * Gets ready to send it. All that can go wrong on our side before the first byte goes out goes wrong here.
+     * Opens the data set and reads its first chunk, so that a fault of the store appears before the first byte is sent.
      *
-     * @return to be closed; fails with a {@link PlatformException} when the data set cannot be read
+     * @return a writer, which the caller closes; fails with a {@link PlatformException} when the data set cannot be read
      */
     Future<UploadBodyWriter> open(long length) {
-        return local(data::open)
-                .compose(chunks -> local(chunks::next)
-                        .onFailure(unread -> chunks.close())
+        return readStored(data::open)
+                .compose(chunks -> readStored(chunks::next)
+                        .onFailure(failure -> chunks.close())
                         .map(first ->
-                                new UploadBodyWriter(this, chunks, first, length - before.length() - after.length())));
+                                new UploadBodyWriter(this, chunks, first, length - prefix.length() - suffix.length())));
     }
 
-    Buffer before() {
-        return before;
+    Buffer prefix() {
+        return prefix;
     }
 
-    Buffer after() {
-        return after;
+    Buffer suffix() {
+        return suffix;
     }
 
     Context context() {
         return context;
     }
 
-    private <T> Future<T> local(Supplier<CompletionStage<T>> reading) {
+    private <T> Future<T> readStored(Supplier<CompletionStage<T>> operation) {
         return Future.succeededFuture()
-                .compose(go -> Future.fromCompletionStage(reading.get(), context))
+                .compose(ignored -> Future.fromCompletionStage(operation.get(), context))
                 .recover(failure -> Future.failedFuture(new PlatformException(new Unavailable(
-                        "nothing was sent, as the stored data set cannot be read: " + Stages.describe(failure)))));
+                        "nothing was sent because the stored data set cannot be read: " + Stages.describe(failure)))));
     }
 }

@@ -9,18 +9,18 @@ import io.vertx.core.http.HttpClientRequest;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** One sending of an upload's body, no faster than the connection takes it. */
+/** Writes an upload's body once, no faster than the connection accepts it. */
 final class UploadBodyWriter implements AutoCloseable {
 
-    /** So much is written at a time: a piece of a file in one go, unless every fourth byte is to be escaped. */
-    private static final int ROOM = 320 * 1024;
+    /** The size of one write, in bytes: fits an escaped chunk of a file unless more than every fourth byte is escaped. */
+    private static final int BUFFER_BYTES = 320 * 1024;
 
     private final UploadBody body;
     private final Chunks data;
     private final Optional<ByteBuffer> first;
-    private final Promise<Void> passedOn = Promise.promise();
-    private final byte[] escaped = new byte[ROOM];
-    private long left;
+    private final Promise<Void> dataWritten = Promise.promise();
+    private final byte[] escaped = new byte[BUFFER_BYTES];
+    private long remaining;
 
     /**
      * A sending.
@@ -29,21 +29,21 @@ final class UploadBodyWriter implements AutoCloseable {
      * @param data the data set behind its first piece; closed with this
      * @param left how many bytes it will be when escaped
      */
-    UploadBodyWriter(UploadBody body, Chunks data, Optional<ByteBuffer> first, long left) {
+    UploadBodyWriter(UploadBody body, Chunks data, Optional<ByteBuffer> first, long remaining) {
         this.body = body;
         this.data = data;
         this.first = first;
-        this.left = left;
+        this.remaining = remaining;
     }
 
     /** Completes when the last byte is written; fails with a {@link TransportException} when the data set lets down. */
     Future<Void> sendTo(HttpClientRequest request) {
-        return request.write(body.before())
-                .compose(begun -> {
-                    turn(first, request);
-                    return passedOn.future();
+        return request.write(body.prefix())
+                .compose(prefixWritten -> {
+                    writeFrom(first, request);
+                    return dataWritten.future();
                 })
-                .compose(passed -> left == 0 ? request.end(body.after()) : Future.failedFuture(changed()));
+                .compose(written -> remaining == 0 ? request.end(body.suffix()) : Future.failedFuture(dataChanged()));
     }
 
     @Override
@@ -52,29 +52,29 @@ final class UploadBodyWriter implements AutoCloseable {
     }
 
     /** Each turn is a task of its own, so the stack does not grow with the data. */
-    private void turn(Optional<ByteBuffer> piece, HttpClientRequest request) {
-        if (piece.isEmpty()) {
-            passedOn.complete();
+    private void writeFrom(Optional<ByteBuffer> chunk, HttpClientRequest request) {
+        if (chunk.isEmpty()) {
+            dataWritten.complete();
             return;
         }
-        write(piece.get(), request)
-                .onSuccess(next -> body.context().runOnContext(go -> turn(next, request)))
-                .onFailure(passedOn::fail);
+        write(chunk.get(), request)
+                .onSuccess(next -> body.context().runOnContext(ignored -> writeFrom(next, request)))
+                .onFailure(dataWritten::fail);
     }
 
     /**
      * Writes as much of a piece as there is room for; brings what is to be written next: the rest of the piece, or the
      * next one, read meanwhile.
      */
-    private Future<Optional<ByteBuffer>> write(ByteBuffer piece, HttpClientRequest request) {
-        var length = JsonText.escape(piece, escaped);
-        left -= length;
-        if (left < 0) {
-            return Future.failedFuture(changed());
+    private Future<Optional<ByteBuffer>> write(ByteBuffer chunk, HttpClientRequest request) {
+        var length = JsonText.escape(chunk, escaped);
+        remaining -= length;
+        if (remaining < 0) {
+            return Future.failedFuture(dataChanged());
         }
         var slice = Buffer.buffer(length).appendBytes(escaped, 0, length);
-        var following = piece.hasRemaining() ? Future.succeededFuture(Optional.of(piece)) : next();
-        return request.write(slice).compose(written -> following);
+        var next = chunk.hasRemaining() ? Future.succeededFuture(Optional.of(chunk)) : next();
+        return request.write(slice).compose(written -> next);
     }
 
     private Future<Optional<ByteBuffer>> next() {
@@ -83,7 +83,7 @@ final class UploadBodyWriter implements AutoCloseable {
                         "the stored data set could not be read to its end after a part of it was sent")));
     }
 
-    private static TransportException changed() {
+    private static TransportException dataChanged() {
         return TransportException.noAnswer("the stored data set changed while it was sent");
     }
 }

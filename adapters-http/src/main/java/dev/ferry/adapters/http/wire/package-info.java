@@ -1,6 +1,6 @@
 /**
- * Bytes and what they mean: one exchange on the wire, the upload's JSON body, results as they stream in, and the
- * classification of every answer into a token, a status or a fault.
+ * HTTP exchanges and the interpretation of answers: one exchange with a server, the upload's JSON body, streamed results,
+ * and the classification of each answer as a token, a status or a fault.
  */
 @NullMarked
 package dev.ferry.adapters.http.wire;

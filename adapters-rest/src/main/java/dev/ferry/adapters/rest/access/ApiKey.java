@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** A key as the service knows it: by its hash, so that whoever reads the file of keys cannot use one. */
+/** An API key, stored as its hash, so a reader of the key file cannot use the key. */
 final class ApiKey {
 
     private final String name;
@@ -13,10 +13,10 @@ final class ApiKey {
     private final byte[] hash;
 
     /**
-     * A key.
+     * Creates a key.
      *
-     * @param name whose it is, for people
-     * @param hash as {@link #hash} makes it
+     * @param name the caller's name, for people
+     * @param hash the result of {@link #hash}
      */
     ApiKey(String name, AccessScope scope, byte[] hash) {
         this.name = name;
@@ -25,7 +25,7 @@ final class ApiKey {
     }
 
     /**
-     * SHA-256, without salt and without many rounds: a key is 256 random bits, which nobody can guess.
+     * Returns the SHA-256 hash. A salt and many rounds are not needed: a key is 256 random bits and cannot be guessed.
      *
      * @return 32 bytes
      */
@@ -37,8 +37,8 @@ final class ApiKey {
         }
     }
 
-    /** Takes as long for a wrong key as for the right one. */
-    boolean is(byte[] presented) {
+    /** Compares hashes in constant time. */
+    boolean matches(byte[] presented) {
         return MessageDigest.isEqual(hash, presented);
     }
 

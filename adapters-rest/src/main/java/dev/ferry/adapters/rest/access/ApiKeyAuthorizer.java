@@ -11,33 +11,33 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Lets calls through whose key allows them, and not too many of them. */
+/** Allows requests whose API key has the needed scope, up to a rate limit. */
 final class ApiKeyAuthorizer implements Authorizer {
 
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(\\S+)");
 
     private final Supplier<KeyRing> keys;
-    private final CallerRateLimit allowance;
+    private final CallerRateLimit rateLimit;
 
-    ApiKeyAuthorizer(Supplier<KeyRing> keys, CallerRateLimit allowance) {
+    ApiKeyAuthorizer(Supplier<KeyRing> keys, CallerRateLimit rateLimit) {
         this.keys = keys;
-        this.allowance = allowance;
+        this.rateLimit = rateLimit;
     }
 
     @Override
     public Endpoint guard(Endpoint endpoint, AccessScope scope) {
         return call -> {
             var key = presented(call);
-            var wait = allowance.take(caller(call, key));
+            var wait = rateLimit.tryAcquire(caller(call, key));
             if (wait.isPositive()) {
-                return refuse(call, ProblemType.TOO_MANY_REQUESTS, "these are more requests than are answered; wait")
+                return refuse(call, ProblemType.TOO_MANY_REQUESTS, "too many requests; wait as long as Retry-After says")
                         .map(reply -> reply.with("Retry-After", Long.toString(wait.toSeconds() + 1)));
             }
-            return scope == AccessScope.OPEN ? endpoint.answer(call) : known(call, endpoint, scope, key);
+            return scope == AccessScope.OPEN ? endpoint.answer(call) : authorize(call, endpoint, scope, key);
         };
     }
 
-    private static Future<Reply> known(
+    private static Future<Reply> authorize(
             RequestContext call, Endpoint endpoint, AccessScope scope, Optional<ApiKey> presented) {
         if (presented.isEmpty()) {
             return refuse(
@@ -51,7 +51,7 @@ final class ApiKeyAuthorizer implements Authorizer {
             return refuse(
                             call,
                             ProblemType.INSUFFICIENT_SCOPE,
-                            "the key '%s' has the scope %s, and this needs %s"
+                            "the key '%s' has the scope %s; this request needs %s"
                                     .formatted(key.name(), key.scope().word(), scope.word()))
                     .map(reply -> reply.with(
                             "WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"" + scope.word() + "\""));

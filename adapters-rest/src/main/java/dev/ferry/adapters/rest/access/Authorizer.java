@@ -5,44 +5,37 @@ import dev.ferry.adapters.rest.exchange.Endpoint;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Lets calls through, or not. */
+/** Allows or refuses requests. */
 public sealed interface Authorizer permits ApiKeyAuthorizer, LoopbackAuthorizer {
 
     /**
-     * Whether only this machine can reach an address.
+     * Returns whether a host is loopback, which only this machine can reach.
      *
      * @param host a name or an address
-     * @return true for loopback
      */
     static boolean isLoopback(String host) {
         return Pattern.matches("localhost|127(\\.[0-9]{1,3}){3}|::1|\\[::1]", host);
     }
 
-    /**
-     * The gate where being on this machine is enough.
-     *
-     * @return it lets every program of this machine do everything
-     */
+    /** Returns the authorizer without keys: every program on this machine may send every request. */
     static Authorizer local() {
         return new LoopbackAuthorizer();
     }
 
     /**
-     * The gate where a key is needed.
+     * Returns the authorizer with keys: a request needs a key whose scope allows it.
      *
-     * @param keys the keys that are good now
-     * @param requestsPerSecond so many from each key, and from each address without one
-     * @return it lets every key do what its scope allows
+     * @param keys supplies the current keys
+     * @param requestsPerSecond the limit for each key, and for each address without a key
      */
     static Authorizer keyed(Supplier<KeyRing> keys, int requestsPerSecond) {
         return new ApiKeyAuthorizer(keys, new CallerRateLimit(requestsPerSecond, System::nanoTime));
     }
 
     /**
-     * Guards an endpoint.
+     * Wraps an endpoint with the access check.
      *
-     * @param scope what a caller must be allowed to do
-     * @return the endpoint for those who may ask
+     * @param scope the scope that a caller needs
      */
     Endpoint guard(Endpoint endpoint, AccessScope scope);
 }

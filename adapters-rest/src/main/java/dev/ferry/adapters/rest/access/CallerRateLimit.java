@@ -6,44 +6,44 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * How many requests each caller may send: so many a second, and as many at once after a second's rest. For each caller
- * it remembers one moment: until when the requests so far have used the time up.
+ * Limits the requests of each caller: N per second, and up to N at once after a second without requests. For each caller
+ * it stores one time: the end of the interval that the previous requests have used.
  */
 final class CallerRateLimit {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    /** Of more callers the one that has been silent longest is forgotten. */
-    private static final int MOST_CALLERS = 10_000;
+    /** Above this number, the least recent caller is removed. */
+    private static final int MAX_CALLERS = 10_000;
 
-    private final long each;
+    private final long interval;
     private final LongSupplier nanoTime;
-    private final Map<String, Long> usedUp = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Long> usedUntil = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > MOST_CALLERS;
+            return size() > MAX_CALLERS;
         }
     };
 
     CallerRateLimit(int perSecond, LongSupplier nanoTime) {
-        this.each = SECOND / perSecond;
+        this.interval = SECOND / perSecond;
         this.nanoTime = nanoTime;
     }
 
     /**
-     * Counts a request, unless it is one too many.
+     * Counts a request if the limit allows it.
      *
-     * @return zero when it may go on, else how long the caller should wait
+     * @return zero when it is allowed, otherwise the time that the caller should wait
      */
-    synchronized Duration take(String caller) {
+    synchronized Duration tryAcquire(String caller) {
         var now = nanoTime.getAsLong();
-        var until = usedUp.getOrDefault(caller, now);
-        var begin = until - now < 0 ? now : until;
-        var wait = begin + each - now - SECOND;
+        var until = usedUntil.getOrDefault(caller, now);
+        var start = until - now < 0 ? now : until;
+        var wait = start + interval - now - SECOND;
         if (wait > 0) {
             return Duration.ofNanos(wait);
         }
-        usedUp.put(caller, begin + each);
+        usedUntil.put(caller, start + interval);
         return Duration.ZERO;
     }
 }

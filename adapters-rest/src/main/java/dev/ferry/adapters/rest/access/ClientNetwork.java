@@ -7,10 +7,10 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** From where a call comes: an address, or the network of which a single IPv6 user has all addresses. */
+/** Identifies the origin of a request: the IPv4 address, or the /64 network, because one IPv6 user has all its addresses. */
 final class ClientNetwork {
 
-    /** A /64 (RFC 6177). */
+    /** The length of a /64 (RFC 6177). */
     private static final int PREFIX_BYTES = 8;
 
     private ClientNetwork() {}
@@ -19,7 +19,7 @@ final class ClientNetwork {
         return of(call.request().remoteAddress().hostAddress());
     }
 
-    /** Of an address in digits, so that nothing is looked up. */
+    /** Parses a numeric address, so there is no DNS lookup. */
     static String of(String address) {
         try {
             var parsed = InetAddress.getByName(address);

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The keys that are good now. Of one caller there may be several, so that a new one can be handed out before the old
- * one is taken away.
+ * The valid API keys. A caller may have several, so that a new key can be distributed before the old one is removed.
  */
 public final class KeyRing {
 
@@ -27,20 +26,20 @@ public final class KeyRing {
     }
 
     /**
-     * Reads a file of keys; blocks.
+     * Reads a key file; blocks.
      *
-     * @param file as {@link #parse} reads it
-     * @throws IOException when it cannot be read
-     * @throws IllegalArgumentException when it makes no sense
+     * @param file in the format of {@link #parse}
+     * @throws IOException when the file cannot be read
+     * @throws IllegalArgumentException when a line is malformed or the file has no key
      */
     public static KeyRing read(Path file) throws IOException {
         return parse(Files.readString(file));
     }
 
     /**
-     * Reads keys: a line each, {@code NAME SCOPE sha256:HASH}. Lines that are blank or begin with # say nothing.
+     * Parses keys, one a line: {@code NAME SCOPE sha256:HASH}. Ignores blank lines and lines that start with #.
      *
-     * @throws IllegalArgumentException when a line says something else, naming it, or there is no key
+     * @throws IllegalArgumentException when a line is malformed, with its number in the message, or there is no key
      */
     static KeyRing parse(String text) {
         var lines = text.lines().map(String::strip).toList();
@@ -49,37 +48,37 @@ public final class KeyRing {
                 .mapToObj(i -> key(lines.get(i), i + 1))
                 .toList();
         if (keys.isEmpty()) {
-            throw new IllegalArgumentException("there is no key in it; 'ferry key new' makes one");
+            throw new IllegalArgumentException("the file has no key; make one with 'ferry key new'");
         }
         return new KeyRing(keys);
     }
 
-    /** The line for a key, as {@link #parse} reads it. */
+    /** Returns a key's line in the format of {@link #parse}. */
     static String line(String name, AccessScope scope, String key) {
         return "%s %s sha256:%s".formatted(name, scope.word(), HexFormat.of().formatHex(ApiKey.hash(key)));
     }
 
-    /** Whose key was presented. Every key is looked at, so that the time tells nothing about where it stands. */
+    /** Finds a key. Compares with every key, so the time does not reveal the position of a match. */
     Optional<ApiKey> find(String presented) {
         var hash = ApiKey.hash(presented);
         var found = Optional.<ApiKey>empty();
         for (var key : keys) {
-            if (key.is(hash)) {
+            if (key.matches(hash)) {
                 found = Optional.of(key);
             }
         }
         return found;
     }
 
-    /** The line itself is not shown: somebody may have written the key there, and not its hash. */
+    /** Parses a line. The error does not quote it, because the line may contain the key instead of its hash. */
     private static ApiKey key(String line, int number) {
         var parts = LINE.matcher(line);
         if (!parts.matches()) {
             throw new IllegalArgumentException(
-                    "line %d is none of 'ferry key new': NAME read|write|admin sha256:HASH".formatted(number));
+                    "line %d is not in the format of 'ferry key new': NAME read|write|admin sha256:HASH".formatted(number));
         }
         var scope = Arrays.stream(AccessScope.values())
-                .filter(one -> one.word().equals(parts.group(2)))
+                .filter(value -> value.word().equals(parts.group(2)))
                 .findFirst()
                 .orElseThrow();
         return new ApiKey(parts.group(1), scope, HexFormat.of().parseHex(parts.group(3)));

@@ -8,10 +8,10 @@ import dev.ferry.adapters.rest.problem.RefusedException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lets programs on this machine through, but no web page that is open in a browser on it. */
+/** Allows requests from programs on this machine, and refuses those from web pages in a browser there. */
 final class LoopbackAuthorizer implements Authorizer {
 
-    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
     @Override
     public Endpoint guard(Endpoint endpoint, AccessScope scope) {
@@ -24,25 +24,26 @@ final class LoopbackAuthorizer implements Authorizer {
     }
 
     /**
-     * A web page can make a browser send requests to loopback, and see the answers if it makes a name of its own mean
-     * 127.0.0.1. So the name must be loopback's, and whatever changes something must not come from a page elsewhere.
+     * Refuses requests from web pages. A page can make a browser send requests to loopback. It can read the responses if
+     * its own host name resolves to 127.0.0.1 (DNS rebinding). So the host must be a loopback name, and a request that
+     * changes something must not come from another origin.
      */
     private static void refuseWebPages(RequestContext call) {
         var authority = Optional.ofNullable(call.request().authority());
         if (authority.filter(host -> Authorizer.isLoopback(host.host())).isEmpty()) {
-            throw forbidden("the request asks for another host than this one");
+            throw forbidden("the request's host is not a loopback name");
         }
         var origin = call.header("Origin");
         var own = "http://" + call.header("Host").orElse("");
-        if (!HARMLESS.contains(call.request().method().name())
+        if (!SAFE_METHODS.contains(call.request().method().name())
                 && origin.isPresent()
                 && !origin.get().equals(own)) {
             throw forbidden("the request comes from a web page");
         }
     }
 
-    private static RefusedException forbidden(String what) {
+    private static RefusedException forbidden(String reason) {
         return new RefusedException(
-                ProblemType.FORBIDDEN, what + "; without an API key Ferry serves programs on its own machine only");
+                ProblemType.FORBIDDEN, reason + "; without API keys Ferry serves only programs on its own machine");
     }
 }

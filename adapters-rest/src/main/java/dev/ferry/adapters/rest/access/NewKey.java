@@ -5,31 +5,36 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A key that was made just now: the only moment at which it can be read. */
+/**
+ * A new API key. Ferry stores only its hash, so the key can be shown only now.
+ *
+ * @param key the secret that a caller sends
+ * @param line the line for the key file, with the key's hash
+ */
 public record NewKey(String key, String line) {
 
-    /** Lets people, and programs that look for leaked secrets, see what it is. */
+    /** Lets people and secret scanners recognize a key. */
     private static final String PREFIX = "ferry_";
 
     private static final int BYTES = 32;
 
     /**
-     * Makes one.
+     * Creates a random key.
      *
-     * @param name whose it is: letters, digits, dots and hyphens
+     * @param name the caller's name: up to 64 letters, digits, dots, underscores and hyphens
      * @param scope {@code read}, {@code write} or {@code admin}
      * @return a key of 256 random bits
-     * @throws IllegalArgumentException when name or scope is none
+     * @throws IllegalArgumentException when name or scope is invalid
      */
     public static NewKey make(String name, String scope) {
         var allowed = Arrays.stream(AccessScope.values())
-                .filter(one -> one != AccessScope.OPEN && one.word().equals(scope))
+                .filter(value -> value != AccessScope.OPEN && value.word().equals(scope))
                 .findFirst()
                 .orElseThrow(() ->
-                        new IllegalArgumentException("'" + scope + "' is no scope; there are read, write and admin"));
+                        new IllegalArgumentException("'" + scope + "' is not a scope; use read, write or admin"));
         if (!name.matches("[\\w.-]{1,64}")) {
             throw new IllegalArgumentException(
-                    "'" + name + "' is no name for a key; it has up to 64 letters, digits, dots and hyphens");
+                    "'" + name + "' is not a key name; use up to 64 letters, digits, dots and hyphens");
         }
         var bits = new byte[BYTES];
         new SecureRandom().nextBytes(bits);

@@ -1,7 +1,7 @@
 /**
- * Who may ask for what: on loopback every program of this machine, but no web page that happens to be open in a browser
- * on it; where there are keys, only who has one with the scope for it. Health checks and the pages about problems are
- * open to all.
+ * Access control. On loopback without keys, programs on this machine may send every request, but web pages in a browser
+ * there may not. With keys, a request needs a key with the route's scope. Health checks and the pages about problems need
+ * no key.
  */
 @NullMarked
 package dev.ferry.adapters.rest.access;

@@ -3,52 +3,51 @@ package dev.ferry.adapters.rest.body;
 import java.time.Duration;
 
 /**
- * What is borne of a request's body.
+ * The limits on the size and the sending time of a request's body.
  *
- * @param mostBytes it may have at most so many
- * @param grace how long it may keep us waiting whatever its size
- * @param slowest bytes a second; for each that comes it may keep us waiting so much longer
+ * @param maxBytes the maximum size
+ * @param grace the time that Ferry waits for a body of any size, in total
+ * @param minBytesPerSecond the minimum rate; each received byte extends the total time by 1/{@code minBytesPerSecond} s
  */
-public record BodyBounds(long mostBytes, Duration grace, long slowest) {
+public record BodyBounds(long maxBytes, Duration grace, long minBytesPerSecond) {
 
     private static final Duration GRACE = Duration.ofSeconds(30);
-    private static final long SLOWEST = 1024;
+    private static final long MIN_BYTES_PER_SECOND = 1024;
 
     /**
-     * Checks that some body can be read within the bounds.
+     * Checks the limits.
      *
-     * @throws IllegalArgumentException when a bound is not positive
+     * @throws IllegalArgumentException when a limit is not positive
      */
     public BodyBounds {
-        if (mostBytes < 1) {
-            throw new IllegalArgumentException("a body must be allowed at least 1 byte, not " + mostBytes);
+        if (maxBytes < 1) {
+            throw new IllegalArgumentException("a body must be allowed at least 1 byte, not " + maxBytes);
         }
-        if (!grace.isPositive() || slowest < 1) {
-            throw new IllegalArgumentException("grace and slowest pace of a body must be positive");
+        if (!grace.isPositive() || minBytesPerSecond < 1) {
+            throw new IllegalArgumentException("grace and minimum rate of a body must be positive");
         }
     }
 
     /**
-     * The usual pace.
+     * Returns limits with the default times: 30 seconds of grace, then at least 1 KiB per second.
      *
-     * @param mostBytes a body may have at most so many
-     * @return 30 seconds of grace, then at least 1 KiB a second
+     * @param maxBytes the maximum size
      */
-    public static BodyBounds of(long mostBytes) {
-        return new BodyBounds(mostBytes, GRACE, SLOWEST);
+    public static BodyBounds of(long maxBytes) {
+        return new BodyBounds(maxBytes, GRACE, MIN_BYTES_PER_SECOND);
     }
 
     /**
-     * The same for smaller bodies.
+     * Returns these limits with a lower maximum size.
      *
-     * @param bytes at most so many, if the bound is not lower already
+     * @param bytes ignored if this maximum size is lower already
      */
     public BodyBounds atMost(long bytes) {
-        return new BodyBounds(Math.min(mostBytes, bytes), grace, slowest);
+        return new BodyBounds(Math.min(maxBytes, bytes), grace, minBytesPerSecond);
     }
 
-    /** How long a body of which so many bytes have come may have kept us waiting, in all. */
-    Duration mayKeepWaiting(long bytes) {
-        return grace.plusMillis(bytes * 1000 / slowest);
+    /** Returns the total time that Ferry may wait for a body of which it has received {@code bytes} bytes. */
+    Duration maxWait(long bytes) {
+        return grace.plusMillis(bytes * 1000 / minBytesPerSecond);
     }
 }

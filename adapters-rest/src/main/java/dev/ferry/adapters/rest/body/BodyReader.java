@@ -7,7 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 
-/** Small bodies, read whole. */
+/** Reads small bodies into memory. */
 public final class BodyReader {
 
     private BodyReader() {}
@@ -15,31 +15,31 @@ public final class BodyReader {
     /**
      * Reads a body to its end.
      *
-     * @param remedy what to do when it has more, to be read after a semicolon
+     * @param remedy what the client can do when the body is too large; the problem's detail ends with it, after a semicolon
      * @return the body; fails with a {@link RefusedException}
      */
     public static Future<Buffer> read(RequestContext call, BodyBounds bounds, String remedy) {
         try {
             var body = Buffer.buffer();
-            return call.here(new RequestChunks(call, bounds).forEach(piece -> append(body, piece)))
+            return call.onContext(new RequestChunks(call, bounds).forEach(chunk -> append(body, chunk)))
                     .map(body)
                     .recover(failure -> Future.failedFuture(
-                            failure instanceof RefusedException refused ? advised(refused, remedy) : failure));
+                            failure instanceof RefusedException refused ? withRemedy(refused, remedy) : failure));
         } catch (RefusedException e) {
-            return Future.failedFuture(advised(e, remedy));
+            return Future.failedFuture(withRemedy(e, remedy));
         }
     }
 
-    private static RefusedException advised(RefusedException refused, String remedy) {
+    private static RefusedException withRemedy(RefusedException refused, String remedy) {
         var problem = refused.problem();
         return problem.type() == ProblemType.PAYLOAD_TOO_LARGE
                 ? new RefusedException(problem.type(), problem.detail() + "; " + remedy)
                 : refused;
     }
 
-    private static void append(Buffer body, ByteBuffer piece) {
-        var bytes = new byte[piece.remaining()];
-        piece.get(bytes);
+    private static void append(Buffer body, ByteBuffer chunk) {
+        var bytes = new byte[chunk.remaining()];
+        chunk.get(bytes);
         body.appendBytes(bytes);
     }
 }

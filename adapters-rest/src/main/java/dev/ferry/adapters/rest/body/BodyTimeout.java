@@ -4,8 +4,8 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 
 /**
- * Counts how long a client has kept us waiting for its body, and ends it when that is too long. While it is we who do
- * not want more, no time passes. On the connection's context only.
+ * Measures how long the server has waited for a client to send its body, and ends the body when the wait is too long.
+ * Time in which the server does not read does not count. For use on the connection's context only.
  */
 final class BodyTimeout {
 
@@ -13,30 +13,30 @@ final class BodyTimeout {
 
     private final Vertx vertx;
     private final BodyBounds bounds;
-    private final Runnable lost;
+    private final Runnable onTimeout;
     private Duration waited = Duration.ZERO;
-    private long since;
+    private long startedAt;
     private long timer = NOT_WAITING;
 
-    BodyTimeout(Vertx vertx, BodyBounds bounds, Runnable lost) {
+    BodyTimeout(Vertx vertx, BodyBounds bounds, Runnable onTimeout) {
         this.vertx = vertx;
         this.bounds = bounds;
-        this.lost = lost;
+        this.onTimeout = onTimeout;
     }
 
-    /** We want more; so many bytes have come. */
-    void begin(long bytes) {
+    /** Starts to wait for more of a body of which {@code bytes} bytes have arrived; no effect while waiting. */
+    void start(long bytes) {
         if (timer == NOT_WAITING) {
-            since = System.nanoTime();
-            var left = bounds.mayKeepWaiting(bytes).minus(waited).toMillis();
-            timer = vertx.setTimer(Math.max(1, left), late -> lost.run());
+            startedAt = System.nanoTime();
+            var left = bounds.maxWait(bytes).minus(waited).toMillis();
+            timer = vertx.setTimer(Math.max(1, left), id -> onTimeout.run());
         }
     }
 
-    /** Something has come, or nothing more is wanted. */
-    void end() {
+    /** Stops waiting; no effect while not waiting. */
+    void stop() {
         if (timer != NOT_WAITING) {
-            waited = waited.plusNanos(System.nanoTime() - since);
+            waited = waited.plusNanos(System.nanoTime() - startedAt);
             vertx.cancelTimer(timer);
             timer = NOT_WAITING;
         }

@@ -10,14 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import org.jspecify.annotations.Nullable;
 
-/** Receives data sets in each of the three forms. */
+/** Reads data sets in the three supported formats: raw, multipart form and JSON. */
 public record DatasetReader(BodyBounds bounds) {
 
     /**
-     * Begins to receive. A raw body or a form's file has not been read when this completes; reading it is up to whoever
-     * gets it.
+     * Starts to read a data set. When the result completes, the caller still has to read a raw body or a form's file.
      *
-     * @param known all parameters that may occur
      * @return the data set; fails with a {@link RefusedException}
      */
     public Future<ReceivedDataset> receive(RequestContext call, String... known) {
@@ -30,13 +28,13 @@ public record DatasetReader(BodyBounds bounds) {
                         new ReceivedDataset(query, ReceivedDataset.once(chunks), charset(type), null));
             }
             case "multipart/form-data" ->
-                call.here(new UploadForm(new RequestChunks(call, bounds), type).receive(query));
+                call.onContext(new UploadForm(new RequestChunks(call, bounds), type).receive(query));
             case "application/json" ->
-                BodyReader.read(call, bounds.atMost(PlatformJsonBody.MOST_BYTES), PlatformJsonBody.REMEDY)
-                        .compose(body -> call.aside(() -> PlatformJsonBody.receive(body, query)));
+                BodyReader.read(call, bounds.atMost(PlatformJsonBody.MAX_BYTES), PlatformJsonBody.REMEDY)
+                        .compose(body -> call.runBlocking(() -> PlatformJsonBody.receive(body, query)));
             default ->
                 throw unsupported("a body of type " + type.essence()
-                        + " is not read here; send text/csv, multipart/form-data or application/json");
+                        + " is not supported; send text/csv, multipart/form-data or application/json");
         };
     }
 
@@ -44,16 +42,16 @@ public record DatasetReader(BodyBounds bounds) {
         return type.parameter("charset").map(DatasetReader::charset).orElse(StandardCharsets.UTF_8);
     }
 
-    /** Some charsets of the JDK can only be written, or read only by guessing. */
+    /** Refuses charsets that cannot encode: those of the JDK decode by guessing. */
     private static Charset charset(String name) {
-        var charset = known(name);
+        var charset = lookUp(name);
         if (charset == null || !charset.canEncode()) {
-            throw unsupported("there is no charset '" + name + "' here; utf-8 is the best choice");
+            throw unsupported("the charset '" + name + "' is not supported; use utf-8");
         }
         return charset;
     }
 
-    private static @Nullable Charset known(String name) {
+    private static @Nullable Charset lookUp(String name) {
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

@@ -17,7 +17,7 @@ record MediaType(String essence, Map<String, String> parameters) {
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]*))");
 
-    /** Parts that cannot be read are passed over. */
+    /** Parses a header's value; skips malformed parameters. */
     static MediaType parse(String text) {
         var semicolon = text.indexOf(';');
         var essence = semicolon < 0 ? text : text.substring(0, semicolon);

@@ -10,38 +10,38 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The parts of a multipart body (RFC 2046 section 5.1), one after the other, while they come. Vert.x has a reader too,
- * but it tells the fields only after the last file, and a file without an end never ends.
+ * Reads the parts of a multipart body (RFC 2046 section 5.1) one after the other, while they arrive. Vert.x's own reader
+ * does not fit: it reports the fields only after the last file, and it never ends a file that lacks the closing boundary.
  */
 final class MultipartReader {
 
-    private static final int MOST_HEAD_BYTES = 8 * 1024;
+    private static final int MAX_HEAD_BYTES = 8 * 1024;
     private static final byte[] HEAD_END = ascii("\r\n\r\n");
 
     private final Chunks source;
-    private final UnreadBytes window = new UnreadBytes();
+    private final UnreadBytes unread = new UnreadBytes();
     private final byte[] delimiter;
 
     MultipartReader(Chunks source, String boundary) {
         this.source = source;
         this.delimiter = ascii("\r\n--" + boundary);
-        window.append(ByteBuffer.wrap(ascii("\r\n"))); // the first delimiter needs no line break before it
+        unread.append(ByteBuffer.wrap(ascii("\r\n"))); // the first delimiter needs no line break before it
     }
 
-    /** Passes over what is left of this part, to the head of the next; empty at the end of the form. */
+    /** Skips the rest of this part and reads the head of the next; empty at the end of the form. */
     CompletionStage<Optional<PartHead>> next() {
-        return body().forEach(piece -> {}).thenCompose(skipped -> {
-            window.skip(delimiter.length);
+        return body().forEach(chunk -> {}).thenCompose(skipped -> {
+            unread.skip(delimiter.length);
             return head();
         });
     }
 
-    /** The body of the part whose head came last. Closing it does not matter; another is to follow. */
+    /** Returns the body of the part whose head was read last. Closing it has no effect. */
     Chunks body() {
         return new Chunks() {
             @Override
             public CompletionStage<Optional<ByteBuffer>> next() {
-                return piece();
+                return nextChunk();
             }
 
             @Override
@@ -53,49 +53,49 @@ final class MultipartReader {
         source.close();
     }
 
-    /** What surely belongs to the part: all up to a delimiter, or to where one might begin. */
-    private CompletionStage<Optional<ByteBuffer>> piece() {
-        return Stages.until(() -> window.indexOf(delimiter) >= 0 || sure() > 0, this::more)
+    /** Reads bytes of the part: up to the delimiter, or up to where one could start. */
+    private CompletionStage<Optional<ByteBuffer>> nextChunk() {
+        return Stages.repeatUntil(() -> unread.indexOf(delimiter) >= 0 || safeLength() > 0, this::readMore)
                 .thenApply(enough -> {
-                    var end = window.indexOf(delimiter);
-                    return end == 0 ? Optional.empty() : Optional.of(window.take(end > 0 ? end : sure()));
+                    var end = unread.indexOf(delimiter);
+                    return end == 0 ? Optional.empty() : Optional.of(unread.take(end > 0 ? end : safeLength()));
                 });
     }
 
-    private int sure() {
-        return window.length() - delimiter.length + 1;
+    private int safeLength() {
+        return unread.length() - delimiter.length + 1;
     }
 
     private CompletionStage<Optional<PartHead>> head() {
-        return Stages.until(
-                        () -> atEnd() || window.indexOf(HEAD_END) >= 0 || window.length() > MOST_HEAD_BYTES, this::more)
+        return Stages.repeatUntil(
+                        () -> atEnd() || unread.indexOf(HEAD_END) >= 0 || unread.length() > MAX_HEAD_BYTES, this::readMore)
                 .thenCompose(enough -> atEnd()
                         ? epilogue()
                         : CompletableFuture.completedStage(Optional.of(PartHead.parse(wholeHead()))));
     }
 
     private boolean atEnd() {
-        return window.startsWith("--");
+        return unread.startsWith("--");
     }
 
     private String wholeHead() {
-        var end = window.indexOf(HEAD_END);
-        if (end < 0 || end > MOST_HEAD_BYTES) {
-            throw RefusedException.badRequest("the head of a part of the form has more than 8 KiB");
+        var end = unread.indexOf(HEAD_END);
+        if (end < 0 || end > MAX_HEAD_BYTES) {
+            throw RefusedException.badRequest("the head of a part of the form is larger than 8 KiB");
         }
-        var head = StandardCharsets.UTF_8.decode(window.take(end)).toString();
-        window.skip(HEAD_END.length);
+        var head = StandardCharsets.UTF_8.decode(unread.take(end)).toString();
+        unread.skip(HEAD_END.length);
         return head;
     }
 
-    /** What follows the last delimiter means nothing, but belongs to the request. */
+    /** Skips the rest of the request, which has no meaning (RFC 2046). */
     private CompletionStage<Optional<PartHead>> epilogue() {
-        return source.forEach(nothing -> {}).thenApply(read -> Optional.empty());
+        return source.forEach(chunk -> {}).thenApply(read -> Optional.empty());
     }
 
-    private CompletionStage<Void> more() {
+    private CompletionStage<Void> readMore() {
         return source.next()
-                .thenAccept(piece -> window.append(piece.orElseThrow(
+                .thenAccept(chunk -> unread.append(chunk.orElseThrow(
                         () -> RefusedException.badRequest("the form ends without its closing boundary"))));
     }
 

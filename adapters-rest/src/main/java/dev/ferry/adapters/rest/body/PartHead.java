@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The head of a form's part (RFC 7578 section 4).
  *
- * @param filename the file's name, empty when it is a field and not a file
+ * @param filename the file's name, empty for a field
  */
 record PartHead(String name, Optional<String> filename, MediaType type) {
 
@@ -25,7 +25,7 @@ record PartHead(String name, Optional<String> filename, MediaType type) {
         return new PartHead(name, disposition.parameter("filename"), MediaType.parse(header(head, "content-type")));
     }
 
-    /** The file's name for people to read, without its folders and without what a terminal might obey. */
+    /** Returns the file's name without folders and control characters, null when nothing remains. */
     @Nullable String file() {
         return filename.map(path -> path.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", ""))
                 .filter(name -> !name.isBlank())

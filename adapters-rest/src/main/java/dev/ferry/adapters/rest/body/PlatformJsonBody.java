@@ -10,15 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * The object of the guide's {@code POST /api/UploadData}, so that a program made for the Platform can hand the same to
- * Ferry. {@code Key} and {@code Username} are ignored: Ferry has its own.
+ * The object of the guide's {@code POST /api/UploadData}, so that a client of the Platform can send the same body to
+ * Ferry. Ferry ignores {@code Key} and {@code Username} and uses its own.
  */
 final class PlatformJsonBody {
 
-    /** The data set in it is held in memory more than once. */
-    static final long MOST_BYTES = 16L << 20;
+    /** Low, because parsing keeps several copies of the data set in memory. */
+    static final long MAX_BYTES = 16L << 20;
 
-    static final String REMEDY = "a larger data set can be sent as text/csv";
+    static final String REMEDY = "send a larger data set as text/csv";
 
     private static final Set<String> MEMBERS = Set.of("Name", "Data", "Key", "Username", "Overwrite");
 
@@ -43,7 +43,7 @@ final class PlatformJsonBody {
         }
     }
 
-    /** The guide writes its truth values as strings; a real one is as good. */
+    /** Adds a parameter. The guide writes booleans as strings; JSON booleans work too. */
     private static Parameters with(Parameters parameters, String name, JsonNode value) {
         if (value.isMissingNode()) {
             return parameters;

@@ -8,11 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data set as it came.
+ * A data set as the client sends it.
  *
- * @param parameters what was said about it, in the query or beside it
- * @param data its bytes, which can be read only once
- * @param source the name of the file it came from, null when it has none
+ * @param parameters from the query, and from the form's fields or the JSON object
+ * @param data the bytes; readable only once unless the whole body is in memory
+ * @param source the name of the form's file, null when it has none
  */
 public record ReceivedDataset(
         Parameters parameters,

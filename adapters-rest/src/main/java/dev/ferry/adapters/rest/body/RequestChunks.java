@@ -13,125 +13,125 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's body, read ahead as far as {@value #AHEAD_BYTES} bytes. A body that breaks off, or turns out to be too
- * large, too slow or compressed, fails; it is never short.
+ * A request's body, with up to {@value #MAX_BUFFERED_BYTES} bytes read ahead. Reading fails when the connection breaks, or when
+ * the body is too large, too slow or compressed. A truncated body never looks complete.
  */
 final class RequestChunks implements Chunks {
 
-    private static final int AHEAD_BYTES = 256 * 1024;
+    private static final int MAX_BUFFERED_BYTES = 256 * 1024;
 
     private final RequestContext call;
     private final HttpServerRequest request;
-    private final long mostBytes;
+    private final long maxBytes;
     private final BodyTimeout timeout;
-    private Buffer ahead = Buffer.buffer();
-    private @Nullable CompletableFuture<Optional<ByteBuffer>> wanted;
+    private Buffer buffered = Buffer.buffer();
+    private @Nullable CompletableFuture<Optional<ByteBuffer>> pending;
     private @Nullable RefusedException failure;
     private long read;
-    private boolean begun;
+    private boolean started;
     private boolean ended;
 
     /**
-     * Gets ready to read; nothing is read before it is asked for.
+     * Creates a reader; it reads nothing before the first {@link #next()}.
      *
-     * @param bounds where reading ends with a {@link ProblemType#PAYLOAD_TOO_LARGE} or a {@link ProblemType#TOO_SLOW}
-     * @throws RefusedException when the request announces more than that, or something compressed
+     * @param bounds beyond them reading fails with {@link ProblemType#PAYLOAD_TOO_LARGE} or {@link ProblemType#TOO_SLOW}
+     * @throws RefusedException when the headers announce a larger body or a compressed one
      */
     RequestChunks(RequestContext call, BodyBounds bounds) {
         this.call = call;
         this.request = call.request();
-        this.mostBytes = bounds.mostBytes();
+        this.maxBytes = bounds.maxBytes();
         this.timeout = new BodyTimeout(call.routing().vertx(), bounds, () -> end(tooSlow()));
         if (call.header("Content-Encoding").isPresent()) {
             throw new RefusedException(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "a body with Content-Encoding is not read; send it as it is");
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "a body with Content-Encoding is not supported; send it uncompressed, without this header");
         }
-        if (call.header("Content-Length").filter(this::tooLarge).isPresent()) {
+        if (call.header("Content-Length").filter(this::isTooLarge).isPresent()) {
             throw tooLarge();
         }
         this.ended = request.isEnded();
         if (!ended) {
-            request.exceptionHandler(broken -> end(brokenOff()))
+            request.exceptionHandler(broken -> end(truncated()))
                     .endHandler(end -> end(null))
-                    .handler(this::take);
+                    .handler(this::receive);
         }
     }
 
     @Override
     public CompletionStage<Optional<ByteBuffer>> next() {
         var next = new CompletableFuture<Optional<ByteBuffer>>();
-        call.context().runOnContext(go -> {
-            wanted = next;
-            begin();
-            deliver();
+        call.context().runOnContext(ignored -> {
+            pending = next;
+            sendContinue();
+            completePending();
         });
         return next;
     }
 
     @Override
     public void close() {
-        call.context().runOnContext(go -> {
-            ahead = Buffer.buffer();
+        call.context().runOnContext(ignored -> {
+            buffered = Buffer.buffer();
             if (!ended && failure == null) {
-                failure = brokenOff();
+                failure = truncated();
             }
         });
     }
 
-    /** A client that expects 100-continue sends nothing before it is told that it will be read. */
-    private void begin() {
-        if (!begun && !ended) {
-            begun = true;
+    /** Sends 100 Continue at the first read: a client that expects it sends no body before. */
+    private void sendContinue() {
+        if (!started && !ended) {
+            started = true;
             if (call.header("Expect").filter("100-continue"::equalsIgnoreCase).isPresent()) {
                 call.response().writeContinue();
             }
         }
     }
 
-    private void take(Buffer piece) {
-        timeout.end();
-        read += piece.length();
+    private void receive(Buffer chunk) {
+        timeout.stop();
+        read += chunk.length();
         if (failure != null) {
             return;
         }
-        if (read > mostBytes) {
+        if (read > maxBytes) {
             end(tooLarge());
             return;
         }
-        ahead.appendBuffer(piece);
-        if (ahead.length() >= AHEAD_BYTES) {
+        buffered.appendBuffer(chunk);
+        if (buffered.length() >= MAX_BUFFERED_BYTES) {
             request.pause();
         }
-        deliver();
+        completePending();
     }
 
     private void end(@Nullable RefusedException cause) {
-        timeout.end();
+        timeout.stop();
         ended = cause == null;
         if (failure == null) {
             failure = cause;
         }
-        deliver();
+        completePending();
     }
 
-    private void deliver() {
-        var waiting = wanted;
-        if (waiting == null) {
+    private void completePending() {
+        var next = pending;
+        if (next == null) {
             return;
         }
         if (failure != null) {
-            wanted = null;
-            waiting.completeExceptionally(failure);
-        } else if (ahead.length() > 0) {
-            wanted = null;
-            waiting.complete(Optional.of(ByteBuffer.wrap(ahead.getBytes())));
-            ahead = Buffer.buffer();
+            pending = null;
+            next.completeExceptionally(failure);
+        } else if (buffered.length() > 0) {
+            pending = null;
+            next.complete(Optional.of(ByteBuffer.wrap(buffered.getBytes())));
+            buffered = Buffer.buffer();
             resume();
         } else if (ended) {
-            wanted = null;
-            waiting.complete(Optional.empty());
+            pending = null;
+            next.complete(Optional.empty());
         } else {
-            timeout.begin(read);
+            timeout.start(read);
             resume();
         }
     }
@@ -142,20 +142,20 @@ final class RequestChunks implements Chunks {
         }
     }
 
-    private boolean tooLarge(String length) {
-        return length.length() > 18 || Long.parseLong(length) > mostBytes;
+    private boolean isTooLarge(String length) {
+        return length.length() > 18 || Long.parseLong(length) > maxBytes;
     }
 
     private RefusedException tooLarge() {
         return new RefusedException(
-                ProblemType.PAYLOAD_TOO_LARGE, "the body is larger than the " + mostBytes + " bytes that are allowed");
+                ProblemType.PAYLOAD_TOO_LARGE, "the body is larger than the limit of " + maxBytes + " bytes");
     }
 
     private static RefusedException tooSlow() {
-        return new RefusedException(ProblemType.TOO_SLOW, "the body came too slowly, and was given up");
+        return new RefusedException(ProblemType.TOO_SLOW, "the client sent the body too slowly; Ferry stopped reading it");
     }
 
-    private static RefusedException brokenOff() {
-        return RefusedException.badRequest("the body broke off");
+    private static RefusedException truncated() {
+        return RefusedException.badRequest("the connection broke before the end of the body");
     }
 }

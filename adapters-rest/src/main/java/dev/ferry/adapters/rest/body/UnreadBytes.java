@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes that have come and are not used up. What was taken stays as it is while more is appended. */
+/** Received bytes that are not consumed yet. Appending does not change the bytes of a buffer taken before. */
 final class UnreadBytes {
 
     private byte[] bytes = new byte[0];
@@ -36,7 +36,7 @@ final class UnreadBytes {
         return length() >= wanted.length && matches(from, wanted);
     }
 
-    /** Where something is found first, counted from the first byte that is not used up; -1 when it is not there. */
+    /** Returns the first position of the bytes, from the first unread byte; -1 when they do not occur. */
     int indexOf(byte[] wanted) {
         for (int at = from; at <= bytes.length - wanted.length; at++) {
             if (bytes[at] == wanted[0] && matches(at, wanted)) {

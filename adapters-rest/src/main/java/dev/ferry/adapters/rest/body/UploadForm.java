@@ -12,16 +12,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A form with fields and one file, in this order: the file is passed on while it comes, so whatever is to be known
- * about it must have come before. A form with anything after the file is refused as a whole.
+ * A form with fields and then one file. The file is processed while it arrives, so its parameters must come before it. A
+ * form with another part after the file is refused as a whole.
  */
 final class UploadForm {
 
-    private static final int MOST_FIELD_BYTES = 16 * 1024;
+    private static final int MAX_FIELD_BYTES = 16 * 1024;
 
     private final MultipartReader parts;
 
-    /** @throws RefusedException when the media type names no boundary */
+    /** Creates a reader; throws a {@link RefusedException} when the media type has no usable boundary. */
     UploadForm(Chunks body, MediaType type) {
         var boundary = type.parameter("boundary")
                 .filter(text -> !text.isEmpty() && text.length() <= 70)
@@ -30,9 +30,9 @@ final class UploadForm {
         this.parts = new MultipartReader(body, boundary);
     }
 
-    /** Reads the fields; the file is left to be read. */
+    /** Reads the fields, but not the file. */
     CompletionStage<ReceivedDataset> receive(Parameters parameters) {
-        return Stages.bare(parts.next().thenCompose(part -> receive(parameters, part)));
+        return Stages.unwrap(parts.next().thenCompose(part -> receive(parameters, part)));
     }
 
     private CompletionStage<ReceivedDataset> receive(Parameters parameters, Optional<PartHead> next) {
@@ -50,21 +50,21 @@ final class UploadForm {
     private CompletionStage<String> value(PartHead field) {
         var bytes = new ByteArrayOutputStream();
         return parts.body()
-                .forEach(piece -> append(bytes, piece, field))
+                .forEach(chunk -> append(bytes, chunk, field))
                 .thenApply(read -> bytes.toString(StandardCharsets.UTF_8));
     }
 
-    private static void append(ByteArrayOutputStream bytes, ByteBuffer piece, PartHead field) {
-        if (bytes.size() + piece.remaining() > MOST_FIELD_BYTES) {
+    private static void append(ByteArrayOutputStream bytes, ByteBuffer chunk, PartHead field) {
+        if (bytes.size() + chunk.remaining() > MAX_FIELD_BYTES) {
             throw RefusedException.badRequest(
-                    "the form's field " + field.name() + " has more than " + MOST_FIELD_BYTES + " bytes");
+                    "the form's field " + field.name() + " is larger than " + MAX_FIELD_BYTES + " bytes");
         }
-        var array = new byte[piece.remaining()];
-        piece.get(array);
+        var array = new byte[chunk.remaining()];
+        chunk.get(array);
         bytes.writeBytes(array);
     }
 
-    /** The file's bytes. They end well only when the form does. */
+    /** The file's bytes. They fail at their end when the form continues or is incomplete. */
     private final class LastPart implements Chunks {
 
         private final Chunks file = parts.body();
@@ -72,7 +72,7 @@ final class UploadForm {
         @Override
         public CompletionStage<Optional<ByteBuffer>> next() {
             return file.next()
-                    .thenCompose(piece -> piece.isPresent() ? CompletableFuture.completedStage(piece) : end());
+                    .thenCompose(chunk -> chunk.isPresent() ? CompletableFuture.completedStage(chunk) : end());
         }
 
         @Override
@@ -83,7 +83,7 @@ final class UploadForm {
         private CompletionStage<Optional<ByteBuffer>> end() {
             return parts.next().thenApply(another -> {
                 if (another.isPresent()) {
-                    throw RefusedException.badRequest("the form goes on after its file, with "
+                    throw RefusedException.badRequest("the form has another part after its file: "
                             + another.get().name() + "; put the fields before the file, and send one file");
                 }
                 return Optional.empty();

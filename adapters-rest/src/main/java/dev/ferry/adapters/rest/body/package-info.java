@@ -1,6 +1,6 @@
 /**
- * Data sets on their way in: as the raw body, as a file in a form, inside the guide's JSON object. Raw bodies and forms
- * are streamed; however large they are, they pass through bounded memory.
+ * Reads data sets from requests: the raw body, a file in a form, or the guide's JSON object. Raw bodies and forms are
+ * streamed, so they need bounded memory at any size.
  */
 @NullMarked
 package dev.ferry.adapters.rest.body;

@@ -7,13 +7,13 @@ import dev.ferry.application.journal.RecordedEvent;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
-/** What goes over the wire: frames of a few lines, each ended by an empty one. */
+/** Formats server-sent events: blocks of lines, each followed by an empty line. */
 final class EventFrames {
 
-    /** Browsers come back after a second. */
-    static final Buffer BEGINNING = Buffer.buffer("retry: 1000\n\n");
+    /** The first block: browsers reconnect after 1 second. */
+    static final Buffer PREAMBLE = Buffer.buffer("retry: 1000\n\n");
 
-    /** A comment: it keeps proxies from giving the connection up, and shows us when the client has gone. */
+    /** A comment: it keeps proxies from closing an idle connection, and detects clients that have disconnected. */
     static final Buffer HEARTBEAT = Buffer.buffer(": heartbeat\n\n");
 
     private EventFrames() {}

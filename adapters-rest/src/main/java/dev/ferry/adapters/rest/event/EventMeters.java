@@ -10,29 +10,29 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 
-/** How far behind the readers of events are. */
+/** Measures the lag of the event streams. */
 final class EventMeters {
 
     private final InstantSource clock;
     private final Timer lag;
 
     /**
-     * Gauges over the streams that are open.
+     * Registers the meters.
      *
-     * @param open all streams, as they come and go
-     * @param clock the journal's, or one like it
+     * @param open the open streams; changes while streams start and end
+     * @param clock compared with the times of the journal's events
      */
     EventMeters(Collection<EventStream> open, InstantSource clock, MeterRegistry registry) {
         this.clock = clock;
         this.lag = Timer.builder("ferry.event.lag")
-                .description("From an event's commit to its being written to a stream that was open by then")
+                .description("Time from an event's commit until it is written to a stream that was open at the commit")
                 .register(registry);
         Gauge.builder("ferry.event.streams", open, Collection::size)
-                .description("Event streams that are open")
+                .description("Open event streams")
                 .register(registry);
         Gauge.builder("ferry.event.stream.position", open, EventMeters::slowest)
                 .description(
-                        "The last event written to the slowest of the streams that follow everything; NaN when there is none")
+                        "Number of the last event written to the slowest stream that follows all uploads; NaN without such a stream")
                 .register(registry);
     }
 
@@ -40,11 +40,11 @@ final class EventMeters {
         return clock.instant();
     }
 
-    /** A page was written. What had happened before the stream began is read again and not late. */
-    void written(List<RecordedEvent> page, Instant begun) {
+    /** Records the lag of a written page. Events from before the stream's start are replayed and do not count. */
+    void recordLag(List<RecordedEvent> page, Instant startedAt) {
         var now = clock.instant();
         for (var event : page) {
-            if (!event.at().isBefore(begun)) {
+            if (!event.at().isBefore(startedAt)) {
                 var age = Duration.between(event.at(), now);
                 lag.record(age.isNegative() ? Duration.ZERO : age);
             }
@@ -53,7 +53,7 @@ final class EventMeters {
 
     private static double slowest(Collection<EventStream> open) {
         return open.stream()
-                .filter(EventStream::followsEverything)
+                .filter(EventStream::followsAllUploads)
                 .mapToDouble(EventStream::position)
                 .min()
                 .orElse(Double.NaN);

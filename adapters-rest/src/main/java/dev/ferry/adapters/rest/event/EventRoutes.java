@@ -10,7 +10,7 @@ import dev.ferry.domain.submission.UploadId;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** The event streams: of everything, {@code GET /v1/events}, and of one upload, {@code GET /v1/uploads/{id}/events}. */
+/** The event streams: of all uploads, {@code GET /v1/events}, and of one, {@code GET /v1/uploads/{id}/events}. */
 public final class EventRoutes {
 
     private final Ferry ferry;
@@ -21,36 +21,32 @@ public final class EventRoutes {
         this.streams = streams;
     }
 
-    /**
-     * The routes.
-     *
-     * @return in no particular order
-     */
+    /** Returns the routes, in no particular order. */
     public static List<Route> of(Ferry ferry, EventStreams streams) {
         var routes = new EventRoutes(ferry, streams);
         return List.of(
-                Route.get("/v1/events", routes::everything), Route.get("/v1/uploads/{id}/events", routes::ofOneUpload));
+                Route.get("/v1/events", routes::allEvents), Route.get("/v1/uploads/{id}/events", routes::uploadEvents));
     }
 
-    private Future<Reply> everything(RequestContext call) {
+    private Future<Reply> allEvents(RequestContext call) {
         return stream(call, EventSource.all(ferry.events()));
     }
 
-    private Future<Reply> ofOneUpload(RequestContext call) {
+    private Future<Reply> uploadEvents(RequestContext call) {
         var id = call.upload();
-        return call.here(ferry.track().find(id))
+        return call.onContext(ferry.track().find(id))
                 .map(found -> found.map(JournalEntry::upload).orElseThrow(() -> missing(id)))
                 .compose(upload -> stream(call, EventSource.of(ferry.events(), id)));
     }
 
-    /** Reads once before it promises anything: a store that cannot be read is a problem, not a broken stream. */
+    /** Reads a first page before it replies, so a failing store becomes a problem, not a broken stream. */
     private Future<Reply> stream(RequestContext call, EventSource source) {
         var query = call.query("after", "follow");
-        var after = query.one("after", EventRoutes::number).orElse(0L);
+        var after = query.single("after", EventRoutes::number).orElse(0L);
         var number = call.header("Last-Event-ID").map(EventRoutes::lastSeen).orElse(after);
         var stream = new EventStream(streams, source, call, number, query.flag("follow", true));
-        return call.here(source.after(number))
-                .map(readable -> Reply.streamed("text/event-stream", stream).with("Cache-Control", "no-store"));
+        return call.onContext(source.after(number))
+                .map(page -> Reply.streamed("text/event-stream", stream).with("Cache-Control", "no-store"));
     }
 
     static long lastSeen(String header) {
@@ -63,7 +59,7 @@ public final class EventRoutes {
 
     private static long number(String text) {
         if (!text.matches("[0-9]{1,18}")) {
-            throw new IllegalArgumentException("it is an event's number, not '" + text + "'");
+            throw new IllegalArgumentException("must be an event's number, not '" + text + "'");
         }
         return Long.parseLong(text);
     }

@@ -6,26 +6,22 @@ import dev.ferry.domain.submission.UploadId;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Where a stream reads on: all events, or those of one upload. */
+/** Reads the events of a stream: all events, or those of one upload. */
 interface EventSource {
 
-    /** Bounds what a stream holds in memory. */
+    /** The maximum number of events that a stream holds in memory. */
     int PAGE = 200;
 
     /**
-     * Reads on.
+     * Reads the next page.
      *
-     * @param number the last event already read, 0 for none
-     * @return the events that follow, at most {@value #PAGE}
+     * @param number the number of the last event already read, 0 for none
+     * @return the following events, at most {@value #PAGE}
      */
     CompletionStage<List<RecordedEvent>> after(long number);
 
-    /**
-     * Whether nothing is left out.
-     *
-     * @return true for all events, false for those of one upload
-     */
-    default boolean everything() {
+    /** Returns true for the events of all uploads, false for those of one upload. */
+    default boolean includesAllUploads() {
         return false;
     }
 
@@ -37,7 +33,7 @@ interface EventSource {
             }
 
             @Override
-            public boolean everything() {
+            public boolean includesAllUploads() {
                 return true;
             }
         };

@@ -10,8 +10,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One client reading events. It reads a page, writes it, and reads on only when the connection has taken it: however
- * slow the client, the stream holds one page. Everything but {@link #end()} happens on the connection's context.
+ * Sends events to one client. It reads the next page only when the connection has taken the previous one, so a slow
+ * client costs one page of memory. The state changes only on the connection's context; methods that any thread may call
+ * say so.
  */
 final class EventStream implements ReplyBody {
 
@@ -20,62 +21,62 @@ final class EventStream implements ReplyBody {
     private final RequestContext call;
     private final boolean follow;
     private final Promise<Void> outcome = Promise.promise();
-    private final Instant begun;
-    private volatile long number;
+    private final Instant startedAt;
+    private volatile long lastNumber;
 
-    /** Between asking for a page, or sending a heartbeat, and having written it. */
+    /** True while the stream reads a page, or writes a page or a heartbeat. */
     private boolean busy = true;
 
     private boolean hinted;
 
     /**
-     * A stream that has not begun.
+     * Creates a stream that has not started.
      *
-     * @param streams all that are open
-     * @param number the last event the client has seen, 0 for none
-     * @param follow whether it stays for what is yet to happen
+     * @param streams all open streams
+     * @param lastNumber the number of the last event that the client has seen, 0 for none
+     * @param follow whether the stream waits for new events
      */
-    EventStream(EventStreams streams, EventSource source, RequestContext call, long number, boolean follow) {
+    EventStream(EventStreams streams, EventSource source, RequestContext call, long lastNumber, boolean follow) {
         this.streams = streams;
         this.source = source;
         this.call = call;
-        this.number = number;
-        this.begun = streams.meters().now();
+        this.lastNumber = lastNumber;
+        this.startedAt = streams.meters().now();
         this.follow = follow;
     }
 
     @Override
-    public Future<Void> writeTo(RequestContext same) {
+    public Future<Void> writeTo(RequestContext sameCall) {
         if (call.headersOnly()) {
             return call.end(Buffer.buffer());
         }
-        var closing = streams.open(this);
-        call.response().setChunked(true).closeHandler(gone -> outcome.tryFail("the client has gone"));
-        write(EventFrames.BEGINNING, this::read);
-        return outcome.future().onComplete(done -> closing.close()).compose(all -> call.end(Buffer.buffer()));
+        var subscription = streams.open(this);
+        call.response().setChunked(true).closeHandler(closed -> outcome.tryFail("the client has disconnected"));
+        write(EventFrames.PREAMBLE, this::readPage);
+        return outcome.future().onComplete(ended -> subscription.close()).compose(ended -> call.end(Buffer.buffer()));
     }
 
-    /** From any thread: what has been written is all. */
+    /** Ends the stream normally; any thread may call it. */
     void end() {
-        call.context().runOnContext(go -> outcome.tryComplete());
+        call.context().runOnContext(ignored -> outcome.tryComplete());
     }
 
-    /** From any thread: there may be something to read. */
+    /** Tells the stream that there may be new events; any thread may call it. */
     void hint() {
-        call.context().runOnContext(go -> {
+        call.context().runOnContext(ignored -> {
             hinted = true;
             if (!busy) {
-                read();
+                readPage();
             }
         });
     }
 
-    /** From any thread: if nothing else is written, this is. */
-    void beat() {
-        call.context().runOnContext(go -> {
+    /** Sends a heartbeat if the stream is idle; any thread may call it. */
+    void sendHeartbeat() {
+        call.context().runOnContext(ignored -> {
             if (!busy) {
                 busy = true;
-                write(EventFrames.HEARTBEAT, this::rest);
+                write(EventFrames.HEARTBEAT, this::becomeIdle);
             }
         });
     }
@@ -84,48 +85,48 @@ final class EventStream implements ReplyBody {
         return follow;
     }
 
-    /** From any thread. */
-    boolean followsEverything() {
-        return follow && source.everything();
+    /** Returns whether the stream follows all uploads; any thread may call it. */
+    boolean followsAllUploads() {
+        return follow && source.includesAllUploads();
     }
 
-    /** From any thread: the last event that was written. */
+    /** Returns the number of the last event written; any thread may call it. */
     long position() {
-        return number;
+        return lastNumber;
     }
 
-    private void read() {
+    private void readPage() {
         busy = true;
         hinted = false;
-        call.here(source.after(number)).onSuccess(this::send).onFailure(outcome::tryFail);
+        call.onContext(source.after(lastNumber)).onSuccess(this::sendPage).onFailure(outcome::tryFail);
     }
 
-    private void send(List<RecordedEvent> page) {
+    private void sendPage(List<RecordedEvent> page) {
         if (page.isEmpty()) {
-            rest();
+            becomeIdle();
         } else {
             write(EventFrames.of(page), () -> {
-                number = page.getLast().number();
-                streams.meters().written(page, begun);
-                read();
+                lastNumber = page.getLast().number();
+                streams.meters().recordLag(page, startedAt);
+                readPage();
             });
         }
     }
 
-    private void rest() {
+    private void becomeIdle() {
         busy = false;
         if (!follow) {
             outcome.tryComplete();
         } else if (hinted) {
-            read();
+            readPage();
         }
     }
 
-    /** Goes on in a turn of its own, so that a long journal makes no deep stack. */
-    private void write(Buffer frames, Runnable then) {
+    /** Continues in a new task of the context, so a long journal does not cause a deep stack. */
+    private void write(Buffer frames, Runnable next) {
         if (!outcome.future().isComplete()) {
             call.write(frames)
-                    .onSuccess(written -> call.context().runOnContext(go -> then.run()))
+                    .onSuccess(written -> call.context().runOnContext(ignored -> next.run()))
                     .onFailure(outcome::tryFail);
         }
     }

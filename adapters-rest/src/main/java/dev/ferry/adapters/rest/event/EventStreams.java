@@ -9,36 +9,32 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All streams that are open, and what keeps them going: hints, a look now and then, heartbeats. */
+/** The open streams. Wakes them by the journal's hints and by polling, and makes them send heartbeats. */
 public final class EventStreams {
 
     private final Vertx vertx;
     private final EventLog events;
     private final Duration heartbeat;
-    private final Duration look;
+    private final Duration pollInterval;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private final EventMeters meters;
-    private volatile boolean ending;
+    private volatile boolean ended;
 
     /**
-     * No stream yet.
+     * Creates an empty set of streams.
      *
-     * @param heartbeat how often an idle stream shows that it lives
-     * @param look how often to look for what other processes have appended
+     * @param heartbeat the time between two heartbeats of an idle stream
+     * @param pollInterval the time between two polls for events that other processes have appended
      */
-    public EventStreams(Vertx vertx, EventLog events, Duration heartbeat, Duration look, MeterRegistry registry) {
+    public EventStreams(Vertx vertx, EventLog events, Duration heartbeat, Duration pollInterval, MeterRegistry registry) {
         this.vertx = vertx;
         this.events = events;
         this.heartbeat = heartbeat;
-        this.look = look;
+        this.pollInterval = pollInterval;
         this.meters = new EventMeters(open, InstantSource.system(), registry);
     }
 
-    /**
-     * How many are open.
-     *
-     * @return 0 or more
-     */
+    /** Returns the number of open streams. */
     public int count() {
         return open.size();
     }
@@ -47,29 +43,29 @@ public final class EventStreams {
         return meters;
     }
 
-    /** Ends all of them well, and every later one as soon as it begins. */
+    /** Ends all open streams normally, and later ones as soon as they start. */
     public void end() {
-        ending = true;
+        ended = true;
         open.forEach(EventStream::end);
     }
 
-    /** Keeps a stream going until it is closed. */
+    /** Registers a stream and wakes it until the returned subscription is closed. */
     Subscription open(EventStream stream) {
         open.add(stream);
-        if (ending) {
+        if (ended) {
             stream.end();
         }
         if (!stream.follows()) {
             return () -> open.remove(stream);
         }
         var hints = events.subscribe(stream::hint);
-        var looks = vertx.setPeriodic(look.toMillis(), now -> stream.hint());
-        var beats = vertx.setPeriodic(heartbeat.toMillis(), now -> stream.beat());
+        var polls = vertx.setPeriodic(pollInterval.toMillis(), id -> stream.hint());
+        var heartbeats = vertx.setPeriodic(heartbeat.toMillis(), id -> stream.sendHeartbeat());
         return () -> {
             open.remove(stream);
             hints.close();
-            vertx.cancelTimer(looks);
-            vertx.cancelTimer(beats);
+            vertx.cancelTimer(polls);
+            vertx.cancelTimer(heartbeats);
         };
     }
 }

@@ -1,7 +1,7 @@
 /**
- * The event stream: server-sent events (HTML Living Standard, section 9.2) that carry CloudEvents, read from the
- * journal from whichever event a client has seen last. A stream is pulled: it reads a page when the connection has room
- * for it.
+ * The event streams: server-sent events (HTML Living Standard, section 9.2) that contain CloudEvents. A stream reads the
+ * journal from the event after the last one that the client has seen. It reads a page only when the connection can take
+ * it.
  */
 @NullMarked
 package dev.ferry.adapters.rest.event;

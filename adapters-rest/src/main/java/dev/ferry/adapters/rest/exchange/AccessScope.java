@@ -2,27 +2,23 @@ package dev.ferry.adapters.rest.exchange;
 
 import java.util.Locale;
 
-/** What a caller may do; each may do what those before it may. */
+/** The scope of a key, or of a route. Each scope includes the scopes before it. */
 public enum AccessScope {
-    /** What everybody may do who can reach the server. */
+    /** Needs no key. */
     OPEN,
-    /** Look at uploads, results, events and metrics. */
+    /** Read uploads, results, events and metrics. */
     READ,
-    /** Hand data sets over, send failed and rejected ones again, cancel. */
+    /** Submit data sets, send failed and rejected ones again, and cancel uploads. */
     WRITE,
-    /** Settle doubts, by which data may be sent twice. */
+    /** Settle uploads in doubt, by which data may be sent twice. */
     ADMIN;
 
-    /** Whether who may do this may do that. */
+    /** Returns whether this scope allows what the other allows. */
     public boolean includes(AccessScope other) {
         return compareTo(other) >= 0;
     }
 
-    /**
-     * The word for it.
-     *
-     * @return in lower case
-     */
+    /** Returns the scope's name in lower case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -22,20 +22,18 @@ public final class ApiJson {
     private ApiJson() {}
 
     /**
-     * A value as JSON.
+     * Writes a value as JSON in UTF-8.
      *
-     * @param value records, maps, lists, texts, numbers
-     * @return UTF-8
+     * @param value a value that Jackson can write
      */
     public static Buffer write(Object value) {
         return Buffer.buffer(bytes(value));
     }
 
     /**
-     * A value as one line of JSON.
+     * Writes a value as one line of JSON, without a line break.
      *
-     * @param value records, maps, lists, texts, numbers
-     * @return the text, without a line break
+     * @param value a value that Jackson can write
      */
     public static String line(Object value) {
         try {
@@ -46,10 +44,10 @@ public final class ApiJson {
     }
 
     /**
-     * Reads an object.
+     * Reads a JSON object.
      *
      * @param bytes JSON in UTF-8
-     * @throws RefusedException when it is none
+     * @throws RefusedException when the bytes are not a JSON object in UTF-8
      */
     public static JsonNode object(Buffer bytes) {
         try {
@@ -67,7 +65,7 @@ public final class ApiJson {
         }
     }
 
-    /** Strictly UTF-8 (RFC 8259 section 8.1): a parser of bytes overlooks a foreign byte in a member's name. */
+    /** Decodes strictly (RFC 8259 section 8.1): Jackson's byte parser accepts invalid UTF-8 in a member's name. */
     private static String text(Buffer bytes) throws CharacterCodingException {
         var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.getBytes())).toString();
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;

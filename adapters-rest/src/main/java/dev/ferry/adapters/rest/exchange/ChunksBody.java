@@ -9,20 +9,20 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * Sends a content piece by piece. The next piece is read when the one before has been handed to the network, so a slow
- * client costs one piece of memory.
+ * Sends content in chunks. It reads the next chunk when the network has taken the previous one, so a slow client costs
+ * one chunk of memory.
  *
- * @param chunks what to send; opened, so that what is gone is known before the first byte goes out
+ * @param chunks the open content; opening it first reports missing content before the first byte is sent
  */
 public record ChunksBody(Chunks chunks) implements ReplyBody {
 
     /**
-     * Opens a content.
+     * Opens the content.
      *
      * @return the body; fails when the content cannot be opened
      */
     public static Future<ReplyBody> open(RequestContext call, Content content) {
-        return call.here(content.open()).map(ChunksBody::new);
+        return call.onContext(content.open()).map(ChunksBody::new);
     }
 
     @Override
@@ -32,25 +32,25 @@ public record ChunksBody(Chunks chunks) implements ReplyBody {
             return call.end(Buffer.buffer());
         }
         call.response().setChunked(true);
-        var all = Promise.<Void>promise();
-        sendNext(call, all);
-        return all.future().onComplete(done -> chunks.close()).compose(sent -> call.end(Buffer.buffer()));
+        var finished = Promise.<Void>promise();
+        sendNext(call, finished);
+        return finished.future().onComplete(ended -> chunks.close()).compose(sent -> call.end(Buffer.buffer()));
     }
 
-    /** Not composed to one long future: a large content has many pieces, and each would keep its link. */
-    private void sendNext(RequestContext call, Promise<Void> all) {
-        call.here(chunks.next()).onSuccess(piece -> send(call, piece, all)).onFailure(all::tryFail);
+    /** Sends the next chunk. Composing one future per chunk instead would keep a chain of them in memory. */
+    private void sendNext(RequestContext call, Promise<Void> finished) {
+        call.onContext(chunks.next()).onSuccess(chunk -> send(call, chunk, finished)).onFailure(finished::tryFail);
     }
 
-    private void send(RequestContext call, Optional<ByteBuffer> piece, Promise<Void> all) {
-        if (piece.isEmpty()) {
-            all.tryComplete();
+    private void send(RequestContext call, Optional<ByteBuffer> chunk, Promise<Void> finished) {
+        if (chunk.isEmpty()) {
+            finished.tryComplete();
             return;
         }
-        var bytes = new byte[piece.get().remaining()];
-        piece.get().get(bytes);
+        var bytes = new byte[chunk.get().remaining()];
+        chunk.get().get(bytes);
         call.write(Buffer.buffer(bytes))
-                .onSuccess(written -> sendNext(call, all))
-                .onFailure(all::tryFail);
+                .onSuccess(written -> sendNext(call, finished))
+                .onFailure(finished::tryFail);
     }
 }

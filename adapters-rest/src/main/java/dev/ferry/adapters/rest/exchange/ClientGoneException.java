@@ -1,9 +1,9 @@
 package dev.ferry.adapters.rest.exchange;
 
-/** Nobody is there any more to be answered; that is the client's right, and nothing to log. */
+/** The client has disconnected. This is not an error of the server, so it is not logged. */
 final class ClientGoneException extends RuntimeException {
 
     ClientGoneException() {
-        super("the client has gone", null, false, false);
+        super("the client has disconnected", null, false, false);
     }
 }

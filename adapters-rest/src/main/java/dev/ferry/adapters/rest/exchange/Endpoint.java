@@ -2,11 +2,11 @@ package dev.ferry.adapters.rest.exchange;
 
 import io.vertx.core.Future;
 
-/** Answers calls to one route. */
+/** Handles the requests to one route. */
 public interface Endpoint {
 
     /**
-     * Answers a call.
+     * Handles a request.
      *
      * @return the reply; a failure, returned or thrown, becomes a problem
      */

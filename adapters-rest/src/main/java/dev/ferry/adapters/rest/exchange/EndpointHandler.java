@@ -7,10 +7,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
-/** Lets an endpoint answer a request, come what may. */
+/** Calls an endpoint and sends its reply, or a problem if the endpoint fails. */
 public record EndpointHandler(Endpoint endpoint) implements Handler<RoutingContext> {
 
-    /** A client that is refused may still be sending; it should get to read why. */
+    /** How long to read on after a reply, so that a client that is still sending can receive it. */
     private static final Duration LINGER = Duration.ofSeconds(5);
 
     @Override
@@ -20,10 +20,10 @@ public record EndpointHandler(Endpoint endpoint) implements Handler<RoutingConte
             routing.request().pause();
         }
         Future.succeededFuture()
-                .compose(go -> endpoint.answer(call))
+                .compose(ignored -> endpoint.answer(call))
                 .recover(failure -> problem(call, failure))
                 .compose(reply -> send(call, reply))
-                .onFailure(failure -> breakOff(call, failure));
+                .onFailure(failure -> abort(call, failure));
     }
 
     private static boolean hasBody(HttpServerRequest request) {
@@ -31,12 +31,12 @@ public record EndpointHandler(Endpoint endpoint) implements Handler<RoutingConte
         return request.getHeader("Transfer-Encoding") != null || (length != null && !length.equals("0"));
     }
 
-    /** Nobody is there to be told when the client has gone, and then nothing is wrong with us. */
+    /** Converts a failure to a problem, unless the client has disconnected. */
     private static Future<Reply> problem(RequestContext call, Throwable failure) {
         if (call.response().closed()) {
             return Future.failedFuture(failure);
         }
-        var problem = FailureReplies.problem(failure, words(call));
+        var problem = FailureReplies.problem(failure, describe(call));
         return Future.succeededFuture(Reply.problem(problem, call.path()));
     }
 
@@ -45,43 +45,43 @@ public record EndpointHandler(Endpoint endpoint) implements Handler<RoutingConte
         if (response.closed()) {
             return Future.failedFuture(new ClientGoneException());
         }
-        var lingers = hasBody(call.request()) && !allRead(call.request());
-        if (lingers) {
+        var bodyUnread = hasBody(call.request()) && !drain(call.request());
+        if (bodyUnread) {
             response.putHeader("Connection", "close");
         }
         response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
         return reply.body().writeTo(call).onSuccess(sent -> {
-            if (lingers) {
+            if (bodyUnread) {
                 linger(call);
             }
         });
     }
 
-    /** Reads over what the endpoint has left, as far as it is here already. */
-    private static boolean allRead(HttpServerRequest request) {
+    /** Discards the rest of the body that has already arrived; returns whether this was the end of the body. */
+    private static boolean drain(HttpServerRequest request) {
         if (!request.isEnded()) {
-            request.handler(unwanted -> {}).exceptionHandler(gone -> {}).resume();
+            request.handler(bytes -> {}).exceptionHandler(failure -> {}).resume();
         }
         return request.isEnded();
     }
 
-    /** Goes on reading for a while, then hangs up; hanging up at once could take the answer with it. */
+    /** Reads on for up to 5 seconds, then closes the connection; closing at once could discard the reply. */
     private static void linger(RequestContext call) {
         var connection = call.request().connection();
         if (call.request().isEnded()) {
             connection.close();
             return;
         }
-        var timer = call.routing().vertx().setTimer(LINGER.toMillis(), late -> connection.close());
+        var timer = call.routing().vertx().setTimer(LINGER.toMillis(), id -> connection.close());
         call.request().endHandler(end -> {
             call.routing().vertx().cancelTimer(timer);
             connection.close();
         });
     }
 
-    /** What was begun and cannot be ended well must not look well: the connection is cut in mid-response. */
-    private static void breakOff(RequestContext call, Throwable failure) {
+    /** Resets the connection when a started response fails, so that the response does not look complete. */
+    private static void abort(RequestContext call, Throwable failure) {
         if (!call.response().closed() && !(failure instanceof ClientGoneException)) {
             FailureReplies.problem(
                     failure, call.request().method() + " " + call.request().path());
@@ -89,8 +89,8 @@ public record EndpointHandler(Endpoint endpoint) implements Handler<RoutingConte
         }
     }
 
-    /** For the log; the query holds names, which are nobody's business there. */
-    private static String words(RequestContext call) {
+    /** Describes the request for the log, without the query, because that contains names of data sets. */
+    private static String describe(RequestContext call) {
         return call.request().method() + " " + call.path();
     }
 }

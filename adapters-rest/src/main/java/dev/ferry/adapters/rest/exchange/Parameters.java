@@ -10,8 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Named values of a request, read strictly: a misspelt name is an error, not a default. Values come from the query, or
- * from the fields of a form.
+ * The parameters of a request, from the query and from a form's fields or a JSON object. An unknown name is an error.
  */
 public final class Parameters {
 
@@ -27,7 +26,6 @@ public final class Parameters {
      * The parameters of a query.
      *
      * @param query as it came
-     * @param known all that may occur
      * @throws RefusedException when another occurs
      */
     public static Parameters of(MultiMap query, String... known) {
@@ -39,9 +37,9 @@ public final class Parameters {
     }
 
     /**
-     * The same with one parameter more.
+     * Returns these parameters with another one.
      *
-     * @throws RefusedException when it has a value already, or is not known
+     * @throws RefusedException when the parameter is unknown or already has a value
      */
     public Parameters with(String name, String value) {
         check(name);
@@ -54,12 +52,12 @@ public final class Parameters {
     }
 
     /**
-     * A value that may be missing.
+     * Returns an optional value.
      *
      * @return the value, or empty when it is missing
-     * @throws RefusedException when there are several
+     * @throws RefusedException when the parameter occurs more than once
      */
-    public Optional<String> one(String name) {
+    public Optional<String> single(String name) {
         var all = values.getOrDefault(name, List.of());
         if (all.size() > 1) {
             throw RefusedException.badRequest("the parameter " + name + " is given twice");
@@ -68,24 +66,24 @@ public final class Parameters {
     }
 
     /**
-     * A value that may be missing, turned into what it stands for.
+     * Returns an optional value, parsed.
      *
-     * @param read turns it, throwing {@link IllegalArgumentException} with a message when it is malformed
-     * @return that, or empty when it is missing
-     * @throws RefusedException when it is malformed
+     * @param read parses the value; throws {@link IllegalArgumentException} with a message when it is malformed
+     * @return the parsed value, or empty when it is missing
+     * @throws RefusedException when the value is malformed, or the parameter occurs more than once
      */
-    public <T> Optional<T> one(String name, Function<String, T> read) {
-        return one(name).map(value -> read(name, value, read));
+    public <T> Optional<T> single(String name, Function<String, T> read) {
+        return single(name).map(value -> read(name, value, read));
     }
 
     /**
-     * A list of values, separated by commas, or the parameter repeated, or both.
+     * Returns a list of values. They may be separated by commas, or the parameter may be repeated.
      *
-     * @param read turns each, throwing {@link IllegalArgumentException} with a message when it is malformed
-     * @return all, in order; empty when the parameter is missing
-     * @throws RefusedException when one is malformed
+     * @param read parses a value; throws {@link IllegalArgumentException} with a message when it is malformed
+     * @return all values in order; empty when the parameter is missing
+     * @throws RefusedException when a value is malformed
      */
-    public <T> List<T> many(String name, Function<String, T> read) {
+    public <T> List<T> list(String name, Function<String, T> read) {
         return values.getOrDefault(name, List.of()).stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))
                 .map(value -> read(name, value.strip(), read))
@@ -93,19 +91,19 @@ public final class Parameters {
     }
 
     /**
-     * A yes or no.
+     * Returns a boolean value.
      *
-     * @param otherwise when it is missing
-     * @throws RefusedException when it is neither
+     * @param defaultValue the result when the parameter is missing
+     * @throws RefusedException when the value is neither true nor false
      */
-    public boolean flag(String name, boolean otherwise) {
-        return one(name, Parameters::flag).orElse(otherwise);
+    public boolean flag(String name, boolean defaultValue) {
+        return single(name, Parameters::flag).orElse(defaultValue);
     }
 
     private void check(String name) {
         if (!known.contains(name)) {
-            throw RefusedException.badRequest("there is no parameter '" + name + "' here; "
-                    + (known.isEmpty() ? "there is none at all" : "there are " + String.join(", ", known)));
+            throw RefusedException.badRequest("the parameter '" + name + "' is unknown; "
+                    + (known.isEmpty() ? "this request has no parameters" : "use " + String.join(", ", known)));
         }
     }
 
@@ -113,7 +111,7 @@ public final class Parameters {
         return switch (value) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException("it is true or false, not '" + value + "'");
+            default -> throw new IllegalArgumentException("must be true or false, not '" + value + "'");
         };
     }
 

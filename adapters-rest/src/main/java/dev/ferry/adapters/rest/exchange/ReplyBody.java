@@ -6,10 +6,10 @@ import io.vertx.core.Future;
 public interface ReplyBody {
 
     /**
-     * Writes it and ends the response.
+     * Writes the body and ends the response.
      *
-     * @param call whose response; its status and headers are set
-     * @return completes when the response has ended; fails when it must be broken off
+     * @param call the request; the status and headers of its response are set
+     * @return completes when the response has ended; fails when the response must be aborted
      */
     Future<Void> writeTo(RequestContext call);
 }

@@ -15,26 +15,21 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A request and its response, on the context of its connection.
+ * A request and its response.
  *
- * @param routing as Vert.x Web has it
+ * @param routing the request in Vert.x Web
+ * @param context the context of the connection, on which futures complete
  */
 public record RequestContext(RoutingContext routing, Context context) {
 
     /**
-     * The request.
-     *
-     * @return paused when it has a body
+     * Returns the request; paused when it has a body.
      */
     public HttpServerRequest request() {
         return routing.request();
     }
 
-    /**
-     * The response.
-     *
-     * @return to be ended by a {@link ReplyBody}
-     */
+    /** Returns the response; a {@link ReplyBody} ends it. */
     public HttpServerResponse response() {
         return routing.response();
     }
@@ -42,7 +37,7 @@ public record RequestContext(RoutingContext routing, Context context) {
     /**
      * Writes a part of the response.
      *
-     * @return completes when the network has taken it; fails when the client has gone
+     * @return completes when the network has taken the bytes; fails when the client has disconnected
      */
     public Future<Void> write(Buffer bytes) {
         return response().write(bytes).recover(failure -> Future.failedFuture(new ClientGoneException()));
@@ -51,55 +46,46 @@ public record RequestContext(RoutingContext routing, Context context) {
     /**
      * Ends the response.
      *
-     * @param bytes its last part, or all of it
-     * @return completes when the network has taken it; fails when the client has gone
+     * @param bytes the last part or the whole body
+     * @return completes when the network has taken the bytes; fails when the client has disconnected
      */
     public Future<Void> end(Buffer bytes) {
         return response().end(bytes).recover(failure -> Future.failedFuture(new ClientGoneException()));
     }
 
-    /**
-     * The path as it was asked for.
-     *
-     * @return not decoded
-     */
+    /** Returns the request's path, not decoded. */
     public String path() {
         return Optional.ofNullable(request().path()).orElse("");
     }
 
-    /**
-     * A header.
-     *
-     * @return its value, or empty when it is missing
-     */
+    /** Returns a header's value, or empty when it is missing. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(request().getHeader(name));
     }
 
     /**
-     * The query.
+     * Returns the query's parameters.
      *
-     * @param known all parameters that may occur
-     * @throws RefusedException when another occurs
+     * @param known all supported parameters
+     * @throws RefusedException when the query has another parameter
      */
     public Parameters query(String... known) {
         return Parameters.of(routing.queryParams(), known);
     }
 
     /**
-     * A part of the path.
+     * Returns a variable of the path, decoded.
      *
-     * @param name as it stands in the route's template
-     * @return its text, decoded
+     * @param name the name in the route's template
      */
     public String segment(String name) {
         return Optional.ofNullable(routing.pathParam(name)).orElse("");
     }
 
     /**
-     * The upload that the path names.
+     * Returns the id of the upload in the path.
      *
-     * @throws RefusedException when nothing could have this id
+     * @throws RefusedException when it is not a valid id
      */
     public UploadId upload() {
         try {
@@ -109,30 +95,26 @@ public record RequestContext(RoutingContext routing, Context context) {
         }
     }
 
-    /**
-     * Whether only the headers are wanted.
-     *
-     * @return true for HEAD
-     */
+    /** Returns whether the response has headers only, as for HEAD. */
     public boolean headersOnly() {
         return request().method().equals(HttpMethod.HEAD);
     }
 
     /**
-     * Brings the outcome of a port back to where everything happens.
+     * Converts a port's stage to a future.
      *
-     * @return its outcome, on the context
+     * @return the same outcome, on the context
      */
-    public <T> Future<T> here(CompletionStage<T> stage) {
+    public <T> Future<T> onContext(CompletionStage<T> stage) {
         return Future.fromCompletionStage(stage, context);
     }
 
     /**
-     * Does what takes long, such as reading megabytes of JSON, where it holds up nobody.
+     * Runs slow work, such as parsing megabytes of JSON, on a worker thread.
      *
      * @return the outcome, on the context
      */
-    public <T> Future<T> aside(Callable<T> work) {
+    public <T> Future<T> runBlocking(Callable<T> work) {
         return routing.vertx().executeBlocking(work, false).map(Objects::requireNonNull);
     }
 }

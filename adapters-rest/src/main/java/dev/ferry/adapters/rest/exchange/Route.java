@@ -4,58 +4,50 @@ import io.vertx.core.http.HttpMethod;
 import java.util.regex.Pattern;
 
 /**
- * A way into the API.
+ * A method and path of the API, with its endpoint.
  *
- * @param template the path, with parts that vary in braces, such as {@code /v1/uploads/{id}}
- * @param scope what a caller must be allowed to do
+ * @param template the path with variables in braces, such as {@code /v1/uploads/{id}}
+ * @param scope the scope that a caller needs
  */
 public record Route(HttpMethod method, String template, Endpoint endpoint, AccessScope scope) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)}");
 
-    /** A route for reading; HEAD goes the same way. */
+    /** Creates a GET route, which also serves HEAD, with the scope read. */
     public static Route get(String template, Endpoint endpoint) {
         return new Route(HttpMethod.GET, template, endpoint, AccessScope.READ);
     }
 
-    /** A route for reading that needs no key. */
+    /** Creates a GET route that needs no key. */
     public static Route open(String template, Endpoint endpoint) {
         return new Route(HttpMethod.GET, template, endpoint, AccessScope.OPEN);
     }
 
-    /** A route for doing something. */
+    /** Creates a POST route with the scope write. */
     public static Route post(String template, Endpoint endpoint) {
         return new Route(HttpMethod.POST, template, endpoint, AccessScope.WRITE);
     }
 
-    /**
-     * The same for fewer callers.
-     *
-     * @param narrower what a caller must be allowed to do
-     */
-    public Route in(AccessScope narrower) {
-        return new Route(method, template, endpoint, narrower);
+    /** Returns the same route with another scope. */
+    public Route withScope(AccessScope other) {
+        return new Route(method, template, endpoint, other);
     }
 
-    /** The same by another method. */
-    public Route by(HttpMethod other) {
+    /** Returns the same route with another method. */
+    public Route withMethod(HttpMethod other) {
         return new Route(other, template, endpoint, scope);
     }
 
     /**
-     * The template as Vert.x Web writes it.
+     * Returns the template in Vert.x Web's syntax.
      *
-     * @return with {@code :id} for {@code {id}}
+     * @return the path with {@code :id} for {@code {id}}
      */
     public String path() {
         return VARIABLE.matcher(template).replaceAll(":$1");
     }
 
-    /**
-     * Whether it stays open for as long as the client listens.
-     *
-     * @return true for the event streams
-     */
+    /** Returns whether this is an event stream, which stays open as long as the client reads. */
     public boolean isEventStream() {
         return template.endsWith("/events");
     }

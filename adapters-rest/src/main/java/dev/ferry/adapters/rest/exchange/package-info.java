@@ -1,7 +1,6 @@
 /**
- * What every endpoint does with HTTP: reading parameters strictly, answering in JSON, streaming with back-pressure. An
- * endpoint sees a {@code RequestContext} and gives a {@code Reply}; the {@code EndpointHandler} between them deals with
- * Vert.x.
+ * The HTTP handling that all endpoints share: strict parameters, JSON, and streaming with back-pressure. An endpoint gets
+ * a {@code RequestContext} and returns a {@code Reply}; the {@code EndpointHandler} connects it to Vert.x.
  */
 @NullMarked
 package dev.ferry.adapters.rest.exchange;

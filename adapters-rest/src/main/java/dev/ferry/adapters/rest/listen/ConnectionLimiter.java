@@ -11,86 +11,85 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where connections wait. There are so many places and no more, and whoever has one must say what it wants in time: a
- * request's head may not come byte by byte for ever. What happens after the head is not the lobby's.
+ * Limits the number of open connections, and the time that a client may take to send a request's head. Other limits
+ * apply to the body.
  */
 public final class ConnectionLimiter implements Handler<RoutingContext> {
 
     private static final Logger LOG = System.getLogger(ConnectionLimiter.class.getName());
 
-    /** A client that has just come has something to ask. */
-    private static final Duration FIRST = Duration.ofSeconds(10);
+    /** The longest wait for the first head of a connection. */
+    private static final Duration FIRST_HEAD_TIMEOUT = Duration.ofSeconds(10);
 
-    /** Stands in for a timer while a request is under way. */
-    private static final long ANSWERING = -1;
+    /** Replaces the timer's id while the server handles a request. */
+    private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
-    private final int places;
-    private final Duration first;
-    private final Duration next;
+    private final int maxConnections;
+    private final Duration firstTimeout;
+    private final Duration nextTimeout;
 
-    /** The timer of each connection. */
-    private final Map<HttpConnection, Long> waiting = new ConcurrentHashMap<>();
+    /** The id of each open connection's timer. */
+    private final Map<HttpConnection, Long> timers = new ConcurrentHashMap<>();
 
     private volatile boolean full;
 
     /**
-     * Nobody is here yet.
+     * Creates a limiter without connections.
      *
-     * @param idle how long a connection may take from the end of one request to the whole head of the next; its first
-     *     head must be here sooner
+     * @param maxConnections the maximum number of open connections
+     * @param idle the longest time from the end of a response to the complete head of the next request; the first head
+     *     of a connection has at most 10 seconds
      */
-    public ConnectionLimiter(Vertx vertx, int places, Duration idle) {
+    public ConnectionLimiter(Vertx vertx, int maxConnections, Duration idle) {
         this.vertx = vertx;
-        this.places = places;
-        this.first = idle.compareTo(FIRST) < 0 ? idle : FIRST;
-        this.next = idle;
+        this.maxConnections = maxConnections;
+        this.firstTimeout = idle.compareTo(FIRST_HEAD_TIMEOUT) < 0 ? idle : FIRST_HEAD_TIMEOUT;
+        this.nextTimeout = idle;
     }
 
-    /**
-     * Takes a connection in, or closes it.
-     *
-     * @param connection as it was made
-     */
-    public void enter(HttpConnection connection) {
-        if (waiting.size() >= places) {
-            tellFull();
+    /** Starts the timer of a new connection, or closes the connection when the limit is reached. */
+    public void accept(HttpConnection connection) {
+        if (timers.size() >= maxConnections) {
+            logLimitReached();
             connection.close();
             return;
         }
         full = false;
-        waiting.put(connection, timer(connection, first));
-        connection.closeHandler(gone -> {
-            var timer = waiting.remove(connection);
+        timers.put(connection, timer(connection, firstTimeout));
+        connection.closeHandler(closed -> {
+            var timer = timers.remove(connection);
             if (timer != null) {
                 vertx.cancelTimer(timer);
             }
         });
     }
 
-    /** A head is here; when its request has been answered, the next is awaited, if the connection is still there. */
+    /** Stops the timer of a connection whose head has arrived, and starts it again after the response. */
     @Override
     public void handle(RoutingContext routing) {
         var connection = routing.request().connection();
-        waiting.computeIfPresent(connection, (same, timer) -> {
+        timers.computeIfPresent(connection, (key, timer) -> {
             vertx.cancelTimer(timer);
-            return ANSWERING;
+            return NO_TIMER;
         });
-        routing.addEndHandler(end -> waiting.computeIfPresent(connection, (same, none) -> timer(connection, next)));
+        routing.addEndHandler(
+                end -> timers.computeIfPresent(connection, (key, none) -> timer(connection, nextTimeout)));
         routing.next();
     }
 
     private long timer(HttpConnection connection, Duration timeout) {
-        return vertx.setTimer(timeout.toMillis(), late -> connection.close());
+        return vertx.setTimer(timeout.toMillis(), id -> connection.close());
     }
 
-    /** Once each time it fills up. */
-    private synchronized void tellFull() {
+    /** Logs once each time the limit is reached. */
+    private synchronized void logLimitReached() {
         if (!full) {
             full = true;
             LOG.log(
                     Level.WARNING,
-                    "all " + places + " connections are taken; more are closed (FERRY_SERVICE_MAX_CONNECTIONS)");
+                    "all " + maxConnections
+                            + " connections are in use; new ones are closed (FERRY_SERVICE_MAX_CONNECTIONS)");
         }
     }
 }

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What was read from files, until they have changed and can be read again. Files that cannot be read, or that do not
- * yet belong together, leave what was read before in force.
+ * Holds a value read from files, and reads them again when they change. When the files cannot be read, or do not match
+ * each other, the previous value stays in use.
  */
 public final class ReloadingValue<T> implements Supplier<T> {
 
@@ -22,23 +22,22 @@ public final class ReloadingValue<T> implements Supplier<T> {
     private final List<Path> files;
     private final Callable<T> reader;
     private volatile T value;
-    private String stamp;
-    private String complaint = "";
+    private String fingerprint;
+    private String lastWarning = "";
 
     /**
-     * Reads for the first time; blocks.
+     * Reads the files; blocks.
      *
-     * @param reader reads them all
-     * @throws IllegalArgumentException when they cannot be read; the message names them
+     * @throws IllegalArgumentException when the files cannot be read; the message names them
      */
     public ReloadingValue(List<Path> files, Callable<T> reader) {
         this.files = files;
         this.reader = reader;
         try {
-            this.stamp = stamp();
+            this.fingerprint = fingerprint();
             this.value = reader.call();
         } catch (Exception e) {
-            throw new IllegalArgumentException(complaint(e), e);
+            throw new IllegalArgumentException(message(e), e);
         }
     }
 
@@ -48,46 +47,46 @@ public final class ReloadingValue<T> implements Supplier<T> {
     }
 
     /**
-     * Reads again if a file has changed; blocks.
+     * Reads the files again if one has changed; blocks.
      *
-     * @return whether there is something new
+     * @return whether there is a new value
      */
     public synchronized boolean refresh() {
         try {
-            var seen = stamp();
-            if (seen.equals(stamp)) {
+            var current = fingerprint();
+            if (current.equals(fingerprint)) {
                 return false;
             }
             value = reader.call();
-            stamp = seen;
-            complaint = "";
-            LOG.log(Level.INFO, "read again: " + names());
+            fingerprint = current;
+            lastWarning = "";
+            LOG.log(Level.INFO, "reloaded " + names());
             return true;
         } catch (Exception e) {
-            complain(complaint(e));
+            warn(message(e));
             return false;
         }
     }
 
-    /** Once, not at every look. */
-    private void complain(String words) {
-        if (!words.equals(complaint)) {
-            complaint = words;
-            LOG.log(Level.WARNING, words + "; what was read before stays in force");
+    /** Logs the same message only once in a row. */
+    private void warn(String warning) {
+        if (!warning.equals(lastWarning)) {
+            lastWarning = warning;
+            LOG.log(Level.WARNING, warning + "; the previous content stays in use");
         }
     }
 
-    private String complaint(Exception failure) {
-        var why = failure instanceof IllegalArgumentException ? failure.getMessage() : Stages.describe(failure);
-        return "cannot use " + names() + ": " + why;
+    private String message(Exception failure) {
+        var reason = failure instanceof IllegalArgumentException ? failure.getMessage() : Stages.describe(failure);
+        return "cannot use " + names() + ": " + reason;
     }
 
     private String names() {
         return files.stream().map(Path::toString).collect(Collectors.joining(" and "));
     }
 
-    /** Links are followed: those who renew files often swap a link. */
-    private String stamp() throws IOException {
+    /** Identifies the files' content. Follows links, because renewal tools often replace a link. */
+    private String fingerprint() throws IOException {
         var stamps = new StringBuilder();
         for (var file : files) {
             stamps.append(file.toRealPath())

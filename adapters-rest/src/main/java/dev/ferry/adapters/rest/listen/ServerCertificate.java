@@ -13,7 +13,7 @@ import java.security.Signature;
 import java.security.cert.Certificate;
 import javax.net.ssl.X509KeyManager;
 
-/** Reads who the server is. */
+/** Reads the server's certificate and private key. */
 public final class ServerCertificate {
 
     private static final byte[] SAMPLE = "a sample".getBytes(StandardCharsets.US_ASCII);
@@ -21,12 +21,11 @@ public final class ServerCertificate {
     private ServerCertificate() {}
 
     /**
-     * Reads certificate and key; blocks. When both are renewed, one file is new before the other: what does not belong
-     * together is refused, so that it is tried again.
+     * Reads certificate and key; blocks. During a renewal one file is new before the other, so a key that does not match
+     * the certificate is an error, and the caller can read again later.
      *
-     * @param vertx to read PEM with
-     * @return both, as Vert.x wants them
-     * @throws Exception when they cannot be read; an {@link IllegalArgumentException} says why they are of no use
+     * @param vertx reads PEM
+     * @throws Exception when a file cannot be read; an {@link IllegalArgumentException} when the files cannot be used
      */
     public static PemKeyCertOptions read(Vertx vertx, TlsFiles files) throws Exception {
         var options =
@@ -39,7 +38,7 @@ public final class ServerCertificate {
                 return options;
             }
         }
-        throw new IllegalArgumentException("the key is neither RSA nor EC nor EdDSA");
+        throw new IllegalArgumentException("the private key must be an RSA, EC or EdDSA key");
     }
 
     private static Buffer bytes(Path file) throws IOException {
@@ -59,7 +58,7 @@ public final class ServerCertificate {
         signature.initVerify(certificate);
         signature.update(SAMPLE);
         if (!signature.verify(signed)) {
-            throw new IllegalArgumentException("the key is not that of the certificate");
+            throw new IllegalArgumentException("the private key does not match the certificate");
         }
     }
 }

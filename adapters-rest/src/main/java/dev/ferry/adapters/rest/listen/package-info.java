@@ -1,6 +1,6 @@
 /**
- * How the server listens: by which certificate, which may be renewed while it runs, and for how many connections, none
- * of which may take for ever to say what it wants.
+ * The server's connections: TLS with a certificate that can be renewed while the server runs, a limit on open
+ * connections, and a timeout for request heads.
  */
 @NullMarked
 package dev.ferry.adapters.rest.listen;

@@ -12,7 +12,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 
-/** Health, metrics, and the pages that problems refer to. */
+/** The routes for health checks, metrics, and the pages about problem types. */
 public final class OperationsRoutes {
 
     private static final Map<String, String> UP = Map.of("status", "up");
@@ -20,15 +20,14 @@ public final class OperationsRoutes {
     private OperationsRoutes() {}
 
     /**
-     * The routes.
+     * Returns the routes, in no particular order.
      *
-     * @param metrics to be scraped
-     * @return in no particular order
+     * @param metrics shown by {@code GET /metrics}
      */
     public static List<Route> of(ProbeStore store, PrometheusMeterRegistry metrics) {
         var readiness = new Readiness(store);
         Endpoint live = call -> Future.succeededFuture(Reply.json(200, UP));
-        Endpoint ready = call -> readiness.now(call).map(written -> Reply.json(200, UP));
+        Endpoint ready = call -> readiness.check(call).map(written -> Reply.json(200, UP));
         return List.of(
                 Route.open("/health/live", live),
                 Route.open("/health/ready", ready),

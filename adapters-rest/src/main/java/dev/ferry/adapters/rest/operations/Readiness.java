@@ -15,47 +15,47 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Whether a data set could be taken in charge. However often it is asked, the store is probed once a second at the
- * most, and never while it still owes an answer.
+ * Checks whether Ferry can accept a data set. It probes the store at most once a second, and never while another probe is
+ * running.
  */
 final class Readiness {
 
     private static final Logger LOG = System.getLogger(Readiness.class.getName());
-    private static final Duration FRESH = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration MAX_AGE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final ProbeStore store;
     private CompletionStage<Void> last = CompletableFuture.completedStage(null);
-    private long begun = System.nanoTime() - FRESH.toNanos();
+    private long startedAt = System.nanoTime() - MAX_AGE.toNanos();
 
     Readiness(ProbeStore store) {
         this.store = store;
     }
 
-    /** Completes when it is ready; fails with a {@link dev.ferry.adapters.rest.problem.RefusedException} when not. */
-    Future<Void> now(RequestContext call) {
-        return call.here(probe())
-                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+    /** Completes when Ferry is ready; otherwise fails with {@link dev.ferry.adapters.rest.problem.RefusedException}. */
+    Future<Void> check(RequestContext call) {
+        return call.onContext(probe())
+                .timeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .recover(failure -> Future.failedFuture(
                         switch (failure) {
                             case TimeoutException late ->
                                 FailureReplies.storeUnavailable(
-                                        new IOException("no answer within " + PATIENCE.toSeconds() + " s"));
+                                        new IOException("no answer within " + TIMEOUT.toSeconds() + " s"));
                             case IOException broken -> FailureReplies.storeUnavailable(broken);
                             default -> failure;
                         }));
     }
 
     private synchronized CompletionStage<Void> probe() {
-        var stale = System.nanoTime() - begun >= FRESH.toNanos();
+        var stale = System.nanoTime() - startedAt >= MAX_AGE.toNanos();
         if (stale && last.toCompletableFuture().isDone()) {
-            begun = System.nanoTime();
-            last = store.probe().whenComplete((written, failure) -> {
+            startedAt = System.nanoTime();
+            last = store.probe().whenComplete((ignored, failure) -> {
                 if (failure != null) {
-                    LOG.log(Level.WARNING, "the store cannot be written: " + Stages.describe(failure));
+                    LOG.log(Level.WARNING, "Ferry cannot write to the store: " + Stages.describe(failure));
                 }
             });
         }
-        return Stages.bare(last);
+        return Stages.unwrap(last);
     }
 }

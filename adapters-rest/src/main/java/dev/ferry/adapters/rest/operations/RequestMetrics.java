@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Times requests as {@code http.server.requests}. Its labels are bounded: the route's template, never the path, and the
- * methods that are routed.
+ * Measures requests as {@code http.server.requests}. The labels have a bounded number of values: the route's template
+ * instead of the path, and only known methods.
  */
 public record RequestMetrics(MeterRegistry registry, String template) implements Handler<RoutingContext> {
 
@@ -17,17 +17,17 @@ public record RequestMetrics(MeterRegistry registry, String template) implements
 
     @Override
     public void handle(RoutingContext call) {
-        var begun = System.nanoTime();
+        var startedAt = System.nanoTime();
         call.addEndHandler(end -> {
             var status = end.succeeded() ? Integer.toString(call.response().getStatusCode()) : "gone";
-            timer(call.request().method().name(), status).record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+            timer(call.request().method().name(), status).record(System.nanoTime() - startedAt, TimeUnit.NANOSECONDS);
         });
         call.next();
     }
 
     private Timer timer(String method, String status) {
         return Timer.builder("http.server.requests")
-                .description("Requests to Ferry's API, from their head to the end of the response")
+                .description("Duration of requests to Ferry's API, from the head to the end of the response")
                 .tag("method", METHODS.contains(method) ? method : "other")
                 .tag("uri", template)
                 .tag("status", status)

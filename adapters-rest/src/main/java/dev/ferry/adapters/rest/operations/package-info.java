@@ -1,6 +1,6 @@
 /**
- * What those who run Ferry look at: whether it lives, whether it is ready to take data sets in charge, and its metrics.
- * None of it says anything about the Platform, whose bad days must not get a working Ferry restarted.
+ * Endpoints for operators: liveness, readiness to accept data sets, and metrics. The health checks do not include the
+ * Platform, because its outages must not cause restarts of a working Ferry.
  */
 @NullMarked
 package dev.ferry.adapters.rest.operations;

@@ -7,7 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.NoSuchFileException;
 
-/** Tells a client what a failure means for it, and the log what it means for us. */
+/** Converts failures to problems for the client, and logs the unexpected ones. */
 public final class FailureReplies {
 
     private static final Logger LOG = System.getLogger(FailureReplies.class.getName());
@@ -15,32 +15,31 @@ public final class FailureReplies {
     private FailureReplies() {}
 
     /**
-     * The problem that a failure is.
+     * Converts a failure to a problem, and logs it unless the client caused it.
      *
-     * @param request the request in a few words, for the log
-     * @return what to tell the client
+     * @param request a short description of the request, for the log
      */
     public static ProblemDetails problem(Throwable failure, String request) {
         var cause = Stages.cause(failure);
         return switch (cause) {
             case RefusedException refused -> refused.problem();
-            case HttpException unreadable ->
+            case HttpException malformed ->
                 new ProblemDetails(ProblemType.BAD_REQUEST, "the request's path or query is malformed");
             case IOException broken -> storeUnavailable(broken, request);
             default -> {
                 LOG.log(Level.ERROR, request + " failed", cause);
-                yield new ProblemDetails(ProblemType.INTERNAL, "an unexpected error, described in Ferry's log");
+                yield new ProblemDetails(ProblemType.INTERNAL, "an unexpected error occurred; see Ferry's log");
             }
         };
     }
 
     /**
-     * A store that fails, where somebody else has told the log.
+     * Converts a failure of the store without logging it; the caller logs it.
      *
      * @return a {@link ProblemType#STORE_UNAVAILABLE}
      */
     public static RefusedException storeUnavailable(IOException broken) {
-        return new RefusedException(ProblemType.STORE_UNAVAILABLE, words(broken));
+        return new RefusedException(ProblemType.STORE_UNAVAILABLE, detail(broken));
     }
 
     private static ProblemDetails storeUnavailable(IOException broken, String request) {
@@ -48,11 +47,11 @@ public final class FailureReplies {
         return storeUnavailable(broken).problem();
     }
 
-    /** The message of a missing file is its path, which is of no use to a client. */
-    private static String words(IOException broken) {
+    /** Returns the detail. The message of a missing file is its path, which does not help the client. */
+    private static String detail(IOException broken) {
         var message = broken.getMessage();
         return broken instanceof NoSuchFileException || message == null
-                ? "what was stored cannot be read: it is gone"
+                ? "the stored data cannot be read: it is missing"
                 : "the store failed: " + message;
     }
 }

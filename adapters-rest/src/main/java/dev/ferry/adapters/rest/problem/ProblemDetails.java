@@ -1,25 +1,25 @@
 package dev.ferry.adapters.rest.problem;
 
 /**
- * What went wrong with one request.
+ * The problem of one request.
  *
- * @param detail what is particular to this one, for a person: what, where, and the remedy
+ * @param detail text for people: what happened, where, and the remedy
  */
 public record ProblemDetails(ProblemType type, String detail) {
 
     /**
-     * The problem as RFC 9457 section 3.1 writes it.
+     * The problem in the format of RFC 9457 section 3.1.
      *
-     * @param type a reference to a page about it
-     * @param title what all problems of the type have in common
-     * @param instance the path that was asked for
+     * @param type a reference to a page about the type
+     * @param title the type's title
+     * @param instance the request's path
      */
     public record View(String type, String title, int status, String detail, String instance) {}
 
     /**
-     * The problem as clients see it.
+     * Returns the problem in the format for clients.
      *
-     * @param instance the path that was asked for
+     * @param instance the request's path
      */
     public View view(String instance) {
         return new View(type.path(), type.title(), type.status(), detail, instance);

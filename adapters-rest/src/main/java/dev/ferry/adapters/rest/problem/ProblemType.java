@@ -4,94 +4,97 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of problems, each with a page of its own under {@code /problems/}. {@code docs/problems.md} lists them. */
+/** The types of problems, each with a page under {@code /problems/}. {@code docs/problems.md} lists them. */
 public enum ProblemType {
-    /** The request makes no sense. */
+    /** The request is malformed or incomplete. */
     BAD_REQUEST(
             400,
             "The request cannot be understood",
-            "A parameter, a header or the body is missing, unknown or malformed. The detail names it and says what is"
-                    + " expected. Nothing was changed; correct the request and send it again."),
-    /** Nobody known. */
+            "A parameter, a header or the body is missing, unknown or malformed. The detail names it and the"
+                    + " expected value. Ferry changed nothing. Correct the request and send it again."),
+    /** The request has no valid key. */
     UNAUTHORIZED(
             401,
             "The API key is missing or wrong",
-            "This Ferry answers only who has a key. Whoever runs it makes one with 'ferry key new'. Send it in the header"
-                    + " Authorization, as Bearer KEY."),
-    /** Somebody who should not. */
+            "This Ferry requires an API key. The operator of Ferry makes one with 'ferry key new'. Send it in the"
+                    + " header Authorization, as Bearer KEY."),
+    /** The request has no key and comes from a web page, or names another host. */
     FORBIDDEN(
             403,
             "The request does not come from a program on this machine",
-            "Without an API key Ferry serves programs on its own machine, not web pages that are open on it. Ask for"
-                    + " localhost or 127.0.0.1, without the header Origin; or give Ferry an API key."),
-    /** Somebody known, who may not. */
+            "Without API keys Ferry serves only programs on its own machine, and no web pages in a browser there."
+                    + " Send the request to localhost or 127.0.0.1, without the header Origin. Or configure API keys."),
+    /** The key is valid, but its scope does not include the route's. */
     INSUFFICIENT_SCOPE(
             403,
             "The API key does not allow it",
-            "A key with the scope read may look, one with write may hand data sets over, send them again and cancel, one"
-                    + " with admin may settle doubts too. Nothing was changed; use a key with the scope that the detail"
-                    + " names."),
-    /** Nothing is there. */
+            "The scope read allows reading. The scope write also allows submitting data sets, sending them again"
+                    + " and cancelling uploads. The scope admin also allows settling uploads in doubt. Ferry changed"
+                    + " nothing. Use a key with the scope that the detail names."),
+    /** The path, the upload, the result or the problem type does not exist. */
     NOT_FOUND(
             404,
-            "There is no such thing",
-            "There is nothing at this path: no such route, no such upload, or a result that is not home. Look the upload"
-                    + " up: its links name the results that are home."),
-    /** Something is there, for other methods. */
+            "Not found",
+            "The API has no such path, the upload does not exist, or Ferry has not fetched the result. Get the"
+                    + " upload: its links name the results that Ferry has fetched."),
+    /** The path exists, but not with this method. */
     METHOD_NOT_ALLOWED(
-            405, "The path does not know this method", "The header Allow lists the methods that the path knows."),
-    /** The body does not come. */
+            405, "The path does not support this method", "The header Allow lists the methods that the path supports."),
+    /** The client sent the body too slowly. */
     TOO_SLOW(
             408,
-            "The body came too slowly",
-            "A body may keep Ferry waiting for 30 seconds, and for a second more with every KiB that comes. Nothing was"
-                    + " kept; repeat the request over a better connection, with the same Idempotency-Key."),
-    /** The upload's state has no such step. */
+            "The client sent the body too slowly",
+            "Ferry waits for a body for at most 30 seconds in total, plus one second for each KiB received. Ferry"
+                    + " kept nothing. Repeat the request over a faster connection, with the same Idempotency-Key."),
+    /** The decision is not possible in the upload's state. */
     NOT_ALLOWED_IN_THIS_STATE(
             409,
             "The upload's state does not allow it",
-            "Retry is for failed uploads, resubmit for completed and rejected ones, settle for those in doubt, cancel"
-                    + " for those that have not ended. Nothing was changed; look the upload up and decide again."),
-    /** The body is too large. */
+            "Retry is for failed uploads, resubmit for completed and rejected ones, settle for uploads in doubt,"
+                    + " and cancel for unfinished ones. Ferry changed nothing. Get the upload and decide again."),
+    /** The body exceeds the maximum size. */
     PAYLOAD_TOO_LARGE(
             413,
             "The body is too large",
-            "The detail names the limit. A data set inside a JSON object has a lower limit than one sent as text/csv or"
-                    + " in a form, since it must be held in memory. Nothing was kept."),
-    /** The body is of a kind that is not read here. */
+            "The detail names the limit. A data set inside a JSON object has a lower limit than one in text/csv"
+                    + " or in a form, because Ferry holds it in memory. Ferry kept nothing."),
+    /** The media type, charset or encoding of the body is not supported. */
     UNSUPPORTED_MEDIA_TYPE(
             415,
-            "The body is of a kind that is not read here",
-            "A data set is sent as text/csv in a known charset, as a file in a multipart/form-data form, or inside the"
-                    + " guide's JSON object, and without Content-Encoding. Nothing was kept."),
-    /** The data is not text that could be sent. */
+            "The media type is not supported",
+            "Send a data set as text/csv in a supported charset, as a file in a multipart/form-data form, or"
+                    + " inside the guide's JSON object. Send it without Content-Encoding. Ferry kept nothing."),
+    /** The data is empty or not text. */
     UNUSABLE_DATA(
             422,
             "The data cannot be sent",
-            "The data is empty, or not text in the charset that was named. The detail says where. Nothing was kept."),
-    /** The same key, another request. */
+            "The data is empty, or it is not text in the named charset. The detail says where. Ferry kept"
+                    + " nothing."),
+    /** The key belongs to another request. */
     IDEMPOTENCY_KEY_REUSED(
             422,
             "The idempotency key was used for another request",
-            "An Idempotency-Key stands for one request as long as Ferry remembers its upload: the same name,"
-                    + " parameters and data. Send another request under a key of its own. Nothing was taken."),
-    /** Too much of a good thing. */
+            "An Idempotency-Key identifies one request, with its name, parameters and data, as long as Ferry"
+                    + " keeps the upload. Send another request with its own key. Ferry accepted nothing."),
+    /** The caller exceeds its rate limit. */
     TOO_MANY_REQUESTS(
             429,
             "Too many requests",
-            "Each key, and each address that shows none, may send a certain number of requests a second. Nothing was"
-                    + " changed; wait for as many seconds as the header Retry-After says, then repeat the request."),
-    /** Something broke that should not. */
+            "Each key, and each address without a key, may send a limited number of requests per second. Ferry"
+                    + " changed nothing. Wait for the number of seconds in the header Retry-After, then repeat the request."),
+    /** An unexpected error occurred. */
     INTERNAL(
             500,
-            "Ferry is at fault",
-            "Something happened that should not; Ferry's log says what. What was answered with 202 before is safe."),
-    /** The disk or the database has its own opinion. */
+            "Ferry had an internal error",
+            "An unexpected error occurred; Ferry's log describes it. Uploads that Ferry answered with 202 before"
+                    + " are safe."),
+    /** The disk or the database failed. */
     STORE_UNAVAILABLE(
             503,
             "The store cannot be used",
-            "The journal or the payloads cannot be read or written: a full disk, a lost mount, a locked database. What"
-                    + " was answered with 202 before is safe. Repeat the request later, with the same Idempotency-Key.");
+            "Ferry cannot read or write the journal or the payloads, for example because of a full disk, a lost"
+                    + " mount or a locked database. Uploads that Ferry answered with 202 before are safe. Repeat the request"
+                    + " later, with the same Idempotency-Key.");
 
     private final int status;
     private final String title;
@@ -103,17 +106,13 @@ public enum ProblemType {
         this.remedy = remedy;
     }
 
-    /**
-     * The HTTP status that it comes with.
-     *
-     * @return 4xx or 5xx
-     */
+    /** Returns the HTTP status, 4xx or 5xx. */
     public int status() {
         return status;
     }
 
     /**
-     * What all problems of the type have in common.
+     * Returns the description that all problems of the type share.
      *
      * @return one line without a full stop
      */
@@ -121,25 +120,17 @@ public enum ProblemType {
         return title;
     }
 
-    /**
-     * What it means and what to do.
-     *
-     * @return a few sentences
-     */
+    /** Returns the explanation and the remedy, in a few sentences. */
     public String remedy() {
         return remedy;
     }
 
-    /**
-     * The stable word.
-     *
-     * @return in kebab case
-     */
+    /** Returns the type's stable name in kebab case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The member {@code type} of a problem: a reference that leads to a page about it. */
+    /** Returns the member {@code type} of a problem: the path of the page about it. */
     public String path() {
         return "/problems/" + word();
     }

@@ -1,14 +1,14 @@
 package dev.ferry.adapters.rest.problem;
 
-/** Ends the handling of a request with a problem. It is an answer, not an accident, so it has no stack trace. */
+/** Ends the handling of a request with a problem. It has no stack trace, because it is a normal reply. */
 public final class RefusedException extends RuntimeException {
 
     private final transient ProblemDetails problem;
 
     /**
-     * A refusal.
+     * Creates a refusal.
      *
-     * @param detail what, where, and the remedy
+     * @param detail what happened, where, and the remedy
      */
     public RefusedException(ProblemType type, String detail) {
         super(detail, null, false, false);
@@ -16,25 +16,20 @@ public final class RefusedException extends RuntimeException {
     }
 
     /**
-     * A request that makes no sense.
+     * Creates a {@link ProblemType#BAD_REQUEST}.
      *
-     * @param detail what, where, and the remedy
-     * @return a {@link ProblemType#BAD_REQUEST}
+     * @param detail what happened, where, and the remedy
      */
     public static RefusedException badRequest(String detail) {
         return new RefusedException(ProblemType.BAD_REQUEST, detail);
     }
 
-    /**
-     * Something that is not there.
-     *
-     * @return a {@link ProblemType#NOT_FOUND}
-     */
+    /** Creates a {@link ProblemType#NOT_FOUND}. */
     public static RefusedException notFound(String detail) {
         return new RefusedException(ProblemType.NOT_FOUND, detail);
     }
 
-    /** Why. */
+    /** Returns the problem for the reply. */
     public ProblemDetails problem() {
         return problem;
     }

@@ -1,6 +1,6 @@
 /**
- * What the API says when it does not do what it was asked: RFC 9457 problems, their types, and how failures become
- * problems. A problem is made for the person who reads it; no stack trace and no class name gets out.
+ * Problems (RFC 9457) for requests that fail: their types, and the conversion of failures to problems. A problem is
+ * written for people; it contains no stack trace and no class name.
  */
 @NullMarked
 package dev.ferry.adapters.rest.problem;

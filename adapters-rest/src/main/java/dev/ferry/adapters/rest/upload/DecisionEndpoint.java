@@ -12,26 +12,26 @@ import dev.ferry.application.port.driving.DecideUpload.Correction;
 import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
 import io.vertx.core.Future;
 
-/** Takes decisions about an upload: {@code POST /v1/uploads/{id}/…}, and answers with the upload after them. */
+/** Executes a decision about an upload, {@code POST /v1/uploads/{id}/…}, and returns the changed upload. */
 record DecisionEndpoint(UploadReplies uploads, Decision decision) implements Endpoint {
 
-    /** Reads what was decided and asks for it. */
+    /** Reads a decision from the request and calls the driving port. */
     interface Decision {
-        /** Decides. */
+        /** Executes the decision. */
         Future<DecisionResult> decide(RequestContext call, DecideUpload decide);
     }
 
     static DecisionEndpoint retry(UploadReplies uploads) {
         return new DecisionEndpoint(uploads, (call, decide) -> {
             call.query();
-            return call.here(decide.retry(call.upload()));
+            return call.onContext(decide.retry(call.upload()));
         });
     }
 
     static DecisionEndpoint cancel(UploadReplies uploads) {
         return new DecisionEndpoint(uploads, (call, decide) -> {
             call.query();
-            return call.here(decide.cancel(call.upload()));
+            return call.onContext(decide.cancel(call.upload()));
         });
     }
 
@@ -39,15 +39,15 @@ record DecisionEndpoint(UploadReplies uploads, Decision decision) implements End
         return new DecisionEndpoint(
                 uploads,
                 (call, decide) -> SettlementBody.read(call, bounds)
-                        .compose(settlement -> call.here(decide.settle(call.upload(), settlement))));
+                        .compose(settlement -> call.onContext(decide.settle(call.upload(), settlement))));
     }
 
-    static DecisionEndpoint resubmit(UploadReplies uploads, DatasetReader intake) {
+    static DecisionEndpoint resubmit(UploadReplies uploads, DatasetReader datasets) {
         return new DecisionEndpoint(
                 uploads,
-                (call, decide) -> intake.receive(call)
-                        .compose(delivery -> call.here(
-                                decide.resubmit(call.upload(), new Correction(delivery.data(), delivery.encoding())))));
+                (call, decide) -> datasets.receive(call)
+                        .compose(dataset -> call.onContext(
+                                decide.resubmit(call.upload(), new Correction(dataset.data(), dataset.encoding())))));
     }
 
     @Override

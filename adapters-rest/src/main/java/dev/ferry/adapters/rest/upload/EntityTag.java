@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * An upload's version as an entity tag (RFC 9110 section 8.8.3). It is weak: when an engine gives an upload back, the
- * time of its next step moves without a new version.
+ * An upload's version as an entity tag (RFC 9110 section 8.8.3). The tag is weak: when an engine releases an upload, the
+ * time of the next step changes without a new version.
  *
- * @param version as the journal counts
+ * @param version the journal's version of the upload
  */
 record EntityTag(long version) {
 
@@ -16,7 +16,7 @@ record EntityTag(long version) {
         return new EntityTag(entry.version());
     }
 
-    /** Whether a header If-None-Match names it; weak and strong tags are the same there (section 13.1.2). */
+    /** Returns whether the header If-None-Match contains this tag, by weak comparison (section 13.1.2). */
     boolean isIn(String ifNoneMatch) {
         return Arrays.stream(ifNoneMatch.split(","))
                 .map(String::strip)

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An upload with its links: the members of the upload, then {@code links}.
+ * An upload with its links. In JSON: the members of the upload, then {@code links}.
  *
- * @param links paths of this API by relation
+ * @param links paths of this API, by relation
  */
 record LinkedUpload(@JsonUnwrapped UploadView upload, Map<String, String> links) {
 

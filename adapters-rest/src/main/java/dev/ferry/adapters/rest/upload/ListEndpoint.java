@@ -16,28 +16,28 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Lists uploads: {@code GET /v1/uploads}, the newest first, a page at a time. */
+/** Lists uploads, newest first, in pages: {@code GET /v1/uploads}. */
 record ListEndpoint(UploadReplies uploads) implements Endpoint {
 
-    private static final int USUAL_LIMIT = 50;
-    private static final int MOST = 500;
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 500;
 
     @Override
     public Future<Reply> answer(RequestContext call) {
         var query = query(call.query("state", "name", "limit", "before"));
-        return call.here(uploads.ferry().track().list(oneMore(query))).compose(found -> page(call, query, found));
+        return call.onContext(uploads.ferry().track().list(withExtraUpload(query))).compose(found -> page(call, query, found));
     }
 
     private static UploadQuery query(Parameters parameters) {
         return new UploadQuery(
-                Set.copyOf(parameters.many("state", ListEndpoint::state)),
-                parameters.one("name", DatasetName::new).orElse(null),
-                parameters.one("before", UploadId::new).orElse(null),
-                parameters.one("limit", ListEndpoint::limit).orElse(USUAL_LIMIT));
+                Set.copyOf(parameters.list("state", ListEndpoint::state)),
+                parameters.single("name", DatasetName::new).orElse(null),
+                parameters.single("before", UploadId::new).orElse(null),
+                parameters.single("limit", ListEndpoint::limit).orElse(DEFAULT_LIMIT));
     }
 
-    /** Whether there is another page is seen by one upload more than the page has. */
-    private static UploadQuery oneMore(UploadQuery query) {
+    /** Asks for one upload more than the page has, to see whether there is another page. */
+    private static UploadQuery withExtraUpload(UploadQuery query) {
         return new UploadQuery(query.states(), query.name(), query.before(), query.limit() + 1);
     }
 
@@ -51,30 +51,30 @@ record ListEndpoint(UploadReplies uploads) implements Endpoint {
         });
     }
 
-    /** One after the other: a page of rejected uploads must not read all of their data at once. */
+    /** Builds the views one after the other, so that only one rejected upload's data is read at a time. */
     private Future<List<LinkedUpload>> views(RequestContext call, List<JournalEntry> entries) {
         var views = new ArrayList<LinkedUpload>();
-        var done = Future.<List<LinkedUpload>>succeededFuture(views);
+        var result = Future.<List<LinkedUpload>>succeededFuture(views);
         for (var entry : entries) {
-            done = done.compose(before -> uploads.view(call, entry)).map(view -> {
+            result = result.compose(before -> uploads.view(call, entry)).map(view -> {
                 views.add(view);
                 return views;
             });
         }
-        return done;
+        return result;
     }
 
     private static UploadState state(String word) {
         return UploadState.named(word).orElseThrow(() -> {
             var words = Arrays.stream(UploadState.values()).map(UploadState::word);
             return new IllegalArgumentException(
-                    "there is no state '" + word + "'; there are " + words.collect(Collectors.joining(", ")));
+                    "'" + word + "' is not a state; use one of " + words.collect(Collectors.joining(", ")));
         });
     }
 
     private static int limit(String text) {
-        if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > MOST) {
-            throw new IllegalArgumentException("it is a number from 1 to " + MOST + ", not '" + text + "'");
+        if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > MAX_LIMIT) {
+            throw new IllegalArgumentException("must be a number from 1 to " + MAX_LIMIT + ", not '" + text + "'");
         }
         return Integer.parseInt(text);
     }

@@ -8,7 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** The way to the next page. It names the last upload seen, so uploads that come meanwhile shift nothing. */
+/** Builds the link to the next page. It contains the last upload's id, so new uploads do not shift the pages. */
 final class PageLink {
 
     private PageLink() {}

@@ -6,7 +6,7 @@ import dev.ferry.adapters.rest.exchange.Reply;
 import dev.ferry.adapters.rest.exchange.RequestContext;
 import io.vertx.core.Future;
 
-/** Lists all that the Platform found wrong with the data: {@code GET /v1/uploads/{id}/problems}. */
+/** Lists all problems that the Platform found in the data: {@code GET /v1/uploads/{id}/problems}. */
 record ProblemsEndpoint(UploadReplies uploads) implements Endpoint {
 
     @Override
@@ -14,7 +14,7 @@ record ProblemsEndpoint(UploadReplies uploads) implements Endpoint {
         call.query();
         var id = call.upload();
         return uploads.find(call, id)
-                .compose(entry -> call.here(uploads.ferry().results().problems(id)))
-                .compose(problems -> call.aside(() -> Reply.json(200, ProblemView.of(problems))));
+                .compose(entry -> call.onContext(uploads.ferry().results().problems(id)))
+                .compose(problems -> call.runBlocking(() -> Reply.json(200, ProblemView.of(problems))));
     }
 }

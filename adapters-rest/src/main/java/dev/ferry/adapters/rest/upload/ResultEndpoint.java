@@ -8,7 +8,7 @@ import dev.ferry.adapters.rest.problem.RefusedException;
 import dev.ferry.domain.platform.ResultKind;
 import io.vertx.core.Future;
 
-/** Hands a result over: {@code GET /v1/uploads/{id}/results/{kind}}, as the Platform gave it. */
+/** Returns a result, unchanged from the Platform: {@code GET /v1/uploads/{id}/results/{kind}}. */
 record ResultEndpoint(UploadReplies uploads) implements Endpoint {
 
     @Override
@@ -17,7 +17,7 @@ record ResultEndpoint(UploadReplies uploads) implements Endpoint {
         var id = call.upload();
         var kind = kind(call.segment("kind"));
         return uploads.find(call, id)
-                .compose(entry -> call.here(uploads.ferry().results().result(id, kind)))
+                .compose(entry -> call.onContext(uploads.ferry().results().result(id, kind)))
                 .map(content -> content.orElseThrow(() -> missing(kind.key())))
                 .compose(content -> ChunksBody.open(call, content))
                 .map(body -> Reply.streamed("text/plain; charset=utf-8", body));
@@ -32,6 +32,6 @@ record ResultEndpoint(UploadReplies uploads) implements Endpoint {
     }
 
     private static RefusedException missing(String key) {
-        return RefusedException.notFound("the result '" + key + "' is not home");
+        return RefusedException.notFound("Ferry has not fetched the result '" + key + "'");
     }
 }

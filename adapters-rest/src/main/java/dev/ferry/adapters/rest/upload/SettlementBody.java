@@ -12,28 +12,28 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What to do about an upload in doubt, said in the query or in a JSON object, as {@code {"settlement": "retry"}}. */
+/** Reads a settlement from the query or from a JSON object such as {@code {"settlement": "retry"}}. */
 final class SettlementBody {
 
-    private static final int MOST_BYTES = 4096;
+    private static final int MAX_BYTES = 4096;
     private static final String MEMBER = "settlement";
 
     private SettlementBody() {}
 
     static Future<Settlement> read(RequestContext call, BodyBounds bounds) {
         var query = call.query(MEMBER);
-        return BodyReader.read(call, bounds.atMost(MOST_BYTES), "{\"settlement\": \"overwrite\"} would do")
+        return BodyReader.read(call, bounds.atMost(MAX_BYTES), "send for example {\"settlement\": \"overwrite\"}")
                 .map(body -> settlement(query, body));
     }
 
     static Settlement settlement(Parameters query, Buffer body) {
-        return all(query, body)
-                .one(MEMBER, SettlementBody::named)
+        return withBody(query, body)
+                .single(MEMBER, SettlementBody::parse)
                 .orElseThrow(() -> RefusedException.badRequest(
-                        "nothing says what to do; send {\"settlement\": \"…\"} with one of " + words()));
+                        "the settlement is missing; send {\"settlement\": \"…\"} with one of " + words()));
     }
 
-    private static Parameters all(Parameters query, Buffer body) {
+    private static Parameters withBody(Parameters query, Buffer body) {
         var parameters = query;
         if (body.length() > 0) {
             var object = ApiJson.object(body);
@@ -44,11 +44,11 @@ final class SettlementBody {
         return parameters;
     }
 
-    private static Settlement named(String word) {
+    private static Settlement parse(String word) {
         return Arrays.stream(Settlement.values())
                 .filter(settlement -> settlement.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("it is one of " + words() + ", not '" + word + "'"));
+                .orElseThrow(() -> new IllegalArgumentException("must be one of " + words() + ", not '" + word + "'"));
     }
 
     private static String words() {

@@ -8,6 +8,7 @@ import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.adapters.rest.exchange.UploadPath;
 import dev.ferry.adapters.rest.problem.ProblemType;
 import dev.ferry.adapters.rest.problem.RefusedException;
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.port.driving.IdempotencyKey;
 import dev.ferry.application.port.driving.SubmitUpload.Submitted;
 import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
@@ -20,63 +21,62 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Takes data sets: {@code POST /v1/uploads}, and {@code PUT}, which is what {@code curl -T} says. It answers when the
- * upload is durable.
+ * Accepts data sets: {@code POST /v1/uploads}, and {@code PUT}, which {@code curl -T} sends. It replies when the upload is
+ * durable.
  */
-record SubmitEndpoint(UploadReplies uploads, DatasetReader intake) implements Endpoint {
+record SubmitEndpoint(UploadReplies uploads, DatasetReader datasets) implements Endpoint {
 
-    private static final List<ResultKind> USUAL = List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS);
+    private static final List<ResultKind> DEFAULT_RESULTS = List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS);
     private static final Pattern QUOTED = Pattern.compile("\"(.*)\"");
 
     @Override
     public Future<Reply> answer(RequestContext call) {
         var key = call.header("Idempotency-Key").map(SubmitEndpoint::key);
-        return intake.receive(call, "name", "overwrite", "results").compose(delivery -> submit(call, delivery, key));
+        return datasets.receive(call, "name", "overwrite", "results").compose(dataset -> submit(call, dataset, key));
     }
 
-    private Future<Reply> submit(RequestContext call, ReceivedDataset delivery, Optional<IdempotencyKey> key) {
-        var request = request(delivery, key, call.header("traceparent").flatMap(TraceContext::parse));
-        return call.here(uploads.ferry().submit().submit(request)).compose(outcome -> switch (outcome) {
-            case Submitted.Taken taken -> taken(call, taken);
+    private Future<Reply> submit(RequestContext call, ReceivedDataset dataset, Optional<IdempotencyKey> key) {
+        var request = request(dataset, key, call.header("traceparent").flatMap(TraceContext::parse));
+        return call.onContext(uploads.ferry().submit().submit(request)).compose(outcome -> switch (outcome) {
+            case Submitted.Taken taken -> accepted(call, taken.entry());
             case Submitted.KeyReused reused ->
                 throw new RefusedException(
                         ProblemType.IDEMPOTENCY_KEY_REUSED,
-                        "the Idempotency-Key stands for upload " + reused.id().value()
-                                + ", which began with other data or other parameters");
+                        "the Idempotency-Key belongs to upload " + reused.id().value()
+                                + ", which was submitted with other data or other parameters");
             case Submitted.Unusable unusable ->
                 throw new RefusedException(
                         ProblemType.UNUSABLE_DATA, "the data set cannot be sent: " + unusable.reason());
         });
     }
 
-    private Future<Reply> taken(RequestContext call, Submitted.Taken taken) {
-        var entry = taken.entry();
+    private Future<Reply> accepted(RequestContext call, JournalEntry entry) {
         return uploads.reply(call, 202, entry)
                 .map(reply ->
                         reply.with("Location", UploadPath.of(entry.upload().id())));
     }
 
     private static UploadRequest request(
-            ReceivedDataset delivery, Optional<IdempotencyKey> key, Optional<TraceContext> caller) {
-        var parameters = delivery.parameters();
+            ReceivedDataset dataset, Optional<IdempotencyKey> key, Optional<TraceContext> caller) {
+        var parameters = dataset.parameters();
         var name = parameters
-                .one("name", DatasetName::new)
+                .single("name", DatasetName::new)
                 .orElseThrow(() -> RefusedException.badRequest(
                         "the parameter name is missing: the data set's name on the Platform, such as ?name=June; in a form it is a"
                                 + " field before the file"));
-        var kinds = parameters.many("results", ResultKind::new);
+        var kinds = parameters.list("results", ResultKind::new);
         return new UploadRequest(
                 name,
                 parameters.flag("overwrite", false),
-                kinds.isEmpty() ? USUAL : kinds,
-                delivery.source(),
-                delivery.data(),
-                delivery.encoding(),
+                kinds.isEmpty() ? DEFAULT_RESULTS : kinds,
+                dataset.source(),
+                dataset.data(),
+                dataset.encoding(),
                 key.orElse(null),
                 caller.orElse(null));
     }
 
-    /** The draft writes it as a quoted string; most clients send it bare. */
+    /** Parses a key: a quoted string as in the IETF draft, or unquoted as most clients send it. */
     static IdempotencyKey key(String header) {
         var quoted = QUOTED.matcher(header);
         try {

@@ -15,33 +15,33 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Uploads as replies.
+ * Reads uploads and converts them to replies.
  *
- * @param clock by which waiting is counted
+ * @param clock the current time, for Retry-After
  */
 record UploadReplies(Ferry ferry, InstantSource clock) {
 
-    /** So many problems are shown with an upload; all of them are at its link {@code problems}. */
-    private static final int MOST_PROBLEMS = 1000;
+    /** The maximum number of problems shown with an upload; the link {@code problems} leads to all. */
+    private static final int MAX_PROBLEMS = 1000;
 
     /**
-     * Nobody is told to stay away longer: an upload that an engine holds is due only when that engine is lost, and
-     * moves long before.
+     * The maximum for Retry-After. An upload claimed by an engine is due only when the lease expires, but usually changes
+     * long before.
      */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     Future<JournalEntry> find(RequestContext call, UploadId id) {
-        return call.here(ferry.track().find(id)).map(found -> found.orElseThrow(() -> missing(id)));
+        return call.onContext(ferry.track().find(id)).map(found -> found.orElseThrow(() -> missing(id)));
     }
 
     static RefusedException missing(UploadId id) {
         return RefusedException.notFound("there is no upload '" + id.value() + "'");
     }
 
-    /** Only a rejected upload has problems; the others are not worth a look into the store. */
+    /** Reads the problems of a rejected upload; other uploads have none. */
     Future<LinkedUpload> view(RequestContext call, JournalEntry entry) {
         return entry.upload() instanceof Rejected
-                ? call.here(ferry.results().problems(entry.upload().id())).map(all -> view(entry, all))
+                ? call.onContext(ferry.results().problems(entry.upload().id())).map(all -> view(entry, all))
                 : Future.succeededFuture(LinkedUpload.of(entry, List.of()));
     }
 
@@ -61,6 +61,6 @@ record UploadReplies(Ferry ferry, InstantSource clock) {
     }
 
     private static LinkedUpload view(JournalEntry entry, List<Problem> problems) {
-        return LinkedUpload.of(entry, ProblemView.of(problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS))));
+        return LinkedUpload.of(entry, ProblemView.of(problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS))));
     }
 }

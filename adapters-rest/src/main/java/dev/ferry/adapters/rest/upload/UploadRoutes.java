@@ -9,32 +9,31 @@ import io.vertx.core.http.HttpMethod;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The routes under {@code /v1/uploads}, but for the events. */
+/** The routes under {@code /v1/uploads}, except the event streams. */
 public final class UploadRoutes {
 
     private UploadRoutes() {}
 
     /**
-     * The routes.
+     * Returns the routes, in no particular order.
      *
-     * @param clock by which waiting is counted
-     * @return in no particular order
+     * @param clock the current time, for Retry-After
      */
     public static List<Route> of(Ferry ferry, InstantSource clock, BodyBounds bounds) {
         var uploads = new UploadReplies(ferry, clock);
-        var intake = new DatasetReader(bounds);
-        var submit = new SubmitEndpoint(uploads, intake);
+        var datasets = new DatasetReader(bounds);
+        var submit = new SubmitEndpoint(uploads, datasets);
         return List.of(
                 Route.post("/v1/uploads", submit),
-                Route.post("/v1/uploads", submit).by(HttpMethod.PUT),
+                Route.post("/v1/uploads", submit).withMethod(HttpMethod.PUT),
                 Route.get("/v1/uploads", new ListEndpoint(uploads)),
                 Route.get("/v1/uploads/{id}", new GetUploadEndpoint(uploads)),
                 Route.get("/v1/uploads/{id}/results/{kind}", new ResultEndpoint(uploads)),
                 Route.get("/v1/uploads/{id}/problems", new ProblemsEndpoint(uploads)),
                 Route.post("/v1/uploads/{id}/retry", DecisionEndpoint.retry(uploads)),
-                Route.post("/v1/uploads/{id}/resubmit", DecisionEndpoint.resubmit(uploads, intake)),
+                Route.post("/v1/uploads/{id}/resubmit", DecisionEndpoint.resubmit(uploads, datasets)),
                 Route.post("/v1/uploads/{id}/cancel", DecisionEndpoint.cancel(uploads)),
                 Route.post("/v1/uploads/{id}/settle", DecisionEndpoint.settle(uploads, bounds))
-                        .in(AccessScope.ADMIN));
+                        .withScope(AccessScope.ADMIN));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The endpoints under {@code /v1/uploads}: each asks one driving port and says the outcome in HTTP. None decides
- * anything about an upload; that is the core's affair.
+ * The endpoints under {@code /v1/uploads}. Each calls one driving port and converts the result to HTTP. Only the core
+ * decides about uploads.
  */
 @NullMarked
 package dev.ferry.adapters.rest.upload;

@@ -8,32 +8,35 @@ import java.math.RoundingMode;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A history as text: {@code step:weight} for each step that has one, with commas between them. */
+/**
+ * Converts a histogram of processing times to text and back: {@code step:weight} for each step that has a weight,
+ * separated by commas.
+ */
 public final class HistoryText {
 
-    /** So many digits after the point; less has faded. */
+    /** The digits after the decimal point. Smaller weights are dropped. */
     private static final int DIGITS = 4;
 
     private HistoryText() {}
 
     /**
-     * Writes a history.
+     * Writes a histogram.
      *
-     * @return a few hundred characters
+     * @return a text of a few hundred characters
      */
-    public static String write(ProcessingTimeHistogram history) {
+    public static String write(ProcessingTimeHistogram histogram) {
         return IntStream.range(0, TimeScale.STEPS)
-                .filter(step -> rounded(history.weight(step)).signum() > 0)
+                .filter(step -> rounded(histogram.weight(step)).signum() > 0)
                 .mapToObj(step -> step + ":"
-                        + rounded(history.weight(step)).stripTrailingZeros().toPlainString())
+                        + rounded(histogram.weight(step)).stripTrailingZeros().toPlainString())
                 .collect(Collectors.joining(","));
     }
 
     /**
-     * Reads a history.
+     * Reads a histogram.
      *
-     * @param text as {@link #write} has it
-     * @throws IOException when it is something else
+     * @param text the result of {@link #write}
+     * @throws IOException when the text has another format
      */
     public static ProcessingTimeHistogram read(String text) throws IOException {
         var weights = new double[TimeScale.STEPS];
@@ -44,7 +47,7 @@ public final class HistoryText {
             }
             return ProcessingTimeHistogram.of(weights);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new IOException("no history of processing times: '" + text + "'", e);
+            throw new IOException("not a histogram of processing times: '" + text + "'", e);
         }
     }
 

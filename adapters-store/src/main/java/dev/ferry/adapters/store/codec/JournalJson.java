@@ -30,9 +30,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uploads and events as JSON. A sealed type is told by the simple name of its record under {@code type}; the members
- * are the record's components. What stands in a journal must be readable for ever, so renaming a component is a
- * migration.
+ * Converts uploads and events to JSON and back. The member {@code type} of an upload or a fault, and {@code event} of an
+ * event, holds the simple name of the record. The other members are the record's components. Journals must stay readable
+ * by later versions, so renaming a component needs a migration.
  */
 public final class JournalJson {
 
@@ -40,7 +40,7 @@ public final class JournalJson {
     private static final ObjectReader EVENTS = JSON.readerFor(UploadEvent.class);
 
     private static final String CALLER = "caller";
-    private static final String CALLER_NAMED = '"' + CALLER + '"';
+    private static final String QUOTED_CALLER = '"' + CALLER + '"';
 
     private JournalJson() {}
 
@@ -54,69 +54,72 @@ public final class JournalJson {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a value of the domain cannot be written: " + value.getClass(), e);
+            throw new IllegalStateException("a domain value cannot be written as JSON: " + value.getClass(), e);
         }
     }
 
     /**
      * Writes an event.
      *
-     * @param caller the place in a trace of whoever asked for the upload, null when that is in none
+     * @param caller the trace context of the submitter, null when the submission had none
      * @return one line of JSON
      */
     public static String write(UploadEvent event, @Nullable TraceContext caller) {
         if (caller == null) {
             return write(event);
         }
-        ObjectNode told = JSON.valueToTree(event);
-        return told.set(CALLER, JSON.<JsonNode>valueToTree(caller)).toString();
+        ObjectNode json = JSON.valueToTree(event);
+        return json.set(CALLER, JSON.<JsonNode>valueToTree(caller)).toString();
     }
 
     /**
      * Reads an event.
      *
-     * @param at when it was committed
+     * @param at the time of the commit
      * @param json one line of JSON
-     * @return the event in its place
-     * @throws IOException when the journal holds something else
+     * @return the event with its number and time
+     * @throws IOException when the text is not an event
      */
     public static RecordedEvent readEvent(long number, Instant at, String json) throws IOException {
         return new RecordedEvent(number, at, EVENTS.readValue(json), caller(json));
     }
 
-    /** Most events have none, so it is not looked for in the tree of what cannot hold it. */
+    /** Parses the text again only if it contains the member: most events have no caller. */
     private static @Nullable TraceContext caller(String json) throws IOException {
-        var told = json.contains(CALLER_NAMED) ? JSON.readTree(json).get(CALLER) : null;
-        return told == null ? null : JSON.treeToValue(told, TraceContext.class);
+        var caller = json.contains(QUOTED_CALLER) ? JSON.readTree(json).get(CALLER) : null;
+        return caller == null ? null : JSON.treeToValue(caller, TraceContext.class);
     }
 
     /**
-     * Reads what was written.
+     * Reads an upload or an event.
      *
      * @param json one line of JSON
      * @param type {@link Upload} or {@link UploadEvent}
-     * @throws IOException when the journal holds something else
+     * @throws IOException when the text is not such a value
      */
     public static <T> T read(String json, Class<T> type) throws IOException {
         return JSON.readValue(json, type);
     }
 
-    /** Only components are members: what a type computes from them is not written. */
+    /** The JSON form of uploads and faults. Only the record components are members; computed values are not written. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     private interface Told {}
 
-    /** Events have a CloudEvents type of their own, which follows from the record. */
+    /**
+     * The JSON form of events. Their CloudEvents type, which follows from the record, is not written; the record's name
+     * is in {@code event}.
+     */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
     @JsonIgnoreProperties("type")
     private interface ToldEvent {}
 
     private static ObjectMapper mapper() {
-        var kinds = new SimpleModule()
+        var resultKinds = new SimpleModule()
                 .addKeySerializer(ResultKind.class, new KindAsKey())
                 .addKeyDeserializer(ResultKind.class, new KeyAsKind());
         var mapper = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
-                .addModule(kinds)
+                .addModule(resultKinds)
                 .addMixIn(Upload.class, Told.class)
                 .addMixIn(Fault.class, Told.class)
                 .addMixIn(UploadEvent.class, ToldEvent.class)

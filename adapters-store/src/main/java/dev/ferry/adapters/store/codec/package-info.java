@@ -1,4 +1,4 @@
-/** Uploads and events as JSON, the form in which every durable journal keeps them. */
+/** Converts uploads and events to JSON, the form in which every durable journal stores them. */
 @NullMarked
 package dev.ferry.adapters.store.codec;
 

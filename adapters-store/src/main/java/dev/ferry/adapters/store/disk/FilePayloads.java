@@ -54,7 +54,7 @@ public final class FilePayloads implements Payloads, AutoCloseable {
 
     @Override
     public CompletionStage<ContentRef> store(Chunks bytes) {
-        return Stages.bare(Stages.either(
+        return Stages.unwrap(Stages.either(
                 Stages.blocking(disk, () -> PayloadWriter.create(folder, disk)),
                 writer -> store(bytes, writer),
                 failure -> {
@@ -70,7 +70,7 @@ public final class FilePayloads implements Payloads, AutoCloseable {
 
     @Override
     public Content content(ContentRef ref) {
-        return () -> Stages.blocking(disk, () -> FileContent.pieces(folder.open(ref), disk));
+        return () -> Stages.blocking(disk, () -> FileContent.chunks(folder.open(ref), disk));
     }
 
     @Override

@@ -5,28 +5,28 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Work of one kind, done for all who ask for it at the same time. It may be done again when its transaction came to
- * nothing, so it changes nothing but the database.
+ * An operation that serves a batch of concurrent requests. It runs again if its transaction is rolled back, so it must
+ * change nothing but the database.
  */
 public interface BatchOperation<A, T> {
 
     /**
-     * Does the work.
+     * Runs the operation.
      *
-     * @param asked what is asked for, in the order of asking; never empty
-     * @return what comes of each, in the same order
-     * @throws SQLException when the database refuses
-     * @throws IOException when what stands in it cannot be read
+     * @param requests in the order of submission; never empty
+     * @return the result of each request, in the same order
+     * @throws SQLException when the database reports an error
+     * @throws IOException when stored data cannot be read
      */
-    List<T> run(OrderedTransaction turn, List<A> asked) throws SQLException, IOException;
+    List<T> run(OrderedTransaction transaction, List<A> requests) throws SQLException, IOException;
 
-    /** Work for one alone. */
+    /** An operation that serves a single request. */
     interface Single<T> {
         /**
-         * Does the work.
+         * Runs the operation.
          *
-         * @throws SQLException when the database refuses
-         * @throws IOException when what stands in it cannot be read
+         * @throws SQLException when the database reports an error
+         * @throws IOException when stored data cannot be read
          */
         T run(Statements db) throws SQLException, IOException;
     }

@@ -3,56 +3,54 @@ package dev.ferry.adapters.store.jdbc;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/** One thread's way to a database, and what this database means by its failures. */
+/** Runs one thread's transactions on a database, and classifies the database's failures. */
 public interface DatabaseSession extends AutoCloseable {
 
-    /** What is to be done in a transaction. */
+    /** The statements of one transaction. */
     interface Work {
         /**
-         * Does it.
+         * Runs the statements.
          *
-         * @throws SQLException when the database refuses
-         * @throws IOException when what stands in it cannot be read
+         * @throws SQLException when the database reports an error
+         * @throws IOException when stored data cannot be read
          */
-        void in(OrderedTransaction turn) throws SQLException, IOException;
+        void run(OrderedTransaction transaction) throws SQLException, IOException;
     }
 
     /**
-     * Runs work in one transaction. When it returns, all is as durable as the database can make it; when it fails,
-     * nothing was written, with one exception.
+     * Runs work in one transaction. When it returns, a forced transaction is as durable as the database can make it. When
+     * it fails, nothing was written, except perhaps after an {@link UncertainCommitException}.
      *
-     * @param forced false when a failure of the whole machine may undo it, where that would end all who have heard of
-     *     it
-     * @throws SQLException when the database refuses or cannot be reached
-     * @throws UncertainCommitException when nobody can tell whether it was written
-     * @throws IOException when the work fails so
+     * @param forced false when a failure of the whole machine may undo the transaction. A database whose clients run on
+     *     other machines forces it nevertheless
+     * @throws SQLException when the database reports an error or cannot be reached
+     * @throws UncertainCommitException when it is unknown whether the transaction was committed
+     * @throws IOException when the work fails with it
      */
     void transact(Work work, boolean forced) throws SQLException, IOException;
 
     /**
-     * Whether work that need not be forced is over sooner in a transaction of its own.
+     * Whether unforced work finishes sooner in a separate transaction.
      *
-     * @return false when everything is forced, or nothing is written
+     * @return false when the session forces every transaction, or only reads
      */
-    boolean leavesUnforced();
+    boolean separatesUnforced();
 
     /**
-     * Whether a failure may pass by itself, so that the same work is worth trying again.
+     * Whether the same work may succeed on a retry.
      *
-     * @param failure how {@link #transact} failed
-     * @return false when it would fail again
+     * @param failure from {@link #transact}
      */
-    boolean mayPass(SQLException failure);
+    boolean isTransient(SQLException failure);
 
     /**
-     * What a person needs to know of a failure.
+     * Describes a failure for the operator.
      *
-     * @param failure how the database failed
-     * @return which database, what is wrong, and what helps, in one line without secrets
+     * @return an exception whose message names the database, the cause and the remedy, in one line without secrets
      */
     IOException failure(SQLException failure);
 
-    /** Lets go of the database. */
+    /** Closes the session. */
     @Override
     void close();
 }

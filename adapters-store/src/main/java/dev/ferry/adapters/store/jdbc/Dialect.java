@@ -1,44 +1,45 @@
 package dev.ferry.adapters.store.jdbc;
 
-/** What the databases say differently. Each answer is a piece of SQL; all the rest is the same for all of them. */
+/** Provides the fragments of SQL that differ between the databases. All other SQL is the same for all of them. */
 public interface Dialect {
 
     /**
-     * Rows that come as one parameter, made by {@link RowsParameter}, to stand in a {@code FROM}.
+     * Returns a table for a {@code FROM} clause, whose rows are one parameter made by {@link RowsParameter}.
      *
-     * @param name what they are called in the statement
+     * @param name the alias of the table
      * @param columns each a name and a type: {@code text}, {@code bigint} or {@code boolean}
-     * @return a table with one parameter
+     * @return a table expression with one parameter
      */
     String rows(String name, String... columns);
 
     /**
-     * Whether a column is among texts that come as one parameter, made by {@link RowsParameter}.
+     * Returns a condition that a column is in a list of texts. The list is one parameter made by {@link RowsParameter}.
      *
      * @return a condition with one parameter
      */
-    String oneOf(String column);
+    String inList(String column);
 
     /**
-     * To be put at the end of a {@code SELECT} for rows that are about to be changed.
+     * Returns the clause for the end of a {@code SELECT} of rows to update.
      *
-     * @return passes over rows that somebody else is changing, and keeps others from the rest
+     * @return a clause that skips rows locked by other transactions and locks the selected rows; empty when the database
+     *     needs none
      */
-    String passingOverLocked();
+    String skipLocked();
 
     /**
-     * To be put after a table's name, where the database would choose badly.
+     * Returns an index hint to put after a table's name, where the database would choose a slower plan.
      *
-     * @return a hint, or nothing
+     * @return a hint, or an empty text when the database needs none
      */
-    String byIndex(String index);
+    String indexHint(String index);
 
     /**
-     * A change that others are to hear of.
+     * Adds a notification of other processes to a statement.
      *
      * @param change an {@code INSERT} or {@code UPDATE} that returns nothing
-     * @param subject what it is about: one word
-     * @return the same, announced once it is committed where the database can do that
+     * @param subject of the notification: one word
+     * @return a statement that also notifies after the commit, or the same statement when the database cannot notify
      */
-    String announced(String change, String subject);
+    String withNotification(String change, String subject);
 }

@@ -6,91 +6,89 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction. Its place among all others, which is a time and a number, is taken when it is first asked for, and
- * from then on nobody else gets one until it ends: so numbers have no gaps and are in the order of commits.
+ * A transaction with a place in the order of all transactions: a time and the last event number. It acquires its place
+ * on the first use. Until it ends, no other transaction can acquire a place, so event numbers have no gaps and follow the
+ * order of commits.
  */
 public final class OrderedTransaction {
 
     private final Statements db;
     private final Order order;
     private @Nullable Place place;
-    private long given;
+    private long assigned;
 
     /**
-     * A place among all transactions.
+     * A place in the order of transactions.
      *
-     * @param now the database's time, in whole milliseconds: what is handed out is what will be read
-     * @param last the last number that was given before
+     * @param now the database's time in whole milliseconds, so that it equals the time that is read back
+     * @param last the last number assigned by earlier transactions
      */
     public record Place(Instant now, long last) {}
 
-    /** Makes transactions stand in line. */
+    /** Puts transactions in an order. */
     public interface Order {
         /**
-         * Waits for its turn.
+         * Waits until no other transaction has a place, and acquires one.
          *
-         * @throws SQLException when it is not to be had
-         * @throws IOException when what stands in the database cannot be read
+         * @throws SQLException when the place cannot be acquired
+         * @throws IOException when stored data cannot be read
          */
-        Place take(Statements db) throws SQLException, IOException;
+        Place acquire(Statements db) throws SQLException, IOException;
     }
 
     /**
-     * A transaction that has begun.
+     * Wraps a started transaction.
      *
-     * @param order gives it a place when it asks for one
+     * @param order provides the place on the first use
      */
     public OrderedTransaction(Statements db, Order order) {
         this.db = db;
         this.order = order;
     }
 
-    /** Runs its statements. */
+    /** Returns the statements of the transaction. */
     public Statements db() {
         return db;
     }
 
     /**
-     * The time of everything that it writes.
+     * Returns the time of everything that the transaction writes, from the database's clock.
      *
-     * @return the database's time
-     * @throws SQLException when it has no place yet and cannot have one
-     * @throws IOException likewise
+     * @throws SQLException when the place cannot be acquired
+     * @throws IOException when stored data cannot be read
      */
     public Instant now() throws SQLException, IOException {
         return place().now();
     }
 
     /**
-     * The next number.
+     * Assigns the next number: the last one assigned by any transaction, plus one.
      *
-     * @return one more than the last that was given, by this transaction or any other
-     * @throws SQLException when it has no place yet and cannot have one
-     * @throws IOException likewise
+     * @throws SQLException when the place cannot be acquired
+     * @throws IOException when stored data cannot be read
      */
     public long nextNumber() throws SQLException, IOException {
-        return place().last() + ++given;
+        return place().last() + ++assigned;
     }
 
     /**
-     * The last number.
+     * Returns the last number assigned by this or an earlier transaction.
      *
-     * @return the last number that was given, by this transaction or any other
-     * @throws SQLException when it has no place yet and cannot have one
-     * @throws IOException likewise
+     * @throws SQLException when the place cannot be acquired
+     * @throws IOException when stored data cannot be read
      */
     public long lastNumber() throws SQLException, IOException {
-        return place().last() + given;
+        return place().last() + assigned;
     }
 
-    /** Whether it has given any number. */
-    public boolean hasNumbered() {
-        return given > 0;
+    /** Whether this transaction has assigned a number. */
+    public boolean hasAssignedNumbers() {
+        return assigned > 0;
     }
 
     private Place place() throws SQLException, IOException {
         if (place == null) {
-            place = order.take(db);
+            place = order.acquire(db);
         }
         return place;
     }

@@ -10,19 +10,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody waits for: a piece of work, what came of it before the commit, and the stage that tells. */
+/** A queued request: its operation, its result before the commit, and the stage that completes after the commit. */
 final class QueuedOperation<A, T> {
 
-    private final BatchOperation<A, T> bulk;
-    private final A asked;
+    private final BatchOperation<A, T> operation;
+    private final A request;
     private final boolean forced;
     private final long deadline;
     private final CompletableFuture<T> stage = new CompletableFuture<>();
     private @Nullable T value;
 
-    QueuedOperation(BatchOperation<A, T> bulk, A asked, boolean forced, Duration timeout) {
-        this.bulk = bulk;
-        this.asked = asked;
+    QueuedOperation(BatchOperation<A, T> operation, A request, boolean forced, Duration timeout) {
+        this.operation = operation;
+        this.request = request;
         this.forced = forced;
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
@@ -31,40 +31,40 @@ final class QueuedOperation<A, T> {
         return stage;
     }
 
-    /** Whether it must outlive a failure of the machine. */
-    boolean forced() {
+    /** Whether the result must survive a failure of the machine. */
+    boolean isForced() {
         return forced;
     }
 
-    /** Whether it has waited long enough for a database that is away. */
+    /** Whether the time limit for an unavailable database has passed. */
     boolean isTimedOut() {
         return System.nanoTime() - deadline >= 0;
     }
 
-    void failed(Throwable failure) {
+    void fail(Throwable failure) {
         stage.completeExceptionally(failure);
     }
 
     @SuppressWarnings("NullAway") // set by run, before the commit
-    void committed() {
+    void complete() {
         stage.complete(value);
     }
 
-    /** Runs every kind of work once, for all jobs that want it. */
-    static void run(OrderedTransaction turn, List<QueuedOperation<?, ?>> jobs) throws SQLException, IOException {
-        var kinds = new LinkedHashMap<BatchOperation<?, ?>, List<QueuedOperation<?, ?>>>();
+    /** Runs each operation once, for all jobs that requested it. */
+    static void run(OrderedTransaction transaction, List<QueuedOperation<?, ?>> jobs) throws SQLException, IOException {
+        var jobsByOperation = new LinkedHashMap<BatchOperation<?, ?>, List<QueuedOperation<?, ?>>>();
         for (var job : jobs) {
-            kinds.computeIfAbsent(job.bulk, first -> new ArrayList<>()).add(job);
+            jobsByOperation.computeIfAbsent(job.operation, ignored -> new ArrayList<>()).add(job);
         }
-        for (var alike : kinds.values()) {
-            alike.getFirst().runFor(turn, alike);
+        for (var sameOperation : jobsByOperation.values()) {
+            sameOperation.getFirst().runFor(transaction, sameOperation);
         }
     }
 
-    @SuppressWarnings("unchecked") // who shares the work shares its types
-    private void runFor(OrderedTransaction turn, List<QueuedOperation<?, ?>> alike) throws SQLException, IOException {
-        var jobs = alike.stream().map(job -> (QueuedOperation<A, T>) job).toList();
-        var values = bulk.run(turn, jobs.stream().map(job -> job.asked).toList());
+    @SuppressWarnings("unchecked") // jobs with the same operation have the same types
+    private void runFor(OrderedTransaction transaction, List<QueuedOperation<?, ?>> sameOperation) throws SQLException, IOException {
+        var jobs = sameOperation.stream().map(job -> (QueuedOperation<A, T>) job).toList();
+        var values = operation.run(transaction, jobs.stream().map(job -> job.request).toList());
         for (int i = 0; i < jobs.size(); i++) {
             jobs.get(i).value = values.get(i);
         }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 
-/** Many rows as one parameter of one statement: a JSON array, which both databases can take apart. */
+/** Encodes many rows as one parameter of one statement: a JSON array, which both databases can decode. */
 public final class RowsParameter {
 
     private RowsParameter() {}
@@ -14,7 +14,6 @@ public final class RowsParameter {
      * Rows with named columns, for {@link Dialect#rows}.
      *
      * @param items what becomes a row each
-     * @param columns puts an item's columns
      * @return a JSON array of objects
      */
     public static <T> String of(Collection<T> items, BiConsumer<ObjectNode, T> columns) {
@@ -24,18 +23,15 @@ public final class RowsParameter {
     }
 
     /**
-     * A row to be filled, for what is not known by its type.
-     *
-     * @return a row without columns
+     * Returns a new row without columns, for rows whose columns are not known at compile time.
      */
     public static ObjectNode empty() {
         return JsonNodeFactory.instance.objectNode();
     }
 
     /**
-     * Single texts, for {@link Dialect#oneOf}.
+     * Encodes texts, for {@link Dialect#inList}.
      *
-     * @param texts in any order
      * @return a JSON array of strings
      */
     public static String of(Collection<String> texts) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection and the statements it has prepared so far. Every statement is a constant text, so there are few. Times
- * are milliseconds since 1970. For one thread.
+ * A connection with a cache of prepared statements. The statements are few, because every statement is a constant text.
+ * An {@link Instant} parameter is sent as milliseconds since 1970. For one thread.
  */
 public final class Statements implements AutoCloseable {
 
@@ -23,46 +23,45 @@ public final class Statements implements AutoCloseable {
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     /**
-     * Nothing prepared yet.
+     * Wraps a connection.
      *
-     * @param connection closed with this
+     * @param connection closed with this object
      */
     public Statements(Connection connection) {
         this.connection = connection;
     }
 
-    /** Reads a row as a value. */
+    /** Converts a row to a value. */
     public interface Reader<T> {
         /**
-         * Reads it.
+         * Reads the current row.
          *
          * @throws SQLException when a column is missing
-         * @throws IOException when a column holds something else
+         * @throws IOException when a column has an unexpected value
          */
         T read(ResultSet row) throws SQLException, IOException;
     }
 
     /**
-     * Changes rows.
+     * Runs a statement that changes rows.
      *
-     * @return how many rows it has changed
-     * @throws SQLException when the database refuses
+     * @return the number of changed rows; 0 for a statement that returns rows
+     * @throws SQLException when the database reports an error
      */
     public int update(String sql, @Nullable Object... parameters) throws SQLException {
-        var statement = bound(sql, parameters);
+        var statement = bind(sql, parameters);
         return statement.execute() ? 0 : statement.getUpdateCount();
     }
 
     /**
-     * Asks.
+     * Runs a query and reads all rows.
      *
-     * @return all rows
-     * @throws SQLException when the database refuses
+     * @throws SQLException when the database reports an error
      * @throws IOException when a row cannot be read
      */
     public <T> List<T> query(Reader<? extends T> reader, String sql, @Nullable Object... parameters)
             throws SQLException, IOException {
-        try (var rows = bound(sql, parameters).executeQuery()) {
+        try (var rows = bind(sql, parameters).executeQuery()) {
             var values = new ArrayList<T>();
             while (rows.next()) {
                 values.add(reader.read(rows));
@@ -72,36 +71,36 @@ public final class Statements implements AutoCloseable {
     }
 
     /**
-     * Asks for one row.
+     * Runs a query and returns the first row.
      *
-     * @return the first row, or empty when there is none
-     * @throws SQLException when the database refuses
-     * @throws IOException when it cannot be read
+     * @return empty when the query has no rows
+     * @throws SQLException when the database reports an error
+     * @throws IOException when a row cannot be read
      */
     public <T> Optional<T> first(Reader<? extends T> reader, String sql, @Nullable Object... parameters)
             throws SQLException, IOException {
         return this.<T>query(reader, sql, parameters).stream().findFirst();
     }
 
-    /** Prepares everything anew. A statement that failed with the whole transaction cannot be trusted any more. */
-    public void forget() {
+    /** Closes all prepared statements. After a failed transaction, its statements may be unusable. */
+    public void closePrepared() {
         for (var statement : prepared.values()) {
             try {
                 statement.close();
             } catch (SQLException e) {
-                // it is not used again
+                // The statement is not used again.
             }
         }
         prepared.clear();
     }
 
-    /** What was not committed is undone. */
+    /** Closes the connection. Uncommitted changes are rolled back. */
     @Override
     public void close() throws SQLException {
         connection.close();
     }
 
-    private PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
+    private PreparedStatement bind(String sql, @Nullable Object... parameters) throws SQLException {
         var statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);

@@ -2,13 +2,13 @@ package dev.ferry.adapters.store.jdbc;
 
 import java.io.IOException;
 
-/** The database went away while it committed, and did not come back in time to be asked what became of it. */
+/** The database became unavailable during a commit and did not return in time, so the result of the commit is unknown. */
 public final class UncertainCommitException extends IOException {
 
     /**
-     * Nobody can tell.
+     * Creates an exception with the message of the failure.
      *
-     * @param failure which database, and why it does not answer
+     * @param failure names the database and the reason it does not answer
      */
     public UncertainCommitException(IOException failure) {
         super(failure.getMessage(), failure);

@@ -16,47 +16,49 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Threads of the store's own that do work in transactions. What comes while one is at work is done next, together, so
- * that one commit serves many; what need not be forced to the disk goes first where that makes a difference. Each stage
- * completes after the commit. What fails together is tried one by one, and what may pass is tried again for as long as
- * whoever waits has patience.
+ * Runs operations in transactions, on threads of its own. Operations that are submitted while a transaction runs share the
+ * next transaction, so one commit serves many operations. Unforced operations run first in a separate transaction, if the
+ * session can commit that faster. Each stage completes after the commit. When a batch fails, its operations run one by
+ * one. Transient failures are retried until the operation's time limit.
  */
 public final class Worker implements AutoCloseable {
 
-    /** How long anybody waits for a database that is away, unless something else was said. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** The default time limit of an operation while the database is unavailable. */
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final long BETWEEN_TRIES_MILLIS = 100;
+    private static final long RETRY_DELAY_MILLIS = 100;
     private static final QueuedOperation<?, ?> END =
-            new QueuedOperation<>((turn, asked) -> asked, "the end", true, Duration.ZERO);
+            new QueuedOperation<>((transaction, requests) -> requests, "end of the queue", true, Duration.ZERO);
 
     private final BlockingQueue<QueuedOperation<?, ?>> queue = new LinkedBlockingQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final int most;
+    private final int maxBatch;
     private final IntConsumer commits;
     private final List<Thread> threads;
 
     /**
-     * Starts to work.
+     * Starts the threads.
      *
      * @param name of the threads
-     * @param threads how many, each with a session of its own
+     * @param threads the number of threads, each with its own session
+     * @param maxBatch the maximum number of operations in one transaction
      */
-    public Worker(String name, int threads, int most, Supplier<? extends DatabaseSession> sessions) {
-        this(name, threads, most, sessions, size -> {});
+    public Worker(String name, int threads, int maxBatch, Supplier<? extends DatabaseSession> sessions) {
+        this(name, threads, maxBatch, sessions, size -> {});
     }
 
     /**
-     * Starts to work, and tells of its commits.
+     * Starts the threads, and reports the commits.
      *
      * @param name of the threads
-     * @param threads how many, each with a session of its own
-     * @param commits is told after each commit that was forced to the disk how many jobs it served; called on a thread
-     *     of the worker's
+     * @param threads the number of threads, each with its own session
+     * @param maxBatch the maximum number of operations in one transaction
+     * @param commits called on a worker thread after each commit that was forced to the disk, with the number of
+     *     operations in it
      */
     public Worker(
-            String name, int threads, int most, Supplier<? extends DatabaseSession> sessions, IntConsumer commits) {
-        this.most = most;
+            String name, int threads, int maxBatch, Supplier<? extends DatabaseSession> sessions, IntConsumer commits) {
+        this.maxBatch = maxBatch;
         this.commits = commits;
         this.threads = IntStream.range(0, threads)
                 .mapToObj(i -> Thread.ofPlatform().daemon().name(name).start(() -> work(sessions.get())))
@@ -64,35 +66,36 @@ public final class Worker implements AutoCloseable {
     }
 
     /**
-     * Has work done together with all other work of its kind.
+     * Submits a request. Concurrent requests for the same operation run batchJobs.
      *
-     * @param bulk the kind of work, always the same object
-     * @return what came of it, once it is committed
+     * @param operation the same object for all requests that may run batchJobs
+     * @return the result, after the commit
      */
-    public <A, T> CompletionStage<T> submit(BatchOperation<A, T> bulk, A asked) {
-        return submit(bulk, asked, PATIENCE);
+    public <A, T> CompletionStage<T> submit(BatchOperation<A, T> operation, A request) {
+        return submit(operation, request, DEFAULT_TIMEOUT);
     }
 
     /**
-     * Has work done together with all other work of its kind.
+     * Submits a request, with a time limit. Concurrent requests for the same operation run batchJobs.
      *
-     * @param bulk the kind of work, always the same object
-     * @param timeout how long to wait for a database that is away
-     * @return what came of it, once it is committed
+     * @param operation the same object for all requests that may run batchJobs
+     * @param timeout the time limit while the database is unavailable
+     * @return the result, after the commit
      */
-    public <A, T> CompletionStage<T> submit(BatchOperation<A, T> bulk, A asked, Duration timeout) {
-        return submit(new QueuedOperation<>(bulk, asked, true, timeout));
+    public <A, T> CompletionStage<T> submit(BatchOperation<A, T> operation, A request, Duration timeout) {
+        return submit(new QueuedOperation<>(operation, request, true, timeout));
     }
 
     /**
-     * Has work done that a failure of the whole machine may undo, so that nobody waits for the disk. Where other
-     * machines may have heard of it, it is forced to the disk nevertheless. It may overtake work that must be forced.
+     * Submits a request whose commit need not wait for the disk, so a failure of the whole machine may undo it. If other
+     * machines may have seen the result, the commit is forced to the disk nevertheless. The request may run before
+     * earlier forced ones.
      *
-     * @param bulk the kind of work, always the same object
-     * @return what came of it, once it is committed
+     * @param operation the same object for all requests that may run batchJobs
+     * @return the result, after the commit
      */
-    public <A, T> CompletionStage<T> submitUnforced(BatchOperation<A, T> bulk, A asked) {
-        return submit(new QueuedOperation<>(bulk, asked, false, PATIENCE));
+    public <A, T> CompletionStage<T> submitUnforced(BatchOperation<A, T> operation, A request) {
+        return submit(new QueuedOperation<>(operation, request, false, DEFAULT_TIMEOUT));
     }
 
     private <T> CompletionStage<T> submit(QueuedOperation<?, T> job) {
@@ -106,24 +109,24 @@ public final class Worker implements AutoCloseable {
     }
 
     /**
-     * Has work of its own kind done.
+     * Submits an operation that serves a single request.
      *
-     * @return what came of it, once it is committed
+     * @return the result, after the commit
      */
     public <T> CompletionStage<T> submit(BatchOperation.Single<T> work) {
-        return submit((turn, asked) -> List.of(work.run(turn.db())), this);
+        return submit((transaction, requests) -> List.of(work.run(transaction.db())), this);
     }
 
     /**
-     * Has work of its own kind done, as {@link #submitUnforced(BatchOperation, Object)} does.
+     * Submits an operation that serves a single request, as {@link #submitUnforced(BatchOperation, Object)} does.
      *
-     * @return what came of it, once it is committed
+     * @return the result, after the commit
      */
     public <T> CompletionStage<T> submitUnforced(BatchOperation.Single<T> work) {
-        return submitUnforced((turn, asked) -> List.of(work.run(turn.db())), this);
+        return submitUnforced((transaction, requests) -> List.of(work.run(transaction.db())), this);
     }
 
-    /** Does what is queued, then lets go of the database. Idempotent. */
+    /** Runs the queued operations, then closes the sessions. Idempotent. */
     @Override
     public void close() {
         synchronized (queue) {
@@ -147,58 +150,58 @@ public final class Worker implements AutoCloseable {
             while (!batch.remove(END)) {
                 batch.clear();
                 batch.add(queue.take());
-                queue.drainTo(batch, most - 1);
-                if (session.leavesUnforced()) {
+                queue.drainTo(batch, maxBatch - 1);
+                if (session.separatesUnforced()) {
                     runUnforced(session, batch);
                 }
                 run(session, batch.stream().filter(job -> job != END).toList());
             }
             queue.add(END);
         } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts the store's threads", e);
+            throw new IllegalStateException("a thread of the store was interrupted", e);
         }
     }
 
-    /** Nobody who waits for these waits for the disk; and what they go on to is in time for the commit that does. */
+    /** Runs unforced jobs before the forced ones, and adds the jobs that their results cause to the forced batch. */
     private void runUnforced(DatabaseSession session, List<QueuedOperation<?, ?>> batch) throws InterruptedException {
-        var unforced = batch.stream().filter(job -> !job.forced()).toList();
+        var unforced = batch.stream().filter(job -> !job.isForced()).toList();
         run(session, unforced);
         batch.removeAll(unforced);
-        queue.drainTo(batch, most - batch.size());
+        queue.drainTo(batch, maxBatch - batch.size());
     }
 
     private void run(DatabaseSession session, List<QueuedOperation<?, ?>> batch) throws InterruptedException {
         var jobs = batch;
         while (!jobs.isEmpty()) {
             try {
-                var together = jobs;
-                var forced = together.stream().anyMatch(QueuedOperation::forced);
-                session.transact(turn -> QueuedOperation.run(turn, together), forced);
+                var batchJobs = jobs;
+                var forced = batchJobs.stream().anyMatch(QueuedOperation::isForced);
+                session.transact(transaction -> QueuedOperation.run(transaction, batchJobs), forced);
                 if (forced) {
-                    commits.accept(together.size());
+                    commits.accept(batchJobs.size());
                 }
-                together.forEach(QueuedOperation::committed);
+                batchJobs.forEach(QueuedOperation::complete);
                 return;
             } catch (SQLException e) {
-                if (!session.mayPass(e)) {
-                    oneByOne(session, jobs, session.failure(e));
+                if (!session.isTransient(e)) {
+                    runOneByOne(session, jobs, session.failure(e));
                     return;
                 }
-                jobs = notTimedOut(jobs, session.failure(e));
+                jobs = jobsToRetry(jobs, session.failure(e));
             } catch (UncertainCommitException e) {
-                jobs.forEach(job -> job.failed(e));
+                jobs.forEach(job -> job.fail(e));
                 return;
             } catch (IOException | RuntimeException e) {
-                oneByOne(session, jobs, e);
+                runOneByOne(session, jobs, e);
                 return;
             }
         }
     }
 
-    private void oneByOne(DatabaseSession session, List<QueuedOperation<?, ?>> jobs, Throwable failure)
+    private void runOneByOne(DatabaseSession session, List<QueuedOperation<?, ?>> jobs, Throwable failure)
             throws InterruptedException {
         if (jobs.size() == 1) {
-            jobs.getFirst().failed(failure);
+            jobs.getFirst().fail(failure);
             return;
         }
         for (var job : jobs) {
@@ -206,18 +209,18 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    /** Fails the others, and waits a little on behalf of these. */
-    private List<QueuedOperation<?, ?>> notTimedOut(List<QueuedOperation<?, ?>> jobs, IOException failure)
+    /** Waits for the retry delay. Fails the jobs that have timed out, and returns the others. */
+    private List<QueuedOperation<?, ?>> jobsToRetry(List<QueuedOperation<?, ?>> jobs, IOException failure)
             throws InterruptedException {
-        var closed = closing.await(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS);
-        var patient = new ArrayList<QueuedOperation<?, ?>>();
+        var closed = closing.await(RETRY_DELAY_MILLIS, TimeUnit.MILLISECONDS);
+        var remaining = new ArrayList<QueuedOperation<?, ?>>();
         for (var job : jobs) {
             if (closed || job.isTimedOut()) {
-                job.failed(failure);
+                job.fail(failure);
             } else {
-                patient.add(job);
+                remaining.add(job);
             }
         }
-        return patient;
+        return remaining;
     }
 }

@@ -1,6 +1,7 @@
 /**
- * Work for a database and the threads that do it: what gathers while a transaction commits is done in the next one, a
- * whole kind of work by one statement. Knows nothing of uploads, and neither SQLite nor PostgreSQL.
+ * Operations on a database and the threads that run them. Operations that arrive during a commit share the next
+ * transaction, and one statement serves all requests for the same operation. This package depends neither on uploads nor
+ * on SQLite or PostgreSQL.
  */
 @NullMarked
 package dev.ferry.adapters.store.jdbc;

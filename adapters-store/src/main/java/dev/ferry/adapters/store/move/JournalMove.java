@@ -87,7 +87,6 @@ public final class JournalMove {
     /**
      * Whether this journal can take another one over: it is empty, or has done so already.
      *
-     * @param id the other's name
      * @return false when it holds anything else
      */
     public CompletionStage<Boolean> mayTakeOver(String id) {
@@ -97,7 +96,6 @@ public final class JournalMove {
     /**
      * Takes over everything that another journal remembers, in one transaction, unless it has done so already.
      *
-     * @param id the other's name
      * @param from the other, which was left for this one
      * @return what this one holds now; fails, and takes nothing, when it was not empty
      */

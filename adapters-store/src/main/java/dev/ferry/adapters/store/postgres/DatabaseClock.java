@@ -5,32 +5,38 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The database's time, carried on between two answers by this machine's monotonic counter. This machine's own idea of
- * the time of day is never asked, so it may be wrong.
+ * A clock with the database's time. Between two answers of the database, it uses this machine's monotonic counter. It
+ * never reads this machine's wall clock, which may be wrong.
  */
 final class DatabaseClock implements InstantSource {
 
-    /** By how much a reading gets worse in a second: a monotonic counter is better, a virtual machine's may not be. */
+    /**
+     * The uncertainty of a reading grows by its age divided by this number. Most monotonic counters are more accurate; a
+     * virtual machine's may not be.
+     */
     private static final long DRIFT = 1000;
 
     private volatile Reading best;
 
-    /** What the database said, when it may have said so, and by how much that may be wrong. */
-    private record Reading(Instant said, long nanoTime, long uncertainty) {
+    /**
+     * The database's time, the local {@code nanoTime} at which it was probably read, and the uncertainty of that in
+     * nanoseconds.
+     */
+    private record Reading(Instant time, long nanoTime, long uncertainty) {
 
         long uncertaintyAt(long now) {
             return uncertainty + (now - nanoTime) / DRIFT;
         }
     }
 
-    DatabaseClock(Instant said, long asked, long answered) {
-        best = reading(said, asked, answered);
+    DatabaseClock(Instant time, long sentAt, long receivedAt) {
+        best = reading(time, sentAt, receivedAt);
     }
 
-    /** Corrects itself, unless an earlier answer is still better because it came faster. */
-    void told(Instant said, long asked, long answered) {
-        var reading = reading(said, asked, answered);
-        if (reading.uncertainty() <= best.uncertaintyAt(answered)) {
+    /** Adopts a new answer, unless an earlier answer is still more accurate because it came faster. */
+    void update(Instant time, long sentAt, long receivedAt) {
+        var reading = reading(time, sentAt, receivedAt);
+        if (reading.uncertainty() <= best.uncertaintyAt(receivedAt)) {
             best = reading;
         }
     }
@@ -38,10 +44,10 @@ final class DatabaseClock implements InstantSource {
     @Override
     public Instant instant() {
         var reading = best;
-        return reading.said().plus(System.nanoTime() - reading.nanoTime(), ChronoUnit.NANOS);
+        return reading.time().plus(System.nanoTime() - reading.nanoTime(), ChronoUnit.NANOS);
     }
 
-    private static Reading reading(Instant said, long asked, long answered) {
-        return new Reading(said, asked + (answered - asked) / 2, (answered - asked) / 2);
+    private static Reading reading(Instant time, long sentAt, long receivedAt) {
+        return new Reading(time, sentAt + (receivedAt - sentAt) / 2, (receivedAt - sentAt) / 2);
     }
 }

@@ -8,22 +8,26 @@ import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /**
- * Hears what other nodes have committed, as a hint: what it misses while its connection is broken is found by looking.
- * A thread and a connection of its own.
+ * Listens for notifications of commits by other nodes. They are hints: polling finds the changes whose notifications are
+ * lost while the connection is broken. Uses its own thread and connection.
  */
 final class NotificationListener implements AutoCloseable {
 
     static final String CHANNEL = "ferry";
 
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
-    private static final int HEAR_MILLIS = 100;
-    private static final int SILENT_ROUNDS = 100;
+    private static final Duration RECONNECT_DELAY = Duration.ofSeconds(1);
+    private static final int RECEIVE_TIMEOUT_MILLIS = 100;
+    private static final int KEEP_ALIVE_ROUNDS = 100;
 
     private final PostgresDatabase database;
     private final Map<String, Runnable> hints;
     private final Thread thread;
 
-    /** Listens from now on; every subject has somebody to be told. */
+    /**
+     * Starts to listen.
+     *
+     * @param hints the callback for each subject
+     */
     NotificationListener(PostgresDatabase database, Map<String, Runnable> hints) {
         this.database = database;
         this.hints = hints;
@@ -31,7 +35,7 @@ final class NotificationListener implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("ferry-journal-listener").start(this::listen);
     }
 
-    /** After {@link PostgresDatabase#stopWaiting}. */
+    /** Waits for the thread to end. Call {@link PostgresDatabase#stopWaiting} before. */
     @Override
     public void close() {
         try {
@@ -43,30 +47,30 @@ final class NotificationListener implements AutoCloseable {
 
     private void listen() {
         do {
-            try (var connection = database.connectApart()) {
-                hear(connection);
+            try (var connection = database.connectUnpooled()) {
+                receive(connection);
             } catch (SQLException e) {
-                // whoever depends on hints looks for himself meanwhile
+                // Callers poll until the connection works again.
             }
-        } while (database.waitFor(AFTER_TROUBLE));
+        } while (database.waitFor(RECONNECT_DELAY));
     }
 
-    /** Something may have been said before it listened, so everybody looks once. */
-    private void hear(Connection connection) throws SQLException {
+    /** Receives notifications. Runs all callbacks first, because earlier notifications may have been lost. */
+    private void receive(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("LISTEN " + CHANNEL);
             hints.values().forEach(Runnable::run);
-            var silent = 0;
+            var idleRounds = 0;
             while (database.waitFor(Duration.ZERO)) {
-                var heard = connection.unwrap(PGConnection.class).getNotifications(HEAR_MILLIS);
-                Stream.of(heard)
+                var notifications = connection.unwrap(PGConnection.class).getNotifications(RECEIVE_TIMEOUT_MILLIS);
+                Stream.of(notifications)
                         .map(notification -> notification.getParameter())
                         .distinct()
                         .forEach(
                                 subject -> hints.getOrDefault(subject, () -> {}).run());
-                silent = heard.length > 0 ? 0 : silent + 1;
-                if (silent == SILENT_ROUNDS) {
-                    silent = 0;
+                idleRounds = notifications.length > 0 ? 0 : idleRounds + 1;
+                if (idleRounds == KEEP_ALIVE_ROUNDS) {
+                    idleRounds = 0;
                     statement.execute("SELECT 1");
                 }
             }

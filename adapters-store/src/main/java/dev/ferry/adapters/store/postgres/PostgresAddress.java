@@ -7,63 +7,64 @@ import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Where a PostgreSQL is, and as whom to ask. Printed, it never shows the password. */
+/** The address of a PostgreSQL database, with user and password. {@link #toString} never contains the password. */
 public final class PostgresAddress {
 
     private static final String EXPECTED = "write postgresql://USER@HOST:PORT/DATABASE";
 
-    private final String place;
+    private final String location;
     private final @Nullable String user;
     private final @Nullable String password;
 
-    private PostgresAddress(String place, @Nullable String user, @Nullable String password) {
-        this.place = place;
+    private PostgresAddress(String location, @Nullable String user, @Nullable String password) {
+        this.location = location;
         this.user = user;
         this.password = password;
     }
 
     /**
-     * Reads a URL. What follows a question mark is for the driver, such as {@code sslmode=verify-full}.
+     * Parses a URL. The query string contains parameters of the driver, such as {@code sslmode=verify-full}.
      *
-     * @param url {@code postgresql://USER:PASSWORD@HOST:PORT/DATABASE}; all but host and database may be left out
-     * @throws IllegalArgumentException when it is none; the message does not repeat it, as it may hold a password
+     * @param url {@code postgresql://USER:PASSWORD@HOST:PORT/DATABASE}; only host and database are mandatory
+     * @throws IllegalArgumentException when the URL is invalid; the message does not contain it, because it may contain a
+     *     password
      */
     public static PostgresAddress parse(String url) {
         URI uri;
         try {
             uri = URI.create(url);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("this is no address of a PostgreSQL; " + EXPECTED);
+            throw new IllegalArgumentException("this is not a PostgreSQL address; " + EXPECTED);
         }
         if (!"postgresql".equals(uri.getScheme())
                 || uri.getRawAuthority() == null
                 || String.valueOf(uri.getRawPath()).length() < 2) {
-            throw new IllegalArgumentException("this is no address of a PostgreSQL; " + EXPECTED);
+            throw new IllegalArgumentException("this is not a PostgreSQL address; " + EXPECTED);
         }
         var authority = uri.getRawAuthority();
         var at = authority.lastIndexOf('@');
         var credentials = at < 0 ? new String[0] : authority.substring(0, at).split(":", 2);
         var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         if (query.matches("(?i).*[?&](user|password)=.*")) {
-            throw new IllegalArgumentException("user and password do not belong behind the question mark; " + EXPECTED);
+            throw new IllegalArgumentException("user and password must not be in the query string; " + EXPECTED);
         }
         return new PostgresAddress(
                 "//" + authority.substring(at + 1) + uri.getRawPath() + query,
-                credentials.length > 0 ? decoded(credentials[0]) : null,
-                credentials.length > 1 ? decoded(credentials[1]) : null);
+                credentials.length > 0 ? decode(credentials[0]) : null,
+                credentials.length > 1 ? decode(credentials[1]) : null);
     }
 
     /**
-     * The same with a password that was told elsewhere.
+     * Returns the same address with another password.
      *
-     * @param elsewhere the password, empty to keep the one in the URL
+     * @param separate the password from outside the URL; empty to keep the one in the URL
      */
-    public PostgresAddress withPassword(Optional<String> elsewhere) {
-        return new PostgresAddress(place, user, elsewhere.orElse(password));
+    public PostgresAddress withPassword(Optional<String> separate) {
+        return new PostgresAddress(location, user, separate.orElse(password));
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql:" + place;
+        return "jdbc:postgresql:" + location;
     }
 
     Properties credentials() {
@@ -77,14 +78,14 @@ public final class PostgresAddress {
         return properties;
     }
 
-    /** For people: no password, and nothing that is for the driver, which may be another one. */
+    /** Returns the URL without the password and the driver's parameters, which may contain another password. */
     @Override
     public String toString() {
-        var bare = place.replaceFirst("\\?.*", "");
-        return "postgresql:" + (user == null ? bare : "//" + user + "@" + bare.substring(2));
+        var withoutQuery = location.replaceFirst("\\?.*", "");
+        return "postgresql:" + (user == null ? withoutQuery : "//" + user + "@" + withoutQuery.substring(2));
     }
 
-    private static String decoded(String text) {
+    private static String decode(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -8,12 +8,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 
-/** Makes connections, as Ferry wants them. */
+/** Opens connections with Ferry's settings. */
 record PostgresConnections(PostgresAddress address) {
 
     /**
-     * A node that was stopped in the middle of a transaction keeps all others waiting: not for longer than this. No
-     * statement takes as long, and whoever hears nothing for even longer has lost its connection.
+     * The server's time limits. A node that is suspended during a transaction blocks all others for at most 5 seconds. No
+     * statement needs 30 seconds. A client that receives nothing for even longer, the socket timeout, has lost its
+     * connection.
      */
     private static final String LIMITS =
             "-c idle_in_transaction_session_timeout=5s -c statement_timeout=30s -c synchronous_commit=on";
@@ -22,21 +23,21 @@ record PostgresConnections(PostgresAddress address) {
     private static final String CONNECT_TIMEOUT_SECONDS = "5";
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
 
-    /** A connection that is not a pool's. */
-    Connection apart() throws SQLException {
+    /** Opens a connection outside the pool. */
+    Connection connect() throws SQLException {
         return DriverManager.getConnection(address.jdbcUrl(), properties());
     }
 
-    /** A pool, which begins to connect when somebody wants a connection. */
-    HikariDataSource pool(int most) {
+    /** Creates a pool. Does not wait for a first connection. */
+    HikariDataSource pool(int maxSize) {
         var config = new HikariConfig();
         config.setPoolName("ferry-store");
         config.setJdbcUrl(address.jdbcUrl());
         config.setDataSourceProperties(properties());
-        config.setMaximumPoolSize(most);
+        config.setMaximumPoolSize(maxSize);
         config.setMinimumIdle(1);
         config.setAutoCommit(false);
-        // else HikariCP 7.0.2 asks its first connection, and when that breaks meanwhile, never makes another
+        // Otherwise HikariCP 7.0.2 queries its first connection, and if that breaks meanwhile, opens no other.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
         config.setValidationTimeout(WAIT_FOR_CONNECTION.toMillis() / 2);

@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The database behind a journal: checked, brought up to date, and its connections. */
+/** The database of a journal. Checks it, creates or upgrades its tables, and provides its connections. */
 final class PostgresDatabase implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(PostgresDatabase.class.getName());
@@ -23,25 +23,25 @@ final class PostgresDatabase implements AutoCloseable {
     private static final SchemaMigration SCHEMA = new SchemaMigration(PostgresDatabase.class, 2, 1);
     private static final int OLDEST_POSTGRES = 14;
 
-    /** Whoever migrates, and not whoever works, takes this lock; the number is Ferry's own. */
+    /** The lock for migrations. Normal transactions do not take it. The number is arbitrary. */
     private static final String MIGRATION_LOCK = "SELECT pg_advisory_xact_lock(70726572)";
 
-    /** To change a large table, or to wait for whoever does, may take longer than any other statement. */
-    private static final String WITHOUT_HASTE = "SET LOCAL statement_timeout = 0";
+    /** Removes the time limit: changing a large table, or waiting for another node to do so, may take long. */
+    private static final String NO_TIMEOUT = "SET LOCAL statement_timeout = 0";
 
     private static final String PRESENT = "SELECT to_regclass('facts') IS NOT NULL AS present";
     private static final String NOW = "SELECT ferry_millis() AS now";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
-    private static final Duration OWNERS_FIRST = Duration.ofSeconds(3);
+    private static final Duration RETRY_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration RETRY_DELAY = Duration.ofMillis(100);
+    private static final Duration CLAIM_DELAY = Duration.ofSeconds(3);
 
     private final PostgresAddress address;
     private final HikariDataSource pool;
     private final DatabaseClock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final AtomicBoolean away = new AtomicBoolean();
-    private volatile long lastTrouble = System.nanoTime() - OWNERS_FIRST.toNanos();
+    private final AtomicBoolean unavailable = new AtomicBoolean();
+    private volatile long lastFailure = System.nanoTime() - CLAIM_DELAY.toNanos();
 
     private PostgresDatabase(PostgresAddress address, HikariDataSource pool, DatabaseClock clock) {
         this.address = address;
@@ -49,11 +49,15 @@ final class PostgresDatabase implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Makes or checks its tables; two that do so at the same time take turns. */
-    static PostgresDatabase open(PostgresAddress address, int most) throws IOException {
+    /**
+     * Opens the database and creates, upgrades or checks its tables. Concurrent migrations run one after the other.
+     *
+     * @param maxConnections the size of the pool
+     */
+    static PostgresDatabase open(PostgresAddress address, int maxConnections) throws IOException {
         var failures = new PostgresFailures(address);
         var connections = new PostgresConnections(address);
-        try (var connection = connections.apart()) {
+        try (var connection = connections.connect()) {
             var major = connection.getMetaData().getDatabaseMajorVersion();
             if (major < OLDEST_POSTGRES) {
                 throw new IOException("the journal %s is on PostgreSQL %d; Ferry needs %d or newer"
@@ -61,14 +65,14 @@ final class PostgresDatabase implements AutoCloseable {
             }
             connection.setAutoCommit(false);
             var db = new Statements(connection);
-            bringUpToDate(db, address);
+            migrate(db, address);
             connection.commit();
-            var asked = System.nanoTime();
+            var sentAt = System.nanoTime();
             var now = db.<Instant>first(row -> Instant.ofEpochMilli(row.getLong("now")), NOW)
                     .orElseThrow();
             connection.commit();
             return new PostgresDatabase(
-                    address, connections.pool(most), new DatabaseClock(now, asked, System.nanoTime()));
+                    address, connections.pool(maxConnections), new DatabaseClock(now, sentAt, System.nanoTime()));
         } catch (SQLException e) {
             throw failures.failure("opened", e);
         }
@@ -83,22 +87,22 @@ final class PostgresDatabase implements AutoCloseable {
     }
 
     /**
-     * A connection of the pool; closing it gives it back and undoes what was not committed. Whoever runs Ferry is told
-     * when the database goes away and when it comes back, once.
+     * Takes a connection from the pool. Closing it returns it to the pool and rolls back uncommitted changes. Logs once
+     * when the database becomes unavailable, and once when it is available again.
      */
     Connection connect() throws SQLException {
         try {
             var connection = pool.getConnection();
-            if (away.compareAndSet(true, false)) {
-                LOG.log(Level.WARNING, "the journal {0} is back", address);
+            if (unavailable.compareAndSet(true, false)) {
+                LOG.log(Level.WARNING, "the journal {0} is available again", address);
             }
             return connection;
         } catch (SQLException e) {
-            lastTrouble = System.nanoTime();
-            if (away.compareAndSet(false, true)) {
+            lastFailure = System.nanoTime();
+            if (unavailable.compareAndSet(false, true)) {
                 LOG.log(
                         Level.WARNING,
-                        "{0}; trying again",
+                        "{0}; retrying",
                         failures().failure("used", e).getMessage());
             }
             throw e;
@@ -106,41 +110,45 @@ final class PostgresDatabase implements AutoCloseable {
     }
 
     /**
-     * Does something in a transaction, and again when the database was away for a moment: it must do no harm when the
-     * first time came through. Blocks.
+     * Runs work in a transaction, and retries after transient failures. The work must be idempotent: an attempt that failed
+     * may have been committed. Blocks.
      */
     <T> T transact(BatchOperation.Single<T> work) throws IOException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + RETRY_TIMEOUT.toNanos();
         while (true) {
             try (var connection = connect()) {
                 var value = work.run(new Statements(connection));
                 connection.commit();
                 return value;
             } catch (SQLException e) {
-                if (!PostgresFailures.mayPass(e) || System.nanoTime() > deadline || !waitFor(BETWEEN_TRIES)) {
+                if (!PostgresFailures.isTransient(e) || System.nanoTime() > deadline || !waitFor(RETRY_DELAY)) {
                     throw failures().failure("used", e);
                 }
             }
         }
     }
 
-    /** A connection that is not the pool's. */
-    Connection connectApart() throws SQLException {
-        return new PostgresConnections(address).apart();
+    /** Opens a connection outside the pool. */
+    Connection connectUnpooled() throws SQLException {
+        return new PostgresConnections(address).connect();
     }
 
     /**
-     * When the database was away, leases may have ended of owners who are as alive as before, with something to write
-     * down: they go first, before anybody claims what is theirs.
+     * Delays claims for a short time after the database was unavailable. Leases of running owners may have expired
+     * meanwhile. The delay lets these owners write their results before other nodes claim their uploads.
      */
-    void letOwnersGoFirst() {
-        var left = OWNERS_FIRST.toNanos() - (System.nanoTime() - lastTrouble);
-        if (left > 0) {
-            waitFor(Duration.ofNanos(left));
+    void delayClaims() {
+        var remaining = CLAIM_DELAY.toNanos() - (System.nanoTime() - lastFailure);
+        if (remaining > 0) {
+            waitFor(Duration.ofNanos(remaining));
         }
     }
 
-    /** Waits, unless it is closing. */
+    /**
+     * Waits for a time.
+     *
+     * @return false when the database is being closed
+     */
     boolean waitFor(Duration time) {
         try {
             return !closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
@@ -150,7 +158,7 @@ final class PostgresDatabase implements AutoCloseable {
         }
     }
 
-    /** Whoever waits for the database need not wait any more. */
+    /** Ends all waits and retries. */
     void stopWaiting() {
         closing.countDown();
     }
@@ -161,10 +169,10 @@ final class PostgresDatabase implements AutoCloseable {
         pool.close();
     }
 
-    private static void bringUpToDate(Statements db, PostgresAddress address) throws SQLException, IOException {
-        db.update(WITHOUT_HASTE);
+    private static void migrate(Statements db, PostgresAddress address) throws SQLException, IOException {
+        db.update(NO_TIMEOUT);
         db.query(row -> true, MIGRATION_LOCK);
         var present = db.first(row -> row.getBoolean("present"), PRESENT).orElse(false);
-        SCHEMA.bringUpToDate(db, present ? SchemaMigration.versionOf(db) : 0, address.toString());
+        SCHEMA.migrate(db, present ? SchemaMigration.versionOf(db) : 0, address.toString());
     }
 }

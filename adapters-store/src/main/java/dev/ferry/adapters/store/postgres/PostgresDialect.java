@@ -2,7 +2,7 @@ package dev.ferry.adapters.store.postgres;
 
 import dev.ferry.adapters.store.jdbc.Dialect;
 
-/** How PostgreSQL wants to be spoken to. */
+/** The SQL of PostgreSQL. */
 final class PostgresDialect implements Dialect {
 
     @Override
@@ -10,26 +10,26 @@ final class PostgresDialect implements Dialect {
         return "json_to_recordset(?::json) AS %s(%s)".formatted(name, String.join(", ", columns));
     }
 
-    /** An array that is made once, so that an index serves. */
+    /** Uses an array that is built once, so that an index can be used. */
     @Override
-    public String oneOf(String column) {
+    public String inList(String column) {
         return column + " = ANY(ARRAY(SELECT json_array_elements_text(?::json)))";
     }
 
     @Override
-    public String passingOverLocked() {
+    public String skipLocked() {
         return " FOR UPDATE SKIP LOCKED";
     }
 
     @Override
-    public String byIndex(String index) {
+    public String indexHint(String index) {
         return "";
     }
 
-    /** Sent with the commit, once however many rows there are. */
+    /** PostgreSQL sends one notification at the commit, for any number of rows. */
     @Override
-    public String announced(String change, String subject) {
-        return "WITH told AS (%s RETURNING 1 AS one) SELECT pg_notify('%s', '%s') FROM (SELECT count(*) FROM told) AS all_told"
+    public String withNotification(String change, String subject) {
+        return "WITH changed AS (%s RETURNING 1 AS row) SELECT pg_notify('%s', '%s') FROM (SELECT count(*) FROM changed) AS total"
                 .formatted(change, NotificationListener.CHANNEL, subject);
     }
 }

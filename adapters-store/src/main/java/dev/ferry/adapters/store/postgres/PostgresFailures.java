@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
-/** What PostgreSQL means by its failures, which it tells by five letters (its manual, appendix A). */
+/** Classifies and describes PostgreSQL's failures by their SQLSTATE codes (PostgreSQL manual, appendix A). */
 record PostgresFailures(PostgresAddress address) {
 
     private static final String DEADLOCK = "40P01";
@@ -14,38 +14,38 @@ record PostgresFailures(PostgresAddress address) {
     private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final String IDLE_IN_TRANSACTION = "25P03";
     private static final String CANCELED = "57014";
-    private static final Set<String> PASSING =
+    private static final Set<String> TRANSIENT =
             Set.of(DEADLOCK, NOT_SERIALIZABLE, TOO_MANY_CONNECTIONS, IDLE_IN_TRANSACTION, CANCELED);
 
-    /** Restarts, broken connections and conflicts pass. In all of them the transaction is undone. */
-    static boolean mayPass(SQLException e) {
+    /** Restarts, broken connections and conflicts are transient. In all of them the transaction is rolled back. */
+    static boolean isTransient(SQLException e) {
         var state = state(e);
         return e instanceof SQLTransientConnectionException
                 || state.startsWith("08")
                 || state.startsWith("57P")
-                || PASSING.contains(state);
+                || TRANSIENT.contains(state);
     }
 
-    /** What a person needs to know: which database, what is wrong, and what helps. */
-    IOException failure(String what, SQLException e) {
+    /** Creates an exception whose message names the database, the cause and the remedy. */
+    IOException failure(String action, SQLException e) {
         var cause =
                 e instanceof SQLTransientConnectionException && e.getCause() instanceof SQLException real ? real : e;
-        return new IOException("the journal " + address + " cannot be " + what + ": " + diagnosis(cause), e);
+        return new IOException("the journal " + address + " cannot be " + action + ": " + diagnosis(cause), e);
     }
 
     private static String diagnosis(SQLException e) {
-        var words = firstLine(e);
+        var message = firstLine(e);
         return switch (state(e)) {
             case "28P01", "28000" ->
-                words + "; check the user in FERRY_STORE_URL, the password in FERRY_STORE_PASSWORD, and pg_hba.conf";
-            case "3D000" -> words + "; create it, or name another with FERRY_STORE_URL";
-            case "42501" -> words + "; make the user the owner of the database";
-            case "53100" -> "its disk is full; make room, and Ferry goes on";
-            case TOO_MANY_CONNECTIONS -> words + "; raise max_connections, or run fewer nodes";
-            case "25006" -> "it can only be read, as a standby can; name the primary with FERRY_STORE_URL";
-            case CANCELED -> "it did not answer in time (" + words + ")";
-            case "08001", "08004", "08006", "57P03" -> words + "; is PostgreSQL running there?";
-            default -> words;
+                message + "; check the user in FERRY_STORE_URL, the password in FERRY_STORE_PASSWORD, and pg_hba.conf";
+            case "3D000" -> message + "; create it, or name another with FERRY_STORE_URL";
+            case "42501" -> message + "; make the user the owner of the database";
+            case "53100" -> "its disk is full; free some disk space, and Ferry continues";
+            case TOO_MANY_CONNECTIONS -> message + "; raise max_connections, or run fewer nodes";
+            case "25006" -> "it is read-only, like a standby server; name the primary with FERRY_STORE_URL";
+            case CANCELED -> "it did not answer in time (" + message + ")";
+            case "08001", "08004", "08006", "57P03" -> message + "; is PostgreSQL running there?";
+            default -> message;
         };
     }
 

@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** A body on its way out, a piece a statement; between two pieces it holds no connection. */
+/** Reads a payload's body, one chunk per statement. Holds no connection between two chunks. */
 final class PostgresPayloadChunks implements Chunks {
 
-    private static final String PIECE = "SELECT piece FROM pieces WHERE body = ? AND number = ?";
+    private static final String SELECT_CHUNK = "SELECT piece FROM pieces WHERE body = ? AND number = ?";
 
     private final PostgresDatabase database;
     private final Executor threads;
@@ -32,7 +32,7 @@ final class PostgresPayloadChunks implements Chunks {
 
     @Override
     public CompletionStage<Optional<ByteBuffer>> next() {
-        return Stages.blocking(threads, () -> read == ref.bytes() ? Optional.empty() : Optional.of(piece()));
+        return Stages.blocking(threads, () -> read == ref.bytes() ? Optional.empty() : Optional.of(nextChunk()));
     }
 
     @Override
@@ -40,12 +40,12 @@ final class PostgresPayloadChunks implements Chunks {
         read = ref.bytes();
     }
 
-    private ByteBuffer piece() throws IOException {
-        var piece = database.<Optional<byte[]>>transact(
-                        db -> db.first(row -> row.getBytes("piece"), PIECE, body, number))
+    private ByteBuffer nextChunk() throws IOException {
+        var chunk = database.<Optional<byte[]>>transact(
+                        db -> db.first(row -> row.getBytes("piece"), SELECT_CHUNK, body, number))
                 .orElseThrow(() -> new NoSuchFileException(ref.sha256()));
         number++;
-        read += piece.length;
-        return ByteBuffer.wrap(piece);
+        read += chunk.length;
+        return ByteBuffer.wrap(chunk);
     }
 }

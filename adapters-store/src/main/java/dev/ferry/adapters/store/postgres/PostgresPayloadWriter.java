@@ -13,93 +13,93 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /**
- * One payload on its way into the database. Until it is kept its body is loose, and swept when nobody has touched it
- * for long. For one thread at a time; every step may be done twice.
+ * Writes one payload to the database. Until {@link #finish}, its body is loose, and is deleted as abandoned when it has not
+ * been touched for long. For one thread at a time. Every transaction may run twice.
  */
 final class PostgresPayloadWriter {
 
-    /** Big enough that round trips do not count, small enough that many fit into memory. */
-    private static final int PIECE_BYTES = 256 * 1024;
+    /** Large enough to make round trips cheap, small enough that many chunks fit into memory. */
+    private static final int CHUNK_BYTES = 256 * 1024;
 
-    /** How exactly it is noted when bytes were stored last: most results are alike, and all would change one row. */
-    static final Duration NOTED = Duration.ofMinutes(1);
+    /** The precision of the stored time. Many results have the same bytes, and each would update the same row. */
+    static final Duration STORED_PRECISION = Duration.ofMinutes(1);
 
-    private static final String FRESH =
-            "SELECT body FROM payloads WHERE sha256 = ? AND stored > ferry_millis() - " + NOTED.toMillis();
+    private static final String RECENTLY_STORED =
+            "SELECT body FROM payloads WHERE sha256 = ? AND stored > ferry_millis() - " + STORED_PRECISION.toMillis();
     private static final String TOUCH = """
             INSERT INTO loose (body, touched) VALUES (?, ferry_millis())
             ON CONFLICT (body) DO UPDATE SET touched = excluded.touched""";
-    private static final String ADD =
+    private static final String INSERT_CHUNK =
             "INSERT INTO pieces (body, number, piece) VALUES (?, ?, ?) ON CONFLICT (body, number) DO NOTHING";
-    private static final String NAME = """
+    private static final String INSERT_PAYLOAD = """
             INSERT INTO payloads (sha256, bytes, stored, body) VALUES (?, ?, ferry_millis(), ?)
             ON CONFLICT (sha256) DO UPDATE SET stored = excluded.stored RETURNING body""";
-    private static final String FASTEN = "DELETE FROM loose WHERE body = ?";
-    private static final String COUNT = "SELECT count(*) AS pieces FROM pieces WHERE body = ?";
+    private static final String DELETE_LOOSE = "DELETE FROM loose WHERE body = ?";
+    private static final String COUNT_CHUNKS = "SELECT count(*) AS chunks FROM pieces WHERE body = ?";
 
     private final PostgresDatabase database;
     private final UUID body = UUID.randomUUID();
     private final MessageDigest hash = sha256();
-    private final ByteArrayOutputStream piece = new ByteArrayOutputStream();
-    private int pieces;
+    private final ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+    private int chunkNumber;
     private long bytes;
 
     PostgresPayloadWriter(PostgresDatabase database) {
         this.database = database;
     }
 
-    /** Takes bytes, and writes whole pieces. Blocks. */
-    void write(ByteBuffer more) throws IOException {
-        hash.update(more.duplicate());
-        bytes += more.remaining();
-        while (more.hasRemaining()) {
-            if (piece.size() == PIECE_BYTES) {
-                database.transact(db -> db.update(TOUCH, body) + add(db));
-                next();
+    /** Appends bytes, and writes full chunks to the database. Blocks. */
+    void write(ByteBuffer buffer) throws IOException {
+        hash.update(buffer.duplicate());
+        bytes += buffer.remaining();
+        while (buffer.hasRemaining()) {
+            if (chunk.size() == CHUNK_BYTES) {
+                database.transact(db -> db.update(TOUCH, body) + insertChunk(db));
+                startNextChunk();
             }
-            var some = new byte[Math.min(more.remaining(), PIECE_BYTES - piece.size())];
-            more.get(some);
-            piece.writeBytes(some);
+            var part = new byte[Math.min(buffer.remaining(), CHUNK_BYTES - chunk.size())];
+            buffer.get(part);
+            chunk.writeBytes(part);
         }
     }
 
     /**
-     * Gives the body its name, with the rest of it. What is there under the name already is the same, and counts as
-     * stored just now, give or take {@link #NOTED}; this body is left to be swept.
+     * Writes the last chunk and makes the body available under its hash. If the hash exists already, that payload counts as
+     * stored now, with the precision of {@link #STORED_PRECISION}, and this body stays loose.
      */
-    ContentRef keep() throws IOException {
+    ContentRef finish() throws IOException {
         var ref = new ContentRef(HexFormat.of().formatHex(hash.digest()), bytes);
         return database.transact(db -> {
-            if (!db.query(row -> true, FRESH, ref.sha256()).isEmpty()) {
+            if (!db.query(row -> true, RECENTLY_STORED, ref.sha256()).isEmpty()) {
                 return ref;
             }
-            var kept = db.<UUID>first(row -> row.getObject("body", UUID.class), NAME, ref.sha256(), bytes, body)
+            var kept = db.<UUID>first(row -> row.getObject("body", UUID.class), INSERT_PAYLOAD, ref.sha256(), bytes, body)
                     .orElseThrow();
             if (kept.equals(body)) {
-                fasten(db);
+                attach(db);
             }
             return ref;
         });
     }
 
-    private int add(Statements db) throws SQLException {
-        return db.update(ADD, body, pieces, piece.toByteArray());
+    private int insertChunk(Statements db) throws SQLException {
+        return db.update(INSERT_CHUNK, body, chunkNumber, chunk.toByteArray());
     }
 
-    private void next() {
-        pieces++;
-        piece.reset();
+    private void startNextChunk() {
+        chunkNumber++;
+        chunk.reset();
     }
 
-    /** Somebody may have swept what nobody touched for an hour. */
-    private void fasten(Statements db) throws SQLException, IOException {
-        if (piece.size() > 0) {
-            add(db);
+    /** Removes the body from the loose ones. Fails when another node deleted its chunks as abandoned. */
+    private void attach(Statements db) throws SQLException, IOException {
+        if (chunk.size() > 0) {
+            insertChunk(db);
         }
-        db.update(FASTEN, body);
-        var there = db.<Long>first(row -> row.getLong("pieces"), COUNT, body).orElseThrow();
-        if (there != pieces + (piece.size() > 0 ? 1 : 0)) {
-            throw new IOException("it took so long to store these bytes that their beginning was swept away");
+        db.update(DELETE_LOOSE, body);
+        var stored = db.<Long>first(row -> row.getLong("chunks"), COUNT_CHUNKS, body).orElseThrow();
+        if (stored != chunkNumber + (chunk.size() > 0 ? 1 : 0)) {
+            throw new IOException("storing this payload took so long that its first chunks were deleted as abandoned; try again");
         }
     }
 

@@ -23,27 +23,27 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Payloads in the database, in pieces, so that none is ever in memory as a whole. All reading and writing happens on
- * threads of its own.
+ * Stores payloads in the database, in chunks, so that no payload is in memory as a whole. All reading and writing happens
+ * on threads of its own.
  */
 final class PostgresPayloads implements Payloads, AutoCloseable {
 
     static final int THREADS = 4;
 
-    private static final int PIECES_AT_A_TIME = 1000;
+    private static final int DELETE_BATCH = 1000;
 
     private static final String BODY = "SELECT body FROM payloads WHERE sha256 = ? AND bytes = ?";
     private static final String STORED =
             "SELECT sha256, bytes, stored FROM payloads WHERE sha256 > ? ORDER BY sha256 LIMIT ?";
     private static final String DISCARD = """
-            WITH gone AS (DELETE FROM payloads WHERE %s AND stored < ? RETURNING sha256, stored, body),
-              left_behind AS (INSERT INTO loose (body, touched) SELECT body, stored FROM gone)
-            SELECT sha256 FROM gone""".formatted(new PostgresDialect().oneOf("sha256"));
+            WITH deleted AS (DELETE FROM payloads WHERE %s AND stored < ? RETURNING sha256, stored, body),
+              orphaned AS (INSERT INTO loose (body, touched) SELECT body, stored FROM deleted)
+            SELECT sha256 FROM deleted""".formatted(new PostgresDialect().inList("sha256"));
     private static final String LOOSE = "SELECT body FROM loose WHERE touched < ?";
-    private static final String DROP_PIECES = """
+    private static final String DELETE_CHUNKS = """
             DELETE FROM pieces WHERE body = ? AND number IN (
               SELECT number FROM pieces WHERE body = ? ORDER BY number LIMIT ?)""";
-    private static final String DROP_BODY = "DELETE FROM loose WHERE body = ?";
+    private static final String DELETE_LOOSE = "DELETE FROM loose WHERE body = ?";
 
     private final PostgresDatabase database;
     private final ExecutorService threads = Executors.newFixedThreadPool(
@@ -56,8 +56,8 @@ final class PostgresPayloads implements Payloads, AutoCloseable {
     @Override
     public CompletionStage<ContentRef> store(Chunks bytes) {
         var writer = new PostgresPayloadWriter(database);
-        return Stages.bare(
-                bytes.forEach(writer::write, threads).thenCompose(read -> Stages.blocking(threads, writer::keep)));
+        return Stages.unwrap(
+                bytes.forEach(writer::write, threads).thenCompose(read -> Stages.blocking(threads, writer::finish)));
     }
 
     @Override
@@ -94,27 +94,27 @@ final class PostgresPayloads implements Payloads, AutoCloseable {
     public CompletionStage<Set<ContentRef>> discard(Collection<ContentRef> refs, Instant storedBefore) {
         var hashes = RowsParameter.of(refs.stream().map(ContentRef::sha256).toList());
         return Stages.blocking(threads, () -> {
-            var gone = new HashSet<String>(database.transact(db -> db.query(
-                    row -> row.getString("sha256"), DISCARD, hashes, storedBefore.minus(PostgresPayloadWriter.NOTED))));
-            sweep(storedBefore);
-            return refs.stream().filter(ref -> gone.contains(ref.sha256())).collect(Collectors.toSet());
+            var deleted = new HashSet<String>(database.transact(db -> db.query(
+                    row -> row.getString("sha256"), DISCARD, hashes, storedBefore.minus(PostgresPayloadWriter.STORED_PRECISION))));
+            deleteLooseBodies(storedBefore);
+            return refs.stream().filter(ref -> deleted.contains(ref.sha256())).collect(Collectors.toSet());
         });
     }
 
-    /** Lets what is being written end. */
+    /** Waits for the writes in progress. */
     @Override
     public void close() {
         threads.close();
     }
 
-    /** Drops bodies that belong to nothing, a few pieces at a time; when it is cut short, another goes on with it. */
-    private void sweep(Instant touchedBefore) throws IOException {
+    /** Deletes bodies without a payload, in batches of chunks. If it is interrupted, a later call deletes the rest. */
+    private void deleteLooseBodies(Instant touchedBefore) throws IOException {
         for (var body : database.<List<UUID>>transact(db -> db.query(PostgresPayloads::body, LOOSE, touchedBefore))) {
-            int dropped;
+            int deletedChunks;
             do {
-                dropped = database.transact(db -> db.update(DROP_PIECES, body, body, PIECES_AT_A_TIME));
-            } while (dropped == PIECES_AT_A_TIME);
-            database.transact(db -> db.update(DROP_BODY, body));
+                deletedChunks = database.transact(db -> db.update(DELETE_CHUNKS, body, body, DELETE_BATCH));
+            } while (deletedChunks == DELETE_BATCH);
+            database.transact(db -> db.update(DELETE_LOOSE, body));
         }
     }
 

@@ -11,74 +11,75 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Transactions, each on a connection of the pool. */
+/** Runs each transaction on a connection of the pool. */
 final class PostgresSession implements DatabaseSession {
 
-    /** Between two tries to find out what became of a commit, and for how long to try. */
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+    /** The delay between two queries for the result of a broken commit. */
+    private static final Duration RETRY_DELAY = Duration.ofMillis(200);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** The time limit for finding the result of a broken commit. */
+    private static final Duration UNCERTAIN_TIMEOUT = Duration.ofMinutes(2);
 
     /**
-     * Waits until every other transaction that writes events has ended, and only then looks, by a statement of its own
-     * that comes with the same packet. Postgres lets go of the lock after the commit has become visible.
+     * Waits until every other transaction that writes events has ended. {@link #PLACE} is a separate statement in the same
+     * packet, so it sees their changes: PostgreSQL releases the lock after the commit has become visible.
      */
-    private static final String TURN = "SELECT pg_advisory_xact_lock('events'::regclass::oid::bigint)";
+    private static final String LOCK = "SELECT pg_advisory_xact_lock('events'::regclass::oid::bigint)";
 
     private static final String PLACE = """
             SELECT ferry_millis() AS now, set_config('ferry.batch', ?, true),
               greatest((SELECT max(number) FROM events),
                        (SELECT value::bigint FROM facts WHERE name = 'numbered'), 0) AS last""";
 
-    private static final String CAME_THROUGH =
-            "SELECT EXISTS (SELECT FROM events WHERE number = ? AND batch = ?::uuid) AS came_through";
+    private static final String IS_COMMITTED =
+            "SELECT EXISTS (SELECT FROM events WHERE number = ? AND batch = ?::uuid) AS is_committed";
 
     private final PostgresDatabase database;
-    private final boolean oneStatementEach;
-    private final Runnable before;
+    private final boolean autoCommit;
+    private final Runnable beforeTransaction;
 
-    private PostgresSession(PostgresDatabase database, boolean oneStatementEach, Runnable before) {
+    private PostgresSession(PostgresDatabase database, boolean autoCommit, Runnable beforeTransaction) {
         this.database = database;
-        this.oneStatementEach = oneStatementEach;
-        this.before = before;
+        this.autoCommit = autoCommit;
+        this.beforeTransaction = beforeTransaction;
     }
 
     static PostgresSession writing(PostgresDatabase database) {
         return new PostgresSession(database, false, () -> {});
     }
 
-    /** What it claims is one statement, and so is a transaction by itself. */
+    /** Creates a session for claims. A claim is a single statement, so it commits automatically. */
     static PostgresSession claiming(PostgresDatabase database) {
-        return new PostgresSession(database, true, database::letOwnersGoFirst);
+        return new PostgresSession(database, true, database::delayClaims);
     }
 
     static PostgresSession reading(PostgresDatabase database) {
         return new PostgresSession(database, true, () -> {});
     }
 
-    /** Everything is forced: an owner on another machine may outlive the failure that would undo its claim. */
+    /** Forces every transaction: an owner on another machine may survive a failure that would undo its claim. */
     @Override
     public void transact(Work work, boolean forced) throws SQLException, IOException {
-        before.run();
+        beforeTransaction.run();
         var batch = UUID.randomUUID().toString();
         try (var connection = database.connect()) {
-            connection.setAutoCommit(oneStatementEach);
-            var turn = new OrderedTransaction(new Statements(connection), db -> place(connection, batch));
-            work.in(turn);
-            if (!oneStatementEach) {
-                commit(connection, turn, batch);
+            connection.setAutoCommit(autoCommit);
+            var transaction = new OrderedTransaction(new Statements(connection), db -> place(connection, batch));
+            work.run(transaction);
+            if (!autoCommit) {
+                commit(connection, transaction, batch);
             }
         }
     }
 
     @Override
-    public boolean leavesUnforced() {
+    public boolean separatesUnforced() {
         return false;
     }
 
     @Override
-    public boolean mayPass(SQLException failure) {
-        return PostgresFailures.mayPass(failure);
+    public boolean isTransient(SQLException failure) {
+        return PostgresFailures.isTransient(failure);
     }
 
     @Override
@@ -86,51 +87,51 @@ final class PostgresSession implements DatabaseSession {
         return database.failures().failure("used", failure);
     }
 
-    /** The pool is not this session's. */
+    /** Does nothing: the pool belongs to the database. */
     @Override
     public void close() {}
 
     private OrderedTransaction.Place place(Connection connection, String batch) throws SQLException {
-        var asked = System.nanoTime();
-        try (var both = connection.prepareStatement(TURN + "; " + PLACE)) {
-            both.setString(1, batch);
-            both.execute();
-            both.getMoreResults();
-            try (var row = both.getResultSet()) {
+        var sentAt = System.nanoTime();
+        try (var statements = connection.prepareStatement(LOCK + "; " + PLACE)) {
+            statements.setString(1, batch);
+            statements.execute();
+            statements.getMoreResults();
+            try (var row = statements.getResultSet()) {
                 row.next();
                 var now = Instant.ofEpochMilli(row.getLong("now"));
-                database.clock().told(now, asked, System.nanoTime());
+                database.clock().update(now, sentAt, System.nanoTime());
                 return new OrderedTransaction.Place(now, row.getLong("last"));
             }
         }
     }
 
     /**
-     * When the connection breaks while it commits, the transaction may have come through or not; the numbers that it
-     * gave its events tell. What has no events may be done again.
+     * Commits. When the connection breaks during the commit, the event numbers of the transaction show whether it was
+     * committed. A transaction without events may run again.
      */
-    private void commit(Connection connection, OrderedTransaction turn, String batch) throws SQLException, IOException {
+    private void commit(Connection connection, OrderedTransaction transaction, String batch) throws SQLException, IOException {
         try {
             connection.commit();
         } catch (SQLException e) {
-            if (!turn.hasNumbered() || !cameThrough(turn.lastNumber(), batch, e)) {
+            if (!transaction.hasAssignedNumbers() || !isCommitted(transaction.lastNumber(), batch, e)) {
                 throw e;
             }
         }
     }
 
-    private boolean cameThrough(long number, String batch, SQLException failure) throws IOException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+    private boolean isCommitted(long number, String batch, SQLException failure) throws IOException {
+        var deadline = System.nanoTime() + UNCERTAIN_TIMEOUT.toNanos();
         do {
             try (var connection = database.connect()) {
                 var db = new Statements(connection);
-                db.query(row -> true, TURN);
-                return db.<Boolean>first(row -> row.getBoolean("came_through"), CAME_THROUGH, number, batch)
+                db.query(row -> true, LOCK);
+                return db.<Boolean>first(row -> row.getBoolean("is_committed"), IS_COMMITTED, number, batch)
                         .orElseThrow();
             } catch (SQLException e) {
                 failure.addSuppressed(e);
             }
-        } while (database.waitFor(BETWEEN_TRIES) && System.nanoTime() < deadline);
-        throw new UncertainCommitException(database.failures().failure("asked what became of a commit", failure));
+        } while (database.waitFor(RETRY_DELAY) && System.nanoTime() < deadline);
+        throw new UncertainCommitException(database.failures().failure("checked for the result of a commit", failure));
     }
 }

@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.function.IntConsumer;
 
-/** Everything Ferry remembers with, in one PostgreSQL that any number of processes on any machines may share. */
+/** The journal and the payloads in one PostgreSQL database, shared by any number of processes on any machines. */
 public final class PostgresStore implements AutoCloseable {
 
-    private static final int MOST_AT_A_TIME = 256;
+    private static final int MAX_BATCH = 256;
     private static final int READERS = 4;
 
-    /** One connection for every thread: the writer, the claimer, the readers, those of the payloads. */
+    /** One connection for each thread: the writer, the claimer, the readers and the payload threads. */
     private static final int CONNECTIONS = 2 + READERS + PostgresPayloads.THREADS;
 
     private final PostgresDatabase database;
@@ -25,7 +25,7 @@ public final class PostgresStore implements AutoCloseable {
     private PostgresStore(PostgresDatabase database, IntConsumer commits) {
         this.database = database;
         var workers = new Workers(
-                new Worker("ferry-journal-writer", 1, MOST_AT_A_TIME, () -> PostgresSession.writing(database), commits),
+                new Worker("ferry-journal-writer", 1, MAX_BATCH, () -> PostgresSession.writing(database), commits),
                 new Worker("ferry-journal-claimer", 1, 1, () -> PostgresSession.claiming(database)),
                 new Worker("ferry-journal-reader", READERS, 1, () -> PostgresSession.reading(database)));
         journal = new SqlStore(new PostgresDialect(), workers);
@@ -34,50 +34,47 @@ public final class PostgresStore implements AutoCloseable {
     }
 
     /**
-     * Opens a database, making or adding to its tables when that is needed.
+     * Opens a database, and creates or upgrades its tables if needed.
      *
-     * @return the store, to be closed
-     * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message says what helps
+     * @return the store, to be closed by the caller
+     * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message names the remedy
      */
     public static PostgresStore open(PostgresAddress address) throws IOException {
         return open(address, size -> {});
     }
 
     /**
-     * Opens a database as {@link #open(PostgresAddress)} does, and listens to the journal's commits.
+     * Opens a database as {@link #open(PostgresAddress)} does, and reports the journal's commits.
      *
-     * @param commits is told after each commit how many writes it held; called on the writer's thread, must not block
-     * @return the store, to be closed
-     * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message says what helps
+     * @param commits called on the writer's thread after each commit, with the number of writes in it; must not block
+     * @return the store, to be closed by the caller
+     * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message names the remedy
      */
     public static PostgresStore open(PostgresAddress address, IntConsumer commits) throws IOException {
         return new PostgresStore(PostgresDatabase.open(address, CONNECTIONS), commits);
     }
 
-    /** The journal. */
+    /** Returns the journal. */
     public SqlStore journal() {
         return journal;
     }
 
     /**
-     * Payloads in the same database, for nodes that share no folder.
-     *
-     * @return the port
+     * Returns the payloads in the same database, for nodes that do not share a folder.
      */
     public Payloads payloads() {
         return payloads;
     }
 
     /**
-     * The database's time, which is the same on all nodes, whatever their own clocks say.
-     *
-     * @return the clock for everything that is compared with a time in the store
+     * Returns a clock with the database's time, which is the same on all nodes. Use it for every time that is compared with
+     * a time in the store.
      */
     public InstantSource clock() {
         return database.clock();
     }
 
-    /** Does what is queued, unless the database is away, then lets go of it. */
+    /** Runs the queued operations, unless the database is unavailable, and closes the connections. */
     @Override
     public void close() {
         database.stopWaiting();

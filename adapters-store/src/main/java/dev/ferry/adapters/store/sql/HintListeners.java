@@ -4,7 +4,7 @@ import dev.ferry.application.journal.Subscription;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Who wants to be told that there may be something new. Any thread. */
+/** The listeners that are called when there may be something new. Thread-safe. */
 final class HintListeners {
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();

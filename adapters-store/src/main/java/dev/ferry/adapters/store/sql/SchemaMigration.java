@@ -7,26 +7,28 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * The tables as this Ferry knows them, made by scripts that each add something: {@code V1.sql}, {@code V2.sql} and so
- * on, beside a class.
+ * The schema of this Ferry version, created by the scripts {@code V1.sql}, {@code V2.sql} and so on. Each script adds
+ * something.
  *
- * @param version the last script's number
- * @param oldest the oldest version whose Ferry can still work with these tables; it rises only when a script takes
- *     something away, so that during a rolling restart the old and the new work side by side
+ * @param resources the class whose package contains the scripts
+ * @param version the number of the last script
+ * @param oldest the oldest schema version whose Ferry can still use these tables. It rises only when a script removes
+ *     something, so that old and new nodes can run side by side during a rolling restart
  */
-public record SchemaMigration(Class<?> beside, int version, int oldest) {
+public record SchemaMigration(Class<?> resources, int version, int oldest) {
 
     private static final String VERSION = "schema";
     private static final String OLDEST = "schema-oldest";
 
     /**
-     * Brings tables up to date, within a transaction in which nobody else does.
+     * Creates or upgrades the tables. The caller's transaction must exclude concurrent migrations.
      *
-     * @param present which version they have, 0 when there are none
+     * @param present the version of the tables, 0 when there are none
+     * @param store the name of the store in error messages
      * @throws SQLException when the database refuses
-     * @throws IOException when they were made by a newer Ferry that this one cannot work beside
+     * @throws IOException when a newer Ferry made the tables and this version cannot use them
      */
-    public void bringUpToDate(Statements db, int present, String store) throws SQLException, IOException {
+    public void migrate(Statements db, int present, String store) throws SQLException, IOException {
         if (present > version) {
             refuseWhenTooNew(db, present, store);
             return;
@@ -46,7 +48,7 @@ public record SchemaMigration(Class<?> beside, int version, int oldest) {
     }
 
     /**
-     * The version that tables have by their own word.
+     * Returns the version that the store has recorded, 0 when it has recorded none.
      *
      * @throws SQLException when the database refuses
      * @throws IOException never
@@ -59,14 +61,14 @@ public record SchemaMigration(Class<?> beside, int version, int oldest) {
         var needed = StoreMetadata.get(db, OLDEST).map(Integer::parseInt).orElse(present);
         if (needed > version) {
             throw new IOException(
-                    "the journal %s has schema %d, made by a newer Ferry; this one knows up to %d: use the newer one, or name another with FERRY_STORE_URL"
+                    "the journal %s has schema %d, made by a newer Ferry; this Ferry supports up to %d: use the newer Ferry, or name another journal with FERRY_STORE_URL"
                             .formatted(store, present, version));
         }
     }
 
     private String script(int number) throws IOException {
         var name = "V" + number + ".sql";
-        try (var file = beside.getResourceAsStream(name)) {
+        try (var file = resources.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IOException(name + " is missing from the build");
             }

@@ -13,39 +13,39 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** The table of nodes and their shares. Everybody gets the same, as soon as those who have more have given it back. */
+/** Divides the account's calls among the nodes, in the table of nodes. Each node gets an equal share once others have reduced theirs. */
 final class SqlAccountRateLimit implements AccountRateLimit {
 
-    /** What is announced when shares should be asked for anew. */
+    /** The subject of the notification that asks the nodes to request their shares again. */
     static final String SUBJECT = "pace";
 
-    /** For so long a share that was given back still counts: calls of the last second may be on their way. */
-    private static final Duration SETTLING = Duration.ofMillis(1500);
+    /** How long a reduced or released share still counts: calls of the last second may still be in progress. */
+    private static final Duration RELEASE_DELAY = Duration.ofMillis(1500);
 
     private static final String PAUSED_UNTIL = "paused-until";
 
-    /** What a node may still be using: what it has, or for a while what it had. */
+    /** The calls that a node may still be using: its share, or its former share if that was larger and is recent. */
     private static final String IN_USE = "CASE WHEN changed > ? AND former > share THEN former ELSE share END";
 
-    private static final String DROP_GONE = "DELETE FROM nodes WHERE until < ?";
+    private static final String DELETE_EXPIRED = "DELETE FROM nodes WHERE until < ?";
     private static final String OTHERS = """
-            SELECT coalesce(sum(CASE WHEN until > ? THEN 1 ELSE 0 END), 0) AS alive, coalesce(sum(%s), 0) AS taken
+            SELECT coalesce(sum(CASE WHEN until > ? THEN 1 ELSE 0 END), 0) AS alive, coalesce(sum(%s), 0) AS used
             FROM nodes WHERE node <> ?""".formatted(IN_USE);
-    private static final String CHANGE =
+    private static final String CHANGE_SHARE =
             "UPDATE nodes SET former = %s, share = ?, changed = ? WHERE node = ? AND share <> ?".formatted(IN_USE);
-    private static final String TAKE = """
+    private static final String SAVE_SHARE = """
             INSERT INTO nodes (node, share, former, changed, until) VALUES (?, ?, 0, ?, ?)
             ON CONFLICT (node) DO UPDATE SET until = excluded.until""";
 
-    private final String takeWhatIsThere;
+    private final String saveShareAndNotify;
     private final String pause;
     private final Worker writer;
     private final HintListeners hints;
     private final int callsPerSecond;
 
     SqlAccountRateLimit(Dialect dialect, Worker writer, HintListeners hints, int callsPerSecond) {
-        this.takeWhatIsThere = dialect.announced(TAKE, SUBJECT);
-        this.pause = dialect.announced(StoreMetadata.SET, SUBJECT);
+        this.saveShareAndNotify = dialect.withNotification(SAVE_SHARE, SUBJECT);
+        this.pause = dialect.withNotification(StoreMetadata.SET, SUBJECT);
         this.writer = writer;
         this.hints = hints;
         this.callsPerSecond = callsPerSecond;
@@ -53,28 +53,28 @@ final class SqlAccountRateLimit implements AccountRateLimit {
 
     @Override
     public CompletionStage<RateShare> share(String node, Duration lease) {
-        return writer.submit((turn, asked) -> List.of(share(turn, node, lease)), node);
+        return writer.submit((transaction, nodes) -> List.of(share(transaction, node, lease)), node);
     }
 
     @Override
     public CompletionStage<Void> leave(String node) {
         return writer.submit(
-                        (turn, asked) -> {
-                            take(turn, TAKE, node, 0, turn.now());
-                            return asked;
+                        (transaction, nodes) -> {
+                            saveShare(transaction, SAVE_SHARE, node, 0, transaction.now());
+                            return nodes;
                         },
                         node)
-                .thenAccept(left -> {});
+                .thenAccept(released -> {});
     }
 
     @Override
     public CompletionStage<Void> pause(Instant until) {
         return writer.submit(
-                        (turn, asked) -> {
-                            if (pausedUntil(turn).isBefore(until)) {
-                                turn.db().update(pause, PAUSED_UNTIL, String.valueOf(until.toEpochMilli()));
+                        (transaction, times) -> {
+                            if (pausedUntil(transaction).isBefore(until)) {
+                                transaction.db().update(pause, PAUSED_UNTIL, String.valueOf(until.toEpochMilli()));
                             }
-                            return asked;
+                            return times;
                         },
                         until)
                 .thenAccept(set -> hints.hint());
@@ -85,39 +85,40 @@ final class SqlAccountRateLimit implements AccountRateLimit {
         return hints.subscribe(hint);
     }
 
-    private record Others(int alive, int taken) {}
+    private record Others(int alive, int used) {}
 
     /**
-     * In its turn, so that no two nodes take the same. Whoever gets less than is fair asks the others to look again.
+     * Grants a share. The transaction's order ensures that two nodes do not get the same calls. If the share is smaller
+     * than an equal part, the other nodes are notified to request theirs again.
      */
-    private RateShare share(OrderedTransaction turn, String node, Duration lease) throws SQLException, IOException {
-        var now = turn.now();
-        var db = turn.db();
-        db.update(DROP_GONE, now.minus(SETTLING));
+    private RateShare share(OrderedTransaction transaction, String node, Duration lease) throws SQLException, IOException {
+        var now = transaction.now();
+        var db = transaction.db();
+        db.update(DELETE_EXPIRED, now.minus(RELEASE_DELAY));
         var others = db.<Others>first(
-                        row -> new Others(row.getInt("alive"), row.getInt("taken")),
+                        row -> new Others(row.getInt("alive"), row.getInt("used")),
                         OTHERS,
                         now,
-                        now.minus(SETTLING),
+                        now.minus(RELEASE_DELAY),
                         node)
                 .orElseThrow();
         var fair = Math.max(1, callsPerSecond / (others.alive() + 1));
-        var granted = Math.min(fair, Math.max(0, callsPerSecond - others.taken()));
+        var granted = Math.min(fair, Math.max(0, callsPerSecond - others.used()));
         var until = now.plus(lease);
-        take(turn, granted < fair ? takeWhatIsThere : TAKE, node, granted, until);
-        var paused = pausedUntil(turn);
+        saveShare(transaction, granted < fair ? saveShareAndNotify : SAVE_SHARE, node, granted, until);
+        var paused = pausedUntil(transaction);
         return new RateShare(granted, until, paused.isAfter(now) ? paused : null);
     }
 
-    private static void take(OrderedTransaction turn, String take, String node, int share, Instant until)
+    private static void saveShare(OrderedTransaction transaction, String sql, String node, int share, Instant until)
             throws SQLException, IOException {
-        var now = turn.now();
-        turn.db().update(CHANGE, now.minus(SETTLING), share, now, node, share);
-        turn.db().update(take, node, share, now, until);
+        var now = transaction.now();
+        transaction.db().update(CHANGE_SHARE, now.minus(RELEASE_DELAY), share, now, node, share);
+        transaction.db().update(sql, node, share, now, until);
     }
 
-    private static Instant pausedUntil(OrderedTransaction turn) throws SQLException, IOException {
-        return StoreMetadata.get(turn.db(), PAUSED_UNTIL)
+    private static Instant pausedUntil(OrderedTransaction transaction) throws SQLException, IOException {
+        return StoreMetadata.get(transaction.db(), PAUSED_UNTIL)
                 .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)))
                 .orElse(Instant.EPOCH);
     }

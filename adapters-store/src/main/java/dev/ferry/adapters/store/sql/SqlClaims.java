@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The columns that say who works on an upload, by the database's own clock. {@code claimable} follows from them and is
- * indexed.
+ * Claims uploads by setting their lease columns, with the database's clock. The indexed column {@code claimable} is
+ * computed from the due time and the lease.
  */
 final class SqlClaims implements Claims {
 
@@ -32,24 +32,24 @@ final class SqlClaims implements Claims {
     private final String claim;
     private final String renew;
     private final String release;
-    private final BatchOperation<Release, Release> releasing = this::releaseAll;
+    private final BatchOperation<Release, Release> releaseOperation = this::releaseAll;
 
     SqlClaims(Dialect dialect, Workers workers) {
         this.workers = workers;
-        inScope = " AND " + dialect.oneOf("id");
+        inScope = " AND " + dialect.inList("id");
         claim = """
                 WITH free AS MATERIALIZED (
                   SELECT position FROM uploads WHERE claimable <= ferry_millis()%%s
                   ORDER BY claimable, position LIMIT ?%s)
                 UPDATE uploads SET version = version + 1, lease_owner = ?, lease_until = ferry_millis() + ?
-                WHERE position IN (SELECT position FROM free) RETURNING %s""".formatted(dialect.passingOverLocked(), UploadTable.COLUMNS);
+                WHERE position IN (SELECT position FROM free) RETURNING %s""".formatted(dialect.skipLocked(), UploadTable.COLUMNS);
         renew = """
                 UPDATE uploads SET lease_until = ferry_millis() + ?
                 WHERE lease_owner = ? AND lease_until > ferry_millis()%s RETURNING id""".formatted(inScope);
         release = """
-                UPDATE uploads SET due = ferry_millis() + back.delay, lease_owner = NULL, lease_until = NULL FROM %s
-                WHERE uploads.id = back.id AND uploads.lease_owner = back.owner
-                  AND uploads.lease_until > ferry_millis() AND uploads.due IS NOT NULL""".formatted(dialect.rows("back", "id text", "owner text", "delay bigint"));
+                UPDATE uploads SET due = ferry_millis() + released.delay, lease_owner = NULL, lease_until = NULL FROM %s
+                WHERE uploads.id = released.id AND uploads.lease_owner = released.owner
+                  AND uploads.lease_until > ferry_millis() AND uploads.due IS NOT NULL""".formatted(dialect.rows("released", "id text", "owner text", "delay bigint"));
     }
 
     private record Release(String owner, UploadId id, Duration delay) {}
@@ -67,16 +67,16 @@ final class SqlClaims implements Claims {
 
     @Override
     public CompletionStage<Set<UploadId>> renew(String owner, Collection<UploadId> ids, Duration lease) {
-        var asked = RowsParameter.of(ids.stream().map(UploadId::value).toList());
+        var idList = RowsParameter.of(ids.stream().map(UploadId::value).toList());
         return workers.writer()
                 .submitUnforced(db -> Set.copyOf(db.<UploadId>query(
-                        row -> new UploadId(row.getString("id")), renew, lease.toMillis(), owner, asked)));
+                        row -> new UploadId(row.getString("id")), renew, lease.toMillis(), owner, idList)));
     }
 
     @Override
     public CompletionStage<Void> release(String owner, UploadId id, Duration delay) {
         return workers.writer()
-                .submitUnforced(releasing, new Release(owner, id, delay))
+                .submitUnforced(releaseOperation, new Release(owner, id, delay))
                 .thenAccept(released -> {});
     }
 
@@ -92,16 +92,16 @@ final class SqlClaims implements Claims {
                         parameters(scope).toArray()));
     }
 
-    private List<Release> releaseAll(OrderedTransaction turn, List<Release> asked) throws SQLException, IOException {
-        turn.db()
+    private List<Release> releaseAll(OrderedTransaction transaction, List<Release> releases) throws SQLException, IOException {
+        transaction.db()
                 .update(
                         release,
                         RowsParameter.of(
-                                asked,
-                                (row, back) -> row.put("id", back.id().value())
-                                        .put("owner", back.owner())
-                                        .put("delay", back.delay().toMillis())));
-        return asked;
+                                releases,
+                                (row, released) -> row.put("id", released.id().value())
+                                        .put("owner", released.owner())
+                                        .put("delay", released.delay().toMillis())));
+        return releases;
     }
 
     private String condition(Scope scope) {

@@ -21,12 +21,13 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of events. They are numbered by the transaction that writes the uploads, in its turn, so there are no gaps
- * but where uploads were forgotten, and whoever sees a number sees all before it.
+ * Reads and writes the table of events. The transaction that writes the uploads numbers their events, in the order of
+ * commits. So numbers have gaps only where uploads were forgotten, and a reader that sees a number also sees all smaller
+ * ones.
  */
 final class SqlEventLog implements EventLog {
 
-    /** What is announced when there is something new. */
+    /** The subject of the notification about new events. */
     static final String SUBJECT = "events";
 
     private static final String AFTER = "SELECT number, at, body FROM events WHERE number > ? ORDER BY number LIMIT ?";
@@ -38,37 +39,37 @@ final class SqlEventLog implements EventLog {
     private final HintListeners hints = new HintListeners();
 
     SqlEventLog(Dialect dialect, Worker reader) {
-        this.insert = dialect.announced(
+        this.insert = dialect.withNotification(
                 "INSERT INTO events (number, upload, at, body) SELECT number, upload, ?, body FROM "
-                        + dialect.rows("told", "number bigint", "upload text", "body text"),
+                        + dialect.rows("appended", "number bigint", "upload text", "body text"),
                 SUBJECT);
         this.reader = reader;
     }
 
-    /** An event, and the place in a trace of whoever asked for the upload. */
+    /** An event and the submitter's trace context. */
     record Told(UploadEvent event, @Nullable TraceContext caller) {}
 
-    /** Writes events down, as many as there are. */
-    void append(OrderedTransaction turn, List<Told> events) throws SQLException, IOException {
+    /** Appends the events, if there are any. */
+    void append(OrderedTransaction transaction, List<Told> events) throws SQLException, IOException {
         var numbered = new ArrayList<Numbered>(events.size());
-        for (var told : events) {
-            var body = JournalJson.write(told.event(), told.caller());
-            numbered.add(new Numbered(turn.nextNumber(), told.event().id(), body));
+        for (var appended : events) {
+            var body = JournalJson.write(appended.event(), appended.caller());
+            numbered.add(new Numbered(transaction.nextNumber(), appended.event().id(), body));
         }
         if (!numbered.isEmpty()) {
-            turn.db()
+            transaction.db()
                     .update(
                             insert,
-                            turn.now(),
+                            transaction.now(),
                             RowsParameter.of(
                                     numbered,
-                                    (row, told) -> row.put("number", told.number())
-                                            .put("upload", told.upload().value())
-                                            .put("body", told.body())));
+                                    (row, event) -> row.put("number", event.number())
+                                            .put("upload", event.upload().value())
+                                            .put("body", event.body())));
         }
     }
 
-    /** Says that there may be more. */
+    /** Tells the listeners that there may be new events. */
     void hint() {
         hints.hint();
     }

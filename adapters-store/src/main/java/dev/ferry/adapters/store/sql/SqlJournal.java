@@ -25,11 +25,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** The uploads: those who write at the same time are served by the same statements, in one transaction. */
+/** The journal in the table of uploads. Concurrent writes share statements and one transaction. */
 final class SqlJournal implements Journal {
 
-    /** A receipt of the Platform is not given up because the database is being restarted. */
-    private static final Duration PATIENCE_WITH_STEPS = Duration.ofMinutes(2);
+    /** Long enough for a restart of the database, so that a receipt of the Platform is not lost. */
+    private static final Duration COMMIT_TIMEOUT = Duration.ofMinutes(2);
 
     private static final String FIND = "SELECT " + UploadTable.COLUMNS + " FROM uploads WHERE id = ?";
     private static final String BEFORE = " AND position < (SELECT position FROM uploads WHERE id = ?)";
@@ -38,24 +38,24 @@ final class SqlJournal implements Journal {
     private final UploadTable uploads;
     private final SqlEventLog events;
     private final String inStates;
-    private final BatchOperation<Transition<Queued>, Optional<JournalEntry>> entering = this::enterAll;
-    private final BatchOperation<UploadChange, Optional<JournalEntry>> changing = this::commitAll;
+    private final BatchOperation<Transition<Queued>, Optional<JournalEntry>> enterOperation = this::enterAll;
+    private final BatchOperation<UploadChange, Optional<JournalEntry>> commitOperation = this::commitAll;
 
     SqlJournal(Dialect dialect, Workers workers, SqlEventLog events) {
         this.workers = workers;
         this.uploads = new UploadTable(dialect);
         this.events = events;
-        this.inStates = " AND " + dialect.oneOf("state");
+        this.inStates = " AND " + dialect.inList("state");
     }
 
     @Override
     public CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted) {
-        return hinting(workers.writer().submit(entering, submitted));
+        return hintAfter(workers.writer().submit(enterOperation, submitted));
     }
 
     @Override
     public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
-        return hinting(workers.writer().submit(changing, change, PATIENCE_WITH_STEPS));
+        return hintAfter(workers.writer().submit(commitOperation, change, COMMIT_TIMEOUT));
     }
 
     @Override
@@ -94,62 +94,62 @@ final class SqlJournal implements Journal {
     public CompletionStage<Void> probe() {
         return workers.writer()
                 .submit(
-                        (turn, asked) -> {
-                            StoreMetadata.set(turn.db(), "probed", turn.now().toString());
-                            return asked;
+                        (transaction, probes) -> {
+                            StoreMetadata.set(transaction.db(), "probed", transaction.now().toString());
+                            return probes;
                         },
                         this)
                 .thenAccept(written -> {});
     }
 
-    /** An id that is asked for twice at the same time is given to the first. */
-    private List<Optional<JournalEntry>> enterAll(OrderedTransaction turn, List<Transition<Queued>> asked)
+    /** Enters uploads. If a batch contains an id twice, the first upload gets it. */
+    private List<Optional<JournalEntry>> enterAll(OrderedTransaction transaction, List<Transition<Queued>> submissions)
             throws SQLException, IOException {
         var firsts = new LinkedHashMap<UploadId, Transition<Queued>>();
-        asked.forEach(submitted -> firsts.putIfAbsent(submitted.next().id(), submitted));
+        submissions.forEach(submitted -> firsts.putIfAbsent(submitted.next().id(), submitted));
         var entered = uploads.insert(
-                turn, firsts.values().stream().map(Transition::next).toList());
-        var told = new ArrayList<Told>();
-        var entries = new ArrayList<Optional<JournalEntry>>(asked.size());
-        for (var submitted : asked) {
+                transaction, firsts.values().stream().map(Transition::next).toList());
+        var newEvents = new ArrayList<Told>();
+        var entries = new ArrayList<Optional<JournalEntry>>(submissions.size());
+        for (var submitted : submissions) {
             var upload = submitted.next();
             if (entered.contains(upload.id()) && firsts.remove(upload.id(), submitted)) {
-                told.add(new Told(submitted.event(), upload.submission().caller()));
-                entries.add(Optional.of(new JournalEntry(upload, 1, turn.now(), turn.now(), turn.now())));
+                newEvents.add(new Told(submitted.event(), upload.submission().caller()));
+                entries.add(Optional.of(new JournalEntry(upload, 1, transaction.now(), transaction.now(), transaction.now())));
             } else {
                 entries.add(Optional.empty());
             }
         }
-        events.append(turn, told);
+        events.append(transaction, newEvents);
         return entries;
     }
 
-    /** Of those who have decided on the same version at the same time, the first wins. */
-    private List<Optional<JournalEntry>> commitAll(OrderedTransaction turn, List<UploadChange> asked)
+    /** Commits changes. If a batch changes the same version twice, the first change wins. */
+    private List<Optional<JournalEntry>> commitAll(OrderedTransaction transaction, List<UploadChange> changes)
             throws SQLException, IOException {
         var firsts = new LinkedHashMap<Version, UploadChange>();
-        asked.forEach(change -> firsts.putIfAbsent(version(change), change));
-        var changed = uploads.update(turn, firsts);
-        var told = new ArrayList<Told>();
-        var entries = new ArrayList<Optional<JournalEntry>>(asked.size());
-        for (var change : asked) {
+        changes.forEach(change -> firsts.putIfAbsent(version(change), change));
+        var changed = uploads.update(transaction, firsts);
+        var newEvents = new ArrayList<Told>();
+        var entries = new ArrayList<Optional<JournalEntry>>(changes.size());
+        for (var change : changes) {
             var entry = Optional.ofNullable(changed.remove(version(change)));
             if (entry.isPresent()) {
-                var caller = change.steps().now().submission().caller();
-                change.steps().events().forEach(event -> told.add(new Told(event, caller)));
+                var caller = change.batch().state().submission().caller();
+                change.batch().events().forEach(event -> newEvents.add(new Told(event, caller)));
             }
             entries.add(entry);
         }
-        events.append(turn, told);
+        events.append(transaction, newEvents);
         return entries;
     }
 
     private static Version version(UploadChange change) {
-        return new Version(change.steps().now().id(), change.expectedVersion());
+        return new Version(change.batch().state().id(), change.expectedVersion());
     }
 
-    private <T> CompletionStage<T> hinting(CompletionStage<T> write) {
-        return Stages.bare(write.whenComplete((value, failure) -> {
+    private <T> CompletionStage<T> hintAfter(CompletionStage<T> write) {
+        return Stages.unwrap(write.whenComplete((value, failure) -> {
             if (failure == null) {
                 events.hint();
             }

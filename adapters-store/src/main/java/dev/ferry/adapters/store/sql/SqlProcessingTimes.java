@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** The table of processing times: a row for each size of data set, and one for the whole. */
+/** Reads and writes the table of processing times: one row for each size class, and one for all sizes together. */
 final class SqlProcessingTimes implements ProcessingTimes {
 
     private static final String READ = "SELECT size, weights FROM processing_times";
@@ -25,7 +25,7 @@ final class SqlProcessingTimes implements ProcessingTimes {
             ON CONFLICT (size) DO UPDATE SET weights = excluded.weights""";
 
     private final Workers workers;
-    private final BatchOperation<List<ProcessingTime>, ProcessingTimeStats> adding = SqlProcessingTimes::addAll;
+    private final BatchOperation<List<ProcessingTime>, ProcessingTimeStats> addOperation = SqlProcessingTimes::addAll;
 
     SqlProcessingTimes(Workers workers) {
         this.workers = workers;
@@ -35,34 +35,34 @@ final class SqlProcessingTimes implements ProcessingTimes {
 
     @Override
     public CompletionStage<ProcessingTimeStats> read() {
-        return workers.reader().submit(SqlProcessingTimes::known);
+        return workers.reader().submit(SqlProcessingTimes::readAll);
     }
 
     @Override
     public CompletionStage<ProcessingTimeStats> add(List<ProcessingTime> times) {
-        return workers.writer().submitUnforced(adding, times);
+        return workers.writer().submitUnforced(addOperation, times);
     }
 
-    /** In its turn, so that no two nodes add to the same. */
-    private static List<ProcessingTimeStats> addAll(OrderedTransaction turn, List<List<ProcessingTime>> batches)
+    /** Adds batches. Acquires the transaction's place first, so that two nodes do not overwrite each other's times. */
+    private static List<ProcessingTimeStats> addAll(OrderedTransaction transaction, List<List<ProcessingTime>> batches)
             throws SQLException, IOException {
-        turn.now();
-        var before = known(turn.db());
+        transaction.now();
+        var before = readAll(transaction.db());
         var now = before;
-        var learned = new ArrayList<ProcessingTimeStats>();
+        var results = new ArrayList<ProcessingTimeStats>();
         for (var batch : batches) {
             now = now.with(batch);
-            learned.add(now);
+            results.add(now);
         }
         for (var row : now.histories().entrySet()) {
             if (before.histories().get(row.getKey()) != row.getValue()) {
-                turn.db().update(WRITE, row.getKey().power(), HistoryText.write(row.getValue()));
+                transaction.db().update(WRITE, row.getKey().power(), HistoryText.write(row.getValue()));
             }
         }
-        return learned;
+        return results;
     }
 
-    private static ProcessingTimeStats known(Statements db) throws SQLException, IOException {
+    private static ProcessingTimeStats readAll(Statements db) throws SQLException, IOException {
         var histories = new HashMap<SizeClass, ProcessingTimeHistogram>();
         for (var known : db.<Known>query(
                 row -> new Known(new SizeClass(row.getInt("size")), HistoryText.read(row.getString("weights"))),

@@ -21,10 +21,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is over, in all three tables. */
+/** Lists and forgets ended uploads, in the tables of uploads, events and contents. */
 final class SqlRetention implements Retention {
 
-    private static final String FINAL = words(
+    private static final String FINAL = stateWords(
             Arrays.stream(UploadState.values()).filter(UploadState::isFinal).toList());
 
     private final Workers workers;
@@ -33,22 +33,22 @@ final class SqlRetention implements Retention {
     private final String forgetEvents;
     private final String forgetContents;
     private final String unneeded;
-    private final BatchOperation<Seen, Boolean> forgetting = this::forgetAll;
+    private final BatchOperation<Seen, Boolean> forgetOperation = this::forgetAll;
 
     SqlRetention(Dialect dialect, Workers workers) {
         this.workers = workers;
-        var atRest = "due IS NULL AND lease_owner IS NULL AND " + dialect.oneOf("state");
+        var atRest = "due IS NULL AND lease_owner IS NULL AND " + dialect.inList("state");
         ended = """
                 SELECT %s FROM uploads%s WHERE %s AND updated < ? AND (updated, id) > (?, ?)
-                ORDER BY updated, id LIMIT ?""".formatted(UploadTable.COLUMNS, dialect.byIndex("uploads_ended"), atRest);
+                ORDER BY updated, id LIMIT ?""".formatted(UploadTable.COLUMNS, dialect.indexHint("uploads_ended"), atRest);
         forget = """
                 DELETE FROM uploads WHERE (id, version) IN (SELECT id, version FROM %s) AND %s RETURNING id""".formatted(dialect.rows("seen", "id text", "version bigint"), atRest);
-        forgetEvents = "DELETE FROM events WHERE " + dialect.oneOf("upload");
-        forgetContents = "DELETE FROM contents WHERE " + dialect.oneOf("upload");
+        forgetEvents = "DELETE FROM events WHERE " + dialect.inList("upload");
+        forgetContents = "DELETE FROM contents WHERE " + dialect.inList("upload");
         unneeded = """
                 SELECT sha256 FROM %s WHERE NOT EXISTS (
                   SELECT 1 FROM contents JOIN uploads ON uploads.id = contents.upload
-                  WHERE contents.sha256 = asked.sha256 AND NOT (%s AND updated < ?))""".formatted(dialect.rows("asked", "sha256 text"), atRest);
+                  WHERE contents.sha256 = listed.sha256 AND NOT (%s AND updated < ?))""".formatted(dialect.rows("listed", "sha256 text"), atRest);
     }
 
     private record Seen(UploadId id, long version) {}
@@ -59,7 +59,7 @@ final class SqlRetention implements Retention {
                 .submit(db -> db.query(
                         UploadTable::entry,
                         ended,
-                        words(which.states()),
+                        stateWords(which.states()),
                         which.before(),
                         after == null ? Long.MIN_VALUE : after.updatedAt().toEpochMilli(),
                         after == null ? "" : after.upload().id().value(),
@@ -68,7 +68,7 @@ final class SqlRetention implements Retention {
 
     @Override
     public CompletionStage<Boolean> forget(UploadId id, long version) {
-        return workers.writer().submit(forgetting, new Seen(id, version));
+        return workers.writer().submit(forgetOperation, new Seen(id, version));
     }
 
     @Override
@@ -76,26 +76,29 @@ final class SqlRetention implements Retention {
         var hashes = RowsParameter.of(refs, (row, ref) -> row.put("sha256", ref.sha256()));
         return workers.reader().submit(db -> {
             var found = new HashSet<String>(db.query(
-                    row -> row.getString("sha256"), unneeded, hashes, words(forgotten.states()), forgotten.before()));
+                    row -> row.getString("sha256"), unneeded, hashes, stateWords(forgotten.states()), forgotten.before()));
             return refs.stream().filter(ref -> found.contains(ref.sha256())).collect(Collectors.toSet());
         });
     }
 
-    private List<Boolean> forgetAll(OrderedTransaction turn, List<Seen> asked) throws SQLException, IOException {
+    private List<Boolean> forgetAll(OrderedTransaction transaction, List<Seen> uploads) throws SQLException, IOException {
         var seen = RowsParameter.of(
-                asked, (row, one) -> row.put("id", one.id().value()).put("version", one.version()));
-        var forgotten = new HashSet<String>(turn.db().query(row -> row.getString("id"), forget, seen, FINAL));
+                uploads,
+                (row, upload) -> row.put("id", upload.id().value()).put("version", upload.version()));
+        var forgotten = new HashSet<String>(transaction.db().query(row -> row.getString("id"), forget, seen, FINAL));
         if (!forgotten.isEmpty()) {
             var ids = RowsParameter.of(forgotten);
-            // the last number must be known when its event is gone
-            StoreMetadata.set(turn.db(), StoreMetadata.NUMBERED, String.valueOf(turn.lastNumber()));
-            turn.db().update(forgetEvents, ids);
-            turn.db().update(forgetContents, ids);
+            // The last event number must survive the deletion of its event.
+            StoreMetadata.set(transaction.db(), StoreMetadata.NUMBERED, String.valueOf(transaction.lastNumber()));
+            transaction.db().update(forgetEvents, ids);
+            transaction.db().update(forgetContents, ids);
         }
-        return asked.stream().map(one -> forgotten.remove(one.id().value())).toList();
+        return uploads.stream()
+                .map(upload -> forgotten.remove(upload.id().value()))
+                .toList();
     }
 
-    private static String words(Collection<UploadState> states) {
+    private static String stateWords(Collection<UploadState> states) {
         return RowsParameter.of(states.stream().map(UploadState::word).toList());
     }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
-/** A journal in a database: its ports, which share the same workers. */
+/** A journal in a database. Provides its ports, which share the same workers. */
 public final class SqlStore implements AutoCloseable {
 
     private final Dialect dialect;
@@ -21,10 +21,10 @@ public final class SqlStore implements AutoCloseable {
     private final Map<String, Runnable> hints;
 
     /**
-     * Ports over tables that are there and up to date.
+     * Creates the ports over tables that exist and have the current schema.
      *
-     * @param dialect how the database wants to be spoken to
-     * @param workers who works on it, closed with this
+     * @param dialect the SQL of the database
+     * @param workers run the statements; closed with this store
      */
     public SqlStore(Dialect dialect, Workers workers) {
         this.dialect = dialect;
@@ -38,22 +38,23 @@ public final class SqlStore implements AutoCloseable {
     }
 
     /**
-     * The journal's own name, given when it was made. What is kept elsewhere for this journal is kept under it.
+     * Returns the id that the journal got when it was created. Data stored elsewhere for this journal is stored under this
+     * id.
      *
      * @return a UUID
      */
     public CompletionStage<String> id() {
         return workers.reader()
                 .submit(db -> StoreMetadata.get(db, "id")
-                        .orElseThrow(() -> new IOException("the journal does not know its id")));
+                        .orElseThrow(() -> new IOException("the journal has no id")));
     }
 
     /**
-     * Which account's uploads these are. The first to ask decides; an account's data must not go out on another's
-     * credentials.
+     * Assigns the journal to an account, unless it belongs to one already. An account's data must not be sent with the
+     * credentials of another account.
      *
-     * @param account the account of whoever wants to carry uploads
-     * @return the account that the journal belongs to, from now on
+     * @param account the account of the process that wants to process uploads
+     * @return the account that the journal belongs to from now on
      */
     public CompletionStage<String> claimFor(String account) {
         return workers.writer().submit(db -> StoreMetadata.setOnce(db, StoreMetadata.ACCOUNT, account));
@@ -64,35 +65,34 @@ public final class SqlStore implements AutoCloseable {
     }
 
     /**
-     * The account's pace, for all who work on this journal.
+     * Creates the account's rate limit, shared by all nodes of this journal.
      *
-     * @param callsPerSecond what the account has
-     * @return the port
+     * @param callsPerSecond the account's limit
      */
     public AccountRateLimit rateLimit(int callsPerSecond) {
         return new SqlAccountRateLimit(dialect, workers.writer(), rateLimitHints, callsPerSecond);
     }
 
-    /** How its database wants to be spoken to, for whoever does more than the ports can. */
+    /** Returns the SQL of the database, for operations that the ports do not offer. */
     public Dialect dialect() {
         return dialect;
     }
 
-    /** Who works on its database, likewise. */
+    /** Returns the workers of the database, for operations that the ports do not offer. */
     public Workers workers() {
         return workers;
     }
 
     /**
-     * Whom to tell that another process may have written something.
+     * Returns the callbacks to run when another process may have written something.
      *
-     * @return for each subject that {@link Dialect#announced} was given, whom to tell
+     * @return a callback for each subject that was passed to {@link Dialect#withNotification}
      */
     public Map<String, Runnable> hints() {
         return hints;
     }
 
-    /** Does what is queued, then lets go of the database. Idempotent. */
+    /** Runs the queued operations, then closes the database. Idempotent. */
     @Override
     public void close() {
         workers.writer().close();

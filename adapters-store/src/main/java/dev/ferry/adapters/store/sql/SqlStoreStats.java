@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 
-/** Counts rows. Each question is answered by an index alone, so no upload is read. */
+/** Counts rows. Each query uses only an index, so no upload is read. */
 final class SqlStoreStats {
 
     private static final String NOW = "SELECT ferry_millis() AS now";

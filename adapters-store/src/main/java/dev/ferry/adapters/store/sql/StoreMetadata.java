@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** What a journal knows of itself: its id, its account, its schema. */
+/** Reads and writes the facts about a journal, such as its id, its account and its schema version. */
 public final class StoreMetadata {
 
-    /** The last number that was given to an event, known when the event itself may be gone. */
+    /** The name of the last assigned event number. It stays known when the event is deleted. */
     public static final String NUMBERED = "numbered";
 
-    /** Whose uploads these are. */
+    /** The name of the account that owns the uploads. */
     public static final String ACCOUNT = "account";
 
     static final String SET =
@@ -23,9 +23,8 @@ public final class StoreMetadata {
     private StoreMetadata() {}
 
     /**
-     * Writes a fact down.
+     * Sets a fact, replacing an earlier value.
      *
-     * @param value what is known now
      * @throws SQLException when the database refuses
      */
     public static void set(Statements db, String name, String value) throws SQLException {
@@ -33,10 +32,9 @@ public final class StoreMetadata {
     }
 
     /**
-     * Writes a fact down, unless something is known already.
+     * Sets a fact, unless it has a value already.
      *
-     * @param value what is known if nothing was
-     * @return what is known now
+     * @return the value that the fact has now
      * @throws SQLException when the database refuses
      * @throws IOException never
      */
@@ -46,9 +44,9 @@ public final class StoreMetadata {
     }
 
     /**
-     * Looks a fact up.
+     * Reads a fact.
      *
-     * @return what is known, or empty
+     * @return the value, or empty when the fact is not set
      * @throws SQLException when the database refuses
      * @throws IOException never
      */

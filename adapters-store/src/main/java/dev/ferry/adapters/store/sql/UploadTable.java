@@ -25,14 +25,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of uploads and of the bytes they need. A row is an entry, the upload itself as JSON. */
+/** Reads and writes the tables of uploads and of the contents they need. A row is a journal entry; the upload is JSON. */
 final class UploadTable {
 
     static final String COLUMNS = "body, version, due, created, updated";
 
     private final String insert;
     private final String update;
-    private final String keep;
+    private final String insertContents;
 
     UploadTable(Dialect dialect) {
         insert = """
@@ -46,41 +46,41 @@ final class UploadTable {
                 FROM %s WHERE uploads.id = change.id AND uploads.version = change.version
                 RETURNING uploads.id, uploads.version, uploads.created""".formatted(dialect.rows(
                 "change", "id text", "state text", "body text", "version bigint", "due bigint", "keeps boolean"));
-        keep = "INSERT INTO contents (sha256, upload) SELECT sha256, upload FROM %s WHERE true ON CONFLICT DO NOTHING"
+        insertContents = "INSERT INTO contents (sha256, upload) SELECT sha256, upload FROM %s WHERE true ON CONFLICT DO NOTHING"
                 .formatted(dialect.rows("kept", "sha256 text", "upload text"));
     }
 
     /** An upload at a version. */
     record Version(UploadId id, long number) {}
 
-    /** Enters uploads, and tells which: the ids of the others are taken. */
-    Set<UploadId> insert(OrderedTransaction turn, Collection<Queued> uploads) throws SQLException, IOException {
-        var now = turn.now();
+    /** Inserts uploads and returns the ids of the inserted ones. The other ids exist already. */
+    Set<UploadId> insert(OrderedTransaction transaction, Collection<Queued> uploads) throws SQLException, IOException {
+        var now = transaction.now();
         var rows = RowsParameter.of(
                 uploads,
                 (row, upload) -> columns(row, upload)
                         .put("name", upload.submission().name().value()));
         var entered = new HashSet<UploadId>(
-                turn.db().query(row -> new UploadId(row.getString("id")), insert, now, now, now, rows));
-        keepContents(turn.db(), uploads.stream().filter(upload -> entered.contains(upload.id())));
+                transaction.db().query(row -> new UploadId(row.getString("id")), insert, now, now, now, rows));
+        insertContents(transaction.db(), uploads.stream().filter(upload -> entered.contains(upload.id())));
         return entered;
     }
 
-    /** Changes uploads that are still at the version the change was decided on, and tells which. */
-    Map<Version, JournalEntry> update(OrderedTransaction turn, Map<Version, UploadChange> changes)
+    /** Updates the uploads that still have the expected version, and returns the updated ones. */
+    Map<Version, JournalEntry> update(OrderedTransaction transaction, Map<Version, UploadChange> changes)
             throws SQLException, IOException {
-        var now = turn.now();
+        var now = transaction.now();
         var rows = RowsParameter.of(
                 changes.values(),
-                (row, change) -> columns(row, change.steps().now())
+                (row, change) -> columns(row, change.batch().state())
                         .put("version", change.expectedVersion())
                         .put("due", millis(due(change, now)))
                         .put("keeps", change.keepsLease()));
         var updated = new HashMap<Version, JournalEntry>();
-        for (var entry : turn.db().<JournalEntry>query(row -> changed(row, changes, now), update, now, rows)) {
+        for (var entry : transaction.db().<JournalEntry>query(row -> changed(row, changes, now), update, now, rows)) {
             updated.put(new Version(entry.upload().id(), entry.version() - 1), entry);
         }
-        keepContents(turn.db(), updated.values().stream().map(JournalEntry::upload));
+        insertContents(transaction.db(), updated.values().stream().map(JournalEntry::upload));
         return updated;
     }
 
@@ -100,10 +100,10 @@ final class UploadTable {
         var version = row.getLong("version");
         var change = changes.get(new Version(new UploadId(row.getString("id")), version - 1));
         if (change == null) {
-            throw new IOException("the journal has changed an upload that nobody wanted to change");
+            throw new IOException("the journal changed an upload that no change was requested for");
         }
         var created = Instant.ofEpochMilli(row.getLong("created"));
-        return new JournalEntry(change.steps().now(), version, due(change, now), created, now);
+        return new JournalEntry(change.batch().state(), version, due(change, now), created, now);
     }
 
     private static @Nullable Instant due(UploadChange change, Instant now) {
@@ -121,12 +121,12 @@ final class UploadTable {
                 .put("body", JournalJson.write(upload));
     }
 
-    /** Which bytes an upload needs, for as long as it is remembered. */
-    private void keepContents(Statements db, Stream<? extends Upload> uploads) throws SQLException {
+    /** Records the contents that uploads need until they are forgotten. */
+    private void insertContents(Statements db, Stream<? extends Upload> uploads) throws SQLException {
         var needs = uploads.flatMap(UploadTable::needs).toList();
         if (!needs.isEmpty()) {
             db.update(
-                    keep,
+                    insertContents,
                     RowsParameter.of(
                             needs,
                             (row, need) -> row.put("sha256", need.sha256())

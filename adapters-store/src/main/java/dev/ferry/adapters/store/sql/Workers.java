@@ -3,9 +3,10 @@ package dev.ferry.adapters.store.sql;
 import dev.ferry.adapters.store.jdbc.Worker;
 
 /**
- * Who does the work on a database. One worker may do several kinds.
+ * The workers of a database. One worker may have several roles.
  *
- * @param writer what has events, one transaction after the other
- * @param reader what changes nothing
+ * @param writer runs writes, one transaction after the other
+ * @param claimer claims uploads
+ * @param reader runs queries
  */
 public record Workers(Worker writer, Worker claimer, Worker reader) {}

@@ -23,7 +23,7 @@ final class PeekedChunks implements Chunks {
     /** Reads until there are more than a few, or no more. What fails is closed. */
     static CompletionStage<PeekedChunks> of(Chunks source, int few) {
         var beginning = new PeekedChunks(source);
-        return Stages.until(
+        return Stages.repeatUntil(
                         () -> beginning.ended || beginning.read.size() > few,
                         () -> source.next().thenAccept(beginning::take))
                 .handle((done, failure) -> {

@@ -67,7 +67,7 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
 
     @Override
     public CompletionStage<ContentRef> store(Chunks bytes) {
-        return Stages.bare(PeekedChunks.of(bytes, FEW)
+        return Stages.unwrap(PeekedChunks.of(bytes, FEW)
                 .thenCompose(beginning -> beginning.isAll() ? store(beginning) : files.store(beginning)));
     }
 
@@ -87,7 +87,7 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
             return files.contains(ref);
         }
         var held = workers.reader().submit(db -> db.first(row -> true, HOLDS, ref.sha256()));
-        return Stages.bare(held.thenCompose(
+        return Stages.unwrap(held.thenCompose(
                 row -> row.isPresent() ? CompletableFuture.completedStage(true) : files.contains(ref)));
     }
 
@@ -99,7 +99,7 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
     /** Before there were rows, everything was a file. */
     private CompletionStage<Chunks> open(ContentRef ref) {
         var body = workers.reader().submit(db -> db.<byte[]>first(row -> row.getBytes("body"), FIND, ref.sha256()));
-        return Stages.bare(body.thenCompose(row -> row.isPresent()
+        return Stages.unwrap(body.thenCompose(row -> row.isPresent()
                 ? new Bytes(row.get()).open()
                 : files.content(ref).open()));
     }
@@ -110,7 +110,7 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
         var few = workers.reader()
                 .submit(db -> db.<Stored>query(
                         row -> new Stored(ref(row), Instant.ofEpochMilli(row.getLong("stored"))), STORED, last, limit));
-        return Stages.bare(few.thenCombine(
+        return Stages.unwrap(few.thenCombine(
                 files.stored(after, limit),
                 (rows, others) -> Stream.concat(rows.stream(), others.stream())
                         .sorted(Comparator.comparing(stored -> stored.ref().sha256()))
@@ -123,7 +123,7 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
         var hashes = RowsParameter.of(refs.stream().map(ContentRef::sha256).toList());
         var few = workers.writer()
                 .submitUnforced(db -> db.<ContentRef>query(SqlitePayloads::ref, DISCARD, hashes, storedBefore));
-        return Stages.bare(few.thenCombine(
+        return Stages.unwrap(few.thenCombine(
                 files.discard(refs, storedBefore),
                 (rows, others) -> Stream.concat(rows.stream(), others.stream()).collect(Collectors.toSet())));
     }

@@ -62,7 +62,7 @@ class PostgresJournalTest
     }
 
     @Override
-    public AccountRateLimit pace() {
+    public AccountRateLimit rateLimit() {
         return store.journal().rateLimit(100);
     }
 

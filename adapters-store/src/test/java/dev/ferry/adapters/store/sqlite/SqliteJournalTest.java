@@ -78,7 +78,7 @@ class SqliteJournalTest
     }
 
     @Override
-    public AccountRateLimit pace() {
+    public AccountRateLimit rateLimit() {
         return journal.rateLimit(100);
     }
 

@@ -14,12 +14,12 @@ import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import java.util.Optional;
 
-/** Tells faults that are described in Ferry's words from those that quote the Platform, which may quote the data. */
+/** The text of a fault that may be logged: Ferry's own descriptions, not the Platform's, which may quote the data. */
 final class LoggableFaultText {
 
     private LoggableFaultText() {}
 
-    /** What to log of a fault beside its code; a new kind of fault does not compile before somebody has decided. */
+    /** The text to log in addition to the code. The switch is exhaustive, so each new kind of fault needs a case. */
     static Optional<String> of(Fault fault) {
         return switch (fault) {
             case Unavailable ours -> Optional.of(ours.summary());

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Says what was written, once it is durable. What somebody else was first with is theirs to say. */
+/** Logs each event after it is durable, and each failed write. A write that was refused is not logged. */
 public final class LoggedJournal extends ForwardingJournal {
 
     public LoggedJournal(Journal journal) {
@@ -23,32 +23,32 @@ public final class LoggedJournal extends ForwardingJournal {
 
     @Override
     public CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted) {
-        return PortDecorators.end(journal.enter(submitted), (entered, failure) -> {
+        return PortDecorators.onCompletion(journal.enter(submitted), (entered, failure) -> {
             if (entered != null) {
-                say(List.of(submitted.event()), entered);
+                logEvents(List.of(submitted.event()), entered);
             } else {
-                regret(submitted.next(), failure);
+                logFailure(submitted.next(), failure);
             }
         });
     }
 
     @Override
     public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
-        var steps = change.steps();
-        return PortDecorators.end(journal.commit(change), (written, failure) -> {
+        var steps = change.batch();
+        return PortDecorators.onCompletion(journal.commit(change), (written, failure) -> {
             if (written != null) {
-                say(steps.events(), written);
+                logEvents(steps.events(), written);
             } else {
-                regret(steps.now(), failure);
+                logFailure(steps.state(), failure);
             }
         });
     }
 
-    private static void say(List<UploadEvent> events, Optional<JournalEntry> written) {
-        written.ifPresent(entry -> events.forEach(event -> UploadLog.happened(event, entry)));
+    private static void logEvents(List<UploadEvent> events, Optional<JournalEntry> written) {
+        written.ifPresent(entry -> events.forEach(event -> UploadLog.committed(event, entry)));
     }
 
-    private static void regret(Upload upload, @Nullable Throwable failure) {
+    private static void logFailure(Upload upload, @Nullable Throwable failure) {
         UploadLog.notWritten(upload.id(), upload.attempt().number(), failure);
     }
 }

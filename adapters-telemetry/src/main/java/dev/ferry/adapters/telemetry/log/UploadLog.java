@@ -24,45 +24,49 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** Writes the lines. What a person has to look after is a warning, every step between two ends is for debugging. */
+/**
+ * Writes the log lines about uploads. Events that need a person's attention have the level WARN, intermediate steps
+ * DEBUG, all others INFO.
+ */
 public final class UploadLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.ferry.upload");
 
     private UploadLog() {}
 
-    /** A lease ran out while its upload was worked on. */
+    /** Logs a lease that expired while its upload was being processed. */
     public static void leaseLost(UploadId id, int attempt) {
-        line(Level.WARN, id, attempt).log("the lease was lost; another Ferry goes on with it");
+        line(Level.WARN, id, attempt).log("the lease was lost; another process continues the upload");
     }
 
-    /** Something that was committed, and the entry after it. */
-    static void happened(UploadEvent event, JournalEntry entry) {
+    /** Logs an event that was committed. {@code entry} is the entry after the commit. */
+    static void committed(UploadEvent event, JournalEntry entry) {
         var line = line(level(event), event.id(), event.attempt())
                 .addKeyValue("event", event.type().substring(UploadEvent.PREFIX.length()))
                 .addKeyValue("trace", entry.upload().submission().trace().traceId());
         switch (event) {
             case UploadQueued queued ->
                 line.addKeyValue("reason", queued.reason().name().toLowerCase(Locale.ROOT))
-                        .log("waits for its turn");
-            case UploadSubmitting submitting -> line.log("is about to be sent");
+                        .log("the upload is queued");
+            case UploadSubmitting submitting -> line.log("the upload is about to be sent");
             case UploadDeferred deferred ->
-                because(line, deferred.fault())
+                withFault(line, deferred.fault())
                         .addKeyValue("until", deferred.until().toString())
-                        .log("was not taken and is put off");
-            case UploadInDoubt inDoubt -> because(line, inDoubt.fault()).log("the Platform may hold it or not");
-            case UploadAccepted accepted -> line.log("was taken by the Platform");
+                        .log("the upload was not accepted and is deferred");
+            case UploadInDoubt inDoubt -> withFault(line, inDoubt.fault())
+                        .log("the upload is in doubt: the Platform may have it or not");
+            case UploadAccepted accepted -> line.log("the Platform accepted the upload");
             case ResultCollected collected ->
-                line.addKeyValue("kind", collected.kind().key()).log("a result is home");
-            case UploadCompleted completed -> after(line, entry).log("is complete");
-            case UploadRejected rejected -> after(line, entry).log("was rejected by the Platform");
+                line.addKeyValue("kind", collected.kind().key()).log("a result is stored");
+            case UploadCompleted completed -> withSeconds(line, entry).log("the upload is completed");
+            case UploadRejected rejected -> withSeconds(line, entry).log("the Platform rejected the upload");
             case UploadFailed failed ->
-                after(because(line, failed.fault()), entry).log("has failed");
-            case UploadCancelled cancelled -> after(line, entry).log("was cancelled");
+                withSeconds(withFault(line, failed.fault()), entry).log("the upload failed");
+            case UploadCancelled cancelled -> withSeconds(line, entry).log("the upload was cancelled");
         }
     }
 
-    /** A write that did not come about, so that nothing has happened. */
+    /** Logs a write to the journal that failed, so the step has no effect. */
     static void notWritten(UploadId id, int attempt, @Nullable Throwable failure) {
         line(Level.ERROR, id, attempt)
                 .addKeyValue("detail", Stages.describe(failure))
@@ -83,17 +87,17 @@ public final class UploadLog {
         return LOG.atLevel(level).addKeyValue("upload", id.value()).addKeyValue("attempt", attempt);
     }
 
-    private static LoggingEventBuilder because(LoggingEventBuilder line, Fault fault) {
-        var told = line.addKeyValue("fault", fault.code());
+    private static LoggingEventBuilder withFault(LoggingEventBuilder line, Fault fault) {
+        var withCode = line.addKeyValue("fault", fault.code());
         if (fault instanceof Refused refused) {
-            return told.addKeyValue("status", refused.status());
+            return withCode.addKeyValue("status", refused.status());
         }
         return LoggableFaultText.of(fault)
-                .map(words -> told.addKeyValue("detail", words))
-                .orElse(told);
+                .map(text -> withCode.addKeyValue("detail", text))
+                .orElse(withCode);
     }
 
-    private static LoggingEventBuilder after(LoggingEventBuilder line, JournalEntry entry) {
+    private static LoggingEventBuilder withSeconds(LoggingEventBuilder line, JournalEntry entry) {
         var taken = Duration.between(entry.createdAt(), entry.updatedAt());
         return line.addKeyValue("seconds", taken.toMillis() / 1000.0);
     }

@@ -1,6 +1,6 @@
 /**
- * One line for each thing worth knowing about an upload, with its id and attempt as fields. Data sets, their names, and
- * the Platform's own words about them are nobody's business here.
+ * Writes one log line for each event of an upload, with its id and attempt as fields. The lines never contain data
+ * sets, their names, or the Platform's own text.
  */
 @NullMarked
 package dev.ferry.adapters.telemetry.log;

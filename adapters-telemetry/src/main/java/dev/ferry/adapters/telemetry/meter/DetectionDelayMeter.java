@@ -13,52 +13,53 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How late the end of processing is noticed. The Platform does not say when it was done; it was not when the question
- * was asked that it answered with "not yet", so the time from there to its last answer is the most that it can have
- * been. What another process has asked is not known here, and an end without a beginning is not counted. Any thread.
+ * Measures how late the end of processing is detected. The Platform does not say when processing ended. It had not
+ * ended when the last status request that was answered with "not yet" was sent, so the time from that request to the
+ * final answer is the maximum delay. Requests of other processes are unknown here, and an end is counted only if this
+ * process saw the acceptance. Thread-safe.
  */
 final class DetectionDelayMeter {
 
-    /** So many uploads are followed; the oldest are forgotten, which costs a figure and nothing else. */
-    private static final int MOST = 10_000;
+    /** The maximum number of uploads to track; beyond it, the oldest is dropped and not measured. */
+    private static final int MAX_TRACKED = 10_000;
 
     private final StatusVocabulary vocabulary;
     private final Timer delay;
     private final DistributionSummary polls;
-    private final Map<ProcessingToken, Followed> followed = new LinkedHashMap<>() {
+    private final Map<ProcessingToken, Tracked> tracked = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ProcessingToken, Followed> eldest) {
-            return size() > MOST;
+        protected boolean removeEldestEntry(Map.Entry<ProcessingToken, Tracked> eldest) {
+            return size() > MAX_TRACKED;
         }
     };
 
-    private record Followed(Instant notYetAt, int polls) {}
+    private record Tracked(Instant notYetAt, int polls) {}
 
     DetectionDelayMeter(StatusVocabulary vocabulary, MeterRegistry registry) {
         this.vocabulary = vocabulary;
         this.delay = Timer.builder("ferry.upload.detection.delay")
                 .description(
-                        "From the last question that was answered with not yet to the answer that processing is over:"
-                                + " the most that the end can have been noticed late")
+                        "From the last status request that was answered with not yet to the answer that processing has"
+                                + " ended: the maximum delay of detection")
                 .register(registry);
         this.polls = DistributionSummary.builder("ferry.upload.polls")
-                .description("How often the status of an upload was asked for until processing was over")
+                .description("Number of status requests until processing had ended")
                 .register(registry);
     }
 
     synchronized void accepted(ProcessingToken token, Instant at) {
-        followed.put(token, new Followed(at, 0));
+        tracked.put(token, new Tracked(at, 0));
     }
 
     synchronized void answered(ProcessingToken token, ProcessingStatus status, Instant askedAt, Instant at) {
         if (vocabulary.meaningOf(status) == Meaning.UNDER_WAY) {
-            followed.computeIfPresent(token, (same, one) -> new Followed(askedAt, one.polls() + 1));
+            tracked.computeIfPresent(token, (key, upload) -> new Tracked(askedAt, upload.polls() + 1));
             return;
         }
-        var one = followed.remove(token);
-        if (one != null) {
-            delay.record(Duration.between(one.notYetAt(), at));
-            polls.record(one.polls() + 1.0);
+        var upload = tracked.remove(token);
+        if (upload != null) {
+            delay.record(Duration.between(upload.notYetAt(), at));
+            polls.record(upload.polls() + 1.0);
         }
     }
 }

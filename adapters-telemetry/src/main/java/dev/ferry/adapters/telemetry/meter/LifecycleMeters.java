@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to uploads. Only what this process has committed is counted, so the sum over all processes is right. */
+/** Counts the events of uploads that this process has committed, so a sum over all processes counts each event once. */
 final class LifecycleMeters {
 
     private final MeterRegistry registry;
@@ -32,14 +32,14 @@ final class LifecycleMeters {
         });
     }
 
-    /** What was written together, and the entry after it. */
+    /** Counts events that were committed together. {@code entry} is the entry after the commit. */
     void committed(List<UploadEvent> events, JournalEntry entry) {
         for (var event : events) {
-            var word = event.type().substring(UploadEvent.PREFIX.length());
-            events(word).increment();
+            var type = event.type().substring(UploadEvent.PREFIX.length());
+            events(type).increment();
             var fault = fault(event);
             if (fault != null) {
-                faults(word, fault.code()).increment();
+                faults(type, fault.code()).increment();
             }
         }
         var state = UploadState.of(entry.upload());
@@ -60,24 +60,25 @@ final class LifecycleMeters {
 
     private Counter events(String type) {
         return Counter.builder("ferry.upload.events")
-                .description("What happened to uploads, by the type of the event, as committed by this process")
+                .description("Events of uploads that this process has committed, by type")
                 .tag("type", type)
                 .register(registry);
     }
 
     private Counter faults(String event, String fault) {
         return Counter.builder("ferry.upload.faults")
-                .description("Why uploads were put off, came into doubt or failed")
+                .description("Why uploads were deferred, became in doubt or failed")
                 .tag("event", event)
                 .tag("fault", fault)
                 .register(registry);
     }
 
-    /** A later attempt has waited for somebody's decision too, so it is not mixed with the first. */
+    /** Later attempts include the wait for a person's decision, so they are separate from the first. */
     private Timer duration(UploadState outcome, String attempt) {
         return Timer.builder("ferry.upload.duration")
                 .description(
-                        "From taking an upload in charge to its end, by outcome; later attempts were decided by somebody")
+                        "From the submission of an upload to its end, by outcome;"
+                                + " later attempts include the wait for a person")
                 .tag("outcome", outcome.word())
                 .tag("attempt", attempt)
                 .register(registry);

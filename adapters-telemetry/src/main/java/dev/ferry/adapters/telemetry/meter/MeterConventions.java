@@ -11,9 +11,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * How meters look to Prometheus: which are histograms, with buckets that are few and round, so that thresholds fall on
- * one; and which of Micrometer's own are left out, because their names break Prometheus's conventions, or because only
- * some collectors have them.
+ * Defines which meters are histograms, and which of Micrometer's own meters are left out. Buckets are few and round, so
+ * that alert thresholds coincide with one. Meters are left out if their names break Prometheus' conventions, or if only
+ * some garbage collectors have them.
  */
 public final class MeterConventions implements MeterFilter {
 
@@ -40,7 +40,6 @@ public final class MeterConventions implements MeterFilter {
             "ferry.upload.duration", WAITS,
             "ferry.upload.polls", COUNTS);
 
-    /** The same for every registry. */
     public MeterConventions() {}
 
     @Override

@@ -16,42 +16,42 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** Counts leases: those taken, those held now, and those lost, which should be none. */
+/** Counts the leases that this process has taken, holds now, and has lost. */
 public final class MeteredClaims implements Claims {
 
     private final Claims claims;
     private final TrackedLeases leases;
-    private final Consumer<TrackedLeases.Lost> mourner;
+    private final Consumer<TrackedLeases.Lost> lostListener;
     private final Counter taken;
     private final Counter lost;
 
     /**
-     * Stands before the claims of a journal.
+     * Decorates the claims of a journal.
      *
-     * @param mourner is told of each lease that was lost
+     * @param lostListener gets each lease that was lost
      */
     public MeteredClaims(
-            Claims claims, TrackedLeases leases, MeterRegistry registry, Consumer<TrackedLeases.Lost> mourner) {
+            Claims claims, TrackedLeases leases, MeterRegistry registry, Consumer<TrackedLeases.Lost> lostListener) {
         this.claims = claims;
         this.leases = leases;
-        this.mourner = mourner;
+        this.lostListener = lostListener;
         this.taken = Counter.builder("ferry.leases.taken")
-                .description("Uploads that this process has claimed to work on them")
+                .description("Uploads that this process has claimed")
                 .register(registry);
         this.lost = Counter.builder("ferry.leases.lost")
                 .description(
-                        "Leases that ran out while this process was still at work: it was too slow, or its clock jumped")
+                        "Leases that expired while this process was working: it was too slow, or its clock jumped")
                 .register(registry);
         Gauge.builder("ferry.leases.held", leases, TrackedLeases::count)
                 .description(
-                        "Uploads that this process has a lease on now; at most as many as FERRY_SERVICE_SLOTS says")
+                        "Uploads that this process works on now, at most FERRY_SERVICE_SLOTS")
                 .strongReference(true)
                 .register(registry);
     }
 
     @Override
     public CompletionStage<List<JournalEntry>> claim(String owner, Scope scope, int limit, Duration lease) {
-        return PortDecorators.end(claims.claim(owner, scope, limit, lease), (claimed, failure) -> {
+        return PortDecorators.onCompletion(claims.claim(owner, scope, limit, lease), (claimed, failure) -> {
             if (claimed != null) {
                 leases.taken(claimed);
                 taken.increment(claimed.size());
@@ -61,9 +61,9 @@ public final class MeteredClaims implements Claims {
 
     @Override
     public CompletionStage<Set<UploadId>> renew(String owner, Collection<UploadId> ids, Duration lease) {
-        return PortDecorators.end(claims.renew(owner, ids, lease), (kept, failure) -> {
+        return PortDecorators.onCompletion(claims.renew(owner, ids, lease), (kept, failure) -> {
             if (kept != null) {
-                leases.lost(ids, kept).forEach(this::lose);
+                leases.removeLost(ids, kept).forEach(this::reportLost);
             }
         });
     }
@@ -79,8 +79,8 @@ public final class MeteredClaims implements Claims {
         return claims.nextDue(scope);
     }
 
-    private void lose(TrackedLeases.Lost one) {
+    private void reportLost(TrackedLeases.Lost lease) {
         lost.increment();
-        mourner.accept(one);
+        lostListener.accept(lease);
     }
 }

@@ -12,44 +12,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Counts what is written. What was refused or failed has not happened. */
+/** Counts writes, and the events of those that succeeded. */
 public final class MeteredJournal extends ForwardingJournal {
 
     private final TrackedLeases leases;
-    private final LifecycleMeters lives;
+    private final LifecycleMeters lifecycle;
     private final WriteMeters writes;
 
     /**
-     * Stands before a journal.
+     * Decorates a journal.
      *
-     * @param leases what this process holds; a write may end a lease
+     * @param leases the leases that this process holds; a write may end one
      */
     public MeteredJournal(Journal journal, TrackedLeases leases, MeterRegistry registry) {
         super(journal);
         this.leases = leases;
-        this.lives = new LifecycleMeters(registry);
+        this.lifecycle = new LifecycleMeters(registry);
         this.writes = new WriteMeters(registry);
     }
 
     @Override
     public CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted) {
-        return PortDecorators.end(writes.timed("enter", () -> journal.enter(submitted)), (entered, failure) -> {
+        var write = writes.timed("enter", () -> journal.enter(submitted));
+        return PortDecorators.onCompletion(write, (entered, failure) -> {
             if (entered != null) {
-                entered.ifPresent(entry -> lives.committed(List.of(submitted.event()), entry));
+                entered.ifPresent(entry -> lifecycle.committed(List.of(submitted.event()), entry));
             }
         });
     }
 
     @Override
     public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
-        var id = change.steps().now().id();
+        var id = change.batch().state().id();
         Runnable notWritten = change.keepsLease() ? () -> {} : leases.ended(id);
-        return PortDecorators.end(writes.timed("commit", () -> journal.commit(change)), (written, failure) -> {
+        return PortDecorators.onCompletion(writes.timed("commit", () -> journal.commit(change)), (written, failure) -> {
             if (written == null) {
                 notWritten.run();
             } else {
                 written.ifPresentOrElse(
-                        entry -> lives.committed(change.steps().events(), entry), () -> leases.ended(id));
+                        entry -> lifecycle.committed(change.batch().events(), entry), () -> leases.ended(id));
             }
         });
     }

@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Measures how often the Platform is asked for an upload's status, and how late its end is noticed. */
+/** Counts the status requests of each upload, and measures how late its end is detected. */
 public final class MeteredPlatform implements Platform {
 
     private final Platform platform;
@@ -22,10 +22,10 @@ public final class MeteredPlatform implements Platform {
     private final InstantSource clock;
 
     /**
-     * Stands before a Platform.
+     * Decorates a Platform.
      *
-     * @param vocabulary which status words are final
-     * @param clock by which delays are measured
+     * @param vocabulary tells which status words are final
+     * @param clock measures the delays
      */
     public MeteredPlatform(
             Platform platform, StatusVocabulary vocabulary, InstantSource clock, MeterRegistry registry) {
@@ -41,7 +41,7 @@ public final class MeteredPlatform implements Platform {
 
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
-        return PortDecorators.end(platform.upload(upload), (token, failure) -> {
+        return PortDecorators.onCompletion(platform.upload(upload), (token, failure) -> {
             if (token != null) {
                 delays.accepted(token, clock.instant());
             }
@@ -51,7 +51,7 @@ public final class MeteredPlatform implements Platform {
     @Override
     public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
         var asked = clock.instant();
-        return PortDecorators.end(platform.status(token, trace), (status, failure) -> {
+        return PortDecorators.onCompletion(platform.status(token, trace), (status, failure) -> {
             if (status != null) {
                 delays.answered(token, status, asked, clock.instant());
             }

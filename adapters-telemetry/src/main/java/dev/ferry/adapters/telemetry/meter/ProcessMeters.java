@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 
-/** What there is to know of the process itself, by Micrometer's own meters. */
+/** Measures the process itself: Micrometer's meters of the JVM and the system, and Ferry's version. */
 public final class ProcessMeters implements AutoCloseable {
 
     private final JvmGcMetrics collections = new JvmGcMetrics();
@@ -17,9 +17,9 @@ public final class ProcessMeters implements AutoCloseable {
     private ProcessMeters() {}
 
     /**
-     * Begins to watch.
+     * Registers the meters.
      *
-     * @return to be closed
+     * @return the caller closes it
      */
     public static ProcessMeters start(MeterRegistry registry, String version) {
         var meters = new ProcessMeters();
@@ -30,7 +30,7 @@ public final class ProcessMeters implements AutoCloseable {
         new FileDescriptorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         Gauge.builder("ferry.build", () -> 1)
-                .description("Always 1; the label says which Ferry this is")
+                .description("Always 1; the label is the version of Ferry")
                 .tag("version", version)
                 .register(registry);
         return meters;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The words for all kinds of a sealed type: the names of its records in kebab case, as events and faults have them. */
+/** Names the kinds of a sealed type: its record names in kebab case, the same words as event types and fault codes. */
 final class SealedTypeNames {
 
     private SealedTypeNames() {}

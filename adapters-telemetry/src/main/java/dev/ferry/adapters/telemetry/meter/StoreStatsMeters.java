@@ -17,17 +17,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows what the journal holds. It counts now and then, beside everything else, and a scrape shows the last count: so
- * no scrape waits for a database, however many there are.
+ * Gauges of the contents of the journal. They are counted periodically in the background, and a scrape shows the last
+ * count, so no scrape waits for a database, however many scrapers there are.
  */
 public final class StoreStatsMeters {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreStatsMeters.class);
 
-    /** A journal so long that counting takes a while is counted less often: counting takes a fiftieth of the time. */
+    /** The minimum interval between counts; it is longer for a slow journal. */
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
-    private static final int SPARED = 50;
+
+    /** The pause after a count is at least this many times its duration. */
+    private static final int PAUSE_FACTOR = 50;
 
     private final Supplier<CompletionStage<StoreStats>> figures;
     private final Scheduler scheduler;
@@ -43,11 +45,11 @@ public final class StoreStatsMeters {
     }
 
     /**
-     * Begins to count.
+     * Starts to count.
      *
-     * @param figures asks the journal for its figures
-     * @param scheduler when; by its clock the age of the figures is told
-     * @return to be closed
+     * @param figures reads the figures from the journal
+     * @param scheduler runs the counts; its clock gives the age of the figures
+     * @return the caller closes it
      */
     public static StoreStatsMeters start(
             Supplier<CompletionStage<StoreStats>> figures, Scheduler scheduler, MeterRegistry registry) {
@@ -57,7 +59,7 @@ public final class StoreStatsMeters {
         return meters;
     }
 
-    /** Counts no more. */
+    /** Stops counting. */
     public void close() {
         scheduler.execute(() -> {
             closed = true;
@@ -69,14 +71,14 @@ public final class StoreStatsMeters {
         for (var state : UploadState.values()) {
             gauge(
                             "ferry.uploads",
-                            "Uploads in the journal by state, the same for all who share it",
+                            "Uploads in the journal by state, the same at every process that shares it",
                             count -> count.uploads().getOrDefault(state, 0L))
                     .tag("state", state.word())
                     .register(registry);
         }
         gauge(
                         "ferry.upload.oldest.due.age",
-                        "For how long the upload that has waited longest has been due and nobody's",
+                        "How long the longest waiting upload has been due and unclaimed",
                         count -> seconds(count.longestWait()))
                 .baseUnit("seconds")
                 .register(registry);
@@ -84,7 +86,7 @@ public final class StoreStatsMeters {
                 .register(registry);
         gauge(
                         "ferry.census.age",
-                        "How old the figures about the journal are; they are counted every 10 seconds",
+                        "Age of the figures about the journal, which are counted every 10 seconds",
                         count -> seconds(Duration.between(count.at(), scheduler.instant())))
                 .baseUnit("seconds")
                 .register(registry);
@@ -98,27 +100,28 @@ public final class StoreStatsMeters {
     }
 
     private void count() {
-        var begun = scheduler.instant();
-        figures.get().whenCompleteAsync((count, failure) -> counted(begun, count, failure), scheduler);
+        var startedAt = scheduler.instant();
+        figures.get().whenCompleteAsync((count, failure) -> counted(startedAt, count, failure), scheduler);
     }
 
-    private void counted(Instant begun, @Nullable StoreStats count, @Nullable Throwable failure) {
+    private void counted(Instant startedAt, @Nullable StoreStats count, @Nullable Throwable failure) {
         if (closed) {
             return;
         }
         if (count == null) {
-            tellOnce(failure);
+            logFirstFailure(failure);
         } else {
             last = count;
         }
         failing = count == null;
-        var spared = Duration.between(begun, scheduler.instant()).multipliedBy(SPARED);
-        next = scheduler.at(scheduler.instant().plus(spared.compareTo(INTERVAL) > 0 ? spared : INTERVAL), this::count);
+        var pause = Duration.between(startedAt, scheduler.instant()).multipliedBy(PAUSE_FACTOR);
+        next = scheduler.at(scheduler.instant().plus(pause.compareTo(INTERVAL) > 0 ? pause : INTERVAL), this::count);
     }
 
-    private void tellOnce(@Nullable Throwable failure) {
+    private void logFirstFailure(@Nullable Throwable failure) {
         if (!failing) {
-            LOG.warn("the journal cannot be counted, its figures are old: {}", Stages.describe(failure));
+            LOG.warn(
+                    "the journal cannot be counted; its metrics show the last count: {}", Stages.describe(failure));
         }
     }
 

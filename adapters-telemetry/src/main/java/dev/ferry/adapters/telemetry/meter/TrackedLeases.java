@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * On which uploads this process has a lease, as far as what passes by tells. It is needed to tell a lease that was lost
- * from one that had ended just before it was to be renewed. Any thread.
+ * The uploads on which this process holds a lease, derived from its calls to the ports. It distinguishes a lost lease
+ * from one that ended just before its renewal. Thread-safe.
  */
 public final class TrackedLeases {
 
@@ -19,7 +19,7 @@ public final class TrackedLeases {
     /**
      * A lease that was lost.
      *
-     * @param attempt its attempt when it was claimed
+     * @param attempt the upload's attempt when the lease was claimed
      */
     public record Lost(UploadId id, int attempt) {}
 
@@ -34,15 +34,19 @@ public final class TrackedLeases {
                 entry -> held.put(entry.upload().id(), entry.upload().attempt().number()));
     }
 
-    /** Ends a lease, or is about to: one that goes with a write under way is not lost. Gives what takes that back. */
+    /**
+     * Removes a lease that ended or that a pending write ends, so it does not count as lost.
+     *
+     * @return restores the lease, for a write that failed
+     */
     Runnable ended(UploadId id) {
         var attempt = held.remove(id);
         return attempt == null ? () -> {} : () -> held.putIfAbsent(id, attempt);
     }
 
-    /** Which of those that were to be renewed are somebody else's by now. */
-    List<Lost> lost(Collection<UploadId> asked, Set<UploadId> kept) {
-        return asked.stream()
+    /** Removes and returns the leases that were not renewed because another owner has them. */
+    List<Lost> removeLost(Collection<UploadId> requested, Set<UploadId> kept) {
+        return requested.stream()
                 .filter(id -> !kept.contains(id))
                 .map(id -> new Lost(id, held.getOrDefault(id, 0)))
                 .filter(lost -> held.remove(lost.id()) != null)

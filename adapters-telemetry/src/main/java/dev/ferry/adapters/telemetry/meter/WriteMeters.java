@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
-/** How the journal takes what is written. */
+/** Measures the writes to the journal. */
 public final class WriteMeters {
 
     private final MeterRegistry registry;
@@ -23,29 +23,29 @@ public final class WriteMeters {
     }
 
     /**
-     * Counts how many writes each commit of a durable journal holds.
+     * Registers a summary of the number of writes in each commit of a durable journal.
      *
-     * @return is told the number after each commit
+     * @return gets the number after each commit
      */
     public static IntConsumer commits(MeterRegistry registry) {
         return DistributionSummary.builder("ferry.journal.commit.size")
-                .description("How many writes one commit of the journal made durable together")
+                .description("Number of writes that one commit of the journal made durable together")
                 .register(registry)::record;
     }
 
-    /** Makes a write and takes its time. */
+    /** Performs a write and measures its duration. */
     <T> CompletionStage<Optional<T>> timed(String operation, Supplier<CompletionStage<Optional<T>>> write) {
-        var begun = Timer.start(registry);
-        return PortDecorators.end(write.get(), (written, failure) -> {
+        var sample = Timer.start(registry);
+        return PortDecorators.onCompletion(write.get(), (written, failure) -> {
             var outcome = written == null ? "failed" : written.isPresent() ? "written" : "refused";
-            begun.stop(timer(operation, outcome));
+            sample.stop(timer(operation, outcome));
         });
     }
 
     private Timer timer(String operation, String outcome) {
         return Timer.builder("ferry.journal.write")
                 .description(
-                        "From asking the journal for a write to its being durable; refused: somebody else was first")
+                        "From the request for a write until it is durable; refused: a concurrent write won")
                 .tag("operation", operation)
                 .tag("outcome", outcome)
                 .register(registry);

@@ -1,6 +1,6 @@
 /**
- * What an operator asks in numbers, as Micrometer meters. Labels are bounded, and what can be is there from the start,
- * so that the first trouble is an increase and not a beginning.
+ * Ferry's metrics, as Micrometer meters. Labels have bounded values. Series that are known in advance start with 0, so
+ * the first fault shows as an increase.
  */
 @NullMarked
 package dev.ferry.adapters.telemetry.meter;

@@ -5,32 +5,32 @@ import io.opentelemetry.sdk.trace.IdGenerator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Random ids, but for a span whose place was known before: an upload's own, under which everything else is done. */
+/** Generates random ids, except for the span of an upload, whose ids are fixed: it is the parent of all other spans. */
 final class FixedIdGenerator implements IdGenerator {
 
-    private static final ThreadLocal<@Nullable TraceContext> GIVEN = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable TraceContext> FIXED = new ThreadLocal<>();
 
     private final IdGenerator random = IdGenerator.random();
 
-    /** Whatever span begins in there, on this thread, has that place. */
-    <T> T at(TraceContext place, Supplier<T> begin) {
-        GIVEN.set(place);
+    /** Gives {@code ids} to the span that {@code start} starts on the calling thread. */
+    <T> T withIds(TraceContext ids, Supplier<T> start) {
+        FIXED.set(ids);
         try {
-            return begin.get();
+            return start.get();
         } finally {
-            GIVEN.remove();
+            FIXED.remove();
         }
     }
 
     @Override
     public String generateSpanId() {
-        var place = GIVEN.get();
-        return place == null ? random.generateSpanId() : place.spanId();
+        var ids = FIXED.get();
+        return ids == null ? random.generateSpanId() : ids.spanId();
     }
 
     @Override
     public String generateTraceId() {
-        var place = GIVEN.get();
-        return place == null ? random.generateTraceId() : place.traceId();
+        var ids = FIXED.get();
+        return ids == null ? random.generateTraceId() : ids.traceId();
     }
 }

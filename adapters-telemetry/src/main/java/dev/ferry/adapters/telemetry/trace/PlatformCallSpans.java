@@ -7,9 +7,8 @@ import io.opentelemetry.api.trace.Tracer;
 import java.net.URI;
 
 /**
- * Spans of calls to the Platform, by OpenTelemetry's conventions for HTTP clients. A span is one call of the core, with
- * the retries that the adapter makes by itself in it. The values in a URL's query are kept out of it: one of them is
- * the key.
+ * Starts the spans of calls to the Platform, by OpenTelemetry's conventions for HTTP clients. A span covers one call of
+ * the core, including the adapter's retries. The values of the URL's query are redacted: one of them is the key.
  *
  * @param api the base URL of the API
  */
@@ -18,20 +17,20 @@ record PlatformCallSpans(Tracer tracer, URI api) {
     private static final String RESULTS = "/api/GetResults";
     private static final String UPLOAD = "/api/UploadData";
 
-    Span upload(TraceContext place) {
-        return begin(place, "POST", UPLOAD, "");
+    Span upload(TraceContext parent) {
+        return start(parent, "POST", UPLOAD, "");
     }
 
-    Span result(TraceContext place, String kind) {
-        var span = begin(place, "GET", RESULTS, "?token=REDACTED&key=REDACTED&dataKey=REDACTED");
+    Span result(TraceContext parent, String kind) {
+        var span = start(parent, "GET", RESULTS, "?token=REDACTED&key=REDACTED&dataKey=REDACTED");
         return span.setAttribute("ferry.result.kind", kind);
     }
 
-    private Span begin(TraceContext place, String method, String path, String query) {
+    private Span start(TraceContext parent, String method, String path, String query) {
         var port = api.getPort() >= 0 ? api.getPort() : "https".equalsIgnoreCase(api.getScheme()) ? 443 : 80;
         var base = api.toString().replaceAll("/+$", "");
         return tracer.spanBuilder(method + " " + path)
-                .setParent(TraceContexts.under(place))
+                .setParent(TraceContexts.under(parent))
                 .setSpanKind(SpanKind.CLIENT)
                 .setAttribute("http.request.method", method)
                 .setAttribute("server.address", api.getHost())

@@ -7,25 +7,25 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 
-/** Places in a trace, as the domain and as OpenTelemetry have them. */
+/** Converts trace contexts between the domain's and OpenTelemetry's types. */
 final class TraceContexts {
 
     private TraceContexts() {}
 
-    static Context under(TraceContext place) {
+    static Context under(TraceContext parent) {
         return Context.root()
                 .with(Span.wrap(SpanContext.createFromRemoteParent(
-                        place.traceId(),
-                        place.spanId(),
-                        place.sampled() ? TraceFlags.getSampled() : TraceFlags.getDefault(),
+                        parent.traceId(),
+                        parent.spanId(),
+                        parent.sampled() ? TraceFlags.getSampled() : TraceFlags.getDefault(),
                         TraceState.getDefault())));
     }
 
-    /** Where a span stands, or where it would have begun when spans are no longer made. */
-    static TraceContext of(Span span, TraceContext otherwise) {
+    /** The context of a span, or {@code fallback} if the span is invalid because tracing has been closed. */
+    static TraceContext of(Span span, TraceContext fallback) {
         var context = span.getSpanContext();
         if (!context.isValid()) {
-            return otherwise;
+            return fallback;
         }
         return new TraceContext(context.getTraceId(), context.getSpanId(), context.isSampled());
     }

@@ -15,19 +15,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes a span of each upload's beginning, at the upload's own place: whatever is done for it later, by any process,
- * stands under this span.
+ * Makes a span for the submission of each upload, with the upload's own trace context: it is the parent of the spans of
+ * all later calls, in any process.
  */
 final class TracedJournal extends ForwardingJournal {
 
     private final Tracer tracer;
     private final FixedIdGenerator ids;
 
-    /**
-     * Stands beside a journal.
-     *
-     * @param ids gives the span its place
-     */
     TracedJournal(Journal journal, Tracer tracer, FixedIdGenerator ids) {
         super(journal);
         this.tracer = tracer;
@@ -36,23 +31,23 @@ final class TracedJournal extends ForwardingJournal {
 
     @Override
     public CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted) {
-        var begun = System.currentTimeMillis();
-        return PortDecorators.end(journal.enter(submitted), (entered, failure) -> {
+        var startMillis = System.currentTimeMillis();
+        return PortDecorators.onCompletion(journal.enter(submitted), (entered, failure) -> {
             if (entered != null && entered.isPresent()) {
-                submit(submitted.next(), begun).end();
+                submit(submitted.next(), startMillis).end();
             }
         });
     }
 
-    private Span submit(Queued upload, long begunMillis) {
+    private Span submit(Queued upload, long startMillis) {
         var submission = upload.submission();
         var parent = submission.caller() == null ? Context.root() : TraceContexts.under(submission.caller());
         var span = tracer.spanBuilder("submit")
                 .setParent(parent)
                 .setSpanKind(SpanKind.INTERNAL)
-                .setStartTimestamp(begunMillis, TimeUnit.MILLISECONDS)
+                .setStartTimestamp(startMillis, TimeUnit.MILLISECONDS)
                 .setAttribute("ferry.upload.id", submission.id().value())
                 .setAttribute("ferry.dataset.bytes", upload.attempt().payload().bytes());
-        return ids.at(submission.trace(), span::startSpan);
+        return ids.withIds(submission.trace(), span::startSpan);
     }
 }

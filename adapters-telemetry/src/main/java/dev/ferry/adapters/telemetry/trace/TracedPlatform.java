@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a span of each call that belongs to a trace, and passes that span on to the Platform as the call's trace. */
+/** Makes a span for each call that belongs to a trace, and passes the span's context to the Platform. */
 final class TracedPlatform implements Platform {
 
     private final Platform platform;
@@ -45,7 +45,7 @@ final class TracedPlatform implements Platform {
                 trace, parent -> spans.result(parent, ResultKind.STATUS.key()), own -> platform.status(token, own));
     }
 
-    /** The span ends with the first byte: the reader decides how fast it reads the rest. */
+    /** The span ends with the first byte, because the speed of the rest depends on the reader. */
     @Override
     public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
         return traced(trace, parent -> spans.result(parent, kind.key()), own -> platform.result(token, kind, own));
@@ -53,21 +53,21 @@ final class TracedPlatform implements Platform {
 
     private static <T> CompletionStage<T> traced(
             @Nullable TraceContext parent,
-            Function<TraceContext, Span> begin,
+            Function<TraceContext, Span> start,
             Function<@Nullable TraceContext, CompletionStage<T>> call) {
         if (parent == null) {
             return call.apply(null);
         }
-        var span = begin.apply(parent);
-        return PortDecorators.end(call.apply(TraceContexts.of(span, parent)), (value, failure) -> {
+        var span = start.apply(parent);
+        return PortDecorators.onCompletion(call.apply(TraceContexts.of(span, parent)), (value, failure) -> {
             if (failure != null) {
-                span.setStatus(StatusCode.ERROR).setAttribute("error.type", type(failure));
+                span.setStatus(StatusCode.ERROR).setAttribute("error.type", errorType(failure));
             }
             span.end();
         });
     }
 
-    private static String type(Throwable failure) {
+    private static String errorType(Throwable failure) {
         return failure instanceof PlatformException classified
                 ? classified.fault().code()
                 : failure.getClass().getSimpleName();

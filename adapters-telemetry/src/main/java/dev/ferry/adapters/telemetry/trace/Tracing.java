@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Where spans go, and the decorators that make them. */
+/** Exports spans, and decorates the ports that make them. */
 public final class Tracing {
 
-    /** OpenTelemetry's own variables; the rest of them are read too, as its documentation has them. */
+    /** OpenTelemetry's own variables; its other variables also apply. */
     private static final String ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     private static final String TRACES_ENDPOINT = "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT";
@@ -33,9 +33,9 @@ public final class Tracing {
     }
 
     /**
-     * Spans that go to a processor.
+     * Sends spans to a processor.
      *
-     * @return to be closed
+     * @return the caller closes it
      */
     public static Tracing to(SpanProcessor processor) {
         var ids = new FixedIdGenerator();
@@ -48,10 +48,10 @@ public final class Tracing {
     }
 
     /**
-     * Spans that go where OpenTelemetry's environment variables say.
+     * Sends spans to the receiver that OpenTelemetry's environment variables name.
      *
-     * @return to be closed; empty when no receiver is named, and then nothing was made
-     * @throws RuntimeException when a variable makes no sense; the message says which
+     * @return the caller closes it; empty if no receiver is named
+     * @throws RuntimeException if a variable is invalid; the message names it
      */
     public static Optional<Tracing> configured(Map<String, String> environment, String version) {
         var off = "true".equalsIgnoreCase(environment.get("OTEL_SDK_DISABLED"));
@@ -68,7 +68,7 @@ public final class Tracing {
         return Optional.of(new Tracing(sdk.getSdkTracerProvider(), ids));
     }
 
-    /** Whatever is set in OpenTelemetry's own way stands over what suits Ferry. */
+    /** Ferry's defaults, overridden by OpenTelemetry's variables. */
     private static Map<String, String> properties(Map<String, String> environment, String version) {
         var properties = new HashMap<String, String>();
         properties.put("otel.service.name", "ferry");
@@ -85,28 +85,23 @@ public final class Tracing {
     }
 
     /**
-     * Makes a span of each call to a Platform.
+     * Decorates a Platform to make a span for each call.
      *
      * @param api the base URL of its API
-     * @return the same Platform
      */
     public Platform around(Platform platform, URI api) {
         return new TracedPlatform(platform, new PlatformCallSpans(tracer, api));
     }
 
-    /**
-     * Makes a span of each upload's beginning.
-     *
-     * @return the same journal
-     */
+    /** Decorates a journal to make a span for the submission of each upload. */
     public Journal around(Journal journal) {
         return new TracedJournal(journal, tracer, ids);
     }
 
     /**
-     * Sends what has not been sent.
+     * Sends the remaining spans and stops.
      *
-     * @return completes when that is done, or has failed
+     * @return completes when all spans are sent or have failed
      */
     public CompletionStage<Void> close() {
         var closed = new CompletableFuture<Void>();

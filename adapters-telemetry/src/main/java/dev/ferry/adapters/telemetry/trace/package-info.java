@@ -1,6 +1,6 @@
 /**
- * Spans for what is done for an upload, exported by OpenTelemetry where somebody wants them. Uploads keep their place
- * in a trace without it; this only tells of it.
+ * Makes and exports OpenTelemetry spans for the processing of an upload, if tracing is configured. Uploads keep their
+ * trace context without it.
  */
 @NullMarked
 package dev.ferry.adapters.telemetry.trace;

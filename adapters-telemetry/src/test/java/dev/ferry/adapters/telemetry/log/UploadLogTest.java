@@ -24,7 +24,7 @@ class UploadLogTest {
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.ferry.upload");
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    private final Rig rig = new Rig().carrying();
+    private final Rig rig = new Rig().started();
 
     @BeforeEach
     void listen() {
@@ -34,14 +34,14 @@ class UploadLogTest {
     }
 
     @AfterEach
-    void listenNoMore() {
+    void detach() {
         logger.detachAppender(lines);
         logger.setLevel(null);
     }
 
     @Test
-    void saysOneLineForEachThingThatHappensWithUploadAndAttempt() {
-        rig.platform.uploadFails(new Unavailable("nothing answers there"));
+    void logsOneLinePerEventWithUploadAndAttempt() {
+        rig.platform.uploadFails(new Unavailable("connection refused"));
 
         var id = rig.process("June");
 
@@ -60,11 +60,11 @@ class UploadLogTest {
             assertThat(field(line, "attempt")).isEqualTo("1");
             assertThat(field(line, "trace")).isEqualTo(id.value().replace("-", ""));
         });
-        assertThat(field(lines.list.get(2), "detail")).isEqualTo("nothing answers there");
+        assertThat(field(lines.list.get(2), "detail")).isEqualTo("connection refused");
     }
 
     @Test
-    void warnsOfWhatSomebodyHasToLookAfter() {
+    void logsEventsThatNeedAPersonAsWarnings() {
         rig.platform.uploadFails(new OutcomeUnknown("reset")).uploadFails(new Refused(413, "too large"));
         rig.process("June");
         rig.process("July");
@@ -76,7 +76,7 @@ class UploadLogTest {
     }
 
     @Test
-    void repeatsNeitherNamesNorWhatThePlatformSaysAboutTheData() {
+    void logsNeitherNamesNorThePlatformsTextAboutTheData() {
         rig.platform
                 .uploadFails(new Refused(400, "row 1: Jane Doe is no Reference"))
                 .statuses("failed: Jane Doe")
@@ -86,12 +86,12 @@ class UploadLogTest {
         rig.time.pass(Duration.ofHours(1));
 
         assertThat(lines.list).isNotEmpty();
-        assertThat(lines.list.stream().map(UploadLogTest::whole).collect(Collectors.joining("\n")))
+        assertThat(lines.list.stream().map(UploadLogTest::text).collect(Collectors.joining("\n")))
                 .doesNotContain("Jane", "Payroll", "secret/");
     }
 
     @Test
-    void tellsOfALostLease() {
+    void logsALostLease() {
         UploadLog.leaseLost(new UploadId("a"), 2);
 
         assertThat(lines.list).singleElement().satisfies(line -> {
@@ -100,7 +100,7 @@ class UploadLogTest {
         });
     }
 
-    private static String whole(ILoggingEvent line) {
+    private static String text(ILoggingEvent line) {
         return line.getFormattedMessage() + line.getKeyValuePairs();
     }
 

@@ -25,7 +25,7 @@ class DetectionDelayMeterTest {
     private final MeteredPlatform platform = new MeteredPlatform(scripted, StatusVocabulary.standard(), time, meters);
 
     @Test
-    void measuresFromTheLastNotYetToTheAnswerThatItIsOver() {
+    void measuresFromTheLastNotYetToTheFinalAnswer() {
         scripted.statuses("processing", "completedsuccessfully");
         var token = upload();
         time.pass(Duration.ofSeconds(4));
@@ -38,7 +38,7 @@ class DetectionDelayMeterTest {
     }
 
     @Test
-    void measuresFromTheAcceptanceWhenTheFirstAnswerIsTheLast() {
+    void measuresFromTheAcceptanceIfTheFirstAnswerIsFinal() {
         scripted.statuses("failed");
         var token = upload();
         time.pass(Duration.ofSeconds(4));
@@ -49,7 +49,7 @@ class DetectionDelayMeterTest {
     }
 
     @Test
-    void learnsNothingFromAQuestionThatWentWrong() {
+    void ignoresAFailedStatusRequest() {
         scripted.statuses("processing").statusFails(new Unavailable("away")).statuses("completedsuccessfully");
         var token = upload();
         platform.status(token, null);
@@ -63,15 +63,15 @@ class DetectionDelayMeterTest {
     }
 
     @Test
-    void countsNoEndWhoseBeginningItHasNotSeen() {
+    void ignoresTheEndOfAnUploadWhoseAcceptanceItDidNotSee() {
         platform.status(Samples.TOKEN, null);
 
         assertThat(meters.get("ferry.upload.polls").summary().count()).isZero();
     }
 
     @Test
-    void seesCallsThatArePartOfATraceToo() {
-        var rig = new Rig().carrying();
+    void measuresCallsWithATraceToo() {
+        var rig = new Rig().started();
         rig.platform.statuses("processing");
         rig.process("June");
 

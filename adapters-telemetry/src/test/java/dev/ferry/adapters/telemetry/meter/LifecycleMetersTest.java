@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 
 class LifecycleMetersTest {
 
-    private final Rig rig = new Rig().carrying();
+    private final Rig rig = new Rig().started();
 
     @Test
-    void countsWhatHappensToUploadsAndWhy() {
+    void countsEventsAndFaults() {
         rig.platform.uploadFails(new Unavailable("away")).uploadFails(new OutcomeUnknown("reset"));
 
         rig.process("June");
@@ -37,7 +37,7 @@ class LifecycleMetersTest {
     }
 
     @Test
-    void makesNoMeterThatWasNotThereFromTheStart() {
+    void registersAllMetersAtTheStart() {
         var before = rig.meters.getMeters().size();
         rig.platform
                 .uploadFails(new Unavailable("away"))
@@ -51,7 +51,7 @@ class LifecycleMetersTest {
     }
 
     @Test
-    void measuresFromTakingAnUploadInChargeToItsEnd() {
+    void measuresFromTheSubmissionToTheEnd() {
         rig.platform.statuses("processing", "processing");
 
         rig.process("June");
@@ -65,7 +65,7 @@ class LifecycleMetersTest {
     }
 
     @Test
-    void doesNotMixLaterAttemptsWithTheFirst() {
+    void separatesLaterAttemptsFromTheFirst() {
         rig.platform.uploadFails(new OutcomeUnknown("reset"));
         var id = rig.process("June");
         rig.core.ferry().decide().settle(id, Settlement.OVERWRITE);
@@ -80,7 +80,7 @@ class LifecycleMetersTest {
     }
 
     @Test
-    void countsNothingThatWasRefused() {
+    void countsNoEventOfARefusedWrite() {
         var rig = new Rig();
         rig.journal.enter(Samples.submitted("a"));
         var cancel = UploadChange.resting(
@@ -97,7 +97,7 @@ class LifecycleMetersTest {
     }
 
     @Test
-    void countsNothingThatFailed() {
+    void countsNoEventOfAFailedWrite() {
         var broken = (Journal) Proxy.newProxyInstance(
                 Journal.class.getClassLoader(),
                 new Class<?>[] {Journal.class},

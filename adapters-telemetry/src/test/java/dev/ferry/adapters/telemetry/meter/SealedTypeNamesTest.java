@@ -34,14 +34,14 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The words of the labels are those that events and faults have everywhere else. */
+/** The label values equal the event types and fault codes. */
 class SealedTypeNamesTest {
 
     private static final UploadId ID = new UploadId("a");
     private static final Fault FAULT = new GivenUp();
 
     @Test
-    void knowsTheWordOfEveryFault() {
+    void namesEveryFault() {
         var faults = Stream.<Fault>of(
                 new Unavailable(""),
                 new Throttled("", null),
@@ -60,7 +60,7 @@ class SealedTypeNamesTest {
     }
 
     @Test
-    void knowsTheWordOfEveryEvent() {
+    void namesEveryEvent() {
         var events = Stream.<UploadEvent>of(
                 new UploadQueued(ID, 1, UploadQueued.Reason.SUBMITTED, false, Samples.PAYLOAD),
                 new UploadSubmitting(ID, 1),

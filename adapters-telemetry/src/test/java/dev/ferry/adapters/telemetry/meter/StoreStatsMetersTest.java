@@ -21,10 +21,10 @@ class StoreStatsMetersTest {
     private final VirtualTime time = new VirtualTime();
     private final InMemoryJournal journal = new InMemoryJournal(time);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger counts = new AtomicInteger();
 
     @Test
-    void showsWhatTheJournalHoldsWithinTenSeconds() {
+    void showsTheContentsOfTheJournalWithinTenSeconds() {
         StoreStatsMeters.start(journal::stats, time, meters);
         time.settle();
         journal.enter(Samples.submitted("a"));
@@ -40,7 +40,7 @@ class StoreStatsMetersTest {
     }
 
     @Test
-    void asksOnceInTenSecondsHoweverOftenItIsLookedAt() {
+    void countsOnceInTenSecondsHoweverOftenItIsScraped() {
         StoreStatsMeters.start(counted(journal::stats), time, meters);
 
         for (int i = 0; i < 100; i++) {
@@ -48,26 +48,26 @@ class StoreStatsMetersTest {
             uploads("queued");
         }
 
-        assertThat(asked.get()).isBetween(10, 11);
+        assertThat(counts.get()).isBetween(10, 11);
     }
 
     @Test
-    void sparesAJournalThatTakesLongToCount() {
+    void countsASlowJournalLessOften() {
         Supplier<CompletionStage<StoreStats>> slow = () -> {
             var counting = new CompletableFuture<StoreStats>();
-            time.at(time.instant().plusSeconds(2), () -> counting.complete(nothing()));
+            time.at(time.instant().plusSeconds(2), () -> counting.complete(empty()));
             return counting;
         };
         StoreStatsMeters.start(counted(slow), time, meters);
 
         time.pass(Duration.ofSeconds(2 + 100 - 1));
-        assertThat(asked).hasValue(1);
+        assertThat(counts).hasValue(1);
         time.pass(Duration.ofSeconds(2));
-        assertThat(asked).hasValue(2);
+        assertThat(counts).hasValue(2);
     }
 
     @Test
-    void keepsTheLastFiguresAndTellsTheirAgeWhenTheJournalCannotBeCounted() {
+    void keepsTheLastFiguresAndShowsTheirAgeIfTheJournalCannotBeCounted() {
         journal.enter(Samples.submitted("a"));
         var broken = new AtomicInteger();
         StoreStatsMeters.start(
@@ -87,24 +87,24 @@ class StoreStatsMetersTest {
     }
 
     @Test
-    void countsNoMoreOnceItIsClosed() {
+    void stopsCountingWhenItIsClosed() {
         var running = StoreStatsMeters.start(counted(journal::stats), time, meters);
         time.settle();
 
         running.close();
         time.pass(Duration.ofMinutes(5));
 
-        assertThat(asked).hasValue(1);
+        assertThat(counts).hasValue(1);
     }
 
     private Supplier<CompletionStage<StoreStats>> counted(Supplier<CompletionStage<StoreStats>> figures) {
         return () -> {
-            asked.incrementAndGet();
+            counts.incrementAndGet();
             return figures.get();
         };
     }
 
-    private StoreStats nothing() {
+    private StoreStats empty() {
         return new StoreStats(time.instant(), Map.of(), null, 0);
     }
 

@@ -24,8 +24,8 @@ class TrackedLeasesTest {
     private final Rig rig = new Rig();
 
     @Test
-    void countsWhatIsHeldAndTaken() {
-        var unused = rig.carrying().platform.uploadPending();
+    void countsHeldAndTakenLeases() {
+        var unused = rig.started().platform.uploadPending();
         rig.submit("June");
         rig.time.pass(Duration.ofSeconds(1));
 
@@ -34,8 +34,8 @@ class TrackedLeasesTest {
     }
 
     @Test
-    void holdsNothingWhenAllIsDone() {
-        rig.carrying().platform.statuses("processing", "processing", "processing", "processing", "processing");
+    void holdsNoLeaseWhenAllUploadsHaveEnded() {
+        rig.started().platform.statuses("processing", "processing", "processing", "processing", "processing");
         rig.process("June");
 
         assertThat(rig.meters.get("ferry.leases.held").gauge().value()).isZero();
@@ -43,7 +43,7 @@ class TrackedLeasesTest {
     }
 
     @Test
-    void countsALeaseThatRanOutWhileItsOwnerWasAtWork() {
+    void countsALeaseThatExpiredWhileItsOwnerWasWorking() {
         rig.memory.enter(Samples.submitted("a"));
         rig.claims.claim("slow", Scope.everything(), 1, LEASE);
         rig.time.pass(LEASE.multipliedBy(2));
@@ -56,7 +56,7 @@ class TrackedLeasesTest {
     }
 
     @Test
-    void doesNotTakeALeaseForLostThatEndedBeforeItWasRenewed() {
+    void doesNotCountALeaseAsLostThatWasReleasedBeforeItsRenewal() {
         rig.memory.enter(Samples.submitted("a"));
         var entry = rig.claims
                 .claim("me", Scope.everything(), 1, LEASE)
@@ -71,11 +71,11 @@ class TrackedLeasesTest {
     }
 
     @Test
-    void doesNotTakeALeaseForLostThatEndsByAWriteUnderWay() {
+    void doesNotCountALeaseAsLostThatAPendingWriteEnds() {
         var memory = rig.memory;
         var leases = new TrackedLeases();
         var claims = new MeteredClaims(memory, leases, rig.meters, rig.lost::add);
-        var journal = new MeteredJournal(writingWithoutTelling(memory), leases, rig.meters);
+        var journal = new MeteredJournal(writingWithoutCompleting(memory), leases, rig.meters);
         memory.enter(Samples.submitted("a"));
         claims.claim("me", Scope.everything(), 1, LEASE);
         journal.commit(UploadChange.releasing(2, Samples.sent("a"), Duration.ZERO));
@@ -90,7 +90,7 @@ class TrackedLeasesTest {
     }
 
     @Test
-    void goesOnHoldingALeaseWhoseLastWriteHasFailed() {
+    void keepsALeaseWhoseFinalWriteFailed() {
         var leases = new TrackedLeases();
         var claims = new MeteredClaims(rig.memory, leases, rig.meters, rig.lost::add);
         var journal = new MeteredJournal(failing(rig.memory), leases, rig.meters);
@@ -102,7 +102,7 @@ class TrackedLeasesTest {
         assertThat(leases.count()).isEqualTo(1);
     }
 
-    private static Journal writingWithoutTelling(Journal journal) {
+    private static Journal writingWithoutCompleting(Journal journal) {
         return new ForwardingJournal(journal) {
             @Override
             public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {

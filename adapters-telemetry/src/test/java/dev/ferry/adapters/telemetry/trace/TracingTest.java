@@ -19,10 +19,10 @@ class TracingTest {
     private static final TraceContext CALLER =
             new TraceContext("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", true);
 
-    private final Rig rig = new Rig().carrying();
+    private final Rig rig = new Rig().started();
 
     @Test
-    void makesASpanOfEachStepUnderTheUploadsOwn() {
+    void makesASpanForEachCallAsAChildOfTheUploadsSpan() {
         rig.platform.statuses("processing");
 
         var own = TraceContext.of(rig.process("June"), null);
@@ -45,7 +45,7 @@ class TracingTest {
     }
 
     @Test
-    void tellsThePlatformOfTheSpanOfTheCall() {
+    void passesTheSpanOfTheCallToThePlatform() {
         rig.process("June");
 
         var calls = rig.spans.getFinishedSpanItems().stream()
@@ -56,7 +56,7 @@ class TracingTest {
     }
 
     @Test
-    void beginsUnderTheSpanOfWhoeverHandedTheUploadOver() {
+    void makesTheUploadsSpanAChildOfTheCallers() {
         rig.submit("June", CALLER);
 
         var submit = rig.spans.getFinishedSpanItems().getFirst();
@@ -65,7 +65,7 @@ class TracingTest {
     }
 
     @Test
-    void exportsNothingOfATraceThatNobodyRecords() {
+    void exportsNothingOfATraceThatIsNotSampled() {
         rig.submit("June", new TraceContext(CALLER.traceId(), CALLER.spanId(), false));
         rig.time.pass(Duration.ofMinutes(1));
 
@@ -77,7 +77,7 @@ class TracingTest {
     }
 
     @Test
-    void describesACallByTheConventionsAndWithoutWhatIsSecret() {
+    void describesACallByTheConventionsAndWithoutSecrets() {
         var id = rig.process("June");
 
         assertThat(rig.spans
@@ -93,7 +93,7 @@ class TracingTest {
                         .getAttributes()
                         .asMap()
                         .entrySet())
-                .extracting(one -> one.getKey().getKey() + "=" + one.getValue())
+                .extracting(entry -> entry.getKey().getKey() + "=" + entry.getValue())
                 .containsExactlyInAnyOrder(
                         "http.request.method=GET",
                         "server.address=api.example.com",
@@ -104,7 +104,7 @@ class TracingTest {
     }
 
     @Test
-    void marksACallThatFailedWithTheFault() {
+    void marksAFailedCallWithTheFault() {
         rig.platform.uploadFails(new Unavailable("row 7 of Jane Doe"));
         rig.process("June");
 
@@ -115,7 +115,7 @@ class TracingTest {
     }
 
     @Test
-    void letsCallsPassWhenSpansAreNoLongerMade() {
+    void passesCallsOnAfterTracingWasClosed() {
         rig.tracing.close().toCompletableFuture().join();
 
         var id = rig.process("June");
@@ -125,7 +125,7 @@ class TracingTest {
     }
 
     @Test
-    void makesNothingUnlessAReceiverIsNamed() {
+    void isAbsentUnlessAReceiverIsNamed() {
         assertThat(Tracing.configured(Map.of(), "1")).isEmpty();
         assertThat(Tracing.configured(
                         Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9", "OTEL_SDK_DISABLED", "true"), "1"))
@@ -133,7 +133,7 @@ class TracingTest {
     }
 
     @Test
-    void saysWhichVariableMakesNoSense() {
+    void namesAnInvalidVariable() {
         var nonsense = Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9", "OTEL_TRACES_SAMPLER", "nonsense");
 
         assertThatThrownBy(() -> Tracing.configured(nonsense, "1")).hasMessageContaining("otel.traces.sampler");

@@ -78,7 +78,6 @@ public interface Retention {
         /**
          * Whether an entry is one of them. A journal also makes sure that nobody has a lease on it.
          *
-         * @param entry any entry
          * @return true when it has ended long enough ago
          */
         public boolean includes(JournalEntry entry) {

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param to its end
  */
-record Window(Duration from, Duration to) {
+record MeasuredPeriod(Duration from, Duration to) {
 
     boolean contains(Duration time) {
         return time.compareTo(from) >= 0 && time.compareTo(to) < 0;
