@@ -1,6 +1,6 @@
 #!/bin/sh
-# upload.sh FILE: the guide's steps by curl, as somebody would write them down: no resuming, no care for lost answers.
-# PLATFORM, CLIENT_ID, CLIENT_SECRET (URL-encoded) and API_KEY say where and as whom.
+# upload.sh FILE: the guide's steps with curl, without resuming and without handling lost answers.
+# PLATFORM, CLIENT_ID, CLIENT_SECRET (URL-encoded) and API_KEY name the server and the account.
 set -eu
 file=$1
 

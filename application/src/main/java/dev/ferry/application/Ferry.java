@@ -11,7 +11,13 @@ import dev.ferry.application.port.driving.ReadResults;
 import dev.ferry.application.port.driving.SubmitUpload;
 import dev.ferry.application.port.driving.TrackUpload;
 
-/** Everything Ferry can be asked to do, as one thing to hand to a driving adapter. */
+/**
+ * All driving ports, for driving adapters.
+ *
+ * @param submit accepts data sets
+ * @param process selects the uploads that this Ferry works on
+ * @param platform sends requests directly to the Platform
+ */
 public record Ferry(
         SubmitUpload submit,
         TrackUpload track,

@@ -6,16 +6,16 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Ids as UUID version 7 (RFC 9562 section 5.7): a time in milliseconds, then 74 random bits. */
+/** Creates ids as UUID version 7 (RFC 9562 section 5.7): the time in milliseconds, then 74 random bits. */
 public final class TimeOrderedIds implements Supplier<UploadId> {
 
     private final InstantSource clock;
     private final RandomGenerator random;
 
     /**
-     * Ids of uploads that nobody has named.
+     * Creates the generator.
      *
-     * @param random gives the rest; used by whoever asks, on any thread
+     * @param random must allow calls from any thread
      */
     public TimeOrderedIds(InstantSource clock, RandomGenerator random) {
         this.clock = clock;

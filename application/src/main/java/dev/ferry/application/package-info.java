@@ -1,6 +1,6 @@
 /**
- * The core's front door: {@link dev.ferry.application.Ferry} is all that a driving adapter gets to see. How the core
- * does its work is behind it, in {@code engine} and {@code usecase}.
+ * The entry point of the core. A driving adapter sees only {@link dev.ferry.application.Ferry}; the packages
+ * {@code engine}, {@code step} and {@code usecase} implement it.
  */
 @NullMarked
 package dev.ferry.application;

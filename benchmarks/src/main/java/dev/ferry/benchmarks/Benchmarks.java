@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Runs the programs that each write a page, one after the other, and last the one that leads to the pages. */
+/** Runs the benchmarks one after the other, each of which writes a page, and then writes the overview page. */
 public final class Benchmarks {
 
     private static final List<Class<?>> PROGRAMS = List.of(
@@ -32,34 +32,34 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     /**
-     * Runs each in a process of its own, so that none begins with what another has left in its JVM.
+     * Runs each benchmark in its own process, so that none is affected by another.
      *
-     * @param arguments the name of a page, or {@code all}, which is usual
-     * @throws IOException when a program fails
-     * @throws InterruptedException when nobody waits any more
+     * @param arguments the name of a page, or {@code all}, the default
+     * @throws IOException if a benchmark fails
+     * @throws InterruptedException if the thread is interrupted
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        for (var program : chosen(arguments.length > 0 ? arguments[0] : ALL)) {
+        for (var program : select(arguments.length > 0 ? arguments[0] : ALL)) {
             run(program);
         }
         run(Contents.class);
     }
 
-    /** By the names of their pages, which are those of their packages. */
-    static List<Class<?>> chosen(String page) {
+    /** Selects benchmarks by the name of their page, which is the name of their package. */
+    static List<Class<?>> select(String page) {
         var chosen = PROGRAMS.stream()
                 .filter(program -> page.equals(ALL) || page.equals(page(program)))
                 .toList();
         if (chosen.isEmpty()) {
-            throw new IllegalArgumentException("'" + page + "' is none of the pages: "
+            throw new IllegalArgumentException("'" + page + "' is not a page; the pages are "
                     + PROGRAMS.stream().map(Benchmarks::page).collect(Collectors.joining(", ")));
         }
         return chosen;
     }
 
     private static String page(Class<?> program) {
-        var room = program.getPackageName();
-        return room.substring(room.lastIndexOf('.') + 1);
+        var packageName = program.getPackageName();
+        return packageName.substring(packageName.lastIndexOf('.') + 1);
     }
 
     private static void run(Class<?> program) throws IOException, InterruptedException {
@@ -69,7 +69,7 @@ public final class Benchmarks {
                 .start()
                 .waitFor();
         if (exit != 0) {
-            throw new IOException(program.getName() + " has failed with exit code " + exit);
+            throw new IOException(program.getName() + " failed with exit code " + exit);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Ferry beside what people would use instead: runs the programs of the packages below, each of which writes a page. */
+/** Compares Ferry with alternatives. Each package below contains a benchmark that writes a page. */
 @NullMarked
 package dev.ferry.benchmarks;
 

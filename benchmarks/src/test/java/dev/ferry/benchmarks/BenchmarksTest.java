@@ -19,21 +19,21 @@ class BenchmarksTest {
                     .toList();
 
             assertThat(programs).isNotEmpty();
-            assertThat(Benchmarks.chosen("all"))
+            assertThat(Benchmarks.select("all"))
                     .extracting(program -> program.getSimpleName() + ".java")
                     .containsExactlyInAnyOrderElementsOf(programs);
         }
     }
 
     @Test
-    void aProgramIsRunAloneByTheNameOfItsPage() {
-        assertThat(Benchmarks.chosen("start")).hasSize(1).first().isEqualTo(StartBenchmark.class);
+    void theNameOfAPageSelectsItsBenchmark() {
+        assertThat(Benchmarks.select("start")).hasSize(1).first().isEqualTo(StartBenchmark.class);
     }
 
     @Test
-    void aPageThatNobodyWritesIsRefusedAndTheOthersAreNamed() {
+    void anUnknownPageIsRefusedWithAListOfAllPages() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Benchmarks.chosen("speed"))
+                .isThrownBy(() -> Benchmarks.select("speed"))
                 .withMessageContaining("'speed'")
                 .withMessageContaining("accept");
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in where a command decides about uploads and leaves the carrying to somebody else: no credentials needed. */
+/** A Platform that fails every call, for commands that only read or decide about uploads and need no credentials. */
 final class AbsentPlatform implements Platform {
 
     @Override
@@ -38,6 +38,6 @@ final class AbsentPlatform implements Platform {
 
     private static <T> CompletionStage<T> absent() {
         return CompletableFuture.failedStage(
-                new PlatformException(new Unavailable("this command does not talk to the Platform")));
+                new PlatformException(new Unavailable("this command does not call the Platform")));
     }
 }

@@ -31,10 +31,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The named compositions of commands: which Platform, which store, and whether an engine runs. */
+/** Composes the parts for each kind of command: the Platform, the store, and whether an engine runs. */
 final class CommandWiring implements Wiring {
 
-    /** A person who has pressed Ctrl-C waits no longer than this. */
+    /** The time limit for running steps to finish after Ctrl-C. */
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final SettingsReader reader;
@@ -74,7 +74,7 @@ final class CommandWiring implements Wiring {
     public Session offline() {
         var mapping = mapping();
         var shutdown = new Shutdown();
-        return shutdown.closingOnFailure(() -> RunningFerry.offline(
+        return shutdown.closeOnFailure(() -> RunningFerry.offline(
                 () -> Store.open(mapping.store(), seams.clock()),
                 mapping.engineOfCommand(),
                 mapping.datasets(),
@@ -94,8 +94,8 @@ final class CommandWiring implements Wiring {
     @Override
     public IssuedKey newKey(String name, String scope) {
         try {
-            var made = NewKey.make(name, scope);
-            return new IssuedKey(made.key(), made.line());
+            var created = NewKey.make(name, scope);
+            return new IssuedKey(created.key(), created.line());
         } catch (IllegalArgumentException e) {
             throw new SettingsException(String.valueOf(e.getMessage()));
         }
@@ -124,17 +124,19 @@ final class CommandWiring implements Wiring {
 
     @Override
     public List<ExaminedItem> examineSecrets() {
-        return mapping().filesWithSecrets().stream().map(StoreCheck::secrecy).toList();
+        return mapping().filesWithSecrets().stream()
+                .map(StoreCheck::checkSecretFile)
+                .toList();
     }
 
     @Override
-    public RunningService serve(ServiceRequest request, Consumer<String> notices) {
-        return new ServiceWiring(mapping(), tracing(), seams, notices).serve(request);
+    public RunningService serve(ServiceRequest request, Consumer<String> messages) {
+        return new ServiceWiring(mapping(), tracing(), seams, messages).serve(request);
     }
 
     @Override
-    public RunningService watch(Path folder, boolean sandbox, Consumer<String> notices) {
-        return new ServiceWiring(mapping(), tracing(), seams, notices).watch(folder, sandbox);
+    public RunningService watch(Path folder, boolean sandbox, Consumer<String> messages) {
+        return new ServiceWiring(mapping(), tracing(), seams, messages).watch(folder, sandbox);
     }
 
     @Override
@@ -161,9 +163,9 @@ final class CommandWiring implements Wiring {
     }
 
     private Session session(Target target, SettingsMapping mapping, Shutdown shutdown) {
-        var logged = mapping.choosesLogLevel();
+        var logged = mapping.isLogLevelSet();
         if (logged) {
-            Logging.begin(mapping.logs());
+            Logging.configure(mapping.logs());
         }
         var parts = new RunningFerry.Parts(
                 target,
@@ -172,16 +174,16 @@ final class CommandWiring implements Wiring {
                 DRAIN,
                 Observability.ofCommand(logged, tracing()),
                 seams);
-        return shutdown.closingOnFailure(() -> RunningFerry.start(RunningFerry.vertx(shutdown), parts, shutdown));
+        return shutdown.closeOnFailure(() -> RunningFerry.start(RunningFerry.vertx(shutdown), parts, shutdown));
     }
 
-    /** Spans go where OpenTelemetry's own variables say; what they hold may be secret, so it is not repeated. */
+    /** Configures tracing by OpenTelemetry's variables. Messages do not contain their values, which may be secret. */
     private Optional<Tracing> tracing() {
         Logging.bridge();
         try {
             return Tracing.configured(reader.environment(), Version.number());
         } catch (RuntimeException e) {
-            throw new SettingsException("the OTEL_ variables of the environment cannot be used: "
+            throw new SettingsException("the OTEL_ environment variables are invalid: "
                     + String.valueOf(e.getMessage()).replaceAll("=.*", ""));
         }
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** A running Ferry: the core wired to its adapters. It starts from top to bottom and stops from bottom to top. */
+/** A running Ferry: the core wired to its adapters. It stops its parts in the reverse order of their start. */
 final class RunningFerry implements Session {
 
     private final String platformUrl;
@@ -32,9 +32,9 @@ final class RunningFerry implements Session {
     }
 
     /**
-     * Everything that differs between compositions.
+     * The parts that differ between compositions.
      *
-     * @param drain how long running steps may take to end at a stop
+     * @param drain the time limit for running steps to finish at a stop
      */
     record Parts(
             Target target,
@@ -44,51 +44,51 @@ final class RunningFerry implements Session {
             Observability observability,
             TestSeams seams) {}
 
-    /** Event loops, closed at the shutdown. */
+    /** Creates the event loops and registers them for the shutdown. */
     static Vertx vertx(Shutdown shutdown) {
         var vertx = Vertx.vertx();
-        shutdown.later("event loops", () -> vertx.close().toCompletionStage());
+        shutdown.register("event loops", () -> vertx.close().toCompletionStage());
         return vertx;
     }
 
-    /** Starts everything, each part after those that it needs. */
+    /** Starts all parts, each after the parts that it needs. */
     static RunningFerry start(Vertx vertx, Parts parts, Shutdown shutdown) {
         var random = new SecureRandom();
         var observability = parts.observability();
-        shutdown.later("traces", observability::close);
+        shutdown.register("traces", observability::close);
 
         var store = parts.target().store().apply(parts.seams().clock());
-        shutdown.later("store", () -> CompletableFuture.runAsync(store.closing()));
+        shutdown.register("store", () -> CompletableFuture.runAsync(store.closing()));
 
         var scheduler = new ThreadScheduler("ferry-engine", store.clock());
-        shutdown.later("scheduler", scheduler::close);
+        shutdown.register("scheduler", scheduler::close);
 
         var platformSettings = parts.target().platform();
         var platform = new HttpPlatform(vertx, platformSettings, observability.meters(), scheduler, random);
-        shutdown.later("connections", platform::close);
+        shutdown.register("connections", platform::close);
 
         var stats = observability.count(store.journal().uploads(), scheduler);
-        shutdown.later("figures", () -> CompletableFuture.runAsync(stats::close));
+        shutdown.register("figures", () -> CompletableFuture.runAsync(stats::close));
 
-        var rateLimit = store.rateLimit(platformSettings.resilience().callsPerSecond(), platform::limit);
-        var undecorated = parts.seams().around().apply(store.with(platform, scheduler, rateLimit));
-        var ports = observability.around(undecorated, parts.engine().vocabulary(), platformSettings.apiUrl());
+        var rateLimit = store.rateLimit(platformSettings.resilience().callsPerSecond(), platform::setRateLimit);
+        var undecorated = parts.seams().decorator().apply(store.drivenPorts(platform, scheduler, rateLimit));
+        var ports = observability.decorate(undecorated, parts.engine().vocabulary(), platformSettings.apiUrl());
         var core = new FerryCore(ports, parts.datasets(), parts.engine(), random);
         core.start();
-        shutdown.later("engine", parts.drain(), core::stop);
+        shutdown.register("engine", parts.drain(), core::stop);
         return new RunningFerry(platformSettings.apiUrl().toString(), store, core, shutdown);
     }
 
-    /** A Ferry without an engine: it reads its store and commits decisions. */
+    /** Creates a Ferry without an engine, which reads its store and commits decisions. */
     static RunningFerry offline(
             Supplier<Store> opened, EngineSettings engine, DatasetSettings datasets, Shutdown shutdown) {
         var store = opened.get();
-        shutdown.later("store", () -> CompletableFuture.runAsync(store.closing()));
+        shutdown.register("store", () -> CompletableFuture.runAsync(store.closing()));
 
         var scheduler = new ThreadScheduler("ferry-engine", store.clock());
-        shutdown.later("scheduler", scheduler::close);
+        shutdown.register("scheduler", scheduler::close);
 
-        var ports = store.with(new AbsentPlatform(), scheduler, Optional.empty());
+        var ports = store.drivenPorts(new AbsentPlatform(), scheduler, Optional.empty());
         return new RunningFerry("", store, new FerryCore(ports, datasets, engine, new SecureRandom()), shutdown);
     }
 

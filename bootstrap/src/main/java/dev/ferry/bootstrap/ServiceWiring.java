@@ -31,7 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
-/** The compositions that run until they are stopped: the service and the watched folder. */
+/** Composes the parts of long-running commands: the service and the watched folder. */
 final class ServiceWiring {
 
     private static final Duration FIRST_PRUNE = Duration.ofMinutes(1);
@@ -50,28 +50,28 @@ final class ServiceWiring {
         this.tracing = tracing;
         this.seams = seams;
         this.messages = mapping.logs().format() == Format.JSON ? message -> LOG.log(Level.INFO, message) : messages;
-        Logging.begin(mapping.logs());
+        Logging.configure(mapping.logs());
     }
 
     private record Running(String url, Signals signals, Shutdown shutdown) implements RunningService {
         @Override
         public void runUntilStopped() {
             signals.await();
-            LOG.log(Level.INFO, "was told to stop");
+            LOG.log(Level.INFO, "received a signal to stop");
             shutdown.run();
-            LOG.log(Level.INFO, "has stopped");
+            LOG.log(Level.INFO, "stopped");
         }
     }
 
     /** Processes every upload of the store and serves the HTTP API. */
     RunningService serve(ServiceRequest request) {
-        return shutdown.closingOnFailure(() -> {
+        return shutdown.closeOnFailure(() -> {
             var settings = mapping.rest(request.host(), request.port());
-            if (settings.readableOnTheWay()) {
+            if (settings.isUnencrypted()) {
                 messages.accept(
-                        "warning: keys and data can be read on the way to %s; set FERRY_SERVICE_TLS_CERTIFICATE and"
+                        "warning: keys and data can be read in transit to %s; set FERRY_SERVICE_TLS_CERTIFICATE and"
                                         .formatted(request.host())
-                                + " FERRY_SERVICE_TLS_KEY, or put a proxy with TLS in front");
+                                + " FERRY_SERVICE_TLS_KEY, or use a proxy with TLS");
             }
             var vertx = RunningFerry.vertx(shutdown);
             var meters = meters();
@@ -88,7 +88,7 @@ final class ServiceWiring {
 
     /** Processes the uploads of one folder's files only. */
     RunningService watch(Path folder, boolean sandboxed) {
-        return shutdown.closingOnFailure(() -> {
+        return shutdown.closeOnFailure(() -> {
             var vertx = RunningFerry.vertx(shutdown);
             var ferry = ferry(vertx, sandboxed, mapping.engineOfWatch(), new SimpleMeterRegistry());
             watch(ferry, folder);
@@ -100,7 +100,7 @@ final class ServiceWiring {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         meters.config().meterFilter(new MeterConventions());
         var process = ProcessMeters.start(meters, Version.number());
-        shutdown.later("process meters", () -> CompletableFuture.runAsync(process::close));
+        shutdown.register("process meters", () -> CompletableFuture.runAsync(process::close));
         return meters;
     }
 
@@ -108,9 +108,9 @@ final class ServiceWiring {
         vertx.setPeriodic(FIRST_PRUNE.toMillis(), PRUNE_INTERVAL.toMillis(), timer -> {
             var unused = ferry.ferry().prune().prune(rule, false).whenComplete((pruned, failure) -> {
                 if (failure != null) {
-                    messages.accept("cannot make room: " + Stages.describe(failure));
+                    messages.accept("cannot prune the store: " + Stages.describe(failure));
                 } else if (pruned.uploadCount() > 0) {
-                    messages.accept("forgot " + pruned.uploadCount() + " uploads that ended long ago");
+                    messages.accept("deleted " + pruned.uploadCount() + " uploads that ended long ago");
                 }
             });
         });
@@ -121,12 +121,12 @@ final class ServiceWiring {
             var server = RestServer.start(vertx, settings, ferry.ferry(), meters)
                     .toCompletableFuture()
                     .join();
-            shutdown.later("HTTP API", settings.grace().plusSeconds(1), server::close);
+            shutdown.register("HTTP API", settings.grace().plusSeconds(1), server::close);
             return server;
         } catch (IllegalArgumentException e) {
             throw new SettingsException(String.valueOf(e.getMessage()));
         } catch (CompletionException e) {
-            throw new SettingsException("cannot listen on %s:%d (%s); choose another place with --listen"
+            throw new SettingsException("cannot listen on %s:%d (%s); choose another address with --listen"
                     .formatted(settings.host(), settings.port(), Stages.cause(e).getMessage()));
         }
     }
@@ -145,6 +145,6 @@ final class ServiceWiring {
     private void watch(RunningFerry ferry, Path folder) {
         var watched = new WatchedFolder(ferry.ferry(), WatchSettings.of(folder), messages);
         watched.start();
-        shutdown.later("watched folder", () -> CompletableFuture.runAsync(watched::close));
+        shutdown.register("watched folder", () -> CompletableFuture.runAsync(watched::close));
     }
 }

@@ -12,30 +12,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Closes what was started, the last first, when it is told to or when the program ends. What does not close in time, or
- * fails to, does not keep the rest open.
+ * Closes registered parts in reverse order, on request or when the program ends. It closes the remaining parts even if
+ * one fails or exceeds its time limit.
  */
 final class Shutdown {
 
     private static final Logger LOG = System.getLogger(Shutdown.class.getName());
-    private static final Duration STANDARD_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
     private final Deque<Closing> closings = new ArrayDeque<>();
     private final Thread onExit = new Thread(this::closeAll, "ferry-shutdown");
 
-    private record Closing(String what, Duration timeout, Supplier<CompletionStage<Void>> how) {}
+    private record Closing(String name, Duration timeout, Supplier<CompletionStage<Void>> close) {}
 
-    /** Will close everything at the end of the program, should nobody do so before. */
+    /** Registers a JVM shutdown hook that closes everything that {@link #run} has not closed. */
     Shutdown() {
         Runtime.getRuntime().addShutdownHook(onExit);
     }
 
-    void later(String what, Supplier<CompletionStage<Void>> how) {
-        later(what, STANDARD_TIMEOUT, how);
+    void register(String name, Supplier<CompletionStage<Void>> close) {
+        register(name, DEFAULT_TIMEOUT, close);
     }
 
-    synchronized void later(String what, Duration timeout, Supplier<CompletionStage<Void>> how) {
-        closings.push(new Closing(what, timeout, how));
+    synchronized void register(String name, Duration timeout, Supplier<CompletionStage<Void>> close) {
+        closings.push(new Closing(name, timeout, close));
     }
 
     void run() {
@@ -43,12 +43,12 @@ final class Shutdown {
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException e) {
-            // the program is ending already, and there is nothing left to close
+            // the JVM is already shutting down, and everything is closed
         }
     }
 
-    /** Runs a start; if it fails, closes all that was started until then. */
-    <T> T closingOnFailure(Supplier<T> start) {
+    /** Runs {@code start}; if it fails, closes all registered parts. */
+    <T> T closeOnFailure(Supplier<T> start) {
         try {
             return start.get();
         } catch (RuntimeException e) {
@@ -65,12 +65,12 @@ final class Shutdown {
 
     private static void close(Closing closing) {
         try {
-            CompletableFuture<Void> closed = closing.how().get().toCompletableFuture();
+            CompletableFuture<Void> closed = closing.close().get().toCompletableFuture();
             closed.copy()
                     .orTimeout(closing.timeout().toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException e) {
-            LOG.log(Level.WARNING, "{0} did not close: {1}", closing.what(), String.valueOf(e.getCause()));
+            LOG.log(Level.WARNING, "{0} did not close: {1}", closing.name(), String.valueOf(e.getCause()));
         }
     }
 }

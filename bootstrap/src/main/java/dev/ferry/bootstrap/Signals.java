@@ -4,17 +4,17 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * SIGTERM and SIGINT: the first asks for an orderly stop, the second ends the program at once. The JVM's own handling
- * would ignore the second. Its interface to signals is no public API of Java, so it is looked up by name; where it is
- * missing, the JVM's own handling stays.
+ * Handles SIGTERM and SIGINT: the first signal requests an orderly stop, the second halts the program. The JVM's
+ * default handler would ignore the second. {@code sun.misc.Signal} is not a public API, so it is accessed by
+ * reflection; if it is missing, the default handler stays.
  */
 final class Signals {
 
     private static final int KILLED_BY_SIGNAL = 128;
 
-    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch stopRequested = new CountDownLatch(1);
 
-    /** Listens from now on. */
+    /** Installs the handlers. */
     static Signals listen() {
         var signals = new Signals();
         signals.handle("TERM");
@@ -22,10 +22,10 @@ final class Signals {
         return signals;
     }
 
-    /** Waits for the first. */
+    /** Waits for the first signal. */
     void await() {
         try {
-            asked.await();
+            stopRequested.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -38,20 +38,20 @@ final class Signals {
             var signal = signalType.getConstructor(String.class).newInstance(name);
             var number = (int) signalType.getMethod("getNumber").invoke(signal);
             var handler = Proxy.newProxyInstance(
-                    Signals.class.getClassLoader(), new Class<?>[] {handlerType}, (proxy, method, a) -> {
+                    Signals.class.getClassLoader(), new Class<?>[] {handlerType}, (proxy, method, args) -> {
                         received(number);
                         return null;
                     });
             signalType.getMethod("handle", signalType, handlerType).invoke(null, signal, handler);
         } catch (ReflectiveOperationException e) {
-            // the JVM's own handling stays: one signal stops in order, through the shutdown hook
+            // the JVM's default handler stays: one signal stops in order, through the shutdown hook
         }
     }
 
     private void received(int number) {
-        if (asked.getCount() == 0) {
+        if (stopRequested.getCount() == 0) {
             Runtime.getRuntime().halt(KILLED_BY_SIGNAL + number);
         }
-        asked.countDown();
+        stopRequested.countDown();
     }
 }

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** A sandbox, as the command line knows it. */
+/** A started sandbox, for the command line. */
 record StartedSandbox(PlatformSandbox sandbox) implements RunningSandbox {
 
     static StartedSandbox start(SandboxRequest request) {
@@ -26,7 +26,7 @@ record StartedSandbox(PlatformSandbox sandbox) implements RunningSandbox {
             return new StartedSandbox(started);
         } catch (CompletionException e) {
             throw new SettingsException("the sandbox cannot listen on 127.0.0.1:" + request.port() + " ("
-                    + Stages.cause(e).getMessage() + "); choose another with --port");
+                    + Stages.cause(e).getMessage() + "); choose another port with --port");
         } catch (IllegalArgumentException e) {
             throw new SettingsException(String.valueOf(e.getMessage()));
         }
@@ -67,11 +67,11 @@ record StartedSandbox(PlatformSandbox sandbox) implements RunningSandbox {
         } catch (ScriptException e) {
             throw new SettingsException(file + ": " + e.getMessage());
         } catch (IOException e) {
-            throw new SettingsException(file + " cannot be read as text in UTF-8: " + Stages.describe(e));
+            throw new SettingsException(file + " cannot be read as UTF-8 text: " + Stages.describe(e));
         }
     }
 
-    private static String or(@Nullable String wanted, String standard) {
-        return wanted == null ? standard : wanted;
+    private static String or(@Nullable String value, String fallback) {
+        return value == null ? fallback : value;
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /**
- * The Platform that a composition talks to, and the store that it opens.
+ * The Platform and the store of a composition.
  *
  * @param store opens the store, given the machine's clock
  */
@@ -25,7 +25,7 @@ record Target(PlatformSettings platform, Function<InstantSource, Store> store) {
         return new Target(mapping.platform(), clock -> Store.open(mapping.store(), mapping.account(), clock, commits));
     }
 
-    /** The Platform of the settings, for questions that need no store. */
+    /** The Platform of the settings, for requests that need no store. */
     static Target withoutStore(SettingsMapping mapping) {
         return new Target(mapping.platform(), Store::inMemory);
     }
@@ -33,13 +33,11 @@ record Target(PlatformSettings platform, Function<InstantSource, Store> store) {
     /** Starts a sandbox. Its uploads end with it, so the store is in memory unless the settings choose one. */
     static Target sandbox(SettingsMapping mapping, IntConsumer commits, Shutdown shutdown) {
         var sandbox = StartedSandbox.start(SandboxRequest.standard());
-        shutdown.later("sandbox", () -> CompletableFuture.runAsync(sandbox::close));
+        shutdown.register("sandbox", () -> CompletableFuture.runAsync(sandbox::close));
         var account = String.valueOf(sandbox.credentials().clientId());
         return new Target(
                 platform(sandbox),
-                mapping.choosesStore()
-                        ? clock -> Store.open(mapping.store(), account, clock, commits)
-                        : Store::inMemory);
+                mapping.isStoreSet() ? clock -> Store.open(mapping.store(), account, clock, commits) : Store::inMemory);
     }
 
     private static PlatformSettings platform(RunningSandbox sandbox) {

@@ -5,10 +5,10 @@ import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 
 /**
- * The places where a test changes the program: decorators around the driven ports that add faults, and the machine's
+ * The hooks by which tests change the program: a decorator of the driven ports that adds faults, and the machine's
  * clock.
  */
-record TestSeams(UnaryOperator<DrivenPorts> around, InstantSource clock) {
+record TestSeams(UnaryOperator<DrivenPorts> decorator, InstantSource clock) {
 
     /** As in production: no decorator, the system clock. */
     static TestSeams standard() {

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Which Ferry this is, as Maven wrote it down. */
+/** The version of Ferry, from a file that Maven writes. */
 final class Version {
 
     private Version() {}
 
-    /** The number alone. */
+    /** The version number. */
     static String number() {
         return line().substring(line().indexOf(' ') + 1);
     }
 
-    /** One line. */
+    /** The name and the version number, on one line. */
     static String line() {
         try (var file = Version.class.getResourceAsStream("version.txt")) {
             if (file == null) {

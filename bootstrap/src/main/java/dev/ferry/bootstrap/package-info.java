@@ -1,6 +1,6 @@
 /**
- * The composition root: the only place that sees all modules. {@link dev.ferry.bootstrap.Main} is where the program
- * begins; each named composition can be read from top to bottom.
+ * The composition root: the only package that depends on all modules. The program starts in
+ * {@link dev.ferry.bootstrap.Main}.
  */
 @NullMarked
 package dev.ferry.bootstrap;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Lists beside these tests: a line a name, and after the colon what it may use. */
+/** Reads the lists beside these tests: one name per line, and after the colon the names that it may use. */
 final class AllowList {
 
     private AllowList() {}

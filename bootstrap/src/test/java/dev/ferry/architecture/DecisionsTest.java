@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The architecture decision records follow one template, and their index lists each of them once. */
+/** The architecture decision records follow one template, and the index lists each record once. */
 class DecisionsTest {
 
-    private static final Path FOLDER = Pages.ROOT.resolve("docs/adr");
+    private static final Path FOLDER = RepositoryFiles.ROOT.resolve("docs/adr");
     private static final Pattern TITLE = Pattern.compile("^# (\\d+)\\. (.+)$", Pattern.MULTILINE);
     private static final Pattern DATE = Pattern.compile("^\\*\\*Date:\\*\\* (.+)$", Pattern.MULTILINE);
     private static final Pattern STATUS = Pattern.compile("^\\*\\*Status:\\*\\* (.+)$", Pattern.MULTILINE);
@@ -40,11 +40,11 @@ class DecisionsTest {
     @Test
     void haveADateAndAStatus() throws IOException {
         for (var decision : decisions()) {
-            assertThat(Pages.found(DATE, decision.text()))
+            assertThat(RepositoryFiles.matches(DATE, decision.text()))
                     .as("the date of %s", decision.file())
                     .singleElement()
                     .satisfies(date -> assertThat(LocalDate.parse(date)).hasToString(date));
-            assertThat(Pages.found(STATUS, decision.text()))
+            assertThat(RepositoryFiles.matches(STATUS, decision.text()))
                     .as("the status of %s", decision.file())
                     .singleElement()
                     .asString()
@@ -53,21 +53,21 @@ class DecisionsTest {
     }
 
     @Test
-    void haveTheSectionsOfTheTemplateAndEachHoldsText() throws IOException {
+    void haveTheSectionsOfTheTemplateAndNoneIsEmpty() throws IOException {
         for (var decision : decisions()) {
-            assertThat(Pages.found(SECTION, decision.text()))
-                    .as("the sections of %s that hold text", decision.file())
+            assertThat(RepositoryFiles.matches(SECTION, decision.text()))
+                    .as("the sections of %s that are not empty", decision.file())
                     .containsExactly("Context", "Decision", "Consequences", "Alternatives", "What would change it");
         }
     }
 
     @Test
-    void areEachListedOnceUnderTheirOwnTitles() throws IOException {
+    void areEachListedOnceWithTheirTitles() throws IOException {
         var rows = decisions().stream()
                 .map(decision -> "| [%04d](%s) | %s |".formatted(decision.number(), decision.file(), decision.title()))
                 .toList();
 
-        assertThat(Pages.found(ROW, index())).containsExactlyInAnyOrderElementsOf(rows);
+        assertThat(RepositoryFiles.matches(ROW, index())).containsExactlyInAnyOrderElementsOf(rows);
     }
 
     @Test
@@ -77,24 +77,26 @@ class DecisionsTest {
     }
 
     @Test
-    void beginWithTheTenThatExplainTheCore() {
+    void startWithTheTenAboutTheCore() {
         var first = groups().getFirst();
 
         assertThat(first).startsWith("## The core\n");
         assertThat(numbers(first)).hasSize(10);
     }
 
-    /** The groups of the index, each from its heading to the next one. */
+    /** The groups of the index, each from its heading to the next heading. */
     private static List<String> groups() {
         return GROUP.matcher(index()).results().map(MatchResult::group).toList();
     }
 
     private static List<Integer> numbers(String group) {
-        return Pages.found(ROW_NUMBER, group).stream().map(Integer::valueOf).toList();
+        return RepositoryFiles.matches(ROW_NUMBER, group).stream()
+                .map(Integer::valueOf)
+                .toList();
     }
 
     private static String index() {
-        return Pages.text(FOLDER.resolve("README.md"));
+        return RepositoryFiles.text(FOLDER.resolve("README.md"));
     }
 
     private static List<Decision> decisions() throws IOException {
@@ -107,7 +109,7 @@ class DecisionsTest {
     }
 
     private static Decision decision(Path file) {
-        var text = Pages.text(file);
+        var text = RepositoryFiles.text(file);
         var title = TITLE.matcher(text);
         assertThat(title.lookingAt())
                 .as("the first line of %s has its number and title", file)

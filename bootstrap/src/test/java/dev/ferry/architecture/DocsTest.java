@@ -9,23 +9,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The pages speak of what is there: settings exist, and what is fuzzed is what the profile names. */
+/** The pages name settings that exist, and the profile {@code fuzz} names every fuzz test. */
 class DocsTest {
 
-    /**
-     * Jazzer fuzzes one test a process, so the profile has an execution for each; one that is left out is never fuzzed.
-     */
+    /** Jazzer fuzzes one test per process, so the profile needs an execution for each test. */
     @Test
     void everyFuzzTestIsPartOfTheProfile() throws IOException {
-        try (var files = Files.walk(Pages.ROOT)) {
+        try (var files = Files.walk(RepositoryFiles.ROOT)) {
             var tests = files.filter(file -> file.getFileName().toString().endsWith("FuzzTest.java"))
                     .toList();
             assertThat(tests).isNotEmpty();
             for (var test : tests) {
-                var module = Pages.ROOT.resolve(Pages.ROOT.relativize(test).getName(0));
+                var module = RepositoryFiles.ROOT.resolve(
+                        RepositoryFiles.ROOT.relativize(test).getName(0));
                 var name = test.getFileName().toString().replace(".java", "");
                 assertThat(Files.readString(module.resolve("pom.xml"))).contains("<test>" + name + "</test>");
-                assertThat(Pages.found(Pattern.compile("@FuzzTest(\\()"), Pages.text(test)))
+                assertThat(RepositoryFiles.matches(Pattern.compile("@FuzzTest(\\()"), RepositoryFiles.text(test)))
                         .as(name)
                         .hasSize(1);
             }
@@ -38,8 +37,9 @@ class DocsTest {
                         Key.propertiesByEnvironment().keySet().stream(),
                         Stream.of("FERRY_CONFIG", "FERRY_PROFILE", "FERRY_JAVA_OPTS"))
                 .toList();
-        for (var page : Pages.all()) {
-            assertThat(Pages.found(Pattern.compile("\\b(FERRY_[A-Z_]*[A-Z])\\b"), Pages.text(page)))
+        for (var page : RepositoryFiles.pages()) {
+            assertThat(RepositoryFiles.matches(
+                            Pattern.compile("\\b(FERRY_[A-Z_]*[A-Z])\\b"), RepositoryFiles.text(page)))
                     .as(page.toString())
                     .isSubsetOf(known);
         }

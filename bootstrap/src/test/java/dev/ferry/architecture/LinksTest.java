@@ -16,38 +16,41 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All pages are one site: every link leads where it says, and from its entry every page can be reached. */
+/** Every link in the pages has a target, and every page can be reached from the start page. */
 class LinksTest {
 
-    private static final Path ENTRY = Pages.ROOT.resolve("docs/README.md");
+    private static final Path START_PAGE = RepositoryFiles.ROOT.resolve("docs/README.md");
     private static final Pattern TYPE = Pattern.compile("`([A-Z]\\w*)((?:\\.[A-Z]\\w*)*)(?:\\.[a-z]\\w*)?(?:\\(\\))?`");
 
-    /** The pages that explain main code; a type of a test may share its name with one that they mean. */
-    private static final List<String> CORE = List.of("docs/architecture.md", "docs/ports.md", "docs/tour.md");
+    /** The pages that explain main code. A type in test code may have the name of the type that they mean. */
+    private static final List<String> PAGES_ABOUT_MAIN_CODE =
+            List.of("docs/architecture.md", "docs/ports.md", "docs/tour.md");
 
-    private static final Pattern TEST = Pattern.compile("`\\w*(?:Test|IT|Contract)\\b.*`");
+    private static final Pattern TEST_NAME = Pattern.compile("`\\w*(?:Test|IT|Contract)\\b.*`");
 
     @Test
-    void everyLinkLeadsToWhatItNames() throws IOException {
+    void everyLinkHasItsTarget() throws IOException {
         var broken = new ArrayList<String>();
-        for (var page : Pages.all()) {
-            broken.addAll(brokenIn(page, Pages.text(page)));
+        for (var page : RepositoryFiles.pages()) {
+            broken.addAll(brokenIn(page, RepositoryFiles.text(page)));
         }
 
         assertThat(broken).isEmpty();
     }
 
     @Test
-    void everyPageAndWhatLiesBesideItIsReachedFromTheEntry() throws IOException {
-        var wanted = new ArrayList<>(Pages.all());
+    void everyPageAndEveryFileBesideItIsLinkedFromTheStartPage() throws IOException {
+        var unreached = new ArrayList<>(RepositoryFiles.pages());
         for (var folder : List.of("docs", "examples")) {
-            try (var files = Files.walk(Pages.ROOT.resolve(folder))) {
-                files.filter(Files::isRegularFile).filter(LinksTest::isToBeRead).forEach(wanted::add);
+            try (var files = Files.walk(RepositoryFiles.ROOT.resolve(folder))) {
+                files.filter(Files::isRegularFile)
+                        .filter(LinksTest::isForReaders)
+                        .forEach(unreached::add);
             }
         }
 
-        wanted.removeAll(reached());
-        assertThat(wanted).isEmpty();
+        unreached.removeAll(reached());
+        assertThat(unreached).isEmpty();
     }
 
     @ParameterizedTest
@@ -64,8 +67,8 @@ class LinksTest {
                 "[outside](../../outside.md)",
                 "<img src=\"gone.svg\">",
             })
-    void aLinkThatDoesNotIsFound(String text) throws IOException {
-        assertThat(brokenIn(ENTRY, text)).hasSize(1);
+    void aBrokenLinkIsFound(String text) throws IOException {
+        assertThat(brokenIn(START_PAGE, text)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -75,7 +78,7 @@ class LinksTest {
                 "package dev.ferry; class Claims {}",
                 "package dev.ferry; class Claims { class Journal {} }",
             })
-    void aTypeOfAnotherPackageOrAnotherNameIsNotTheOneThatIsNamed(String source) {
+    void aTypeOfAnotherPackageOrNameIsNotTheLinkedType(String source) {
         var file = Path.of("/core/src/main/java/dev/ferry/Journal.java");
 
         assertThat(declares(file, Sources.in(source), "Journal")).isFalse();
@@ -84,31 +87,31 @@ class LinksTest {
     }
 
     @Test
-    void aPageAboutMainCodeLinksATypeOfATestOnlyByATestsName() throws IOException {
-        var core = Pages.ROOT.resolve(CORE.getFirst());
-        var test = "[`Drawing`](../bootstrap/src/test/java/dev/ferry/pages/Drawing.java)";
-        var named = "[`DrawingsTest`](../bootstrap/src/test/java/dev/ferry/pages/DrawingsTest.java)";
+    void aPageAboutMainCodeLinksTestCodeOnlyByTheNameOfATest() throws IOException {
+        var page = RepositoryFiles.ROOT.resolve(PAGES_ABOUT_MAIN_CODE.getFirst());
+        var helper = "[`Diagram`](../bootstrap/src/test/java/dev/ferry/pages/Diagram.java)";
+        var test = "[`DiagramsTest`](../bootstrap/src/test/java/dev/ferry/pages/DiagramsTest.java)";
 
-        assertThat(brokenIn(core, test)).hasSize(1);
-        assertThat(brokenIn(core, named)).isEmpty();
-        assertThat(brokenIn(ENTRY, test)).isEmpty();
+        assertThat(brokenIn(page, helper)).hasSize(1);
+        assertThat(brokenIn(page, test)).isEmpty();
+        assertThat(brokenIn(START_PAGE, helper)).isEmpty();
     }
 
     @Test
-    void whatOnlyLooksLikeALinkIsNone() throws IOException {
+    void codeAndLinksToOtherSitesAreNotChecked() throws IOException {
         assertThat(brokenIn(
-                        ENTRY,
+                        START_PAGE,
                         "`[a](gone.md)`\n\n```\n[b](gone.md)\n```\n\n    [c](gone.md)\n\n[d](https://ferry.dev)"))
                 .isEmpty();
     }
 
     private static Set<Path> reached() {
         var reached = new LinkedHashSet<Path>();
-        var ahead = new ArrayDeque<>(List.of(ENTRY));
-        while (!ahead.isEmpty()) {
-            var page = ahead.remove();
+        var queue = new ArrayDeque<>(List.of(START_PAGE));
+        while (!queue.isEmpty()) {
+            var page = queue.remove();
             if (reached.add(page) && page.toString().endsWith(".md")) {
-                Markdown.links(Pages.text(page)).forEach(link -> ahead.add(link.from(page)));
+                Markdown.links(RepositoryFiles.text(page)).forEach(link -> queue.add(link.from(page)));
             }
         }
         return reached;
@@ -117,28 +120,30 @@ class LinksTest {
     private static List<String> brokenIn(Path page, String text) throws IOException {
         var broken = new ArrayList<String>();
         for (var link : Markdown.links(text)) {
-            if (!leadsWhereItSays(link, link.from(page)) || isAWordOfMainCodeInATest(page, link)) {
-                broken.add("%s: [%s](%s)".formatted(Pages.ROOT.relativize(page), link.words(), link.target()));
+            if (!hasItsTarget(link, link.from(page)) || isATypeOfMainCodeInATest(page, link)) {
+                broken.add("%s: [%s](%s)".formatted(RepositoryFiles.ROOT.relativize(page), link.text(), link.target()));
             }
         }
         return broken;
     }
 
-    private static boolean leadsWhereItSays(Link link, Path target) {
-        var kept = target.startsWith(Pages.ROOT) && !target.toString().contains("/target/") && Files.exists(target);
-        return kept && hasItsAnchor(link, target) && isTheTypeItNames(link, target);
+    private static boolean hasItsTarget(Link link, Path target) {
+        var exists = target.startsWith(RepositoryFiles.ROOT)
+                && !target.toString().contains("/target/")
+                && Files.exists(target);
+        return exists && hasItsAnchor(link, target) && declaresTheTypeInItsText(link, target);
     }
 
-    /** Lines move, so a link into a file that is no page has no anchor. */
+    /** Only a page may have an anchor, because line numbers change. */
     private static boolean hasItsAnchor(Link link, Path target) {
         return link.anchor().isEmpty()
                 || (target.toString().endsWith(".md")
-                        && Markdown.anchors(Pages.text(target)).contains(link.anchor()));
+                        && Markdown.anchors(RepositoryFiles.text(target)).contains(link.anchor()));
     }
 
-    /** A type in backticks, with or without a member, leads to the file that declares it. */
-    private static boolean isTheTypeItNames(Link link, Path target) {
-        var type = TYPE.matcher(link.words());
+    /** The target of a type in backticks, with or without a member, is the file that declares the type. */
+    private static boolean declaresTheTypeInItsText(Link link, Path target) {
+        var type = TYPE.matcher(link.text());
         return !type.matches()
                 || !target.toString().endsWith(".java")
                 || (target.endsWith(type.group(1) + ".java")
@@ -149,14 +154,15 @@ class LinksTest {
         return types.contains(new Sources.Type(Sources.packageOf(file), name));
     }
 
-    private static boolean isAWordOfMainCodeInATest(Path page, Link link) {
-        return CORE.contains(Pages.ROOT.relativize(page).toString())
-                && TYPE.matcher(link.words()).matches()
-                && !TEST.matcher(link.words()).matches()
+    private static boolean isATypeOfMainCodeInATest(Path page, Link link) {
+        return PAGES_ABOUT_MAIN_CODE.contains(
+                        RepositoryFiles.ROOT.relativize(page).toString())
+                && TYPE.matcher(link.text()).matches()
+                && !TEST_NAME.matcher(link.text()).matches()
                 && link.target().contains("/src/test/");
     }
 
-    private static boolean isToBeRead(Path file) {
+    private static boolean isForReaders(Path file) {
         var name = file.toString();
         return !name.contains("/target/") && !name.contains("/src/") && !name.endsWith("pom.xml");
     }

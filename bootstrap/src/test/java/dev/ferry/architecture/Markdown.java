@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** As much of Markdown as it takes to follow links: where they lead, and where one can arrive. */
+/** Finds the links and the anchors of a Markdown page. */
 final class Markdown {
 
     private static final Pattern FENCE =
@@ -21,30 +21,30 @@ final class Markdown {
     private static final Pattern HTML = Pattern.compile("<(?:a|img)\\b[^>]*?\\b(href|src)=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("`[^`\\n]*`");
     private static final Pattern HEADING = Pattern.compile("^#{1,6} +(.+?)\\s*$", Pattern.MULTILINE);
-    private static final Pattern ELSEWHERE = Pattern.compile("^[a-z]+:.*");
+    private static final Pattern OTHER_SITE = Pattern.compile("^[a-z]+:.*");
 
     private Markdown() {}
 
     /**
      * A link within the repository.
      *
-     * @param target where it leads, with the anchor
+     * @param target the relative path, with the anchor
      */
-    record Link(String words, String target) {
+    record Link(String text, String target) {
 
-        /** The file that it leads to from a page: the page itself when there is only an anchor. */
+        /** The target file of a link on a page: the page itself if there is only an anchor. */
         Path from(Path page) {
             var file = target.replaceFirst("#.*", "");
             return file.isEmpty() ? page : page.resolveSibling(file).normalize();
         }
 
-        /** The place in the file, empty for its beginning. */
+        /** The anchor without {@code #}; empty if there is none. */
         String anchor() {
             return target.contains("#") ? target.substring(target.indexOf('#') + 1) : "";
         }
     }
 
-    /** All links of a page that lead to files; those to other sites are not ours to check. */
+    /** All links of a page to files, without links to other sites. */
     static List<Link> links(String page) {
         var text = INDENTED.matcher(FENCE.matcher(page).replaceAll("")).replaceAll("");
         var links = new ArrayList<Link>();
@@ -52,24 +52,24 @@ final class Markdown {
             form.matcher(text)
                     .results()
                     .filter(link -> !isCode(text, link.start()))
-                    .filter(link -> !ELSEWHERE.matcher(link.group(2)).matches())
+                    .filter(link -> !OTHER_SITE.matcher(link.group(2)).matches())
                     .forEach(link -> links.add(new Link(link.group(1), link.group(2))));
         }
         return links;
     }
 
-    /** Where one can arrive on a page: the headings, written as anchors the way forges do it. */
+    /** The anchors of a page: its headings, in the form that GitHub and GitLab use. */
     static Set<String> anchors(String page) {
         var anchors = new LinkedHashSet<String>();
-        var seen = new HashMap<String, Integer>();
+        var counts = new HashMap<String, Integer>();
         HEADING.matcher(FENCE.matcher(page).replaceAll("")).results().forEach(heading -> {
             var anchor = heading.group(1)
                     .replaceAll("\\]\\([^)]*\\)", "")
                     .toLowerCase(Locale.ROOT)
                     .replaceAll("[^\\p{L}\\p{N}_ -]", "")
                     .replace(' ', '-');
-            var times = seen.merge(anchor, 1, Integer::sum);
-            anchors.add(times == 1 ? anchor : anchor + "-" + (times - 1));
+            var count = counts.merge(anchor, 1, Integer::sum);
+            anchors.add(count == 1 ? anchor : anchor + "-" + (count - 1));
         });
         return anchors;
     }

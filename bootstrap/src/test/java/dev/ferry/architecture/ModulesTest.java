@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What a module may be built with: the walls of the hexagon as Maven sees them, listed in {@code modules.txt}. */
+/** The Maven dependencies of each module are those in {@code modules.txt}. */
 class ModulesTest {
 
     private static final Pattern MODULE = Pattern.compile("<module>(.+?)</module>");
@@ -19,18 +19,20 @@ class ModulesTest {
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(.+?)</artifactId>");
 
     @Test
-    void everyModuleIsBuiltWithWhatIsListedForIt() throws IOException {
-        var built = new TreeMap<String, Set<String>>();
-        for (var module : Pages.found(MODULE, Files.readString(Pages.ROOT.resolve("pom.xml")))) {
-            built.put(
-                    module, shipped(Files.readString(Pages.ROOT.resolve(module).resolve("pom.xml"))));
+    void everyModuleHasItsListedDependencies() throws IOException {
+        var dependencies = new TreeMap<String, Set<String>>();
+        for (var module : RepositoryFiles.matches(MODULE, Files.readString(RepositoryFiles.ROOT.resolve("pom.xml")))) {
+            dependencies.put(
+                    module,
+                    shipped(Files.readString(
+                            RepositoryFiles.ROOT.resolve(module).resolve("pom.xml"))));
         }
 
-        assertThat(built).containsExactlyInAnyOrderEntriesOf(AllowList.read("modules.txt"));
+        assertThat(dependencies).containsExactlyInAnyOrderEntriesOf(AllowList.read("modules.txt"));
     }
 
     @Test
-    void aDependencyThatIsNotListedIsSeen() {
+    void aDependencyThatIsNotListedIsFound() {
         assertThat(shipped("""
                 <dependencies>
                   <dependency><artifactId>ferry-domain</artifactId></dependency>
@@ -42,13 +44,13 @@ class ModulesTest {
                 .isNotEqualTo(AllowList.read("modules.txt").get("application"));
     }
 
-    /** What comes along at run time; tests may be built with more. */
+    /** The dependencies at run time, without those of tests. */
     private static Set<String> shipped(String pom) {
-        return Pages.found(DEPENDENCY, pom).stream()
+        return RepositoryFiles.matches(DEPENDENCY, pom).stream()
                 .filter(dependency -> !dependency.contains("<scope>test</scope>"))
                 .filter(dependency -> !dependency.contains("<scope>provided</scope>"))
-                .flatMap(
-                        dependency -> Pages.found(ARTIFACT, dependency).stream().limit(1))
+                .flatMap(dependency ->
+                        RepositoryFiles.matches(ARTIFACT, dependency).stream().limit(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A name means one type in main code, and the names that types had before are not used again. */
+/** A name belongs to one type in main code, and retired names are not used again. */
 class NamesTest {
 
     @Test
@@ -42,7 +42,7 @@ class NamesTest {
     }
 
     @Test
-    void nestedTypesAreNoDuplicates() {
+    void nestedTypesDoNotCountAsDuplicates() {
         assertThat(duplicates(Sources.in("class Reader {} class Writer { enum Reader {} }")))
                 .isEmpty();
     }
@@ -63,7 +63,7 @@ class NamesTest {
     }
 
     @Test
-    void aRetiredNameElsewhereThanInADeclarationIsNone() {
+    void onlyDeclarationsAreCheckedForRetiredNames() {
         assertThat(retired(
                         Sources.in("/** A class Voyage { }. */ class Upload { String Voyage = \"class Voyage {}\"; }")))
                 .isEmpty();

@@ -10,60 +10,57 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * Which packages of its own module a package may use, as {@code packages.txt} lists them: the picture of each module in
- * words.
- */
+/** The packages of its own module that each package may use, as {@code packages.txt} lists them. */
 record PackageList(String root) {
 
-    /** A package that is not listed must be entered before anything can live in it. */
-    ArchCondition<JavaClass> keepToTheList() {
+    /** A package without an entry in the list is a violation too. */
+    ArchCondition<JavaClass> followTheList() {
         var lists = read();
         return new ArchCondition<>("use what packages.txt lists for their package") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                var mine = below(type);
-                if (!lists.containsKey(mine)) {
+                var ownPackage = belowRoot(type);
+                if (!lists.containsKey(ownPackage)) {
                     events.add(
-                            SimpleConditionEvent.violated(type, type.getName() + " lives in a package without a list"));
+                            SimpleConditionEvent.violated(type, "packages.txt does not list the package of " + type));
                 }
-                var allowed = lists.getOrDefault(mine, Set.of());
+                var allowed = lists.getOrDefault(ownPackage, Set.of());
                 type.getDirectDependenciesFromSelf().stream()
-                        .filter(use -> isNeighbour(mine, below(use.getTargetClass())))
-                        .filter(use -> !allowed.contains(below(use.getTargetClass())))
+                        .filter(use -> isNeighbour(ownPackage, belowRoot(use.getTargetClass())))
+                        .filter(use -> !allowed.contains(belowRoot(use.getTargetClass())))
                         .forEach(use -> events.add(SimpleConditionEvent.violated(type, use.getDescription())));
             }
         };
     }
 
-    /** The neighbours that are really used, for every package that has some. */
+    /** The packages of the same module that each package uses. */
     Map<String, Set<String>> used(JavaClasses classes) {
         var used = new TreeMap<String, Set<String>>();
         for (var type : classes) {
-            var neighbours = used.computeIfAbsent(below(type), mine -> new TreeSet<>());
+            var neighbours = used.computeIfAbsent(belowRoot(type), name -> new TreeSet<>());
             type.getDirectDependenciesFromSelf().stream()
-                    .map(use -> below(use.getTargetClass()))
-                    .filter(theirs -> isNeighbour(below(type), theirs))
+                    .map(use -> belowRoot(use.getTargetClass()))
+                    .filter(target -> isNeighbour(belowRoot(type), target))
                     .forEach(neighbours::add);
         }
         return used;
     }
 
-    /** For each package the neighbours that it may use, all of them below the root. */
+    /** The packages that each package may use, all named below the root. */
     static Map<String, Set<String>> read() {
         return AllowList.read("packages.txt");
     }
 
-    private String below(JavaClass type) {
+    private String belowRoot(JavaClass type) {
         var name = type.getBaseComponentType().getPackageName();
         return name.startsWith(root + ".") ? name.substring(root.length() + 1) : "";
     }
 
-    private static boolean isNeighbour(String mine, String theirs) {
-        return !theirs.equals(mine) && module(theirs).equals(module(mine));
+    private static boolean isNeighbour(String user, String target) {
+        return !target.equals(user) && module(target).equals(module(user));
     }
 
-    /** The adapters are a module each. */
+    /** Each adapter is a module of its own. */
     private static String module(String name) {
         return name.replaceFirst("^((adapters\\.)?\\w*).*", "$1");
     }

@@ -14,31 +14,31 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The rules, for a tree under any root package, so that fixtures can be held against them too.
+ * The architecture rules for a tree under any root package, so that the fixtures can be checked too.
  *
  * @param root the package above {@code domain}, {@code application} and {@code adapters}
  */
 record Rules(String root) {
 
-    /** Every rule, under the name of the fixture that breaks it. */
+    /** Every rule by the name of the fixture that breaks it. */
     Map<String, ArchRule> all() {
         var rules = new LinkedHashMap<String, ArchRule>();
-        Room.all().forEach(room -> rules.put(room.fixture(), room.keepsToItsList(root)));
-        rules.put("neighbour", classes().should(new PackageList(root).keepToTheList()));
-        rules.put("dialect", commonStatementsKnowNoDatabase());
+        ModuleRules.all().forEach(module -> rules.put(module.fixture(), module.allowList(root)));
+        rules.put("neighbour", classes().should(new PackageList(root).followTheList()));
+        rules.put("dialect", commonStatementsUseNoDatabase());
         rules.put("cycle", packagesHaveNoCycles());
         rules.put("clock", timeAndThreadsComeThroughAPort());
         rules.put("port", portsAreSmallInterfaces());
         rules.put("blocking", nothingBlocksAnEventLoop());
-        rules.put("name", namesSaySomething());
-        rules.put("usecase", driversAreAnsweredByUseCases());
-        rules.put("answer", drivenPortsAreAnsweredUnderTheirName());
-        rules.put("print", nothingPrintsBehindTheConsole());
+        rules.put("name", namesAreSpecific());
+        rules.put("usecase", useCasesImplementDrivingPorts());
+        rules.put("answer", adaptersEndLikeTheirPort());
+        rules.put("print", onlyTheConsolePrints());
         return rules;
     }
 
-    /** What all databases have in common is written once, and says nothing of any of them. */
-    private ArchRule commonStatementsKnowNoDatabase() {
+    /** The code for all databases depends on no database. */
+    private ArchRule commonStatementsUseNoDatabase() {
         return noClasses()
                 .that(resideIn("adapters.store.sql..", "adapters.store.jdbc..", "adapters.store.move.."))
                 .should()
@@ -55,13 +55,14 @@ record Rules(String root) {
         return slices().matching(root + ".(**)").should().beFreeOfCycles().allowEmptyShould(true);
     }
 
-    /** The core has no time of its own (ADR 41); the scheduler for production is where it comes from. */
+    /** Only the scheduler for production reads the time and creates threads (ADR 41). */
     private ArchRule timeAndThreadsComeThroughAPort() {
         return noClasses()
                 .that(resideIn("domain..", "application.."))
                 .and(areNot("application.schedule.ThreadScheduler"))
                 .should()
-                .accessTargetWhere(describe("reads the time or makes threads", Calls::readsTimeOrMakesThreads))
+                .accessTargetWhere(
+                        describe("reads the time or creates threads", CallPredicates::readsTimeOrCreatesThreads))
                 .allowEmptyShould(true);
     }
 
@@ -72,13 +73,13 @@ record Rules(String root) {
                 .areInterfaces()
                 .and()
                 .areTopLevelClasses()
-                .should(Shapes.haveAtMostFiveMethods())
+                .should(PortConditions.haveFewMethods())
                 .allowEmptyShould(true);
     }
 
     /**
-     * Nor the core's one thread. The classes that are left out take only what is there already, look up no name but an
-     * address in digits, read a file on a thread that may block, or are such a thread.
+     * Nothing blocks the core's thread either. The exceptions read only values that are present, resolve only numeric
+     * addresses, block on a thread that may block, or are that thread.
      */
     private ArchRule nothingBlocksAnEventLoop() {
         return noClasses()
@@ -90,6 +91,7 @@ record Rules(String root) {
                         "adapters.rest..",
                         "adapters.telemetry.."))
                 .and(areNot(
+                        "application.async.Await",
                         "application.async.Stages",
                         "application.content.ChunkReader",
                         "application.content.FileContent",
@@ -100,46 +102,46 @@ record Rules(String root) {
                         "adapters.rest.listen.ReloadingValue",
                         "adapters.rest.listen.ServerCertificate"))
                 .should()
-                .accessTargetWhere(describe("blocks its thread", Calls::blocks))
+                .accessTargetWhere(describe("blocks its thread", CallPredicates::blocks))
                 .allowEmptyShould(true);
     }
 
-    private ArchRule namesSaySomething() {
+    private ArchRule namesAreSpecific() {
         return noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Utils?)(\\$.*)?");
     }
 
-    private ArchRule driversAreAnsweredByUseCases() {
+    private ArchRule useCasesImplementDrivingPorts() {
         var ports = root + ".application.port.driving";
         return classes()
                 .that(resideIn("application.."))
                 .and()
                 .areTopLevelClasses()
-                .and(Shapes.answerAPortIn(ports))
-                .should(Shapes.beCalledLikeTheirPort(ports, "UseCase"))
+                .and(PortConditions.implementAPortIn(ports))
+                .should(PortConditions.beNamedAfterTheirPort(ports, "UseCase"))
                 .allowEmptyShould(true);
     }
 
-    private ArchRule drivenPortsAreAnsweredUnderTheirName() {
+    private ArchRule adaptersEndLikeTheirPort() {
         var ports = root + ".application.port.driven";
         return classes()
                 .that(resideIn("application..", "adapters..", "bootstrap.."))
                 .and()
                 .areTopLevelClasses()
-                .and(Shapes.answerAPortIn(ports))
-                .should(Shapes.endLikeOneOfTheirPorts(ports))
+                .and(PortConditions.implementAPortIn(ports))
+                .should(PortConditions.endLikeAPortOfTheirs(ports))
                 .allowEmptyShould(true);
     }
 
-    private ArchRule nothingPrintsBehindTheConsole() {
+    private ArchRule onlyTheConsolePrints() {
         return noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
     }
 
-    private DescribedPredicate<JavaClass> resideIn(String... rooms) {
+    private DescribedPredicate<JavaClass> resideIn(String... packages) {
         return resideInAnyPackage(
-                Stream.of(rooms).map(room -> root + "." + room).toArray(String[]::new));
+                Stream.of(packages).map(name -> root + "." + name).toArray(String[]::new));
     }
 
-    /** All but the classes that are named, and those within them. */
+    /** All classes except the named ones and their nested classes. */
     private DescribedPredicate<JavaClass> areNot(String... names) {
         return describe(
                 "are not " + String.join(", ", names),

@@ -20,16 +20,16 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** The types that source files declare, of modules too that the tests of this one cannot load. */
+/** The types that source files declare, also in modules that this module cannot load. */
 final class Sources {
 
     private Sources() {}
 
     /**
-     * A type as its file declares it.
+     * A type that a file declares.
      *
      * @param packageName empty for the unnamed package
-     * @param name below the package, with the names of the types around it: {@code Outer.Inner}
+     * @param name the name below the package, with the enclosing types: {@code Outer.Inner}
      */
     record Type(String packageName, String name) {
 
@@ -42,7 +42,7 @@ final class Sources {
         }
     }
 
-    /** All types of main code, of all modules. */
+    /** All types of main code in all modules. */
     static List<Type> main() {
         return Repository.TYPES.entrySet().stream()
                 .filter(file -> file.getKey().toString().contains("/src/main/java/"))
@@ -57,21 +57,21 @@ final class Sources {
 
     /** The types of one file, given its text. */
     static List<Type> in(String text) {
-        var file = Pages.ROOT.resolve("Source.java");
+        var file = RepositoryFiles.ROOT.resolve("Source.java");
         return parsed(Map.of(file, text)).getOrDefault(file, List.of());
     }
 
-    /** The package that a source file's folder stands for. */
+    /** The package of a source file, by its folder. */
     static String packageOf(Path file) {
         var folder = String.valueOf(file.getParent());
         return folder.replaceFirst(".*/src/(main|test)/java/", "").replace('/', '.');
     }
 
     private static Map<Path, List<Type>> parsedTree() {
-        try (var files = Files.walk(Pages.ROOT)) {
+        try (var files = Files.walk(RepositoryFiles.ROOT)) {
             return parsed(files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.toString().contains("/target/"))
-                    .collect(Collectors.toMap(Function.identity(), Pages::text)));
+                    .collect(Collectors.toMap(Function.identity(), RepositoryFiles::text)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,7 +96,7 @@ final class Sources {
         return found;
     }
 
-    /** Read once, by the first test that asks. */
+    /** Parsed once, when a test first needs it. */
     private static final class Repository {
         static final Map<Path, List<Type>> TYPES = parsedTree();
     }
@@ -116,7 +116,7 @@ final class Sources {
         }
     }
 
-    /** Collects declarations; local and anonymous types count as nested ones, anonymous ones have no name. */
+    /** Collects declarations. Local types count as nested types; anonymous classes are skipped. */
     private static final class Declarations extends TreeScanner<@Nullable Void, String> {
 
         private final String packageName;

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Every package has a description, and every file is short or states why it is not. */
+/** Every package has a description, and every file is short or gives a reason for its length. */
 class TreeTest {
 
     private static final int MOST_LINES = 250;
 
-    /** To be written above what is longer, with the reason after it. */
-    private static final String DEFENCE = "Long because ";
+    /** A longer file contains this text, followed by the reason. */
+    private static final String REASON = "Long because ";
 
     @Test
-    void everyPackageSaysWhatLivesInIt() throws IOException {
+    void everyPackageHasADescription() throws IOException {
         var sources = sources();
         var described = sources.stream()
                 .filter(file -> file.endsWith("package-info.java"))
@@ -30,12 +30,12 @@ class TreeTest {
     }
 
     @Test
-    void everyFileIsShortOrSaysWhyItIsNot() throws IOException {
+    void everyFileIsShortOrGivesAReason() throws IOException {
         assertThat(sources().stream().filter(TreeTest::isLongWithoutReason)).isEmpty();
     }
 
     private static List<Path> sources() throws IOException {
-        try (var files = Files.walk(Pages.ROOT)) {
+        try (var files = Files.walk(RepositoryFiles.ROOT)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.toString().contains("/target/"))
                     .sorted()
@@ -44,7 +44,7 @@ class TreeTest {
     }
 
     private static boolean isLongWithoutReason(Path source) {
-        var text = Pages.text(source);
-        return text.lines().count() > MOST_LINES && !text.contains(DEFENCE);
+        var text = RepositoryFiles.text(source);
+        return text.lines().count() > MOST_LINES && !text.contains(REASON);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The architecture as rules, each held against the code, and against a fixture that breaks it: a rule that cannot go
- * red is no rule. The fixtures are little copies of the tree with one thing wrong in each.
+ * The architecture rules. Each rule is checked with the code, and with a fixture that breaks it, which shows that the
+ * rule can fail. A fixture is a small copy of the tree with one violation.
  */
 package dev.ferry.architecture;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The other commands, and what all commands do with input that is wrong. */
+/** The commands except {@code upload} and those for stored uploads. */
 class CommandsTest {
 
     private static final String GOOD =
@@ -48,36 +48,36 @@ class CommandsTest {
 
     @Test
     void statusOfAnUnknownTokenFails() {
-        var ended = terminal.run("status", "5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10");
+        var result = terminal.run("status", "5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10");
 
-        assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.err())
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err())
                 .isEqualTo(
                         "ferry: the Platform no longer knows the processing token 5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\n");
     }
 
     @Test
-    void resultsOfAnUnknownKindFailInThePlatformsWords() {
+    void resultsOfAnUnknownKindFailWithThePlatformsMessage() {
         terminal.run("upload", terminal.file("June.csv", GOOD).toString());
 
-        var ended =
+        var result =
                 terminal.run("results", terminal.sandbox.uploads().getFirst().token(), "nonsense");
 
-        assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.err()).contains("there is no dataKey 'nonsense'");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("there is no dataKey 'nonsense'");
     }
 
     @Test
-    void checkFindsMistakesWithoutSendingAnything() {
+    void checkFindsErrorsWithoutSendingAnything() {
         var file = terminal.file("June.csv", GOOD + "E2,31/02/2024,9:00,01/07/2024,17:00\n");
 
-        var ended = terminal.run("check", file.toString());
+        var result = terminal.run("check", file.toString());
 
-        assertThat(ended.code()).isEqualTo(4);
-        assertThat(ended.out())
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.out())
                 .isEqualTo(file + ":3: StartDate: '31/02/2024': this is not a date as dd/MM/yyyy\n" + file
                         + ":3: StartTime: '9:00': this is not a time as HH:mm\n");
-        assertThat(ended.err()).contains("2 rows, 2 problems");
+        assertThat(result.err()).contains("2 rows, 2 problems");
         assertThat(terminal.sandbox.requests()).isEmpty();
     }
 
@@ -95,18 +95,18 @@ class CommandsTest {
 
     @Test
     void doctorFindsNothingWrongWithASandbox() {
-        var ended = terminal.run("doctor");
+        var result = terminal.run("doctor");
 
-        assertThat(ended.code()).isZero();
-        assertThat(ended.out())
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
                 .contains("ok     store", "ok     disk", "ok     permissions", "ok     clock")
                 .contains("ok     credentials")
-                .contains("ok     api          answers, and takes the API key");
+                .contains("ok     api          answers, and accepts the API key");
         assertThat(terminal.sandbox.uploads()).isEmpty();
     }
 
     @Test
-    void doctorNamesWhatIsWrong() {
+    void doctorReportsFailedChecks() {
         terminal.environment.put("FERRY_PLATFORM_API_KEY", "wrong");
         assertThat(terminal.run("doctor").out()).contains("FAILED api").contains("FERRY_PLATFORM_API_KEY");
 
@@ -125,9 +125,9 @@ class CommandsTest {
     void configExplainShowsSourcesAndMasksSecrets() {
         terminal.file("ferry.yaml", "ferry:\n  platform:\n    scope: from-the-file\n");
 
-        var ended = terminal.run("config", "explain");
+        var result = terminal.run("config", "explain");
 
-        assertThat(ended.out())
+        assertThat(result.out())
                 .containsPattern("FERRY_PLATFORM_CLIENT_SECRET +\\*{8} +environment")
                 .containsPattern("FERRY_PLATFORM_SCOPE +from-the-file +.*ferry\\.yaml")
                 .containsPattern("FERRY_IN_DOUBT +hold +default")
@@ -138,11 +138,11 @@ class CommandsTest {
     }
 
     @Test
-    void demoTellsTheWholeStory() {
-        var ended = terminal.run("demo");
+    void demoRunsAllItsSteps() {
+        var result = terminal.run("demo");
 
-        assertThat(ended.code()).isZero();
-        assertThat(ended.out())
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
                 .contains("576 rows processed, no errors")
                 .contains(
                         "examples/shifts-with-errors.csv:5: StartDate: '31/02/2024': this is not a date as dd/MM/yyyy")
@@ -151,7 +151,7 @@ class CommandsTest {
     }
 
     @Test
-    void completionIsAScriptThatBashTakes() throws IOException, InterruptedException {
+    void completionIsAValidBashScript() throws IOException, InterruptedException {
         var script = terminal.file("completion.sh", terminal.run("completion").out());
 
         assertThat(new ProcessBuilder("bash", "-n", script.toString())
@@ -163,14 +163,14 @@ class CommandsTest {
 
     @Test
     void versionIsOneLine() {
-        assertThat(terminal.run("--version")).isEqualTo(new Terminal.Ended(0, "ferry test\n", ""));
+        assertThat(terminal.run("--version")).isEqualTo(new Terminal.Result(0, "ferry test\n", ""));
     }
 
     @Test
     void noCommandShowsTheUsage() {
-        var ended = terminal.run();
+        var result = terminal.run();
 
-        assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains("Usage: ferry").contains("upload").contains("Exit codes");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("Usage: ferry").contains("upload").contains("Exit codes");
     }
 }

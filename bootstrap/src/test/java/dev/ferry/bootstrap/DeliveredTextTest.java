@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What arrives is what was in the file, or nothing is sent; the sandbox's record is the judge. */
+/** The sandbox receives exactly the text of the file, or nothing is sent. */
 class DeliveredTextTest {
 
     private static final String ROW = "E1,01/07/2024,09:00,01/07/2024,17:00";
@@ -41,7 +41,7 @@ class DeliveredTextTest {
                 " \r\n",
                 "not,a,roster"
             })
-    void deliversTextExactlyAsItIs(String text) {
+    void sendsTheTextUnchanged(String text) {
         terminal.run("upload", terminal.file("June.csv", text).toString());
 
         assertThat(terminal.sandbox.uploads())
@@ -51,7 +51,7 @@ class DeliveredTextTest {
     }
 
     @Test
-    void deliversAFileLargerThanAnyBufferExactly() {
+    void sendsAFileLargerThanAnyBufferUnchanged() {
         var text = GOOD + (ROW + "\r\n").repeat(60_000);
 
         terminal.run("upload", terminal.file("June.csv", text).toString());
@@ -63,11 +63,11 @@ class DeliveredTextTest {
     }
 
     @Test
-    void leavesOutAByteOrderMarkAndSaysSo() {
-        var ended = terminal.run(
+    void removesAByteOrderMarkAndReportsIt() {
+        var result = terminal.run(
                 "upload", terminal.file("June.csv", "\uFEFF" + GOOD).toString());
 
-        assertThat(ended.err()).contains("June.csv: the byte order mark at its start was left out");
+        assertThat(result.err()).contains("June.csv: the byte order mark at its start was left out");
         assertThat(terminal.sandbox.uploads())
                 .singleElement()
                 .extracting(upload -> upload.sha256())
@@ -75,7 +75,7 @@ class DeliveredTextTest {
     }
 
     @Test
-    void refusesWhatIsNotUtf8UnlessItsEncodingIsNamed() {
+    void refusesAnotherEncodingThanUtf8UnlessItIsNamed() {
         var latin = GOOD.replace("E1", "Zoë").getBytes(Charset.forName("windows-1252"));
         var file = terminal.file("June.csv", latin);
 

@@ -13,24 +13,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The program as users get it: commands in processes of their own, in an environment without any setting but one for
- * the JVM.
+ * Runs the shipped program: each command in its own process, in an environment without any setting except one for the
+ * JVM.
  */
 public final class Distribution implements AutoCloseable {
 
-    /** Where it is. */
+    /** The folder of the distribution. */
     public static final Path HOME = Path.of(System.getProperty("ferry.home", "target/ferry"));
 
-    /** What a JVM is told that lives for seconds: the optimising compiler costs it more than it gains. */
+    /** The option of a short-lived JVM, which runs faster without the optimising compiler. */
     public static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
-    /** The program, which names its libraries. */
+    /** The jar of the program; its manifest names the libraries. */
     public static final Path JAR = HOME.resolve("lib/ferry.jar");
 
     private final Path folder;
     private final List<Process> started = new ArrayList<>();
 
-    /** For one test, with its home in a folder. */
+    /** Uses a folder as the home folder of all commands. */
     public Distribution(Path folder) {
         this.folder = folder;
     }
@@ -70,7 +70,7 @@ public final class Distribution implements AutoCloseable {
         return jvm;
     }
 
-    /** Starts a command; what it says on standard error is shown. */
+    /** Starts a command; its standard error goes to that of this JVM. */
     public Process ferry(Map<String, String> environment, String... args) throws IOException {
         var builder = command(args);
         builder.environment().putAll(environment);
@@ -84,7 +84,7 @@ public final class Distribution implements AutoCloseable {
         return process;
     }
 
-    /** A command that is yet to be started. */
+    /** Prepares a command without starting it. */
     public ProcessBuilder command(String... args) {
         var command = new ArrayList<String>();
         command.add(HOME.resolve("bin/ferry").toString());
@@ -97,7 +97,7 @@ public final class Distribution implements AutoCloseable {
         return builder;
     }
 
-    /** All that a process prints. */
+    /** Reads the standard output of a process to its end. */
     public static String output(Process process) throws IOException {
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the program says before it shows itself to other machines, or sends a key to one. */
+/** The checks and warnings before the program listens for other machines or sends a key to one. */
 class ExposureTest {
 
-    /** An address for documentation (RFC 5737): no machine has it, so nothing is ever listened to there. */
-    private static final String ELSEWHERE = "192.0.2.1:0";
+    /** An address for documentation (RFC 5737): no machine has it, so the service cannot listen there. */
+    private static final String OTHER_MACHINE = "192.0.2.1:0";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -26,10 +26,10 @@ class ExposureTest {
 
     @Test
     void aServiceForOtherMachinesNeedsKeys() {
-        var ended = terminal.run("serve", "--listen", ELSEWHERE);
+        var result = terminal.run("serve", "--listen", OTHER_MACHINE);
 
-        assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err())
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
                 .contains("its callers need keys", "ferry key new")
                 .doesNotContain("warning");
     }
@@ -38,10 +38,10 @@ class ExposureTest {
     void aServiceForOtherMachinesWarnsWhenItDoesNotEncrypt() {
         terminal.environment.put("FERRY_SERVICE_KEYS_FILE", keys().toString());
 
-        var ended = terminal.run("serve", "--listen", ELSEWHERE);
+        var result = terminal.run("serve", "--listen", OTHER_MACHINE);
 
-        assertThat(ended.err())
-                .contains("warning: keys and data can be read on the way to 192.0.2.1")
+        assertThat(result.err())
+                .contains("warning: keys and data can be read in transit to 192.0.2.1")
                 .contains("cannot listen on 192.0.2.1");
     }
 
@@ -56,26 +56,26 @@ class ExposureTest {
     void aKeyIsNeverSentUnencryptedToAnotherMachine() {
         terminal.environment.put("FERRY_SERVICE_API_KEY", "s3cr3t");
 
-        var ended = terminal.run("list", "--server", "http://ferry.example.com");
+        var result = terminal.run("list", "--server", "http://ferry.example.com");
 
-        assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains("everybody on the way to ferry.example.com could read the key");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("the key would be sent to ferry.example.com unencrypted");
     }
 
     @Test
-    void aKeyThatNoHeaderCanCarryIsNotShown() {
+    void aKeyThatIsInvalidInAHeaderIsNotShown() {
         for (var key : new String[] {"s3cr3t\nx", "s3cr3t x", "s3cr3tä"}) {
             terminal.environment.put("FERRY_SERVICE_API_KEY", key);
 
-            var ended = terminal.run("list", "--server", "http://127.0.0.1:1", "-v");
+            var result = terminal.run("list", "--server", "http://127.0.0.1:1", "-v");
 
-            assertThat(ended.code()).isEqualTo(2);
-            assertThat(ended.err()).contains("FERRY_SERVICE_API_KEY").doesNotContain("s3cr3t");
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err()).contains("FERRY_SERVICE_API_KEY").doesNotContain("s3cr3t");
         }
     }
 
     @Test
-    void aNewKeyIsToldOnceAndOnlyItsHashIsKept() throws IOException {
+    void aNewKeyIsPrintedOnceAndOnlyItsHashIsStored() throws IOException {
         var file = folder.resolve("keys");
 
         var key = terminal.run("key", "new", "--scope", "write", "--name", "nightly", "--to", file.toString());
@@ -89,7 +89,7 @@ class ExposureTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(terminal.run("key", "new", "--scope", "all").err())
-                .contains("'all' is no scope; there are read, write and admin");
+                .contains("'all' is not a scope; use read, write or admin");
     }
 
     private Path keys() {

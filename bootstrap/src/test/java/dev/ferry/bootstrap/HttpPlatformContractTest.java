@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 
-/** The HTTP adapter and the sandbox, held against the contract together. */
+/** The HTTP adapter and the sandbox together pass the contract. */
 class HttpPlatformContractTest implements PlatformContract {
 
     private final PlatformSandbox sandbox = PlatformSandbox.start(
@@ -32,11 +32,11 @@ class HttpPlatformContractTest implements PlatformContract {
         return platform;
     }
 
-    /** The sandbox refuses a name that it has, as the contract's second upload uses. */
+    /** Nothing to prepare: the sandbox refuses the second upload with the same name. */
     @Override
     public void refuseNextUpload() {}
 
-    /** The sandbox knows only the tokens that it gave. */
+    /** Nothing to prepare: the sandbox does not know the token of the test. */
     @Override
     public void forgetTokens() {}
 
@@ -49,8 +49,10 @@ class HttpPlatformContractTest implements PlatformContract {
 
     private PlatformSettings settings() {
         var url = URI.create(sandbox.url());
-        var as = sandbox.options();
+        var options = sandbox.options();
         return PlatformSettings.of(
-                url, url, Credentials.of(as.clientId(), new Secret(as.clientSecret()), new Secret(as.apiKey())));
+                url,
+                url,
+                Credentials.of(options.clientId(), new Secret(options.clientSecret()), new Secret(options.apiKey())));
     }
 }

@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The bill of materials tells the truth about the distribution, and the page of licences about the bill. */
+/** The bill of materials lists the libraries of the distribution, and the licence page lists their licences. */
 class LicencesIT {
 
-    /** Those under which Ferry, itself under Apache-2.0, may be passed on with what it uses. */
+    /** The licences under which Ferry, itself under Apache-2.0, may be distributed with its libraries. */
     private static final Set<String> ACCEPTED = Set.of(
             "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "EPL-1.0", "EPL-2.0", "LGPL-2.1-only", "MIT");
 
@@ -34,9 +34,9 @@ class LicencesIT {
 
     @Test
     void theBillNamesEveryLibraryWithItsHash() throws IOException, GeneralSecurityException {
-        var billed = new TreeMap<String, String>();
+        var listed = new TreeMap<String, String>();
         for (var component : components().toList()) {
-            billed.put(
+            listed.put(
                     component.path("name").asText() + "-"
                             + component.path("version").asText() + ".jar",
                     sha256(component));
@@ -47,48 +47,51 @@ class LicencesIT {
             shipped.put(jar.getFileName().toString(), HexFormat.of().formatHex(hash));
         }
 
-        assertThat(billed).containsExactlyEntriesOf(shipped);
+        assertThat(listed).containsExactlyEntriesOf(shipped);
     }
 
     @Test
-    void thePageListsEveryLibraryUnderItsOwnLicence() throws IOException {
+    void thePageListsEveryLibraryWithItsLicence() throws IOException {
         var page = page();
 
-        assertThat(page.keySet()).containsExactlyElementsOf(foreign().keySet());
-        assertThat(foreign())
-                .allSatisfy((library, named) -> assertThat(words(page.getOrDefault(library, "")))
+        assertThat(page.keySet()).containsExactlyElementsOf(libraries().keySet());
+        assertThat(libraries())
+                .allSatisfy((library, named) -> assertThat(alternatives(page.getOrDefault(library, "")))
                         .as(library)
-                        .matches(words -> named.isEmpty() || !Collections.disjoint(words, named), "is among " + named));
+                        .matches(
+                                listed -> named.isEmpty() || !Collections.disjoint(listed, named),
+                                "is among " + named));
         assertThat(Files.readString(Distribution.HOME.resolve("licences.md"))).isEqualTo(Files.readString(PAGE));
     }
 
     @Test
-    void everyLicenceIsOneThatWasAccepted() throws IOException {
+    void everyLicenceIsAccepted() throws IOException {
         assertThat(page())
                 .allSatisfy(
-                        (library, licence) -> assertThat(ACCEPTED).as(library).containsAll(words(licence)));
+                        (library, licence) -> assertThat(ACCEPTED).as(library).containsAll(alternatives(licence)));
     }
 
-    private static Set<String> words(String licence) {
+    private static Set<String> alternatives(String licence) {
         return Set.of(licence.split(" or "));
     }
 
-    /** What the page says, by library. */
+    /** The licences on the page, by library. */
     private static Map<String, String> page() throws IOException {
         return ROW.matcher(Files.readString(PAGE))
                 .results()
-                .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2), (one, two) -> one, TreeMap::new));
+                .collect(Collectors.toMap(
+                        row -> row.group(1), row -> row.group(2), (first, second) -> first, TreeMap::new));
     }
 
-    /** The licences with a known name, by library; a library may have none. */
-    private static Map<String, Set<String>> foreign() throws IOException {
+    /** The licences with a known name, by library; empty for a library without one. */
+    private static Map<String, Set<String>> libraries() throws IOException {
         return components()
                 .filter(component -> !component.path("group").asText().equals(OURS))
                 .collect(Collectors.toMap(
                         component -> component.path("group").asText() + ":"
                                 + component.path("name").asText(),
                         LicencesIT::ids,
-                        (one, two) -> one,
+                        (first, second) -> first,
                         TreeMap::new));
     }
 
@@ -117,7 +120,7 @@ class LicencesIT {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
-    /** All but the one that the bill is about. */
+    /** All jars except Ferry's own. */
     private static List<Path> jars() throws IOException {
         try (var files = Files.list(Distribution.HOME.resolve("lib"))) {
             return files.filter(jar -> !jar.endsWith("ferry.jar")).toList();

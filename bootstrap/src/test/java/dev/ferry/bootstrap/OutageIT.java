@@ -11,7 +11,7 @@ import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
-import dev.ferry.crash.Figures;
+import dev.ferry.crash.Measurements;
 import dev.ferry.domain.platform.ProcessingToken;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -25,22 +25,22 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** In a total outage of the Platform, retries add no more than a tenth to the load. */
+/** In a total outage of the Platform, retries add at most a tenth to the load. */
 class OutageIT {
 
     private static final Duration OUTAGE = Duration.ofSeconds(10);
-    private static final int QUESTIONS = 2000;
-    private static final double MOST = 1.10;
-    private static final double SAVED = 10;
+    private static final int STATUS_CALLS = 2000;
+    private static final double MAX_RATIO = 1.10;
+    private static final double INITIAL_BUDGET = 10;
 
     /** A service and its Platform. */
-    private record Pair(AwayPlatform platform, LiveFerry ferry) implements AutoCloseable {
-        static Pair with(int retries) {
-            var platform = new AwayPlatform();
-            return new Pair(platform, new LiveFerry(platform.url(), resilience(20, retries), 8));
+    private record ServiceWithPlatform(UnavailablePlatform platform, InMemoryService ferry) implements AutoCloseable {
+        static ServiceWithPlatform with(int retries) {
+            var platform = new UnavailablePlatform();
+            return new ServiceWithPlatform(platform, new InMemoryService(platform.url(), resilience(20, retries), 8));
         }
 
-        void getReady() {
+        void submitBeforeOutage() {
             var processing = new UploadQuery(Set.of(UploadState.PROCESSING), null, null, 100);
             ferry.submit("processing", 50);
             await().until(() -> ferry.ferry()
@@ -52,8 +52,8 @@ class OutageIT {
                     == 50);
         }
 
-        void beginOutage() {
-            platform.goAway();
+        void startOutage() {
+            platform.startOutage();
             ferry.submit("waiting", 200);
         }
 
@@ -65,64 +65,64 @@ class OutageIT {
     }
 
     /**
-     * Both at the same time, so that whatever else the machine does happens to both. The breakers decide how much goes
-     * out, and how their periods fall is chance; certain is that no more retries are among it than were saved up.
+     * Both services run at the same time, so that the load of the machine affects both. The number of requests depends
+     * on the breakers and varies. The number of retries never exceeds the initial budget.
      */
     @Test
-    void theBreakersAndTheBudgetTogether() throws IOException {
-        try (var without = Pair.with(0);
-                var with = Pair.with(2)) {
-            without.getReady();
-            with.getReady();
-            without.beginOutage();
-            with.beginOutage();
+    void breakersAndTheRetryBudgetLimitTheLoad() throws IOException {
+        try (var without = ServiceWithPlatform.with(0);
+                var with = ServiceWithPlatform.with(2)) {
+            without.submitBeforeOutage();
+            with.submitBeforeOutage();
+            without.startOutage();
+            with.startOutage();
             var end = System.nanoTime() + OUTAGE.toNanos();
             await().atMost(OUTAGE.multipliedBy(2)).until(() -> System.nanoTime() > end);
 
-            var fewer = without.platform().inVain();
-            var more = with.platform().inVain();
-            Figures.tell(
+            var withoutRetries = without.platform().requestsInOutage();
+            var withRetries = with.platform().requestsInOutage();
+            Measurements.record(
                     "outage",
                     "a service with 50 uploads in processing and 200 waiting, an outage of %d s: %d requests without retries, %d with them, %.0f of these are retries, ratio %.3f"
                             .formatted(
                                     OUTAGE.toSeconds(),
-                                    fewer,
-                                    more,
+                                    withoutRetries,
+                                    withRetries,
                                     with.ferry().count("ferry.platform.retries"),
-                                    (double) more / fewer));
-            assertThat(fewer).isPositive();
+                                    (double) withRetries / withoutRetries));
+            assertThat(withoutRetries).isPositive();
             assertThat(without.ferry().count("ferry.platform.retries")).isZero();
-            assertThat(with.ferry().count("ferry.platform.retries")).isBetween(1.0, SAVED);
+            assertThat(with.ferry().count("ferry.platform.retries")).isBetween(1.0, INITIAL_BUDGET);
         }
     }
 
     @Test
-    void theBudgetAlone() throws IOException {
-        var without = questionsInAnOutage(0);
-        var with = questionsInAnOutage(2);
+    void theRetryBudgetAloneLimitsTheLoad() throws IOException {
+        var without = requestsInAnOutage(0);
+        var with = requestsInAnOutage(2);
 
-        Figures.tell(
+        Measurements.record(
                 "outage-budget",
-                "%d questions in an outage, without breakers: %d requests without retries, %d with them, ratio %.3f"
-                        .formatted(QUESTIONS, without, with, (double) with / without));
-        assertThat(without).isEqualTo(QUESTIONS);
-        assertThat(with).isGreaterThan(without).isLessThanOrEqualTo((int) (without * MOST));
+                "%d status calls in an outage, without breakers: %d requests without retries, %d with them, ratio %.3f"
+                        .formatted(STATUS_CALLS, without, with, (double) with / without));
+        assertThat(without).isEqualTo(STATUS_CALLS);
+        assertThat(with).isGreaterThan(without).isLessThanOrEqualTo((int) (without * MAX_RATIO));
     }
 
-    private static int questionsInAnOutage(int retries) {
+    private static int requestsInAnOutage(int retries) {
         var vertx = Vertx.vertx();
-        try (var away = new AwayPlatform()) {
-            var url = URI.create(away.url());
+        try (var unavailable = new UnavailablePlatform()) {
+            var url = URI.create(unavailable.url());
             var standard = PlatformSettings.of(url, url, Credentials.of("me", new Secret("secret"), new Secret("key")));
             var settings = new PlatformSettings(
                     url, url, false, standard.credentials(), standard.limits(), resilience(1_000_000, retries));
             var platform =
                     new HttpPlatform(vertx, settings, new SimpleMeterRegistry(), InstantSource.system(), new Random(1));
             platform.authenticate().toCompletableFuture().join();
-            away.goAway();
-            for (int i = 0; i < QUESTIONS / 50; i++) {
+            unavailable.startOutage();
+            for (int i = 0; i < STATUS_CALLS / 50; i++) {
                 Stages.all(IntStream.range(0, 50)
-                                .mapToObj(each -> platform.status(
+                                .mapToObj(i -> platform.status(
                                                 new ProcessingToken(
                                                         UUID.randomUUID().toString()),
                                                 null)
@@ -132,7 +132,7 @@ class OutageIT {
                         .join();
             }
             platform.close().toCompletableFuture().join();
-            return away.inVain();
+            return unavailable.requestsInOutage();
         } finally {
             vertx.close().await();
         }

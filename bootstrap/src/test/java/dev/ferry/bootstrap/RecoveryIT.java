@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
-import dev.ferry.crash.Figures;
+import dev.ferry.crash.Measurements;
 import dev.ferry.sandbox.PlatformSandbox;
 import dev.ferry.sandbox.ProcessingTimeModel;
 import dev.ferry.sandbox.ReceivedRequest;
@@ -23,52 +23,52 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The Platform comes back, and ten thousand uploads have waited for it. */
+/** After an outage, a service sends ten thousand waiting uploads within the rate limit. */
 class RecoveryIT {
 
     private static final int WAITING = 10_000;
     private static final int CALLS_PER_SECOND = 400;
-    private static final long BUCKET = 100;
+    private static final long BUCKET_MILLIS = 100;
 
-    /** The limiter lets a twentieth of a second's calls out every 50 ms, so a bucket may see three such lots. */
-    private static final long MOST_IN_A_BUCKET = 3 * CALLS_PER_SECOND / 20;
+    /** The limiter permits a twentieth of a second's calls every 50 ms, so a bucket may contain three such batches. */
+    private static final long MAX_IN_A_BUCKET = 3 * CALLS_PER_SECOND / 20;
 
-    /** What was sent evenly arrives in clusters where the machine has other things to do. */
-    private static final long MOST_IN_A_SECOND = CALLS_PER_SECOND + CALLS_PER_SECOND / 4;
+    /** Evenly sent requests arrive in bursts on a busy machine. */
+    private static final long MAX_IN_A_SECOND = CALLS_PER_SECOND + CALLS_PER_SECOND / 4;
 
     @Test
     @Timeout(300)
-    void everyoneGetsTheirTurnAndNobodyPushes() throws Exception {
+    void sendsAllWaitingUploadsWithinTheRateLimit() throws Exception {
         var before = sandbox(0);
         var port = URI.create(before.url()).getPort();
-        try (var ferry = new LiveFerry(
+        try (var ferry = new InMemoryService(
                 before.url(),
                 new ResilienceSettings(20, 50, Duration.ofSeconds(2), 2, 10, Duration.ofMillis(200), CALLS_PER_SECOND),
                 64)) {
             ferry.submit("before", 1);
-            await().until(() -> ended(ferry, UploadState.COMPLETED) == 1);
+            await().until(() -> count(ferry, UploadState.COMPLETED) == 1);
             before.close().toCompletableFuture().join();
-            var gone = Instant.now();
+            var outageStart = Instant.now();
             ferry.submit("waiting", WAITING);
-            await().atMost(Duration.ofMinutes(1)).until(() -> heldBack(ferry) > 20);
+            await().atMost(Duration.ofMinutes(1)).until(() -> deferredCalls(ferry) > 20);
 
             var after = sandbox(port);
-            var back = Instant.now();
+            var outageEnd = Instant.now();
             await().atMost(Duration.ofMinutes(4))
                     .pollInterval(Duration.ofMillis(500))
-                    .until(() -> ended(ferry, UploadState.COMPLETED) == WAITING + 1);
-            var uploads = Rate.of(after, request -> request.path().equals("/api/UploadData"), back);
-            var statuses = Rate.of(after, request -> request.dataKey().equals("status"), back);
-            Figures.tell(
+                    .until(() -> count(ferry, UploadState.COMPLETED) == WAITING + 1);
+            var uploads = Rate.of(after, request -> request.path().equals("/api/UploadData"), outageEnd);
+            var statuses = Rate.of(after, request -> request.dataKey().equals("status"), outageEnd);
+            Measurements.record(
                     "recovery",
                     "%d waiting uploads, an outage of %.1f s, at most %d calls a second: the first upload %d ms after the end of it, the last after %.1f s; uploads in %d ms: %d in 95 of 100 cases, %d at most, in a second %d at most; status calls %d, %d, %d"
                             .formatted(
                                     WAITING,
-                                    Duration.between(gone, back).toMillis() / 1000.0,
+                                    Duration.between(outageStart, outageEnd).toMillis() / 1000.0,
                                     CALLS_PER_SECOND,
                                     uploads.first(),
                                     uploads.last() / 1000.0,
-                                    BUCKET,
+                                    BUCKET_MILLIS,
                                     uploads.inMostBuckets(),
                                     uploads.inABucket(),
                                     uploads.inASecond(),
@@ -76,35 +76,36 @@ class RecoveryIT {
                                     statuses.inABucket(),
                                     statuses.inASecond()));
 
-            assertThat(ended(ferry, UploadState.FAILED) + ended(ferry, UploadState.IN_DOUBT))
+            assertThat(count(ferry, UploadState.FAILED) + count(ferry, UploadState.IN_DOUBT))
                     .isZero();
             assertThat(after.uploads()).hasSize(WAITING);
             assertThat(after.uploads().stream().map(ReceivedUpload::name).distinct())
                     .hasSize(WAITING);
             assertThat(List.of(uploads, statuses))
-                    .allSatisfy(rate -> assertThat(rate.inMostBuckets()).isLessThanOrEqualTo(MOST_IN_A_BUCKET))
-                    .allSatisfy(rate -> assertThat(rate.inASecond()).isLessThanOrEqualTo(MOST_IN_A_SECOND));
+                    .allSatisfy(rate -> assertThat(rate.inMostBuckets()).isLessThanOrEqualTo(MAX_IN_A_BUCKET))
+                    .allSatisfy(rate -> assertThat(rate.inASecond()).isLessThanOrEqualTo(MAX_IN_A_SECOND));
             after.close().toCompletableFuture().join();
         }
     }
 
     /**
-     * How requests arrived.
+     * The arrival of requests.
      *
-     * @param first when the first came, in milliseconds after the end of the outage
-     * @param last when the last came
-     * @param inMostBuckets how many came at most in 95 of 100 buckets
-     * @param inABucket how many came in the fullest bucket
-     * @param inASecond how many came in the fullest second
+     * @param first the arrival of the first request, in milliseconds after the end of the outage
+     * @param last the arrival of the last request, likewise
+     * @param inMostBuckets the largest number of requests in 95 of 100 buckets
+     * @param inABucket the number of requests in the fullest bucket
+     * @param inASecond the number of requests in the fullest second
      */
     private record Rate(long first, long last, long inMostBuckets, long inABucket, long inASecond) {
-        static Rate of(PlatformSandbox sandbox, Predicate<ReceivedRequest> which, Instant back) {
+        static Rate of(PlatformSandbox sandbox, Predicate<ReceivedRequest> filter, Instant outageEnd) {
             var arrivals = sandbox.requests().stream()
-                    .filter(which)
-                    .map(request -> Duration.between(back, request.receivedAt()).toMillis())
+                    .filter(filter)
+                    .map(request ->
+                            Duration.between(outageEnd, request.receivedAt()).toMillis())
                     .sorted()
                     .toList();
-            var buckets = counts(arrivals, BUCKET);
+            var buckets = counts(arrivals, BUCKET_MILLIS);
             return new Rate(
                     arrivals.getFirst(),
                     arrivals.getLast(),
@@ -128,12 +129,12 @@ class RecoveryIT {
         return PlatformSandbox.start(options).toCompletableFuture().join();
     }
 
-    private static int ended(LiveFerry ferry, UploadState state) {
+    private static int count(InMemoryService ferry, UploadState state) {
         var query = new UploadQuery(Set.of(state), null, null, WAITING + 1);
         return ferry.ferry().track().list(query).toCompletableFuture().join().size();
     }
 
-    private static long heldBack(LiveFerry ferry) {
+    private static long deferredCalls(InMemoryService ferry) {
         return ferry.meters.get("ferry.platform.requests").tag("outcome", "held-back").timers().stream()
                 .mapToLong(timer -> timer.count())
                 .sum();

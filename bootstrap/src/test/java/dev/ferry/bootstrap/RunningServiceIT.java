@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Services as users run them: over HTTP, from the command line, and with a watched folder. */
+/** The shipped service, used over HTTP, from the command line, and with a watched folder. */
 class RunningServiceIT {
 
     private static final String HEADER = "Reference,StartDate,StartTime,EndDate,EndTime\n";
@@ -48,9 +48,9 @@ class RunningServiceIT {
         distribution.close();
     }
 
-    /** What the README shows with {@code curl -T}. */
+    /** The example in the README with {@code curl -T}. */
     @Test
-    void servesAsTheReadmeShows() throws Exception {
+    void acceptsTheUploadOfTheReadme() throws Exception {
         var url = serve();
 
         var accepted =
@@ -64,7 +64,7 @@ class RunningServiceIT {
     }
 
     @Test
-    void isAskedFromTheCommandLine() throws Exception {
+    void answersTheCommandLine() throws Exception {
         var url = serve();
         put(url + "/v1/uploads?name=June", BAD);
         Awaitility.await().until(() -> list(url, "--state", "rejected").size() == 1);
@@ -76,7 +76,7 @@ class RunningServiceIT {
         assertThat(list(url, "--name", "June").get(0).path("state").asText()).isEqualTo("completed");
         assertThat(run(0, "list", "--server", url)).contains("June  completed");
         run(1, "retry", id, "--server", url);
-        run(2, "cancel", "nobody", "--server", url);
+        run(2, "cancel", "no-such-upload", "--server", url);
         run(0, "resume", id, "--server", url);
         run(1, "list", "--server", "http://127.0.0.1:9");
     }
@@ -150,7 +150,7 @@ class RunningServiceIT {
         return out;
     }
 
-    /** Puts a data set and answers where it is. */
+    /** Submits a data set and returns the location of the upload. */
     private String put(String url, String csv) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(url))
                 .PUT(BodyPublishers.ofString(csv))
@@ -165,7 +165,7 @@ class RunningServiceIT {
                 .body();
     }
 
-    /** A file that appears complete, as by a rename. */
+    /** Moves a complete file into the folder. */
     private void drop(Path inbox, String name, String csv) throws IOException {
         Files.move(Files.writeString(folder.resolve(name), csv), inbox.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }

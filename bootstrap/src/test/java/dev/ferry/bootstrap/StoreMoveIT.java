@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ferry store move}: everything is there afterwards, and nothing is carried from both places. */
+/** {@code ferry store move} copies everything, and afterwards no command can use the old store. */
 class StoreMoveIT {
 
     private static final String HEADER = "Reference,StartDate,StartTime,EndDate,EndTime\r\n";
@@ -61,13 +61,13 @@ class StoreMoveIT {
     }
 
     @Test
-    void takesEverythingAlong() throws IOException {
+    void copiesEverything() throws IOException {
         var list = terminal.run("list", "--json").out();
         var events = events(sqlite());
 
         var moved = terminal.run("store", "move", "--to", postgres);
 
-        assertThat(moved.err()).isEqualTo("ferry: from now on, set FERRY_STORE_URL to " + postgres + "\n");
+        assertThat(moved.err()).isEqualTo("ferry: now set FERRY_STORE_URL to " + postgres + "\n");
         assertThat(moved.out()).matches("moved 2 uploads, \\d+ events, \\d data sets and results, \\d+ bytes\n");
         assertThat(moved.code()).isZero();
         terminal.environment.put("FERRY_STORE_URL", postgres);
@@ -84,27 +84,27 @@ class StoreMoveIT {
     }
 
     @Test
-    void leavesTheOldStoreForGood() {
+    void closesTheOldStore() {
         assertThat(move(postgres).code()).isZero();
 
         assertThat(terminal.run("list").code()).isEqualTo(2);
         assertThat(terminal.run("resume").err())
                 .isEqualTo(
-                        "ferry: the store %s was moved to %s: set FERRY_STORE_URL to that; a move that was broken off is finished by: ferry store move --to URL\n"
+                        "ferry: the store %s was moved to %s: set FERRY_STORE_URL to that; to finish an interrupted move, run: ferry store move --to URL\n"
                                 .formatted(sqlite, postgres));
         assertThat(move("sqlite:" + folder.resolve("other.db")).err())
-                .contains("was moved to " + postgres + ", or is on its way there; name that");
+                .contains("was moved to " + postgres + ", or its move there is unfinished; name that store");
     }
 
     @Test
-    void movesOnceHoweverOftenItIsAsked() {
-        var once = move(postgres);
+    void aRepeatedMoveChangesNothing() {
+        var first = move(postgres);
 
-        assertThat(move(postgres).out()).isEqualTo(once.out());
+        assertThat(move(postgres).out()).isEqualTo(first.out());
     }
 
     @Test
-    void goesOnWithWhatWasBrokenOff() throws IOException {
+    void finishesAnInterruptedMove() throws IOException {
         try (var old = sqlite()) {
             assertThat(value(new JournalMove(old).leaveFor(postgres))).isTrue();
         }
@@ -129,9 +129,9 @@ class StoreMoveIT {
     }
 
     @Test
-    void givesNoNumberAgainWhoseEventWasForgotten() throws IOException {
+    void doesNotReuseTheNumbersOfPrunedEvents() throws IOException {
         var last = events(sqlite()).getLast().number();
-        assertThat(terminal.run("prune", "--older-than", "0s").out()).startsWith("forgot 2 uploads");
+        assertThat(terminal.run("prune", "--older-than", "0s").out()).startsWith("deleted 2 uploads");
         move(postgres);
         terminal.environment.put("FERRY_STORE_URL", postgres);
         var other = "sqlite:" + folder.resolve("other.db");
@@ -161,21 +161,21 @@ class StoreMoveIT {
     }
 
     @Test
-    void refusesWhileFerryIsAtWork() throws IOException {
+    void refusesWhileFerryRuns() throws IOException {
         try (var running = sqlite()) {
-            value(running.rateLimit(9).share("somebody", Duration.ofMinutes(1)));
+            value(running.rateLimit(9).share("other-node", Duration.ofMinutes(1)));
 
             var refused = move(postgres);
 
             assertThat(refused.code()).isEqualTo(2);
-            assertThat(refused.err()).contains("Ferry is at work on the store " + sqlite);
-            value(running.rateLimit(9).leave("somebody"));
+            assertThat(refused.err()).contains("Ferry is running on the store " + sqlite);
+            value(running.rateLimit(9).release("other-node"));
         }
         assertThat(terminal.run("list").code()).isZero();
     }
 
     @Test
-    void takesNoPasswordFromTheCommandLine() {
+    void refusesAPasswordOnTheCommandLine() {
         var refused = move("postgresql://postgres:secret@127.0.0.1/postgres");
 
         assertThat(refused.code()).isEqualTo(2);
@@ -183,7 +183,7 @@ class StoreMoveIT {
                 .isEqualTo("ferry: a password does not belong on the command line; set FERRY_STORE_PASSWORD\n");
     }
 
-    private Terminal.Ended move(String to) {
+    private Terminal.Result move(String to) {
         return terminal.run("store", "move", "--to", to);
     }
 

@@ -15,15 +15,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Runs commands in this JVM, wired as the program wires them, against a sandbox that the test can ask. */
+/** Runs commands in this JVM, with the wiring of the program and a sandbox that the test can inspect. */
 final class Terminal implements AutoCloseable {
 
     final Path folder;
     final PlatformSandbox sandbox;
     final Map<String, String> environment = new HashMap<>();
 
-    /** How a command ended, and what it wrote. */
-    record Ended(int code, String out, String err) {}
+    /** The exit code and the output of a command. */
+    record Result(int code, String out, String err) {}
 
     Terminal(Path folder) {
         this(folder, "0s");
@@ -43,11 +43,11 @@ final class Terminal implements AutoCloseable {
                 "HOME", folder.toString()));
     }
 
-    Ended run(String... args) {
+    Result run(String... args) {
         return run(false, args);
     }
 
-    Ended run(boolean onTerminal, String... args) {
+    Result run(boolean onTerminal, String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var console = new Console(
@@ -57,7 +57,7 @@ final class Terminal implements AutoCloseable {
                 false);
         var wiring = new CommandWiring(new SettingsReader(environment, folder), Path.of(".."));
         var code = FerryCommandLine.run(args, wiring, console, "ferry test");
-        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     Path file(String name, byte[] content) {

@@ -12,17 +12,17 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 
-/** What {@link Main} does, with something between the core and its ports, and a clock that may be wrong. */
+/** Like {@link Main}, with decorated ports and a clock that may be wrong. */
 public final class TestableMain {
 
     private TestableMain() {}
 
     /** Runs a command to its end. */
-    public static int run(String[] args, UnaryOperator<DrivenPorts> around, InstantSource clock) {
+    public static int run(String[] args, UnaryOperator<DrivenPorts> decorator, InstantSource clock) {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         var reader = new SettingsReader(System.getenv(), Path.of(""));
-        var compositions = new CommandWiring(reader, Path.of(".."), new TestSeams(around, clock));
-        return FerryCommandLine.run(args, compositions, new Console(out, err, false, false), "ferry test");
+        var wiring = new CommandWiring(reader, Path.of(".."), new TestSeams(decorator, clock));
+        return FerryCommandLine.run(args, wiring, new Console(out, err, false, false), "ferry test");
     }
 }

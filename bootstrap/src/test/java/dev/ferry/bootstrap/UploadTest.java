@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ferry upload} from the arguments to what arrived, as the sandbox's own record tells it. */
+/** {@code ferry upload} from its arguments to the uploads that the sandbox received. */
 class UploadTest {
 
     private static final String ROW = "E1,01/07/2024,09:00,01/07/2024,17:00";
@@ -41,11 +41,11 @@ class UploadTest {
     void printsResultsToStandardOutputAndEverythingElseToStandardError() {
         var file = terminal.file("June.csv", GOOD);
 
-        var ended = terminal.run("upload", file.toString());
+        var result = terminal.run("upload", file.toString());
 
-        assertThat(ended.code()).isZero();
-        assertThat(ended.out()).startsWith("1 rows processed, no errors\nRow,Reference,ResultId\r\n1,E1,");
-        assertThat(ended.err())
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).startsWith("1 rows processed, no errors\nRow,Reference,ResultId\r\n1,E1,");
+        assertThat(result.err())
                 .contains("June: accepted by the Platform, processing token ")
                 .contains("June: completed");
         assertThat(terminal.sandbox.uploads())
@@ -55,15 +55,15 @@ class UploadTest {
     }
 
     @Test
-    void printsOneJsonObjectAFile() throws IOException {
+    void printsOneJsonObjectPerFile() throws IOException {
         var good = terminal.file("good.csv", GOOD);
         var bad = terminal.file("bad.csv", BAD);
 
-        var ended = terminal.run("upload", good.toString(), bad.toString(), "--json", "--results", "feedback");
+        var result = terminal.run("upload", good.toString(), bad.toString(), "--json", "--results", "feedback");
 
-        assertThat(ended.code()).isEqualTo(4);
-        assertThat(ended.err()).isEmpty();
-        var lines = ended.out().lines().toList();
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.err()).isEmpty();
+        var lines = result.out().lines().toList();
         var tokens = terminal.sandbox.uploads();
         assertThat(lines).hasSize(2);
         var first = json(lines.get(0));
@@ -82,18 +82,18 @@ class UploadTest {
     }
 
     @Test
-    void showsRejectedRowsWithTheirPlaces() {
+    void showsRejectedRowsWithTheirLines() {
         var file = terminal.file("June.csv", BAD);
 
-        var ended = terminal.run("upload", file.toString());
+        var result = terminal.run("upload", file.toString());
 
-        assertThat(ended.code()).isEqualTo(4);
-        assertThat(ended.out()).isEqualTo(file + ":3: StartDate: '31/02/2024': this is not a date as dd/MM/yyyy\n");
-        assertThat(ended.err()).containsPattern("ferry resubmit \\S+ " + file);
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.out()).isEqualTo(file + ":3: StartDate: '31/02/2024': this is not a date as dd/MM/yyyy\n");
+        assertThat(result.err()).containsPattern("ferry resubmit \\S+ " + file);
     }
 
     @Test
-    void replacesOnlyWhenToldTo() {
+    void replacesOnlyWithTheOption() {
         var file = terminal.file("June.csv", GOOD);
         terminal.run("upload", file.toString());
 
@@ -109,27 +109,27 @@ class UploadTest {
     void endsWith3WhenTheSecretIsWrong() {
         terminal.environment.put("FERRY_PLATFORM_CLIENT_SECRET", "wrong");
 
-        var ended = terminal.run("upload", terminal.file("June.csv", GOOD).toString());
+        var result = terminal.run("upload", terminal.file("June.csv", GOOD).toString());
 
-        assertThat(ended.code()).isEqualTo(3);
-        assertThat(ended.err())
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
                 .contains("invalid_client")
                 .contains("FERRY_PLATFORM_CLIENT_SECRET")
                 .doesNotContain("wrong\n");
     }
 
     @Test
-    void endsWith7WhenNobodyListens() throws IOException {
+    void endsWith7WithoutAConnection() throws IOException {
         int free;
         try (var socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
         terminal.environment.put("FERRY_PLATFORM_IDENTITY_URL", "http://127.0.0.1:" + free);
 
-        var ended = terminal.run("upload", terminal.file("June.csv", GOOD).toString(), "--json");
+        var result = terminal.run("upload", terminal.file("June.csv", GOOD).toString(), "--json");
 
-        assertThat(ended.code()).isEqualTo(7);
-        var fault = json(ended.out()).path("fault");
+        assertThat(result.code()).isEqualTo(7);
+        var fault = json(result.out()).path("fault");
         assertThat(fault.path("code").asText()).isEqualTo("unavailable");
         assertThat(fault.path("summary").asText())
                 .isEqualTo("nothing answers at http://127.0.0.1:" + free
@@ -137,23 +137,23 @@ class UploadTest {
     }
 
     @Test
-    void endsWith5AndSaysHowToGoOnWhenTheWaitIsOver() {
+    void endsWith5AndNamesTheNextCommandAfterTheWait() {
         try (var slow = new Terminal(folder, "10m")) {
-            var ended = slow.run("upload", slow.file("June.csv", GOOD).toString(), "--wait", "1s");
+            var result = slow.run("upload", slow.file("June.csv", GOOD).toString(), "--wait", "1s");
 
-            assertThat(ended.code()).isEqualTo(5);
-            assertThat(ended.err()).containsPattern("June.csv is still under way; go on with: ferry resume \\S+");
+            assertThat(result.code()).isEqualTo(5);
+            assertThat(result.err()).containsPattern("June.csv is not finished; continue with: ferry resume \\S+");
         }
     }
 
     @Test
-    void waitsOnlyForTheTokenWhenAsync() throws IOException {
+    void waitsOnlyForTheTokenWithAsync() throws IOException {
         try (var slow = new Terminal(folder, "10m")) {
-            var ended = slow.run("upload", slow.file("June.csv", GOOD).toString(), "--async", "--json");
+            var result = slow.run("upload", slow.file("June.csv", GOOD).toString(), "--async", "--json");
 
-            assertThat(ended.code()).isZero();
-            assertThat(json(ended.out()).path("state").asText()).isEqualTo("processing");
-            assertThat(json(ended.out()).path("token").asText())
+            assertThat(result.code()).isZero();
+            assertThat(json(result.out()).path("state").asText()).isEqualTo("processing");
+            assertThat(json(result.out()).path("token").asText())
                     .isEqualTo(slow.sandbox.uploads().getFirst().token());
         }
     }
@@ -178,17 +178,17 @@ class UploadTest {
     }
 
     @Test
-    void usesASandboxOfItsOwnWhenAsked() {
+    void usesAnEmbeddedSandboxWithTheOption() {
         terminal.environment.keySet().removeIf(name -> name.startsWith("FERRY_PLATFORM"));
 
-        var ended = terminal.run("upload", terminal.file("June.csv", GOOD).toString(), "--sandbox");
+        var result = terminal.run("upload", terminal.file("June.csv", GOOD).toString(), "--sandbox");
 
-        assertThat(ended.code()).isZero();
+        assertThat(result.code()).isZero();
         assertThat(terminal.sandbox.requests()).isEmpty();
     }
 
     @Test
-    void showsALineThatIsWrittenOverOnATerminalOnly() {
+    void showsAProgressLineOnATerminalOnly() {
         var file = terminal.file("June.csv", GOOD);
 
         assertThat(terminal.run(true, "upload", file.toString()).err()).contains("\r\033[K");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What all commands do with input that is wrong: one helpful line, and nothing is sent. */
+/** All commands answer wrong input with one helpful line, and send nothing. */
 class WrongInputTest {
 
     private static final String GOOD =
@@ -34,14 +34,14 @@ class WrongInputTest {
                 "upload; FILE",
                 "upload no-such-file.csv; no-such-file.csv does not exist",
                 "upload .; is a folder",
-                "upload June.csv --wait soon; 'soon' is no duration; write 500ms",
+                "upload June.csv --wait soon; 'soon' is not a duration; write 500ms",
                 "upload June.csv --encoding nonsense; nonsense",
                 "upload June.csv --name '   '; must not be blank",
                 "upload June.csv June.csv --name x; --name names one data set",
                 "upload June.csv --results 'a b'; a word without spaces",
-                "status 17; '17' is no processing token",
+                "status 17; '17' is not a processing token",
                 "config; ferry config explain",
-                "sandbox --processing-time never; 'never' is no processing time",
+                "sandbox --processing-time never; 'never' is not a processing time",
                 "sandbox --faults no-such-file.json; no-such-file.json does not exist",
                 "sandbox --faults June.csv; June.csv: line 1, column 1: this is not JSON"
             })
@@ -54,10 +54,10 @@ class WrongInputTest {
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
                 .toArray(String[]::new);
 
-        var ended = terminal.run(args);
+        var result = terminal.run(args);
 
-        assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains(expected).doesNotContain("\tat ");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains(expected).doesNotContain("\tat ");
         assertThat(terminal.sandbox.requests()).isEmpty();
     }
 
@@ -65,11 +65,11 @@ class WrongInputTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "FERRY_PLATFORM_API_URL; htp:/x; 'htp:/x' is no URL",
+                "FERRY_PLATFORM_API_URL; htp:/x; 'htp:/x' is not a URL",
                 "FERRY_PLATFORM_API_URL; http://api.example.com; write https://; or set FERRY_PLATFORM_PLAIN_HTTP=true",
                 "FERRY_PLATFORM_CA_FILE; nowhere.pem; there is no file nowhere.pem",
-                "FERRY_PLATFORM_CA_FILE; pom.xml; pom.xml holds no certificates in PEM",
-                "FERRY_PLATFORM_SECRET_ENCODING; base64; is none of percent, form, raw",
+                "FERRY_PLATFORM_CA_FILE; pom.xml; pom.xml contains no PEM certificates",
+                "FERRY_PLATFORM_SECRET_ENCODING; base64; must be one of percent, form, raw",
                 "FERRY_POLLING; often; geometric(500ms,1.5,15s)",
                 "FERRY_POLLING; geometric(1s,0.5,5s); at least 1",
                 "FERRY_POLLING; adaptive(0.5,100ms,15s); from 1 to 1000",
@@ -77,20 +77,20 @@ class WrongInputTest {
                 "FERRY_POLLING; adaptive(8,15s); adaptive(8,100ms,15s)",
                 "FERRY_IN_DOUBT; maybe; hold, overwrite, retry",
                 "FERRY_PLATFORM_DISCOVERY; yes; neither true nor false",
-                "FERRY_PLATFORM_CALLS_PER_SECOND; 0; from 1 on",
-                "FERRY_PLATFORM_CALLS_AT_A_TIME; many; from 1 on",
+                "FERRY_PLATFORM_CALLS_PER_SECOND; 0; at least 1",
+                "FERRY_PLATFORM_CALLS_AT_A_TIME; many; at least 1",
                 "FERRY_PLATFORM_RETRY_BUDGET; 101%; from 0% to 100%",
-                "FERRY_PROCESSING_DEADLINE; 0s; longer than nothing",
+                "FERRY_PROCESSING_DEADLINE; 0s; longer than zero",
                 "FERRY_DATASET_SCHEMA; Id; Name:type",
                 "FERRY_PLATFORM_CLIENT_IDD; x; did you mean FERRY_PLATFORM_CLIENT_ID?"
             })
     void wrongSettingsGetOneHelpfulLineAndExitCode2(String name, String value, String expected) {
         terminal.environment.put(name, value);
 
-        var ended = terminal.run("upload", terminal.file("June.csv", GOOD).toString());
+        var result = terminal.run("upload", terminal.file("June.csv", GOOD).toString());
 
-        assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err())
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
                 .startsWith("ferry: ")
                 .contains(name)
                 .contains(expected)
@@ -102,14 +102,14 @@ class WrongInputTest {
     void unknownKeysInTheFileAreNamed(String yaml) {
         terminal.file("ferry.yaml", yaml);
 
-        var ended = terminal.run("config", "explain");
+        var result = terminal.run("config", "explain");
 
-        assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains("ferry.yaml sets").contains("ferry config explain");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("ferry.yaml sets").contains("ferry config explain");
     }
 
     @Test
-    void aStackTraceIsShownOnlyWhenAskedFor() {
+    void aStackTraceIsShownOnlyWithTheOption() {
         assertThat(terminal.run("upload", "no-such-file.csv", "-v").err()).contains("\tat dev.ferry");
         assertThat(terminal.run("upload", "no-such-file.csv").err())
                 .doesNotContain("\tat ")

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A secret that sings wherever it is seen, in whatever form. */
+/** A known secret that can be found in any output, in all its encodings. */
 record Canary(String name, String secret) {
 
-    /** Names of the forms in which it is seen in some bytes, read as ISO 8859-1 so that any will do. */
-    List<String> seenIn(String bytes) {
-        return Stream.concat(plain(), base64().map(Base64Form::own))
+    /** The forms of the secret that occur in some bytes, which were decoded as ISO 8859-1. */
+    List<String> formsIn(String bytes) {
+        return Stream.concat(plain(), base64().map(Base64Form::secretPart))
                 .distinct()
                 .filter(form -> bytes.contains(latin(form)))
                 .map(form -> name + " as " + form)
                 .toList();
     }
 
-    /** As somebody may write it who was told it. */
-    Stream<String> spellings() {
+    /** The secret in all its encodings. */
+    Stream<String> encodings() {
         return Stream.concat(plain(), base64().map(Base64Form::whole)).distinct();
     }
 
@@ -31,7 +31,7 @@ record Canary(String name, String secret) {
         return Stream.of(secret, url, url.replace("+", "%20"), json(secret));
     }
 
-    /** Where it stands in a longer text decides which of three forms it has. */
+    /** Base64 has three forms of a secret, which depend on its position in the text. */
     private Stream<Base64Form> base64() {
         return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
                 .flatMap(encoder -> IntStream.range(0, 3).mapToObj(before -> {
@@ -40,11 +40,11 @@ record Canary(String name, String secret) {
                 }));
     }
 
-    /** A text in Base64 that begins with so many characters before the secret. */
+    /** A text in Base64 with {@code before} bytes in front of the secret. */
     private record Base64Form(String whole, int before) {
 
-        /** Less the characters that the secret shares with its neighbours. */
-        String own() {
+        /** Only the characters that depend on the secret alone. */
+        String secretPart() {
             return whole.substring(before == 0 ? 0 : before + 1, whole.length() - 4);
         }
     }

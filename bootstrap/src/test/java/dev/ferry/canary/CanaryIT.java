@@ -26,16 +26,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Five lives of the real program, each with its secrets in another place and four of them: twenty in all. Everything it
- * says and keeps is looked through for each of them, with all loggers at TRACE, before a Platform that tells all it
- * knows.
+ * Runs the real program five times, each time with four secrets in another location. All loggers are at TRACE, and the
+ * Platform echoes the secrets that it received. The test searches all output and all files for each secret.
  */
 @Order(2)
 class CanaryIT {
 
     private static final String CSV =
             "Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n";
-    private static final String EVERYTHING = """
+    private static final String TRACE_CONFIGURATION = """
             <configuration>
               <appender name="STDERR" class="ch.qos.logback.core.ConsoleAppender">
                 <target>System.err</target>
@@ -54,7 +53,7 @@ class CanaryIT {
     Path vault;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final List<String> said = new ArrayList<>();
+    private final List<String> outputs = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     private Distribution distribution;
@@ -70,17 +69,17 @@ class CanaryIT {
 
     @ParameterizedTest
     @EnumSource
-    void noSecretIsSeenAnywhere(Place place) throws Exception {
+    void noOutputContainsASecret(SecretLocation location) throws Exception {
         distribution = new Distribution(home);
-        environment = new HashMap<>(
-                Map.of("FERRY_JAVA_OPTS", Distribution.SHORT_LIVED + " -Dlogback.configurationFile=" + verbose()));
+        environment = new HashMap<>(Map.of(
+                "FERRY_JAVA_OPTS", Distribution.SHORT_LIVED + " -Dlogback.configurationFile=" + traceConfiguration()));
         var key = new Canary("the service's key", run("key", "new", "--scope", "admin", "--to", "keys"));
-        said.clear(); // the one place where it is told
-        var clientSecret = new Canary("the client secret", place + secret(place, "c"));
-        var apiKey = new Canary("the API key", place + secret(place, "a"));
-        var bearer = new Canary("the bearer token", place + "-bearer-4f1bb0c7a3d2");
+        outputs.clear(); // this command prints the key on purpose
+        var clientSecret = new Canary("the client secret", location + secret(location, "c"));
+        var apiKey = new Canary("the API key", location + secret(location, "a"));
+        var bearer = new Canary("the bearer token", location + "-bearer-4f1bb0c7a3d2");
         try (var platform = new EchoingPlatform(bearer, List.of(clientSecret, apiKey, bearer))) {
-            environment.putAll(place.keep(
+            environment.putAll(location.store(
                     vault,
                     Map.of(
                             "FERRY_PLATFORM_CLIENT_SECRET", clientSecret.secret(),
@@ -91,18 +90,18 @@ class CanaryIT {
             environment.put("FERRY_PLATFORM_CLIENT_ID", "me");
             environment.put("FERRY_SERVICE_KEYS_FILE", "keys");
 
-            live(platform, key.secret());
+            runServiceAndCommands(platform, key.secret());
         }
 
-        var everything = everything();
-        assertThat(everything)
+        var output = allOutput();
+        assertThat(output)
                 .contains("TRACE io.netty", "DEBUG io.vertx", "I was told ********", "dev.ferry.upload.failed");
-        assertThat(Stream.of(clientSecret, apiKey, bearer, key).flatMap(canary -> canary.seenIn(everything).stream()))
+        assertThat(Stream.of(clientSecret, apiKey, bearer, key).flatMap(canary -> canary.formsIn(output).stream()))
                 .isEmpty();
     }
 
-    /** A service, its callers, and commands; what goes well and what goes wrong. */
-    private void live(EchoingPlatform platform, String key) throws Exception {
+    /** Runs a service, its clients and commands, with successful and failing uploads. */
+    private void runServiceAndCommands(EchoingPlatform platform, String key) throws Exception {
         var log = home.resolve("service.log");
         var builder = distribution.command("serve", "--listen", "127.0.0.1:0");
         builder.environment().putAll(environment);
@@ -110,15 +109,15 @@ class CanaryIT {
         var url = Distribution.ready(service).path("url").asText();
 
         var refused = id(call(url + "/v1/uploads?name=refused", key, CSV));
-        var taken = id(call(url + "/v1/uploads?name=taken", key, CSV));
+        var accepted = id(call(url + "/v1/uploads?name=accepted", key, CSV));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> call(url + "/v1/uploads?state=failed", key, "").contains(refused));
-        await().atMost(Duration.ofSeconds(60)).until(() -> platform.questions() > 1);
-        said.add(call(url + "/v1/uploads/" + taken, key, ""));
+        await().atMost(Duration.ofSeconds(60)).until(() -> platform.statusRequests() > 1);
+        outputs.add(call(url + "/v1/uploads/" + accepted, key, ""));
         for (var path : List.of("/v1/uploads", "/v1/events?follow=false", "/metrics", "/v1/uploads?nonsense=1")) {
-            said.add(call(url + path, key, ""));
+            outputs.add(call(url + path, key, ""));
         }
-        said.add(call(url + "/v1/uploads", key + "x", ""));
+        outputs.add(call(url + "/v1/uploads", key + "x", ""));
         run("list", "--server", url);
         run("retry", refused, "--server", url, "-v");
         run("resume", refused, "--server", url + "/nowhere", "-v");
@@ -127,16 +126,16 @@ class CanaryIT {
         run("doctor", "-v");
         Files.writeString(home.resolve("refused.csv"), CSV);
         run("upload", "refused.csv", "--json", "-v");
-        platform.lockOut();
+        platform.refuseLogins();
         run("upload", "refused.csv", "-v");
         run("doctor", "--json", "-v");
         service.destroy();
         service.waitFor();
     }
 
-    /** Everything that was said, and every byte that was kept. */
-    private String everything() throws IOException {
-        var all = new StringBuilder(String.join("\n", said));
+    /** All output, and the content of all files. */
+    private String allOutput() throws IOException {
+        var all = new StringBuilder(String.join("\n", outputs));
         try (var files = Files.walk(home)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 all.append(Files.readString(file, StandardCharsets.ISO_8859_1)).append('\n');
@@ -145,28 +144,28 @@ class CanaryIT {
         return all.toString();
     }
 
-    private Path verbose() throws IOException {
-        return Files.writeString(vault.resolve("everything.xml"), EVERYTHING);
+    private Path traceConfiguration() throws IOException {
+        return Files.writeString(vault.resolve("everything.xml"), TRACE_CONFIGURATION);
     }
 
-    /** An environment variable may be less than Unicode. */
-    private static String secret(Place place, String which) {
-        var hard = which + "4f+/=% &\"\\'<>${x}%2B;,#1a" + "0123456789";
-        return place == Place.ENVIRONMENT ? hard : hard + "äß日本😀";
+    /** An environment variable may not support Unicode. */
+    private static String secret(SecretLocation location, String prefix) {
+        var ascii = prefix + "4f+/=% &\"\\'<>${x}%2B;,#1a" + "0123456789";
+        return location == SecretLocation.ENVIRONMENT ? ascii : ascii + "äß日本😀";
     }
 
     private static String id(String upload) {
         return upload.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
     }
 
-    /** A command's standard output; all it writes is kept to be looked through. */
+    /** Runs a command and returns its standard output. Keeps all its output for the search. */
     private String run(String... args) throws Exception {
         var errors = Files.createTempFile(home, "stderr", "");
         var builder = distribution.command(args);
         builder.environment().putAll(environment);
         var process = distribution.start(builder.redirectError(errors.toFile()));
         var output = Distribution.output(process);
-        said.add(output);
+        outputs.add(output);
         process.waitFor();
         return output.strip();
     }
@@ -176,7 +175,7 @@ class CanaryIT {
         var answer = http.send(
                 (body.isEmpty() ? request : request.POST(BodyPublishers.ofString(body))).build(),
                 BodyHandlers.ofString());
-        said.add(answer.headers() + answer.body());
+        outputs.add(answer.headers() + answer.body());
         return answer.body();
     }
 }

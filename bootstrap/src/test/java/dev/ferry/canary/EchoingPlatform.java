@@ -11,16 +11,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * A Platform that tells back whatever it was told, in all forms, whenever it refuses. It refuses every data set named
- * {@code refused}, every question for a status, and every login while it is told to.
+ * A Platform that echoes the secrets that it received, in all encodings, with every refusal. It refuses every data set
+ * named {@code refused}, every status request, and every login after {@link #refuseLogins()}.
  */
 final class EchoingPlatform implements AutoCloseable {
 
     private final HttpServer server;
     private final Canary token;
     private final List<Canary> secrets;
-    private final AtomicInteger questions = new AtomicInteger();
-    private volatile boolean lockedOut;
+    private final AtomicInteger statusRequests = new AtomicInteger();
+    private volatile boolean refusesLogins;
 
     EchoingPlatform(Canary token, List<Canary> secrets) throws IOException {
         this.token = token;
@@ -34,14 +34,14 @@ final class EchoingPlatform implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** How often it was asked for a status. */
-    int questions() {
-        return questions.get();
+    /** The number of status requests. */
+    int statusRequests() {
+        return statusRequests.get();
     }
 
-    /** Knows nobody from now on. */
-    void lockOut() {
-        lockedOut = true;
+    /** Refuses every login from now on. */
+    void refuseLogins() {
+        refusesLogins = true;
     }
 
     private void answer(HttpExchange call) throws IOException {
@@ -58,7 +58,7 @@ final class EchoingPlatform implements AutoCloseable {
             }
             default -> {
                 if (uri.endsWith("dataKey=status")) {
-                    questions.incrementAndGet();
+                    statusRequests.incrementAndGet();
                     send(call, 403, "application/json", "{\"error\":\"" + echo(call, uri) + "\"}");
                 } else {
                     send(call, 200, "text/plain", "1|x|y");
@@ -68,8 +68,12 @@ final class EchoingPlatform implements AutoCloseable {
     }
 
     private void login(HttpExchange call) throws IOException {
-        if (lockedOut) {
-            send(call, 401, "application/json", "{\"error\":\"nobody\",\"error_description\":\"" + plain(call) + "\"}");
+        if (refusesLogins) {
+            send(
+                    call,
+                    401,
+                    "application/json",
+                    "{\"error\":\"unknown_client\",\"error_description\":\"" + plain(call) + "\"}");
         } else {
             send(
                     call,
@@ -79,7 +83,7 @@ final class EchoingPlatform implements AutoCloseable {
         }
     }
 
-    /** Within a JSON string: the forms that need no escape. Whoever is not let in was never given the token. */
+    /** The echo for a JSON string, without characters that need an escape. A refused client has no token. */
     private String plain(HttpExchange call) {
         var known = secrets.stream().filter(secret -> !secret.equals(token)).toList();
         return echo(known, call, "").replaceAll("[\"\\\\\\p{Cntrl}]", "'");
@@ -89,9 +93,9 @@ final class EchoingPlatform implements AutoCloseable {
         return echo(secrets, call, more);
     }
 
-    /** The shorter it is, the more of it is passed on: 500 characters. */
+    /** Short, because Ferry passes on only 500 characters. */
     private static String echo(List<Canary> known, HttpExchange call, String more) {
-        var forms = known.stream().flatMap(Canary::spellings).collect(Collectors.joining(" "));
+        var forms = known.stream().flatMap(Canary::encodings).collect(Collectors.joining(" "));
         return "I was told " + forms + " " + call.getRequestHeaders().getFirst("Authorization") + " " + more;
     }
 

@@ -1,4 +1,4 @@
-/** Secrets that must not be seen anywhere, and a Platform that does its best to make them seen. */
+/** Searches all output for secrets, with a Platform that echoes them. */
 @NullMarked
 package dev.ferry.canary;
 

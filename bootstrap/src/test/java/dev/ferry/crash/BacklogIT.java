@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A service with a small heap over a long queue: it starts as fast as over an empty one, answers, and drains it.
+ * A service with a small heap and a long queue starts as fast as with an empty queue, answers, and processes the queue.
  * {@code -Pchaos} queues 100,000 uploads.
  */
 class BacklogIT {
@@ -42,7 +42,7 @@ class BacklogIT {
 
     @Test
     @Timeout(3600)
-    void startsAnswersAndDrainsWithASmallHeap() throws Exception {
+    void startsAnswersAndProcessesABacklogWithASmallHeap() throws Exception {
         var backlog = Integer.getInteger("ferry.backlog", 2000);
         var options = SandboxOptions.standard().withProcessingTime(ProcessingTimeModel.parse("0s"));
         var sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
@@ -51,21 +51,21 @@ class BacklogIT {
             var environment = environment(options, sandbox, "long");
             fill(environment, backlog);
             var start = System.nanoTime();
-            try (var child = Child.serve(environment, SMALL_HEAP, folder.resolve("log"))) {
+            try (var service = ServiceProcess.serve(environment, SMALL_HEAP, folder.resolve("log"))) {
                 var ready = since(start);
-                assertThat(child.get("/health/ready").statusCode()).isEqualTo(200);
-                assertThat(child.get("/v1/uploads?limit=1").statusCode()).isEqualTo(200);
-                drain(child, sandbox, backlog);
-                var drained = since(start).minus(ready);
-                Figures.tell(
+                assertThat(service.get("/health/ready").statusCode()).isEqualTo(200);
+                assertThat(service.get("/v1/uploads?limit=1").statusCode()).isEqualTo(200);
+                processAll(service, sandbox, backlog);
+                var processed = since(start).minus(ready);
+                Measurements.record(
                         "backlog",
-                        "backlog %d, heap 256 MiB, start-up %d ms over an empty store and %d ms over the backlog, drained in %.1f s, %.0f uploads a second"
+                        "backlog %d, heap 256 MiB, start-up %d ms with an empty store and %d ms with the backlog, processed in %.1f s, %.0f uploads a second"
                                 .formatted(
                                         backlog,
                                         empty.toMillis(),
                                         ready.toMillis(),
-                                        drained.toMillis() / 1000.0,
-                                        backlog * 1000.0 / drained.toMillis()));
+                                        processed.toMillis() / 1000.0,
+                                        backlog * 1000.0 / processed.toMillis()));
             }
             assertThat(sandbox.uploads()).hasSize(backlog);
         } finally {
@@ -75,20 +75,20 @@ class BacklogIT {
 
     private Duration startUp(Map<String, String> environment) throws IOException {
         var start = System.nanoTime();
-        try (var child = Child.serve(environment, SMALL_HEAP, folder.resolve("log"))) {
-            assertThat(child.url()).isNotEmpty();
+        try (var service = ServiceProcess.serve(environment, SMALL_HEAP, folder.resolve("log"))) {
+            assertThat(service.url()).isNotEmpty();
             return since(start);
         }
     }
 
-    private static void drain(Child child, PlatformSandbox sandbox, int backlog) throws Exception {
+    private static void processAll(ServiceProcess service, PlatformSandbox sandbox, int backlog) throws Exception {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(30))
                 .pollInterval(Duration.ofMillis(200))
-                .failFast("the service is dead", () -> !child.alive())
+                .failFast("the service has ended", () -> !service.isAlive())
                 .until(() -> sandbox.uploads().size() == backlog
-                        && child.uploads("state=queued,processing").isEmpty());
-        assertThat(child.uploads("state=in-doubt,failed,rejected,cancelled")).isEmpty();
+                        && service.uploads("state=queued,processing").isEmpty());
+        assertThat(service.uploads("state=in-doubt,failed,rejected,cancelled")).isEmpty();
     }
 
     private Map<String, String> environment(SandboxOptions options, PlatformSandbox sandbox, String store) {
@@ -104,7 +104,7 @@ class BacklogIT {
                 "HOME", folder.toString());
     }
 
-    /** Queues uploads of one small data set, as a service would have that could not reach the Platform for days. */
+    /** Queues uploads of one small data set, as after days without the Platform. */
     private void fill(Map<String, String> environment, int uploads) throws IOException {
         var file = Path.of(environment.getOrDefault("FERRY_STORE_URL", "").substring("sqlite:".length()));
         try (var journal = SqliteJournal.open(file, InstantSource.system());

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the program with SIGKILL at every named point and at random moments, starts it again over the same store, and
- * holds what came of every upload against the sandbox's own record. {@code -Pchaos} kills it 1,000 times.
+ * Kills the program with SIGKILL at every named point and at random moments, restarts it with the same store, and
+ * compares the outcome of every upload with the sandbox's record. {@code -Pchaos} kills it 1,000 times.
  */
 @Order(1)
 class CrashIT {
@@ -34,11 +34,11 @@ class CrashIT {
     private static final String GOOD = HEADER + "E1,01/07/2024,09:00,01/07/2024,17:00\n";
     private static final String BAD = HEADER + "E1,31/02/2024,09:00,01/07/2024,17:00\n";
 
-    /** Each kind of upload leads through other steps. */
+    /** Each kind of upload takes different steps. */
     private static final List<String> KINDS =
             List.of("good", "bad", "busy", "refuse", "doubt", "slow", "twice", "drop");
 
-    /** Every step after which something is durable, and those that talk to the Platform. */
+    /** Every step that makes something durable, and every step that calls the Platform. */
     private static final List<String> STEPS = List.of(
             "enter",
             "store",
@@ -46,7 +46,7 @@ class CrashIT {
             "renew",
             "release",
             "send",
-            "ask",
+            "status",
             "fetch feedback",
             "fetch tableofresultids",
             "commit submitting",
@@ -63,7 +63,7 @@ class CrashIT {
             "commit accepted again",
             "commit completed again");
 
-    private static final Duration LONGEST_LIFE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(60);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -73,28 +73,28 @@ class CrashIT {
     private final Map<String, String> environment = new HashMap<>();
     private final Set<String> unanswered = new LinkedHashSet<>();
     private final Set<String> accepted = new LinkedHashSet<>();
-    private final Set<String> missed = new TreeSet<>();
+    private final Set<String> unreached = new TreeSet<>();
     private int kills;
 
     @Test
     @Timeout(7200)
-    void losesNothingAndSendsNothingTwiceInSilence() throws Exception {
+    void losesNothingAndSendsNothingTwiceWithoutADecision() throws Exception {
         var options = SandboxOptions.standard()
                 .withProcessingTime(ProcessingTimeModel.parse("uniform(0ms,400ms,7)"))
                 .withFaults(NamedFaults.script());
         var sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
         try {
             prepare(options, sandbox.url());
-            var wanted = Integer.getInteger("ferry.crash.kills", 50);
+            var totalKills = Integer.getInteger("ferry.crash.kills", 50);
             var points = STEPS.stream()
                     .flatMap(step -> Stream.of(step + ":before", step + ":after"))
                     .toList();
-            while (kills < wanted) {
-                live(kills < points.size() || random.nextBoolean() ? points.get(kills % points.size()) : "");
+            while (kills < totalKills) {
+                runAndKill(kills < points.size() || random.nextBoolean() ? points.get(kills % points.size()) : "");
             }
-            judge(sandbox::uploads);
+            verify(sandbox::uploads);
             assertThat(sandbox.tallies())
-                    .as("faults that struck, all but that of hang")
+                    .as("all faults except that of hang")
                     .filteredOn(tally -> tally.struck() > 0)
                     .hasSize(5);
         } finally {
@@ -126,83 +126,82 @@ class CrashIT {
                 folder.toString()));
     }
 
-    /** One life of the program: it gets work of every kind, and is killed at the point, or at a random moment. */
-    private void live(String point) throws Exception {
+    /** Runs the program with uploads of every kind until it is killed at the point, or at a random moment. */
+    private void runAndKill(String point) throws Exception {
         environment.put("CRASH_AT", point);
-        var child = Child.serve(environment, List.of(), folder.resolve("log"));
-        var end = System.nanoTime()
-                + (point.isEmpty() ? Duration.ofMillis(random.nextInt(1500)) : LONGEST_LIFE).toNanos();
+        var service = ServiceProcess.serve(environment, List.of(), folder.resolve("log"));
+        var end =
+                System.nanoTime() + (point.isEmpty() ? Duration.ofMillis(random.nextInt(1500)) : LONGEST_RUN).toNanos();
         KINDS.forEach(kind -> unanswered.add("k" + kills + "-" + kind));
-        while (child.alive() && System.nanoTime() < end) {
-            submit(child);
-            decide(child);
+        while (service.isAlive() && System.nanoTime() < end) {
+            submit(service);
+            decide(service);
         }
-        if (child.alive() && !point.isEmpty()) {
-            missed.add(point);
+        if (service.isAlive() && !point.isEmpty()) {
+            unreached.add(point);
         }
-        child.kill();
-        child.exit();
+        service.kill();
+        service.awaitExit();
         kills++;
     }
 
-    /** A client asks until it has an answer, always under the same key. */
-    private void submit(Child child) throws InterruptedException {
+    /** A client repeats its request with the same key until it has an answer. */
+    private void submit(ServiceProcess service) throws InterruptedException {
         for (var name : List.copyOf(unanswered)) {
-            if (child.alive() && child.submit(name, name.endsWith("bad") ? BAD : GOOD)) {
+            if (service.isAlive() && service.submit(name, name.endsWith("bad") ? BAD : GOOD)) {
                 unanswered.remove(name);
                 accepted.add(name);
             }
         }
     }
 
-    /** A person decides what Ferry leaves to persons. */
-    private void decide(Child child) throws InterruptedException {
-        for (var upload : child.uploads("state=in-doubt,rejected,failed")) {
+    /** Makes the decisions of a person. */
+    private void decide(ServiceProcess service) throws InterruptedException {
+        for (var upload : service.uploads("state=in-doubt,rejected,failed")) {
             switch (upload.path("state").asText()) {
-                case "in-doubt" -> decide(child, upload, "settle?settlement=overwrite", "");
-                case "rejected" -> decide(child, upload, "resubmit", GOOD);
-                default -> decide(child, upload, "retry", "");
+                case "in-doubt" -> decide(service, upload, "settle?settlement=overwrite", "");
+                case "rejected" -> decide(service, upload, "resubmit", GOOD);
+                default -> decide(service, upload, "retry", "");
             }
         }
-        for (var upload : child.uploads("state=completed&name=k" + kills + "-twice")) {
+        for (var upload : service.uploads("state=completed&name=k" + kills + "-twice")) {
             if (upload.path("attempt").asInt() == 1) {
-                decide(child, upload, "resubmit", GOOD);
+                decide(service, upload, "resubmit", GOOD);
             }
         }
-        for (var upload : child.uploads("state=queued")) {
+        for (var upload : service.uploads("state=queued")) {
             if (upload.path("name").asText().endsWith("drop")) {
-                decide(child, upload, "cancel", "");
+                decide(service, upload, "cancel", "");
             }
         }
     }
 
-    private static void decide(Child child, JsonNode upload, String decision, String body) throws InterruptedException {
-        child.decide(upload.path("id").asText(), decision, body);
+    private static void decide(ServiceProcess service, JsonNode upload, String decision, String body)
+            throws InterruptedException {
+        service.decide(upload.path("id").asText(), decision, body);
     }
 
-    /** Lets a last life bring everything to its end, and holds the outcome against the sandbox's record. */
-    private void judge(Supplier<List<ReceivedUpload>> record) throws Exception {
+    /** Runs the program until no upload is unfinished, and compares the outcome with the sandbox's record. */
+    private void verify(Supplier<List<ReceivedUpload>> record) throws Exception {
         environment.put("CRASH_AT", "");
-        try (var child = Child.serve(environment, List.of(), folder.resolve("log"))) {
+        try (var service = ServiceProcess.serve(environment, List.of(), folder.resolve("log"))) {
             var end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
             do {
-                submit(child);
-                decide(child);
+                submit(service);
+                decide(service);
             } while (System.nanoTime() < end
-                    && !(unanswered.isEmpty() && openEnded(child).isEmpty()));
-            assertThat(openEnded(child)).isEmpty();
-            var verdict = Verdict.of(child, accepted, record.get());
-            Figures.tell("crash", verdict.figures(kills, missed));
-            assertThat(verdict.lost()).as("accepted and lost").isEmpty();
-            assertThat(verdict.repeated()).as("sent again, unmarked").isEmpty();
-            assertThat(verdict.unknown())
-                    .as("completed without the Platform's knowledge")
-                    .isEmpty();
-            assertThat(missed).as("points that no life reached").isEmpty();
+                    && !(unanswered.isEmpty() && unfinished(service).isEmpty()));
+            assertThat(unfinished(service)).isEmpty();
+            var report = OutcomeReport.of(service, accepted, record.get());
+            Measurements.record("crash", report.figures(kills, unreached));
+            assertThat(report.lost()).as("accepted and lost").isEmpty();
+            assertThat(report.repeated()).as("sent again without a decision").isEmpty();
+            assertThat(report.unknown()).as("completed with an unknown token").isEmpty();
+            assertThat(unreached).as("points that no run reached").isEmpty();
         }
     }
 
-    private static List<JsonNode> openEnded(Child child) throws InterruptedException {
-        return child.uploads("state=queued,processing,in-doubt,failed,rejected");
+    private static List<JsonNode> unfinished(ServiceProcess service) throws InterruptedException {
+        return service.uploads("state=queued,processing,in-doubt,failed,rejected");
     }
 }

@@ -7,8 +7,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The program, which kills itself when it reaches the point that {@code CRASH_AT} names, on a machine whose clock is
- * wrong by {@code CLOCK_OFF}.
+ * The program, which kills itself at the point in {@code CRASH_AT}, and whose clock is wrong by {@code CLOCK_OFFSET}.
  */
 final class CrashMain {
 
@@ -26,10 +25,10 @@ final class CrashMain {
 
     private static InstantSource clock() {
         return InstantSource.offset(
-                InstantSource.system(), Duration.parse(System.getenv().getOrDefault("CLOCK_OFF", "PT0S")));
+                InstantSource.system(), Duration.parse(System.getenv().getOrDefault("CLOCK_OFFSET", "PT0S")));
     }
 
-    /** SIGKILL: no hook runs, nothing is flushed, no thread goes on. */
+    /** Sends SIGKILL: no hook runs, nothing is flushed, and all threads stop. */
     private static void killSelf() {
         try {
             new ProcessBuilder(
@@ -37,7 +36,7 @@ final class CrashMain {
                     .start();
             new CountDownLatch(1).await();
         } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("there is no kill here", e);
+            throw new IllegalStateException("this machine has no kill command", e);
         }
     }
 }

@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Names the moments at which a process may die: {@code STEP:before} when a step is about to be taken,
- * {@code STEP:after} when it is durable and nobody has heard of it yet.
+ * Names the points at which a process may be killed: {@code STEP:before} before a step, and {@code STEP:after} when the
+ * step is durable but its result was not returned yet.
  *
- * @param reached is told each name, on the thread of the step
+ * @param reached called with the name of each point, on the thread of the step
  */
 record CrashPoints(Consumer<String> reached) {
 

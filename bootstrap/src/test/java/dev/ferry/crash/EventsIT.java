@@ -25,16 +25,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A follower of {@code /v1/events} that is cut off again and again, while uploads go on, and comes back with
- * {@code Last-Event-ID}: it misses nothing and sees nothing twice. {@code -Pchaos} cuts it off 1,000 times.
+ * A follower of {@code /v1/events} loses its connection repeatedly while uploads run, and reconnects with
+ * {@code Last-Event-ID}. It receives every event once. {@code -Pchaos} disconnects it 1,000 times.
  */
 class EventsIT {
 
     private static final String CSV =
             "Reference,StartDate,StartTime,EndDate,EndTime\nE1,01/07/2024,09:00,01/07/2024,17:00\n";
 
-    /** Queued, submitting, accepted, three results (the status is one), completed. */
-    private static final long EVENTS_AN_UPLOAD = 7;
+    /** Queued, submitting, accepted, three results (one is the status), completed. */
+    private static final long EVENTS_PER_UPLOAD = 7;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -42,43 +42,45 @@ class EventsIT {
 
     private final Random random = new Random(20240701);
     private final HttpClient http = HttpClient.newHttpClient();
-    private final List<Long> seen = new ArrayList<>();
+    private final List<Long> received = new ArrayList<>();
 
     @Test
     @Timeout(1800)
-    void aFollowerThatIsCutOffMissesNothingAndSeesNothingTwice() throws Exception {
-        var cuts = Integer.getInteger("ferry.cuts", 100);
+    void aDisconnectedFollowerReceivesEveryEventOnce() throws Exception {
+        var disconnects = Integer.getInteger("ferry.cuts", 100);
         var options = SandboxOptions.standard().withProcessingTime(ProcessingTimeModel.parse("50ms"));
         var sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
-        try (var child = Child.serve(environment(options, sandbox), List.of(), folder.resolve("log"))) {
-            for (int cut = 0; cut < cuts; cut++) {
-                assertThat(child.submit("upload-" + cut, CSV)).isTrue();
-                var soFar = (cut + 1) * EVENTS_AN_UPLOAD;
-                var until = Math.min(soFar, seen.size() + random.nextLong(2 * EVENTS_AN_UPLOAD));
-                follow(child.url(), number -> number >= until);
+        try (var service = ServiceProcess.serve(environment(options, sandbox), List.of(), folder.resolve("log"))) {
+            for (int i = 0; i < disconnects; i++) {
+                assertThat(service.submit("upload-" + i, CSV)).isTrue();
+                var created = (i + 1) * EVENTS_PER_UPLOAD;
+                var until = Math.min(created, received.size() + random.nextLong(2 * EVENTS_PER_UPLOAD));
+                follow(service.url(), number -> number >= until);
             }
-            var events = cuts * EVENTS_AN_UPLOAD;
-            follow(child.url(), number -> seen.size() == events);
+            var events = disconnects * EVENTS_PER_UPLOAD;
+            follow(service.url(), number -> received.size() == events);
 
-            assertThat(seen)
+            assertThat(received)
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, events).boxed().toList());
-            Figures.tell(
-                    "events", "cut off %d times: saw %d events of %d, each once".formatted(cuts, seen.size(), events));
+            Measurements.record(
+                    "events",
+                    "disconnected %d times: received %d events of %d, each once"
+                            .formatted(disconnects, received.size(), events));
         } finally {
             sandbox.close().toCompletableFuture().join();
         }
     }
 
-    /** Reads until enough numbers have come, and hangs up, maybe in the middle of an event. */
-    private void follow(String url, LongPredicate enough) throws IOException, InterruptedException {
+    /** Reads until the condition is true, and disconnects, possibly in the middle of an event. */
+    private void follow(String url, LongPredicate condition) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(url + "/v1/events"))
-                .header("Last-Event-ID", String.valueOf(seen.isEmpty() ? 0 : seen.getLast()))
+                .header("Last-Event-ID", String.valueOf(received.isEmpty() ? 0 : received.getLast()))
                 .build();
         var answer = http.send(request, BodyHandlers.ofInputStream());
         try (var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             var number = 0L;
-            while (!enough.test(number)) {
+            while (!condition.test(number)) {
                 var line = lines.readLine();
                 if (line == null) {
                     return;
@@ -86,7 +88,7 @@ class EventsIT {
                 if (line.startsWith("id:")) {
                     number = Long.parseLong(line.substring("id:".length()).strip());
                 } else if (line.isEmpty() && number > 0) {
-                    seen.add(number);
+                    received.add(number);
                 }
             }
         }

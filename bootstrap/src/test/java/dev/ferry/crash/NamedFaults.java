@@ -3,14 +3,14 @@ package dev.ferry.crash;
 import dev.ferry.sandbox.fault.FaultScript;
 
 /**
- * What the sandbox does to data sets whose names ask for it: the first time, but for {@code drop}. A 429 is what the
- * adapter does not ask for again by itself.
+ * The faults of data sets with certain names. A fault occurs once for each name, except {@code drop}. The adapter does
+ * not repeat a call after a 429.
  */
 public final class NamedFaults {
 
     private NamedFaults() {}
 
-    /** To be told to the sandbox at its start. */
+    /** The fault script for the start of the sandbox. */
     public static FaultScript script() {
         return FaultScript.parse("""
                 {"rules": [

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service as a process: sharing its store, losing its payloads, being told to stop. */
+/** The service as a process: a shared store, lost payloads, and signals to stop. */
 class ServiceIT {
 
     private static final String CSV =
@@ -60,15 +60,15 @@ class ServiceIT {
 
     @Test
     void twoServicesShareOneStoreAndSendEverythingOnce() throws Exception {
-        try (var one = serve();
-                var other = serve()) {
+        try (var first = serve();
+                var second = serve()) {
             for (int i = 0; i < 40; i++) {
-                assertThat((i % 2 == 0 ? one : other).submit("shared-" + i, CSV))
+                assertThat((i % 2 == 0 ? first : second).submit("shared-" + i, CSV))
                         .isTrue();
             }
-            awaitState(one, "completed", 40);
+            awaitState(first, "completed", 40);
 
-            assertThat(other.uploads("state=completed")).hasSize(40);
+            assertThat(second.uploads("state=completed")).hasSize(40);
             assertThat(sandbox.uploads())
                     .extracting(ReceivedUpload::name)
                     .hasSize(40)
@@ -76,16 +76,16 @@ class ServiceIT {
         }
     }
 
-    /** The lease is so long that the second would wait for it in vain, had the first not given it back. */
+    /** The lease is so long that the second service can claim the upload only if the first has released it. */
     @Test
-    void stopsInOrderAndGivesItsLeasesBack() throws Exception {
+    void stopsInOrderAndReleasesItsLeases() throws Exception {
         environment.put("FERRY_SERVICE_LEASE", "1h");
         var first = serve();
         first.submit("June", CSV);
         awaitState(first, "processing", 1);
 
         first.terminate();
-        assertThat(first.exit()).isZero();
+        assertThat(first.awaitExit()).isZero();
 
         try (var second = serve()) {
             awaitState(second, "completed", 1);
@@ -93,22 +93,24 @@ class ServiceIT {
         assertThat(sandbox.uploads()).hasSize(1);
     }
 
-    /** The lease outlasts a stall of the machine: whoever loses it has nothing left to wait for. */
+    /** The lease is longer than a pause of the machine, because a service without the lease would stop at once. */
     @Test
-    void aSecondSignalEndsAtOnceAndLosesNothing() throws Exception {
+    void aSecondSignalStopsAtOnceAndLosesNothing() throws Exception {
         environment.put("FERRY_SERVICE_LEASE", "5s");
         var first = serve();
         first.submit("hang", CSV);
         Awaitility.await()
-                .until(() -> first.story(first.uploads("").getFirst().path("id").asText()).stream()
+                .until(() -> first
+                        .events(first.uploads("").getFirst().path("id").asText())
+                        .stream()
                         .anyMatch(event -> event.path("type").asText().endsWith(".submitting")));
 
         first.terminate();
         Awaitility.await().until(() -> !answers(first));
-        assertThat(first.alive()).isTrue();
+        assertThat(first.isAlive()).isTrue();
         first.terminate();
 
-        assertThat(first.exit()).isEqualTo(143);
+        assertThat(first.awaitExit()).isEqualTo(143);
         try (var second = serve()) {
             awaitState(second, "in-doubt", 1);
         }
@@ -116,9 +118,9 @@ class ServiceIT {
     }
 
     @Test
-    void saysWhichUploadMissesItsPayload() throws Exception {
-        try (var child = serve()) {
-            child.submit(
+    void reportsAMissingPayload() throws Exception {
+        try (var service = serve()) {
+            service.submit(
                     "drop",
                     CSV
                             + CSV.lines()
@@ -127,34 +129,34 @@ class ServiceIT {
                                     .orElseThrow()
                                     .concat("\n")
                                     .repeat(1000));
-            awaitState(child, "queued", 1);
+            awaitState(service, "queued", 1);
             try (var files = Files.walk(folder.resolve("data"))) {
                 for (var file : files.filter(Files::isRegularFile).toList()) {
                     Files.delete(file);
                 }
             }
-            awaitState(child, "failed", 1);
+            awaitState(service, "failed", 1);
 
-            JsonNode fault = child.uploads("").getFirst().path("fault");
+            JsonNode fault = service.uploads("").getFirst().path("fault");
             assertThat(fault.path("code").asText()).isEqualTo("payload-missing");
         }
     }
 
-    private Child serve() throws IOException {
-        return Child.serve(environment, List.of(), folder.resolve("log"));
+    private ServiceProcess serve() throws IOException {
+        return ServiceProcess.serve(environment, List.of(), folder.resolve("log"));
     }
 
-    private static boolean answers(Child child) throws InterruptedException {
+    private static boolean answers(ServiceProcess service) throws InterruptedException {
         try {
-            return child.get("/health/live").statusCode() == 200;
+            return service.get("/health/live").statusCode() == 200;
         } catch (IOException e) {
             return false;
         }
     }
 
-    private static void awaitState(Child child, String state, int count) {
+    private static void awaitState(ServiceProcess service, String state, int count) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(3))
-                .until(() -> child.uploads("state=" + state).size() == count);
+                .until(() -> service.uploads("state=" + state).size() == count);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The real program, killed: a child process over the real store, a Platform with faults of its own, and SIGKILL at
- * named points and at random moments. What came of it is held against the sandbox's own record.
+ * Kills the real program: a child process with the real store and a Platform with faults gets SIGKILL at named points
+ * and at random moments. The tests compare the outcome with the sandbox's record.
  */
 @NullMarked
 package dev.ferry.crash;

@@ -1,6 +1,6 @@
 /**
- * Ferry's core and its real HTTP client before a sandbox with scripted faults: what becomes of an upload is held
- * against the sandbox's own record.
+ * Runs the core and the real HTTP client with a sandbox that has scripted faults, and compares the outcome of each
+ * upload with the sandbox's record.
  */
 @NullMarked
 package dev.ferry.faults;

@@ -1,14 +1,14 @@
 package dev.ferry.nodes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ferry.crash.Child;
+import dev.ferry.crash.ServiceProcess;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Those who submit data sets and decide about them, always at any node that is up. A client asks until it has an
- * answer, always under the same key.
+ * Clients that submit data sets and decide about them, each time at a random running node. A client repeats its request
+ * with the same key until it has an answer.
  */
 final class Clients implements AutoCloseable {
 
@@ -16,7 +16,7 @@ final class Clients implements AutoCloseable {
     private static final String GOOD = HEADER + "E1,01/07/2024,09:00,01/07/2024,17:00\n";
     private static final String BAD = HEADER + "E1,31/02/2024,09:00,01/07/2024,17:00\n";
 
-    /** Each kind of upload leads through other steps. */
+    /** Each kind of upload takes different steps. */
     private static final List<String> KINDS =
             List.of("good", "bad", "busy", "doubt", "slow", "twice", "refuse", "plain");
 
@@ -34,8 +34,8 @@ final class Clients implements AutoCloseable {
                 Thread.ofVirtual().start(() -> repeat(this::decide)));
     }
 
-    /** One data set of each kind. */
-    void wish(int round) {
+    /** Adds one data set of each kind to submit. */
+    void addDatasets(int round) {
         KINDS.forEach(kind -> unanswered.add("r" + round + "-" + kind));
     }
 
@@ -43,7 +43,7 @@ final class Clients implements AutoCloseable {
         return accepted;
     }
 
-    boolean answered() {
+    boolean haveAllAnswers() {
         return unanswered.isEmpty();
     }
 
@@ -54,7 +54,7 @@ final class Clients implements AutoCloseable {
     }
 
     private interface Activity {
-        void at(Child node) throws InterruptedException;
+        void run(ServiceProcess node) throws InterruptedException;
     }
 
     private void repeat(Activity activity) {
@@ -62,7 +62,7 @@ final class Clients implements AutoCloseable {
             while (!closed) {
                 var node = cluster.anyNode();
                 if (node.isPresent()) {
-                    activity.at(node.get());
+                    activity.run(node.get());
                 }
                 Pause.of(50);
             }
@@ -71,7 +71,7 @@ final class Clients implements AutoCloseable {
         }
     }
 
-    private void submit(Child node) throws InterruptedException {
+    private void submit(ServiceProcess node) throws InterruptedException {
         var first = unanswered.stream().findFirst();
         if (first.isPresent()) {
             var name = first.get();
@@ -82,8 +82,8 @@ final class Clients implements AutoCloseable {
         }
     }
 
-    /** A person decides what Ferry leaves to persons. */
-    private void decide(Child node) throws InterruptedException {
+    /** Makes the decisions of a person. */
+    private void decide(ServiceProcess node) throws InterruptedException {
         for (var upload : node.uploads("state=in-doubt,rejected,failed")) {
             switch (upload.path("state").asText()) {
                 case "in-doubt" -> decide(node, upload, "settle?settlement=overwrite", "");
@@ -99,7 +99,8 @@ final class Clients implements AutoCloseable {
         }
     }
 
-    private static void decide(Child node, JsonNode upload, String decision, String body) throws InterruptedException {
+    private static void decide(ServiceProcess node, JsonNode upload, String decision, String body)
+            throws InterruptedException {
         node.decide(upload.path("id").asText(), decision, body);
     }
 }

@@ -1,7 +1,7 @@
 package dev.ferry.nodes;
 
-import dev.ferry.crash.Child;
 import dev.ferry.crash.NamedFaults;
+import dev.ferry.crash.ServiceProcess;
 import dev.ferry.sandbox.PlatformSandbox;
 import dev.ferry.sandbox.ProcessingTimeModel;
 import dev.ferry.sandbox.SandboxOptions;
@@ -16,35 +16,35 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Three nodes, each with a cable of its own to one PostgreSQL, before one sandbox. One node's clock is right, one is an
- * hour ahead, one an hour behind.
+ * Three nodes with one sandbox and one PostgreSQL, each with its own proxy to the database. One clock is right, one is
+ * an hour ahead, and one is an hour behind.
  */
 final class Cluster implements AutoCloseable {
 
     static final Duration LEASE = Duration.ofSeconds(2);
 
-    private static final List<String> CLOCKS_OFF = List.of("PT0S", "PT1H", "PT-1H");
+    private static final List<String> CLOCK_OFFSETS = List.of("PT0S", "PT1H", "PT-1H");
 
     private final Path folder;
     private final Random random;
     private final PlatformSandbox sandbox;
     private final PostgresServer database;
-    private final List<Cable> cables = new ArrayList<>();
-    private final List<Child> nodes = new ArrayList<>();
+    private final List<DatabaseProxy> proxies = new ArrayList<>();
+    private final List<ServiceProcess> nodes = new ArrayList<>();
     private final List<Boolean> frozen = new ArrayList<>();
-    private final Map<String, String> more;
+    private final Map<String, String> settings;
 
-    Cluster(Path folder, Random random, Map<String, String> more) throws IOException {
+    Cluster(Path folder, Random random, Map<String, String> settings) throws IOException {
         this.folder = folder;
         this.random = random;
-        this.more = more;
+        this.settings = settings;
         var options = SandboxOptions.standard()
                 .withProcessingTime(ProcessingTimeModel.parse("uniform(0ms,200ms,7)"))
                 .withFaults(NamedFaults.script());
         sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
         database = new PostgresServer(folder.resolve("postgres"));
-        for (int i = 0; i < CLOCKS_OFF.size(); i++) {
-            cables.add(new Cable(database.port(), random));
+        for (int i = 0; i < CLOCK_OFFSETS.size(); i++) {
+            proxies.add(new DatabaseProxy(database.port(), random));
             nodes.add(serve(i));
             frozen.add(false);
         }
@@ -62,56 +62,56 @@ final class Cluster implements AutoCloseable {
         return database;
     }
 
-    List<Cable> cables() {
-        return cables;
+    List<DatabaseProxy> proxies() {
+        return proxies;
     }
 
-    synchronized Child node(int i) {
+    synchronized ServiceProcess node(int i) {
         return nodes.get(i);
     }
 
-    /** Any node that is up and not frozen. */
-    synchronized Optional<Child> anyNode() {
-        var up = nodes.stream()
-                .filter(node -> node.alive() && !frozen.get(nodes.indexOf(node)))
+    /** A random node that runs and is not frozen. */
+    synchronized Optional<ServiceProcess> anyNode() {
+        var running = nodes.stream()
+                .filter(node -> node.isAlive() && !frozen.get(nodes.indexOf(node)))
                 .toList();
-        return up.isEmpty() ? Optional.empty() : Optional.of(up.get(random.nextInt(up.size())));
+        return running.isEmpty() ? Optional.empty() : Optional.of(running.get(random.nextInt(running.size())));
     }
 
-    /** SIGKILL. */
+    /** Sends SIGKILL to a node. */
     void kill(int i) throws InterruptedException {
         node(i).kill();
-        node(i).exit();
+        node(i).awaitExit();
     }
 
-    /** SIGTERM, and a start once it has ended in order. */
+    /** Stops a node in order and starts it again. */
     void restart(int i) throws IOException, InterruptedException {
         node(i).terminate();
-        if (node(i).exit() != 0) {
-            throw new AssertionError("the node did not end in order");
+        if (node(i).awaitExit() != 0) {
+            throw new AssertionError("the node did not stop in order");
         }
-        startMissing();
+        startStopped();
     }
 
-    /** SIGSTOP. */
+    /** Sends SIGSTOP to a node. */
     synchronized void freeze(int i) throws IOException, InterruptedException {
         frozen.set(i, true);
         node(i).signal("STOP");
     }
 
-    /** SIGCONT. */
+    /** Sends SIGCONT to a node. */
     synchronized void thaw(int i) throws IOException, InterruptedException {
         node(i).signal("CONT");
         frozen.set(i, false);
     }
 
-    /** Starts those again that are not there. */
-    void startMissing() throws IOException {
+    /** Starts the nodes that do not run. */
+    void startStopped() throws IOException {
         for (int i = 0; i < size(); i++) {
-            if (!node(i).alive()) {
-                var child = serve(i);
+            if (!node(i).isAlive()) {
+                var restarted = serve(i);
                 synchronized (this) {
-                    nodes.set(i, child);
+                    nodes.set(i, restarted);
                 }
             }
         }
@@ -119,16 +119,16 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        nodes.forEach(Child::close);
-        for (var cable : cables) {
-            cable.close();
+        nodes.forEach(ServiceProcess::close);
+        for (var proxy : proxies) {
+            proxy.close();
         }
         database.close();
         sandbox.close().toCompletableFuture().join();
     }
 
-    private Child serve(int i) throws IOException {
-        return Child.serve(environment(i), List.of("-Xmx160m"), folder.resolve("node-" + i + ".log"));
+    private ServiceProcess serve(int i) throws IOException {
+        return ServiceProcess.serve(environment(i), List.of("-Xmx160m"), folder.resolve("node-" + i + ".log"));
     }
 
     private Map<String, String> environment(int i) {
@@ -136,7 +136,7 @@ final class Cluster implements AutoCloseable {
         var environment = new HashMap<>(Map.of(
                 "FERRY_STORE_URL",
                 "postgresql://postgres@127.0.0.1:%d/postgres"
-                        .formatted(cables.get(i).port()),
+                        .formatted(proxies.get(i).port()),
                 "FERRY_PLATFORM_IDENTITY_URL",
                 sandbox.url(),
                 "FERRY_PLATFORM_API_URL",
@@ -151,11 +151,11 @@ final class Cluster implements AutoCloseable {
                 "fixed(150ms)",
                 "FERRY_SERVICE_LEASE",
                 LEASE.toSeconds() + "s",
-                "CLOCK_OFF",
-                CLOCKS_OFF.get(i),
+                "CLOCK_OFFSET",
+                CLOCK_OFFSETS.get(i),
                 "HOME",
                 folder.toString()));
-        environment.putAll(more);
+        environment.putAll(settings);
         return environment;
     }
 }

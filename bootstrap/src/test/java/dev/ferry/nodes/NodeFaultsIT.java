@@ -2,8 +2,8 @@ package dev.ferry.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.crash.Figures;
-import dev.ferry.crash.Verdict;
+import dev.ferry.crash.Measurements;
+import dev.ferry.crash.OutcomeReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three nodes over one PostgreSQL, their clocks an hour apart, and a fault a round, while clients submit and decide at
- * any of them. What came of every upload is held against the sandbox's own record. {@code -Pchaos} runs 210 rounds.
+ * Three nodes with one PostgreSQL, with clocks an hour apart and one fault per round, while clients submit and decide
+ * at any node. Compares the outcome of every upload with the sandbox's record. {@code -Pchaos} runs 210 rounds.
  */
 class NodeFaultsIT {
 
@@ -28,61 +28,60 @@ class NodeFaultsIT {
     Path folder;
 
     private final Random random = new Random(Long.getLong("ferry.nodes.seed", 20240701));
-    private final Map<Fault, Integer> struck = new EnumMap<>(Fault.class);
+    private final Map<NodeFault, Integer> injected = new EnumMap<>(NodeFault.class);
 
     @Test
     @Timeout(7200)
-    void losesNothingAndSendsNothingTwiceInSilence() throws Exception {
-        var faults = List.of(Fault.values());
+    void losesNothingAndSendsNothingTwiceWithoutADecision() throws Exception {
+        var faults = List.of(NodeFault.values());
         var rounds = Integer.getInteger("ferry.nodes.rounds", faults.size());
         try (var cluster = new Cluster(folder, random, Map.of());
                 var clients = new Clients(cluster);
-                var follower = new Follower(() -> cluster.anyNode().map(node -> node.url()))) {
+                var follower = new EventFollower(() -> cluster.anyNode().map(node -> node.url()))) {
             for (int round = 0; round < rounds; round++) {
-                cluster.startMissing();
-                clients.wish(round);
+                cluster.startStopped();
+                clients.addDatasets(round);
                 Pause.of(random.nextInt(700));
                 var fault = faults.get(round % faults.size());
-                fault.strike(cluster, random.nextInt(cluster.size()), random);
-                struck.merge(fault, 1, Integer::sum);
+                fault.inject(cluster, random.nextInt(cluster.size()), random);
+                injected.merge(fault, 1, Integer::sum);
             }
-            cluster.startMissing();
-            judge(cluster, clients, follower);
+            cluster.startStopped();
+            verify(cluster, clients, follower);
         }
     }
 
-    private void judge(Cluster cluster, Clients clients, Follower follower) throws Exception {
+    private void verify(Cluster cluster, Clients clients, EventFollower follower) throws Exception {
         var node = cluster.node(0);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> clients.answered()
+                .until(() -> clients.haveAllAnswers()
                         && node.uploads("state=queued,processing,in-doubt,failed,rejected")
                                 .isEmpty());
-        var verdict = Verdict.of(node, clients.accepted(), cluster.sandbox().uploads());
+        var report =
+                OutcomeReport.of(node, clients.accepted(), cluster.sandbox().uploads());
         var events = events(cluster);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> follower.last() >= events);
-        var cut = cluster.cables().stream().mapToInt(Cable::commitsCut).sum();
-        Figures.tell(
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> follower.lastNumber() >= events);
+        var cut = cluster.proxies().stream().mapToInt(DatabaseProxy::commitsCut).sum();
+        Measurements.record(
                 "nodes",
-                "faults %s, commits cut %d, uploads %d, deliveries %d, settled doubts %d, lost %d, sent twice unmarked %d, events %d over %d connections"
+                "faults %s, commits cut %d, uploads %d, received %d, settled doubts %d, lost %d, sent twice without a decision %d, events %d over %d connections"
                         .formatted(
-                                struck,
+                                injected,
                                 cut,
-                                verdict.uploads(),
-                                verdict.deliveries(),
-                                verdict.settled(),
-                                verdict.lost().size(),
-                                verdict.repeated().size(),
-                                follower.last(),
+                                report.uploads(),
+                                report.received(),
+                                report.settled(),
+                                report.lost().size(),
+                                report.repeated().size(),
+                                follower.lastNumber(),
                                 follower.connections()));
-        assertThat(verdict.lost()).as("accepted and lost").isEmpty();
-        assertThat(verdict.repeated()).as("sent again, unmarked").isEmpty();
-        assertThat(verdict.unknown())
-                .as("completed without the Platform's knowledge")
-                .isEmpty();
-        assertThat(follower.amiss()).as("events missed or seen twice").isEmpty();
-        assertThat(follower.last()).isEqualTo(events);
+        assertThat(report.lost()).as("accepted and lost").isEmpty();
+        assertThat(report.repeated()).as("sent again without a decision").isEmpty();
+        assertThat(report.unknown()).as("completed with an unknown token").isEmpty();
+        assertThat(follower.errors()).as("events missed or received twice").isEmpty();
+        assertThat(follower.lastNumber()).isEqualTo(events);
     }
 
     private static long events(Cluster cluster) throws SQLException, IOException {

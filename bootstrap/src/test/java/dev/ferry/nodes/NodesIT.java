@@ -2,7 +2,7 @@ package dev.ferry.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.crash.Child;
+import dev.ferry.crash.ServiceProcess;
 import dev.ferry.sandbox.ReceivedRequest;
 import dev.ferry.sandbox.ReceivedUpload;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three nodes over one PostgreSQL are one service: whoever is asked answers, and the account sees one client. */
+/** Three nodes with one PostgreSQL act as one service: any node answers, and they share the account's rate. */
 @Order(3)
 class NodesIT {
 
@@ -59,7 +59,7 @@ class NodesIT {
                 assertThat(node.get("/v1/uploads/" + id + "/results/tableofresultids")
                                 .statusCode())
                         .isEqualTo(200);
-                assertThat(node.story(id))
+                assertThat(node.events(id))
                         .extracting(event -> event.path("type").asText())
                         .endsWith("dev.ferry.upload.completed");
             }
@@ -72,7 +72,7 @@ class NodesIT {
     }
 
     @Test
-    void allNodesTogetherKeepToTheAccountsPace() throws Exception {
+    void allNodesTogetherKeepTheAccountsRateLimit() throws Exception {
         start(Map.of("FERRY_PLATFORM_CALLS_PER_SECOND", String.valueOf(CALLS_PER_SECOND)));
         submit("many-", UPLOADS);
         awaitCompleted(cluster.node(0), UPLOADS);
@@ -82,7 +82,7 @@ class NodesIT {
                 .sorted()
                 .toList();
         assertThat(times).hasSize(UPLOADS);
-        // a second's calls may come at its end, and the next second's at its beginning
+        // the calls of one second may arrive at its end, and those of the next second at its start
         assertThat(Duration.between(times.getFirst(), times.getLast()))
                 .isGreaterThan(Duration.ofSeconds(UPLOADS / CALLS_PER_SECOND - 2));
         for (int i = 2 * CALLS_PER_SECOND; i < times.size(); i++) {
@@ -101,7 +101,7 @@ class NodesIT {
         awaitCompleted(cluster.node(0), 27);
 
         for (var upload : cluster.node(1).uploads("")) {
-            assertThat(cluster.node(2).story(upload.path("id").asText()))
+            assertThat(cluster.node(2).events(upload.path("id").asText()))
                     .extracting(event -> event.path("type").asText())
                     .doesNotContain("dev.ferry.upload.in-doubt");
         }
@@ -112,21 +112,21 @@ class NodesIT {
     }
 
     @Test
-    void allNodesPauseWhenOneIsToldTo() throws Exception {
+    void allNodesPauseWhenThePlatformThrottlesOne() throws Exception {
         start(Map.of());
         assertThat(cluster.node(0).submit("pause", CSV)).isTrue();
         Awaitility.await()
-                .until(() -> cluster.node(0).story(firstId()).stream()
+                .until(() -> cluster.node(0).events(firstId()).stream()
                         .anyMatch(event -> event.path("type").asText().endsWith(".deferred")));
-        var told = Instant.now();
+        var throttledAt = Instant.now();
 
         submit("others-", 9);
         awaitCompleted(cluster.node(1), 10);
 
-        // the pause of three seconds began a moment before this test heard of it
+        // the pause of three seconds started a moment before the event arrived
         assertThat(cluster.sandbox().uploads())
                 .hasSize(10)
-                .allSatisfy(upload -> assertThat(upload.receivedAt()).isAfter(told.plusMillis(1500)));
+                .allSatisfy(upload -> assertThat(upload.receivedAt()).isAfter(throttledAt.plusMillis(1500)));
     }
 
     private String firstId() throws InterruptedException {
@@ -145,7 +145,7 @@ class NodesIT {
                 .toList();
     }
 
-    private static void awaitCompleted(Child node, int count) {
+    private static void awaitCompleted(ServiceProcess node, int count) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(90))
                 .until(() -> node.uploads("state=completed").size() == count);

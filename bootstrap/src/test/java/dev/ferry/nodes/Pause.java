@@ -3,7 +3,7 @@ package dev.ferry.nodes;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** How long a fault lasts, or how often somebody asks: real time is part of what is tried here. */
+/** Waits in real time: for the duration of a fault, or between two requests. */
 final class Pause {
 
     private static final CountDownLatch NEVER = new CountDownLatch(1);

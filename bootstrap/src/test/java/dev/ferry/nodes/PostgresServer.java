@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A real PostgreSQL that can be stopped, killed and started again over the same data, at the same place. */
+/** A real PostgreSQL that can be stopped, killed and started again with the same data and port. */
 final class PostgresServer implements AutoCloseable {
 
     private final Path data;
@@ -25,14 +25,14 @@ final class PostgresServer implements AutoCloseable {
         return server.getPostgresDatabase().getConnection();
     }
 
-    /** Ends all transactions that are under way, and starts again. */
+    /** Aborts the open transactions, and starts again. */
     void restart() throws IOException {
         var port = port();
         server.close();
         server = start(port);
     }
 
-    /** SIGKILL, then a start that recovers from the log. */
+    /** Sends SIGKILL, then starts a server that recovers from the log. */
     void crash() throws IOException, InterruptedException {
         var port = port();
         server.getProcess().destroyForcibly().waitFor();
@@ -45,7 +45,7 @@ final class PostgresServer implements AutoCloseable {
         server.close();
     }
 
-    /** What is acknowledged has reached the kernel: that is enough for processes that are killed. */
+    /** Acknowledged data has reached the kernel, which is enough when only processes are killed. */
     private EmbeddedPostgres start(int port) throws IOException {
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)

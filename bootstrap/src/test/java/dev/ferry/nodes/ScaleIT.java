@@ -2,7 +2,7 @@ package dev.ferry.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.crash.Figures;
+import dev.ferry.crash.Measurements;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Counts what an upload costs the database, with three nodes at work, by the database's own account. {@code -Pchaos}
- * counts over 3,000 of them.
+ * Measures the database work per upload with three running nodes, from the database's own statistics. {@code -Pchaos}
+ * measures 3,000 uploads.
  */
 class ScaleIT {
 
@@ -31,35 +31,37 @@ class ScaleIT {
 
     @Test
     @Timeout(1800)
-    void countsWhatAnUploadCosts() throws Exception {
+    void measuresTheDatabaseWorkPerUpload() throws Exception {
         var uploads = Integer.getInteger("ferry.scale.uploads", 150);
-        var unhindered = Map.of(
+        var settings = Map.of(
                 "FERRY_PLATFORM_CALLS_PER_SECOND", "3000",
                 "FERRY_SERVICE_LEASE", "30s");
-        try (var cluster = new Cluster(folder, new Random(20240701), unhindered)) {
+        try (var cluster = new Cluster(folder, new Random(20240701), settings)) {
             var database = cluster.database();
-            Costs.count(database);
+            DatabaseCosts.enableStatistics(database);
 
             submit(cluster, 0, WARM_UP);
             awaitCompleted(database, WARM_UP);
-            var quiet = Costs.of(database);
+            var beforeIdle = DatabaseCosts.of(database);
             Pause.of(IDLE_SECONDS * 1000);
-            var idle = Costs.of(database).since(quiet);
+            var idle = DatabaseCosts.of(database).minus(beforeIdle);
 
-            var before = Costs.of(database);
+            var before = DatabaseCosts.of(database);
             var start = System.nanoTime();
             submit(cluster, WARM_UP, uploads);
             awaitCompleted(database, WARM_UP + uploads);
             var seconds = (System.nanoTime() - start) / 1e9;
-            var busy = Costs.of(database).since(before);
+            var busy = DatabaseCosts.of(database).minus(before);
 
-            var idling = idle.statements() / IDLE_SECONDS / cluster.size();
-            Figures.tell(
+            var idlePerSecond = idle.statements() / IDLE_SECONDS / cluster.size();
+            Measurements.record(
                     "scale",
                     "uploads %d at %.0f a second; %s; an idle node: statements a second %.1f"
-                            .formatted(uploads, uploads / seconds, busy.figures(uploads), idling));
-            assertThat(busy.statements() / uploads).as("statements an upload").isLessThan(25);
-            assertThat(idling).as("statements a second of an idle node").isLessThan(10);
+                            .formatted(uploads, uploads / seconds, busy.figures(uploads), idlePerSecond));
+            assertThat(busy.statements() / uploads).as("statements per upload").isLessThan(25);
+            assertThat(idlePerSecond)
+                    .as("statements per second of an idle node")
+                    .isLessThan(10);
         }
     }
 
@@ -67,7 +69,7 @@ class ScaleIT {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(20))
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> Costs.completed(database) == uploads);
+                .until(() -> DatabaseCosts.completed(database) == uploads);
     }
 
     private static void submit(Cluster cluster, int from, int uploads) throws Exception {
@@ -76,13 +78,13 @@ class ScaleIT {
                     .<Callable<Boolean>>mapToObj(
                             i -> () -> cluster.node(i % cluster.size()).submit("scale-" + i, csv(i)))
                     .toList());
-            for (var one : all) {
-                assertThat(one.get()).isTrue();
+            for (var submitted : all) {
+                assertThat(submitted.get()).isTrue();
             }
         }
     }
 
-    /** No two data sets are alike. */
+    /** Every data set is different. */
     private static String csv(int number) {
         return "Reference,StartDate,StartTime,EndDate,EndTime\nE%d,01/07/2024,09:00,01/07/2024,17:00\n"
                 .formatted(number);

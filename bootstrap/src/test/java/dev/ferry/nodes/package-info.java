@@ -1,6 +1,6 @@
 /**
- * Several nodes over one PostgreSQL, as processes of their own: what they do together, and what becomes of everything
- * when nodes, connections and the database fail. The sandbox's record is the judge.
+ * Several nodes with one PostgreSQL, each in its own process: how they work together, and what happens when nodes,
+ * connections and the database fail. The tests compare the outcome with the sandbox's record.
  */
 @NullMarked
 package dev.ferry.nodes;

@@ -5,23 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The alerts by themselves: promtool plays good days and bad ones to them. */
+/** Tests the alerts with promtool, with series that must fire them and series that must not. */
 class AlertsTest {
 
-    private static final Path NOTHING = Path.of("/dev/null");
+    private static final Path NO_INPUT = Path.of("/dev/null");
 
     @Test
-    void theRulesAreWellFormed() throws Exception {
+    void theRulesAreValid() throws Exception {
         Prometheus.assumeInstalled("promtool");
 
-        assertThat(Prometheus.promtool(NOTHING, "check", "rules", "alerts.yml")).startsWith("0 ");
+        assertThat(Prometheus.promtool(NO_INPUT, "check", "rules", "alerts.yml"))
+                .startsWith("0 ");
     }
 
     @Test
-    void eachAlertFiresOnItsDayAndNoneOnAGoodOne() throws Exception {
+    void eachAlertFiresOnItsFaultAndNoneFiresWithoutAFault() throws Exception {
         Prometheus.assumeInstalled("promtool");
 
-        assertThat(Prometheus.promtool(NOTHING, "test", "rules", "alerts-test.yml"))
+        assertThat(Prometheus.promtool(NO_INPUT, "test", "rules", "alerts-test.yml"))
                 .startsWith("0 ");
     }
 }

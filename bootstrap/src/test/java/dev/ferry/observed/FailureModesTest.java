@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Each row of {@code docs/failure-modes.md} names metrics that are documented, and tests that are there. */
+/** Each row of {@code docs/failure-modes.md} names documented metrics and existing tests. */
 class FailureModesTest {
 
     private static final String HEAD = "| fault | what Ferry does | metric | test |";
@@ -17,12 +17,12 @@ class FailureModesTest {
     private static final Pattern METRIC = Pattern.compile("^([a-z_0-9]+)(\\{(\\w+)=\"[a-z0-9-]+\"})?$");
 
     @Test
-    void everyRowNamesATestThatIsThere() throws IOException {
+    void everyRowNamesAnExistingTest() throws IOException {
         for (var row : rows()) {
             var tests = TEST.matcher(row.get(3)).results().toList();
             assertThat(tests).as(row.getFirst()).isNotEmpty();
             for (var test : tests) {
-                var source = Page.DOCS.resolve(test.group(3)).normalize();
+                var source = DocPage.DOCS.resolve(test.group(3)).normalize();
                 assertThat(source).hasFileName(test.group(1) + ".java");
                 assertThat(source).content().containsPattern("\\bvoid " + test.group(2) + "\\(");
             }
@@ -30,10 +30,10 @@ class FailureModesTest {
     }
 
     @Test
-    void everyRowNamesAMetricThatIsDocumented() throws IOException {
+    void everyRowNamesADocumentedMetric() throws IOException {
         var documented = Metric.documented();
         for (var row : rows()) {
-            var metrics = Page.code(row.get(2));
+            var metrics = DocPage.code(row.get(2));
             assertThat(metrics).as(row.getFirst()).isNotEmpty().allSatisfy(text -> {
                 var metric = METRIC.matcher(text);
                 assertThat(metric.matches()).as(text).isTrue();
@@ -47,7 +47,7 @@ class FailureModesTest {
     }
 
     private static List<List<String>> rows() throws IOException {
-        var rows = Page.of("failure-modes.md").tables(HEAD);
+        var rows = DocPage.of("failure-modes.md").tables(HEAD);
         assertThat(rows)
                 .hasSizeGreaterThan(30)
                 .allSatisfy(row -> assertThat(row).hasSize(4));

@@ -18,10 +18,10 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** The program as users get it, over a store on disk, before a sandbox that loses answers and is away now and then. */
+/** The shipped program with a store on disk and a sandbox that loses answers and is sometimes unavailable. */
 final class LoadedService implements AutoCloseable {
 
-    /** In every data set, and in the name of each. */
+    /** A text in every data set and in its name. */
     static final String SECRET = "Jane-Doe-1984";
 
     static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
@@ -30,7 +30,7 @@ final class LoadedService implements AutoCloseable {
     private static final int BAD = 4;
     private static final int LOST = 4;
 
-    private static final String TROUBLE = """
+    private static final String FAULTS = """
             {"seed": 7, "rules": [
               {"endpoint": "upload", "name": "Lost*", "fault": "drop", "timesEach": 1},
               {"endpoint": "upload", "fault": "answer", "status": 503, "retryAfter": "1s", "times": 1},
@@ -48,7 +48,7 @@ final class LoadedService implements AutoCloseable {
         this.distribution = new Distribution(folder);
         var sandbox = Distribution.ready(distribution.ferry(Map.of(), "sandbox", "--processing-time", "2s"));
         send(HttpRequest.newBuilder(URI.create(sandbox.path("url").asText() + "/_sandbox/faults"))
-                .POST(BodyPublishers.ofString(TROUBLE)));
+                .POST(BodyPublishers.ofString(FAULTS)));
         var settings = new HashMap<>(Distribution.platform(sandbox));
         settings.put("FERRY_PLATFORM_CALLS_PER_SECOND", "20");
         settings.put("FERRY_LOG_FORMAT", "json");
@@ -70,7 +70,7 @@ final class LoadedService implements AutoCloseable {
         return folder.resolve("service.log");
     }
 
-    /** What a follower of everything was given. */
+    /** The received events. */
     Path events() {
         return folder.resolve("events.txt");
     }
@@ -79,7 +79,7 @@ final class LoadedService implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(url + "/metrics")));
     }
 
-    /** Hands everything over and returns when all of it has come to rest and the journal was counted after that. */
+    /** Submits all data sets and waits until all uploads are at rest and the metrics show it. */
     void load() throws IOException, InterruptedException {
         follower = http.sendAsync(
                 HttpRequest.newBuilder(URI.create(url + "/v1/events")).build(), BodyHandlers.ofFile(events()));

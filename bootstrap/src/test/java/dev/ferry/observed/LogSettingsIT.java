@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a command says on standard error, by its settings. */
+/** The log of a command on standard error, for different settings. */
 class LogSettingsIT {
 
     private static final String LINE =
@@ -37,21 +37,22 @@ class LogSettingsIT {
     }
 
     @Test
-    void aCommandLogsNothingByItself() throws Exception {
+    void aCommandLogsNothingByDefault() throws Exception {
         assertThat(upload(Map.of(), 0)).noneMatch(line -> line.matches(LINE));
     }
 
     @Test
-    void aCommandLogsWhatItIsAskedToAsText() throws Exception {
+    void aCommandLogsTextAtTheConfiguredLevel() throws Exception {
         assertThat(upload(Map.of("FERRY_LOG_LEVEL", "debug"), 0).stream().filter(line -> line.matches(LINE)))
-                .anySatisfy(line -> assertThat(line)
-                        .containsPattern(
-                                "DEBUG dev.ferry.upload the upload is about to be sent upload=\"[0-9a-f-]{36}\" attempt=\"1\""))
+                .anySatisfy(
+                        line -> assertThat(line)
+                                .containsPattern(
+                                        "DEBUG dev.ferry.upload the upload is about to be sent upload=\"[0-9a-f-]{36}\" attempt=\"1\""))
                 .anySatisfy(line -> assertThat(line).contains("INFO  dev.ferry.upload the upload is completed"));
     }
 
     @Test
-    void aFormatThatIsNoneIsRefusedInOneLine() throws Exception {
+    void anUnknownFormatIsRefusedInOneLine() throws Exception {
         assertThat(upload(Map.of("FERRY_LOG_FORMAT", "xml", "FERRY_LOG_LEVEL", "info"), 2))
                 .singleElement()
                 .asString()
@@ -59,13 +60,13 @@ class LogSettingsIT {
     }
 
     @Test
-    void variablesOfOpenTelemetryThatMakeNoSenseAreRefusedWithoutTheirValues() throws Exception {
-        var nonsense = Map.of(
+    void invalidOpenTelemetryVariablesAreRefusedWithoutTheirValues() throws Exception {
+        var invalid = Map.of(
                 "OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9",
                 "OTEL_EXPORTER_OTLP_HEADERS", "authorization=secret",
                 "OTEL_TRACES_SAMPLER", "nonsense");
 
-        assertThat(upload(nonsense, 2))
+        assertThat(upload(invalid, 2))
                 .singleElement()
                 .asString()
                 .contains("OTEL_")

@@ -9,27 +9,27 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * A metric as the page has it, or as a scrape does.
+ * A metric of the page or of a scrape.
  *
- * @param type Prometheus' word
- * @param labels but {@code le}, which every histogram has
+ * @param type the type in Prometheus' format
+ * @param labels the labels without {@code le}, which every histogram has
  */
 record Metric(String type, Set<String> labels) {
 
     private static final Pattern LABEL = Pattern.compile("[{,](\\w+)=\"");
     private static final Set<String> WITH_MAXIMUM = Set.of("histogram", "summary");
 
-    /** Those of {@code docs/observability.md}, by name. */
+    /** The metrics of {@code docs/observability.md}, by name. */
     static Map<String, Metric> documented() throws IOException {
         var metrics = new TreeMap<String, Metric>();
-        for (var row : Page.of("observability.md").table("| metric | type | labels | what it says |")) {
-            var name = Page.code(row.get(0)).getFirst();
-            metrics.put(name, new Metric(row.get(1), new TreeSet<>(Page.code(row.get(2)))));
+        for (var row : DocPage.of("observability.md").table("| metric | type | labels | what it says |")) {
+            var name = DocPage.code(row.get(0)).getFirst();
+            metrics.put(name, new Metric(row.get(1), new TreeSet<>(DocPage.code(row.get(2)))));
         }
         return metrics;
     }
 
-    /** Those of a scrape, by name. */
+    /** The metrics of a scrape, by name. */
     static Map<String, Metric> scraped(String text) {
         var metrics = new TreeMap<String, Metric>();
         for (var line : text.lines().toList()) {
@@ -44,16 +44,16 @@ record Metric(String type, Set<String> labels) {
                 metric.labels().remove("le");
             }
         }
-        metrics.entrySet().removeIf(one -> isMaximum(one.getKey(), one.getValue(), metrics));
+        metrics.entrySet().removeIf(entry -> isMaximum(entry.getKey(), entry.getValue(), metrics));
         return metrics;
     }
 
-    /** Beside each histogram and summary stands the largest of the last minutes. */
+    /** Whether a metric is the maximum that belongs to a histogram or a summary. */
     private static boolean isMaximum(String name, Metric metric, Map<String, Metric> metrics) {
-        var of = metrics.get(name.replaceFirst("_max$", ""));
+        var base = metrics.get(name.replaceFirst("_max$", ""));
         return name.endsWith("_max")
-                && of != null
-                && WITH_MAXIMUM.contains(of.type())
-                && of.labels().equals(metric.labels());
+                && base != null
+                && WITH_MAXIMUM.contains(base.type())
+                && base.labels().equals(metric.labels());
     }
 }

@@ -14,37 +14,37 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written about metrics, dashboard, alerts, log and traces is what a loaded service shows. */
+/** The metrics, the log, the events and the traces of a loaded service agree with their documentation. */
 @SuppressWarnings("NullAway.Init")
 class ObservedServiceIT {
 
-    private static final Opened OPENED = new Opened();
+    private static final CloseStack RESOURCES = new CloseStack();
 
     @TempDir
     private static Path folder;
 
-    private static Receiver receiver;
+    private static TraceReceiver receiver;
     private static LoadedService service;
 
     @BeforeAll
     static void load() throws IOException, InterruptedException {
-        receiver = OPENED.add(new Receiver());
-        service = OPENED.add(new LoadedService(folder, receiver.url()));
+        receiver = RESOURCES.add(new TraceReceiver());
+        service = RESOURCES.add(new LoadedService(folder, receiver.url()));
         service.load();
     }
 
     @AfterAll
     static void close() throws Exception {
-        OPENED.close();
+        RESOURCES.close();
     }
 
     @Test
-    void theTableOfMetricsIsTheScrapeInBothDirections() throws Exception {
+    void theTableOfMetricsEqualsTheScrape() throws Exception {
         assertThat(Metric.scraped(service.metrics())).isEqualTo(Metric.documented());
     }
 
     @Test
-    void promtoolFindsTheMetricsConventional() throws Exception {
+    void promtoolAcceptsTheMetrics() throws Exception {
         Prometheus.assumeInstalled("promtool");
         var scrape = Files.writeString(folder.resolve("scrape.txt"), service.metrics());
 
@@ -52,7 +52,7 @@ class ObservedServiceIT {
     }
 
     @Test
-    void everyLineOfTheLogIsAnObjectThatNamesItsUpload() throws Exception {
+    void everyLogLineIsAnObjectWithTheUpload() throws Exception {
         var lines = Files.readAllLines(service.log());
 
         assertThat(lines).isNotEmpty().allSatisfy(line -> {
@@ -72,7 +72,7 @@ class ObservedServiceIT {
     }
 
     @Test
-    void noLineHoldsWhatIsInTheDataOrNamesIt() throws Exception {
+    void noLogLineContainsDataOrNames() throws Exception {
         assertThat(service.log()).content().doesNotContain(LoadedService.SECRET, "31/02/2024");
     }
 

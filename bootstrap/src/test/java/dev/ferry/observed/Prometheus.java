@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
-/** A real Prometheus on loopback, and its tool, where they are installed. */
+/** A real Prometheus on loopback and its tool promtool, if they are installed. */
 final class Prometheus implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("Listening on\"? address=\"?(127\\.0\\.0\\.1:\\d+)");
@@ -35,14 +35,14 @@ final class Prometheus implements AutoCloseable {
         this.log = log;
     }
 
-    /** Scrapes a Ferry every second, with the alerts loaded. */
+    /** Starts a Prometheus that scrapes a target every second and has the alerts loaded. */
     static Prometheus scraping(String target, Path folder) throws IOException {
-        var configuration = Files.writeString(
-                folder.resolve("prometheus.yml"), """
+        var configuration = Files.writeString(folder.resolve("prometheus.yml"), """
                 global: {scrape_interval: 1s, evaluation_interval: 1s}
                 rule_files: ['%s']
                 scrape_configs: [{job_name: ferry, static_configs: [{targets: ['%s']}]}]
-                """.formatted(Page.DOCS.resolve("observability/alerts.yml"), target));
+                """.formatted(
+                        DocPage.DOCS.resolve("observability/alerts.yml"), target));
         var log = folder.resolve("prometheus.log");
         var process = new ProcessBuilder(
                         "prometheus",
@@ -60,30 +60,30 @@ final class Prometheus implements AutoCloseable {
         return prometheus;
     }
 
-    /** Is loud about what it leaves out. */
+    /** Skips the test with a message if a program is not installed. */
     static void assumeInstalled(String program) {
-        var there = List.of(System.getenv("PATH").split(":", -1)).stream()
-                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
-        if (!there) {
+        var installed = List.of(System.getenv("PATH").split(":", -1)).stream()
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        if (!installed) {
             System.err.printf("SKIPPED: %s is not installed (Debian: apt-get install prometheus)%n", program);
         }
-        Assumptions.assumeTrue(there, program + " is not installed");
+        Assumptions.assumeTrue(installed, program + " is not installed");
     }
 
-    /** What promtool finds to say, with its exit code in front. */
+    /** Runs promtool; returns its exit code and its output. */
     static String promtool(Path input, String... args) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("promtool"));
         command.addAll(List.of(args));
         var tool = new ProcessBuilder(command)
-                .directory(Page.DOCS.resolve("observability").toFile())
+                .directory(DocPage.DOCS.resolve("observability").toFile())
                 .redirectErrorStream(true)
                 .redirectInput(input.toFile())
                 .start();
-        var said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return tool.waitFor() + " " + said;
+        var output = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return tool.waitFor() + " " + output;
     }
 
-    /** The samples that a query yields now, but those that are no number. */
+    /** The samples that a query returns now, without NaN. */
     List<JsonNode> query(String expression) throws IOException, InterruptedException {
         var samples = get("query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))
                 .path("result");
@@ -92,7 +92,7 @@ final class Prometheus implements AutoCloseable {
                 .toList();
     }
 
-    /** What the alerts that it has loaded ask, by their names. */
+    /** The queries of the loaded alerts, by name. */
     Map<String, String> alerts() throws IOException, InterruptedException {
         var alerts = new TreeMap<String, String>();
         get("rules")
@@ -105,7 +105,7 @@ final class Prometheus implements AutoCloseable {
     private JsonNode get(String path) throws IOException, InterruptedException {
         var address = ADDRESS.matcher(Files.readString(log));
         if (!address.find()) {
-            throw new IOException("Prometheus does not listen yet");
+            throw new IOException("Prometheus is not listening yet");
         }
         var uri = URI.create("http://" + address.group(1) + "/api/v1/" + path);
         var answer = http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());

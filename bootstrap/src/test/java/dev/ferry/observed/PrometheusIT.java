@@ -13,13 +13,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The dashboard and the alerts ask a real Prometheus, which scrapes a service under load, and are answered. */
+/** A real Prometheus that scrapes a service under load answers all queries of the dashboard and the alerts. */
 @SuppressWarnings("NullAway.Init")
 class PrometheusIT {
 
-    private static final Path DASHBOARD = Page.DOCS.resolve("observability/grafana-dashboard.json");
+    private static final Path DASHBOARD = DocPage.DOCS.resolve("observability/grafana-dashboard.json");
 
-    private static final Opened OPENED = new Opened();
+    private static final CloseStack RESOURCES = new CloseStack();
 
     @TempDir
     private static Path folder;
@@ -29,9 +29,9 @@ class PrometheusIT {
     @BeforeAll
     static void load() throws IOException, InterruptedException {
         Prometheus.assumeInstalled("prometheus");
-        var receiver = OPENED.add(new Receiver());
-        var service = OPENED.add(new LoadedService(folder, receiver.url()));
-        prometheus = OPENED.add(Prometheus.scraping(service.address(), folder));
+        var receiver = RESOURCES.add(new TraceReceiver());
+        var service = RESOURCES.add(new LoadedService(folder, receiver.url()));
+        prometheus = RESOURCES.add(Prometheus.scraping(service.address(), folder));
         service.load();
         Awaitility.await()
                 .until(() -> !prometheus
@@ -41,53 +41,53 @@ class PrometheusIT {
 
     @AfterAll
     static void close() throws Exception {
-        OPENED.close();
+        RESOURCES.close();
     }
 
     @Test
-    void everyPanelOfTheDashboardShowsSomething() throws Exception {
+    void everyPanelOfTheDashboardShowsData() throws Exception {
         var dashboard = new ObjectMapper().readTree(Files.readString(DASHBOARD));
         var expressions = dashboard.findValuesAsText("expr");
-        var answered = new SoftAssertions();
+        var assertions = new SoftAssertions();
         for (var expression : expressions) {
-            var asked = expression.replace("$__rate_interval", "2m").replace("$job", "ferry");
-            answered.assertThat(prometheus.query(asked)).as(asked).isNotEmpty();
+            var query = expression.replace("$__rate_interval", "2m").replace("$job", "ferry");
+            assertions.assertThat(prometheus.query(query)).as(query).isNotEmpty();
         }
-        answered.assertAll();
+        assertions.assertAll();
         assertThat(expressions).hasSizeGreaterThan(30);
     }
 
-    /** A variable is filled from the labels of a metric. */
+    /** The values of a variable are the labels of a metric. */
     @Test
-    void everyVariableOfTheDashboardCanBeChosen() throws Exception {
+    void everyVariableOfTheDashboardHasValues() throws Exception {
         var dashboard = new ObjectMapper().readTree(Files.readString(DASHBOARD));
         for (var variable : dashboard.path("templating").path("list")) {
             if (variable.path("type").asText().equals("query")) {
-                var words = variable.path("query").asText().split("[(, )]+", -1);
-                assertThat(prometheus.query("count by (%s) (%s)".formatted(words[2], words[1])))
+                var parts = variable.path("query").asText().split("[(, )]+", -1);
+                assertThat(prometheus.query("count by (%s) (%s)".formatted(parts[2], parts[1])))
                         .isNotEmpty();
             }
         }
     }
 
-    /** On a good day an alert has no answer, so each comparison in it is asked for its outcome instead. */
+    /** Without a fault an alert returns nothing, so this test asks for the result of each comparison instead. */
     @Test
-    void everySideOfEveryAlertHasAnAnswer() throws Exception {
-        var answered = new SoftAssertions();
+    void everySideOfEveryAlertReturnsAValue() throws Exception {
+        var assertions = new SoftAssertions();
         for (var alert : prometheus.alerts().entrySet()) {
-            var asked = alert.getValue().replaceAll(" ([<>]=?) ", " $1 bool ");
-            answered.assertThat(asked).as(alert.getKey()).contains(" bool ");
-            answered.assertThat(prometheus.query(asked)).as(alert.getKey()).isNotEmpty();
+            var query = alert.getValue().replaceAll(" ([<>]=?) ", " $1 bool ");
+            assertions.assertThat(query).as(alert.getKey()).contains(" bool ");
+            assertions.assertThat(prometheus.query(query)).as(alert.getKey()).isNotEmpty();
             var side = alert.getValue().replaceFirst(" [<>]=? [0-9.]+$", "");
-            answered.assertThat(prometheus.query(side)).as(side).isNotEmpty();
+            assertions.assertThat(prometheus.query(side)).as(side).isNotEmpty();
         }
-        answered.assertAll();
+        assertions.assertAll();
     }
 
     @Test
-    void thePageNamesTheAlertsThatThereAre() throws Exception {
-        var documented = Page.of("observability.md").table("| alert | what to do |").stream()
-                .flatMap(row -> Page.code(row.getFirst()).stream())
+    void thePageNamesAllAlerts() throws Exception {
+        var documented = DocPage.of("observability.md").table("| alert | what to do |").stream()
+                .flatMap(row -> DocPage.code(row.getFirst()).stream())
                 .toList();
 
         assertThat(prometheus.alerts().keySet()).containsExactlyInAnyOrderElementsOf(documented);

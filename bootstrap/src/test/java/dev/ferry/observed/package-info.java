@@ -1,6 +1,6 @@
 /**
- * A service as its operator sees it, under a load in which things go wrong: its metrics, its dashboard and alerts in a
- * real Prometheus, its log, its traces, and the pages that explain them.
+ * The observability of a service under a load with faults: its metrics, the dashboard and the alerts in a real
+ * Prometheus, its log, its traces, and the pages that document them.
  */
 @NullMarked
 package dev.ferry.observed;

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/ports.md} names every port, with its contracts, its adapters, and who answers or asks it. */
+/** {@code docs/ports.md} names every port with its contracts, its implementations and its callers. */
 class PortsPageTest {
 
     private static final Path PAGE = Path.of("../docs/ports.md");
@@ -30,7 +30,7 @@ class PortsPageTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.ferry");
 
-    /** What stands in a row: the port's contracts, or what it is for; and who is behind it, or before it. */
+    /** A row: the contracts and adapters of a driven port, or the implementation and callers of a driving port. */
     private record Row(String first, String second) {
 
         private static List<String> types(String cell) {
@@ -61,7 +61,7 @@ class PortsPageTest {
     }
 
     @Test
-    void everyDrivenPortNamesAContractThatSpeaksOfIt() throws IOException {
+    void everyDrivenPortNamesItsContract() throws IOException {
         var rows = rows();
         var contracts = FERRY.stream()
                 .filter(type -> type.getSimpleName().endsWith("Contract"))
@@ -77,12 +77,12 @@ class PortsPageTest {
     }
 
     @Test
-    void everyDrivingPortNamesWhoAnswersAndEveryoneWhoAsks() throws IOException {
+    void everyDrivingPortNamesItsImplementationAndAllCallers() throws IOException {
         var rows = rows();
 
         for (var port : ports("driving")) {
             var row = row(rows, port);
-            var askers = FERRY.stream()
+            var callers = FERRY.stream()
                     .filter(type -> type.getPackageName().startsWith("dev.ferry.adapters."))
                     .filter(type -> type.getDirectDependenciesFromSelf().stream()
                             .anyMatch(dependency -> dependency.getTargetClass().equals(port)))
@@ -96,12 +96,12 @@ class PortsPageTest {
                             .results()
                             .map(found -> found.group()))
                     .as(port.getSimpleName())
-                    .containsExactlyElementsOf(askers);
+                    .containsExactlyElementsOf(callers);
         }
     }
 
     @Test
-    void everyTypeStandsInTheFileThatItsLinkLeadsTo() throws IOException {
+    void everyLinkedFileDeclaresItsType() throws IOException {
         assertThat(TYPE.matcher(Files.readString(PAGE)).results()).allSatisfy(link -> {
             var file = PAGE.resolveSibling(link.group(2));
             assertThat(file).hasFileName(link.group(1) + ".java").exists();

@@ -1,4 +1,4 @@
-/** Pages held against the code they speak of, and drawings held against the text they are made of. */
+/** Compares pages with the code that they describe, and diagrams with their texts. */
 @NullMarked
 package dev.ferry.pages;
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * A section of the page.
  *
- * @param sources the Java in it, a file a block
+ * @param sources its Java code blocks, one file per block
  */
 record Recipe(String title, List<Source> sources) {
 
@@ -22,30 +22,30 @@ record Recipe(String title, List<Source> sources) {
             Pattern.compile("(?m)^(?:public |final |sealed )*(?:class|interface|record|enum) (\\w+)");
 
     /**
-     * A file.
+     * A source file.
      *
-     * @param type the full name of the type in it
+     * @param type the full name of the type that it declares
      */
     record Source(String type, String text) {
 
         private static Source of(String text) {
-            return new Source(first(PACKAGE, text) + "." + first(TYPE, text), text);
+            return new Source(firstMatch(PACKAGE, text) + "." + firstMatch(TYPE, text), text);
         }
 
         boolean isTest() {
             return type.endsWith("Test");
         }
 
-        private static String first(Pattern pattern, String text) {
-            var found = pattern.matcher(text);
-            if (!found.find()) {
-                throw new AssertionError("a block of Java without " + pattern + ":\n" + text);
+        private static String firstMatch(Pattern pattern, String text) {
+            var matcher = pattern.matcher(text);
+            if (!matcher.find()) {
+                throw new AssertionError("a Java block without " + pattern + ":\n" + text);
             }
-            return found.group(1);
+            return matcher.group(1);
         }
     }
 
-    /** All sections that hold Java. */
+    /** All sections with Java code. */
     static Stream<Recipe> all() throws IOException {
         return Stream.of(Files.readString(PAGE).split("(?m)^## "))
                 .map(Recipe::of)

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** What the page promises is kept by the very text of the page. */
+/** The code on the page compiles, and its tests pass. */
 class RecipesTest {
 
     @TempDir
@@ -33,15 +33,15 @@ class RecipesTest {
 
     @ParameterizedTest
     @MethodSource("recipes")
-    void everyRecipeCompilesAndKeepsTheContractsItNames(Recipe recipe) throws Exception {
-        var kitchen = new Kitchen(classes);
+    void everyRecipeCompilesAndPassesItsContracts(Recipe recipe) throws Exception {
+        var runner = new RecipeRunner(classes);
         assertThat(recipe.sources().stream().filter(Source::isTest))
                 .singleElement()
                 .satisfies(
                         test -> assertThat(test.text()).containsPattern("class \\w+Test\\s+implements \\w+Contract"));
 
-        assertThat(kitchen.compile(recipe)).isEmpty();
-        var summary = kitchen.run(recipe);
+        assertThat(runner.compile(recipe)).isEmpty();
+        var summary = runner.run(recipe);
 
         assertThat(failures(summary)).isEmpty();
         assertThat(summary.getTestsSucceededCount())
@@ -50,8 +50,8 @@ class RecipesTest {
     }
 
     private static String failures(TestExecutionSummary summary) {
-        var words = new StringWriter();
-        summary.printFailuresTo(new PrintWriter(words), 10);
-        return words.toString().strip();
+        var text = new StringWriter();
+        summary.printFailuresTo(new PrintWriter(text), 10);
+        return text.toString().strip();
     }
 }

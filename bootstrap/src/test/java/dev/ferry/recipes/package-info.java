@@ -1,4 +1,4 @@
-/** The recipes of {@code docs/recipes}, compiled and run from the text of the page, so that they stay true. */
+/** Compiles and runs the recipes of {@code docs/recipes} from the text of the page. */
 @NullMarked
 package dev.ferry.recipes;
 

@@ -17,33 +17,34 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The guide's two API calls. */
+/** Serves the two API calls of the getting-started guide. */
 final class ApiRoutes {
 
     private static final List<String> MEMBERS = List.of("Name", "Data", "Key", "Username", "Overwrite");
 
     private final SandboxOptions options;
     private final AtomicReference<Jwt> signer;
-    private final SandboxRecord ledger;
-    private final FaultInjector front;
+    private final SandboxRecord sandboxRecord;
+    private final FaultInjector injector;
 
-    ApiRoutes(SandboxOptions options, AtomicReference<Jwt> signer, SandboxRecord ledger, FaultInjector front) {
+    ApiRoutes(
+            SandboxOptions options, AtomicReference<Jwt> signer, SandboxRecord sandboxRecord, FaultInjector injector) {
         this.options = options;
         this.signer = signer;
-        this.ledger = ledger;
-        this.front = front;
+        this.sandboxRecord = sandboxRecord;
+        this.injector = injector;
     }
 
     void mount(Router router) {
         router.route("/api/*").handler(this::authorize);
-        router.post("/api/UploadData").handler(front::enterUpload);
+        router.post("/api/UploadData").handler(injector::injectBeforeBody);
         router.post("/api/UploadData")
-                .handler(BodyHandler.create(false).setBodyLimit(options.mostBodyBytes()))
+                .handler(BodyHandler.create(false).setBodyLimit(options.maxBodyBytes()))
                 .blockingHandler(this::upload, false);
         router.get("/api/GetResults").handler(this::results);
     }
 
-    /** RFC 6750 section 3: a bearer token that we signed, that has not expired, with the scope. */
+    /** RFC 6750 section 3: a bearer token that this sandbox signed, that has not expired and has the scope. */
     private void authorize(RoutingContext call) {
         var header = call.request().getHeader("Authorization");
         var token = header != null && header.startsWith("Bearer ") ? header.substring(7) : "";
@@ -63,10 +64,10 @@ final class ApiRoutes {
     private void upload(RoutingContext call) {
         var body = object(call);
         var name = body.getValue("Name") instanceof String text ? text : null;
-        front.answer(call, FaultTarget.upload(name), new Taking(body));
+        injector.answer(call, FaultTarget.upload(name), new Taking(body));
     }
 
-    /** An upload at the moment when it is taken, or refused. */
+    /** Checks an upload, and accepts or refuses it. */
     private final class Taking implements RequestWork {
         private final JsonObject body;
 
@@ -75,32 +76,33 @@ final class ApiRoutes {
         }
 
         @Override
-        public SandboxAnswer done() {
-            return done(options.processingTime()::next);
+        public SandboxAnswer perform() {
+            return perform(options.processingTime()::next);
         }
 
         @Override
-        public SandboxAnswer doneSlowly(Duration processing) {
-            return done(() -> processing);
+        public SandboxAnswer performSlowly(Duration processing) {
+            return perform(() -> processing);
         }
 
-        private SandboxAnswer done(Supplier<Duration> processing) {
-            var flaw = flaw(body);
-            if (flaw != null) {
-                return SandboxAnswer.text(400, flaw);
+        private SandboxAnswer perform(Supplier<Duration> processing) {
+            var error = validate(body);
+            if (error != null) {
+                return SandboxAnswer.text(400, error);
             }
             if (!options.apiKey().equals(body.getString("Key"))) {
                 return SandboxAnswer.text(403, "the key is wrong");
             }
             return options.clientId().equals(body.getString("Username"))
-                    ? take(processing)
+                    ? accept(processing)
                     : SandboxAnswer.text(403, "the username is not the client id");
         }
 
-        private SandboxAnswer take(Supplier<Duration> processing) {
+        private SandboxAnswer accept(Supplier<Duration> processing) {
             var name = body.getString("Name");
             var overwrite = body.getString("Overwrite").equals("true");
-            return ledger.take(name, body.getString("Data"), overwrite, processing)
+            return sandboxRecord
+                    .accept(name, body.getString("Data"), overwrite, processing)
                     .map(upload -> SandboxAnswer.json(upload.token()))
                     .orElseGet(() -> SandboxAnswer.text(
                             409,
@@ -112,26 +114,26 @@ final class ApiRoutes {
     private void results(RoutingContext call) {
         var query = call.queryParams();
         var dataKey = String.valueOf(query.get("dataKey"));
-        var upload = ledger.find(String.valueOf(query.get("token")));
+        var upload = sandboxRecord.find(String.valueOf(query.get("token")));
         var name = upload.map(ProcessedUpload::name).orElse(null);
-        front.answer(call, FaultTarget.question(dataKey, name), () -> told(query.get("key"), upload, dataKey));
+        injector.answer(call, FaultTarget.results(dataKey, name), () -> result(query.get("key"), upload, dataKey));
     }
 
-    private SandboxAnswer told(@Nullable String key, Optional<ProcessedUpload> upload, String dataKey) {
+    private SandboxAnswer result(@Nullable String key, Optional<ProcessedUpload> upload, String dataKey) {
         if (!options.apiKey().equals(key)) {
             return SandboxAnswer.text(403, "the key is wrong");
         }
-        return upload.map(known -> told(known, dataKey))
+        return upload.map(known -> result(known, dataKey))
                 .orElseGet(() -> SandboxAnswer.text(404, "this processing token is not known"));
     }
 
-    private SandboxAnswer told(ProcessedUpload upload, String dataKey) {
+    private SandboxAnswer result(ProcessedUpload upload, String dataKey) {
         var status = upload.statusAt(options.clock().instant());
         if (dataKey.equals("status")) {
             return SandboxAnswer.json(status);
         }
-        if (status.equals(ProcessedUpload.UNDER_WAY)) {
-            return SandboxAnswer.text(400, "processing has not ended; only status can be asked for");
+        if (status.equals(ProcessedUpload.PROCESSING)) {
+            return SandboxAnswer.text(400, "processing has not ended; only the status is available");
         }
         return switch (dataKey) {
             case "feedback" -> SandboxAnswer.text(200, upload.feedback());
@@ -149,7 +151,7 @@ final class ApiRoutes {
         }
     }
 
-    private static @Nullable String flaw(JsonObject body) {
+    private static @Nullable String validate(JsonObject body) {
         for (var member : MEMBERS) {
             if (!(body.getValue(member) instanceof String)) {
                 return "the body must be a JSON object with the string member " + member;

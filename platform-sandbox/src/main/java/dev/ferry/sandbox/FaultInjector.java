@@ -8,26 +8,26 @@ import dev.ferry.sandbox.wire.ClientConnection;
 import dev.ferry.sandbox.wire.SandboxAnswer;
 import io.vertx.ext.web.RoutingContext;
 
-/** Stands between the routes and the clients: here faults strike, and here the record of all requests is kept. */
+/** Injects faults into requests, and records all requests. */
 final class FaultInjector {
 
     private static final String FAULT = "fault";
 
     private final SandboxOptions options;
     private final ActiveFaults faults;
-    private final SandboxRecord ledger;
+    private final SandboxRecord sandboxRecord;
 
-    FaultInjector(SandboxOptions options, ActiveFaults faults, SandboxRecord ledger) {
+    FaultInjector(SandboxOptions options, ActiveFaults faults, SandboxRecord sandboxRecord) {
         this.options = options;
         this.faults = faults;
-        this.ledger = ledger;
+        this.sandboxRecord = sandboxRecord;
     }
 
-    /** A request has come. The sandbox's own pages are not part of what happened. */
-    void enter(RoutingContext call) {
+    /** Records a request when it ends; requests to the sandbox's own pages are not recorded. */
+    void record(RoutingContext call) {
         if (!call.normalizedPath().startsWith(SandboxRoutes.ROOT)) {
             var receivedAt = options.clock().instant();
-            call.addEndHandler(end -> ledger.record(new ReceivedRequest(
+            call.addEndHandler(end -> sandboxRecord.record(new ReceivedRequest(
                     receivedAt,
                     call.request().method().name(),
                     call.normalizedPath(),
@@ -38,35 +38,35 @@ final class FaultInjector {
         call.next();
     }
 
-    /** Nothing but the head has come: whatever strikes now, strikes before the body is read. */
-    void enterUpload(RoutingContext call) {
-        faults.strike(FaultTarget.unreadUpload())
+    /** Injects a fault that strikes an upload before its body is read. */
+    void injectBeforeBody(RoutingContext call) {
+        faults.select(FaultTarget.unreadUpload())
                 .ifPresentOrElse(
-                        rule -> strike(rule, call, () -> {
-                            throw new IllegalStateException("nothing can be done about what was not read");
+                        rule -> inject(rule, call, () -> {
+                            throw new IllegalStateException("an upload whose body was not read cannot be processed");
                         }),
                         call::next);
     }
 
-    /** All that is to be known is known: does the work and answers, unless a fault has it otherwise. */
-    void answer(RoutingContext call, FaultTarget subject, RequestWork work) {
-        faults.strike(subject).ifPresentOrElse(rule -> strike(rule, call, work), () -> answer(call, work.done()));
+    /** Performs the work and sends its answer, or injects a fault if a rule strikes the request. */
+    void answer(RoutingContext call, FaultTarget target, RequestWork work) {
+        faults.select(target).ifPresentOrElse(rule -> inject(rule, call, work), () -> answer(call, work.perform()));
     }
 
-    /** Answers, whatever the faults. */
+    /** Sends an answer without faults. */
     static void answer(RoutingContext call, SandboxAnswer answer) {
         new ClientConnection(call.request(), call.vertx()).send(answer);
     }
 
-    /** Whoever hung up in the middle of something is no failure of ours, and gets no answer. */
-    static void failed(RoutingContext call) {
+    /** Ignores a failure if the client has closed the connection; passes on any other failure. */
+    static void handleFailure(RoutingContext call) {
         if (!call.response().closed()) {
             call.next();
         }
     }
 
-    private static void strike(FaultRule rule, RoutingContext call, RequestWork work) {
+    private static void inject(FaultRule rule, RoutingContext call, RequestWork work) {
         call.put(FAULT, rule.faultKind().word());
-        rule.fault().strike(new ClientConnection(call.request(), call.vertx()), work);
+        rule.fault().apply(new ClientConnection(call.request(), call.vertx()), work);
     }
 }

@@ -10,27 +10,27 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The identity server: tokens for client credentials (RFC 6749 section 4.4) and its discovery document. */
+/** Serves the identity server: tokens for client credentials (RFC 6749 section 4.4) and the discovery document. */
 final class IdentityRoutes {
 
     static final String SCOPE = "platform_upload_api";
 
     private final SandboxOptions options;
     private final AtomicReference<Jwt> signer;
-    private final FaultInjector front;
+    private final FaultInjector injector;
 
-    IdentityRoutes(SandboxOptions options, AtomicReference<Jwt> signer, FaultInjector front) {
+    IdentityRoutes(SandboxOptions options, AtomicReference<Jwt> signer, FaultInjector injector) {
         this.options = options;
         this.signer = signer;
-        this.front = front;
+        this.injector = injector;
     }
 
     void mount(Router router) {
         router.post("/connect/token")
                 .handler(BodyHandler.create(false).setBodyLimit(16 * 1024))
-                .handler(call -> front.answer(call, FaultTarget.token(), () -> token(call.request())));
+                .handler(call -> injector.answer(call, FaultTarget.token(), () -> token(call.request())));
         router.get("/.well-known/openid-configuration")
-                .handler(call -> front.answer(call, FaultTarget.token(), () -> discovery(call.request())));
+                .handler(call -> injector.answer(call, FaultTarget.token(), () -> discovery(call.request())));
     }
 
     private SandboxAnswer token(HttpServerRequest request) {
@@ -41,7 +41,7 @@ final class IdentityRoutes {
                     .with("WWW-Authenticate", "Basic realm=\"sandbox\"");
         }
         if (!"client_credentials".equals(form.get("grant_type"))) {
-            return error(400, "unsupported_grant_type", "only client_credentials is granted here");
+            return error(400, "unsupported_grant_type", "the only grant type is client_credentials");
         }
         return SCOPE.equals(form.get("scope"))
                 ? grant(request)

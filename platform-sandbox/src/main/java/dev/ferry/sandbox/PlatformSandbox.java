@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A Platform of one's own, on loopback. */
+/** A local stand-in for the Platform, on loopback. */
 public final class PlatformSandbox {
 
     private final SandboxOptions options;
     private final Vertx vertx;
-    private final SandboxRecord ledger;
+    private final SandboxRecord sandboxRecord;
     private final ActiveFaults faults = new ActiveFaults();
     private final AtomicReference<Jwt> signer = new AtomicReference<>(new Jwt());
     private final HttpServer server;
@@ -25,7 +25,7 @@ public final class PlatformSandbox {
     private PlatformSandbox(SandboxOptions options) {
         this.options = options;
         this.vertx = Vertx.vertx();
-        this.ledger = new SandboxRecord(options);
+        this.sandboxRecord = new SandboxRecord(options);
         this.faults.follow(options.faults());
         this.server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
@@ -38,7 +38,7 @@ public final class PlatformSandbox {
     /**
      * Starts a sandbox.
      *
-     * @return completes when it listens; fails with a {@link java.net.BindException} when the port is taken
+     * @return completes when it listens; fails with a {@link java.net.BindException} if the port is in use
      */
     public static CompletionStage<PlatformSandbox> start(SandboxOptions options) {
         var sandbox = new PlatformSandbox(options);
@@ -49,65 +49,45 @@ public final class PlatformSandbox {
                 .toCompletionStage();
     }
 
-    /**
-     * Where it listens.
-     *
-     * @return the base URL of its identity server and its API
-     */
+    /** The base URL of the identity server and the API. */
     public String url() {
         return "http://127.0.0.1:" + server.actualPort();
     }
 
-    /**
-     * How it behaves.
-     *
-     * @return the options it was started with
-     */
+    /** The options with which it was started. */
     public SandboxOptions options() {
         return options;
     }
 
-    /**
-     * The uploads it took.
-     *
-     * @return in the order in which they came
-     */
+    /** The accepted uploads, in order of arrival. */
     public List<ReceivedUpload> uploads() {
-        return ledger.uploads();
+        return sandboxRecord.uploads();
     }
 
-    /**
-     * The requests it got.
-     *
-     * @return the last 100,000, in the order in which they ended: with the answer, or with the connection
-     */
+    /** The last 100,000 requests, in the order in which they ended, by an answer or with the connection. */
     public List<ReceivedRequest> requests() {
-        return ledger.requests();
+        return sandboxRecord.requests();
     }
 
-    /** Puts a script of faults in force, in place of the one before. */
+    /** Activates a script of faults in place of the previous one. */
     public void follow(FaultScript script) {
         faults.follow(script);
     }
 
-    /**
-     * What became of the rules in force.
-     *
-     * @return one tally a rule, in the script's order
-     */
+    /** The counts of the active rules, in the script's order. */
     public List<ActiveFaults.Tally> tallies() {
         return faults.tallies();
     }
 
-    /** Makes all bearer tokens it gave out worthless, as if they had expired. */
+    /** Invalidates all bearer tokens that it issued. */
     public void revokeTokens() {
         signer.set(new Jwt());
     }
 
     /**
-     * Stops listening and lets go of everything.
+     * Stops listening and closes all connections.
      *
-     * @return completes when it is gone
+     * @return completes when it is closed
      */
     public CompletionStage<Void> close() {
         return vertx.close().toCompletionStage();
@@ -115,17 +95,16 @@ public final class PlatformSandbox {
 
     private Router router() {
         var router = Router.router(vertx);
-        var front = new FaultInjector(options, faults, ledger);
-        router.route().handler(front::enter);
-        new IdentityRoutes(options, signer, front).mount(router);
-        new ApiRoutes(options, signer, ledger, front).mount(router);
-        new SandboxRoutes(ledger, faults).mount(router);
-        router.route().failureHandler(FaultInjector::failed);
+        var injector = new FaultInjector(options, faults, sandboxRecord);
+        router.route().handler(injector::record);
+        new IdentityRoutes(options, signer, injector).mount(router);
+        new ApiRoutes(options, signer, sandboxRecord, injector).mount(router);
+        new SandboxRoutes(sandboxRecord, faults).mount(router);
+        router.route().failureHandler(FaultInjector::handleFailure);
         router.errorHandler(
                 413,
                 call -> FaultInjector.answer(
-                        call,
-                        SandboxAnswer.text(413, "the body is larger than " + options.mostBodyBytes() + " bytes")));
+                        call, SandboxAnswer.text(413, "the body is larger than " + options.maxBodyBytes() + " bytes")));
         return router;
     }
 }

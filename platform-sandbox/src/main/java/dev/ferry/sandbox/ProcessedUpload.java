@@ -5,32 +5,32 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An upload in the sandbox's memory: what it was, and what came of it. The data itself is not kept. */
+/** An accepted upload and the result of its processing. The data itself is not kept. */
 record ProcessedUpload(
         String token,
         String name,
         boolean overwrite,
         Instant receivedAt,
-        Instant doneAt,
+        Instant processedAt,
         long bytes,
         String sha256,
         boolean failed,
         String feedback,
         List<String> references) {
 
-    static final String UNDER_WAY = "processing";
+    static final String PROCESSING = "processing";
     static final String SUCCEEDED = "completedsuccessfully";
     static final String FAILED = "completedwitherrors";
 
     String statusAt(Instant now) {
-        return now.isBefore(doneAt) ? UNDER_WAY : failed ? FAILED : SUCCEEDED;
+        return now.isBefore(processedAt) ? PROCESSING : failed ? FAILED : SUCCEEDED;
     }
 
     ReceivedUpload recordAt(Instant now) {
         return new ReceivedUpload(token, name, overwrite, receivedAt, bytes, sha256, statusAt(now));
     }
 
-    /** A table of one result a row; the ids are made from the token, so that asking twice answers the same. */
+    /** A table with one result id per row. The ids derive from the token, so every call returns the same table. */
     String tableOfResultIds() {
         var table = new StringBuilder("Row,Reference,ResultId\r\n");
         for (int row = 1; row <= references.size(); row++) {

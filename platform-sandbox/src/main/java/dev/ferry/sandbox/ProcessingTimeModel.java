@@ -5,18 +5,14 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.regex.Pattern;
 
-/** How long the sandbox takes to process an upload. */
+/** Determines how long the sandbox takes to process an upload. */
 public sealed interface ProcessingTimeModel {
 
-    /**
-     * The time for the next upload.
-     *
-     * @return not negative
-     */
+    /** The processing time of the next upload, not negative. */
     Duration next();
 
     /**
-     * Always the same.
+     * A constant time.
      *
      * @param time not negative
      */
@@ -27,7 +23,7 @@ public sealed interface ProcessingTimeModel {
         }
     }
 
-    /** Drawn from a law, the same series for the same seed. */
+    /** Times drawn from a distribution; the same seed gives the same series. */
     final class Drawn implements ProcessingTimeModel {
         private final Law law;
         private final double first;
@@ -51,11 +47,11 @@ public sealed interface ProcessingTimeModel {
         }
     }
 
-    /** The laws there are. */
+    /** The distributions. */
     enum Law {
-        /** Evenly between two times. */
+        /** Uniform between two times. */
         UNIFORM,
-        /** Around a median, by a factor of e to the sigma. */
+        /** Log-normal: the median times e to the power of sigma times a standard normal variable. */
         LOGNORMAL
     }
 
@@ -64,7 +60,7 @@ public sealed interface ProcessingTimeModel {
      *
      * @param text {@code 2s}, {@code 300ms}, {@code uniform(1s,3s,7)} with a seed, or {@code lognormal(2s,0.5,7)} with
      *     median, sigma and seed
-     * @throws IllegalArgumentException when it is none of these
+     * @throws IllegalArgumentException if the text is none of these
      */
     static ProcessingTimeModel parse(String text) {
         var law = Syntax.LAW.matcher(text.strip());
@@ -79,7 +75,7 @@ public sealed interface ProcessingTimeModel {
                 : new Drawn(Law.LOGNORMAL, first, Double.parseDouble(law.group("second")), seed);
     }
 
-    /** How processing times are written. */
+    /** The syntax of processing times. */
     final class Syntax {
         private static final Pattern LAW = Pattern.compile(
                 "(?<law>uniform|lognormal)\\(\\s*(?<first>[^,]+),\\s*(?<second>[^,]+),\\s*(?<seed>\\d{1,18})\\s*\\)");
@@ -89,7 +85,7 @@ public sealed interface ProcessingTimeModel {
         private static Duration duration(String text) {
             return Durations.parse(text)
                     .orElseThrow(() -> new IllegalArgumentException("'" + text
-                            + "' is no processing time; write 2s, 300ms, uniform(1s,3s,7) or lognormal(2s,0.5,7)"));
+                            + "' is not a processing time; write 2s, 300ms, uniform(1s,3s,7) or lognormal(2s,0.5,7)"));
         }
     }
 }

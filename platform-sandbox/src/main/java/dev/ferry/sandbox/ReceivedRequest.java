@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that the sandbox got, as its record shows it. Neither keys nor tokens are kept.
+ * A request that the sandbox received, without keys and tokens.
  *
- * @param receivedAt when its head had come
+ * @param receivedAt when the sandbox had read its head
  * @param path the path without the query
- * @param dataKey the data key asked for, empty when none was
- * @param status the status code of the answer, 0 when none went out
- * @param fault what went wrong with it, by its word in scripts, null when nothing did
+ * @param dataKey the requested data key, empty if there is none
+ * @param status the status code of the answer, 0 if no answer was sent
+ * @param fault the injected fault, by its word in scripts, null if there was none
  */
 public record ReceivedRequest(
         Instant receivedAt,

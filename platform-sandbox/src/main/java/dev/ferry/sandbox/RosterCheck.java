@@ -15,82 +15,81 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the sandbox makes of a roster: its feedback, {@code row|value|message} a line, and its table of results. Rows
- * are counted from 1, the header not counted. A shift must end after it begins, within a day.
+ * Checks a roster and creates its feedback, one line {@code row|value|message} per error. Rows are counted from 1
+ * without the header. A shift must end after its start, within a day.
  */
 final class RosterCheck {
 
     private static final Schema SCHEMA = Schema.guide();
     private static final Duration LONGEST_SHIFT = Duration.ofHours(24);
 
-    private final StringBuilder complaints = new StringBuilder();
+    private final StringBuilder feedback = new StringBuilder();
     private final List<String> references = new ArrayList<>();
-    private final SchemaCheck schemaCheck = new SchemaCheck(SCHEMA, this::complain);
-    private boolean sound = true;
+    private final SchemaCheck schemaCheck = new SchemaCheck(SCHEMA, this::report);
+    private boolean rowValid = true;
 
     static RosterCheck of(String csv) {
         var check = new RosterCheck();
-        var parser = new CsvParser(check::read, check::complainOfSyntax);
+        var parser = new CsvParser(check::read, check::reportSyntax);
         parser.accept(csv);
         parser.finish();
         return check;
     }
 
     boolean failed() {
-        return !complaints.isEmpty();
+        return !feedback.isEmpty();
     }
 
     String feedback() {
-        return failed() ? complaints.toString() : references.size() + " rows processed, no errors\n";
+        return failed() ? feedback.toString() : references.size() + " rows processed, no errors\n";
     }
 
-    /** One a row. */
+    /** The references, one per row. */
     List<String> references() {
         return references;
     }
 
     private void read(CsvRow row) {
-        sound = true;
+        rowValid = true;
         schemaCheck.accept(row);
         if (SCHEMA.isHeader(row)) {
             return;
         }
         references.add(row.fields().getFirst().text());
-        if (sound) {
+        if (rowValid) {
             checkShift(row);
         }
     }
 
     private void checkShift(CsvRow row) {
-        var start = at(row, 1);
-        var end = at(row, 3);
+        var start = dateTime(row, 1);
+        var end = dateTime(row, 3);
         if (!end.isAfter(start)) {
-            complain(new Problem(row.line(), null, row.fields().get(4).text(), "the shift ends before it begins"));
+            report(new Problem(row.line(), null, row.fields().get(4).text(), "the shift ends before it begins"));
         } else if (Duration.between(start, end).compareTo(LONGEST_SHIFT) > 0) {
-            complain(new Problem(row.line(), null, row.fields().get(3).text(), "the shift is longer than a day"));
+            report(new Problem(row.line(), null, row.fields().get(3).text(), "the shift is longer than a day"));
         }
     }
 
-    private static LocalDateTime at(CsvRow row, int column) {
+    private static LocalDateTime dateTime(CsvRow row, int column) {
         return LocalDateTime.of(
                 LocalDate.parse(row.fields().get(column).text(), ColumnType.DATE_FORMAT),
                 LocalTime.parse(row.fields().get(column + 1).text(), ColumnType.TIME_FORMAT));
     }
 
-    private void complain(Problem problem) {
-        complain(schemaCheck.rows(), problem);
+    private void report(Problem problem) {
+        report(schemaCheck.rows(), problem);
     }
 
-    /** The row that the parser is at has not been counted yet. */
-    private void complainOfSyntax(Problem problem) {
-        complain(schemaCheck.rows() + 1, problem);
+    /** The parser's current row has not been counted yet. */
+    private void reportSyntax(Problem problem) {
+        report(schemaCheck.rows() + 1, problem);
     }
 
-    private void complain(long row, Problem problem) {
-        sound = false;
+    private void report(long row, Problem problem) {
+        rowValid = false;
         var value = Optional.ofNullable(problem.value()).orElse("").replaceAll("[\r\n]+", " ");
-        complaints
-                .append(row)
+        feedback.append(row)
                 .append('|')
                 .append(value)
                 .append('|')

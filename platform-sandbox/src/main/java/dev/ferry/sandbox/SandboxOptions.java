@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * How a sandbox behaves.
+ * The options of a sandbox.
  *
  * @param port the TCP port on loopback, 0 for any free one
- * @param mostBodyBytes larger uploads are answered with 413
- * @param clock by which tokens end and processing goes on
- * @param faults what goes wrong from the start
+ * @param maxBodyBytes the sandbox answers larger uploads with 413
+ * @param clock the clock for the expiry of tokens and for processing
+ * @param faults the faults that are active from the start
  */
 public record SandboxOptions(
         int port,
@@ -19,13 +19,13 @@ public record SandboxOptions(
         String apiKey,
         ProcessingTimeModel processingTime,
         Duration tokenLifetime,
-        long mostBodyBytes,
+        long maxBodyBytes,
         InstantSource clock,
         FaultScript faults) {
 
     /**
-     * A sandbox on a free port that processes in a second and a half. Its secret holds the characters that encodings
-     * trip over.
+     * A sandbox on a free port that processes an upload in 1.5 seconds. Its secret contains characters that need
+     * encoding.
      */
     public static SandboxOptions standard() {
         return new SandboxOptions(
@@ -41,54 +41,54 @@ public record SandboxOptions(
     }
 
     /**
-     * The same on another port.
+     * Copies the options with another port.
      *
      * @param port the TCP port on loopback, 0 for any free one
      */
     public SandboxOptions withPort(int port) {
         return new SandboxOptions(
-                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock, faults);
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, maxBodyBytes, clock, faults);
     }
 
-    /** The same with other credentials. */
+    /** Copies the options with other credentials. */
     public SandboxOptions withCredentials(String clientId, String clientSecret, String apiKey) {
         return new SandboxOptions(
-                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock, faults);
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, maxBodyBytes, clock, faults);
     }
 
-    /** The same at another speed. */
+    /** Copies the options with another processing time. */
     public SandboxOptions withProcessingTime(ProcessingTimeModel processingTime) {
         return new SandboxOptions(
-                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock, faults);
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, maxBodyBytes, clock, faults);
     }
 
     /**
-     * The same by another clock.
+     * Copies the options with another clock.
      *
-     * @param clock by which tokens end and processing goes on
+     * @param clock the clock for the expiry of tokens and for processing
      */
     public SandboxOptions withClock(InstantSource clock) {
         return new SandboxOptions(
-                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock, faults);
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, maxBodyBytes, clock, faults);
     }
 
     /**
-     * The same with another bound on uploads.
+     * Copies the options with another limit on the size of uploads.
      *
-     * @param mostBodyBytes larger uploads are answered with 413
+     * @param maxBodyBytes the sandbox answers larger uploads with 413
      */
-    public SandboxOptions withMostBodyBytes(long mostBodyBytes) {
+    public SandboxOptions withMaxBodyBytes(long maxBodyBytes) {
         return new SandboxOptions(
-                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock, faults);
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, maxBodyBytes, clock, faults);
     }
 
     /**
-     * The same with faults.
+     * Copies the options with other faults.
      *
-     * @param faults what goes wrong from the start
+     * @param faults the faults that are active from the start
      */
     public SandboxOptions withFaults(FaultScript faults) {
         return new SandboxOptions(
-                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, mostBodyBytes, clock, faults);
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, maxBodyBytes, clock, faults);
     }
 }

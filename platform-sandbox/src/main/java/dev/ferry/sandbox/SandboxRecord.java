@@ -17,10 +17,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 
-/** All that the sandbox remembers: the uploads it took, under their tokens, and the last requests it got. */
+/** Records the accepted uploads, by token, and the last requests. */
 final class SandboxRecord {
 
-    private static final int MOST_REQUESTS = 100_000;
+    private static final int MAX_REQUESTS = 100_000;
 
     private final SandboxOptions options;
     private final Map<String, ProcessedUpload> uploads = new LinkedHashMap<>();
@@ -31,8 +31,8 @@ final class SandboxRecord {
         this.options = options;
     }
 
-    /** Takes an upload; empty when there is one of that name and it is not to be replaced. */
-    synchronized Optional<ProcessedUpload> take(
+    /** Accepts an upload; empty if an upload of that name exists and {@code overwrite} is false. */
+    synchronized Optional<ProcessedUpload> accept(
             String name, String data, boolean overwrite, Supplier<Duration> processing) {
         if (!names.add(name) && !overwrite) {
             return Optional.empty();
@@ -66,7 +66,7 @@ final class SandboxRecord {
 
     void record(ReceivedRequest request) {
         requests.add(request);
-        if (requests.size() > MOST_REQUESTS) {
+        if (requests.size() > MAX_REQUESTS) {
             requests.poll();
         }
     }

@@ -12,34 +12,34 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.function.Function;
 
-/** The sandbox's own pages: what it remembers, and what is to go wrong. Faults do not strike here. */
+/** Serves the sandbox's own pages: the record and the faults. Faults do not apply to them. */
 final class SandboxRoutes {
 
     static final String ROOT = "/_sandbox/";
-    private static final int LARGEST_SCRIPT = 1 << 20;
+    private static final int MAX_SCRIPT_BYTES = 1 << 20;
 
-    private final SandboxRecord ledger;
+    private final SandboxRecord sandboxRecord;
     private final ActiveFaults faults;
 
-    SandboxRoutes(SandboxRecord ledger, ActiveFaults faults) {
-        this.ledger = ledger;
+    SandboxRoutes(SandboxRecord sandboxRecord, ActiveFaults faults) {
+        this.sandboxRecord = sandboxRecord;
         this.faults = faults;
     }
 
     void mount(Router router) {
-        router.get(ROOT + "uploads").handler(call -> list(call, ledger.uploads(), SandboxRoutes::json));
-        router.get(ROOT + "requests").handler(call -> list(call, ledger.requests(), SandboxRoutes::json));
-        router.get(ROOT + "faults").handler(this::tell);
+        router.get(ROOT + "uploads").handler(call -> list(call, sandboxRecord.uploads(), SandboxRoutes::json));
+        router.get(ROOT + "requests").handler(call -> list(call, sandboxRecord.requests(), SandboxRoutes::json));
+        router.get(ROOT + "faults").handler(this::sendFaults);
         router.post(ROOT + "faults")
-                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_SCRIPT))
-                .handler(this::follow);
+                .handler(BodyHandler.create(false).setBodyLimit(MAX_SCRIPT_BYTES))
+                .handler(this::setFaults);
         router.delete(ROOT + "faults").handler(call -> {
             faults.follow(FaultScript.none());
-            tell(call);
+            sendFaults(call);
         });
     }
 
-    private void follow(RoutingContext call) {
+    private void setFaults(RoutingContext call) {
         var body = call.body().asString();
         if (body == null) {
             FaultInjector.answer(
@@ -50,13 +50,13 @@ final class SandboxRoutes {
         }
         try {
             faults.follow(FaultScript.parse(body));
-            tell(call);
+            sendFaults(call);
         } catch (ScriptException e) {
             FaultInjector.answer(call, SandboxAnswer.text(400, String.valueOf(e.getMessage())));
         }
     }
 
-    private void tell(RoutingContext call) {
+    private void sendFaults(RoutingContext call) {
         FaultInjector.answer(
                 call,
                 SandboxAnswer.json(new JsonObject()

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that are whole, and not the true ones. */
+/** Faults that replace the correct answer. */
 class AnswerFaultsTest {
 
     private static final String GOOD = "User1,01/07/2024,09:00,01/07/2024,17:00";
@@ -32,7 +32,7 @@ class AnswerFaultsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 404, 413, 429, 500, 502, 503, 504})
-    void answersWithAStatusOfItsOwnAndTakesNothing(int status) {
+    void answersWithTheScriptedStatusAndAcceptsNothing(int status) {
         follow("{'endpoint':'upload','fault':'answer','status':" + status + ",'words':'not today'}");
 
         var answer = client.upload("June", GOOD, false);
@@ -43,27 +43,27 @@ class AnswerFaultsTest {
     }
 
     @Test
-    void asksForAPauseInSeconds() {
+    void sendsRetryAfterInSeconds() {
         follow("{'endpoint':'status','fault':'answer','status':429,'retryAfter':'1500ms'}");
 
         assertThat(retryAfter(client.results("any", "status"))).isEqualTo("2");
     }
 
     @Test
-    void asksForAPauseUntilADate() {
+    void sendsRetryAfterAsADate() {
         follow("{'endpoint':'status','fault':'answer','status':503,'retryAfterDate':'2m'}");
 
-        var asked = Instant.now();
+        var before = Instant.now();
         var date = retryAfter(client.results("any", "status"));
 
         assertThat(date).matches("\\w{3}, \\d{2} \\w{3} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT");
         assertThat(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
                         .toInstant())
-                .isBetween(asked.plusSeconds(120), asked.plusSeconds(150));
+                .isBetween(before.plusSeconds(120), before.plusSeconds(150));
     }
 
     @Test
-    void strikesTheIdentityServer() {
+    void appliesToTheIdentityServer() {
         follow("{'endpoint':'token','fault':'answer','status':500,'times':1}");
         var as = client.sandbox.options();
         var pair = as.clientId() + ":" + as.clientSecret();
@@ -73,7 +73,7 @@ class AnswerFaultsTest {
     }
 
     @Test
-    void putsGarbageInTheAnswersPlace() {
+    void sendsRandomBytesAsTheBody() {
         follow("{'endpoint':'upload','fault':'garbage','bytes':64}");
 
         var first = client.upload("June", GOOD, false);
@@ -104,7 +104,7 @@ class AnswerFaultsTest {
     }
 
     @Test
-    void answersWithStatusesNobodyHasHeardOf() {
+    void answersWithUndocumentedStatuses() {
         follow("{'endpoint':'status','fault':'unknown-status','times':1},"
                 + "{'endpoint':'status','fault':'unknown-status','word':'half done','times':1}");
         var token = Client.string(client.upload("June", GOOD, false));
@@ -115,7 +115,7 @@ class AnswerFaultsTest {
     }
 
     @Test
-    void answersWithFeedbackThatNobodyCanRead() {
+    void answersWithMalformedFeedback() {
         follow("{'endpoint':'result','fault':'malformed-feedback'}");
         var token = Client.string(client.upload("June", BAD, false));
         now.updateAndGet(instant -> instant.plusSeconds(5));

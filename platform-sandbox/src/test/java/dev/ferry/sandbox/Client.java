@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** The guide's calls, made with the JDK's own client, so that the sandbox is not tested by what it is to test. */
+/** Makes the guide's calls with the JDK's client, so the sandbox is not tested with Ferry's own client. */
 final class Client implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();

@@ -6,7 +6,7 @@ import dev.ferry.sandbox.fault.FaultScript;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code /_sandbox/faults}: what is in force, how often it struck, and how to change it. */
+/** Tests {@code /_sandbox/faults}: the active rules, their counts, and how to change them. */
 class FaultPagesTest {
 
     private static final String GOOD = "User1,01/07/2024,09:00,01/07/2024,17:00";
@@ -24,7 +24,7 @@ class FaultPagesTest {
     }
 
     @Test
-    void beginWithTheScriptThatTheSandboxWasStartedWith() {
+    void startWithTheScriptOfTheOptions() {
         assertThat(client.upload("May", GOOD, false).statusCode()).isEqualTo(503);
         assertThat(client.get("/_sandbox/faults").body())
                 .isEqualTo("{\"seed\":0,\"rules\":[{\"rule\":{\"endpoint\":\"upload\",\"fault\":\"answer\","
@@ -32,10 +32,10 @@ class FaultPagesTest {
     }
 
     @Test
-    void takeANewScriptInPlaceOfTheOldOne() {
-        var taken = client.script("POST", SCRIPT);
-        assertThat(taken.statusCode()).isEqualTo(200);
-        assertThat(taken.body()).isEqualTo(report(0, 0));
+    void replaceTheScript() {
+        var answer = client.script("POST", SCRIPT);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(report(0, 0));
 
         assertThat(client.upload("June", GOOD, false).statusCode()).isEqualTo(200);
         client.upload("May", GOOD, false);
@@ -49,31 +49,31 @@ class FaultPagesTest {
         client.script("POST", SCRIPT);
         client.upload("June", GOOD, false);
         try (var connection = new RawConnection(client).sendUpload("July", GOOD)) {
-            assertThat(connection.hear().end()).isEqualTo(RawConnection.End.RESET);
+            assertThat(connection.receive().end()).isEqualTo(RawConnection.End.RESET);
         }
 
         assertThat(client.get("/_sandbox/faults").body()).isEqualTo(report(2, 1));
     }
 
     @Test
-    void clearEverything() {
+    void removeAllFaults() {
         assertThat(client.script("DELETE", "").body()).isEqualTo("{\"seed\":0,\"rules\":[]}");
         assertThat(client.upload("June", GOOD, false).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void refuseAScriptWithOneLineAndLeaveTheOldOneInForce() {
+    void refuseAnInvalidScriptWithOneLineAndKeepThePreviousOne() {
         var refused = client.script("POST", SCRIPT.replace("drop", "drip\",\"evry\":\"1s"));
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
-                .isEqualTo("rules[0].evry: there is no such member here; there are"
+                .isEqualTo("rules[0].evry: unknown member; the members are"
                         + " after, bytes, endpoint, every, fault, name, probability, times, timesEach");
         assertThat(client.upload("May", GOOD, false).statusCode()).isEqualTo(503);
     }
 
     @Test
-    void askForAScriptWhenThereIsNone() {
+    void refuseAnEmptyBody() {
         var refused = client.script("POST", "");
 
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -81,7 +81,7 @@ class FaultPagesTest {
     }
 
     @Test
-    void areNotStruckThemselves() {
+    void areNeverStruck() {
         client.script(
                 "POST",
                 "{\"rules\":[" + RULE.replace("drop", "black-hole").replace(",\"after\":1,\"times\":1", "") + "]}");

@@ -11,9 +11,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * The three calls of the getting-started guide, run by the real curl, with nothing changed but hosts and placeholders.
- */
+/** Runs the three calls of the getting-started guide with curl; only hosts and placeholders are replaced. */
 class GuideTest {
 
     private static final String TOKEN_CALL = """
@@ -40,17 +38,17 @@ class GuideTest {
             """;
 
     @BeforeAll
-    static void curlIsThere() throws InterruptedException {
+    static void assumeCurl() throws InterruptedException {
         try {
             assumeTrue(new ProcessBuilder("curl", "--version").start().waitFor() == 0);
         } catch (IOException e) {
-            System.err.println("SKIPPED: there is no curl, so the guide's own calls were not tried");
-            abort("there is no curl");
+            System.err.println("SKIPPED: curl is not installed, so the guide's calls were not tested");
+            abort("curl is not installed");
         }
     }
 
     @Test
-    void theGuideWalksThroughTheSandbox() throws IOException, InterruptedException {
+    void theGuidesCallsWorkWithTheSandbox() throws IOException, InterruptedException {
         try (var client = new Client(SandboxOptions.standard().withProcessingTime(ProcessingTimeModel.parse("0s")))) {
             var options = client.sandbox.options();
             var secret = URLEncoder.encode(options.clientSecret(), StandardCharsets.UTF_8)
@@ -74,14 +72,14 @@ class GuideTest {
 
     private static String curl(Client client, String call) throws IOException, InterruptedException {
         var options = client.sandbox.options();
-        var here = call.replaceAll("https://(identity|api)\\.example\\.com", client.sandbox.url())
+        var command = call.replaceAll("https://(identity|api)\\.example\\.com", client.sandbox.url())
                 .replace("<Your_APIKey>", options.apiKey())
                 .replace("<Your_ClientId>", options.clientId());
-        var process = new ProcessBuilder("sh", "-c", here.replace("curl ", "curl --silent --show-error "))
+        var process = new ProcessBuilder("sh", "-c", command.replace("curl ", "curl --silent --show-error "))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(here).isZero();
+        assertThat(process.waitFor()).as(command).isZero();
         return answer;
     }
 }

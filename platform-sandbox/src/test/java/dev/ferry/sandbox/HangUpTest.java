@@ -15,16 +15,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Clients that hang up in the middle of something, as killed ones do, are no mistake of the sandbox. */
+/** A client that closes its connection during a request causes no error in the sandbox. */
 class HangUpTest {
 
     private final Client client = new Client(SandboxOptions.standard());
     private final List<LogRecord> errors = new CopyOnWriteArrayList<>();
     private final Handler listener = new Handler() {
         @Override
-        public void publish(LogRecord told) {
-            if (told.getLevel().intValue() >= Level.SEVERE.intValue()) {
-                errors.add(told);
+        public void publish(LogRecord logged) {
+            if (logged.getLevel().intValue() >= Level.SEVERE.intValue()) {
+                errors.add(logged);
             }
         }
 
@@ -47,17 +47,17 @@ class HangUpTest {
     }
 
     @Test
-    void inMidUpload() throws IOException {
+    void duringTheUpload() throws IOException {
         try (var connection = new RawConnection(client)) {
             connection.sendUploadHead(1000).send("{\"Name\":\"Ju");
         }
 
-        assertOnRecord("/api/UploadData");
+        assertRecorded("/api/UploadData");
         assertThat(client.sandbox.uploads()).isEmpty();
     }
 
     @Test
-    void beforeTheirAnswer() throws IOException {
+    void beforeTheAnswer() throws IOException {
         client.sandbox.follow(
                 FaultScript.parse("{\"rules\":[{\"endpoint\":\"upload\",\"fault\":\"latency\",\"for\":\"1m\"}]}"));
 
@@ -66,10 +66,10 @@ class HangUpTest {
             Awaitility.await().until(() -> client.sandbox.uploads().size() == 1);
         }
 
-        assertOnRecord("/api/UploadData");
+        assertRecorded("/api/UploadData");
     }
 
-    private void assertOnRecord(String path) {
+    private void assertRecorded(String path) {
         Awaitility.await()
                 .untilAsserted(() -> assertThat(client.sandbox.requests())
                         .filteredOn(request -> request.path().equals(path))

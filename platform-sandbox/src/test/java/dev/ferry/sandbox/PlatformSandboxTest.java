@@ -28,7 +28,7 @@ class PlatformSandboxTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2024-07-01T09:00:00Z"));
     private final Client client = new Client(SandboxOptions.standard()
             .withClock(now::get)
-            .withMostBodyBytes(100_000)
+            .withMaxBodyBytes(100_000)
             .withProcessingTime(ProcessingTimeModel.parse("5s")));
 
     @AfterEach
@@ -37,7 +37,7 @@ class PlatformSandboxTest {
     }
 
     @Test
-    void takesCredentialsHoweverTheVendorSaysTheyAreEncoded() {
+    void acceptsCredentialsInEachEncodingOfTheVendor() {
         var options = client.sandbox.options();
         var form = URLEncoder.encode(options.clientSecret(), StandardCharsets.UTF_8);
 
@@ -52,7 +52,7 @@ class PlatformSandboxTest {
     }
 
     @Test
-    void refusesWrongCredentialsAsTheStandardSays() {
+    void refusesWrongCredentialsPerRfc6749() {
         var refused = client.token("sandbox-client:wrong", GRANT);
 
         assertThat(refused.statusCode()).isEqualTo(401);
@@ -77,7 +77,7 @@ class PlatformSandboxTest {
     }
 
     @Test
-    void namesItsTokenEndpoint() {
+    void publishesItsTokenEndpoint() {
         assertThat(Client.json(client.get("/.well-known/openid-configuration"))
                         .path("token_endpoint")
                         .asText())
@@ -85,7 +85,7 @@ class PlatformSandboxTest {
     }
 
     @Test
-    void takesOnlyBearerTokensThatItSignedAndThatAreStillGood() {
+    void acceptsOnlyUnexpiredBearerTokensThatItSigned() {
         var bearer = client.bearer();
         assertThat(client.post(bearer, "{}").statusCode()).isEqualTo(400);
 
@@ -103,7 +103,7 @@ class PlatformSandboxTest {
     }
 
     @Test
-    void processesGoodDataInItsOwnTime() {
+    void processesValidDataInTheProcessingTime() {
         var token = Client.string(client.upload("June", GOOD, false));
 
         assertThat(Client.string(client.results(token, "status"))).isEqualTo("processing");
@@ -119,7 +119,7 @@ class PlatformSandboxTest {
     }
 
     @Test
-    void findsEveryKindOfMistake() {
+    void reportsEveryKindOfError() {
         var csv = HEADER
                 + "User1,31/02/2024,09:00,01/07/2024,17:00\r\n"
                 + "User2,01/07/2024,09:00,01/07/2024,08:00\r\n"
@@ -144,7 +144,7 @@ class PlatformSandboxTest {
     }
 
     @Test
-    void replacesADataSetOnlyWhenToldTo() {
+    void replacesADataSetOnlyWithOverwrite() {
         client.upload("June", GOOD, false);
 
         var refused = client.upload("June", GOOD, false);
@@ -164,7 +164,7 @@ class PlatformSandboxTest {
                 "not json",
                 "{\"Name\":\"a\",\"Data\":\"b\",\"Key\":\"c\",\"Username\":\"d\"}"
             })
-    void refusesBodiesThatAreNotTheGuides(String body) {
+    void refusesInvalidBodies(String body) {
         assertThat(client.post(client.bearer(), body).statusCode()).isEqualTo(400);
     }
 
@@ -181,7 +181,7 @@ class PlatformSandboxTest {
     }
 
     @Test
-    void saysThatABodyIsTooLarge() {
+    void refusesABodyThatIsTooLarge() {
         var refused = client.upload("June", "x".repeat(100_001), false);
 
         assertThat(refused.statusCode()).isEqualTo(413);
@@ -189,7 +189,7 @@ class PlatformSandboxTest {
     }
 
     @Test
-    void failsToStartOnAPortThatIsTaken() {
+    void failsToStartOnAPortInUse() {
         var second = SandboxOptions.standard()
                 .withPort(URI.create(client.sandbox.url()).getPort());
 
@@ -200,14 +200,14 @@ class PlatformSandboxTest {
     }
 
     @Test
-    void doesNotKnowTokensThatItDidNotGive() {
+    void refusesUnknownTokens() {
         assertThat(client.results("5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10", "status")
                         .statusCode())
                 .isEqualTo(404);
     }
 
     @Test
-    void keepsARecordOfWhatArrived() throws NoSuchAlgorithmException {
+    void recordsUploadsAndRequests() throws NoSuchAlgorithmException {
         var data = GOOD + "\r\nÜser,😀\0";
         var token = Client.string(client.upload("June", data, true));
         var utf8 = data.getBytes(StandardCharsets.UTF_8);

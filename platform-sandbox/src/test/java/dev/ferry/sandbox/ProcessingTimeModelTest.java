@@ -28,7 +28,7 @@ class ProcessingTimeModelTest {
     }
 
     @Test
-    void drawsWithinTheBoundsOfTheLaw() {
+    void drawsWithinTheBounds() {
         assertThat(draw("uniform(1s,3s,7)"))
                 .allSatisfy(time -> assertThat(time).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3)))
                 .satisfies(times -> assertThat(Set.copyOf(times)).hasSizeGreaterThan(40));
@@ -36,7 +36,7 @@ class ProcessingTimeModelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "2", "2 hours", "uniform(1s,3s)", "normal(1s,2s,3)", "-1s"})
-    void saysHowTimesAreWritten(String text) {
+    void explainsTheSyntaxForInvalidTimes(String text) {
         assertThatThrownBy(() -> ProcessingTimeModel.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("uniform(1s,3s,7)");

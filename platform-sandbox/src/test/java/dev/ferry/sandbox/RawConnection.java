@@ -11,22 +11,22 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** One connection to the sandbox, as a socket shows it. */
+/** A plain TCP connection to the sandbox. */
 final class RawConnection implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 20_000;
 
     private final Client client;
     private final Socket socket;
 
-    /** How a connection ended, or did not. */
+    /** The end of a connection; {@code SILENT} means that it did not end. */
     enum End {
         CLOSED,
         RESET,
         SILENT
     }
 
-    /** What came, and what came after it. */
+    /** The received text, and how the connection ended. */
     record Heard(String text, End end) {
         String body() {
             return text.substring(text.indexOf("\r\n\r\n") + 4);
@@ -46,10 +46,10 @@ final class RawConnection implements AutoCloseable {
         return this;
     }
 
-    /** An upload's head, and nothing of the body that it promises. */
-    RawConnection sendUploadHead(int promised) throws IOException {
+    /** Sends the head of an upload that announces a body, without the body. */
+    RawConnection sendUploadHead(int contentLength) throws IOException {
         return send("POST /api/UploadData HTTP/1.1\r\nHost: sandbox\r\nContent-Type: application/json\r\n"
-                + "Authorization: Bearer " + client.bearer() + "\r\nContent-Length: " + promised + "\r\n\r\n");
+                + "Authorization: Bearer " + client.bearer() + "\r\nContent-Length: " + contentLength + "\r\n\r\n");
     }
 
     RawConnection sendUpload(String name, String data) throws IOException {
@@ -65,27 +65,27 @@ final class RawConnection implements AutoCloseable {
         return sendUploadHead(body.getBytes(StandardCharsets.UTF_8).length).send(body);
     }
 
-    RawConnection sendQuestion(String token, String dataKey) throws IOException {
+    RawConnection sendResultsRequest(String token, String dataKey) throws IOException {
         var key = URLEncoder.encode(client.sandbox.options().apiKey(), StandardCharsets.UTF_8);
         return send("GET /api/GetResults?token=" + token + "&key=" + key + "&dataKey=" + dataKey
                 + " HTTP/1.1\r\nHost: sandbox\r\nAuthorization: Bearer " + client.bearer()
                 + "\r\nConnection: close\r\n\r\n");
     }
 
-    Heard hear() throws IOException {
-        return hear(PATIENCE_MILLIS);
+    Heard receive() throws IOException {
+        return receive(TIMEOUT_MILLIS);
     }
 
-    /** Listens until the connection ends, or nothing has come for so long. */
-    Heard hear(int silentMillis) throws IOException {
+    /** Reads until the connection ends, or nothing is received for {@code silentMillis}. */
+    Heard receive(int silentMillis) throws IOException {
         socket.setSoTimeout(silentMillis);
         var text = new ByteArrayOutputStream();
-        var piece = new byte[64 * 1024];
+        var chunk = new byte[64 * 1024];
         try {
-            for (int n = socket.getInputStream().read(piece);
+            for (int n = socket.getInputStream().read(chunk);
                     n >= 0;
-                    n = socket.getInputStream().read(piece)) {
-                text.write(piece, 0, n);
+                    n = socket.getInputStream().read(chunk)) {
+                text.write(chunk, 0, n);
             }
             return new Heard(text.toString(StandardCharsets.UTF_8), End.CLOSED);
         } catch (SocketTimeoutException e) {
@@ -95,15 +95,15 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Listens until so much of a body has come. */
-    String hearBody(int bytes) throws IOException {
-        socket.setSoTimeout(PATIENCE_MILLIS);
+    /** Reads until {@code bytes} of the body are received. */
+    String receiveBody(int bytes) throws IOException {
+        socket.setSoTimeout(TIMEOUT_MILLIS);
         var text = new StringBuilder();
         var head = -1;
         while (head < 0 || text.length() < head + 4 + bytes) {
             var next = socket.getInputStream().read();
             if (next < 0) {
-                throw new EOFException("only this came: " + text);
+                throw new EOFException("the connection ended after: " + text);
             }
             text.append((char) next);
             head = text.indexOf("\r\n\r\n");
@@ -111,8 +111,8 @@ final class RawConnection implements AutoCloseable {
         return text.substring(head + 4);
     }
 
-    /** Whether the other side still takes what we send: a closed one answers with a reset, which the next try shows. */
-    boolean takesMore() throws IOException {
+    /** Checks whether the sandbox still reads. A closed connection answers with a reset, which the next call shows. */
+    boolean isWritable() throws IOException {
         try {
             send("x");
             return true;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The sandbox's page tells what is there, and its examples are scripts. */
+/** The sandbox's page documents all faults and members, and its examples are valid scripts. */
 class SandboxPageTest {
 
     private static String page = "";
@@ -24,7 +24,7 @@ class SandboxPageTest {
     }
 
     @Test
-    void everyFaultHasARowWithAnExampleOfItself() {
+    void everyFaultHasARowWithAnExample() {
         var examples = found("(?m)^\\| `([\\w-]+)` \\|.*`(\\{.*})` \\|$");
 
         assertThat(examples.stream().map(row -> row.get(0)))
@@ -40,7 +40,7 @@ class SandboxPageTest {
     }
 
     @Test
-    void everyWholeScriptCanBeFollowed() throws IOException {
+    void everyScriptIsValid() throws IOException {
         var scripts = found("(?s)```json\n(.*?)```()");
 
         assertThat(scripts).isNotEmpty();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What faults look like to a socket. */
+/** Faults in the transmission, as a plain socket receives them. */
 class WireFaultsTest {
 
     private static final String GOOD = "User1,01/07/2024,09:00,01/07/2024,17:00";
@@ -28,39 +28,39 @@ class WireFaultsTest {
     }
 
     @Test
-    void holdsATrueAnswerBack() throws IOException {
+    void delaysTheCorrectAnswer() throws IOException {
         var token = Client.string(client.upload("June", GOOD, false));
         follow("{'endpoint':'result','fault':'latency','for':'300ms'}");
 
         var start = System.nanoTime();
-        var heard = ask(token, "feedback");
+        var received = results(token, "feedback");
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
-        assertThat(heard.body()).isEqualTo(FEEDBACK);
+        assertThat(received.body()).isEqualTo(FEEDBACK);
     }
 
     @Test
-    void takesAnUploadBeforeItHoldsTheAnswerBack() throws IOException {
+    void acceptsAnUploadBeforeItDelaysTheAnswer() throws IOException {
         follow("{'endpoint':'upload','fault':'latency','for':'1m'}");
 
         try (var connection = new RawConnection(client).sendUpload("June", GOOD)) {
             Awaitility.await().until(() -> client.sandbox.uploads().size() == 1);
 
-            assertThat(connection.hear(1)).isEqualTo(new Heard("", End.SILENT));
+            assertThat(connection.receive(1)).isEqualTo(new Heard("", End.SILENT));
         }
     }
 
     @Test
-    void dripsATrueAnswer() throws IOException {
+    void dripsTheCorrectAnswer() throws IOException {
         var token = Client.string(client.upload("June", GOOD, false));
         follow("{'endpoint':'result','fault':'drip','bytes':7,'every':'40ms'}");
 
         var start = System.nanoTime();
-        var heard = ask(token, "feedback");
+        var received = results(token, "feedback");
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(3 * 40));
-        assertThat(heard.body()).isEqualTo(FEEDBACK);
-        assertThat(heard.text()).containsIgnoringCase("content-length: " + FEEDBACK.length());
+        assertThat(received.body()).isEqualTo(FEEDBACK);
+        assertThat(received.text()).containsIgnoringCase("content-length: " + FEEDBACK.length());
     }
 
     @Test
@@ -68,9 +68,9 @@ class WireFaultsTest {
         var token = Client.string(client.upload("June", GOOD, false));
         follow("{'endpoint':'result','fault':'drip','bytes':7,'every':'1m'}");
 
-        try (var connection = new RawConnection(client).sendQuestion(token, "feedback")) {
-            assertThat(connection.hearBody(7)).isEqualTo("1 rows ");
-            assertThat(connection.hear(100)).isEqualTo(new Heard("", End.SILENT));
+        try (var connection = new RawConnection(client).sendResultsRequest(token, "feedback")) {
+            assertThat(connection.receiveBody(7)).isEqualTo("1 rows ");
+            assertThat(connection.receive(100)).isEqualTo(new Heard("", End.SILENT));
         }
     }
 
@@ -79,14 +79,14 @@ class WireFaultsTest {
         follow("{'endpoint':'upload','fault':'reset'}");
 
         try (var connection = new RawConnection(client).sendUploadHead(1_000_000)) {
-            assertThat(connection.hear()).isEqualTo(new Heard("", End.RESET));
+            assertThat(connection.receive()).isEqualTo(new Heard("", End.RESET));
         }
         assertThat(client.sandbox.uploads()).isEmpty();
         assertRecorded("reset", 0);
     }
 
     @Test
-    void resetsAnUploadOfACertainNameOnceTheNameIsKnown() throws IOException {
+    void resetsAnUploadOfAMatchingNameAfterItsBodyIsRead() throws IOException {
         follow("{'endpoint':'upload','name':'Ju*','fault':'reset'}");
 
         assertThat(upload("June")).isEqualTo(new Heard("", End.RESET));
@@ -95,7 +95,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void takesAnUploadAndDropsTheConnection() throws IOException {
+    void acceptsAnUploadAndDropsTheConnection() throws IOException {
         follow("{'endpoint':'upload','fault':'drop'}");
 
         assertThat(upload("June")).isEqualTo(new Heard("", End.RESET));
@@ -104,13 +104,13 @@ class WireFaultsTest {
     }
 
     @Test
-    void closesItsOwnSideOnlyAndListensOn() throws IOException {
+    void closesOnlyItsOwnSideAndContinuesToRead() throws IOException {
         follow("{'endpoint':'upload','fault':'half-close'}");
 
         try (var connection = new RawConnection(client).sendUpload("June", GOOD)) {
-            assertThat(connection.hear()).isEqualTo(new Heard("", End.CLOSED));
+            assertThat(connection.receive()).isEqualTo(new Heard("", End.CLOSED));
 
-            Awaitility.await().during(Duration.ofMillis(300)).until(connection::takesMore);
+            Awaitility.await().during(Duration.ofMillis(300)).until(connection::isWritable);
         }
         assertThat(client.sandbox.uploads()).isEmpty();
         assertRecorded("half-close", 0);
@@ -121,10 +121,10 @@ class WireFaultsTest {
         follow("{'endpoint':'upload','fault':'black-hole'}");
 
         try (var connection = new RawConnection(client).sendUpload("June", GOOD)) {
-            assertThat(connection.hear(300)).isEqualTo(new Heard("", End.SILENT));
+            assertThat(connection.receive(300)).isEqualTo(new Heard("", End.SILENT));
 
-            Awaitility.await().during(Duration.ofMillis(300)).until(connection::takesMore);
-            assertThat(connection.hear(1).end()).isEqualTo(End.SILENT);
+            Awaitility.await().during(Duration.ofMillis(300)).until(connection::isWritable);
+            assertThat(connection.receive(1).end()).isEqualTo(End.SILENT);
         }
         assertThat(client.sandbox.uploads()).isEmpty();
         assertRecorded("black-hole", 0);
@@ -132,71 +132,71 @@ class WireFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"half-close", "black-hole", "answer"})
-    void mayTakeAnUploadThatItDoesNotConfirm(String fault) throws IOException {
+    void mayAcceptAnUploadThatItDoesNotConfirm(String fault) throws IOException {
         var status = fault.equals("answer") ? ",'status':504" : "";
         follow("{'endpoint':'upload','fault':'" + fault + "','taken':true" + status + "}");
 
         try (var connection = new RawConnection(client).sendUpload("June", GOOD)) {
             Awaitility.await().until(() -> client.sandbox.uploads().size() == 1);
-            assertThat(connection.hear(300).text()).doesNotContain("200 OK");
+            assertThat(connection.receive(300).text()).doesNotContain("200 OK");
         }
     }
 
     @Test
-    void breaksOffWithinTheLengthThatItAnnounced() throws IOException {
+    void endsBeforeTheAnnouncedLength() throws IOException {
         var token = Client.string(client.upload("June", GOOD, false));
         follow("{'endpoint':'result','fault':'truncated','bytes':6}");
 
-        try (var connection = new RawConnection(client).sendQuestion(token, "feedback")) {
-            var heard = connection.hear();
+        try (var connection = new RawConnection(client).sendResultsRequest(token, "feedback")) {
+            var received = connection.receive();
 
-            assertThat(heard.text())
+            assertThat(received.text())
                     .startsWith("HTTP/1.1 200 OK")
                     .containsIgnoringCase("content-length: " + FEEDBACK.length());
-            assertThat(heard.body()).isEqualTo("1 rows");
-            assertThat(heard.end()).isEqualTo(End.CLOSED);
-            Awaitility.await().until(() -> !connection.takesMore());
+            assertThat(received.body()).isEqualTo("1 rows");
+            assertThat(received.end()).isEqualTo(End.CLOSED);
+            Awaitility.await().until(() -> !connection.isWritable());
         }
         assertRecorded("truncated", 200);
     }
 
     @Test
-    void mayBreakOffBehindTheHeadAndNeverAtTheEnd() throws IOException {
+    void mayEndAfterTheHeadButNeverSendsTheWholeBody() throws IOException {
         var token = Client.string(client.upload("June", GOOD, false));
 
         follow("{'endpoint':'result','fault':'truncated','bytes':0}");
-        assertThat(ask(token, "feedback").body()).isEmpty();
+        assertThat(results(token, "feedback").body()).isEmpty();
         follow("{'endpoint':'result','fault':'truncated','bytes':1000}");
-        assertThat(ask(token, "feedback").body()).isEqualTo(FEEDBACK.substring(0, FEEDBACK.length() - 1));
+        assertThat(results(token, "feedback").body()).isEqualTo(FEEDBACK.substring(0, FEEDBACK.length() - 1));
     }
 
     @Test
-    void poursOutAnAnswerWithoutASaneEnd() throws IOException {
+    void repeatsTheBodyUpToTheScriptedLength() throws IOException {
         var token = Client.string(client.upload("June", GOOD, false));
         follow("{'endpoint':'status','fault':'oversized','bytes':3000000}");
 
-        var heard = ask(token, "status");
+        var received = results(token, "status");
 
-        assertThat(heard.text()).contains("transfer-encoding: chunked");
-        assertThat(heard.body().length()).isBetween(3_000_000, 3_010_000);
-        assertThat(heard.body()).contains("\"completedsuccessfully\"\"completedsuccessfully\"");
+        assertThat(received.text()).contains("transfer-encoding: chunked");
+        assertThat(received.body().length()).isBetween(3_000_000, 3_010_000);
+        assertThat(received.body()).contains("\"completedsuccessfully\"\"completedsuccessfully\"");
     }
 
     @Test
-    void poursOutNothingWhenThereIsNothingToRepeat() throws IOException {
+    void sendsEmptyLinesIfTheBodyIsEmpty() throws IOException {
         var token = Client.string(client.upload("June", "no,roster", false));
         follow("{'endpoint':'result','fault':'oversized','bytes':100000}");
 
-        assertThat(ask(token, "tableofresultids").body().length()).isGreaterThan(100_000);
+        assertThat(results(token, "tableofresultids").body().length()).isGreaterThan(100_000);
     }
 
     @Test
-    void stopsPouringWhenTheClientHasHadEnough() throws IOException {
+    void stopsWhenTheClientClosesTheConnection() throws IOException {
         var token = Client.string(client.upload("June", GOOD, false));
         follow("{'endpoint':'status','fault':'oversized','bytes':8000000000}");
 
-        try (var connection = new RawConnection(client).sendQuestion(token, "status")) {
-            assertThat(connection.hearBody(10_000)).contains("completedsuccessfully");
+        try (var connection = new RawConnection(client).sendResultsRequest(token, "status")) {
+            assertThat(connection.receiveBody(10_000)).contains("completedsuccessfully");
         }
         assertRecorded("oversized", 200);
     }
@@ -207,17 +207,17 @@ class WireFaultsTest {
 
     private Heard upload(String name) throws IOException {
         try (var connection = new RawConnection(client).sendUpload(name, GOOD)) {
-            return connection.hear();
+            return connection.receive();
         }
     }
 
-    private Heard ask(String token, String dataKey) throws IOException {
-        try (var connection = new RawConnection(client).sendQuestion(token, dataKey)) {
-            return connection.hear();
+    private Heard results(String token, String dataKey) throws IOException {
+        try (var connection = new RawConnection(client).sendResultsRequest(token, dataKey)) {
+            return connection.receive();
         }
     }
 
-    /** The record is written when a connection has ended for the sandbox, too. */
+    /** Waits, because the sandbox records a request when it sees the end of the connection. */
     private void assertRecorded(String fault, int status) {
         Awaitility.await()
                 .untilAsserted(() -> assertThat(client.sandbox.requests())

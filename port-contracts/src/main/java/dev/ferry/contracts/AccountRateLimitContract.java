@@ -12,64 +12,59 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link AccountRateLimit} keeps. */
+/** The contract of every {@link AccountRateLimit}. */
 public interface AccountRateLimitContract {
 
-    /** For how long a share is taken. */
+    /** The duration of the leases. */
     Duration SHARE_LEASE = Duration.ofSeconds(10);
 
-    /** Calls that were let go when a share became smaller have been made by then. */
-    Duration SETTLED = Duration.ofSeconds(2);
+    /** After this time, calls made under an earlier, larger share have ended. */
+    Duration UNTIL_REASSIGNED = Duration.ofSeconds(2);
 
     /**
-     * The pace under test, of an account that has 100 calls a second.
-     *
-     * @return the same throughout one test, with nobody there when it begins
+     * The port under test, for an account with 100 calls per second, the same throughout one test and without nodes at
+     * its start.
      */
     AccountRateLimit rateLimit();
 
-    /**
-     * The journal's clock.
-     *
-     * @return the same throughout one test
-     */
+    /** The journal's clock. */
     MovableClock time();
 
-    /** Who is alone has everything, for as long as asked for. */
+    /** A single node has the whole limit, for the requested time. */
     @Test
-    default void givesEverythingToTheOnlyNode() {
+    default void assignsTheWholeLimitToASingleNode() {
         assertThat(share("a")).isEqualTo(new RateShare(100, time().instant().plus(SHARE_LEASE), null));
         assertThat(share("a").callsPerSecond()).isEqualTo(100);
     }
 
-    /** Whoever comes has to wait until the others have given something back; at no time is more given than there is. */
+    /** A new node waits until the others have released a part; the sum never exceeds the limit. */
     @Test
-    default void givesEverybodyTheSameButNeverMoreThanThereIs() {
+    default void assignsEqualSharesWithoutExceedingTheLimit() {
         share("a");
         assertThat(share("b").callsPerSecond()).isZero();
 
         assertThat(share("a").callsPerSecond()).isEqualTo(50);
         assertThat(share("b").callsPerSecond())
-                .as("before the last calls of a are made")
+                .as("before the last calls of a have ended")
                 .isZero();
 
-        time().pass(SETTLED);
+        time().pass(UNTIL_REASSIGNED);
         assertThat(calls("b", "a", "b")).containsExactly(50, 50, 50);
     }
 
-    /** However many come and go, and in whatever order they ask. */
+    /** The limit holds for any number of nodes and any order of requests. */
     @Test
-    default void neverGivesMoreThanThereIs() {
+    default void neverExceedsTheLimitWhenNodesJoinAndLeave() {
         var nodes = List.of("a", "b", "c", "d", "e", "f", "g");
         for (int round = 0; round < 20; round++) {
             for (var node : nodes.subList(round % 4, nodes.size() - round % 3)) {
                 share(node);
             }
-            var held = nodes.stream()
+            var assigned = nodes.stream()
                     .map(this::share)
                     .mapToInt(RateShare::callsPerSecond)
                     .sum();
-            assertThat(held).isLessThanOrEqualTo(100);
+            assertThat(assigned).isLessThanOrEqualTo(100);
             time().pass(Duration.ofMillis(700));
         }
         assertThat(nodes.stream().map(this::share))
@@ -77,46 +72,46 @@ public interface AccountRateLimitContract {
                 .containsOnly(14);
     }
 
-    /** What a node had that has gone is there for the others. */
+    /** Other nodes get the share of a node that left. */
     @Test
-    default void givesTheOthersWhatANodeHadThatLeft() {
+    default void reassignsTheShareOfANodeThatLeft() {
         calls("a", "b", "a");
-        StageAwait.value(rateLimit().leave("a"));
+        StageAwait.value(rateLimit().release("a"));
         assertThat(share("b").callsPerSecond()).isZero();
 
-        time().pass(SETTLED);
+        time().pass(UNTIL_REASSIGNED);
         assertThat(share("b").callsPerSecond()).isEqualTo(100);
     }
 
-    /** A node that is stopped, or dead, has its share until its lease ends, and not a moment longer. */
+    /** A stopped node keeps its share until its lease expires, and no longer. */
     @Test
-    default void givesTheOthersWhatANodeHadThatIsNotHeardOf() {
+    default void reassignsTheShareOfANodeWhoseLeaseExpired() {
         calls("a", "b", "a");
         time().pass(SHARE_LEASE.minusSeconds(1));
         assertThat(share("b").callsPerSecond()).isEqualTo(50);
 
-        time().pass(SETTLED.plusSeconds(1));
+        time().pass(UNTIL_REASSIGNED.plusSeconds(1));
         assertThat(calls("b", "a")).containsExactly(100, 0);
     }
 
-    /** More nodes than calls: some go without. */
+    /** With more nodes than calls, some nodes have no share. */
     @Test
-    default void letsSomeGoWithoutWhenThereAreMoreNodesThanCalls() {
+    default void assignsNoShareToSomeNodesWhenThereAreMoreNodesThanCalls() {
         for (int i = 0; i < 120; i++) {
             share("node-" + i);
         }
-        time().pass(SETTLED);
-        var held = Stream.iterate(0, i -> i + 1)
+        time().pass(UNTIL_REASSIGNED);
+        var assigned = Stream.iterate(0, i -> i + 1)
                 .limit(120)
                 .map(i -> share("node-" + i).callsPerSecond())
                 .toList();
 
-        assertThat(held.stream().mapToInt(Integer::intValue).sum()).isLessThanOrEqualTo(100);
+        assertThat(assigned.stream().mapToInt(Integer::intValue).sum()).isLessThanOrEqualTo(100);
     }
 
-    /** A pause holds for everybody; the longest counts, and it ends. */
+    /** A pause applies to all nodes; the latest end counts. */
     @Test
-    default void tellsEverybodyOfAPause() {
+    default void reportsAPauseToAllNodes() {
         var end = time().instant().plusSeconds(8);
         StageAwait.value(rateLimit().pause(end));
         StageAwait.value(rateLimit().pause(end.minusSeconds(5)));
@@ -128,13 +123,9 @@ public interface AccountRateLimitContract {
         assertThat(share("a").pausedUntil()).isNull();
     }
 
-    /**
-     * A pause is worth a hint.
-     *
-     * @throws InterruptedException when the run is given up while it waits for the hint
-     */
+    /** A subscriber gets a hint when a pause starts. */
     @Test
-    default void hintsAtAPause() throws InterruptedException {
+    default void sendsAHintAtAPause() throws InterruptedException {
         var hinted = new CountDownLatch(1);
         try (var subscription = rateLimit().subscribe(hinted::countDown)) {
             assertThat(subscription).isNotNull();

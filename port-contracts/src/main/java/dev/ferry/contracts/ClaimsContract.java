@@ -17,49 +17,45 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link dev.ferry.application.port.driven.Claims} keeps.
+ * The contract of every {@link dev.ferry.application.port.driven.Claims}.
  *
- * <p>Long because it is one promise: an adapter that could keep half of it would lose uploads.
+ * <p>Long because it is one promise: an adapter that fulfils only a part of it loses uploads.
  */
 public interface ClaimsContract {
 
-    /** A lease long enough for a test not to outlast it unless it wants to. */
+    /** A lease that lasts longer than a test, unless the test moves the clock. */
     Duration LEASE = Duration.ofSeconds(30);
 
     /** Longer than a few calls take on a busy machine. */
     Duration A_MOMENT = Duration.ofSeconds(10);
 
-    /**
-     * The journal under test, the same throughout one test.
-     *
-     * @return a journal that is empty when the test begins
-     */
+    /** The journal under test, the same throughout one test and empty at its start. */
     JournalUnderTest ports();
 
-    /** Nobody's due upload can be claimed, at a new version. */
+    /** A due upload can be claimed, and gets a new version. */
     @Test
-    default void claimsWhatIsDueAndRaisesItsVersion() {
+    default void claimsADueUploadAndRaisesItsVersion() {
         enter("a");
 
-        assertThat(claim("me", 10))
+        assertThat(claim("owner", 10))
                 .singleElement()
                 .extracting(JournalEntry::version)
                 .isEqualTo(2L);
     }
 
-    /** What one has claimed, another does not get. */
+    /** A claimed upload cannot be claimed again. */
     @Test
-    default void givesNothingTwice() {
+    default void refusesAClaimedUploadToOthers() {
         enter("a");
-        claim("me", 10);
+        claim("owner", 10);
 
-        assertThat(claim("you", 10)).isEmpty();
-        assertThat(claim("me", 10)).isEmpty();
+        assertThat(claim("other", 10)).isEmpty();
+        assertThat(claim("owner", 10)).isEmpty();
     }
 
-    /** However many ask at once, everything is given once. */
+    /** Of many concurrent claims, only one gets an upload. */
     @Test
-    default void givesEverythingOnceToManyAtOnce() {
+    default void concurrentClaimsGetEachUploadOnce() {
         IntStream.range(0, 40).forEach(i -> enter("upload-" + i));
 
         var claimed = StageAwait.value(Stages.all(IntStream.range(0, 20)
@@ -74,120 +70,120 @@ public interface ClaimsContract {
                 .doesNotHaveDuplicates();
     }
 
-    /** The limit is kept, and the longest due go first. */
+    /** A claim keeps to its limit, and gets the longest due uploads first. */
     @Test
-    default void givesTheLongestDueFirst() {
+    default void claimsTheLongestDueFirst() {
         for (var id : List.of("first", "second", "third")) {
             enter(id);
             ports().passTime().accept(Duration.ofMillis(5));
         }
 
-        assertThat(ids(claim("me", 2))).containsExactly("first", "second");
-        assertThat(ids(claim("me", 2))).containsExactly("third");
+        assertThat(ids(claim("owner", 2))).containsExactly("first", "second");
+        assertThat(ids(claim("owner", 2))).containsExactly("third");
     }
 
-    /** What is due later is not given before. */
+    /** An upload cannot be claimed before it is due. */
     @Test
-    default void waitsForTheDueTime() {
+    default void doesNotClaimBeforeTheDueTime() {
         enter("a");
-        var entry = claim("me", 1).getFirst();
-        StageAwait.value(ports().claims().release("me", entry.upload().id(), Duration.ofSeconds(60)));
+        var entry = claim("owner", 1).getFirst();
+        StageAwait.value(ports().claims().release("owner", entry.upload().id(), Duration.ofSeconds(60)));
 
-        assertThat(claim("you", 10)).isEmpty();
+        assertThat(claim("other", 10)).isEmpty();
         ports().passTime().accept(Duration.ofSeconds(61));
-        assertThat(claim("you", 10)).hasSize(1);
+        assertThat(claim("other", 10)).hasSize(1);
     }
 
-    /** What is at rest is never given. */
+    /** An upload at rest cannot be claimed. */
     @Test
-    default void neverGivesWhatIsAtRest() {
+    default void neverClaimsUploadsAtRest() {
         enter("a");
         commit(UploadChange.resting(
                 1, TransitionBatch.of(Samples.submitted("a").next().cancel())));
         ports().passTime().accept(Duration.ofDays(1));
 
-        assertThat(claim("me", 10)).isEmpty();
+        assertThat(claim("owner", 10)).isEmpty();
         assertThat(StageAwait.value(ports().claims().nextDue(Scope.everything())))
                 .isEmpty();
     }
 
-    /** A lease ends by the journal's clock; the former owner's writes are refused from then on. */
+    /** A lease expires by the journal's clock. After another claim, the former owner's writes are refused. */
     @Test
-    default void fencesOffAnOwnerWhoseLeaseHasEnded() {
+    default void refusesWritesOfAnOwnerWhoseLeaseHasExpired() {
         enter("a");
-        var mine = claim("me", 1).getFirst();
+        var first = claim("owner", 1).getFirst();
         ports().passTime().accept(LEASE.plusSeconds(1));
 
-        var yours = claim("you", 1).getFirst();
+        var second = claim("other", 1).getFirst();
 
-        assertThat(commit(keepingLease(mine))).isFalse();
-        assertThat(commit(keepingLease(yours))).isTrue();
+        assertThat(commit(keepingLease(first))).isFalse();
+        assertThat(commit(keepingLease(second))).isTrue();
     }
 
-    /** A renewed lease goes on. */
+    /** A renewed lease lasts longer. */
     @Test
     default void renewsLeases() {
         enter("a");
-        claim("me", 1);
+        claim("owner", 1);
         ports().passTime().accept(LEASE.dividedBy(2));
 
-        assertThat(renew("me")).containsExactly(new UploadId("a"));
+        assertThat(renew("owner")).containsExactly(new UploadId("a"));
 
         ports().passTime().accept(LEASE.dividedBy(2).plusSeconds(1));
-        assertThat(claim("you", 1)).isEmpty();
+        assertThat(claim("other", 1)).isEmpty();
     }
 
-    /** Who renews is told what is lost. */
+    /** A renewal returns only the leases that the owner still has. */
     @Test
-    default void doesNotRenewWhatIsLost() {
+    default void doesNotRenewLostLeases() {
         enter("a");
-        claim("me", 1);
+        claim("owner", 1);
         ports().passTime().accept(LEASE.plusSeconds(1));
 
-        assertThat(renew("me")).isEmpty();
-        claim("you", 1);
-        assertThat(renew("me")).isEmpty();
-        assertThat(renew("you")).hasSize(1);
+        assertThat(renew("owner")).isEmpty();
+        claim("other", 1);
+        assertThat(renew("owner")).isEmpty();
+        assertThat(renew("other")).hasSize(1);
     }
 
-    /** A stranger cannot give back what is not his. */
+    /** An owner cannot release another owner's upload. */
     @Test
-    default void ignoresReleaseByAStranger() {
+    default void ignoresAReleaseByAnotherOwner() {
         enter("a");
-        var entry = claim("me", 1).getFirst();
+        var entry = claim("owner", 1).getFirst();
 
-        StageAwait.value(ports().claims().release("you", entry.upload().id(), Duration.ZERO));
+        StageAwait.value(ports().claims().release("other", entry.upload().id(), Duration.ZERO));
 
-        assertThat(claim("you", 1)).isEmpty();
+        assertThat(claim("other", 1)).isEmpty();
     }
 
-    /** A step that holds keeps the lease, one that releases ends it. */
+    /** A change keeps or ends the lease, as it says. */
     @Test
     default void keepsOrEndsTheLeaseAsTheChangeSays() {
         enter("a");
-        var queued = claim("me", 1).getFirst();
+        var queued = claim("owner", 1).getFirst();
         commit(keepingLease(queued));
-        assertThat(claim("you", 1)).isEmpty();
+        assertThat(claim("other", 1)).isEmpty();
 
         var submitting = Samples.submitted("a").next().intend().next();
-        var doubt = submitting.outcomeUnknown(new OutcomeUnknown("reset"));
-        commit(UploadChange.releasing(3, TransitionBatch.of(doubt), Duration.ZERO));
-        assertThat(claim("you", 1)).hasSize(1);
+        var inDoubt = submitting.outcomeUnknown(new OutcomeUnknown("reset"));
+        commit(UploadChange.releasing(3, TransitionBatch.of(inDoubt), Duration.ZERO));
+        assertThat(claim("other", 1)).hasSize(1);
     }
 
-    /** Somebody who sleeps is told for how long: until something is due, or a lease ends. */
+    /** The next claim is possible when an upload is due or a lease expires. */
     @Test
-    default void tellsHowLongItIsUntilThereIsSomethingToClaim() {
+    default void returnsTheTimeUntilTheNextClaim() {
         assertThat(StageAwait.value(ports().claims().nextDue(Scope.everything())))
                 .isEmpty();
         enter("a");
         ports().passTime().accept(Duration.ofSeconds(5));
         assertThat(nextDue()).isEqualTo(Duration.ZERO);
 
-        claim("me", 1);
+        claim("owner", 1);
         assertThat(nextDue()).isCloseTo(LEASE, A_MOMENT);
 
-        StageAwait.value(ports().claims().release("me", new UploadId("a"), Duration.ofSeconds(90)));
+        StageAwait.value(ports().claims().release("owner", new UploadId("a"), Duration.ofSeconds(90)));
         assertThat(nextDue()).isCloseTo(Duration.ofSeconds(90), A_MOMENT);
         ports().passTime().accept(Duration.ofSeconds(60));
         assertThat(nextDue()).isCloseTo(Duration.ofSeconds(30), A_MOMENT);
@@ -195,55 +191,55 @@ public interface ClaimsContract {
         assertThat(nextDue()).isEqualTo(Duration.ZERO);
     }
 
-    /** Whoever writes says for how long an upload is to be left alone; when that is over, the journal's clock says. */
+    /** A released upload is due after the delay of its change, by the journal's clock. */
     @Test
-    default void leavesAloneForAsLongAsTheChangeSays() {
+    default void aReleasedUploadIsDueAfterItsDelay() {
         enter("a");
-        var queued = claim("me", 1).getFirst();
+        var queued = claim("owner", 1).getFirst();
         var submitting = ((Queued) queued.upload()).intend();
         commit(UploadChange.keepingLease(queued.version(), TransitionBatch.of(submitting)));
-        var doubt = submitting.next().outcomeUnknown(new OutcomeUnknown("reset"));
+        var inDoubt = submitting.next().outcomeUnknown(new OutcomeUnknown("reset"));
         var written = StageAwait.value(ports().journal()
                         .commit(UploadChange.releasing(
-                                queued.version() + 1, TransitionBatch.of(doubt), Duration.ofSeconds(90))))
+                                queued.version() + 1, TransitionBatch.of(inDoubt), Duration.ofSeconds(90))))
                 .orElseThrow();
 
         assertThat(written.due()).isEqualTo(written.updatedAt().plusSeconds(90));
         assertThat(StageAwait.value(ports().journal().find(new UploadId("a")))).contains(written);
-        assertThat(claim("you", 1)).isEmpty();
+        assertThat(claim("other", 1)).isEmpty();
         assertThat(nextDue()).isCloseTo(Duration.ofSeconds(90), A_MOMENT);
         ports().passTime().accept(Duration.ofSeconds(91));
-        assertThat(claim("you", 1)).hasSize(1);
+        assertThat(claim("other", 1)).hasSize(1);
     }
 
-    /** Whoever cancels a claimed upload is heard; its owner is not any more. */
+    /** A claimed upload can be cancelled; the writes of its owner are refused from then on. */
     @Test
-    default void endsTheClaimOfWhatIsCancelled() {
+    default void aCancelEndsTheClaim() {
         enter("a");
-        var claimed = claim("me", 1).getFirst();
+        var claimed = claim("owner", 1).getFirst();
         var cancelled = TransitionBatch.of(((Queued) claimed.upload()).cancel());
         assertThat(commit(UploadChange.resting(claimed.version(), cancelled))).isTrue();
 
         assertThat(commit(keepingLease(claimed))).isFalse();
-        assertThat(renew("me")).isEmpty();
-        assertThat(claim("you", 1)).isEmpty();
+        assertThat(renew("owner")).isEmpty();
+        assertThat(claim("other", 1)).isEmpty();
     }
 
-    /** An engine that works on some uploads only neither takes nor waits for others. */
+    /** An engine with a scope neither claims nor waits for other uploads. */
     @Test
-    default void keepsToTheScope() {
+    default void claimsOnlyUploadsInItsScope() {
         enter("a");
         enter("b");
         var onlyB = Scope.only(Set.of(new UploadId("b")));
         var nothing = Scope.only(Set.of());
 
-        assertThat(StageAwait.value(ports().claims().claim("me", nothing, 10, LEASE)))
+        assertThat(StageAwait.value(ports().claims().claim("owner", nothing, 10, LEASE)))
                 .isEmpty();
         assertThat(StageAwait.value(ports().claims().nextDue(nothing))).isEmpty();
         assertThat(StageAwait.value(ports().claims().nextDue(onlyB))).isPresent();
-        assertThat(ids(StageAwait.value(ports().claims().claim("me", onlyB, 10, LEASE))))
+        assertThat(ids(StageAwait.value(ports().claims().claim("owner", onlyB, 10, LEASE))))
                 .containsExactly("b");
-        assertThat(ids(claim("you", 10))).containsExactly("a");
+        assertThat(ids(claim("other", 10))).containsExactly("a");
     }
 
     private void enter(String id) {

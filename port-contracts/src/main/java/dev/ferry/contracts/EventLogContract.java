@@ -19,17 +19,13 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link dev.ferry.application.port.EventLog} keeps. */
+/** The contract of every {@link dev.ferry.application.port.EventLog}. */
 public interface EventLogContract {
 
-    /**
-     * The journal under test, the same throughout one test.
-     *
-     * @return a journal that is empty when the test begins
-     */
+    /** The journal under test, the same throughout one test and empty at its start. */
     JournalUnderTest ports();
 
-    /** Numbers begin at 1 and have no gaps, however many write at once. */
+    /** Numbers start at 1 and have no gaps, also with concurrent writes. */
     @Test
     default void numbersEventsWithoutGaps() {
         StageAwait.value(Stages.all(IntStream.range(0, 60)
@@ -41,9 +37,9 @@ public interface EventLogContract {
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 60).boxed().toList());
     }
 
-    /** Whoever reads on misses nothing and sees nothing twice. */
+    /** A reader that continues after a number misses no event and reads none twice. */
     @Test
-    default void readsOnFromANumber() {
+    default void readsTheEventsAfterANumber() {
         List.of("a", "b", "c").forEach(id -> StageAwait.value(ports().journal().enter(Samples.submitted(id))));
 
         assertThat(numbers(StageAwait.value(ports().events().after(0, 2)))).containsExactly(1L, 2L);
@@ -51,9 +47,9 @@ public interface EventLogContract {
         assertThat(StageAwait.value(ports().events().after(3, 2))).isEmpty();
     }
 
-    /** One upload's story is told in order, and nothing else in it. */
+    /** The events of one upload are read in order, without those of others. */
     @Test
-    default void tellsOneUploadsStory() {
+    default void readsTheEventsOfOneUpload() {
         List.of("a", "b").forEach(id -> StageAwait.value(ports().journal().enter(Samples.submitted(id))));
         StageAwait.value(ports().journal()
                 .commit(UploadChange.resting(
@@ -66,12 +62,12 @@ public interface EventLogContract {
                 .containsExactly(3L);
     }
 
-    /** An upload of somebody's trace stays in it, in all that is told of it; any other begins one of its own. */
+    /** All events of an upload have its caller's trace context, or none if the caller sent none. */
     @Test
-    default void tellsOfWhoseTraceAnUploadIs() {
+    default void recordsTheCallersTraceContext() {
         var caller = new TraceContext("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", true);
-        var asked = Samples.submission("a");
-        var submission = new Submission(asked.id(), asked.name(), asked.kinds(), asked.source(), caller);
+        var template = Samples.submission("a");
+        var submission = new Submission(template.id(), template.name(), template.kinds(), template.source(), caller);
         StageAwait.value(ports().journal().enter(Queued.submit(submission, false, Samples.PAYLOAD)));
         ports().commit(UploadChange.resting(
                 1,
@@ -85,13 +81,9 @@ public interface EventLogContract {
         assertThat(ports().find("a").upload().submission()).isEqualTo(submission);
     }
 
-    /**
-     * A hint comes after an event, and can be followed at once.
-     *
-     * @throws InterruptedException when the run is given up while it waits for the hint
-     */
+    /** A subscriber gets a hint after an event. */
     @Test
-    default void hintsWhenSomethingWasAppended() throws InterruptedException {
+    default void sendsAHintAfterAnEvent() throws InterruptedException {
         var hinted = new CountDownLatch(1);
         try (var subscription = ports().events().subscribe(hinted::countDown)) {
             assertThat(subscription).isNotNull();
@@ -102,13 +94,11 @@ public interface EventLogContract {
     }
 
     /**
-     * Who no longer listens gets no hints. A journal may give one too many, when it has just begun to hear of others,
-     * to whoever listens by then.
-     *
-     * @throws InterruptedException when the run is given up while it waits for the hint
+     * A closed subscription gets no hints. A journal may send a superfluous hint when it starts to receive events of
+     * other processes, but only to open subscriptions.
      */
     @Test
-    default void hintsNobodyWhoNoLongerListens() throws InterruptedException {
+    default void sendsNoHintAfterASubscriptionIsClosed() throws InterruptedException {
         var hinted = new Semaphore(0);
         var hints = new AtomicInteger();
         try (var subscription = ports().events().subscribe(hinted::release)) {

@@ -25,19 +25,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link dev.ferry.application.port.driven.Journal} keeps. */
+/** The contract of every {@link dev.ferry.application.port.driven.Journal}. */
 public interface JournalContract {
 
-    /**
-     * The journal under test, the same throughout one test.
-     *
-     * @return a journal that is empty when the test begins
-     */
+    /** The journal under test, the same throughout one test and empty at its start. */
     JournalUnderTest ports();
 
-    /** An upload begins at version 1, due at once. */
+    /** A new upload has version 1 and is due at once. */
     @Test
-    default void entersUploadAtVersionOneDueAtOnce() {
+    default void entersAnUploadAtVersionOneDueAtOnce() {
         var entry = StageAwait.value(ports().journal().enter(Samples.submitted("a")))
                 .orElseThrow();
 
@@ -48,7 +44,7 @@ public interface JournalContract {
 
     /** Ids are unique. */
     @Test
-    default void refusesSecondUploadOfTheSameId() {
+    default void refusesASecondUploadWithTheSameId() {
         StageAwait.value(ports().journal().enter(Samples.submitted("a")));
 
         assertThat(StageAwait.value(ports().journal().enter(Samples.submitted("a"))))
@@ -56,7 +52,7 @@ public interface JournalContract {
         assertThat(StageAwait.value(ports().events().after(0, 10))).hasSize(1);
     }
 
-    /** A probe leaves no trace. */
+    /** A probe adds no upload and no event. */
     @Test
     default void canBeProbed() {
         StageAwait.value(ports().journal().probe());
@@ -69,7 +65,7 @@ public interface JournalContract {
 
     /** An upload at rest is found and listed at rest. */
     @Test
-    default void remembersThatAnUploadIsAtRest() {
+    default void findsAndListsUploadsAtRest() {
         var entered = StageAwait.value(ports().journal().enter(Samples.submitted("a")))
                 .orElseThrow();
         StageAwait.value(ports().journal()
@@ -83,10 +79,10 @@ public interface JournalContract {
                 .allSatisfy(listed -> assertThat(listed.atRest()).isTrue());
     }
 
-    /** What was never entered is not found. */
+    /** An upload that was never entered is not found. */
     @Test
-    default void findsNothingUnknown() {
-        assertThat(StageAwait.value(ports().journal().find(new UploadId("nobody"))))
+    default void doesNotFindAnUnknownUpload() {
+        assertThat(StageAwait.value(ports().journal().find(new UploadId("unknown"))))
                 .isEmpty();
     }
 
@@ -94,47 +90,47 @@ public interface JournalContract {
     @Test
     default void commitsStateAndEventsTogether() {
         ports().enter("a");
-        var steps = TransitionBatch.of(Samples.submitted("a").next().intend());
+        var batch = TransitionBatch.of(Samples.submitted("a").next().intend());
 
-        var moved = commit(UploadChange.keepingLease(1, steps));
+        var moved = commit(UploadChange.keepingLease(1, batch));
 
         assertThat(moved)
                 .get()
                 .extracting(JournalEntry::version, JournalEntry::upload)
-                .containsExactly(2L, steps.state());
+                .containsExactly(2L, batch.state());
         assertThat(StageAwait.value(ports().events().after(1, 10)))
                 .extracting(recorded -> recorded.event())
-                .containsExactlyElementsOf(steps.events());
+                .containsExactlyElementsOf(batch.events());
     }
 
-    /** A decision on an old version changes nothing, and tells nobody. */
+    /** A change of an old version writes nothing and adds no event. */
     @Test
-    default void refusesStaleVersionAndWritesNothing() {
+    default void refusesAStaleVersionAndWritesNothing() {
         ports().enter("a");
         commit(UploadChange.keepingLease(
                 1, TransitionBatch.of(Samples.submitted("a").next().intend())));
         var before = StageAwait.value(ports().journal().find(new UploadId("a")));
 
-        var late = commit(UploadChange.resting(
+        var refused = commit(UploadChange.resting(
                 1, TransitionBatch.of(Samples.submitted("a").next().cancel())));
 
-        assertThat(late).isEmpty();
+        assertThat(refused).isEmpty();
         assertThat(StageAwait.value(ports().journal().find(new UploadId("a")))).isEqualTo(before);
         assertThat(StageAwait.value(ports().events().after(0, 10))).hasSize(2);
     }
 
-    /** A change of an upload that does not exist is one that comes too late. */
+    /** A change of an upload that does not exist is refused like a stale one. */
     @Test
-    default void refusesChangeOfUnknownUpload() {
+    default void refusesAChangeOfAnUnknownUpload() {
         assertThat(commit(UploadChange.resting(
                         1, TransitionBatch.of(Samples.submitted("a").next().cancel()))))
                 .isEmpty();
         assertThat(StageAwait.value(ports().events().after(0, 10))).isEmpty();
     }
 
-    /** Of many decisions on one version, one wins. */
+    /** Of many concurrent changes of one version, one succeeds. */
     @Test
-    default void letsOneOfManyConcurrentChangesWin() {
+    default void acceptsOneOfManyConcurrentChanges() {
         StageAwait.value(ports().journal().enter(Samples.submitted("a")));
         var cancel = UploadChange.resting(
                 1, TransitionBatch.of(Samples.submitted("a").next().cancel()));
@@ -148,23 +144,23 @@ public interface JournalContract {
         assertThat(StageAwait.value(ports().events().after(0, 100))).hasSize(2);
     }
 
-    /** Every state comes back as it was written. */
+    /** Every state is read as it was written. */
     @Test
-    default void keepsEveryStateAsItWas() {
-        everyState().forEach(steps -> {
-            var id = steps.state().id();
+    default void readsEveryStateAsItWasWritten() {
+        everyState().forEach(batch -> {
+            var id = batch.state().id();
             StageAwait.value(ports().journal().enter(Samples.submitted(id.value())));
-            commit(UploadChange.resting(1, steps));
+            commit(UploadChange.resting(1, batch));
 
             assertThat(StageAwait.value(ports().journal().find(id)).map(JournalEntry::upload))
-                    .contains(steps.state());
+                    .contains(batch.state());
             assertThat(StageAwait.value(ports().events().of(id, 0, 100)))
                     .extracting(recorded -> recorded.event())
-                    .endsWith(steps.events().toArray(UploadEvent[]::new));
+                    .endsWith(batch.events().toArray(UploadEvent[]::new));
         });
     }
 
-    /** The newest come first, a page at a time. */
+    /** The newest uploads come first, one page at a time. */
     @Test
     default void listsNewestFirstInPages() {
         for (var id : List.of("a", "b", "c")) {
@@ -176,7 +172,7 @@ public interface JournalContract {
         assertThat(ids(new UploadQuery(Set.of(), null, new UploadId("b"), 2))).containsExactly("a");
     }
 
-    /** A list can be narrowed to states and to a data set's name. */
+    /** A list can be limited to states and to the name of a data set. */
     @Test
     default void listsByStateAndName() {
         for (var id : List.of("a", "b", "c")) {

@@ -36,29 +36,29 @@ public record JournalUnderTest(JournalPorts ports, Consumer<Duration> passTime) 
         return ports.retention();
     }
 
-    /** Enters an upload as {@link Samples} has it. */
+    /** Adds the upload of {@link Samples}. */
     JournalEntry enter(String id) {
         return StageAwait.value(journal().enter(Samples.submitted(id))).orElseThrow();
     }
 
-    /** Commits what cannot come too late. */
+    /** Commits a change that the journal must accept. */
     JournalEntry commit(UploadChange change) {
         return StageAwait.value(journal().commit(change)).orElseThrow();
     }
 
-    /** Finds what is there. */
+    /** Finds an upload that must exist. */
     JournalEntry find(String id) {
         return StageAwait.value(journal().find(new UploadId(id))).orElseThrow();
     }
 
-    /** An upload that was cancelled at once: two events. */
+    /** Adds an upload and cancels it: two events. */
     JournalEntry cancelled(String id) {
         enter(id);
         return commit(UploadChange.resting(
                 1, TransitionBatch.of(Samples.submitted(id).next().cancel())));
     }
 
-    /** An upload that the Platform refused: three events. */
+    /** Adds an upload that the Platform refuses: three events. */
     JournalEntry failed(String id) {
         enter(id);
         return commit(UploadChange.resting(1, Samples.sent(id).then(now -> now.failed(new Refused(413, "too large")))));

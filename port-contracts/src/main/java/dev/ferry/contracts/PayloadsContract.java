@@ -26,27 +26,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Payloads} keeps. */
+/** The contract of every {@link Payloads}. */
 public interface PayloadsContract {
 
-    /**
-     * The store under test, the same throughout one test.
-     *
-     * @return a store that is empty when the test begins
-     */
+    /** The store under test, the same throughout one test and empty at its start. */
     Payloads payloads();
 
-    /**
-     * The time by which that store judges how old bytes are.
-     *
-     * @return its clock, the same throughout one test
-     */
+    /** The clock by which the store measures the age of payloads. */
     MovableClock time();
 
-    /** What was stored comes back, as often as one likes. */
+    /** Stored bytes can be read any number of times. */
     @Test
-    default void givesBackWhatWasStored() {
-        var ref = StageAwait.value(payloads().store(pieces("first,", "second")));
+    default void returnsStoredBytes() {
+        var ref = StageAwait.value(payloads().store(chunks("first,", "second")));
 
         assertThat(ref.bytes()).isEqualTo(12);
         assertThat(text(ref)).isEqualTo("first,second");
@@ -54,46 +46,46 @@ public interface PayloadsContract {
         assertThat(StageAwait.value(payloads().contains(ref))).isTrue();
     }
 
-    /** The name is the hash of the bytes, however they were cut into pieces. */
+    /** The reference is the hash of the bytes, independent of the chunks. */
     @Test
     default void namesBytesByTheirHash() {
         var empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-        assertThat(StageAwait.value(payloads().store(pieces()))).isEqualTo(new ContentRef(empty, 0));
-        assertThat(StageAwait.value(payloads().store(pieces("ab", "c"))))
-                .isEqualTo(StageAwait.value(payloads().store(pieces("a", "bc"))));
+        assertThat(StageAwait.value(payloads().store(chunks()))).isEqualTo(new ContentRef(empty, 0));
+        assertThat(StageAwait.value(payloads().store(chunks("ab", "c"))))
+                .isEqualTo(StageAwait.value(payloads().store(chunks("a", "bc"))));
     }
 
-    /** Many pieces that are there at once do not exhaust the stack. */
+    /** Many chunks that are available at once do not exhaust the stack. */
     @Test
-    default void takesVeryManyPieces() {
-        var pieces = new String[20_000];
-        Arrays.fill(pieces, "0123456789");
+    default void storesVeryManyChunks() {
+        var chunks = new String[20_000];
+        Arrays.fill(chunks, "0123456789");
 
-        assertThat(StageAwait.value(payloads().store(pieces(pieces))).bytes()).isEqualTo(200_000);
+        assertThat(StageAwait.value(payloads().store(chunks(chunks))).bytes()).isEqualTo(200_000);
     }
 
-    /** When the source breaks off, the failure is passed on and the source is closed. */
+    /** If the source fails, the stage fails in the same way and the source is closed. */
     @Test
-    default void passesOnTheFailureOfTheSource() {
+    default void failsAsItsSourceDoesAndClosesIt() {
         var source = new BrokenSource();
 
-        assertThat(StageAwait.failure(payloads().store(source))).hasMessage("the disk is gone");
+        assertThat(StageAwait.failure(payloads().store(source))).hasMessage("the disk is missing");
         assertThat(source.closed).isTrue();
     }
 
-    /** What is not there cannot be opened. */
+    /** A payload that is not stored cannot be opened. */
     @Test
-    default void failsToOpenWhatIsNotThere() {
+    default void failsToOpenAMissingPayload() {
         assertThat(StageAwait.value(payloads().contains(Samples.PAYLOAD))).isFalse();
         assertThat(StageAwait.failure(payloads().content(Samples.PAYLOAD).open()))
                 .isInstanceOf(NoSuchFileException.class);
     }
 
-    /** What is kept is listed in pages, by hash. */
+    /** Payloads are listed in pages, in the order of their hashes. */
     @Test
-    default void listsWhatIsKeptInPages() {
-        var kept = Stream.of("a", "b", "c", "d", "e", "f")
+    default void listsPayloadsInPages() {
+        var stored = Stream.of("a", "b", "c", "d", "e", "f")
                 .map(this::store)
                 .sorted(Comparator.comparing(ContentRef::sha256))
                 .toList();
@@ -105,13 +97,13 @@ public interface PayloadsContract {
             page = StageAwait.value(payloads().stored(page.getLast(), 4));
         }
 
-        assertThat(listed).extracting(Stored::ref).containsExactlyElementsOf(kept);
+        assertThat(listed).extracting(Stored::ref).containsExactlyElementsOf(stored);
         assertThat(listed).extracting(Stored::at).containsOnly(time().instant());
     }
 
-    /** The list goes on after bytes that went since. */
+    /** The list continues after a payload that was deleted meanwhile. */
     @Test
-    default void listsOnAfterWhatIsGone() {
+    default void listsOnAfterADeletedPayload() {
         Stream.of("a", "b", "c").forEach(this::store);
         var first = StageAwait.value(payloads().stored(null, 1)).getFirst();
 
@@ -120,9 +112,9 @@ public interface PayloadsContract {
         assertThat(StageAwait.value(payloads().stored(first, 9))).hasSize(2).doesNotContain(first);
     }
 
-    /** Bytes that are let go are gone, and no others. */
+    /** The named old payloads are deleted, and no others. */
     @Test
-    default void discardsOldBytes() {
+    default void deletesOldPayloads() {
         var old = store("old");
         var other = store("other");
 
@@ -134,19 +126,19 @@ public interface PayloadsContract {
         assertThat(discard(old, later())).isEmpty();
     }
 
-    /** Whoever has just stored bytes can count on them. */
+    /** A payload that was just stored is stored. */
     @Test
-    default void discardsNothingThatIsYoung() {
-        var young = store("young");
+    default void keepsRecentPayloads() {
+        var recent = store("recent");
 
-        assertThat(discard(young, time().instant())).isEmpty();
+        assertThat(discard(recent, time().instant())).isEmpty();
 
-        assertThat(text(young)).isEqualTo("young");
+        assertThat(text(recent)).isEqualTo("recent");
     }
 
-    /** Storing bytes again makes them young again. */
+    /** Storing a payload again renews its age. */
     @Test
-    default void discardsNothingThatWasStoredAgain() {
+    default void keepsPayloadsThatWereStoredAgain() {
         var again = store("again");
         time().pass(Duration.ofDays(1));
         store("again");
@@ -157,9 +149,9 @@ public interface PayloadsContract {
         assertThat(StageAwait.value(payloads().stored(null, 9))).containsExactly(new Stored(again, time().instant()));
     }
 
-    /** Bytes that were let go can be stored anew. */
+    /** A deleted payload can be stored again. */
     @Test
-    default void storesAgainWhatWasDiscarded() {
+    default void storesADeletedPayloadAgain() {
         var ref = store("once");
         discard(ref, later());
 
@@ -168,7 +160,7 @@ public interface PayloadsContract {
     }
 
     private ContentRef store(String text) {
-        return StageAwait.value(payloads().store(pieces(text)));
+        return StageAwait.value(payloads().store(chunks(text)));
     }
 
     private Set<ContentRef> discard(ContentRef ref, Instant storedBefore) {
@@ -183,39 +175,38 @@ public interface PayloadsContract {
         return StageAwait.value(Text.head(payloads().content(ref), Integer.MAX_VALUE));
     }
 
-    private static Chunks pieces(String... pieces) {
+    private static Chunks chunks(String... chunks) {
         return new Chunks() {
             private int next;
 
             @Override
             public CompletionStage<Optional<ByteBuffer>> next() {
                 return CompletableFuture.completedStage(
-                        next == pieces.length
+                        next == chunks.length
                                 ? Optional.empty()
-                                : Optional.of(ByteBuffer.wrap(pieces[next++].getBytes(StandardCharsets.UTF_8))));
+                                : Optional.of(ByteBuffer.wrap(chunks[next++].getBytes(StandardCharsets.UTF_8))));
             }
 
             @Override
             public void close() {
-                next = pieces.length;
+                next = chunks.length;
             }
         };
     }
 
-    /** Gives one piece, then fails. */
+    /** A source that fails after one chunk. */
     final class BrokenSource implements Chunks {
-        private boolean given;
+        private boolean read;
         private boolean closed;
 
-        /** Neither read nor closed. */
         public BrokenSource() {}
 
         @Override
         public CompletionStage<Optional<ByteBuffer>> next() {
-            if (given) {
-                return CompletableFuture.failedStage(new IOException("the disk is gone"));
+            if (read) {
+                return CompletableFuture.failedStage(new IOException("the disk is missing"));
             }
-            given = true;
+            read = true;
             return StageAwait.value(Bytes.of("some").open()).next();
         }
 

@@ -19,34 +19,30 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Platform} keeps, whatever its wire. */
+/** The contract of every {@link Platform}, for any protocol. */
 public interface PlatformContract {
 
-    /** A data set that the Platform behind the adapter likes. */
+    /** A data set that the Platform behind the adapter accepts. */
     String GOOD = "Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n";
 
-    /**
-     * The adapter under test, before a Platform that processes at once.
-     *
-     * @return the same throughout one test
-     */
+    /** The adapter under test, the same throughout one test. Its Platform processes data at once. */
     Platform platform();
 
-    /** Makes the Platform behind the adapter refuse the next upload of a name that is there already. */
+    /** Makes the Platform refuse the next upload, because a data set of that name exists. */
     void refuseNextUpload();
 
-    /** Makes the Platform behind the adapter forget every processing token. */
+    /** Makes the Platform forget all processing tokens. */
     void forgetTokens();
 
-    /** Good credentials are good. */
+    /** Valid credentials are accepted. */
     @Test
     default void authenticates() {
         assertThat(platform().authenticate()).succeedsWithin(Duration.ofSeconds(30));
     }
 
-    /** A delivery gets a receipt, by which its status and its results can be asked for, as often as one likes. */
+    /** An upload gets a token; its status and its results can be requested any number of times. */
     @Test
-    default void deliversAndAnswersQuestions() {
+    default void uploadsAndReturnsStatusAndResults() {
         var token = StageAwait.value(upload("June"));
 
         assertThat(StatusVocabulary.standard()
@@ -55,9 +51,9 @@ public interface PlatformContract {
         assertThat(result(token)).isNotEmpty().isEqualTo(result(token));
     }
 
-    /** A result that nobody reads to its end can be closed, and nothing breaks. */
+    /** A result can be closed before it was read. */
     @Test
-    default void letsResultsBeClosedUnread() {
+    default void closesUnreadResults() {
         var token = StageAwait.value(upload("June"));
 
         StageAwait.value(platform().result(token, ResultKind.FEEDBACK, null)).close();
@@ -65,27 +61,27 @@ public interface PlatformContract {
         assertThat(result(token)).isNotEmpty();
     }
 
-    /** A refusal comes as it is, with nothing wrapped around it. */
+    /** The failure is the fault itself, without a wrapper. */
     @Test
-    default void failsWithAClassifiedFaultAndNothingElse() {
+    default void failsOnlyWithAClassifiedFault() {
         StageAwait.value(upload("June"));
         refuseNextUpload();
 
         assertThat(fault(upload("June"))).isInstanceOf(PlatformFault.Refused.class);
     }
 
-    /** A token that is not known is its own outcome. */
+    /** An unknown token has its own fault. */
     @Test
-    default void saysThatATokenIsNotKnown() {
+    default void reportsAnUnknownToken() {
         forgetTokens();
 
         assertThat(fault(platform().status(Samples.TOKEN, null)))
                 .isEqualTo(new PlatformFault.UnknownToken(Samples.TOKEN));
     }
 
-    /** A call that is part of a trace is a call like any other. */
+    /** A trace context does not change the answer of a call. */
     @Test
-    default void takesCallsThatArePartOfATrace() {
+    default void acceptsCallsWithATraceContext() {
         var trace = TraceContext.of(new UploadId("a"), null);
         var dataset = new DatasetUpload(new DatasetName("June"), false, Bytes.of(GOOD), trace);
 

@@ -14,60 +14,52 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What every journal keeps that outlives its process, however abruptly that ends. */
+/** The contract of every journal that outlives its process, also after a crash. */
 public interface ReopeningContract {
 
-    /**
-     * The journal under test, the same until it is opened again.
-     *
-     * @return a journal that is empty when the test begins
-     */
+    /** The journal under test, the same until it is reopened and empty at the start of a test. */
     JournalUnderTest ports();
 
-    /**
-     * The journal as another process finds it when this one is dead all at once: nothing was closed or flushed.
-     *
-     * @return the journal, opened again
-     */
-    JournalUnderTest reopenedAfterAnAbruptEnd();
+    /** The journal as another process opens it after this one has crashed: nothing was closed or flushed. */
+    JournalUnderTest reopenedAfterACrash();
 
-    /** Everything that was acknowledged is there, and event numbers go on without a gap. */
+    /** All acknowledged writes are stored, and event numbers continue without a gap. */
     @Test
-    default void keepsWhatWasAcknowledged() {
+    default void keepsAcknowledgedWrites() {
         var before = ports();
         StageAwait.value(Stages.all(IntStream.range(0, 50)
                 .mapToObj(i -> before.journal().enter(Samples.submitted("upload-" + i)))
                 .toList()));
 
-        var after = reopenedAfterAnAbruptEnd();
+        var after = reopenedAfterACrash();
         assertThat(StageAwait.value(after.journal().list(UploadQuery.newest(100))))
                 .hasSize(50);
 
-        StageAwait.value(after.journal().enter(Samples.submitted("one-more")));
+        StageAwait.value(after.journal().enter(Samples.submitted("another")));
         assertThat(StageAwait.value(after.events().after(0, 100)))
                 .extracting(RecordedEvent::number)
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 51).boxed().toList());
     }
 
-    /** A dead owner keeps its lease until it ends; then somebody else finds the upload as it was. */
+    /** The lease of a crashed owner lasts until it expires. Then another owner gets the upload unchanged. */
     @Test
-    default void keepsLeasesOfTheDeadUntilTheyEnd() {
+    default void keepsLeasesOfACrashedOwnerUntilTheyExpire() {
         var lease = Duration.ofSeconds(30);
         var before = ports();
         StageAwait.value(before.journal().enter(Samples.submitted("a")));
-        var claimed = StageAwait.value(before.claims().claim("dead", Scope.everything(), 1, lease))
+        var claimed = StageAwait.value(before.claims().claim("crashed", Scope.everything(), 1, lease))
                 .getFirst();
         var intent = TransitionBatch.of(Samples.submitted("a").next().intend());
         var submitting = StageAwait.value(before.journal().commit(UploadChange.keepingLease(claimed.version(), intent)))
                 .orElseThrow();
 
-        var after = reopenedAfterAnAbruptEnd();
+        var after = reopenedAfterACrash();
         assertThat(StageAwait.value(after.journal().find(new UploadId("a")))).contains(submitting);
-        assertThat(StageAwait.value(after.claims().claim("heir", Scope.everything(), 1, lease)))
+        assertThat(StageAwait.value(after.claims().claim("other", Scope.everything(), 1, lease)))
                 .isEmpty();
 
         after.passTime().accept(lease.plusSeconds(1));
-        assertThat(StageAwait.value(after.claims().claim("heir", Scope.everything(), 1, lease)))
+        assertThat(StageAwait.value(after.claims().claim("other", Scope.everything(), 1, lease)))
                 .singleElement()
                 .satisfies(found -> assertThat(found.upload()).isEqualTo(submitting.upload()));
     }

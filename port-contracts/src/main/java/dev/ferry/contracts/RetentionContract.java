@@ -23,32 +23,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link dev.ferry.application.port.driven.Retention} keeps. */
+/** The contract of every {@link dev.ferry.application.port.driven.Retention}. */
 public interface RetentionContract {
 
-    /** Every state in which an upload can be forgotten. */
+    /** The states in which an upload can be deleted. */
     Set<UploadState> FINAL =
             Set.of(UploadState.COMPLETED, UploadState.REJECTED, UploadState.FAILED, UploadState.CANCELLED);
 
-    /** Later than anything here. */
+    /** Later than any change in these tests. */
     Instant LONG_AFTER = Instant.parse("2100-01-01T00:00:00Z");
 
-    /** Results or corrected data. */
+    /** The payload of results or corrected data. */
     ContentRef OTHER = new ContentRef("cd".repeat(32), 7);
 
-    /** Bytes that no upload here ever has. */
+    /** A payload that no upload has. */
     ContentRef UNKNOWN = new ContentRef("ef".repeat(32), 7);
 
-    /**
-     * The journal under test, the same throughout one test.
-     *
-     * @return a journal that is empty when the test begins
-     */
+    /** The journal under test, the same throughout one test and empty at its start. */
     JournalUnderTest ports();
 
-    /** What has not changed for the longest comes first, a page at a time. */
+    /** The uploads that have not changed for the longest time come first, one page at a time. */
     @Test
-    default void listsWhatHasEndedOldestFirstInPages() {
+    default void listsEndedUploadsInPagesOldestFirst() {
         List.of("c", "a", "b").forEach(id -> {
             ports().cancelled(id);
             ports().passTime().accept(Duration.ofMillis(5));
@@ -62,9 +58,9 @@ public interface RetentionContract {
         assertThat(ended(second.getLast(), 2)).isEmpty();
     }
 
-    /** Pages go on after an upload that was forgotten, and tell apart what ended at the same time. */
+    /** The list continues after a deleted upload, also among uploads that ended at the same time. */
     @Test
-    default void listsOnAfterWhatWasForgotten() {
+    default void listsOnAfterADeletedUpload() {
         List.of("a", "b", "c").forEach(ports()::cancelled);
         var first = ended(null, 2).getFirst();
         forget(first);
@@ -72,12 +68,12 @@ public interface RetentionContract {
         assertThat(ended(first, 9)).extracting(RetentionContract::id).containsExactly("b", "c");
     }
 
-    /** Only the states and the age that were asked for. */
+    /** Only uploads of the requested states and age are listed. */
     @Test
-    default void listsNeitherOtherStatesNorWhatEndedLately() {
+    default void listsOnlyTheRequestedStatesAndAge() {
         var old = ports().cancelled("old");
         ports().passTime().accept(Duration.ofHours(1));
-        ports().cancelled("young");
+        ports().cancelled("recent");
         ports().failed("failed");
 
         var justBefore = new RetentionQuery(FINAL, old.updatedAt());
@@ -90,9 +86,9 @@ public interface RetentionContract {
         assertThat(ended(RetentionQuery.none())).isEmpty();
     }
 
-    /** What is not final, or is due, is neither listed nor forgotten, however old it is. */
+    /** An upload that is not final, or is due, is neither listed nor deleted at any age. */
     @Test
-    default void neverTouchesWhatIsNotFinal() {
+    default void neverListsOrDeletesUploadsThatAreNotFinal() {
         ports().enter("queued");
         ports().enter("leased");
         StageAwait.value(
@@ -116,9 +112,9 @@ public interface RetentionContract {
         assertThat(events(0)).hasSize(10);
     }
 
-    /** An upload that somebody has sent again is not forgotten. */
+    /** An upload that was retried meanwhile is not deleted. */
     @Test
-    default void forgetsNothingAtAStaleVersion() {
+    default void doesNotDeleteAtAStaleVersion() {
         var seen = ports().failed("a");
         var retried = TransitionBatch.of(((Failed) seen.upload()).retry());
         ports().commit(UploadChange.resting(seen.version(), retried.then(Queued::cancel)));
@@ -130,9 +126,9 @@ public interface RetentionContract {
         assertThat(forget(seen)).isFalse();
     }
 
-    /** With the upload go its events, and nothing of any other; numbers are neither shifted nor given again. */
+    /** The upload's events are deleted with it. The numbers of other events stay, and no number is used again. */
     @Test
-    default void forgetsAnUploadWithItsEvents() {
+    default void deletesAnUploadWithItsEvents() {
         ports().cancelled("a");
         ports().cancelled("b");
         var last = ports().cancelled("c");
@@ -151,32 +147,32 @@ public interface RetentionContract {
                 .containsExactly(8L);
     }
 
-    /** A forgotten id is free. */
+    /** The id of a deleted upload can be used again. */
     @Test
-    default void entersAForgottenIdAgain() {
+    default void entersADeletedIdAgain() {
         forget(ports().cancelled("a"));
 
         assertThat(ports().enter("a").version()).isEqualTo(1);
         assertThat(events(0)).containsExactly(3L);
     }
 
-    /** Bytes are needed as long as any upload that has them is remembered, under way or over. */
+    /** A payload is needed as long as any upload has it, open or final. */
     @Test
-    default void needsBytesUntilTheLastUploadThatHasThemIsForgotten() {
-        var one = ports().cancelled("one");
-        var two = ports().cancelled("two");
+    default void aPayloadIsNeededUntilItsLastUploadIsDeleted() {
+        var first = ports().cancelled("first");
+        var second = ports().cancelled("second");
         assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN, OTHER);
 
-        forget(one);
+        forget(first);
         assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN, OTHER);
 
-        forget(two);
+        forget(second);
         assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN, OTHER, Samples.PAYLOAD);
     }
 
     /** Data and results of earlier attempts are needed too. */
     @Test
-    default void needsBytesOfEarlierAttempts() {
+    default void payloadsOfEarlierAttemptsAreNeeded() {
         ports().enter("a");
         ports().commit(UploadChange.resting(
                 1,
@@ -196,18 +192,18 @@ public interface RetentionContract {
         assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN, OTHER, Samples.PAYLOAD);
     }
 
-    /** An upload that was not entered needs nothing. */
+    /** An upload that was not entered needs no payload. */
     @Test
-    default void needsNoBytesOfARefusedUpload() {
+    default void aRefusedUploadNeedsNoPayload() {
         ports().enter("a");
         StageAwait.value(ports().journal().enter(Queued.submit(Samples.submission("a"), false, OTHER)));
 
         assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN, OTHER);
     }
 
-    /** What forgetting would set free can be known before. */
+    /** A query can find the payloads that a deletion would free, without a deletion. */
     @Test
-    default void tellsWhatForgettingWouldSetFree() {
+    default void findsThePayloadsThatADeletionWouldFree() {
         ports().cancelled("a");
         var cancelled = new RetentionQuery(Set.of(UploadState.CANCELLED), LONG_AFTER);
         assertThat(unneeded(cancelled)).containsExactly(UNKNOWN, OTHER, Samples.PAYLOAD);
@@ -234,9 +230,9 @@ public interface RetentionContract {
     }
 
     private List<ContentRef> unneeded(RetentionQuery forgotten) {
-        var asked = List.of(UNKNOWN, OTHER, Samples.PAYLOAD);
-        var unneeded = StageAwait.value(ports().retention().unneeded(asked, forgotten));
-        return asked.stream().filter(unneeded::contains).toList();
+        var candidates = List.of(UNKNOWN, OTHER, Samples.PAYLOAD);
+        var unneeded = StageAwait.value(ports().retention().unneeded(candidates, forgotten));
+        return candidates.stream().filter(unneeded::contains).toList();
     }
 
     private List<Long> events(long number) {

@@ -12,21 +12,20 @@ import dev.ferry.domain.upload.Submitting;
 import dev.ferry.domain.upload.Transition;
 import java.util.List;
 
-/** Values that tests begin with. */
+/** Sample values for tests. */
 public final class Samples {
 
-    /** Bytes that nobody looks at. */
+    /** A payload whose bytes are not read. */
     public static final ContentRef PAYLOAD = new ContentRef("ab".repeat(32), 42);
 
-    /** A receipt. */
     public static final ProcessingToken TOKEN = new ProcessingToken("5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10");
 
     private Samples() {}
 
     /**
-     * A submission that wants the guide's two results.
+     * A submission that requests the guide's two results.
      *
-     * @param id its id, and its name
+     * @param id its id, and the name of the data set
      */
     public static Submission submission(String id) {
         return new Submission(
@@ -37,19 +36,18 @@ public final class Samples {
     }
 
     /**
-     * The beginning of an upload.
+     * The creation of an upload.
      *
-     * @param id its id, and its name
+     * @param id its id, and the name of the data set
      */
     public static Transition<Queued> submitted(String id) {
         return Queued.submit(submission(id), false, PAYLOAD);
     }
 
     /**
-     * The first step of an upload.
+     * The first transition of a queued upload: its intent to send.
      *
-     * @param id its id, and its name
-     * @return the step after its beginning
+     * @param id its id, and the name of the data set
      */
     public static TransitionBatch<Submitting> sent(String id) {
         return TransitionBatch.of(submitted(id).next().intend());

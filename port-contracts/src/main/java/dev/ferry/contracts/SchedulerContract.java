@@ -13,20 +13,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Scheduler} keeps. */
+/** The contract of every {@link Scheduler}. */
 public interface SchedulerContract {
 
-    /**
-     * The scheduler under test, the same throughout one test.
-     *
-     * @return a scheduler with nothing to do
-     */
+    /** The scheduler under test, the same throughout one test and without tasks at its start. */
     Scheduler scheduler();
 
-    /** Lets so much of the scheduler's time pass, and everything run that falls into it. */
+    /** Advances the scheduler's time, and runs the tasks that become due. */
     void pass(Duration time);
 
-    /** Tasks run in the order in which they came. */
+    /** Tasks run in the order in which they were submitted. */
     @Test
     default void runsTasksInOrder() {
         List<Integer> ran = Collections.synchronizedList(new ArrayList<>());
@@ -40,7 +36,7 @@ public interface SchedulerContract {
 
     /** A task is never run before its time. */
     @Test
-    default void runsNothingBeforeItsTime() {
+    default void runsNoTaskBeforeItsTime() {
         var when = scheduler().instant().plusMillis(40);
         var ranAt = new CompletableFuture<Instant>();
 
@@ -50,9 +46,9 @@ public interface SchedulerContract {
         assertThat(StageAwait.value(ranAt)).isAfterOrEqualTo(when);
     }
 
-    /** A time past means as soon as possible. */
+    /** A time in the past means as soon as possible. */
     @Test
-    default void runsAtOnceWhatIsOverdue() {
+    default void runsOverdueTasksAtOnce() {
         var ran = new CompletableFuture<Boolean>();
 
         scheduler().at(scheduler().instant().minusSeconds(1), () -> ran.complete(true));
@@ -61,32 +57,32 @@ public interface SchedulerContract {
         assertThat(StageAwait.value(ran)).isTrue();
     }
 
-    /** A task that fails does not keep the next from running. */
+    /** The next task runs after a task that fails. */
     @Test
-    default void goesOnAfterATaskThatFails() {
+    default void continuesAfterAFailedTask() {
         var ran = new CompletableFuture<Boolean>();
 
         scheduler().execute(() -> {
             throw new IllegalStateException("this task is meant to fail");
         });
         scheduler().execute(() -> ran.complete(true));
-        passBearing(Duration.ofMillis(100));
+        passWithFailures(Duration.ofMillis(100));
 
         assertThat(StageAwait.value(ran)).isTrue();
     }
 
-    private void passBearing(Duration time) {
+    private void passWithFailures(Duration time) {
         try {
             pass(time);
         } catch (IllegalStateException e) {
-            // virtual time lets a test see what its tasks throw; what comes after still runs
+            // virtual time throws the exceptions of its tasks; later tasks still run
             pass(time);
         }
     }
 
-    /** What is revoked in time does not run. */
+    /** A task that is cancelled before its time does not run. */
     @Test
-    default void runsNothingThatWasRevoked() {
+    default void doesNotRunCancelledTasks() {
         var ran = new AtomicBoolean();
 
         scheduler()

@@ -6,16 +6,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** How contracts wait for stages that may complete on any thread. */
+/** Waits in contracts for stages that may complete on any thread. */
 final class StageAwait {
 
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int TIMEOUT_SECONDS = 30;
 
     private StageAwait() {}
 
     static <T> T value(CompletionStage<T> stage) {
         try {
-            return stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return stage.toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new AssertionError("the stage failed", e.getCause());
         } catch (InterruptedException | TimeoutException e) {
@@ -23,7 +23,7 @@ final class StageAwait {
         }
     }
 
-    /** The failure as the port gave it: nothing may be wrapped around it. */
+    /** The failure exactly as the port gave it; a port must not wrap it. */
     static Throwable failure(CompletionStage<?> stage) {
         var seen = new CompletableFuture<Throwable>();
         var unused = stage.whenComplete((value, failure) -> {

@@ -10,88 +10,84 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The figures that every {@link dev.ferry.application.port.driven.Journal} gives about itself. */
+/** The contract of the statistics of every {@link dev.ferry.application.port.driven.Journal}. */
 public interface StoreStatsContract {
 
-    /**
-     * The journal under test, the same throughout one test.
-     *
-     * @return a journal that is empty when the test begins
-     */
+    /** The journal under test, the same throughout one test and empty at its start. */
     JournalUnderTest ports();
 
-    /** In an empty journal there is nothing, and it says so of every state. */
+    /** An empty journal reports zero for every state. */
     @Test
-    default void countsNothingInAnEmptyJournal() {
-        var count = count();
+    default void anEmptyJournalHasZeroForEveryState() {
+        var stats = stats();
 
-        assertThat(count.uploads().keySet()).containsExactlyInAnyOrder(UploadState.values());
-        assertThat(count.uploads().values()).containsOnly(0L);
-        assertThat(count.longestWait()).isZero();
-        assertThat(count.lastEvent()).isZero();
+        assertThat(stats.uploads().keySet()).containsExactlyInAnyOrder(UploadState.values());
+        assertThat(stats.uploads().values()).containsOnly(0L);
+        assertThat(stats.longestWait()).isZero();
+        assertThat(stats.lastEvent()).isZero();
     }
 
     /** Every upload is counted once, in its present state. */
     @Test
-    default void countsUploadsByTheirState() {
+    default void countsUploadsByState() {
         Stream.of("a", "b", "c").forEach(ports()::enter);
         ports().cancelled("d");
         ports().failed("e");
 
-        assertThat(count().uploads())
+        assertThat(stats().uploads())
                 .containsEntry(UploadState.QUEUED, 3L)
                 .containsEntry(UploadState.CANCELLED, 1L)
                 .containsEntry(UploadState.FAILED, 1L)
                 .containsEntry(UploadState.COMPLETED, 0L);
     }
 
-    /** What is due and nobody's waits, the longer the longer. */
+    /** An upload that is due and not claimed waits. */
     @Test
-    default void tellsForHowLongTheLongestDueHasWaited() {
+    default void measuresTheLongestWaitOfADueUpload() {
         ports().enter("a");
         ports().passTime().accept(Duration.ofMinutes(2));
         ports().enter("b");
         ports().passTime().accept(Duration.ofMinutes(1));
 
-        assertThat(count().longestWait()).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(4));
+        assertThat(stats().longestWait()).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(4));
     }
 
-    /** What somebody works on does not wait, nor does what is at rest or due later. */
+    /** An upload that is claimed, at rest or due later does not wait. */
     @Test
-    default void countsNoWaitForWhatIsClaimedAtRestOrDueLater() {
+    default void uploadsThatAreClaimedAtRestOrDueLaterDoNotWait() {
         ports().enter("a");
         ports().enter("b");
         ports().cancelled("c");
-        StageAwait.value(ports().claims().claim("me", Scope.everything(), 10, Duration.ofHours(1)));
+        StageAwait.value(ports().claims().claim("owner", Scope.everything(), 10, Duration.ofHours(1)));
         var entry = ports().find("b");
         ports().commit(UploadChange.releasing(entry.version(), Samples.sent("b"), Duration.ofHours(2)));
         ports().passTime().accept(Duration.ofMinutes(5));
 
-        assertThat(count().longestWait()).isZero();
+        assertThat(stats().longestWait()).isZero();
     }
 
-    /** The last event is the one that a reader of the log comes to last. */
+    /** The last event has the highest number in the event log. */
     @Test
     default void knowsTheLastEvent() {
         ports().enter("a");
         ports().cancelled("b");
 
-        assertThat(count().lastEvent())
+        assertThat(stats().lastEvent())
                 .isEqualTo(StageAwait.value(ports().events().after(0, 10))
                         .getLast()
                         .number());
     }
 
-    /** What was forgotten is not counted. */
+    /** A deleted upload is not counted. */
     @Test
-    default void doesNotCountWhatWasForgotten() {
+    default void doesNotCountDeletedUploads() {
         var entry = ports().cancelled("a");
         StageAwait.value(ports().retention().forget(entry.upload().id(), entry.version()));
 
-        assertThat(count().uploads()).containsEntry(UploadState.CANCELLED, 0L);
+        assertThat(stats().uploads()).containsEntry(UploadState.CANCELLED, 0L);
     }
 
-    private StoreStats count() {
+    private StoreStats stats() {
         return StageAwait.value(ports().journal().stats());
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What every adapter of a driven port must keep: one contract a port, to be implemented by the adapter's test. Beside
- * them stand the fakes for tests of the core: virtual time and a Platform that follows a script.
+ * The contracts of the driven ports, one per port; an adapter's test implements the contract. The package {@code fake}
+ * has the fakes for tests of the core: virtual time and a scripted Platform.
  */
 @NullMarked
 package dev.ferry.contracts;

@@ -23,16 +23,16 @@ import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 /**
- * One upload from its beginning to each of its ends.
+ * One upload from its submission to each final state.
  *
- * <p>Long because all ends stand side by side, so that one that is missing is seen.
+ * <p>Long because all final states are side by side, so that a missing one is noticed.
  */
 class LifecycleTest {
 
     private final CoreHarness ferry = new CoreHarness();
 
     @Test
-    void carriesAnUploadThereAndItsResultsBack() {
+    void sendsAnUploadAndFetchesItsResults() {
         ferry.platform
                 .statuses("queued", "processing", "CompletedSuccessfully")
                 .result(ResultKind.FEEDBACK, "all good");
@@ -40,10 +40,10 @@ class LifecycleTest {
         var id = ferry.submit("June");
 
         assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
-        assertThat(ferry.platform.uploads()).singleElement().satisfies(delivered -> {
-            assertThat(delivered.name()).isEqualTo("June");
-            assertThat(delivered.overwrite()).isFalse();
-            assertThat(delivered.data()).isEqualTo(CoreHarness.CSV);
+        assertThat(ferry.platform.uploads()).singleElement().satisfies(upload -> {
+            assertThat(upload.name()).isEqualTo("June");
+            assertThat(upload.overwrite()).isFalse();
+            assertThat(upload.data()).isEqualTo(CoreHarness.CSV);
         });
         assertThat(ferry.result(id, ResultKind.FEEDBACK)).isEqualTo("all good");
         assertThat(ferry.result(id, ResultKind.TABLE_OF_RESULT_IDS)).isEqualTo("tableofresultids");
@@ -59,7 +59,7 @@ class LifecycleTest {
     }
 
     @Test
-    void bringsFeedbackHomeWhenProcessingFails() {
+    void fetchesTheFeedbackWhenProcessingFails() {
         ferry.platform.statuses("completedwitherrors").result(ResultKind.FEEDBACK, "1|09:00|StartTime is too early");
 
         var id = ferry.submit("June");
@@ -76,7 +76,7 @@ class LifecycleTest {
     }
 
     @Test
-    void rejectsWithoutRowsWhenThePlatformHasNoFeedbackToGive() {
+    void rejectsWithoutProblemsIfThePlatformHasNoFeedback() {
         ferry.platform.statuses("failed").resultFails(ResultKind.FEEDBACK, new Refused(400, "no feedback"));
 
         var id = ferry.submit("June");
@@ -86,7 +86,7 @@ class LifecycleTest {
     }
 
     @Test
-    void asksForFeedbackAgainWhenItCannotBeHadNow() {
+    void retriesTheFeedback() {
         ferry.platform
                 .statuses("failed", "failed")
                 .resultFails(ResultKind.FEEDBACK, new Unavailable("reset"))
@@ -97,14 +97,14 @@ class LifecycleTest {
     }
 
     @Test
-    void goesOnAskingWhenAStatusIsUnheardOf() {
+    void continuesToPollAfterAnUnknownStatus() {
         ferry.platform.statuses("warming up", "???", "completedsuccessfully");
 
         assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Completed.class);
     }
 
     @Test
-    void asksLessAndLessOftenAsTimePasses() {
+    void pollsLessOftenAsTimePasses() {
         ferry.platform.statuses(Collections.nCopies(500, "processing").toArray(String[]::new));
         ferry.submit("June");
 
@@ -117,7 +117,7 @@ class LifecycleTest {
     }
 
     @Test
-    void failsWhenTheDeadlinePassesWithoutFeedbackThatNamesRows() {
+    void failsAtTheDeadlineIfTheFeedbackNamesNoRows() {
         ferry.platform.statuses(Collections.nCopies(500, "processing").toArray(String[]::new));
         ferry.platform.result(ResultKind.FEEDBACK, "still busy");
 
@@ -131,7 +131,7 @@ class LifecycleTest {
     }
 
     @Test
-    void asksForTheLastTimeAtTheDeadline() {
+    void pollsForTheLastTimeAtTheDeadline() {
         ferry.platform.statuses(Collections.nCopies(500, "processing").toArray(String[]::new));
         ferry.platform.resultFails(ResultKind.FEEDBACK, new UnknownToken(Samples.TOKEN));
         var id = ferry.submit("June");
@@ -149,7 +149,7 @@ class LifecycleTest {
     }
 
     @Test
-    void rejectsWhenTheDeadlinePassesAndFeedbackNamesRows() {
+    void rejectsAtTheDeadlineIfTheFeedbackNamesRows() {
         ferry.platform.statuses(Collections.nCopies(500, "halted").toArray(String[]::new));
         ferry.platform.result(ResultKind.FEEDBACK, "1|E1|unknown person");
 
@@ -157,12 +157,12 @@ class LifecycleTest {
     }
 
     @Test
-    void survivesBadPolls() {
+    void continuesAfterFailedPolls() {
         ferry.platform
                 .statusFails(new Unavailable("reset"))
                 .statusFails(new Malformed("html"))
                 .statusFails(new Unauthorized("expired"))
-                .statusFails(new Refused(400, "what?"))
+                .statusFails(new Refused(400, "bad request"))
                 .statuses("completedsuccessfully");
 
         assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Completed.class);
@@ -176,7 +176,7 @@ class LifecycleTest {
     }
 
     @Test
-    void failsWhenQuestionsStillGoWrongAfterTheDeadline() {
+    void failsWhenPollsStillFailAfterTheDeadline() {
         for (int i = 0; i < 500; i++) {
             ferry.platform.statusFails(new Unavailable("down"));
         }
@@ -189,7 +189,7 @@ class LifecycleTest {
     }
 
     @Test
-    void fetchesWhatIsStillMissingWhenOneResultFails() {
+    void retriesOnlyTheMissingResults() {
         ferry.platform.resultFails(ResultKind.TABLE_OF_RESULT_IDS, new Unavailable("cut short"));
 
         assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Completed.class);
@@ -198,7 +198,7 @@ class LifecycleTest {
     }
 
     @Test
-    void failsWithWhatIsHomeWhenAResultIsRefused() {
+    void failsWithTheStoredResultsWhenAResultIsRefused() {
         ferry.platform.resultFails(ResultKind.TABLE_OF_RESULT_IDS, new Refused(400, "no such dataKey"));
 
         var id = ferry.submit("June");
@@ -208,7 +208,7 @@ class LifecycleTest {
     }
 
     @Test
-    void failsWhenAResultIsNeverWhatItShouldBe() {
+    void failsWhenAResultStaysMalformed() {
         for (int i = 0; i < 5000; i++) {
             ferry.platform.resultFails(ResultKind.TABLE_OF_RESULT_IDS, new Malformed("a web page"));
         }
@@ -224,16 +224,16 @@ class LifecycleTest {
     }
 
     @Test
-    void hasNothingToReadOfAnUploadThatIsUnknown() {
-        var nobody = new UploadId("nobody");
+    void anUnknownUploadHasNoResultsAndNoProblems() {
+        var unknown = new UploadId("unknown");
 
-        assertThat(ferry.value(ferry.ferry.results().result(nobody, ResultKind.FEEDBACK)))
+        assertThat(ferry.value(ferry.ferry.results().result(unknown, ResultKind.FEEDBACK)))
                 .isEmpty();
-        assertThat(ferry.value(ferry.ferry.results().problems(nobody))).isEmpty();
+        assertThat(ferry.value(ferry.ferry.results().problems(unknown))).isEmpty();
     }
 
     @Test
-    void readsNoProblemsOutOfTheFeedbackOnACompletedUpload() {
+    void aCompletedUploadHasNoProblems() {
         ferry.platform.result(ResultKind.FEEDBACK, "1|E1|noted");
         var id = ferry.submit("June");
         assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
@@ -253,7 +253,7 @@ class LifecycleTest {
     }
 
     @Test
-    void takesUpWhatSomebodyElseQueued() {
+    void processesUploadsThatAnotherProcessQueued() {
         ferry.core.stop();
         var id = ferry.submit("June");
         ferry.time.pass(Duration.ofMinutes(1));

@@ -35,15 +35,16 @@ class RetentionTest {
     private final CoreHarness ferry = new CoreHarness();
 
     @Test
-    void forgetsWhatEndedLongAgoWithItsDataAndResults() {
+    void deletesOldUploadsWithTheirDataAndResults() {
         var id = completed("June");
         ferry.time.pass(Duration.ofDays(2));
-        var bytes = stored().stream().mapToLong(kept -> kept.ref().bytes()).sum();
+        var bytes =
+                stored().stream().mapToLong(payload -> payload.ref().bytes()).sum();
 
-        var tidied = prune(false);
+        var result = prune(false);
 
-        assertThat(tidied).isEqualTo(new PruneResult(Map.of(UploadState.COMPLETED, 1L), 3, bytes));
-        assertThat(tidied.uploadCount()).isEqualTo(1);
+        assertThat(result).isEqualTo(new PruneResult(Map.of(UploadState.COMPLETED, 1L), 3, bytes));
+        assertThat(result.uploadCount()).isEqualTo(1);
         assertThat(ferry.value(ferry.journal.find(id))).isEmpty();
         assertThat(ferry.eventTypes(id)).isEmpty();
         assertThat(stored()).isEmpty();
@@ -51,44 +52,44 @@ class RetentionTest {
     }
 
     @Test
-    void saysBeforehandWhatItWouldDoAndChangesNothing() {
+    void aDryRunCountsAndDeletesNothing() {
         completed("June");
         failed("July");
         ferry.time.pass(Duration.ofDays(2));
         completed("August");
-        garbage();
+        storeUnusedPayload();
         ferry.time.pass(Duration.ofHours(2));
         var events = ferry.value(ferry.journal.after(0, 100));
-        var kept = stored();
+        var payloads = stored();
 
-        var wouldBe = prune(true);
+        var expected = prune(true);
 
         assertThat(ferry.value(ferry.journal.after(0, 100))).isEqualTo(events);
-        assertThat(stored()).isEqualTo(kept);
-        assertThat(wouldBe.uploads()).isEqualTo(Map.of(UploadState.COMPLETED, 1L, UploadState.FAILED, 1L));
-        assertThat(wouldBe.payloads()).isEqualTo(4);
-        assertThat(prune(false)).isEqualTo(wouldBe);
+        assertThat(stored()).isEqualTo(payloads);
+        assertThat(expected.uploads()).isEqualTo(Map.of(UploadState.COMPLETED, 1L, UploadState.FAILED, 1L));
+        assertThat(expected.payloads()).isEqualTo(4);
+        assertThat(prune(false)).isEqualTo(expected);
     }
 
     @Test
-    void touchesNothingThatIsNotFinalHoweverOldItIs() {
+    void keepsUploadsThatAreNotFinalAtAnyAge() {
         ferry.platform.uploadFails(new OutcomeUnknown("reset"));
-        var doubtful = ferry.submit("doubtful");
-        assertThat(ferry.awaitRest(doubtful)).isInstanceOf(InDoubt.class);
+        var inDoubt = ferry.submit("in doubt");
+        assertThat(ferry.awaitRest(inDoubt)).isInstanceOf(InDoubt.class);
         ferry.value(ferry.core.stop());
         var queued = ferry.submit("queued");
         ferry.time.pass(Duration.ofDays(1000));
 
         assertThat(prune(false)).isEqualTo(NOTHING);
 
-        assertThat(ferry.upload(doubtful)).isInstanceOf(InDoubt.class);
+        assertThat(ferry.upload(inDoubt)).isInstanceOf(InDoubt.class);
         ferry.core = ferry.newCore(2);
         ferry.core.start();
         assertThat(ferry.awaitRest(queued)).isInstanceOf(Completed.class);
     }
 
     @Test
-    void keepsWhatEndedLatelyAndWhatEndedOtherwise() {
+    void keepsRecentUploadsAndOtherStates() {
         failed("failed");
         ferry.time.pass(Duration.ofDays(2));
         completed("completed");
@@ -100,7 +101,7 @@ class RetentionTest {
     }
 
     @Test
-    void keepsBytesThatAnotherUploadNeeds() {
+    void keepsPayloadsThatAnotherUploadNeeds() {
         failed("first");
         ferry.time.pass(Duration.ofDays(2));
         var second = failed("second");
@@ -115,8 +116,8 @@ class RetentionTest {
     }
 
     @Test
-    void leavesBytesAloneWhoseUploadMayBeOnItsWay() {
-        garbage();
+    void keepsRecentPayloadsWithoutAnUpload() {
+        storeUnusedPayload();
         ferry.time.pass(Duration.ofMinutes(59));
         assertThat(prune(true)).isEqualTo(NOTHING);
         assertThat(prune(false)).isEqualTo(NOTHING);
@@ -128,7 +129,7 @@ class RetentionTest {
     }
 
     @Test
-    void sweepsWhatARunThatWasKilledLeftBehind() {
+    void deletesPayloadsThatAKilledRunLeft() {
         var id = failed("June");
         ferry.time.pass(Duration.ofDays(2));
         ferry.value(ferry.journal.forget(id, ferry.entry(id).version()));
@@ -137,14 +138,14 @@ class RetentionTest {
     }
 
     @Test
-    void goesThroughManyPagesAndLetsReadersGoOnOverTheHole() {
+    void deletesManyPagesAndReadersContinueAfterTheGap() {
         ferry.value(ferry.core.stop());
         var ids = IntStream.range(0, 1000)
                 .mapToObj(i -> ferry.submit("upload-" + i, "data " + i))
                 .toList();
         ids.forEach(id -> ferry.value(ferry.ferry.decide().cancel(id)));
         ferry.time.pass(Duration.ofDays(2));
-        var remembered = ferry.submit("remembered");
+        var remaining = ferry.submit("remaining");
         var expected = new PruneResult(
                 Map.of(UploadState.CANCELLED, 1000L),
                 1000,
@@ -155,13 +156,13 @@ class RetentionTest {
 
         assertThat(ferry.value(ferry.ferry.events().after(3, 10)))
                 .singleElement()
-                .satisfies(recorded -> assertThat(recorded.event().id()).isEqualTo(remembered))
+                .satisfies(recorded -> assertThat(recorded.event().id()).isEqualTo(remaining))
                 .extracting(RecordedEvent::number)
                 .isEqualTo(2001L);
     }
 
     @Test
-    void refusesRulesForWhatIsNotFinal() {
+    void refusesInvalidRules() {
         assertThatThrownBy(() -> new RetentionRule(EnumSet.allOf(UploadState.class), Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
@@ -192,9 +193,9 @@ class RetentionTest {
         return id;
     }
 
-    private void garbage() {
+    private void storeUnusedPayload() {
         ferry.value(ferry.payloads.store(
-                ferry.value(Bytes.of("whose upload was never entered").open())));
+                ferry.value(Bytes.of("a payload without an upload").open())));
     }
 
     private List<Stored> stored() {

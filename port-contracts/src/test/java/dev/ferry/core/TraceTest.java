@@ -23,8 +23,8 @@ class TraceTest {
     private final CoreHarness harness = new CoreHarness();
 
     @Test
-    void makesEveryCallForAnUploadPartOfItsTrace() {
-        harness.platform.uploadFails(new Unavailable("away")).statuses("processing", "completedsuccessfully");
+    void everyCallForAnUploadHasItsTraceContext() {
+        harness.platform.uploadFails(new Unavailable("down")).statuses("processing", "completedsuccessfully");
 
         var id = harness.submit("June");
         harness.awaitRest(id);
@@ -36,7 +36,7 @@ class TraceTest {
     }
 
     @Test
-    void asksForTheFeedbackOfARejectedUploadInItsTrace() {
+    void theFeedbackOfARejectedUploadIsFetchedInItsTrace() {
         harness.platform.statuses("failed");
 
         var id = harness.submit("June");
@@ -46,7 +46,7 @@ class TraceTest {
     }
 
     @Test
-    void staysInTheTraceOfWhoeverHandedTheUploadOver() {
+    void joinsTheTraceOfTheSubmittingClient() {
         var id = submitWithin(CALLER);
         harness.awaitRest(id);
 
@@ -67,8 +67,8 @@ class TraceTest {
                 StandardCharsets.UTF_8,
                 null,
                 caller);
-        return harness.value(harness.ferry.submit().submit(request)) instanceof Submitted.Taken taken
-                ? taken.entry().upload().id()
+        return harness.value(harness.ferry.submit().submit(request)) instanceof Submitted.Accepted accepted
+                ? accepted.entry().upload().id()
                 : new UploadId("none");
     }
 }

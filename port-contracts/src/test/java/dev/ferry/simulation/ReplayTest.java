@@ -8,21 +8,21 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(QuietEngines.class)
+@ExtendWith(EngineLogOff.class)
 class ReplayTest {
 
     @Test
-    void aSeedIsReplayedByteForByte() {
+    void theSameSeedGivesTheSameTrace() {
         var once = new ArrayList<String>();
         var again = new ArrayList<String>();
-        var first = world(once).run();
-        var second = world(again).run();
+        var first = simulation(once).run();
+        var second = simulation(again).run();
         assertThat(once).hasSizeGreaterThan(1000);
         assertThat(again).isEqualTo(once);
         assertThat(second).isEqualTo(first);
     }
 
-    private static World world(List<String> lines) {
-        return new World(42, 30, new Trace(lines::add), UnaryOperator.identity());
+    private static SimulationRun simulation(List<String> lines) {
+        return new SimulationRun(42, 30, new Trace(lines::add), UnaryOperator.identity());
     }
 }

@@ -25,22 +25,22 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The remote system of a world. It remembers what it has taken; what it answers is another matter. */
+/** The Platform of a simulation. It remembers the data it has accepted, even if its answers get lost. */
 final class SimulatedPlatform implements Platform {
 
     private static final Duration UPLOAD_DEADLINE = Duration.ofMinutes(15);
     private static final Duration CALL_DEADLINE = Duration.ofSeconds(30);
     private static final List<String> UNDER_WAY = List.of("queued", "Processing", "indexing", "polishing the rows", "");
 
-    private final World world;
+    private final SimulationRun simulation;
     private final Map<String, Job> jobs = new HashMap<>();
     private final Set<String> names = new HashSet<>();
 
-    /** What it has taken, and until when it works on it. */
+    /** Accepted data, and the end of its processing. */
     private record Job(ProcessingToken token, String data, Instant ready) {}
 
-    SimulatedPlatform(World world) {
-        this.world = world;
+    SimulatedPlatform(SimulationRun simulation) {
+        this.simulation = simulation;
     }
 
     @Override
@@ -50,21 +50,21 @@ final class SimulatedPlatform implements Platform {
 
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
-        if (!world.strikes(world.weather().platformTrouble()) && !world.outage()) {
-            return take(upload);
+        if (!simulation.occurs(simulation.faultRates().platformFault()) && !simulation.outage()) {
+            return accept(upload);
         }
-        if (world.outage() || world.random().nextBoolean()) {
-            return Troubles.fails(Troubles.notTaken(world));
+        if (simulation.outage() || simulation.random().nextBoolean()) {
+            return SimulatedFaults.fails(SimulatedFaults.notAccepted(simulation));
         }
-        switch (world.random().nextInt(4)) {
+        switch (simulation.random().nextInt(4)) {
             case 0 -> {
-                return Troubles.fails(new Refused(409, "simulated: not this one"));
+                return SimulatedFaults.fails(new Refused(409, "simulated: refused"));
             }
-            case 1 -> take(upload);
-            case 2 -> world.timeline().after(world.upTo(Duration.ofMinutes(40)), () -> take(upload));
-            default -> {} // lost on its way
+            case 1 -> accept(upload);
+            case 2 -> simulation.timeline().after(simulation.randomUpTo(Duration.ofMinutes(40)), () -> accept(upload));
+            default -> {} // the request is lost
         }
-        return silence();
+        return noAnswer();
     }
 
     @Override
@@ -72,7 +72,7 @@ final class SimulatedPlatform implements Platform {
         return answered(() -> {
             var job = jobs.get(token.value());
             if (job == null) {
-                return Troubles.fails(new UnknownToken(token));
+                return SimulatedFaults.fails(new UnknownToken(token));
             }
             return CompletableFuture.completedStage(new ProcessingStatus(word(job)));
         });
@@ -83,50 +83,50 @@ final class SimulatedPlatform implements Platform {
         return answered(() -> {
             var job = jobs.get(token.value());
             return job == null
-                    ? Troubles.fails(new UnknownToken(token))
+                    ? SimulatedFaults.fails(new UnknownToken(token))
                     : content(job, kind).open();
         });
     }
 
-    /** What a result must be, for comparing it with what has been brought home. */
+    /** The expected content of a result. */
     static String expected(ProcessingToken token, ResultKind kind) {
         return kind.key() + " of " + token.value();
     }
 
-    /** The data for which it gave a token; empty when it gave none. */
+    /** The data that was accepted under this token; empty when there is none. */
     String dataOf(ProcessingToken token) {
         var job = jobs.get(token.value());
         return job == null ? "" : job.data();
     }
 
-    private CompletionStage<ProcessingToken> take(DatasetUpload upload) {
+    private CompletionStage<ProcessingToken> accept(DatasetUpload upload) {
         var name = upload.name().value();
-        if (names.contains(name) && !upload.overwrite() && world.strict()) {
-            return Troubles.fails(new Refused(409, "simulated: the name is taken"));
+        if (names.contains(name) && !upload.overwrite() && simulation.refusesKnownNames()) {
+            return SimulatedFaults.fails(new Refused(409, "simulated: the name exists"));
         }
         var data = Text.head(upload.data(), Integer.MAX_VALUE)
                 .toCompletableFuture()
                 .join();
         var token = new ProcessingToken(
-                new UUID(world.random().nextLong(), world.random().nextLong()).toString());
-        var job = new Job(token, data, world.timeline().instant().plus(work()));
+                new UUID(simulation.random().nextLong(), simulation.random().nextLong()).toString());
+        var job = new Job(token, data, simulation.timeline().instant().plus(processingTime()));
         jobs.put(token.value(), job);
         names.add(name);
-        world.referee().taken(Client.id(name), token);
+        simulation.invariants().accepted(SimulatedClient.id(name), token);
         return CompletableFuture.completedStage(token);
     }
 
-    /** Most are done in minutes, a few in hours, and one in a hundred never. */
-    private Duration work() {
-        return world.strikes(0.01)
+    /** Most data sets take minutes, a few take hours, and one in a hundred never ends. */
+    private Duration processingTime() {
+        return simulation.occurs(0.01)
                 ? Duration.ofDays(10_000)
                 : Duration.ofMillis(
-                        (long) (20_000 * Math.exp(1.3 * world.random().nextGaussian())));
+                        (long) (20_000 * Math.exp(1.3 * simulation.random().nextGaussian())));
     }
 
     private String word(Job job) {
-        if (world.timeline().instant().isBefore(job.ready())) {
-            return UNDER_WAY.get(world.random().nextInt(UNDER_WAY.size()));
+        if (simulation.timeline().instant().isBefore(job.ready())) {
+            return UNDER_WAY.get(simulation.random().nextInt(UNDER_WAY.size()));
         }
         return job.data().contains("bad") ? "CompletedWithErrors" : "completedSuccessfully";
     }
@@ -139,16 +139,17 @@ final class SimulatedPlatform implements Platform {
     }
 
     private <T> CompletionStage<T> answered(Supplier<CompletionStage<T>> answer) {
-        if (!world.outage() && !world.strikes(world.weather().platformTrouble())) {
+        if (!simulation.outage() && !simulation.occurs(simulation.faultRates().platformFault())) {
             return answer.get();
         }
-        return world.random().nextInt(10) == 0
-                ? Troubles.after(world.timeline(), CALL_DEADLINE, Troubles.silence())
-                : Troubles.fails(Troubles.harmless(world));
+        return simulation.random().nextInt(10) == 0
+                ? SimulatedFaults.after(simulation.timeline(), CALL_DEADLINE, SimulatedFaults.noAnswer())
+                : SimulatedFaults.fails(SimulatedFaults.requestFault(simulation));
     }
 
-    /** Whether or not it is taken, and when: here it is only known that the time was up. */
-    private <T> CompletionStage<T> silence() {
-        return Troubles.after(world.timeline(), UPLOAD_DEADLINE, new OutcomeUnknown("simulated: no answer"));
+    /** The node only learns that no answer came in time, not whether the data was accepted. */
+    private <T> CompletionStage<T> noAnswer() {
+        return SimulatedFaults.after(
+                simulation.timeline(), UPLOAD_DEADLINE, new OutcomeUnknown("simulated: no answer"));
     }
 }

@@ -14,37 +14,37 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Many worlds, each from a seed of its own. {@code -Psimulation} carries a million uploads through them. */
-@ExtendWith(QuietEngines.class)
+/** Runs many simulations, each with its own seed. The profile {@code simulation} processes a million uploads. */
+@ExtendWith(EngineLogOff.class)
 class SimulationTest {
 
-    private static final int UPLOADS_A_WORLD = 100;
+    private static final int UPLOADS_PER_RUN = 100;
 
     @Test
-    void whateverHappensNothingIsLostAndNothingIsSentTwiceInSilence() throws IOException {
+    void losesNoUploadAndSendsNoneTwiceWithoutADecision() throws IOException {
         var first = Long.getLong("ferry.simulation.seed", 1);
-        var worlds = Math.max(1, Integer.getInteger("ferry.simulation.uploads", 2000) / UPLOADS_A_WORLD);
+        var runs = Math.max(1, Integer.getInteger("ferry.simulation.uploads", 2000) / UPLOADS_PER_RUN);
         var start = System.nanoTime();
-        var all = LongStream.range(first, first + worlds)
+        var all = LongStream.range(first, first + runs)
                 .parallel()
-                .mapToObj(SimulationTest::world)
-                .reduce(Outcome.NOTHING, Outcome::and);
+                .mapToObj(SimulationTest::simulate)
+                .reduce(SimulationResult.NOTHING, SimulationResult::plus);
         var spent = Duration.ofNanos(System.nanoTime() - start);
-        tell(all.figures(first, first + worlds - 1, spent));
-        assertThat(all.uploads()).isEqualTo(worlds * UPLOADS_A_WORLD);
-        assertThat(all.deaths()).isPositive();
+        report(all.figures(first, first + runs - 1, spent));
+        assertThat(all.uploads()).isEqualTo(runs * UPLOADS_PER_RUN);
+        assertThat(all.crashes()).isPositive();
         assertThat(all.lateWrites()).isPositive();
-        assertThat(all.held()).isPositive();
+        assertThat(all.inDoubt()).isPositive();
     }
 
-    /** Prints the figures, and leaves them in {@code target}. */
-    private static void tell(String figures) throws IOException {
+    /** Logs the figures, and writes them to {@code target}. */
+    private static void report(String figures) throws IOException {
         System.getLogger("ferry.simulation").log(Level.INFO, figures);
         Files.writeString(Path.of("target", "simulation-figures.txt"), figures + System.lineSeparator());
     }
 
-    /** A world that goes wrong is run again, and leaves its trace in {@code target}. */
-    private static Outcome world(long seed) {
+    /** Repeats a failed simulation, to write its trace to {@code target}. */
+    private static SimulationResult simulate(long seed) {
         try {
             return run(seed, line -> {});
         } catch (Violation e) {
@@ -58,7 +58,7 @@ class SimulationTest {
         }
     }
 
-    private static Outcome run(long seed, Consumer<String> lines) {
-        return new World(seed, UPLOADS_A_WORLD, new Trace(lines), UnaryOperator.identity()).run();
+    private static SimulationResult run(long seed, Consumer<String> lines) {
+        return new SimulationRun(seed, UPLOADS_PER_RUN, new Trace(lines), UnaryOperator.identity()).run();
     }
 }

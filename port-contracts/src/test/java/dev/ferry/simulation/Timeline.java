@@ -7,58 +7,58 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** The one true time of a world, in microseconds from its beginning, and all that is yet to happen in it. */
+/** The true time of a simulation, in microseconds since its start, and all planned events. */
 final class Timeline implements InstantSource {
 
-    private static final Instant BEGINNING = Instant.parse("2024-07-01T00:00:00Z");
+    private static final Instant START = Instant.parse("2024-07-01T00:00:00Z");
 
-    private final PriorityQueue<Happening> plan = new PriorityQueue<>(
-            Comparator.<Happening>comparingLong(one -> one.at).thenComparingLong(one -> one.order));
+    private final PriorityQueue<TimelineEvent> plan = new PriorityQueue<>(
+            Comparator.<TimelineEvent>comparingLong(event -> event.at).thenComparingLong(event -> event.order));
     private long now;
     private long order;
 
-    /** Something that is to happen. */
-    static final class Happening {
+    /** A planned action. */
+    static final class TimelineEvent {
         private final long at;
         private final long order;
-        private final Runnable what;
-        private boolean revoked;
+        private final Runnable action;
+        private boolean cancelled;
 
-        private Happening(long at, long order, Runnable what) {
+        private TimelineEvent(long at, long order, Runnable action) {
             this.at = at;
             this.order = order;
-            this.what = what;
+            this.action = action;
         }
 
-        void revoke() {
-            revoked = true;
+        void cancel() {
+            cancelled = true;
         }
     }
 
     @Override
     public Instant instant() {
-        return BEGINNING.plus(now, ChronoUnit.MICROS);
+        return START.plus(now, ChronoUnit.MICROS);
     }
 
-    /** How long the world has lasted. */
+    /** How long the simulation has lasted. */
     Duration age() {
         return Duration.of(now, ChronoUnit.MICROS);
     }
 
-    /** Plans something; what is planned for the same moment happens in the order of planning. */
-    Happening after(Duration wait, Runnable what) {
-        var micros = Math.max(0, wait.getSeconds() * 1_000_000 + wait.getNano() / 1000);
-        var happening = new Happening(now + micros, order++, what);
-        plan.add(happening);
-        return happening;
+    /** Plans an action; actions of the same time run in the order in which they were planned. */
+    TimelineEvent after(Duration delay, Runnable action) {
+        var micros = Math.max(0, delay.getSeconds() * 1_000_000 + delay.getNano() / 1000);
+        var event = new TimelineEvent(now + micros, order++, action);
+        plan.add(event);
+        return event;
     }
 
-    /** Lets the next thing happen. */
+    /** Runs the next action. */
     void step() {
         var next = plan.remove();
         now = next.at;
-        if (!next.revoked) {
-            next.what.run();
+        if (!next.cancelled) {
+            next.action.run();
         }
     }
 }

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 
-/** Everything that happens in a world, line by line. Two runs of a seed have the same trace, byte for byte. */
+/** The log of a simulation. Two runs with the same seed have the same trace, byte for byte. */
 final class Trace {
 
     private final MessageDigest digest;
     private final Consumer<String> lines;
 
-    /** A trace whose lines somebody wants to read. */
+    /** A trace that passes each line to a consumer. */
     Trace(Consumer<String> lines) {
         this.lines = lines;
         try {
@@ -23,8 +23,8 @@ final class Trace {
         }
     }
 
-    void line(Duration age, String who, String what) {
-        var line = age.toNanos() / 1000 + " " + who + " " + what;
+    void line(Duration age, String node, String text) {
+        var line = age.toNanos() / 1000 + " " + node + " " + text;
         digest.update(line.getBytes(StandardCharsets.UTF_8));
         lines.accept(line);
     }

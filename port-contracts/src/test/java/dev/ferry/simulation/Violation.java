@@ -1,9 +1,9 @@
 package dev.ferry.simulation;
 
-/** Something happened that never must. */
+/** An invariant was violated. */
 final class Violation extends AssertionError {
 
-    Violation(String what) {
-        super(what);
+    Violation(String message) {
+        super(message);
     }
 }

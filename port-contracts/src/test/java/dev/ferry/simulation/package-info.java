@@ -1,7 +1,7 @@
 /**
- * Whole worlds on virtual time: a few machines that carry uploads, a journal they share, a Platform, people, and every
- * kind of accident, all drawn from one seed. The machines run the real core. What must always hold is checked at every
- * step, and a world that goes wrong is run again, step for step, from its seed.
+ * Simulations of the whole core on virtual time: several nodes, a shared journal, a Platform, users, and faults of
+ * every kind. Everything follows from one seed. The nodes run the real core. The invariants are checked at every step,
+ * and a failed simulation can be repeated exactly from its seed.
  */
 @NullMarked
 package dev.ferry.simulation;

@@ -25,12 +25,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The commands by name. Picocli reads every option of every command that it is given by reflection, before it looks at
- * a single argument, so it is given those only that the arguments can lead to.
+ * The commands by name. Picocli reads every option of every registered command by reflection before it parses
+ * arguments. So Ferry registers only the commands that the arguments can select.
  */
 final class Commands {
 
-    /** In the order of the help. */
+    /** The names in the order of the help. */
     static final List<String> NAMES = List.of(
             "upload",
             "status",
@@ -56,9 +56,9 @@ final class Commands {
     private Commands() {}
 
     /**
-     * The commands that a line can lead to. Options of {@code ferry} itself take no value, so the first word that is
-     * none is the command. Whoever names no command, or an unknown one, is told about all of them; so is the shell that
-     * wants to complete them.
+     * Returns the commands that the arguments can select. Options of {@code ferry} itself take no value, so the first
+     * argument that is not an option is the command. Without a command, with an unknown one and for {@code completion},
+     * all commands are needed.
      */
     static List<String> namesNeededBy(String... args) {
         return Arrays.stream(args)
@@ -69,8 +69,8 @@ final class Commands {
                 .orElse(NAMES);
     }
 
-    /** A command, ready to be given to picocli. */
-    static Object make(String name, CommandContext context) {
+    /** Creates the command object for picocli. */
+    static Object create(String name, CommandContext context) {
         return switch (name) {
             case "upload" -> new UploadCommand(context);
             case "status" -> new StatusCommand(context);
@@ -92,7 +92,7 @@ final class Commands {
             case "config" -> new ConfigCommand(context);
             case "demo" -> new DemoCommand(context);
             case "completion" -> new CompletionCommand(context);
-            default -> throw new IllegalArgumentException("no command is called " + name);
+            default -> throw new IllegalArgumentException("unknown command: " + name);
         };
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns every way a command can go wrong into one line and an exit code; a stack trace is for those who ask for it. */
+/** Turns every failure of a command into one line and an exit code. It prints a stack trace only with {@code -v}. */
 final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private final Console console;
@@ -33,11 +33,11 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
     }
 
     @Override
-    public int handleParseException(ParameterException wrong, String[] args) {
-        var command = wrong.getCommandLine().getCommandSpec().qualifiedName(" ");
-        say(String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", " "));
-        if (wrong instanceof UnmatchedArgumentException unmatched) {
-            meant(unmatched).ifPresent(guess -> console.err().println("Did you mean " + guess + "?"));
+    public int handleParseException(ParameterException failure, String[] args) {
+        var command = failure.getCommandLine().getCommandSpec().qualifiedName(" ");
+        printError(String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " "));
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            suggestion(unmatched).ifPresent(name -> console.err().println("Did you mean " + name + "?"));
         }
         console.err().println("Try '" + command + " --help'.");
         return ExitCode.USAGE.code();
@@ -49,34 +49,37 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
             failure.printStackTrace(console.err());
         }
         return switch (failure) {
-            case UsageException usage -> end(usage.getMessage(), ExitCode.USAGE);
-            case SettingsException settings -> end(settings.getMessage(), ExitCode.USAGE);
-            case UploadClientException client -> end(client.getMessage(), client.ending());
-            case PlatformException platform -> end(platform.fault().summary(), ExitCode.of(platform.fault()));
-            case UncheckedIOException io -> end(words(io.getCause()), ExitCode.FAILED);
-            default -> end("unexpected: " + failure + (root.verbose() ? "" : " (-v shows where)"), ExitCode.FAILED);
+            case UsageException usage -> report(usage.getMessage(), ExitCode.USAGE);
+            case SettingsException settings -> report(settings.getMessage(), ExitCode.USAGE);
+            case UploadClientException client -> report(client.getMessage(), client.exitCode());
+            case PlatformException platform -> report(platform.fault().summary(), ExitCode.of(platform.fault()));
+            case UncheckedIOException io -> report(describe(io.getCause()), ExitCode.FAILED);
+            default ->
+                report(
+                        "unexpected: " + failure + (root.verbose() ? "" : " (-v shows the stack trace)"),
+                        ExitCode.FAILED);
         };
     }
 
-    private static Optional<String> meant(UnmatchedArgumentException unmatched) {
+    private static Optional<String> suggestion(UnmatchedArgumentException unmatched) {
         var spec = unmatched.getCommandLine().getCommandSpec();
         var known = Stream.concat(spec.optionsMap().keySet().stream(), spec.subcommands().keySet().stream());
         return SpellingSuggestion.nearest(unmatched.getUnmatched().getFirst(), known.toList());
     }
 
-    /** A plain exception was thrown by us, in words; any other has a name that says more than its message. */
-    private static String words(@Nullable Throwable failure) {
+    /** Returns the message of a plain IOException, which Ferry threw itself; describes other types with their name. */
+    private static String describe(@Nullable Throwable failure) {
         return failure != null && failure.getClass() == IOException.class
                 ? String.valueOf(failure.getMessage())
                 : Stages.describe(failure);
     }
 
-    private int end(@Nullable String message, ExitCode code) {
-        say(String.valueOf(message));
+    private int report(@Nullable String message, ExitCode code) {
+        printError(String.valueOf(message));
         return code.code();
     }
 
-    private void say(String message) {
+    private void printError(String message) {
         console.err().println("ferry: " + message);
     }
 }

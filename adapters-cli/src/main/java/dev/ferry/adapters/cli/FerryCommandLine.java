@@ -9,33 +9,35 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/** The command line as a whole. */
+/** Runs commands from the command line. */
 public final class FerryCommandLine {
 
     private FerryCommandLine() {}
 
     /**
-     * Parses and runs a command to its end, on the calling thread.
+     * Parses and runs a command on the calling thread, until the command ends.
      *
-     * @param version one line
+     * @param version the version to print, one line
+     * @return the exit code
      */
     public static int run(String[] args, Wiring wiring, Console console, String version) {
         return create(new CommandContext(wiring, console), version, args).execute(args);
     }
 
-    /** A command line with the commands that these arguments need; with none, it has all. */
+    /** Creates a command line with the commands that the arguments need, or with all commands if there are none. */
     static CommandLine create(CommandContext context, String version, String... args) {
         var root = new RootCommand(context);
-        var line = new CommandLine(root);
-        line.getCommandSpec().version(version);
-        Commands.namesNeededBy(args).forEach(name -> line.addSubcommand(Commands.make(name, context)));
-        var endings = new ErrorHandler(context.console(), root);
-        return line.setOut(new PrintWriter(context.console().out(), true, StandardCharsets.UTF_8))
+        var commandLine = new CommandLine(root);
+        commandLine.getCommandSpec().version(version);
+        Commands.namesNeededBy(args).forEach(name -> commandLine.addSubcommand(Commands.create(name, context)));
+        var errorHandler = new ErrorHandler(context.console(), root);
+        return commandLine
+                .setOut(new PrintWriter(context.console().out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(context.console().err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(
                         CommandLine.Help.defaultColorScheme(context.console().color() ? Ansi.AUTO : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(endings)
-                .setExecutionExceptionHandler(endings);
+                .setParameterExceptionHandler(errorHandler)
+                .setExecutionExceptionHandler(errorHandler);
     }
 }

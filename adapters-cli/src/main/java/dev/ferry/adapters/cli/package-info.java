@@ -1,6 +1,6 @@
 /**
- * The command line: {@link dev.ferry.adapters.cli.FerryCommandLine} parses, runs and turns every ending into an exit
- * code. Data goes to standard output, everything else to standard error.
+ * The command line: {@link dev.ferry.adapters.cli.FerryCommandLine} parses and runs a command, and turns its outcome
+ * into an exit code. Data goes to standard output, everything else to standard error.
  */
 @NullMarked
 package dev.ferry.adapters.cli;

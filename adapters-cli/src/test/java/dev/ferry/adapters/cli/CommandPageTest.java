@@ -26,14 +26,14 @@ class CommandPageTest {
     @Test
     void thePageNamesEveryCommandAndEveryOption() throws IOException {
         var page = Files.readString(Path.of("..", "docs", "cli.md"));
-        var root = FerryCommandLine.create(new CommandContext(nothing(), console), "test");
+        var root = FerryCommandLine.create(new CommandContext(unusedWiring(), console), "test");
 
         check(page, root);
     }
 
     @Test
-    void helpAndVersionStartNothing() {
-        var root = FerryCommandLine.create(new CommandContext(nothing(), console), "ferry 1");
+    void helpAndVersionStartNoFerry() {
+        var root = FerryCommandLine.create(new CommandContext(unusedWiring(), console), "ferry 1");
 
         assertThat(root.execute("--version")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("ferry 1\n");
@@ -43,28 +43,28 @@ class CommandPageTest {
     }
 
     @Test
-    void theVersionIsTheSameWhetherAskedForAloneOrNot() {
-        assertThat(FerryCommandLine.run(new String[] {"-V"}, nothing(), console, "ferry 1"))
+    void theVersionIsTheSameWithAndWithoutAnotherOption() {
+        assertThat(FerryCommandLine.run(new String[] {"-V"}, unusedWiring(), console, "ferry 1"))
                 .isZero();
-        assertThat(FerryCommandLine.run(new String[] {"-v", "-V"}, nothing(), console, "ferry 1"))
+        assertThat(FerryCommandLine.run(new String[] {"-v", "-V"}, unusedWiring(), console, "ferry 1"))
                 .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("ferry 1\nferry 1\n");
     }
 
     @Test
-    void everyCommandAnswersToItsNameAlone() {
+    void everyCommandIsRegisteredByItsNameAlone() {
         for (var name : Commands.NAMES) {
-            var root = FerryCommandLine.create(new CommandContext(nothing(), console), "test", name);
+            var root = FerryCommandLine.create(new CommandContext(unusedWiring(), console), "test", name);
 
             assertThat(root.getSubcommands()).containsKey(name);
             assertThat(root.execute(name, "--help")).isZero();
         }
     }
 
-    /** The sandbox's are inventions; everywhere else the process list would show a real one to everybody. */
+    /** The process list shows arguments to every user. The sandbox is excluded, because its secrets are not real. */
     @Test
     void noArgumentTakesASecret() {
-        var root = FerryCommandLine.create(new CommandContext(nothing(), console), "test");
+        var root = FerryCommandLine.create(new CommandContext(unusedWiring(), console), "test");
 
         assertThat(arguments(root))
                 .isNotEmpty()
@@ -90,11 +90,11 @@ class CommandPageTest {
         command.getSubcommands().values().forEach(sub -> check(page, sub));
     }
 
-    /** Fails whatever is started. */
-    private static Wiring nothing() {
+    /** Fails on every call. */
+    private static Wiring unusedWiring() {
         return (Wiring) Proxy.newProxyInstance(
                 Wiring.class.getClassLoader(), new Class<?>[] {Wiring.class}, (proxy, method, arguments) -> {
-                    throw new AssertionError("nothing should be started");
+                    throw new AssertionError("no Ferry should be started");
                 });
     }
 }

@@ -7,20 +7,20 @@ import org.junit.jupiter.api.Test;
 class CommandsTest {
 
     @Test
-    void aLineNeedsTheCommandThatItNames() {
+    void argumentsNeedTheCommandThatTheyName() {
         assertThat(Commands.namesNeededBy("upload", "list")).containsExactly("upload");
         assertThat(Commands.namesNeededBy("-v", "list", "--json")).containsExactly("list");
     }
 
     @Test
-    void whoNamesNoneOrAnUnknownOneIsToldAboutAll() {
+    void argumentsWithoutAKnownCommandNeedAllCommands() {
         assertThat(Commands.namesNeededBy()).isEqualTo(Commands.NAMES);
         assertThat(Commands.namesNeededBy("--help")).isEqualTo(Commands.NAMES);
         assertThat(Commands.namesNeededBy("uplaod", "June.csv")).isEqualTo(Commands.NAMES);
     }
 
     @Test
-    void whatCompletesCommandsKnowsAll() {
+    void completionNeedsAllCommands() {
         assertThat(Commands.namesNeededBy("completion")).isEqualTo(Commands.NAMES);
     }
 }

@@ -2,7 +2,7 @@ package dev.ferry.adapters.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.contracts.fake.ScriptedPlatform.Delivered;
+import dev.ferry.contracts.fake.ScriptedPlatform.ReceivedUpload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ class ArrivalTest {
 
         rig.run();
 
-        assertThat(rig.platform.uploads()).containsExactly(new Delivered("June 2024", false, Rig.CSV));
+        assertThat(rig.platform.uploads()).containsExactly(new ReceivedUpload("June 2024", false, Rig.CSV));
         assertThat(rig.files())
                 .containsExactly(
                         "done/June 2024.csv", "done/June 2024.feedback.txt", "done/June 2024.tableofresultids.txt");
@@ -60,7 +60,7 @@ class ArrivalTest {
         rig.time.pass(Rig.STABLE);
         rig.run();
 
-        assertThat(rig.platform.uploads()).containsExactly(new Delivered("June", false, "abcd"));
+        assertThat(rig.platform.uploads()).containsExactly(new ReceivedUpload("June", false, "abcd"));
     }
 
     @Test
@@ -88,7 +88,7 @@ class ArrivalTest {
 
         rig.run();
 
-        assertThat(rig.platform.uploads()).extracting(Delivered::name).containsExactly("LOUD");
+        assertThat(rig.platform.uploads()).extracting(ReceivedUpload::name).containsExactly("LOUD");
         assertThat(rig.files()).contains(others).contains("sub/deep.csv", "done/LOUD.csv");
         assertThat(folder.resolve("folder.csv")).isDirectory();
     }
@@ -137,7 +137,7 @@ class ArrivalTest {
         rig.run();
 
         assertThat(rig.platform.uploads())
-                .extracting(Delivered::name)
+                .extracting(ReceivedUpload::name)
                 .containsExactlyInAnyOrder("a\\..\\up", "~", "%2e%2e%2f", "-rf *", "Ünï—🚢");
         assertThat(rig.files()).hasSize(15).allMatch(file -> file.startsWith("done/"));
         assertThat(elsewhere).isEmptyDirectory();

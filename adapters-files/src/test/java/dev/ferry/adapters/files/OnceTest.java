@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.contracts.Samples;
-import dev.ferry.contracts.fake.ScriptedPlatform.Delivered;
+import dev.ferry.contracts.fake.ScriptedPlatform.ReceivedUpload;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.platform.ResultKind;
 import java.io.IOException;
@@ -54,7 +54,7 @@ class OnceTest {
 
         rig.run();
 
-        assertThat(rig.platform.uploads()).extracting(Delivered::name).containsExactlyInAnyOrder("June", "July");
+        assertThat(rig.platform.uploads()).extracting(ReceivedUpload::name).containsExactlyInAnyOrder("June", "July");
         assertThat(rig.files()).noneMatch(file -> file.contains("already"));
     }
 
@@ -81,7 +81,8 @@ class OnceTest {
         rig.run();
 
         assertThat(rig.platform.uploads())
-                .containsExactly(new Delivered("June", false, "first"), new Delivered("June", true, "second"));
+                .containsExactly(
+                        new ReceivedUpload("June", false, "first"), new ReceivedUpload("June", true, "second"));
         assertThat(rig.text("done/June.csv")).isEqualTo("first");
         assertThat(rig.text("done/June-2.csv")).isEqualTo("second");
     }
@@ -96,7 +97,7 @@ class OnceTest {
         rig.run();
 
         assertThat(rig.platform.uploads())
-                .containsExactly(new Delivered("June", false, "wrong"), new Delivered("June", true, "right"));
+                .containsExactly(new ReceivedUpload("June", false, "wrong"), new ReceivedUpload("June", true, "right"));
         assertThat(rig.files()).contains("rejected/June.csv", "done/June.csv");
     }
 
@@ -115,7 +116,8 @@ class OnceTest {
         rig.run();
 
         assertThat(rig.platform.uploads())
-                .containsExactly(new Delivered("June", false, "theirs"), new Delivered("June", false, "ours"));
+                .containsExactly(
+                        new ReceivedUpload("June", false, "theirs"), new ReceivedUpload("June", false, "ours"));
     }
 
     @Test
@@ -136,9 +138,9 @@ class OnceTest {
 
         assertThat(rig.platform.uploads())
                 .containsExactly(
-                        new Delivered("June", false, "first"),
-                        new Delivered("June", true, "second"),
-                        new Delivered("June", true, "third"));
+                        new ReceivedUpload("June", false, "first"),
+                        new ReceivedUpload("June", true, "second"),
+                        new ReceivedUpload("June", true, "third"));
         assertThat(rig.text("done/June-3.csv")).isEqualTo("third");
     }
 
@@ -155,7 +157,7 @@ class OnceTest {
         rig.run();
 
         assertThat(rig.uploads()).hasSize(1);
-        assertThat(rig.platform.uploads()).hasSize(2).last().returns(true, Delivered::overwrite);
+        assertThat(rig.platform.uploads()).hasSize(2).last().returns(true, ReceivedUpload::overwrite);
         assertThat(rig.files()).contains("done/June.csv", "done/June.feedback.txt");
         assertThat(rig.files()).noneMatch(file -> file.contains("already"));
     }

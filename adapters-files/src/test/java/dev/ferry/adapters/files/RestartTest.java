@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.application.Ferry;
 import dev.ferry.contracts.Samples;
-import dev.ferry.contracts.fake.ScriptedPlatform.Delivered;
+import dev.ferry.contracts.fake.ScriptedPlatform.ReceivedUpload;
 import dev.ferry.domain.platform.ResultKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -146,7 +146,7 @@ class RestartTest {
         rig.run();
         rig.run();
 
-        assertThat(rig.platform.uploads()).extracting(Delivered::data).containsExactly("first", "second");
+        assertThat(rig.platform.uploads()).extracting(ReceivedUpload::data).containsExactly("first", "second");
         assertThat(rig.text("done/June-2.csv")).isEqualTo("second");
     }
 

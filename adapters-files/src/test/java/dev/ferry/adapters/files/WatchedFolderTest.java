@@ -42,7 +42,9 @@ class WatchedFolderTest {
 
         assertThat(rig.platform.uploads()).hasSize(1);
         assertThat(rig.files()).hasSize(3).contains("done/June.csv");
-        assertThat(rig.messages).filteredOn(line -> line.contains("this one waits")).hasSize(1);
+        assertThat(rig.messages)
+                .filteredOn(line -> line.contains("this one waits"))
+                .hasSize(1);
     }
 
     @Test

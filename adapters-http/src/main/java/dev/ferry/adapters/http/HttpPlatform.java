@@ -105,7 +105,7 @@ public final class HttpPlatform implements Platform {
      *
      * @param callsPerSecond the most calls per second to one endpoint, at least 1
      */
-    public void limit(int callsPerSecond) {
+    public void setRateLimit(int callsPerSecond) {
         policies.limit(callsPerSecond);
     }
 

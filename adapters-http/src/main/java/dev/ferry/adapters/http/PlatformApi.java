@@ -99,8 +99,8 @@ final class PlatformApi {
 
     private Future<ResultAnswer> openResult(StreamedAnswer answer) {
         return answer.status() / 100 == 2 && !Html.isHtmlType(answer.contentType())
-                ? Future.succeededFuture(
-                        new ResultAnswer(null, answer.chunks(queryTransport.limits().idle())))
+                ? Future.succeededFuture(new ResultAnswer(
+                        null, answer.chunks(queryTransport.limits().idle())))
                 : answer.readAll().map(complete -> new ResultAnswer(complete, null));
     }
 

@@ -104,8 +104,8 @@ final class VertxBridge {
             case CallCancelledException cancelled ->
                 new PlatformException(new Unavailable("nothing was sent " + cancelled.reason()));
             default ->
-                new PlatformException(new Malformed("the call failed unexpectedly: "
-                        + failure.getClass().getSimpleName()));
+                new PlatformException(new Malformed(
+                        "the call failed unexpectedly: " + failure.getClass().getSimpleName()));
         };
     }
 }

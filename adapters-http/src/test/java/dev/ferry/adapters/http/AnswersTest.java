@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the Platform may answer, one test for each row of what nobody knows about it. */
+/** The answers of the Platform, with one test for each form that its documentation leaves open. */
 class AnswersTest {
 
     private final Rig rig = new Rig();
@@ -41,7 +41,7 @@ class AnswersTest {
                 "\uFEFF 5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\r\n",
                 "  \"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"\n"
             })
-    void readsAProcessingTokenHoweverItIsDressed(String body) {
+    void readsAProcessingTokenInEveryForm(String body) {
         for (var type : new String[] {"text/plain", "application/json; charset=utf-8", "application/octet-stream"}) {
             rig.answerUpload(Rig.answer(200, body).withHeader("Content-Type", type));
 
@@ -55,7 +55,7 @@ class AnswersTest {
                 "\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"",
                 "\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\" and then some\""
             })
-    void takesMoreThanOneStringForNoReceipt(String body) {
+    void acceptsNoTokenWithMoreText(String body) {
         rig.answerUpload(Rig.answer(200, body).withHeader("Content-Type", "application/json"));
 
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
@@ -63,30 +63,30 @@ class AnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Processing", "\"Processing\"", "\uFEFFProcessing", " \"Processing\" \r\n"})
-    void readsAStatusHoweverItIsDressed(String body) {
-        rig.answerQuestion(Rig.answer(200, body));
+    void readsAStatusInEveryForm(String body) {
+        rig.answerQuery(Rig.answer(200, body));
 
         assertThat(Rig.value(rig.status()).word()).isEqualTo("Processing");
     }
 
     @Test
-    void passesBareResultsOnAsTheyAre() {
-        rig.answerQuestion(Rig.answer(200, "\"Id\",\"Né\"\r\n1,\"a\"\"b\"").withHeader("Content-Type", "text/plain"));
+    void returnsPlainResultsUnchanged() {
+        rig.answerQuery(Rig.answer(200, "\"Id\",\"Né\"\r\n1,\"a\"\"b\"").withHeader("Content-Type", "text/plain"));
 
         assertThat(result()).isEqualTo("\"Id\",\"Né\"\r\n1,\"a\"\"b\"");
     }
 
     @Test
     void unquotesResultsThatAreJsonStrings() {
-        rig.answerQuestion(Rig.answer(200, "\uFEFF \"1|\\\"x\\\"|a\\r\\nb\\u00e9\\ud83d\\ude00\\/\" ")
+        rig.answerQuery(Rig.answer(200, "\uFEFF \"1|\\\"x\\\"|a\\r\\nb\\u00e9\\ud83d\\ude00\\/\" ")
                 .withHeader("Content-Type", "application/json"));
 
         assertThat(result()).isEqualTo("1|\"x\"|a\r\nbé😀/");
     }
 
     @Test
-    void passesJsonThatIsNoStringOnAsItIs() {
-        rig.answerQuestion(Rig.answer(200, " {\"rows\":[\"a\"]}").withHeader("Content-Type", "application/json"));
+    void returnsJsonThatIsNotAStringUnchanged() {
+        rig.answerQuery(Rig.answer(200, " {\"rows\":[\"a\"]}").withHeader("Content-Type", "application/json"));
 
         assertThat(result()).isEqualTo(" {\"rows\":[\"a\"]}");
     }
@@ -94,20 +94,20 @@ class AnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\uFEFF", "\"\""})
     void readsAnEmptyResult(String body) {
-        rig.answerQuestion(Rig.answer(200, body).withHeader("Content-Type", "application/json"));
+        rig.answerQuery(Rig.answer(200, body).withHeader("Content-Type", "application/json"));
 
         assertThat(result()).isEmpty();
     }
 
     @Test
-    void takesAnyCompleteFourHundredForARefusalInThePlatformsWords() {
+    void treatsACompleteClientErrorAsARefusalWithThePlatformsMessage() {
         rig.answerUpload(Rig.answer(409, "there is a\ndata set of that name"));
 
         assertThat(Rig.fault(rig.upload("a"))).isEqualTo(new Refused(409, "there is a data set of that name"));
     }
 
     @Test
-    void saysHowLargeWhatWasTooLargeIs() {
+    void reportsTheSizeOfARequestThatIsTooLarge() {
         rig.answerUpload(Rig.answer(413, "too large"));
 
         assertThat(Rig.fault(rig.upload("a")).summary()).contains("85 bytes").contains("too large");
@@ -133,13 +133,13 @@ class AnswersTest {
         assertThat(pause(rig.upload("a"))).isEqualTo(Duration.ofSeconds(103));
         rig.now.set(rig.now.get().plusSeconds(103));
 
-        rig.answerQuestion(aResponse().withStatus(status).withHeader("Retry-After", "Mon, 01 Jul 2024 08:00:00 GMT"));
+        rig.answerQuery(aResponse().withStatus(status).withHeader("Retry-After", "Mon, 01 Jul 2024 08:00:00 GMT"));
         assertThat(pause(rig.status())).isEqualTo(Duration.ZERO);
     }
 
     @Test
-    void aPauseThatCannotBeReadIsNone() {
-        rig.answerQuestion(aResponse().withStatus(429).withHeader("Retry-After", "soon"));
+    void ignoresAnInvalidRetryAfter() {
+        rig.answerQuery(aResponse().withStatus(429).withHeader("Retry-After", "soon"));
         assertThat(pause(rig.status())).isNull();
 
         rig.answerUpload(aResponse().withStatus(503).withHeader("Retry-After", "soon"));
@@ -147,8 +147,8 @@ class AnswersTest {
     }
 
     @Test
-    void knowsWhenThePlatformNoLongerKnowsAToken() {
-        rig.answerQuestion(Rig.answer(404, "what?"));
+    void reportsAProcessingTokenThatThePlatformNoLongerKnows() {
+        rig.answerQuery(Rig.answer(404, "what?"));
 
         assertThat(Rig.fault(rig.status())).isEqualTo(new UnknownToken(Rig.TOKEN));
         assertThat(Rig.fault(rig.result(ResultKind.FEEDBACK))).isEqualTo(new UnknownToken(Rig.TOKEN));
@@ -156,7 +156,7 @@ class AnswersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 504})
-    void doubtsAnUploadThatEndedInAServerError(int status) {
+    void anUploadWithAServerErrorIsInDoubt(int status) {
         rig.answerUpload(Rig.answer(status, "oops"));
 
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
@@ -165,15 +165,15 @@ class AnswersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 504})
-    void takesAServerErrorOnAQuestionForTrouble(int status) {
-        rig.answerQuestion(Rig.answer(status, "oops"));
+    void aQueryWithAServerErrorIsUnavailable(int status) {
+        rig.answerQuery(Rig.answer(status, "oops"));
 
         assertThat(Rig.fault(rig.status())).isInstanceOf(Unavailable.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<html>welcome</html>", "", "ok", "{\"token\":1}"})
-    void doubtsAnUploadThatWasAnsweredWithoutAToken(String body) {
+    void anUploadAnsweredWithoutATokenIsInDoubt(String body) {
         rig.answerUpload(Rig.answer(200, body));
 
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
@@ -181,24 +181,24 @@ class AnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<html>welcome</html>", "", "\"\""})
-    void refusesToTakeAnythingForAStatus(String body) {
-        rig.answerQuestion(Rig.answer(200, body));
+    void rejectsAnswersThatAreNotAStatus(String body) {
+        rig.answerQuery(Rig.answer(200, body));
 
         assertThat(Rig.fault(rig.status())).isInstanceOf(Malformed.class);
     }
 
     @Test
-    void takesNoWebPageForAResultWhicheverWayItIsToldApart() {
-        rig.answerQuestion(Rig.answer(200, "please log in").withHeader("Content-Type", "Text/HTML; charset=utf-8"));
+    void rejectsAWebPageAsAResultByItsTypeOrItsContent() {
+        rig.answerQuery(Rig.answer(200, "please log in").withHeader("Content-Type", "Text/HTML; charset=utf-8"));
         assertThat(Rig.fault(reading())).isInstanceOf(Malformed.class);
 
-        rig.answerQuestion(Rig.answer(200, "<!DOCTYPE html><p>log in").withHeader("Content-Type", "text/plain"));
+        rig.answerQuery(Rig.answer(200, "<!DOCTYPE html><p>log in").withHeader("Content-Type", "text/plain"));
         assertThat(Rig.fault(reading())).isInstanceOf(Malformed.class);
     }
 
     @Test
-    void readsNoMoreOfAnAnswerThanItMust() {
-        rig.answerQuestion(Rig.answer(200, "x".repeat(1_000_000)));
+    void readsAnAnswerOnlyUpToTheLimit() {
+        rig.answerQuery(Rig.answer(200, "x".repeat(1_000_000)));
         assertThat(Rig.fault(rig.status())).isInstanceOf(Malformed.class);
 
         rig.answerUpload(Rig.answer(200, "x".repeat(1_000_000)));

@@ -16,11 +16,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** Answers that would fill the memory. */
+/** Answers that would exhaust the memory. */
 class BombTest {
 
     @Test
-    void anAnswerWithoutAnEndIsCutOffAndItsConnectionToo() {
+    void anEndlessAnswerIsCutOffAndItsConnectionClosed() {
         var cutOff = new CountDownLatch(1);
         try (var server = new RawServer(connection -> {
                     RawServer.head(connection.getInputStream());
@@ -33,7 +33,7 @@ class BombTest {
                         cutOff.countDown();
                     }
                 });
-                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, patient()), server.url()))) {
+                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, longLimits()), server.url()))) {
             assertThat(Rig.fault(rig.status()))
                     .isInstanceOfSatisfying(
                             Malformed.class,
@@ -43,18 +43,17 @@ class BombTest {
     }
 
     @Test
-    void nothingIsInflated() throws IOException {
+    void noAnswerIsDecompressed() throws IOException {
         try (var rig = new Rig()) {
-            rig.answerQuestion(
-                    aResponse().withHeader("Content-Encoding", "gzip").withBody(gzip("processing")));
+            rig.answerQuery(aResponse().withHeader("Content-Encoding", "gzip").withBody(gzip("processing")));
 
             assertThat(Rig.fault(rig.status())).isInstanceOf(Malformed.class);
             rig.wire.verify(getRequestedFor(urlPathEqualTo(Rig.RESULTS)).withoutHeader("Accept-Encoding"));
         }
     }
 
-    /** Time is not what ends it here. */
-    private static CallLimits patient() {
+    /** Limits that are long enough that no timeout ends the test. */
+    private static CallLimits longLimits() {
         var minute = Duration.ofMinutes(1);
         return new CallLimits(minute, minute, minute, minute, 64 * 1024, 1_000_000, 64, 1024, minute, minute);
     }

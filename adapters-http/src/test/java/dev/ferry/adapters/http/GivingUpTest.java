@@ -21,16 +21,16 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A caller gives up: the request is broken off, and what may have been sent is in doubt. */
+/** A caller cancels: the request is reset, and an upload that may have been sent is in doubt. */
 class GivingUpTest {
 
     private final CountDownLatch arrived = new CountDownLatch(1);
-    private final CountDownLatch brokenOff = new CountDownLatch(1);
+    private final CountDownLatch disconnected = new CountDownLatch(1);
     private final RawServer server = new RawServer(connection -> {
         RawServer.head(connection.getInputStream());
         arrived.countDown();
         RawServer.drain(connection.getInputStream());
-        brokenOff.countDown();
+        disconnected.countDown();
     });
     private final Rig rig = new Rig(settings -> Rig.withApi(Rig.with(settings, CallLimits.standard()), server.url()));
 
@@ -41,50 +41,50 @@ class GivingUpTest {
     }
 
     @Test
-    void aCancelledUploadIsBrokenOffAndCountsAsUnknown() throws InterruptedException {
+    void aCancelledUploadIsResetAndItsOutcomeIsUnknown() throws InterruptedException {
         var upload = rig.upload("a").toCompletableFuture();
         arrived.await();
 
         upload.cancel(true);
 
-        assertThat(brokenOff.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(disconnected.await(10, TimeUnit.SECONDS)).isTrue();
         await().until(() -> count("upload", "outcome-unknown") == 1);
     }
 
     @Test
-    void anUploadWhoseCallerHasATimeOutOfItsOwnIsBrokenOffToo() throws InterruptedException {
+    void anUploadThatTimesOutAtItsCallerIsResetToo() throws InterruptedException {
         var upload = rig.upload("a").toCompletableFuture();
         arrived.await();
 
         upload.orTimeout(1, TimeUnit.MILLISECONDS);
 
-        assertThat(brokenOff.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(disconnected.await(10, TimeUnit.SECONDS)).isTrue();
         await().until(() -> count("upload", "outcome-unknown") == 1);
     }
 
     @Test
-    void aCancelledQuestionIsBrokenOff() throws InterruptedException {
+    void aCancelledQueryIsReset() throws InterruptedException {
         var status = rig.status().toCompletableFuture();
         arrived.await();
 
         status.cancel(true);
 
-        assertThat(brokenOff.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(disconnected.await(10, TimeUnit.SECONDS)).isTrue();
         await().until(() -> count("status", "unavailable") == 1);
     }
 
-    /** The core stands before the adapter with a Platform of its own. */
+    /** The core wraps the adapter in a rate-limited Platform. */
     @Test
-    void whoGivesUpBeforeThePacedPlatformGivesUpBehindIt() throws InterruptedException {
-        var paced =
+    void cancellingAtTheRateLimitedPlatformResetsTheRequest() throws InterruptedException {
+        var rateLimited =
                 new RateLimitedPlatform(rig.platform, new LocalPause(InstantSource.system()), InstantSource.system());
         var dataset = new DatasetUpload(new DatasetName("June"), false, Bytes.of("a"));
-        var upload = paced.upload(dataset).toCompletableFuture();
+        var upload = rateLimited.upload(dataset).toCompletableFuture();
         arrived.await();
 
         upload.cancel(true);
 
-        assertThat(brokenOff.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(disconnected.await(10, TimeUnit.SECONDS)).isTrue();
         await().until(() -> count("upload", "outcome-unknown") == 1);
     }
 
@@ -102,7 +102,7 @@ class GivingUpTest {
     }
 
     @Test
-    void aStopGivesUpWhatIsUnderWay() throws InterruptedException {
+    void closingCancelsRunningCalls() throws InterruptedException {
         var upload = rig.upload("a");
         arrived.await();
 
@@ -110,8 +110,8 @@ class GivingUpTest {
                 .isInstanceOfSatisfying(
                         OutcomeUnknown.class,
                         unknown -> assertThat(unknown.summary()).contains("did not answer before Ferry stopped"));
-        assertThat(brokenOff.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(Rig.fault(rig.status()).summary()).contains("as Ferry is stopping");
+        assertThat(disconnected.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(Rig.fault(rig.status()).summary()).contains("because Ferry is stopping");
     }
 
     private <T> CompletionStage<T> stopped(CompletionStage<T> call) {

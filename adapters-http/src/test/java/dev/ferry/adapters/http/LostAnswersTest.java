@@ -17,24 +17,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of a call whose answer does not come whole. */
+/** Calls with an incomplete answer. */
 class LostAnswersTest {
 
     private final Rig rig = new Rig();
 
     @Test
-    void neverTakesABodyThatWasCutShortForAWholeOne() {
+    void neverAcceptsATruncatedBody() {
         rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()).withHeader("Content-Length", "500"));
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
 
-        rig.answerQuestion(Rig.answer(200, "completedsuccessfully").withHeader("Content-Length", "500"));
+        rig.answerQuery(Rig.answer(200, "completedsuccessfully").withHeader("Content-Length", "500"));
         assertThat(Rig.fault(rig.status())).isInstanceOf(Unavailable.class);
         assertThat(Rig.fault(reading())).isInstanceOf(Unavailable.class);
     }
 
     @Test
-    void neverTakesABrokenJsonStringForAWholeOne() {
-        rig.answerQuestion(Rig.answer(200, "\"half").withHeader("Content-Type", "application/json"));
+    void neverAcceptsAnUnterminatedJsonString() {
+        rig.answerQuery(Rig.answer(200, "\"half").withHeader("Content-Type", "application/json"));
 
         assertThat(Rig.fault(reading())).isInstanceOf(Malformed.class);
     }
@@ -47,27 +47,27 @@ class LostAnswersTest {
                 "MALFORMED_RESPONSE_CHUNK",
                 "CONNECTION_RESET_BY_PEER"
             })
-    void doubtsAnUploadWhoseConnectionBroke(String fault) {
+    void anUploadWithABrokenConnectionIsInDoubt(String fault) {
         rig.answerUpload(aResponse().withFault(Fault.valueOf(fault)));
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
         assertThat(uploadsSent()).isEqualTo(1);
 
-        rig.answerQuestion(aResponse().withFault(Fault.valueOf(fault)));
+        rig.answerQuery(aResponse().withFault(Fault.valueOf(fault)));
         assertThat(Rig.fault(rig.status())).isInstanceOf(Unavailable.class);
     }
 
     @Test
-    void doubtsAnUploadThatIsNotAnsweredInTime() {
+    void anUploadWithoutAnAnswerInTimeIsInDoubt() {
         rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()).withFixedDelay(20_000));
 
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
     }
 
     @Test
-    void keepsTheApiKeyOutOfEveryWord() {
-        rig.answerQuestion(Rig.answer(400, "bad"));
+    void noMessageContainsTheApiKey() {
+        rig.answerQuery(Rig.answer(400, "bad"));
         var refused = Rig.fault(rig.status());
-        rig.answerQuestion(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        rig.answerQuery(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
         var lost = Rig.fault(rig.status());
 
         assertThat(refused.summary() + lost.summary()).doesNotContain("k&y").doesNotContain("k%26y");

@@ -11,39 +11,40 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 
-/** A data set in pieces of 64 KiB that counts how it is read, and may be another one with each reading. */
+/** A data set in chunks of 64 KiB. Counts how often it is opened, read and closed, and may differ in each reading. */
 final class PiecewiseContent implements Content {
 
-    static final int PIECE = 64 * 1024;
+    static final int CHUNK_BYTES = 64 * 1024;
 
-    /** As a number of pieces: the reading breaks off before its first, or after its first. */
+    /** As a number of chunks: reading fails at the first chunk. */
     static final int UNREADABLE = -1;
 
-    static final int BREAKING_OFF = -2;
+    /** As a number of chunks: reading fails after the first chunk. */
+    static final int FAILS_AFTER_FIRST = -2;
 
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger closed = new AtomicInteger();
-    final AtomicInteger pulled = new AtomicInteger();
-    private final IntUnaryOperator piecesOfReading;
+    final AtomicInteger requested = new AtomicInteger();
+    private final IntUnaryOperator chunksOfReading;
 
-    /** @param piecesOfReading how many pieces there are, by the number of the reading from 1 on */
-    PiecewiseContent(IntUnaryOperator piecesOfReading) {
-        this.piecesOfReading = piecesOfReading;
+    /** Creates a data set whose number of chunks depends on the number of the reading, which starts at 1. */
+    PiecewiseContent(IntUnaryOperator chunksOfReading) {
+        this.chunksOfReading = chunksOfReading;
     }
 
     @Override
     public CompletionStage<Chunks> open() {
-        var pieces = piecesOfReading.applyAsInt(opened.incrementAndGet());
-        pulled.set(0);
+        var chunks = chunksOfReading.applyAsInt(opened.incrementAndGet());
+        requested.set(0);
         return CompletableFuture.completedStage(new Chunks() {
             @Override
             public CompletionStage<Optional<ByteBuffer>> next() {
-                var number = pulled.incrementAndGet();
-                if (pieces == UNREADABLE || (pieces == BREAKING_OFF && number > 1)) {
+                var number = requested.incrementAndGet();
+                if (chunks == UNREADABLE || (chunks == FAILS_AFTER_FIRST && number > 1)) {
                     return CompletableFuture.failedStage(new IOException("the disk is gone"));
                 }
                 return CompletableFuture.completedStage(
-                        pieces == BREAKING_OFF || number <= pieces ? Optional.of(piece()) : Optional.empty());
+                        chunks == FAILS_AFTER_FIRST || number <= chunks ? Optional.of(chunk()) : Optional.empty());
             }
 
             @Override
@@ -53,7 +54,7 @@ final class PiecewiseContent implements Content {
         });
     }
 
-    private static ByteBuffer piece() {
-        return ByteBuffer.wrap("x".repeat(PIECE).getBytes(StandardCharsets.US_ASCII));
+    private static ByteBuffer chunk() {
+        return ByteBuffer.wrap("x".repeat(CHUNK_BYTES).getBytes(StandardCharsets.US_ASCII));
     }
 }

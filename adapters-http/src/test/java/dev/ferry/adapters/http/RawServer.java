@@ -9,10 +9,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A server that treats its connections as a test says, byte by byte, as no decent server would. */
+/** A server whose connections the test controls byte by byte, for behaviour that real HTTP servers do not show. */
 final class RawServer implements AutoCloseable {
 
-    /** What happens on one connection. */
+    /** Serves one connection. */
     interface Behaviour {
         void serve(Socket connection) throws Exception;
     }
@@ -41,15 +41,15 @@ final class RawServer implements AutoCloseable {
         return head.toString();
     }
 
-    /** Reads until the client closes or breaks off; how many bytes that were. */
+    /** Reads until the client closes or resets the connection; returns the number of bytes read. */
     static long drain(InputStream in) {
         long read = 0;
         try {
-            var piece = new byte[8192];
-            for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+            var chunk = new byte[8192];
+            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
                 read += n;
             }
-        } catch (IOException brokenOff) {
+        } catch (IOException disconnected) {
             return read;
         }
         return read;
@@ -73,8 +73,8 @@ final class RawServer implements AutoCloseable {
     private static void serve(Behaviour behaviour, Socket connection) {
         try (connection) {
             behaviour.serve(connection);
-        } catch (Exception brokenOff) {
-            return; // what the client made of it is what the test looks at
+        } catch (Exception disconnected) {
+            return; // the test checks the reaction of the client
         }
     }
 

@@ -20,19 +20,19 @@ class ResilienceTest {
             new ResilienceSettings(4, 50, Duration.ofMillis(300), 0, 10, Duration.ofMillis(1), 10_000);
 
     @Test
-    void anOpenBreakerSendsNothingAndClosesWhenThePlatformIsBack() {
+    void anOpenBreakerSendsNothingAndClosesWhenThePlatformRecovers() {
         try (var rig = new Rig(settings -> Rig.with(settings, SENSITIVE))) {
-            rig.answerQuestion(Rig.answer(500, ""));
+            rig.answerQuery(Rig.answer(500, ""));
             IntStream.range(0, 4).forEach(i -> Rig.fault(rig.status()));
-            var sent = questions(rig);
+            var sent = queriesSent(rig);
 
             assertThat(Rig.fault(rig.status()).summary())
                     .contains("circuit breaker")
                     .contains("status");
-            assertThat(questions(rig)).isEqualTo(sent);
+            assertThat(queriesSent(rig)).isEqualTo(sent);
             assertThat(breakerIsOpen(rig)).isTrue();
 
-            rig.answerQuestion(Rig.answer(200, "processing"));
+            rig.answerQuery(Rig.answer(200, "processing"));
             await().ignoreExceptions().untilAsserted(() -> Rig.value(rig.status()));
             await().untilAsserted(() -> {
                 Rig.value(rig.status());
@@ -42,7 +42,7 @@ class ResilienceTest {
     }
 
     @Test
-    void completeAnswersThatSayNoDoNotOpenTheBreaker() {
+    void refusalsDoNotOpenTheBreaker() {
         try (var rig = new Rig(settings -> Rig.with(settings, SENSITIVE))) {
             for (var status : new int[] {400, 404, 409, 413, 401, 429}) {
                 rig.answerUpload(Rig.answer(status, ""));
@@ -55,9 +55,9 @@ class ResilienceTest {
     }
 
     @Test
-    void endpointsHaveBreakersOfTheirOwn() {
+    void eachEndpointHasItsOwnBreaker() {
         try (var rig = new Rig(settings -> Rig.with(settings, SENSITIVE))) {
-            rig.answerQuestion(Rig.answer(500, ""));
+            rig.answerQuery(Rig.answer(500, ""));
             IntStream.range(0, 8).forEach(i -> Rig.fault(rig.status()));
             rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()));
 
@@ -66,12 +66,12 @@ class ResilienceTest {
     }
 
     @Test
-    void harmlessQuestionsAreRepeatedAndUploadsAreNot() {
+    void queriesAreRetriedAndUploadsAreNot() {
         var eager = new ResilienceSettings(1000, 50, Duration.ofSeconds(1), 2, 10, Duration.ofMillis(5), 10_000);
         try (var rig = new Rig(settings -> Rig.with(settings, eager))) {
-            rig.answerQuestion(Rig.answer(500, ""));
+            rig.answerQuery(Rig.answer(500, ""));
             Rig.fault(rig.status());
-            assertThat(questions(rig)).isEqualTo(3);
+            assertThat(queriesSent(rig)).isEqualTo(3);
 
             rig.answerUpload(Rig.answer(500, ""));
             Rig.fault(rig.upload("a"));
@@ -80,13 +80,13 @@ class ResilienceTest {
     }
 
     @Test
-    void repliesThatAskForAPauseAreNotRepeated() {
+    void callsAreNotRetriedWhenThePlatformAsksForAPause() {
         var eager = new ResilienceSettings(1000, 50, Duration.ofSeconds(1), 2, 10, Duration.ofMillis(5), 10_000);
         try (var rig = new Rig(settings -> Rig.with(settings, eager))) {
-            rig.answerQuestion(Rig.answer(503, "").withHeader("Retry-After", "9"));
+            rig.answerQuery(Rig.answer(503, "").withHeader("Retry-After", "9"));
 
             assertThat(Rig.fault(rig.status())).isInstanceOf(Throttled.class);
-            assertThat(questions(rig)).isEqualTo(1);
+            assertThat(queriesSent(rig)).isEqualTo(1);
         }
     }
 
@@ -94,7 +94,7 @@ class ResilienceTest {
     void theRateLimiterSpreadsCallsOverTime() {
         var slow = new ResilienceSettings(1000, 50, Duration.ofSeconds(1), 0, 10, Duration.ofMillis(5), 10);
         try (var rig = new Rig(settings -> Rig.with(settings, slow))) {
-            rig.answerQuestion(Rig.answer(200, "processing"));
+            rig.answerQuery(Rig.answer(200, "processing"));
             var start = System.nanoTime();
 
             Rig.value(Stages.all(
@@ -135,7 +135,7 @@ class ResilienceTest {
                 == 1;
     }
 
-    private static int questions(Rig rig) {
+    private static int queriesSent(Rig rig) {
         return rig.wire.findAll(getRequestedFor(urlPathEqualTo(Rig.RESULTS))).size();
     }
 }

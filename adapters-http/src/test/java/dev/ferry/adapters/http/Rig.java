@@ -38,7 +38,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
-/** A Platform client before a WireMock that answers as a test says. */
+/** A Platform client connected to a WireMock server, whose answers the test sets. */
 final class Rig implements AutoCloseable {
 
     static final ProcessingToken TOKEN = new ProcessingToken("5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10");
@@ -61,12 +61,12 @@ final class Rig implements AutoCloseable {
         wire.start();
         grant("token-1");
         var url = URI.create(wire.baseUrl());
-        var calm = new ResilienceSettings(1000, 50, Duration.ofMillis(200), 0, 10, Duration.ofMillis(1), 10_000);
-        var settings = change.apply(new PlatformSettings(url, url, false, CREDENTIALS, quick(), calm));
+        var lenient = new ResilienceSettings(1000, 50, Duration.ofMillis(200), 0, 10, Duration.ofMillis(1), 10_000);
+        var settings = change.apply(new PlatformSettings(url, url, false, CREDENTIALS, shortLimits(), lenient));
         platform = new HttpPlatform(vertx, settings, meters, (InstantSource) now::get, new Random(1));
     }
 
-    static CallLimits quick() {
+    static CallLimits shortLimits() {
         return new CallLimits(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(3),
@@ -112,7 +112,7 @@ final class Rig implements AutoCloseable {
         wire.stubFor(post(UPLOAD).willReturn(answer));
     }
 
-    void answerQuestion(ResponseDefinitionBuilder answer) {
+    void answerQuery(ResponseDefinitionBuilder answer) {
         wire.stubFor(WireMock.get(WireMock.urlPathEqualTo(RESULTS)).willReturn(answer));
     }
 
@@ -136,8 +136,8 @@ final class Rig implements AutoCloseable {
         return platform.result(TOKEN, kind, null);
     }
 
-    /** How many token requests ended so, as the meters have it. */
-    long grants(String outcome) {
+    /** The number of token requests with this outcome, from the meters. */
+    long countTokenRequests(String outcome) {
         return meters.get("ferry.platform.requests")
                 .tags("endpoint", "token", "outcome", outcome)
                 .timer()

@@ -25,53 +25,53 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Talks TLS, to whom the JDK's trust store vouches for, or to whom a file of certificates does. */
+/** TLS with certificates from the JDK's trust store or from a file. */
 class SecureTest {
 
-    private static final String NOT_TRUSTED = "its certificate is not trusted, or not made out to that host";
+    private static final String NOT_TRUSTED = "its certificate is not trusted, or is for another host";
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";
     private static final String TRUST_STORE_PASSWORD = "javax.net.ssl.trustStorePassword";
 
     @TempDir
-    Path home;
+    Path folder;
 
     @AfterEach
-    void trustAsBefore() {
+    void restoreTrust() {
         System.clearProperty(TRUST_STORE);
         System.clearProperty(TRUST_STORE_PASSWORD);
     }
 
     @Test
-    void aTrustedPlatformIsTalkedToOverTls() {
-        var platform = SelfSignedCertificate.make(home, "127.0.0.1");
+    void callsATrustedPlatformOverTls() {
+        var platform = SelfSignedCertificate.make(folder, "127.0.0.1");
         trust(platform);
 
-        assertThat(status(platform, TrustSettings.usual())).isEqualTo("processing");
+        assertThat(status(platform, TrustSettings.standard())).isEqualTo("processing");
     }
 
     @Test
     void aCertificateForAnotherHostIsNotTrusted() {
-        var platform = SelfSignedCertificate.make(home, "10.1.2.3");
+        var platform = SelfSignedCertificate.make(folder, "10.1.2.3");
         trust(platform);
 
-        assertThat(status(platform, TrustSettings.usual())).contains(NOT_TRUSTED);
+        assertThat(status(platform, TrustSettings.standard())).contains(NOT_TRUSTED);
         assertThat(status(platform, only(platform))).contains(NOT_TRUSTED);
     }
 
     @Test
     void aPrivateAuthorityIsTrustedWhenItIsNamed() {
-        var platform = SelfSignedCertificate.make(home, "127.0.0.1");
+        var platform = SelfSignedCertificate.make(folder, "127.0.0.1");
 
-        assertThat(status(platform, TrustSettings.usual())).contains(NOT_TRUSTED);
+        assertThat(status(platform, TrustSettings.standard())).contains(NOT_TRUSTED);
         assertThat(status(platform, only(platform))).isEqualTo("processing");
     }
 
     @Test
-    void whereOneIsNamedNoOtherIsTrusted(@TempDir Path elsewhere) {
-        var platform = SelfSignedCertificate.make(home, "127.0.0.1");
+    void aNamedAuthorityReplacesTheTrustStore(@TempDir Path otherFolder) {
+        var platform = SelfSignedCertificate.make(folder, "127.0.0.1");
         trust(platform);
 
-        assertThat(status(platform, only(SelfSignedCertificate.make(elsewhere, "127.0.0.1"))))
+        assertThat(status(platform, only(SelfSignedCertificate.make(otherFolder, "127.0.0.1"))))
                 .contains(NOT_TRUSTED);
     }
 
@@ -83,10 +83,10 @@ class SecureTest {
                 "HTTP://127.example.com",
                 "http://localhost.example.com"
             })
-    void nothingLeavesThisMachineUnencryptedUnlessItIsAllowed(String url) {
-        assertThatThrownBy(() -> to(url, TrustSettings.usual()))
+    void rejectsPlainHttpToOtherMachinesUnlessAllowed(String url) {
+        assertThatThrownBy(() -> to(url, TrustSettings.standard()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("could read the secrets; write https://");
+                .hasMessageContaining("unencrypted; use https://");
         assertThat(to(url, new TrustSettings(true, null)).apiUrl()).hasToString(url);
     }
 
@@ -94,12 +94,12 @@ class SecureTest {
     @ValueSource(
             strings = {"https://example.com", "http://localhost", "http://127.0.0.1:1", "http://[::1]:1", "HTTPS://x.y"
             })
-    void whatIsEncryptedOrStaysHereIsAllowed(String url) {
-        assertThat(to(url, TrustSettings.usual()).identityUrl()).hasToString(url);
+    void allowsHttpsAndPlainHttpToThisMachine(String url) {
+        assertThat(to(url, TrustSettings.standard()).identityUrl()).hasToString(url);
     }
 
     @Test
-    void noDocumentLeadsToATokenEndpointWithoutEncryption() {
+    void rejectsADiscoveredTokenEndpointWithoutEncryption() {
         try (var rig = new Rig(settings -> new PlatformSettings(
                 settings.identityUrl(),
                 settings.apiUrl(),
@@ -111,7 +111,7 @@ class SecureTest {
                     .willReturn(okJson("{\"token_endpoint\":\"http://example.com/token\"}")));
 
             assertThat(Rig.fault(rig.platform.authenticate()).summary())
-                    .contains("token endpoint without encryption", "nothing was sent there");
+                    .contains("unencrypted token endpoint", "nothing was sent there");
         }
     }
 
@@ -121,12 +121,12 @@ class SecureTest {
                 URI.create(url),
                 false,
                 Rig.CREDENTIALS,
-                Rig.quick(),
+                Rig.shortLimits(),
                 ResilienceSettings.standard(),
                 trust);
     }
 
-    /** What the JDK trusts from now on. */
+    /** Sets the JDK's trust store. */
     private static void trust(SelfSignedCertificate platform) {
         System.setProperty(TRUST_STORE, platform.store().toString());
         System.setProperty(TRUST_STORE_PASSWORD, SelfSignedCertificate.PASSWORD);
@@ -140,7 +140,7 @@ class SecureTest {
         }
     }
 
-    /** The status that a Platform with this key answers, or what was told instead. */
+    /** The status from a Platform with this certificate, or the message of the failure. */
     private static String status(SelfSignedCertificate platform, TrustSettings trust) {
         var wire = new WireMockServer(options()
                 .bindAddress("127.0.0.1")

@@ -20,11 +20,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
-/** Data sets and results of any size pass through bounded memory, and let go of what they hold however they end. */
+/** Data sets and results of any size pass through limited memory, and release their resources however they end. */
 class StreamingTest {
 
-    private static final int PIECES = 1024;
-    private static final long LARGE = (long) PIECES * PiecewiseContent.PIECE;
+    private static final int CHUNKS = 1024;
+    private static final long LARGE = (long) CHUNKS * PiecewiseContent.CHUNK_BYTES;
 
     @Test
     void aSlowReaderSlowsThePlatform() {
@@ -32,39 +32,39 @@ class StreamingTest {
         try (var server = new RawServer(connection -> {
                     RawServer.head(connection.getInputStream());
                     RawServer.answer(connection, "HTTP/1.1 200 OK\r\nContent-Length: " + LARGE + "\r\n\r\n");
-                    for (int i = 0; i < PIECES; i++) {
-                        connection.getOutputStream().write(new byte[PiecewiseContent.PIECE]);
-                        sent.addAndGet(PiecewiseContent.PIECE);
+                    for (int i = 0; i < CHUNKS; i++) {
+                        connection.getOutputStream().write(new byte[PiecewiseContent.CHUNK_BYTES]);
+                        sent.addAndGet(PiecewiseContent.CHUNK_BYTES);
                     }
                     RawServer.drain(connection.getInputStream());
                 });
-                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, roomy()), server.url()))) {
+                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, largeLimits()), server.url()))) {
             var chunks = Rig.value(rig.result(ResultKind.FEEDBACK));
             awaitStandstill(sent::get);
             assertThat(sent.get()).isLessThan(LARGE);
 
             var read = new AtomicLong();
-            Rig.value(chunks.forEach(piece -> read.addAndGet(piece.remaining())));
+            Rig.value(chunks.forEach(chunk -> read.addAndGet(chunk.remaining())));
             assertThat(read.get()).isEqualTo(LARGE);
         }
     }
 
     @Test
     void aPlatformThatReadsSlowlySlowsTheUpload() {
-        var goOn = new CountDownLatch(1);
-        var data = new PiecewiseContent(reading -> PIECES);
+        var startReading = new CountDownLatch(1);
+        var data = new PiecewiseContent(reading -> CHUNKS);
         try (var server = new RawServer(connection -> {
                     var head = RawServer.head(connection.getInputStream());
-                    goOn.await();
+                    startReading.await();
                     connection.getInputStream().readNBytes(bodyLength(head));
                     RawServer.answer(connection, "HTTP/1.1 200 OK\r\nContent-Length: 36\r\n\r\n" + Rig.TOKEN.value());
                 });
-                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, roomy()), server.url()))) {
+                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, largeLimits()), server.url()))) {
             var upload = rig.upload(data);
-            awaitStandstill(() -> data.opened.get() < 2 ? 0 : data.pulled.get());
-            assertThat(data.pulled.get()).isLessThan(PIECES);
+            awaitStandstill(() -> data.opened.get() < 2 ? 0 : data.requested.get());
+            assertThat(data.requested.get()).isLessThan(CHUNKS);
 
-            goOn.countDown();
+            startReading.countDown();
             assertThat(Rig.value(upload)).isEqualTo(Rig.TOKEN);
             await().untilAsserted(() -> assertThat(data.closed.get()).isEqualTo(2));
         }
@@ -86,7 +86,7 @@ class StreamingTest {
     }
 
     @Test
-    void aLargePieceArrivesAsItIs() throws Exception {
+    void aLargeChunkArrivesUnchanged() throws Exception {
         try (var rig = new Rig()) {
             rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()));
             var csv = "né,\"😀\"\r\n\t".repeat(100_000);
@@ -100,8 +100,8 @@ class StreamingTest {
     }
 
     @Test
-    void anAnswerThatComesEarlyEndsTheUpload() {
-        var data = new PiecewiseContent(reading -> PIECES);
+    void anEarlyAnswerEndsTheUpload() {
+        var data = new PiecewiseContent(reading -> CHUNKS);
         var answered = new CountDownLatch(1);
         var received = new AtomicLong(-1);
         try (var server = new RawServer(connection -> {
@@ -121,68 +121,68 @@ class StreamingTest {
     }
 
     @Test
-    void anUploadIsResetWhenItsDeadlinePasses() {
-        var hungUp = new CountDownLatch(1);
-        try (var server = silent(hungUp);
-                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, brief()), server.url()))) {
+    void anUploadIsResetAtItsDeadline() {
+        var disconnected = new CountDownLatch(1);
+        try (var server = silent(disconnected);
+                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, shortDeadline()), server.url()))) {
             authenticate(rig);
             assertThat(Rig.fault(rig.upload("a")))
                     .isInstanceOfSatisfying(
                             OutcomeUnknown.class,
                             fault -> assertThat(fault.summary()).contains("did not answer within 300 ms"));
 
-            await().untilAsserted(() -> assertThat(hungUp.getCount()).isZero());
+            await().untilAsserted(() -> assertThat(disconnected.getCount()).isZero());
         }
     }
 
     @Test
-    void aQuestionIsResetWhenItsDeadlinePasses() {
-        var hungUp = new CountDownLatch(1);
-        try (var server = silent(hungUp);
-                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, brief()), server.url()))) {
+    void aQueryIsResetAtItsDeadline() {
+        var disconnected = new CountDownLatch(1);
+        try (var server = silent(disconnected);
+                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, shortDeadline()), server.url()))) {
             authenticate(rig);
             assertThat(Rig.fault(rig.status())).isInstanceOf(Unavailable.class);
 
-            await().untilAsserted(() -> assertThat(hungUp.getCount()).isZero());
+            await().untilAsserted(() -> assertThat(disconnected.getCount()).isZero());
         }
     }
 
     @Test
-    void aResultThatStandsStillIsEnded() {
+    void aStalledResultFails() {
         try (var server = new RawServer(connection -> {
                     RawServer.head(connection.getInputStream());
                     RawServer.answer(connection, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfive!");
                     RawServer.drain(connection.getInputStream());
                 });
-                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, brief()), server.url()))) {
+                var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, shortDeadline()), server.url()))) {
             authenticate(rig);
-            assertThat(Rig.fault(rig.result(ResultKind.FEEDBACK).thenCompose(chunks -> Text.read(chunks, piece -> {})))
+            assertThat(Rig.fault(rig.result(ResultKind.FEEDBACK).thenCompose(chunks -> Text.read(chunks, chunk -> {})))
                             .summary())
-                    .contains("stood still");
+                    .contains("stopped sending");
         }
     }
 
     @Test
-    void aResultHasABound() {
+    void aResultHasASizeLimit() {
         try (var rig = new Rig()) {
-            rig.answerQuestion(Rig.answer(200, "x".repeat(1_000_001)));
+            rig.answerQuery(Rig.answer(200, "x".repeat(1_000_001)));
 
-            assertThat(Rig.fault(rig.result(ResultKind.FEEDBACK).thenCompose(chunks -> Text.read(chunks, piece -> {}))))
+            assertThat(Rig.fault(rig.result(ResultKind.FEEDBACK).thenCompose(chunks -> Text.read(chunks, chunk -> {}))))
                     .isInstanceOfSatisfying(
                             Malformed.class,
                             fault -> assertThat(fault.summary()).contains("larger than the 1000000 bytes"));
         }
     }
 
-    /** The deadline of a test may be too brief for a server that has just started. */
+    /** Gets a token first: the deadline of a test may be too short for a server that has just started. */
     private static void authenticate(Rig rig) {
         await().ignoreExceptions().untilAsserted(() -> Rig.value(rig.platform.authenticate()));
     }
 
-    private static RawServer silent(CountDownLatch hungUp) {
+    private static RawServer silent(CountDownLatch disconnected) {
         return new RawServer(connection -> {
             RawServer.drain(connection.getInputStream());
-            hungUp.countDown();
+            disconnected.countDown();
         });
     }
 
@@ -190,35 +190,35 @@ class StreamingTest {
         return Integer.parseInt(head.replaceAll("(?is).*content-length: (\\d+).*", "$1"));
     }
 
-    /** Nothing has moved between two looks. */
-    private static void awaitStandstill(LongSupplier moved) {
+    /** Waits until the value does not change between two polls. */
+    private static void awaitStandstill(LongSupplier progress) {
         var last = new AtomicLong();
         await().pollInterval(Duration.ofMillis(200)).until(() -> {
-            var now = moved.getAsLong();
+            var now = progress.getAsLong();
             return last.getAndSet(now) == now && now > 0;
         });
     }
 
-    private static CallLimits roomy() {
+    private static CallLimits largeLimits() {
         return limits(Duration.ofSeconds(30), 2 * LARGE);
     }
 
-    private static CallLimits brief() {
+    private static CallLimits shortDeadline() {
         return limits(Duration.ofMillis(300), 1_000_000);
     }
 
     private static CallLimits limits(Duration time, long resultBytes) {
-        var quick = Rig.quick();
+        var shortLimits = Rig.shortLimits();
         return new CallLimits(
-                quick.connect(),
+                shortLimits.connect(),
                 time,
                 time,
                 time,
-                quick.answerBytes(),
+                shortLimits.answerBytes(),
                 resultBytes,
-                quick.connections(),
-                quick.waiting(),
-                quick.tokenLifetime(),
-                quick.renewalMargin());
+                shortLimits.connections(),
+                shortLimits.waiting(),
+                shortLimits.tokenLifetime(),
+                shortLimits.renewalMargin());
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How long a token is used, and what happens towards its end. */
+/** The lifetime of tokens and their renewal. */
 class TokenLifetimeTest {
 
     private final Rig rig = new Rig();
@@ -30,7 +30,7 @@ class TokenLifetimeTest {
 
     @Test
     void aTokenIsRenewedEarlyWhileTheOldOneIsStillUsed() {
-        rig.answerQuestion(Rig.answer(200, "processing"));
+        rig.answerQuery(Rig.answer(200, "processing"));
         Rig.value(rig.status());
         rig.grant("token-2");
 
@@ -43,8 +43,8 @@ class TokenLifetimeTest {
     }
 
     @Test
-    void aTokenThatHasEndedIsNotUsed() {
-        rig.answerQuestion(Rig.answer(200, "processing"));
+    void anExpiredTokenIsNotUsed() {
+        rig.answerQuery(Rig.answer(200, "processing"));
         Rig.value(rig.status());
         rig.grant("token-2");
 
@@ -56,14 +56,15 @@ class TokenLifetimeTest {
     }
 
     @Test
-    void anIdentityServerInTroubleIsLeftInPeaceWhileTheTokenIsGood() {
+    void aFailedRenewalIsPostponedWhileTheTokenIsValid() {
         Rig.value(rig.platform.authenticate());
         rig.wire.stubFor(post("/connect/token").willReturn(aResponse().withStatus(500)));
         rig.now.updateAndGet(now -> now.plusSeconds(3600 - 20));
 
         Rig.value(rig.platform.authenticate());
-        await().untilAsserted(() -> assertThat(rig.grants("unavailable")).isEqualTo(1));
-        rig.answerQuestion(Rig.answer(200, "processing"));
+        await().untilAsserted(
+                        () -> assertThat(rig.countTokenRequests("unavailable")).isEqualTo(1));
+        rig.answerQuery(Rig.answer(200, "processing"));
         for (int i = 0; i < 10; i++) {
             Rig.value(rig.status());
         }
@@ -75,7 +76,7 @@ class TokenLifetimeTest {
     }
 
     @Test
-    void theLifetimeComesFromTheTokenItselfWhenTheAnswerDoesNotSay() {
+    void takesTheLifetimeFromTheTokenWhenTheAnswerHasNone() {
         var exp = rig.now.get().plusSeconds(100).getEpochSecond();
         rig.grantRaw("{\"access_token\":\"" + jwt("{\"exp\":" + exp + "}") + "\"}");
 
@@ -83,29 +84,29 @@ class TokenLifetimeTest {
     }
 
     @Test
-    void theLifetimeIsASettingWhenNobodySays() {
+    void usesTheConfiguredLifetimeWhenNoneIsStated() {
         rig.grantRaw("{\"access_token\":\"opaque\",\"token_type\":\"bearer\"}");
 
-        assertLifetime(Rig.quick().tokenLifetime());
+        assertLifetime(Rig.shortLimits().tokenLifetime());
     }
 
     @Test
-    void theLifetimeMayBeAStringOfDigits() {
+    void acceptsALifetimeAsAStringOfDigits() {
         rig.grantRaw("{\"access_token\":\"opaque\",\"expires_in\":\"200\"}");
 
         assertLifetime(Duration.ofSeconds(200));
     }
 
     @Test
-    void theLifetimeIsASettingWhenTheTokenSeemsToHaveEndedAlready() {
+    void usesTheConfiguredLifetimeWhenTheTokenSeemsExpired() {
         rig.grantRaw("{\"access_token\":\"" + jwt("{\"exp\":1}") + "\"}");
 
-        assertLifetime(Rig.quick().tokenLifetime());
+        assertLifetime(Rig.shortLimits().tokenLifetime());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"9223372036854775807", "\"9223372036854775807\""})
-    void anAbsurdLifetimeIsADay(String seconds) {
+    void limitsTheLifetimeToADay(String seconds) {
         rig.grantRaw("{\"access_token\":\"opaque\",\"expires_in\":" + seconds + "}");
 
         assertLifetime(Duration.ofDays(1));
@@ -115,11 +116,11 @@ class TokenLifetimeTest {
         Rig.value(rig.platform.authenticate());
         rig.now.updateAndGet(now -> now.plus(lifetime.multipliedBy(7).dividedBy(10)));
         Rig.value(rig.platform.authenticate());
-        assertThat(tokenRequests()).as("before the end").isEqualTo(1);
+        assertThat(tokenRequests()).as("before expiry").isEqualTo(1);
 
         rig.now.updateAndGet(now -> now.plus(lifetime.multipliedBy(4).dividedBy(10)));
         Rig.value(rig.platform.authenticate());
-        assertThat(tokenRequests()).as("after the end").isEqualTo(2);
+        assertThat(tokenRequests()).as("after expiry").isEqualTo(2);
     }
 
     private static String jwt(String claims) {

@@ -37,7 +37,7 @@ class TokenTest {
         rig.wire.stubFor(post("/connect/token")
                 .willReturn(
                         okJson("{\"access_token\":\"t\",\"expires_in\":3600}").withFixedDelay(300)));
-        rig.answerQuestion(Rig.answer(200, "processing"));
+        rig.answerQuery(Rig.answer(200, "processing"));
 
         Rig.value(Stages.all(
                 IntStream.range(0, 50).parallel().mapToObj(i -> rig.status()).toList()));
@@ -61,10 +61,10 @@ class TokenTest {
     }
 
     @Test
-    void aTokenThatIsRefusedInMidPollIsRenewed() {
-        rig.answerQuestion(Rig.answer(200, "processing"));
+    void aTokenThatIsRefusedDuringAPollIsRenewed() {
+        rig.answerQuery(Rig.answer(200, "processing"));
         Rig.value(rig.status());
-        rig.answerQuestion(Rig.answer(401, "expired"));
+        rig.answerQuery(Rig.answer(401, "expired"));
         rig.wire.stubFor(get(urlPathEqualTo(Rig.RESULTS))
                 .withHeader("Authorization", equalTo("Bearer token-2"))
                 .willReturn(Rig.answer(200, "completedsuccessfully")));
@@ -77,7 +77,7 @@ class TokenTest {
     @Test
     void manyCallsRefusedWithOneTokenRenewItOnce() {
         Rig.value(rig.platform.authenticate());
-        rig.answerQuestion(Rig.answer(401, "expired"));
+        rig.answerQuery(Rig.answer(401, "expired"));
         rig.wire.stubFor(get(urlPathEqualTo(Rig.RESULTS))
                 .withHeader("Authorization", equalTo("Bearer token-2"))
                 .willReturn(Rig.answer(200, "processing")));
@@ -89,7 +89,7 @@ class TokenTest {
     }
 
     @Test
-    void aFreshTokenThatIsRefusedTooIsGivenUpOn() {
+    void failsWhenTheRenewedTokenIsRefusedToo() {
         rig.answerUpload(Rig.answer(401, "no access for you"));
 
         assertThat(Rig.fault(rig.upload("a")))
@@ -117,7 +117,7 @@ class TokenTest {
     }
 
     @Test
-    void troubleWithTheIdentityServerIsNoDoubtAboutTheUpload() {
+    void aFaultOfTheIdentityServerLeavesNoUploadInDoubt() {
         rig.wire.stubFor(post("/connect/token").willReturn(aResponse().withStatus(500)));
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(Unavailable.class);
 
@@ -143,7 +143,7 @@ class TokenTest {
     }
 
     @Test
-    void anIdentityServerThatIsNoneSaysWhichSettingToCheck() {
+    void aWrongIdentityServerSaysWhichSettingToCheck() {
         rig.wire.stubFor(post("/connect/token").willReturn(Rig.answer(404, "<html>no such page</html>")));
 
         assertThat(Rig.fault(rig.platform.authenticate()).summary())
@@ -153,20 +153,20 @@ class TokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "gar\u0000bage", "{}", "{\"access_token\":\"t\"}{\"access_token\":\"t\"}"})
-    void anAnswerWithoutATokenIsTroubleOfTheIdentityServerAndAskedForAgain(String answer) {
-        try (var patient = new Rig(settings -> Rig.with(settings, retrying(1)))) {
-            patient.grantRaw(answer);
+    void anAnswerWithoutATokenIsUnavailableAndRetried(String answer) {
+        try (var retryingRig = new Rig(settings -> Rig.with(settings, retrying(1)))) {
+            retryingRig.grantRaw(answer);
 
-            assertThat(Rig.fault(patient.platform.authenticate())).isInstanceOf(Unavailable.class);
+            assertThat(Rig.fault(retryingRig.platform.authenticate())).isInstanceOf(Unavailable.class);
 
-            patient.wire.verify(2, postRequestedFor(urlEqualTo("/connect/token")));
-            assertThat(patient.grants("unavailable")).isEqualTo(1);
-            assertThat(patient.grants("ok")).isZero();
+            retryingRig.wire.verify(2, postRequestedFor(urlEqualTo("/connect/token")));
+            assertThat(retryingRig.countTokenRequests("unavailable")).isEqualTo(1);
+            assertThat(retryingRig.countTokenRequests("ok")).isZero();
         }
     }
 
     @Test
-    void aFailedRequestFailsAllWhoWaitForItOnce() {
+    void aFailedRequestFailsAllWaitingCalls() {
         rig.wire.stubFor(
                 post("/connect/token").willReturn(aResponse().withStatus(500).withFixedDelay(300)));
 
@@ -177,22 +177,22 @@ class TokenTest {
     }
 
     @Test
-    void aCallerWhoGivesUpTakesTheTokenFromNobody() {
+    void aCancelledCallDoesNotCancelTheTokenRequestOfOthers() {
         rig.wire.stubFor(post("/connect/token")
                 .willReturn(
                         okJson("{\"access_token\":\"t\",\"expires_in\":3600}").withFixedDelay(300)));
-        rig.answerQuestion(Rig.answer(200, "processing"));
+        rig.answerQuery(Rig.answer(200, "processing"));
 
-        var impatient = rig.status();
-        var patient = rig.status();
-        impatient.toCompletableFuture().cancel(true);
+        var cancelled = rig.status();
+        var other = rig.status();
+        cancelled.toCompletableFuture().cancel(true);
 
-        assertThat(Rig.value(patient).word()).isEqualTo("processing");
+        assertThat(Rig.value(other).word()).isEqualTo("processing");
         assertThat(tokenRequests()).isEqualTo(1);
     }
 
     @Test
-    void aFailedRequestIsNotRemembered() {
+    void aFailedRequestIsNotCached() {
         rig.wire.stubFor(post("/connect/token").willReturn(aResponse().withStatus(500)));
         Rig.fault(rig.platform.authenticate());
         rig.grant("token-1");

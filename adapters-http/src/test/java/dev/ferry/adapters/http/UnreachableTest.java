@@ -22,45 +22,45 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Connections that do not come about: nothing was sent, and one line says what to check. */
+/** Failed connections: nothing was sent, and one line names the setting to check. */
 class UnreachableTest {
 
     @Test
-    void aPlatformThatIsNotThereIsNamedWithWhatToCheck() throws IOException {
-        int free;
+    void namesTheAddressAndTheSettingWhenNothingAnswers() throws IOException {
+        int freePort;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
+            freePort = socket.getLocalPort();
         }
         assertUnreachable(
-                "http://127.0.0.1:" + free,
-                "nothing answers at http://127.0.0.1:" + free + " (connection refused); check FERRY_PLATFORM_API_URL");
+                "http://127.0.0.1:" + freePort,
+                "nothing answers at http://127.0.0.1:" + freePort
+                        + " (connection refused); check FERRY_PLATFORM_API_URL");
     }
 
     @Test
-    void aHostThatNobodyKnowsIsNamed() {
+    void namesAnUnknownHost() {
         assertUnreachable(
-                "http://no-such-host.invalid",
-                "nobody knows the host no-such-host.invalid; check FERRY_PLATFORM_API_URL");
+                "http://no-such-host.invalid", "unknown host no-such-host.invalid; check FERRY_PLATFORM_API_URL");
     }
 
     @Test
-    void theIdentityServerHasASettingOfItsOwn() {
-        var nowhere = URI.create("http://no-such-host.invalid");
+    void namesTheSettingOfTheIdentityServer() {
+        var unknownHost = URI.create("http://no-such-host.invalid");
         try (var rig = new Rig(settings -> new PlatformSettings(
-                nowhere,
-                nowhere,
+                unknownHost,
+                unknownHost,
                 false,
                 settings.credentials(),
                 settings.limits(),
                 settings.resilience(),
                 new TrustSettings(true, null)))) {
             assertThat(Rig.fault(rig.platform.authenticate()).summary())
-                    .isEqualTo("nobody knows the host no-such-host.invalid; check FERRY_PLATFORM_IDENTITY_URL");
+                    .isEqualTo("unknown host no-such-host.invalid; check FERRY_PLATFORM_IDENTITY_URL");
         }
     }
 
     @Test
-    void aServerWithoutTlsIsNamed() {
+    void namesAServerWithoutTls() {
         try (var plain = new RawServer(connection -> {
             RawServer.answer(connection, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
             RawServer.drain(connection.getInputStream());
@@ -73,7 +73,7 @@ class UnreachableTest {
     }
 
     @Test
-    void aCertificateThatIsNotTrustedIsNamed() {
+    void namesAServerWithAnUntrustedCertificate() {
         var selfSigned = new WireMockServer(
                 options().bindAddress("127.0.0.1").dynamicPort().dynamicHttpsPort());
         selfSigned.start();
@@ -82,7 +82,7 @@ class UnreachableTest {
 
             assertUnreachable(
                     url,
-                    "no secure connection to " + url + ": its certificate is not trusted, or not made out to that host;"
+                    "no secure connection to " + url + ": its certificate is not trusted, or is for another host;"
                             + " check FERRY_PLATFORM_API_URL");
         } finally {
             selfSigned.stop();
@@ -90,7 +90,7 @@ class UnreachableTest {
     }
 
     @Test
-    void callsBeyondTheQueueAreTurnedAwayUnsent() {
+    void callsBeyondTheQueueAreDeferredUnsent() {
         var stop = new CountDownLatch(1);
         try (var server = new RawServer(connection -> stop.await());
                 var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, narrow()), server.url()))) {
@@ -107,7 +107,7 @@ class UnreachableTest {
     }
 
     @Test
-    void callsUnderWayFailWhenItIsClosed() throws InterruptedException {
+    void closingFailsRunningCalls() throws InterruptedException {
         var arrived = new CountDownLatch(1);
         var stop = new CountDownLatch(1);
         try (var server = new RawServer(connection -> {
@@ -128,7 +128,7 @@ class UnreachableTest {
     }
 
     @Test
-    void callsAfterTheEndOfAllThreadsFailLikeAnyOther() {
+    void callsAfterCloseFail() {
         var rig = new Rig();
         rig.close();
 
@@ -136,7 +136,7 @@ class UnreachableTest {
     }
 
     @Test
-    void aStageFailsWithTheFaultItselfAndNothingAroundIt() {
+    void aStageFailsWithAnUnwrappedPlatformException() {
         try (var rig = new Rig()) {
             rig.answerUpload(Rig.answer(409, "no"));
             var seen = new Throwable[1];
@@ -149,28 +149,28 @@ class UnreachableTest {
         }
     }
 
-    private static void assertUnreachable(String url, String words) {
+    private static void assertUnreachable(String url, String message) {
         try (var rig = new Rig(settings -> Rig.withApi(settings, URI.create(url)))) {
             assertThat(Rig.fault(rig.upload("a")))
                     .isInstanceOfSatisfying(
                             Unavailable.class,
-                            fault -> assertThat(fault.summary()).isEqualTo(words));
+                            fault -> assertThat(fault.summary()).isEqualTo(message));
         }
     }
 
-    /** One connection, and one call may wait for it. */
+    /** Allows one connection and one waiting call. */
     private static CallLimits narrow() {
-        var quick = Rig.quick();
+        var shortLimits = Rig.shortLimits();
         return new CallLimits(
-                quick.connect(),
-                quick.call(),
+                shortLimits.connect(),
+                shortLimits.call(),
                 Duration.ofMillis(300),
-                quick.idle(),
-                quick.answerBytes(),
-                quick.resultBytes(),
+                shortLimits.idle(),
+                shortLimits.answerBytes(),
+                shortLimits.resultBytes(),
                 1,
                 1,
-                quick.tokenLifetime(),
-                quick.renewalMargin());
+                shortLimits.tokenLifetime(),
+                shortLimits.renewalMargin());
     }
 }

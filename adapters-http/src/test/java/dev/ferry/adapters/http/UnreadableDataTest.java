@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A data set that cannot be read: before anything is sent that is no doubt, afterwards it is one. */
+/** A data set that cannot be read. The upload is in doubt only if a part of it was sent. */
 class UnreadableDataTest {
 
     private final Rig rig = new Rig();
@@ -49,9 +49,9 @@ class UnreadableDataTest {
     }
 
     @Test
-    void dataThatCannotBeReadIsNoTroubleOfThePlatforms() {
-        var touchy = new ResilienceSettings(2, 50, Duration.ofHours(1), 0, 10, Duration.ofMillis(1), 10_000);
-        try (var other = new Rig(settings -> Rig.with(settings, touchy))) {
+    void unreadableDataDoesNotOpenTheBreaker() {
+        var sensitive = new ResilienceSettings(2, 50, Duration.ofHours(1), 0, 10, Duration.ofMillis(1), 10_000);
+        try (var other = new Rig(settings -> Rig.with(settings, sensitive))) {
             other.answerUpload(Rig.answer(200, Rig.TOKEN.value()));
             for (int i = 0; i < 5; i++) {
                 Rig.fault(other.upload(new PiecewiseContent(reading -> PiecewiseContent.UNREADABLE)));
@@ -62,21 +62,23 @@ class UnreadableDataTest {
     }
 
     @Test
-    void dataThatBreaksOffWhileItIsSentIsInDoubt() {
-        var data = new PiecewiseContent(reading -> reading == 1 ? 3 : PiecewiseContent.BREAKING_OFF);
+    void dataThatFailsWhileItIsSentIsInDoubt() {
+        var data = new PiecewiseContent(reading -> reading == 1 ? 3 : PiecewiseContent.FAILS_AFTER_FIRST);
 
-        assertThat(doubt(data)).contains("could not be read to its end");
+        assertThat(summaryInDoubt(data)).contains("could not be read to its end");
 
         await().untilAsserted(() -> assertThat(data.closed.get()).isEqualTo(2));
     }
 
     @Test
     void dataThatShrinksWhileItIsSentIsInDoubt() {
-        assertThat(doubt(new PiecewiseContent(reading -> reading == 1 ? 2 : 1))).contains("changed while it was sent");
+        var data = new PiecewiseContent(reading -> reading == 1 ? 2 : 1);
+
+        assertThat(summaryInDoubt(data)).contains("changed while it was sent");
     }
 
     @Test
-    void dataThatGrowsIsNotSentBeyondItsAnnouncedLength() {
+    void dataThatGrowsIsNotSentBeyondItsMeasuredLength() {
         var received = new AtomicLong(-1);
         var connections = new AtomicInteger();
         try (var server = new RawServer(connection -> {
@@ -93,12 +95,12 @@ class UnreadableDataTest {
                             fault -> assertThat(fault.summary()).contains("changed while it was sent"));
 
             await().untilAsserted(() -> assertThat(received.get()).isNotNegative());
-            assertThat(received.get()).isLessThan(PiecewiseContent.PIECE + 200L);
+            assertThat(received.get()).isLessThan(PiecewiseContent.CHUNK_BYTES + 200L);
             assertThat(connections.get()).isEqualTo(1);
         }
     }
 
-    private String doubt(Content data) {
+    private String summaryInDoubt(Content data) {
         rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()));
         var fault = Rig.fault(rig.upload(data));
         assertThat(fault).isInstanceOf(OutcomeUnknown.class);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Pins what goes out, as the getting-started guide prints it. */
+/** The requests that Ferry sends, compared with the getting-started guide. */
 class WireTest {
 
     private static final String CSV =
@@ -38,7 +38,7 @@ class WireTest {
     }
 
     @Test
-    void asksForATokenAsTheGuideDoes() {
+    void requestsATokenAsInTheGuide() {
         Rig.value(rig.platform.authenticate());
 
         rig.wire.verify(postRequestedFor(urlEqualTo("/connect/token"))
@@ -49,18 +49,18 @@ class WireTest {
 
     @ParameterizedTest
     @CsvSource({"PERCENT, m e:s%2B%2F%3D%25%20x", "FORM, m+e:s%2B%2F%3D%25+x", "RAW, m e:s+/=% x"})
-    void encodesTheSecretAsTheSettingSays(SecretEncoding encoding, String pair) {
+    void encodesTheSecretByTheSetting(SecretEncoding encoding, String pair) {
         assertThat(encoding.basic("m e", new Secret("s+/=% x"))).isEqualTo("Basic " + base64(pair));
     }
 
     @Test
-    void leavesUnreservedCharactersOfASecretAlone() {
+    void doesNotEncodeUnreservedCharactersOfASecret() {
         assertThat(SecretEncoding.PERCENT.basic("me", new Secret("aZ0-._~*é")))
                 .isEqualTo("Basic " + base64("me:aZ0-._~%2A%C3%A9"));
     }
 
     @Test
-    void uploadsAsTheGuideDoes() {
+    void uploadsAsInTheGuide() {
         rig.answerUpload(Rig.answer(200, "\"" + Rig.TOKEN.value() + "\""));
 
         assertThat(Rig.value(rig.upload(CSV))).isEqualTo(Rig.TOKEN);
@@ -76,11 +76,11 @@ class WireTest {
     }
 
     @Test
-    void asksForStatusAndResultsAsTheGuideDoes() {
-        rig.answerQuestion(Rig.answer(200, "completedsuccessfully"));
+    void fetchesStatusAndResultsAsInTheGuide() {
+        rig.answerQuery(Rig.answer(200, "completedsuccessfully"));
 
         assertThat(Rig.value(rig.platform.status(Rig.TOKEN, null)).word()).isEqualTo("completedsuccessfully");
-        Rig.value(rig.result(ResultKind.FEEDBACK).thenCompose(chunks -> Text.read(chunks, piece -> {})));
+        Rig.value(rig.result(ResultKind.FEEDBACK).thenCompose(chunks -> Text.read(chunks, chunk -> {})));
 
         var query = "/api/GetResults?token=" + Rig.TOKEN.value() + "&key=k%26y&dataKey=";
         rig.wire.verify(
@@ -90,11 +90,11 @@ class WireTest {
     }
 
     @Test
-    void tellsThePlatformOfWhichTraceACallIs() {
+    void sendsTheTraceOfACall() {
         var trace = TraceContext.of(new UploadId("01890a5d-ac96-774b-bcce-b302099a8057"), null);
         var traceparent = equalTo("00-01890a5dac96774bbcceb302099a8057-bcceb302099a8057-01");
         rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()));
-        rig.answerQuestion(Rig.answer(200, "completedsuccessfully"));
+        rig.answerQuery(Rig.answer(200, "completedsuccessfully"));
 
         Rig.value(rig.platform.upload(new DatasetUpload(new DatasetName("June"), false, Bytes.of(CSV), trace)));
         Rig.value(rig.platform.status(Rig.TOKEN, trace));

@@ -25,10 +25,10 @@ import java.util.Map;
  * @param source the upload's path or URI
  * @param type such as {@code dev.ferry.upload.queued}
  * @param subject the upload's id
- * @param time when it was committed
+ * @param time when the event was committed
  * @param datacontenttype always {@code application/json}
- * @param traceparent the upload's position in a trace: CloudEvents' extension for distributed tracing
- * @param data the attempt, and the members of the type
+ * @param traceparent the upload's position in a trace (CloudEvents' extension for distributed tracing)
+ * @param data the attempt's number, and members that depend on the type
  */
 public record EventView(
         String specversion,
@@ -42,9 +42,9 @@ public record EventView(
         Map<String, Object> data) {
 
     /**
-     * An event of the journal.
+     * Converts an event of the journal.
      *
-     * @param base the path or URI under which the caller shows uploads, without a slash at its end
+     * @param base the path or URI of all uploads, without a slash at its end
      */
     public static EventView of(RecordedEvent recorded, String base) {
         var event = recorded.event();

@@ -12,14 +12,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an upload failed, is in doubt or was deferred. {@code code} and {@code summary} are always written; the other
- * members only when the fault has them.
+ * The reason why an upload failed, is in doubt or was deferred. {@code code} and {@code summary} are always written,
+ * the other members only when the fault has them.
  *
  * @param code a stable code for programs
  * @param summary one line for people
  * @param status the HTTP status with which the Platform refused
  * @param words the Platform's own words when it refused, possibly empty
- * @param retryAfterSeconds how long the Platform, or Ferry itself, asked to wait
+ * @param retryAfterSeconds the pause that the Platform, or Ferry itself, asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FaultView(
@@ -29,14 +29,14 @@ public record FaultView(
         @Nullable String words,
         @Nullable Long retryAfterSeconds) {
 
-    /** A fault. */
+    /** Converts a fault. */
     public static FaultView of(Fault fault) {
         return switch (fault) {
             case PlatformFault.Refused refused ->
                 new FaultView(refused.code(), refused.summary(), refused.status(), refused.words(), null);
-            case PlatformFault.Throttled throttled -> waiting(throttled, throttled.retryAfter());
-            case PlatformFault.Deferred deferred -> waiting(deferred, deferred.retryAfter());
-            default -> waiting(fault, null);
+            case PlatformFault.Throttled throttled -> withRetryAfter(throttled, throttled.retryAfter());
+            case PlatformFault.Deferred deferred -> withRetryAfter(deferred, deferred.retryAfter());
+            default -> withRetryAfter(fault, null);
         };
     }
 
@@ -52,7 +52,7 @@ public record FaultView(
         };
     }
 
-    private static FaultView waiting(Fault fault, @Nullable Duration wait) {
+    private static FaultView withRetryAfter(Fault fault, @Nullable Duration wait) {
         return new FaultView(fault.code(), fault.summary(), null, null, wait == null ? null : (Long) wait.toSeconds());
     }
 }

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * The one configuration of Jackson: times are ISO 8601 texts, members that are null are written, and a reader ignores
- * members that it does not know.
+ * The configuration of Jackson that all driving adapters share. Times are ISO 8601 strings, null members are written,
+ * and a reader ignores unknown members.
  */
 public final class JsonConfiguration {
 
@@ -23,7 +23,7 @@ public final class JsonConfiguration {
     /**
      * Returns the shared mapper.
      *
-     * @return safe for use by several threads, as long as no caller configures it
+     * @return thread-safe, as long as no caller configures it
      */
     public static ObjectMapper mapper() {
         return MAPPER;

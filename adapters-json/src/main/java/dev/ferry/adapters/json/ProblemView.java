@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A problem of a data set. All members are always written, except {@code file}.
  *
- * @param file the file that the user named, absent when the reader has none
+ * @param file the file that the user named; not written when null
  * @param line the line of the file, from 1; null when it is not known
  * @param column the column's name; null when the problem concerns the whole row, or the column is not known
  * @param value the offending value, null when there is none
@@ -22,19 +22,18 @@ public record ProblemView(
         String message) {
 
     /**
-     * Problems of an upload.
+     * Converts the problems of an upload.
      *
-     * @param problems in their order
-     * @return the views, without a file
+     * @return views in the same order, without a file
      */
     public static List<ProblemView> of(List<Problem> problems) {
         return problems.stream().map(problem -> of(problem, null)).toList();
     }
 
     /**
-     * Problems of a file that the user named.
+     * Converts the problems of a file that the user named.
      *
-     * @param problems in their order
+     * @return views in the same order
      */
     public static List<ProblemView> of(String file, List<Problem> problems) {
         return problems.stream().map(problem -> of(problem, file)).toList();

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param token the Platform's processing token for this attempt, null while there is none
  * @param attempt the attempt's number, from 1
  * @param overwrite whether this attempt may replace the data that the Platform holds under the name
- * @param createdAt when Ferry accepted it
- * @param updatedAt when its state last changed
- * @param nextAt when Ferry next acts on it, null when it does not
- * @param source the name of the data's source for people, null when it has none
- * @param version grows with every change and claim
- * @param fault why it failed, is in doubt or was deferred, null when it has no fault
+ * @param createdAt when Ferry accepted the upload
+ * @param updatedAt when the state last changed
+ * @param nextAt when Ferry next acts on the upload, null when it does not
+ * @param source the name of the data's source, for people; null when there is none
+ * @param version increases with every change and claim
+ * @param fault why the upload failed, is in doubt or was deferred; null without a fault
  * @param collected the kinds of results that Ferry has fetched, in the order of the request
  * @param problems the problems that the Platform found in the data, joined to its lines and columns
  */
@@ -42,7 +42,7 @@ public record UploadView(
         List<ProblemView> problems) {
 
     /**
-     * An upload with its problems.
+     * Converts an upload with its problems.
      *
      * @param problems those of {@link dev.ferry.application.port.driving.ReadResults#problems}, possibly only the first
      */
@@ -67,9 +67,9 @@ public record UploadView(
     }
 
     private static List<String> collected(JournalEntry entry) {
-        var home = entry.upload().results();
-        var asked = entry.upload().submission().kinds().stream().filter(home::containsKey);
-        var all = entry.upload() instanceof Rejected ? home.keySet().stream() : asked;
+        var results = entry.upload().results();
+        var requested = entry.upload().submission().kinds().stream().filter(results::containsKey);
+        var all = entry.upload() instanceof Rejected ? results.keySet().stream() : requested;
         return all.map(ResultKind::key).toList();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The JSON of uploads, events, problems and faults, as the HTTP API and the command line both write it. The records are
- * flat, stable and documented, independent of the core's own types.
+ * The JSON of uploads, events, problems and faults. The HTTP API and the command line both write it. The records are
+ * flat, stable and documented, and independent of the core's types.
  */
 @NullMarked
 package dev.ferry.adapters.json;

@@ -76,7 +76,7 @@ class JsonContractTest {
     }
 
     @Test
-    void aProblemHasNullForEverythingThatIsNotKnown() {
+    void aProblemHasNullForUnknownValues() {
         var problems = List.of(new Problem(0, null, null, "too short"));
 
         assertThat(json(ProblemView.of(problems)))
@@ -87,7 +87,7 @@ class JsonContractTest {
     }
 
     @Test
-    void aFaultHasItsCodeAndItsSummaryAndWhatItKnowsBesides() {
+    void aFaultHasACodeASummaryAndOptionalMembers() {
         assertThat(fault(new GivenUp()))
                 .isEqualTo("{\"code\":\"given-up\",\"summary\":\"given up by hand while it was in doubt\"}");
         assertThat(fault(new Refused(413, "too large"))).isEqualTo(line("""
@@ -101,7 +101,7 @@ class JsonContractTest {
     }
 
     @Test
-    void everyTypeOfEventIsACloudEventWithTheseData() {
+    void everyEventTypeIsACloudEventWithTheseData() {
         var collecting = processing.succeeded();
         var collected = collecting
                 .next()

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What all driving adapters show of uploads and of what happened to them. */
+/** The JSON views of uploads and events that all driving adapters share. */
 class ViewsTest {
 
     private static final FaultView DOWN = new FaultView("unavailable", "down", null, null, null);
@@ -27,13 +27,13 @@ class ViewsTest {
     private final CoreHarness ferry = new CoreHarness();
 
     @Test
-    void tellsWhatHappenedToAnUploadThatGoesWell() {
+    void showsTheEventsOfACompletedUpload() {
         ferry.platform.uploadPending().complete(Samples.TOKEN);
         var id = ferry.submit("June");
         ferry.awaitRest(id);
         var payload = ferry.upload(id).attempt().payload();
 
-        assertThat(story(id))
+        assertThat(events(id))
                 .extracting(EventView::data)
                 .containsExactly(
                         Map.of(
@@ -56,12 +56,12 @@ class ViewsTest {
     }
 
     @Test
-    void givesEveryEventTheAttributesOfACloudEvent() {
+    void writesTheAttributesOfACloudEvent() {
         var start = ferry.time.instant();
         var id = ferry.submit("June");
         ferry.awaitRest(id);
 
-        assertThat(story(id).getFirst()).satisfies(event -> {
+        assertThat(events(id).getFirst()).satisfies(event -> {
             assertThat(event.specversion()).isEqualTo("1.0");
             assertThat(event.id()).isEqualTo("1");
             assertThat(event.source()).isEqualTo("/v1/uploads/" + id.value());
@@ -73,7 +73,7 @@ class ViewsTest {
     }
 
     @Test
-    void tellsWhatWentWrongAndUntilWhen() {
+    void showsFaultsAndTheEndOfADeferralInEvents() {
         ferry.platform.uploadFails(new Unavailable("down")).uploadFails(new OutcomeUnknown("reset"));
         var id = ferry.submit("June");
         ferry.awaitRest(id);
@@ -87,14 +87,14 @@ class ViewsTest {
     }
 
     @Test
-    void tellsTheStatusThatRejectedAnUploadAndWhyItWasQueuedAgain() {
+    void showsTheRejectingStatusAndTheReasonForQueuingAgain() {
         ferry.platform.uploadFails(new OutcomeUnknown("reset")).statuses("Failed");
         var id = ferry.submit("June");
         ferry.awaitRest(id);
         ferry.value(ferry.ferry.decide().settle(id, Settlement.OVERWRITE));
         ferry.awaitRest(id);
 
-        assertThat(story(id).stream().map(EventView::data))
+        assertThat(events(id).stream().map(EventView::data))
                 .filteredOn(data -> data.containsKey("reason"))
                 .last(as(MAP))
                 .containsEntry("reason", "settled-overwrite")
@@ -127,7 +127,7 @@ class ViewsTest {
     }
 
     @Test
-    void showsTheFaultOfAnUploadAsLongAsItMatters() {
+    void showsTheFaultOfADeferredUploadUntilTheNextOutcome() {
         ferry.platform.uploadFails(new Unavailable("down")).uploadsHang(1);
         var deferred = ferry.submit("June");
         ferry.time.settle();
@@ -141,7 +141,7 @@ class ViewsTest {
     }
 
     @Test
-    void showsNoFaultOfAnUploadThatHasHadNone() {
+    void showsNoFaultWithoutAFailure() {
         ferry.platform.uploadsHang(1);
         var id = ferry.submit("June");
         assertThat(UploadView.of(ferry.entry(id), List.of()).fault()).isNull();
@@ -153,7 +153,7 @@ class ViewsTest {
     }
 
     @Test
-    void showsWhyAnUploadIsInDoubtOrHasFailed() {
+    void showsTheFaultOfAnUploadInDoubtAndOfAFailedUpload() {
         ferry.platform.uploadFails(new OutcomeUnknown("reset")).uploadFails(new Refused(409, "the name is taken"));
         var inDoubt = ferry.submit("June");
         ferry.awaitRest(inDoubt);
@@ -171,13 +171,14 @@ class ViewsTest {
     }
 
     @Test
-    void showsTheFeedbackOfARejectedUploadEvenWhenItWasNotAskedFor() {
+    void showsTheFeedbackOfARejectedUploadEvenIfItWasNotRequested() {
         ferry.platform.statuses("failed").result(ResultKind.FEEDBACK, "1|E1|unknown person");
         var id = ferry.submit("June");
         ferry.awaitRest(id);
 
         var view = UploadView.of(
-                ferry.entry(id), ProblemView.of(ferry.value(ferry.ferry.results().problems(id))));
+                ferry.entry(id),
+                ProblemView.of(ferry.value(ferry.ferry.results().problems(id))));
 
         assertThat(view.collected()).containsExactly("feedback");
         assertThat(view.problems()).hasSize(1);
@@ -187,14 +188,14 @@ class ViewsTest {
         return UploadView.of(ferry.entry(id), List.of());
     }
 
-    private List<EventView> story(UploadId id) {
+    private List<EventView> events(UploadId id) {
         return ferry.value(ferry.ferry.events().of(id, 0, 1000)).stream()
                 .map(event -> EventView.of(event, "/v1/uploads"))
                 .toList();
     }
 
     private Map<String, Object> data(UploadId id, String type) {
-        return story(id).stream()
+        return events(id).stream()
                 .filter(event -> event.type().endsWith("." + type))
                 .findFirst()
                 .orElseThrow()

@@ -32,15 +32,14 @@ public final class RestServer {
         this.vertx = vertx;
         this.settings = settings;
         this.securityFiles = new SecurityFiles(vertx, settings.security());
-        this.streams = new EventStreams(vertx, ferry.events(), settings.heartbeat(), settings.lookInterval(), metrics);
+        this.streams = new EventStreams(vertx, ferry.events(), settings.heartbeat(), settings.pollInterval(), metrics);
         this.routes = Stream.of(
                         UploadRoutes.of(ferry, InstantSource.system(), settings.body()),
                         EventRoutes.of(ferry, streams),
                         OperationsRoutes.of(ferry.store(), metrics))
                 .flatMap(List::stream)
                 .toList();
-        var connectionLimiter =
-                new ConnectionLimiter(vertx, settings.security().connections(), settings.idle());
+        var connectionLimiter = new ConnectionLimiter(vertx, settings.security().connections(), settings.idle());
         var table = new RouteTable(routes, securityFiles.authorizer(), metrics);
         this.server = vertx.createHttpServer(securityFiles.withTls(options(settings)))
                 .connectionHandler(connectionLimiter::accept)

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param host the address to listen on
  * @param port the port, 0 for any that is free
  * @param heartbeat the time between two heartbeats of an idle event stream
- * @param lookInterval the time between two polls of an event stream for events from other processes
+ * @param pollInterval the time between two polls of an event stream for events from other processes
  * @param idle a connection without traffic for this time is closed; longer than the heartbeat
  * @param grace how long running requests may take to finish when the server closes
  * @param security API keys, TLS and limits
@@ -20,7 +20,7 @@ public record RestSettings(
         int port,
         BodyBounds body,
         Duration heartbeat,
-        Duration lookInterval,
+        Duration pollInterval,
         Duration idle,
         Duration grace,
         SecuritySettings security) {
@@ -34,7 +34,7 @@ public record RestSettings(
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("the port must be a number from 0 to 65535, not " + port);
         }
-        if (!heartbeat.isPositive() || !lookInterval.isPositive()) {
+        if (!heartbeat.isPositive() || !pollInterval.isPositive()) {
             throw new IllegalArgumentException("heartbeat and poll interval must be positive");
         }
         if (idle.compareTo(heartbeat) <= 0) {
@@ -55,7 +55,7 @@ public record RestSettings(
      *
      * @return true for plain HTTP on a host that other machines can reach
      */
-    public boolean readableOnTheWay() {
+    public boolean isUnencrypted() {
         return security.tls() == null && !Authorizer.isLoopback(host);
     }
 

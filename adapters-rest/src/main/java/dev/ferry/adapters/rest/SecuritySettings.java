@@ -26,9 +26,7 @@ public record SecuritySettings(
         }
     }
 
-    /**
-     * Returns the defaults for loopback: no keys, no TLS, at most 1,000 connections.
-     */
+    /** Returns the defaults for loopback: no keys, no TLS, at most 1,000 connections. */
     public static SecuritySettings local() {
         return new SecuritySettings(null, null, 1000, 1000);
     }

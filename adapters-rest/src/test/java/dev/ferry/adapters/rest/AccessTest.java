@@ -22,24 +22,23 @@ class AccessTest {
     Path folder;
 
     @Test
-    void needsKeysWhereOtherMachinesCanAsk() {
+    void needsKeysWhereOtherMachinesCanConnect() {
         for (var host : List.of("0.0.0.0", "::", "example.com", "127.example.com", "10.0.0.1")) {
             assertThatThrownBy(() -> settings(host, SecuritySettings.local()))
                     .as(host)
                     .hasMessageContaining("its callers need keys");
         }
         for (var host : List.of("127.0.0.1", "127.1.2.3", "localhost", "::1")) {
-            assertThat(settings(host, SecuritySettings.local()).readableOnTheWay())
-                    .isFalse();
+            assertThat(settings(host, SecuritySettings.local()).isUnencrypted()).isFalse();
         }
-        assertThat(settings("0.0.0.0", Keys.in(folder).protection(1)).readableOnTheWay())
+        assertThat(settings("0.0.0.0", Keys.in(folder).security(1)).isUnencrypted())
                 .isTrue();
     }
 
     @Test
-    void answersOnlyWhoHasAKey() {
+    void refusesRequestsWithoutAValidKey() {
         var keys = Keys.in(folder);
-        try (var rig = new Rig(keys.protection(1000))) {
+        try (var rig = new Rig(keys.security(1000))) {
             var without = rig.get("/v1/uploads");
 
             assertThat(without.statusCode()).isEqualTo(401);
@@ -60,11 +59,11 @@ class AccessTest {
     }
 
     @Test
-    void aKeyMayDoWhatItsScopeSaysAndNoMore() {
+    void aKeyAllowsOnlyTheRequestsOfItsScope() {
         var keys = Keys.in(folder);
         var byScope = Map.of(
                 AccessScope.READ, keys.reader(), AccessScope.WRITE, keys.writer(), AccessScope.ADMIN, keys.admin());
-        try (var rig = new Rig(keys.protection(1000))) {
+        try (var rig = new Rig(keys.security(1000))) {
             for (var route : rig.server.routes()) {
                 byScope.forEach((scope, key) -> {
                     var status = call(rig, route, key).statusCode();
@@ -79,13 +78,13 @@ class AccessTest {
     }
 
     @Test
-    void onlyLookingIsReadingAndOnlySettlingIsForAdmins() {
+    void onlyGetNeedsScopeReadAndOnlySettleNeedsAdmin() {
         try (var rig = new Rig()) {
             assertThat(rig.server.routes()).allSatisfy(route -> {
-                var looks = route.method().name().equals("GET");
+                var isGet = route.method().name().equals("GET");
                 assertThat(AccessScope.READ.includes(route.scope()))
                         .as(route.template())
-                        .isEqualTo(looks);
+                        .isEqualTo(isGet);
                 assertThat(route.scope() == AccessScope.ADMIN)
                         .as(route.template())
                         .isEqualTo(route.template().endsWith("/settle"));
@@ -94,22 +93,22 @@ class AccessTest {
     }
 
     @Test
-    void saysWhichScopeIsMissing() {
+    void namesTheMissingScope() {
         var keys = Keys.in(folder);
-        try (var rig = new Rig(keys.protection(1000))) {
+        try (var rig = new Rig(keys.security(1000))) {
             var response = rig.send(rig.request("/v1/uploads/x/cancel")
                     .header("Authorization", "Bearer " + keys.reader())
                     .POST(BodyPublishers.noBody()));
 
-            assertThat(response.body()).contains("the key 'reader' has the scope read, and this needs write");
+            assertThat(response.body()).contains("the key 'reader' has the scope read; this request needs write");
             assertThat(response.headers().firstValue("WWW-Authenticate"))
                     .hasValue("Bearer error=\"insufficient_scope\", scope=\"write\"");
         }
     }
 
     @Test
-    void asksNobodyForAKeyWhoLooksAfterItsHealth() {
-        try (var rig = new Rig(Keys.in(folder).protection(1000))) {
+    void healthChecksAndProblemPagesNeedNoKey() {
+        try (var rig = new Rig(Keys.in(folder).security(1000))) {
             assertThat(rig.get("/health/live").statusCode()).isEqualTo(200);
             assertThat(rig.get("/health/ready").statusCode()).isEqualTo(200);
             assertThat(rig.get("/problems/unauthorized").statusCode()).isEqualTo(200);
@@ -120,7 +119,7 @@ class AccessTest {
     }
 
     @Test
-    void isNoServantOfWebPages() {
+    void refusesRequestsFromWebPages() {
         try (var rig = new Rig()) {
             var path = "/v1/uploads?name=June";
             var foreign =
@@ -134,22 +133,22 @@ class AccessTest {
     }
 
     @Test
-    void grantsNoOtherOriginAnything() {
+    void sendsNoCorsHeaders() {
         var keys = Keys.in(folder);
         try (var local = new Rig();
-                var guarded = new Rig(keys.protection(1000))) {
+                var guarded = new Rig(keys.security(1000))) {
             for (var rig : List.of(local, guarded)) {
                 var preflight = rig.request("/v1/uploads")
                         .header("Origin", "https://example.com")
                         .header("Access-Control-Request-Method", "POST")
                         .header("Access-Control-Request-Headers", "authorization")
                         .method("OPTIONS", BodyPublishers.noBody());
-                var question = rig.request("/v1/uploads")
+                var request = rig.request("/v1/uploads")
                         .header("Origin", "https://example.com")
                         .header("Authorization", "Bearer " + keys.admin());
 
                 assertThat(rig.send(preflight).statusCode()).isEqualTo(405);
-                for (var response : List.of(rig.send(preflight), rig.send(question))) {
+                for (var response : List.of(rig.send(preflight), rig.send(request))) {
                     assertThat(response.headers().map().keySet())
                             .noneMatch(header -> header.startsWith("access-control-"));
                 }
@@ -158,7 +157,7 @@ class AccessTest {
     }
 
     @Test
-    void answersToNoNameButItsOwn() {
+    void refusesForeignHostNames() {
         try (var rig = new Rig()) {
             var port = rig.server.url().replaceAll(".*:", "");
 
@@ -182,7 +181,7 @@ class AccessTest {
         }
     }
 
-    private static RestSettings settings(String host, SecuritySettings protection) {
+    private static RestSettings settings(String host, SecuritySettings security) {
         return new RestSettings(
                 host,
                 0,
@@ -191,6 +190,6 @@ class AccessTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
                 Duration.ZERO,
-                protection);
+                security);
     }
 }

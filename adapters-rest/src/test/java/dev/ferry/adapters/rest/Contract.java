@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Holds every response that a test gets against the OpenAPI document, and remembers what was held. */
+/** Checks responses against the OpenAPI document, and records the checked operations. */
 final class Contract {
 
     private static final Document DOCUMENT = Document.openApi();
     private static final Set<Integer> OF_ANY_PATH = Set.of(400, 401, 403, 404, 405, 429);
 
-    private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
-    /** The operations that were called, such as {@code GET /v1/uploads}, with the statuses that came. */
-    Set<String> held() {
-        return held;
+    /** Returns the called operations with their statuses, such as {@code GET /v1/uploads 200}. */
+    Set<String> checked() {
+        return checked;
     }
 
-    void hold(HttpResponse<String> response) {
+    void check(HttpResponse<String> response) {
         var method = response.request().method();
         var what = method + " " + response.request().uri();
         var operation = template(response.uri().getPath())
@@ -36,16 +36,16 @@ final class Contract {
         assertThat(documented.isMissingNode())
                 .as("%s answers %s, which is not documented", what, response.statusCode())
                 .isFalse();
-        hold(what, documented, response);
+        check(what, documented, response);
     }
 
     private JsonNode operation(String template, String method, int status) {
-        held.add(method + " " + template + " " + status);
+        checked.add(method + " " + template + " " + status);
         var path = DOCUMENT.root().path("paths").path(template);
         return path.path(method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT));
     }
 
-    private static void hold(String what, JsonNode documented, HttpResponse<String> response) {
+    private static void check(String what, JsonNode documented, HttpResponse<String> response) {
         for (var header : documented.path("headers").properties()) {
             if (DOCUMENT.resolve(header.getValue()).path("required").asBoolean()) {
                 assertThat(response.headers().firstValue(header.getKey()))
@@ -61,7 +61,7 @@ final class Contract {
         var type = response.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
         assertThat(Document.names(contents)).as(what).contains(type);
         if (type.endsWith("json") && !response.body().isEmpty()) {
-            assertThat(DOCUMENT.complaints(contents.path(type).path("schema"), Rig.json(response)))
+            assertThat(DOCUMENT.violations(contents.path(type).path("schema"), Rig.json(response)))
                     .as("%s: %s", what, response.body())
                     .isEmpty();
         }

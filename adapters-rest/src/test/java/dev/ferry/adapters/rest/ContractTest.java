@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The OpenAPI document and the server say the same. Every other test's responses are held against it too. */
+/** The server matches the OpenAPI document. {@link Rig} checks the responses of every other test too. */
 class ContractTest {
 
     private final Document document = Document.openApi();
@@ -29,7 +29,7 @@ class ContractTest {
     }
 
     @Test
-    void theDocumentHasTheServersRoutesAndNoOthers() {
+    void documentsExactlyTheServersRoutes() {
         assertThat(operations())
                 .containsExactlyInAnyOrderElementsOf(rig.server.routes().stream()
                         .map(route -> route.method().name() + " " + route.template())
@@ -37,7 +37,7 @@ class ContractTest {
     }
 
     @Test
-    void everyRouteNeedsTheScopeThatIsDocumented() {
+    void everyRouteNeedsTheDocumentedScope() {
         for (var route : rig.server.routes()) {
             var own = operation(route).path("security");
             var security = own.isMissingNode() ? document.root().path("security") : own;
@@ -49,17 +49,17 @@ class ContractTest {
     }
 
     @Test
-    void everyOperationAnswersWhatIsDocumented() {
+    void everyOperationRepliesAsDocumented() {
         var id = rig.submit("June");
 
         rig.server.routes().forEach(route -> call(route, id));
 
-        assertThat(rig.contract.held().stream().map(held -> held.replaceAll(" [0-9]+$", "")))
+        assertThat(rig.contract.checked().stream().map(checked -> checked.replaceAll(" [0-9]+$", "")))
                 .containsAll(operations());
     }
 
     @Test
-    void everyProblemThatCanHappenAnywhereIsDocumentedEverywhere() {
+    void commonProblemsAreDocumentedForEveryRoute() {
         for (var route : rig.server.routes()) {
             var responses = Document.names(operation(route).path("responses"));
             assertThat(responses).as(route.template()).contains("429");
@@ -73,7 +73,7 @@ class ContractTest {
     }
 
     @Test
-    void theWordsAreTheCodes() {
+    void documentsTheStatesAndSettlements() {
         assertThat(words("State"))
                 .containsExactlyElementsOf(Arrays.stream(UploadState.values())
                         .map(UploadState::word)
@@ -84,19 +84,19 @@ class ContractTest {
     }
 
     @Test
-    void aResponseThatIsNotDocumentedWouldBeSeen() {
-        var upload = (ObjectNode) rig.look(rig.submit("June"));
+    void detectsUndocumentedResponses() {
+        var upload = (ObjectNode) rig.upload(rig.submit("June"));
         var schema = document.root().at("/components/schemas/Upload");
-        assertThat(document.complaints(schema, upload)).isEmpty();
+        assertThat(document.violations(schema, upload)).isEmpty();
 
-        assertThat(document.complaints(schema, upload.deepCopy().put("extra", 1)))
+        assertThat(document.violations(schema, upload.deepCopy().put("extra", 1)))
                 .isNotEmpty();
-        assertThat(document.complaints(schema, upload.deepCopy().put("createdAt", "yesterday")))
+        assertThat(document.violations(schema, upload.deepCopy().put("createdAt", "yesterday")))
                 .isNotEmpty();
-        assertThat(document.complaints(schema, upload.deepCopy().put("state", "lost")))
+        assertThat(document.violations(schema, upload.deepCopy().put("state", "lost")))
                 .isNotEmpty();
         upload.remove("links");
-        assertThat(document.complaints(schema, upload)).isNotEmpty();
+        assertThat(document.violations(schema, upload)).isNotEmpty();
     }
 
     private void call(Route route, String id) {

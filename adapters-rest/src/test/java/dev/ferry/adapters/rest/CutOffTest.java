@@ -10,14 +10,14 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A client that loses its connection again and again, and comes back with the last number it has seen. */
+/** Reconnects to the event stream many times, each time with the last number seen. */
 class CutOffTest {
 
     private static final int CUTS = 200;
     private static final int UPLOADS = 150;
     private static final int EVENTS = UPLOADS * 7;
 
-    private final Rig rig = new Rig().carrying();
+    private final Rig rig = new Rig().startEngine();
     private final Random random = new Random(7);
     private final List<Long> seen = new ArrayList<>();
 
@@ -42,7 +42,7 @@ class CutOffTest {
                         LongStream.rangeClosed(1, EVENTS).boxed().toList());
     }
 
-    /** Reads some events, then some bytes of the next, and goes away without a word. */
+    /** Reads some events and some bytes of the next one, then closes the connection. */
     private void readAtMost(int events) {
         var last = seen.isEmpty() ? 0 : seen.getLast();
         try (var stream = RawClient.events(rig, last)) {

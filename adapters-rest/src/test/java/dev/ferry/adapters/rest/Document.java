@@ -19,8 +19,7 @@ import org.yaml.snakeyaml.Yaml;
 /**
  * An OpenAPI or AsyncAPI document of the repository.
  *
- * @param root the whole of it
- * @param dialect the JSON Schema that it is written in
+ * @param dialect the JSON Schema version of the document
  */
 record Document(JsonNode root, VersionFlag dialect) {
 
@@ -36,13 +35,13 @@ record Document(JsonNode root, VersionFlag dialect) {
         return new Document(read("asyncapi"), VersionFlag.V7);
     }
 
-    /** What a node refers to, or the node itself. */
+    /** Returns the node that a reference points to, or the node itself. */
     JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? resolve(root.at(node.path("$ref").textValue().substring(1))) : node;
     }
 
-    /** What is wrong with a value, in words. */
-    Set<String> complaints(JsonNode schema, JsonNode value) {
+    /** Returns the messages about a value that does not match the schema. */
+    Set<String> violations(JsonNode schema, JsonNode value) {
         var whole = MAPPER.createObjectNode();
         whole.set("components", root.path("components"));
         whole.putArray("allOf").add(schema);

@@ -17,20 +17,20 @@ class EventMetersTest {
     }
 
     @Test
-    void tellsHowLateAnEventWasWritten() {
+    void recordsTheLagOfAnEvent() {
         try (var stream = RawClient.events(rig, 0)) {
             stream.next("retry: ");
             rig.submit("June");
             stream.next("id: 1");
 
-            await().untilAsserted(() -> assertThat(lagged()).isEqualTo(1));
+            await().untilAsserted(() -> assertThat(lagCount()).isEqualTo(1));
             assertThat(rig.metrics.get("ferry.event.lag").timer().max(TimeUnit.SECONDS))
                     .isBetween(0.0, 20.0);
         }
     }
 
     @Test
-    void doesNotTakeForLateWhatIsReadAgain() {
+    void doesNotCountReplayedEvents() {
         rig.submit("June");
         try (var stream = RawClient.events(rig, 0)) {
             stream.next("id: 1");
@@ -39,12 +39,12 @@ class EventMetersTest {
 
             await().untilAsserted(() ->
                     assertThat(gauge("ferry.event.stream.position")).isEqualTo(2));
-            assertThat(lagged()).isEqualTo(1);
+            assertThat(lagCount()).isEqualTo(1);
         }
     }
 
     @Test
-    void showsWhereTheSlowestStreamThatFollowsEverythingIs() {
+    void showsThePositionOfTheSlowestStreamOfAllUploads() {
         rig.submit("June");
         assertThat(gauge("ferry.event.stream.position")).isNaN();
         try (var ahead = RawClient.events(rig, 7);
@@ -59,7 +59,7 @@ class EventMetersTest {
         await().untilAsserted(() -> assertThat(gauge("ferry.event.streams")).isZero());
     }
 
-    private long lagged() {
+    private long lagCount() {
         return rig.metrics.get("ferry.event.lag").timer().count();
     }
 

@@ -21,8 +21,8 @@ class EventStreamTest {
     }
 
     @Test
-    void tellsTheWholeStoryOfAnUploadAndEnds() {
-        rig.carrying();
+    void sendsAllEventsOfAnUploadAndEnds() {
+        rig.startEngine();
         rig.await(rig.submit("June"), "completed");
         var id = rig.submit("July");
         rig.await(id, "completed");
@@ -50,7 +50,7 @@ class EventStreamTest {
     }
 
     @Test
-    void replaysWhatCameAfterTheLastEventThatWasSeen() {
+    void replaysTheEventsAfterTheLastOneSeen() {
         for (int i = 0; i < 5; i++) {
             rig.submit("n" + i);
         }
@@ -72,7 +72,7 @@ class EventStreamTest {
     }
 
     @Test
-    void tellsWhatHappensWhenItHappens() {
+    void sendsNewEvents() {
         try (var stream = RawClient.events(rig, 0)) {
             stream.next("retry: ");
 
@@ -84,8 +84,8 @@ class EventStreamTest {
     }
 
     @Test
-    void findsByItselfWhatNobodyHintsAt() {
-        rig.store.mute = true;
+    void pollsForEventsWithoutHints() {
+        rig.store.withoutHints = true;
         try (var stream = RawClient.events(rig, 0)) {
             stream.next("retry: ");
 
@@ -96,7 +96,7 @@ class EventStreamTest {
     }
 
     @Test
-    void showsThatItLivesWhileNothingHappens() {
+    void sendsHeartbeatsWhileIdle() {
         try (var stream = RawClient.events(rig, 0)) {
             stream.next(": heartbeat");
             stream.next(": heartbeat");
@@ -104,7 +104,7 @@ class EventStreamTest {
     }
 
     @Test
-    void letsGoOfEverythingWhenClientsGo() {
+    void releasesAllResourcesWhenClientsDisconnect() {
         var readers = new ArrayList<RawClient>();
         for (int i = 0; i < 20; i++) {
             readers.add(RawClient.events(rig, 0));
@@ -120,11 +120,11 @@ class EventStreamTest {
     }
 
     @Test
-    void cutsTheStreamWhenTheStoreFailsInTheMiddle() {
+    void abortsTheStreamWhenTheStoreFails() {
         try (var stream = RawClient.events(rig, 0)) {
             stream.next("retry: ");
 
-            rig.store.breakDown();
+            rig.store.fail();
 
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> rig.server.streams().count() == 0);
@@ -134,7 +134,7 @@ class EventStreamTest {
     }
 
     @Test
-    void refusesNumbersThatAreNone() {
+    void refusesInvalidNumbers() {
         assertThat(rig.get("/v1/events?after=x").statusCode()).isEqualTo(400);
         assertThat(rig.get("/v1/events?after=-1").statusCode()).isEqualTo(400);
         assertThat(rig.get("/v1/events?follow=maybe").statusCode()).isEqualTo(400);
@@ -151,11 +151,11 @@ class EventStreamTest {
         return lines(response, "data: ").stream().map(Rig::json).toList();
     }
 
-    private static List<String> lines(HttpResponse<String> response, String beginning) {
+    private static List<String> lines(HttpResponse<String> response, String prefix) {
         return response.body()
                 .lines()
-                .filter(line -> line.startsWith(beginning))
-                .map(line -> line.substring(beginning.length()))
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
                 .toList();
     }
 }

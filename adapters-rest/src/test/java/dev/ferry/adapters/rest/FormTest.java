@@ -22,8 +22,8 @@ class FormTest {
     }
 
     @Test
-    void takesFieldsAndAFile() {
-        rig.carrying();
+    void acceptsFieldsAndAFile() {
+        rig.startEngine();
 
         var response = form("/v1/uploads", field("name", "June"), field("overwrite", "true"), FILE + Rig.CSV);
         var upload = rig.await(Rig.json(response).path("id").textValue(), "completed");
@@ -38,12 +38,12 @@ class FormTest {
     }
 
     @Test
-    void takesTheNameFromTheQueryToo() {
+    void acceptsTheNameInTheQuery() {
         assertThat(form("/v1/uploads?name=June", FILE + Rig.CSV).statusCode()).isEqualTo(202);
     }
 
     @Test
-    void keepsOnlyTheHarmlessPartOfAFilesName() {
+    void removesFoldersAndControlCharactersFromAFilesName() {
         var part = FILE.replace("shifts.csv", "C:\\\\tmp/\033[2Jshifts.csv");
 
         var upload = Rig.json(form("/v1/uploads?name=June", part + Rig.CSV));
@@ -52,7 +52,7 @@ class FormTest {
     }
 
     @Test
-    void keepsNothingOfAFormThatGoesOnAfterItsFile() {
+    void refusesAFormWithPartsAfterItsFile() {
         var response =
                 form("/v1/uploads?overwrite=true", field("name", "June"), FILE + Rig.CSV, field("results", "feedback"));
 
@@ -62,16 +62,16 @@ class FormTest {
     }
 
     @Test
-    void saysWhereTheNameBelongsWhenItComesTooLate() {
+    void explainsThatTheNameMustComeBeforeTheFile() {
         assertThat(form("/v1/uploads", FILE + Rig.CSV, field("name", "June")).body())
                 .contains("a field before the file");
     }
 
     @Test
-    void refusesFieldsItDoesNotKnow() {
+    void refusesUnknownFields() {
         assertThat(form("/v1/uploads", field("name", "June"), field("nmae", "July"), FILE + Rig.CSV)
                         .body())
-                .contains("there is no parameter 'nmae' here");
+                .contains("the parameter 'nmae' is unknown");
         assertThat(form("/v1/uploads?name=June", field("name", "June"), FILE + Rig.CSV)
                         .body())
                 .contains("the parameter name is given twice");
@@ -83,7 +83,7 @@ class FormTest {
     }
 
     @Test
-    void refusesAFormThatDoesNotEnd() {
+    void refusesAFormWithoutItsClosingBoundary() {
         var body = ("--limit\n" + FILE + Rig.CSV).replaceAll("\r?\n", "\r\n");
 
         var response = rig.post("/v1/uploads?name=June", "multipart/form-data; boundary=limit", body);

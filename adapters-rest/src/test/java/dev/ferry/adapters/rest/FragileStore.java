@@ -14,41 +14,41 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Ports in memory that can be broken, and count who listens. */
+/** Wraps in-memory ports, makes them fail, and counts calls and subscriptions. */
 final class FragileStore {
 
-    /** What fails whatever is asked for, null when all is well. */
+    /** The failure of every call, null for none. */
     volatile @Nullable Exception failure;
 
-    /** Answers nothing from now on, as a lost mount does. */
+    /** Whether no call completes, as with a lost mount. */
     volatile boolean silent;
 
-    /** Takes one piece of each data set from now on, as a disk does that stands still. */
-    volatile boolean sipping;
+    /** Whether storing stops after the first chunk, as with a stalled disk. */
+    volatile boolean stalling;
 
-    /** Lets go of contents in the middle from now on, as a disk does that dies. */
-    volatile boolean tearing;
+    /** Whether reading content fails in the middle, as with a failing disk. */
+    volatile boolean truncating;
 
-    /** Gives no hints, as a journal does that another process appends to. */
-    volatile boolean mute;
+    /** Whether the journal gives no hints, as when another process appends to it. */
+    volatile boolean withoutHints;
 
-    /** How many payloads it began to store. */
-    final AtomicInteger openings = new AtomicInteger();
+    /** The number of calls that store a payload. */
+    final AtomicInteger storeCalls = new AtomicInteger();
 
-    /** How many payloads it could not store. */
-    final AtomicInteger failedStorings = new AtomicInteger();
+    /** The number of failed calls that store a payload. */
+    final AtomicInteger failedStores = new AtomicInteger();
 
-    /** How often it was read on in what happened. */
-    final AtomicInteger pages = new AtomicInteger();
+    /** The number of event pages read. */
+    final AtomicInteger pageReads = new AtomicInteger();
 
-    /** How many take hints. */
+    /** The number of open subscriptions for hints. */
     final AtomicInteger listeners = new AtomicInteger();
 
-    /** How often it was probed. */
+    /** The number of probes. */
     final AtomicInteger probes = new AtomicInteger();
 
-    /** Fails from now on, as a full disk does. */
-    void breakDown() {
+    /** Makes every call fail, as with a full disk. */
+    void fail() {
         failure = new IOException("No space left on device");
     }
 
@@ -67,22 +67,22 @@ final class FragileStore {
     private Object call(Object behind, Method method, Object[] arguments) throws Throwable {
         switch (method.getName()) {
             case "probe" -> probes.incrementAndGet();
-            case "store" -> openings.incrementAndGet();
-            case "after" -> pages.incrementAndGet();
+            case "store" -> storeCalls.incrementAndGet();
+            case "after" -> pageReads.incrementAndGet();
             default -> {}
         }
-        var trouble = method.getReturnType() == CompletionStage.class ? trouble() : null;
-        if (trouble != null) {
-            return trouble;
+        var fault = method.getReturnType() == CompletionStage.class ? fault() : null;
+        if (fault != null) {
+            return fault;
         }
-        if (mute && method.getName().equals("subscribe")) {
+        if (withoutHints && method.getName().equals("subscribe")) {
             return (Subscription) () -> {};
         }
-        if (sipping && method.getName().equals("store")) {
-            return ((Chunks) arguments[0]).next().thenCompose(piece -> new CompletableFuture<>());
+        if (stalling && method.getName().equals("store")) {
+            return ((Chunks) arguments[0]).next().thenCompose(chunk -> new CompletableFuture<>());
         }
-        if (tearing && method.getName().equals("content")) {
-            return torn();
+        if (truncating && method.getName().equals("content")) {
+            return truncatedContent();
         }
         try {
             return observed(method.getName(), method.invoke(behind, arguments));
@@ -96,18 +96,18 @@ final class FragileStore {
             return counted(hints);
         }
         return method.equals("store") && value instanceof CompletionStage<?> stored
-                ? stored.whenComplete((ref, thrown) -> failedStorings.addAndGet(thrown == null ? 0 : 1))
+                ? stored.whenComplete((ref, thrown) -> failedStores.addAndGet(thrown == null ? 0 : 1))
                 : value;
     }
 
-    private static Content torn() {
+    private static Content truncatedContent() {
         return () -> CompletableFuture.completedStage(new Chunks() {
-            private int pieces;
+            private int chunks;
 
             @Override
             public CompletionStage<Optional<ByteBuffer>> next() {
-                pieces++;
-                return pieces > 3
+                chunks++;
+                return chunks > 3
                         ? CompletableFuture.failedStage(new IOException("Input/output error"))
                         : CompletableFuture.completedStage(Optional.of(ByteBuffer.allocate(1000)));
             }
@@ -117,7 +117,7 @@ final class FragileStore {
         });
     }
 
-    private @Nullable CompletionStage<Object> trouble() {
+    private @Nullable CompletionStage<Object> fault() {
         if (silent) {
             return new CompletableFuture<>();
         }

@@ -19,8 +19,8 @@ class HealthTest {
     }
 
     @Test
-    void livesEvenWhenItCanStoreNothing() {
-        rig.store.breakDown();
+    void isAliveWhenTheStoreFails() {
+        rig.store.fail();
 
         assertThat(rig.get("/health/live").body()).isEqualTo("{\"status\":\"up\"}");
     }
@@ -29,7 +29,7 @@ class HealthTest {
     void isReadyAsLongAsTheStoreCanBeWritten() {
         assertThat(rig.get("/health/ready").statusCode()).isEqualTo(200);
 
-        rig.store.breakDown();
+        rig.store.fail();
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> rig.get("/health/ready").statusCode() == 503);
         assertThat(rig.get("/health/ready").body()).contains("the store failed: No space left on device");
@@ -40,7 +40,7 @@ class HealthTest {
     }
 
     @Test
-    void isNotReadyWhenTheStoreSaysNothing() {
+    void isNotReadyWhenTheStoreDoesNotAnswer() {
         rig.store.silent = true;
 
         var response = rig.get("/health/ready");
@@ -50,7 +50,7 @@ class HealthTest {
     }
 
     @Test
-    void probesOnceHoweverManyAsk() {
+    void probesTheStoreOnceForManyRequests() {
         IntStream.range(0, 50)
                 .parallel()
                 .forEach(i -> assertThat(rig.get("/health/ready").statusCode()).isEqualTo(200));

@@ -18,9 +18,9 @@ class IdempotencyTest {
     }
 
     @Test
-    void givesTheFirstAnswerAgainHoweverFarTheUploadHasCome() {
+    void repeatsTheFirstResponseInAnyState() {
         var first = submit("\"key-1\"", "?name=June", Rig.CSV);
-        rig.carrying();
+        rig.startEngine();
         rig.await(Rig.json(first).path("id").textValue(), "completed");
 
         var second = submit("\"key-1\"", "?name=June", Rig.CSV);
@@ -35,7 +35,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void readsAQuotedKeyAndABareOneAsTheSame() {
+    void treatsQuotedAndUnquotedKeysAlike() {
         assertThat(submit("key-1", "?name=June", Rig.CSV).body())
                 .isEqualTo(submit("\"key-1\"", "?name=June", Rig.CSV).body());
     }
@@ -69,7 +69,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void refusesAKeyThatIsNone() {
+    void refusesAnInvalidKey() {
         var response = submit("two words", "?name=June", Rig.CSV);
 
         assertThat(response.statusCode()).isEqualTo(400);

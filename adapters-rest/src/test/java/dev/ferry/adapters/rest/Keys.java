@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A file of keys, one for each scope; the same for the same folder. */
+/** A key file with one key for each scope. */
 record Keys(Path file, String reader, String writer, String admin) {
 
     private static final NewKey READER = NewKey.make("reader", "read");
@@ -26,7 +26,7 @@ record Keys(Path file, String reader, String writer, String admin) {
         write(Stream.of(keys).map(NewKey::line).collect(Collectors.joining("\n")));
     }
 
-    /** In one step, as a good editor does. */
+    /** Replaces the file atomically. */
     void write(String text) {
         try {
             var other = Files.writeString(file.resolveSibling("keys.new"), text);
@@ -36,7 +36,7 @@ record Keys(Path file, String reader, String writer, String admin) {
         }
     }
 
-    SecuritySettings protection(int requestsPerSecond) {
+    SecuritySettings security(int requestsPerSecond) {
         return new SecuritySettings(file, null, 1000, requestsPerSecond);
     }
 }

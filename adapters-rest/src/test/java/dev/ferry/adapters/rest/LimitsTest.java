@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What callers may not do: too much, too often, too slowly. */
+/** The limits on the size, rate and duration of requests. */
 class LimitsTest {
 
     private static final String HEAD = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -24,9 +24,9 @@ class LimitsTest {
     Path folder;
 
     @Test
-    void whoAsksTooOftenIsToldWhenToComeBackAndNobodyElseIs() {
+    void limitsTheRateOfEachKeySeparately() {
         var keys = Keys.in(folder);
-        try (var rig = new Rig(keys.protection(5))) {
+        try (var rig = new Rig(keys.security(5))) {
             var busy = IntStream.range(0, 50)
                     .mapToObj(i -> as(rig, keys.writer()))
                     .filter(response -> response.statusCode() == 429)
@@ -44,8 +44,8 @@ class LimitsTest {
     }
 
     @Test
-    void whoGuessesKeysIsSlowedDown() {
-        try (var rig = new Rig(Keys.in(folder).protection(5))) {
+    void limitsTheRateOfKeyGuesses() {
+        try (var rig = new Rig(Keys.in(folder).security(5))) {
             var statuses = IntStream.range(0, 50)
                     .mapToObj(i -> as(rig, "guess-" + i).statusCode())
                     .toList();
@@ -55,7 +55,7 @@ class LimitsTest {
     }
 
     @Test
-    void takesSoManyConnectionsAndNoMore() {
+    void limitsTheNumberOfConnections() {
         var keys = Keys.in(folder);
         try (var rig = new Rig(new SecuritySettings(keys.file(), null, 3, 1000))) {
             var inside = new ArrayList<RawClient>();
@@ -84,7 +84,7 @@ class LimitsTest {
     }
 
     @Test
-    void aHeadThatComesByteByByteIsGivenUp() {
+    void closesAConnectionThatSendsAHeadTooSlowly() {
         var idle = Duration.ofMillis(800);
         try (var rig = new Rig(Rig.settings(BodyBounds.of(1000), idle, SecuritySettings.local()));
                 var first = new RawClient(rig.server.url());
@@ -95,15 +95,15 @@ class LimitsTest {
                 client.send("GET /health/live HTTP/1.1\r\nX: ");
                 await().atMost(Duration.ofSeconds(20))
                         .pollInterval(Duration.ofMillis(50))
-                        .until(() -> client.drips("y"));
+                        .until(() -> client.isClosedAfter("y"));
             }
         }
     }
 
     @Test
-    void aBodyThatComesByteByByteIsGivenUpAndNotKept() {
-        var impatient = new BodyBounds(1_000_000, Duration.ofMillis(300), 1_000_000);
-        try (var rig = new Rig(Rig.settings(impatient, Duration.ofSeconds(30), SecuritySettings.local()));
+    void refusesABodyThatArrivesTooSlowly() {
+        var shortTimeout = new BodyBounds(1_000_000, Duration.ofMillis(300), 1_000_000);
+        try (var rig = new Rig(Rig.settings(shortTimeout, Duration.ofSeconds(30), SecuritySettings.local()));
                 var client = new RawClient(rig.server.url())) {
             client.send("POST /v1/uploads?name=June HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\nabc");
 
@@ -120,11 +120,11 @@ class LimitsTest {
     }
 
     @Test
-    void ourOwnSlownessIsNotTheClients() {
-        var impatient = new BodyBounds(Rig.MOST_BODY_BYTES, Duration.ofMillis(300), 1_000_000);
-        try (var rig = new Rig(Rig.settings(impatient, Duration.ofSeconds(30), SecuritySettings.local()));
+    void aSlowStoreDoesNotTimeOutTheClient() {
+        var shortTimeout = new BodyBounds(Rig.MAX_BODY_BYTES, Duration.ofMillis(300), 1_000_000);
+        try (var rig = new Rig(Rig.settings(shortTimeout, Duration.ofSeconds(30), SecuritySettings.local()));
                 var client = new RawClient(rig.server.url())) {
-            rig.store.sipping = true;
+            rig.store.stalling = true;
             client.send("POST /v1/uploads?name=June HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6\r\n\r\nabc");
 
             await().atMost(Duration.ofSeconds(5)).during(Duration.ofSeconds(1)).until(() -> !client.hasAnswer());
@@ -132,7 +132,7 @@ class LimitsTest {
     }
 
     @Test
-    void headsHaveBounds() {
+    void limitsTheSizeOfHeads() {
         try (var rig = new Rig()) {
             assertThat(status(rig, "GET /" + "x".repeat(5_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
                     .contains("414");
@@ -142,7 +142,7 @@ class LimitsTest {
     }
 
     @Test
-    void nothingCompressedIsReadAnywhere() {
+    void refusesCompressedBodies() {
         try (var rig = new Rig()) {
             for (var path : List.of("/v1/uploads?name=June", "/v1/uploads/x/resubmit", "/v1/uploads/x/settle")) {
                 for (var encoding : List.of("gzip", "br", "identity")) {

@@ -36,7 +36,7 @@ class ListTest {
     }
 
     @Test
-    void leadsThroughAllPagesThoughUploadsComeMeanwhile() {
+    void linksToAllPagesWhileUploadsAreSubmitted() {
         var submitted =
                 IntStream.range(0, 23).mapToObj(i -> rig.submit("n" + i)).toList();
 
@@ -88,7 +88,7 @@ class ListTest {
     }
 
     @Test
-    void refusesWhatItDoesNotUnderstand() {
+    void refusesInvalidParameters() {
         for (var query : List.of(
                 "state=lost",
                 "limit=0",

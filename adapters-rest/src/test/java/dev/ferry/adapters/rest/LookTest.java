@@ -21,7 +21,7 @@ class LookTest {
     }
 
     @Test
-    void saysWhenToLookAgainWhileItIsUnderWay() {
+    void sendsRetryAfterForAnUnfinishedUpload() {
         var response = rig.get("/v1/uploads/" + rig.submit("June"));
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -30,8 +30,8 @@ class LookTest {
     }
 
     @Test
-    void saysNothingOfTheKindWhenItIsAtRest() {
-        rig.carrying();
+    void sendsNoRetryAfterForAnUploadAtRest() {
+        rig.startEngine();
         var id = rig.submit("June");
         rig.await(id, "completed");
 
@@ -40,7 +40,7 @@ class LookTest {
     }
 
     @Test
-    void sendsNothingThatTheClientHasSeen() {
+    void returns304ForTheCurrentVersion() {
         var id = rig.submit("June");
         var tag = rig.get("/v1/uploads/" + id).headers().firstValue("ETag").orElseThrow();
 
@@ -67,7 +67,7 @@ class LookTest {
     }
 
     @Test
-    void staysWithHttp11WhenAClientWouldHaveMore() {
+    void usesHttp11ForClientsThatPreferHttp2() {
         try (var client = HttpClient.newHttpClient()) {
             var response = client.sendAsync(rig.request("/v1/uploads").build(), BodyHandlers.discarding())
                     .join();
@@ -78,7 +78,7 @@ class LookTest {
     }
 
     @Test
-    void keepsTheConnectionForTheNextQuestion() {
+    void keepsTheConnectionForTheNextRequest() {
         assertThat(rig.get("/v1/uploads").headers().firstValue("Connection")).isEmpty();
         assertThat(rig.post("/v1/uploads?name=June", "text/csv", Rig.CSV)
                         .headers()
@@ -87,10 +87,10 @@ class LookTest {
     }
 
     @Test
-    void handsResultsOverAsThePlatformGaveThem() {
+    void returnsResultsUnchanged() {
         var large = "Zeile äöü €\r\n".repeat(100_000);
         rig.platform.result(ResultKind.TABLE_OF_RESULT_IDS, large);
-        rig.carrying();
+        rig.startEngine();
         var id = rig.submit("June");
         var links = rig.await(id, "completed").path("links");
 
@@ -103,8 +103,8 @@ class LookTest {
     }
 
     @Test
-    void linksToWhatTheUploadHasUnderItsOwnPath() {
-        rig.carrying();
+    void linksToEventsProblemsAndResults() {
+        rig.startEngine();
         var id = rig.submit("June");
         var self = "/v1/uploads/" + id;
 
@@ -119,9 +119,9 @@ class LookTest {
     }
 
     @Test
-    void linksToTheFeedbackOfARejectedUploadAndNamesNoLineThatIsNotKnown() {
+    void linksToTheFeedbackOfARejectedUploadAndWritesNullForAnUnknownLine() {
         rig.platform.statuses("failed").result(ResultKind.FEEDBACK, "the file is too short");
-        rig.carrying();
+        rig.startEngine();
         var id = rig.submit("June");
 
         var upload = rig.await(id, "rejected");
@@ -131,7 +131,7 @@ class LookTest {
     }
 
     @Test
-    void findsNoResultThatIsNotHome() {
+    void returns404ForMissingUploadsResultsAndPaths() {
         var id = rig.submit("June");
 
         for (var path : List.of(
@@ -148,9 +148,9 @@ class LookTest {
     }
 
     @Test
-    void showsWhatThePlatformFoundWrong() {
+    void showsTheProblemsThatThePlatformFound() {
         rig.platform.statuses("failed").result(ResultKind.FEEDBACK, "1|E1|is not known");
-        rig.carrying();
+        rig.startEngine();
         var id = rig.submit("June");
 
         var upload = rig.await(id, "rejected");

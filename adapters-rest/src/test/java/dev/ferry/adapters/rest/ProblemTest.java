@@ -36,7 +36,7 @@ class ProblemTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyTypeCanBeMetAndLooksAsRfc9457Says(ProblemType type) {
+    void everyTypeOccursInTheFormatOfRfc9457(ProblemType type) {
         var response = trigger(type);
 
         assertThat(response.statusCode()).isEqualTo(type.status());
@@ -63,7 +63,7 @@ class ProblemTest {
     }
 
     @Test
-    void thePageKnowsNoOtherTypes() throws IOException {
+    void thePageListsNoOtherTypes() throws IOException {
         var docs = Files.readString(Path.of("..", "docs", "problems.md"));
 
         assertThat(docs.lines().filter(line -> line.startsWith("### "))).hasSize(ProblemType.values().length);
@@ -71,13 +71,13 @@ class ProblemTest {
     }
 
     @Test
-    void namesTheMethodsThatArePossible() {
+    void namesTheSupportedMethods() {
         assertThat(trigger(ProblemType.METHOD_NOT_ALLOWED).headers().firstValue("Allow"))
                 .hasValue("GET, HEAD, POST, PUT");
     }
 
     @Test
-    void refusesWhatCannotBeReadBeforeItIsSent() {
+    void refusesUnsupportedMediaTypesAndEncodings() {
         var query = "/v1/uploads?name=June";
         for (var type : List.of(
                 "text/plain", "application/x-www-form-urlencoded", "text/csv; charset=x-none", "text/csv; charset=;")) {
@@ -91,7 +91,7 @@ class ProblemTest {
     @Test
     void refusesABodyThatTurnsOutToBeTooLarge() {
         var unannounced =
-                BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(new byte[(int) Rig.MOST_BODY_BYTES + 1]));
+                BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(new byte[(int) Rig.MAX_BODY_BYTES + 1]));
 
         var response = rig.send(rig.request("/v1/uploads?name=June").POST(unannounced));
 
@@ -100,7 +100,7 @@ class ProblemTest {
     }
 
     @Test
-    void refusesParametersThatMakeNoSense() {
+    void refusesInvalidParameters() {
         for (var query : List.of(
                 "", "?name=", "?nome=June", "?name=June&overwrite=yes", "?name=June&results=a%20b", "?name=a&name=b")) {
             var response = rig.post("/v1/uploads" + query, "text/csv", Rig.CSV);
@@ -121,7 +121,7 @@ class ProblemTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/uploads?name=%zz", "/v1/uploads/%zz", "/%zz"})
-    void refusesEscapesThatAreNone(String target) {
+    void refusesInvalidEscapes(String target) {
         try (var client = new RawClient(rig.server.url())) {
             client.send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
@@ -136,7 +136,7 @@ class ProblemTest {
             case UNAUTHORIZED -> with("unknown", 1000, 1);
             case INSUFFICIENT_SCOPE -> with(Keys.in(folder).reader(), 1000, 1);
             case TOO_MANY_REQUESTS -> with("unknown", 1, 2);
-            case TOO_SLOW -> inDrops();
+            case TOO_SLOW -> sendBodyTooSlowly();
             case FORBIDDEN ->
                 rig.send(rig.request("/v1/uploads/x/cancel")
                         .header("Origin", "http://example.com")
@@ -145,7 +145,7 @@ class ProblemTest {
             case METHOD_NOT_ALLOWED -> rig.send(rig.request("/v1/uploads").DELETE());
             case NOT_ALLOWED_IN_THIS_STATE -> rig.post("/v1/uploads/" + rig.submit("June") + "/retry");
             case PAYLOAD_TOO_LARGE ->
-                rig.post("/v1/uploads?name=June", "text/csv", "x".repeat((int) Rig.MOST_BODY_BYTES + 1));
+                rig.post("/v1/uploads?name=June", "text/csv", "x".repeat((int) Rig.MAX_BODY_BYTES + 1));
             case UNSUPPORTED_MEDIA_TYPE -> rig.post("/v1/uploads?name=June", "image/png", "x");
             case UNUSABLE_DATA ->
                 rig.send(rig.request("/v1/uploads?name=June")
@@ -159,7 +159,7 @@ class ProblemTest {
                 yield rig.get("/v1/uploads");
             }
             case STORE_UNAVAILABLE -> {
-                rig.store.breakDown();
+                rig.store.fail();
                 yield rig.post("/v1/uploads?name=June", "text/csv", Rig.CSV);
             }
         };
@@ -172,7 +172,7 @@ class ProblemTest {
     }
 
     private HttpResponse<String> with(String key, int requestsPerSecond, int requests) {
-        try (var guarded = new Rig(Keys.in(folder).protection(requestsPerSecond))) {
+        try (var guarded = new Rig(Keys.in(folder).security(requestsPerSecond))) {
             var request = guarded.request("/v1/uploads/x/cancel")
                     .header("Authorization", "Bearer " + key)
                     .POST(BodyPublishers.noBody());
@@ -183,10 +183,10 @@ class ProblemTest {
         }
     }
 
-    /** The body stands still until the server has given its answer. */
-    private static HttpResponse<String> inDrops() {
-        var impatient = new BodyBounds(Rig.MOST_BODY_BYTES, Duration.ofMillis(100), 1_000_000);
-        try (var strict = new Rig(Rig.settings(impatient, Duration.ofSeconds(30), SecuritySettings.local()))) {
+    /** Sends no body until the server has replied. */
+    private static HttpResponse<String> sendBodyTooSlowly() {
+        var shortTimeout = new BodyBounds(Rig.MAX_BODY_BYTES, Duration.ofMillis(100), 1_000_000);
+        try (var strict = new Rig(Rig.settings(shortTimeout, Duration.ofSeconds(30), SecuritySettings.local()))) {
             var body = new SubmissionPublisher<ByteBuffer>();
             Thread.ofVirtual().start(() -> {
                 await().until(() -> strict.metrics.scrape().contains("status=\"408\""));

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that can be cut at any byte. */
+/** A plain connection that a test can close after any byte. */
 final class RawClient implements AutoCloseable {
 
     private final Socket socket;
@@ -26,7 +26,7 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    /** Opens an event stream, as a browser does that has seen some events. */
+    /** Opens an event stream, as a browser that reconnects does. */
     static RawClient events(Rig rig, long lastSeen) {
         var client = new RawClient(rig.server.url());
         client.send("GET /v1/events HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: " + lastSeen + "\r\n\r\n");
@@ -41,17 +41,17 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    /** Sends a little more; true when the server has hung up. */
-    boolean drips(String text) {
+    /** Sends the text; returns whether the server has closed the connection. */
+    boolean isClosedAfter(String text) {
         try {
             send(text);
             return hasAnswer() && line() == null;
-        } catch (UncheckedIOException hungUp) {
+        } catch (UncheckedIOException closed) {
             return true;
         }
     }
 
-    /** Whether something has come. */
+    /** Returns whether the server has sent something. */
     boolean hasAnswer() {
         try {
             return lines.ready();
@@ -60,7 +60,7 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    /** The next line, null when the server has hung up. */
+    /** Returns the next line, null when the server has closed the connection. */
     @Nullable String line() {
         try {
             return lines.readLine();
@@ -69,20 +69,20 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    /** Reads on to the next line that begins so, and gives the rest of it. */
-    String next(String beginning) {
+    /** Reads up to the next line with the prefix, and returns the rest of that line. */
+    String next(String prefix) {
         for (var line = line(); line != null; line = line()) {
-            if (line.startsWith(beginning)) {
-                return line.substring(beginning.length());
+            if (line.startsWith(prefix)) {
+                return line.substring(prefix.length());
             }
         }
         throw new AssertionError("the connection has ended");
     }
 
-    /** Reads a few characters more, as far as there are any. */
-    void skip(int most) {
+    /** Reads the available characters, up to a maximum. */
+    void skip(int max) {
         try {
-            for (int i = 0; i < most && lines.ready(); i++) {
+            for (int i = 0; i < max && lines.ready(); i++) {
                 lines.read();
             }
         } catch (IOException e) {

@@ -39,12 +39,12 @@ import java.time.Duration;
 import java.util.Random;
 import org.awaitility.Awaitility;
 
-/** A server on a free port, over a core between a scripted Platform and a store in memory that can be broken. */
+/** A server on a free port, with a core, a scripted Platform and an in-memory store that can be made to fail. */
 final class Rig implements AutoCloseable {
 
     static final String CSV =
             "Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n";
-    static final long MOST_BODY_BYTES = 4 << 20;
+    static final long MAX_BODY_BYTES = 4 << 20;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -64,8 +64,8 @@ final class Rig implements AutoCloseable {
         this(SecuritySettings.local());
     }
 
-    Rig(SecuritySettings protection) {
-        this(settings(BodyBounds.of(MOST_BODY_BYTES), Duration.ofSeconds(30), protection));
+    Rig(SecuritySettings security) {
+        this(settings(BodyBounds.of(MAX_BODY_BYTES), Duration.ofSeconds(30), security));
     }
 
     Rig(RestSettings settings) {
@@ -88,8 +88,8 @@ final class Rig implements AutoCloseable {
                 .join();
     }
 
-    /** Quick heartbeats, so that nobody waits for them. */
-    static RestSettings settings(BodyBounds body, Duration idle, SecuritySettings protection) {
+    /** Settings with short heartbeat and poll intervals. */
+    static RestSettings settings(BodyBounds body, Duration idle, SecuritySettings security) {
         return new RestSettings(
                 "127.0.0.1",
                 0,
@@ -98,7 +98,7 @@ final class Rig implements AutoCloseable {
                 Duration.ofMillis(100),
                 idle,
                 Duration.ofSeconds(5),
-                protection);
+                security);
     }
 
     private static EngineSettings engine() {
@@ -116,13 +116,13 @@ final class Rig implements AutoCloseable {
                         Workload.ClaimMode.EVERYTHING));
     }
 
-    /** Lets the engine carry what is taken; without it, uploads stay queued. */
-    Rig carrying() {
+    /** Starts the engine; without it, uploads stay queued. */
+    Rig startEngine() {
         core.start();
         return this;
     }
 
-    /** The core, as the server sees it. */
+    /** Returns the driving ports that the server uses. */
     Ferry ferry() {
         return core.ferry();
     }
@@ -146,7 +146,7 @@ final class Rig implements AutoCloseable {
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             var response = client.send(request.build(), BodyHandlers.ofString());
-            contract.hold(response);
+            contract.check(response);
             return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -155,23 +155,23 @@ final class Rig implements AutoCloseable {
         }
     }
 
-    /** Submits a data set and gives its id. */
+    /** Submits a data set and returns the upload's id. */
     String submit(String name) {
         return json(post("/v1/uploads?name=" + name, "text/csv", CSV))
                 .path("id")
                 .textValue();
     }
 
-    /** Waits until the upload is in a state. */
+    /** Waits until the upload is in the state. */
     JsonNode await(String id, String state) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> look(id).path("state").textValue().equals(state));
-        return look(id);
+                .until(() -> upload(id).path("state").textValue().equals(state));
+        return upload(id);
     }
 
-    JsonNode look(String id) {
+    JsonNode upload(String id) {
         return json(get("/v1/uploads/" + id));
     }
 

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Keys come and go while the server runs. */
+/** Replaces keys while the server runs. */
 class RotationTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final NewKey old = NewKey.make("nightly", "write");
     private final NewKey next = NewKey.make("nightly", "write");
@@ -32,45 +32,45 @@ class RotationTest {
     }
 
     @Test
-    void oneKeyTakesOverFromAnotherWithoutAGap() {
+    void replacesAKeyWithoutAGap() {
         keys.write(old);
-        try (var rig = new Rig(keys.protection(1000))) {
+        try (var rig = new Rig(keys.security(1000))) {
             assertThat(status(rig, old)).isEqualTo(200);
             assertThat(status(rig, next)).isEqualTo(401);
 
             keys.write(old, next);
-            await().atMost(PATIENCE).until(() -> status(rig, next) == 200);
+            await().atMost(TIMEOUT).until(() -> status(rig, next) == 200);
             assertThat(status(rig, old)).isEqualTo(200);
 
             keys.write(next);
-            await().atMost(PATIENCE).until(() -> status(rig, old) == 401);
+            await().atMost(TIMEOUT).until(() -> status(rig, old) == 401);
             assertThat(status(rig, next)).isEqualTo(200);
         }
     }
 
     @Test
-    void aFileThatMakesNoSenseChangesNothing() {
+    void keepsTheKeysWhenTheNewFileIsInvalid() {
         keys.write(old);
-        try (var rig = new Rig(keys.protection(1000))) {
+        try (var rig = new Rig(keys.security(1000))) {
             keys.write("nonsense");
             keys.write(old.line() + "\n" + next.key());
-            await().during(Duration.ofSeconds(3)).atMost(PATIENCE).until(() -> status(rig, old) == 200);
+            await().during(Duration.ofSeconds(3)).atMost(TIMEOUT).until(() -> status(rig, old) == 200);
 
             keys.write(next);
-            await().atMost(PATIENCE).until(() -> status(rig, next) == 200);
+            await().atMost(TIMEOUT).until(() -> status(rig, next) == 200);
         }
     }
 
     @Test
-    void doesNotBeginWithAFileThatMakesNoSense() {
-        keys.write("# nobody yet\n\n");
-        assertThatThrownBy(() -> new Rig(keys.protection(1)))
+    void doesNotStartWithAnInvalidKeyFile() {
+        keys.write("# no keys yet\n\n");
+        assertThatThrownBy(() -> new Rig(keys.security(1)))
                 .hasMessageContaining(keys.file().toString())
-                .hasMessageContaining("there is no key in it");
+                .hasMessageContaining("the file has no key");
 
         keys.write(old.line() + "\n" + next.key());
-        assertThatThrownBy(() -> new Rig(keys.protection(1)))
-                .hasMessageContaining("line 2 is none of 'ferry key new'")
+        assertThatThrownBy(() -> new Rig(keys.security(1)))
+                .hasMessageContaining("line 2 is not in the format of 'ferry key new'")
                 .hasMessageNotContaining(next.key());
 
         assertThatThrownBy(() -> new Rig(new SecuritySettings(folder.resolve("none"), null, 1, 1)))

@@ -17,10 +17,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever is slow slows the other side down; nothing piles up in between. */
+/** A slow client or store slows the other side down, so that the server buffers little. */
 class SlownessTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int EVENTS = 60_000;
     private static final int PAGES = EVENTS / 200;
     private static final int BODY_BYTES = 64 << 20;
@@ -41,15 +41,15 @@ class SlownessTest {
     }
 
     @Test
-    void readsNoFurtherThanASlowClientOfTheEventStreamDoes() {
+    void doesNotReadAheadOfASlowEventClient() {
         for (int i = 0; i < EVENTS; i++) {
             var unused = rig.journal.enter(Samples.submitted("n" + i));
         }
         try (var client = RawClient.events(rig, 0)) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .during(Duration.ofMillis(500))
-                    .until(() -> rig.store.pages.get() > 1 && standsStill());
-            assertThat(rig.store.pages.get()).isLessThan(PAGES * 3 / 4);
+                    .until(() -> rig.store.pageReads.get() > 1 && hasStalled());
+            assertThat(rig.store.pageReads.get()).isLessThan(PAGES * 3 / 4);
 
             for (long number = 1; number <= EVENTS; number++) {
                 assertThat(client.next("id: ")).isEqualTo(Long.toString(number));
@@ -57,17 +57,17 @@ class SlownessTest {
         }
     }
 
-    private int seen;
+    private int lastPageReads;
 
-    private boolean standsStill() {
-        var before = seen;
-        seen = rig.store.pages.get();
-        return seen == before;
+    private boolean hasStalled() {
+        var before = lastPageReads;
+        lastPageReads = rig.store.pageReads.get();
+        return lastPageReads == before;
     }
 
     @Test
-    void takesNoMoreOfABodyThanTheStoreDoes() throws IOException {
-        rig.store.sipping = true;
+    void readsABodyNoFasterThanTheStore() throws IOException {
+        rig.store.stalling = true;
         var server = URI.create(rig.server.url());
         try (var client = SocketChannel.open(new InetSocketAddress(server.getHost(), server.getPort()))) {
             var head = "POST /v1/uploads?name=June HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + BODY_BYTES
@@ -76,18 +76,18 @@ class SlownessTest {
             client.configureBlocking(false);
             var body = ByteBuffer.allocate(BODY_BYTES);
 
-            await().atMost(PATIENCE).during(Duration.ofMillis(500)).until(() -> client.write(body) == 0);
+            await().atMost(TIMEOUT).during(Duration.ofMillis(500)).until(() -> client.write(body) == 0);
 
             assertThat(body.position()).isLessThan(BODY_BYTES / 2);
         }
     }
 
     @Test
-    void cutsAResultThatCannotBeReadToItsEnd() {
-        rig.carrying();
+    void abortsAResultThatCannotBeReadCompletely() {
+        rig.startEngine();
         var id = rig.submit("June");
         rig.await(id, "completed");
-        rig.store.tearing = true;
+        rig.store.truncating = true;
 
         assertThatThrownBy(() -> rig.get("/v1/uploads/" + id + "/results/feedback"))
                 .isInstanceOf(UncheckedIOException.class);

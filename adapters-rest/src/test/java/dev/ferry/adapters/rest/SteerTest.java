@@ -21,7 +21,7 @@ class SteerTest {
     }
 
     @Test
-    void cancelsWhatHasNotEnded() {
+    void cancelsAnUnfinishedUpload() {
         var id = rig.submit("June");
 
         var response = rig.post("/v1/uploads/" + id + "/cancel");
@@ -32,9 +32,9 @@ class SteerTest {
     }
 
     @Test
-    void triesAFailedUploadAgain() {
+    void retriesAFailedUpload() {
         rig.platform.uploadFails(new Refused(400, "no"));
-        rig.carrying();
+        rig.startEngine();
         var id = rig.submit("June");
         rig.await(id, "failed");
 
@@ -47,7 +47,7 @@ class SteerTest {
     @Test
     void resubmitsCorrectedData() {
         rig.platform.statuses("failed").result(ResultKind.FEEDBACK, "1|E1|is not known");
-        rig.carrying();
+        rig.startEngine();
         var id = rig.submit("June");
         rig.await(id, "rejected");
 
@@ -62,32 +62,32 @@ class SteerTest {
     }
 
     @Test
-    void settlesADoubtInAnyOfThreeWays() {
+    void settlesAnUploadInDoubtInThreeWays() {
         assertThat(settled("overwrite", "completed").overwrite()).isTrue();
         assertThat(settled("retry", "completed").overwrite()).isFalse();
         settled("give-up", "failed");
     }
 
-    private static ScriptedPlatform.Delivered settled(String settlement, String state) {
-        try (var own = new Rig()) {
-            own.platform.uploadFails(new OutcomeUnknown("the connection was lost"));
-            own.carrying();
-            var id = own.submit("June");
-            own.await(id, "in-doubt");
+    private static ScriptedPlatform.ReceivedUpload settled(String settlement, String state) {
+        try (var other = new Rig()) {
+            other.platform.uploadFails(new OutcomeUnknown("the connection was lost"));
+            other.startEngine();
+            var id = other.submit("June");
+            other.await(id, "in-doubt");
 
-            var response = own.post(
+            var response = other.post(
                     "/v1/uploads/" + id + "/settle", "application/json", "{\"settlement\":\"" + settlement + "\"}");
 
             assertThat(response.statusCode()).isEqualTo(200);
-            own.await(id, state);
-            return own.platform.uploads().getLast();
+            other.await(id, state);
+            return other.platform.uploads().getLast();
         }
     }
 
     @Test
     void readsASettlementFromTheQueryToo() {
         rig.platform.uploadFails(new OutcomeUnknown("the connection was lost"));
-        rig.carrying();
+        rig.startEngine();
         var id = rig.submit("June");
         rig.await(id, "in-doubt");
 
@@ -96,7 +96,7 @@ class SteerTest {
     }
 
     @Test
-    void refusesASettlementThatSaysNothing() {
+    void refusesAMissingOrInvalidSettlement() {
         var path = "/v1/uploads/" + rig.submit("June") + "/settle";
 
         for (var response : List.of(
@@ -112,7 +112,7 @@ class SteerTest {
     }
 
     @Test
-    void saysWhyAStepIsNotAllowed() {
+    void explainsWhyADecisionIsNotAllowed() {
         var id = rig.submit("June");
 
         assertConflict(rig.post("/v1/uploads/" + id + "/retry"), "only a failed upload can be retried");
@@ -123,7 +123,7 @@ class SteerTest {
     }
 
     @Test
-    void findsNoUploadThatIsNotThere() {
+    void returns404ForAMissingUpload() {
         for (var step : List.of("retry", "cancel", "settle?settlement=retry")) {
             assertThat(rig.post("/v1/uploads/none/" + step).statusCode()).isEqualTo(404);
         }

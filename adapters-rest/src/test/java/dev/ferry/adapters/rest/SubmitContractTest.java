@@ -18,7 +18,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
-/** The HTTP API, held against the contract of all adapters by which data sets come in. */
+/** Runs the contract of all adapters that accept data sets against the HTTP API. */
 class SubmitContractTest implements SubmitUploadContract {
 
     private final Rig rig = new Rig();
@@ -38,7 +38,7 @@ class SubmitContractTest implements SubmitUploadContract {
     @Override
     public SubmitClient open(SubmitUpload ferry) {
         var settings =
-                Rig.settings(BodyBounds.of(Rig.MOST_BODY_BYTES), Duration.ofSeconds(30), SecuritySettings.local());
+                Rig.settings(BodyBounds.of(Rig.MAX_BODY_BYTES), Duration.ofSeconds(30), SecuritySettings.local());
         var listening = RestServer.start(rig.vertx, settings, with(ferry, rig.ferry()), rig.metrics)
                 .toCompletableFuture()
                 .join();
@@ -58,9 +58,9 @@ class SubmitContractTest implements SubmitUploadContract {
     private static SubmitAnswer answer(HttpResponse<String> response) {
         var body = Rig.json(response);
         return switch (response.statusCode() / 100) {
-            case 2 -> new SubmitAnswer.Taken(body.path("id").textValue());
+            case 2 -> new SubmitAnswer.Accepted(body.path("id").textValue());
             case 4 -> new SubmitAnswer.Refused(body.path("detail").textValue());
-            default -> new SubmitAnswer.Troubled(body.path("detail").textValue());
+            default -> new SubmitAnswer.Failed(body.path("detail").textValue());
         };
     }
 

@@ -20,7 +20,7 @@ class SubmitTest {
     }
 
     @Test
-    void takesARawDataSetAndSaysWhereItIs() {
+    void acceptsARawDataSetAndReturnsItsLocation() {
         var response = rig.post("/v1/uploads?name=June&overwrite=true", "text/csv", Rig.CSV);
 
         var upload = Rig.json(response);
@@ -38,15 +38,15 @@ class SubmitTest {
     }
 
     @Test
-    void takesWhatCurlUploads() {
+    void acceptsAPutFromCurl() {
         var response = rig.send(rig.request("/v1/uploads?name=June").PUT(BodyPublishers.ofString(Rig.CSV)));
 
         assertThat(response.statusCode()).isEqualTo(202);
     }
 
     @Test
-    void sendsTheBytesThatCame() {
-        rig.carrying();
+    void sendsTheBytesUnchanged() {
+        rig.startEngine();
 
         rig.await(rig.submit("June"), "completed");
 
@@ -61,7 +61,7 @@ class SubmitTest {
         "nonsense, ''",
         "'', ''"
     })
-    void staysInTheTraceOfTheClientOrBeginsOne(String header, String trace) {
+    void continuesTheClientsTraceOrStartsOne(String header, String trace) {
         var response = rig.send(rig.request("/v1/uploads?name=June")
                 .header("traceparent", header)
                 .PUT(BodyPublishers.ofString(Rig.CSV)));
@@ -73,8 +73,8 @@ class SubmitTest {
     }
 
     @Test
-    void readsTheCharsetThatWasNamed() {
-        rig.carrying();
+    void readsTheNamedCharset() {
+        rig.startEngine();
         var latin = BodyPublishers.ofByteArray("Reference\r\nJürgen\r\n".getBytes(StandardCharsets.ISO_8859_1));
 
         var response = rig.send(rig.request("/v1/uploads?name=June")
@@ -88,8 +88,8 @@ class SubmitTest {
     }
 
     @Test
-    void takesTheObjectOfTheGuide() {
-        rig.carrying();
+    void acceptsTheGuidesObject() {
+        rig.startEngine();
         var object = """
                 {"Name": "My first upload", "Data": "Reference\\r\\nUser1", "Key": "k", "Username": "u", "Overwrite": "true"}""";
 
@@ -104,8 +104,8 @@ class SubmitTest {
     }
 
     @Test
-    void bringsHomeTheResultsThatWereWanted() {
-        rig.carrying();
+    void fetchesTheRequestedResults() {
+        rig.startEngine();
 
         var upload = Rig.json(rig.post("/v1/uploads?name=June&results=feedback", "text/csv", Rig.CSV));
         var completed = rig.await(upload.path("id").textValue(), "completed");

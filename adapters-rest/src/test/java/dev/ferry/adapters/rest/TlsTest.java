@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TlsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -48,7 +48,7 @@ class TlsTest {
     }
 
     @Test
-    void speaksTlsAndNothingNewerThanHttp11() throws Exception {
+    void usesTlsWithHttp11() throws Exception {
         try (var rig = new Rig(encrypting())) {
             assertThat(rig.server.url()).startsWith("https://127.0.0.1:");
             try (var socket = connect(rig)) {
@@ -64,7 +64,7 @@ class TlsTest {
     }
 
     @Test
-    void takesARenewedCertificateWithoutARestart() throws Exception {
+    void reloadsARenewedCertificate() throws Exception {
         var before = read(first);
         var after = read(second);
         try (var rig = new Rig(encrypting())) {
@@ -72,21 +72,21 @@ class TlsTest {
 
             replace(second.certificate(), first.certificate());
             await().during(Duration.ofSeconds(3))
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(() -> presented(rig).equals(before)); // the key is still the old one
 
             replace(second.key(), first.key());
-            await().atMost(PATIENCE).until(() -> presented(rig).equals(after));
+            await().atMost(TIMEOUT).until(() -> presented(rig).equals(after));
         }
     }
 
     @Test
-    void doesNotBeginWithFilesThatDoNotBelongTogether() throws IOException {
+    void doesNotStartWithAMismatchedOrInvalidKey() throws IOException {
         replace(second.key(), first.key());
 
         assertThatThrownBy(() -> new Rig(encrypting()))
                 .hasMessageContaining("cert.pem and ")
-                .hasMessageContaining("the key is not that of the certificate");
+                .hasMessageContaining("the private key does not match the certificate");
 
         Files.writeString(first.key(), "nonsense");
         assertThatThrownBy(() -> new Rig(encrypting())).hasMessageContaining("key.pem");
@@ -113,10 +113,10 @@ class TlsTest {
         }
     }
 
-    /** It believes anybody: what matters is who is there. */
+    /** Connects and trusts every certificate, so that a test can look at the server's. */
     private static SSLSocket connect(Rig rig) throws IOException, GeneralSecurityException {
         var server = URI.create(rig.server.url());
-        var anybody = new X509TrustManager() {
+        var trustAll = new X509TrustManager() {
             @Override
             public void checkClientTrusted(X509Certificate[] chain, String type) {}
 
@@ -129,7 +129,7 @@ class TlsTest {
             }
         };
         var context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {anybody}, null);
+        context.init(null, new TrustManager[] {trustAll}, null);
         return (SSLSocket) context.getSocketFactory().createSocket(server.getHost(), server.getPort());
     }
 }

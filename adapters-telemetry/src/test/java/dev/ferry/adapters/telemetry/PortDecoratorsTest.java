@@ -39,7 +39,9 @@ class PortDecoratorsTest {
 
     @Test
     void cancelsTheStageIfTheCallerCancels() {
-        PortDecorators.onCompletion(port, (value, failure) -> {}).toCompletableFuture().cancel(true);
+        PortDecorators.onCompletion(port, (value, failure) -> {})
+                .toCompletableFuture()
+                .cancel(true);
 
         assertThat(port).isCancelled();
     }

@@ -58,10 +58,10 @@ public final class Rig {
 
     public Rig() {
         var leases = new TrackedLeases();
-        journal = new MeteredJournal(new LoggedJournal(tracing.around(memory)), leases, meters);
+        journal = new MeteredJournal(new LoggedJournal(tracing.decorate(memory)), leases, meters);
         claims = new MeteredClaims(memory, leases, meters, lost::add);
         var metered = new MeteredPlatform(
-                tracing.around(platform, URI.create("https://api.example.com/base/")),
+                tracing.decorate(platform, URI.create("https://api.example.com/base/")),
                 StatusVocabulary.standard(),
                 time,
                 meters);
@@ -111,7 +111,7 @@ public final class Rig {
         var submitted = core.ferry().submit().submit(request);
         time.settle();
         return switch (submitted.toCompletableFuture().join()) {
-            case Submitted.Taken taken -> taken.entry().upload().id();
+            case Submitted.Accepted accepted -> accepted.entry().upload().id();
             case Submitted.KeyReused reused -> throw new AssertionError(reused);
             case Submitted.Unusable unusable -> throw new AssertionError(unusable.reason());
         };

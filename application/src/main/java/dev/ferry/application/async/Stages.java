@@ -13,17 +13,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Small steps that every user of stages needs. */
+/** Helper functions for stages. */
 public final class Stages {
 
     private Stages() {}
 
-    /**
-     * What really went wrong, out of the wrapping that dependent stages put around it.
-     *
-     * @param failure as a stage reports it
-     * @return the first cause that is not a wrapping
-     */
+    /** The original failure, without the {@link CompletionException} that dependent stages wrap around it. */
     public static Throwable cause(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null
                 ? cause(failure.getCause())
@@ -31,52 +26,47 @@ public final class Stages {
     }
 
     /**
-     * A failure as a log line wants it.
+     * The original failure in one line, for a log or a message.
      *
-     * @param failure as a stage reports it, null when it gave neither a value nor a failure
-     * @return what really went wrong, in one line
+     * @param failure null when the stage gave neither a value nor a failure
      */
     public static String describe(@Nullable Throwable failure) {
         return failure == null ? "no answer" : cause(failure).toString();
     }
 
     /**
-     * Goes on with either end of a stage.
+     * Continues with one function after success and another after failure.
      *
-     * @param failure what to do with its failure, unwrapped
-     * @return the stage of whichever was done
+     * @param onFailure receives the original failure
      */
     public static <T, R> CompletionStage<R> either(
             CompletionStage<T> stage,
-            Function<? super T, ? extends CompletionStage<R>> value,
-            Function<Throwable, ? extends CompletionStage<R>> failure) {
-        return stage.handle((result, thrown) -> thrown == null ? value.apply(result) : failure.apply(cause(thrown)))
+            Function<? super T, ? extends CompletionStage<R>> onValue,
+            Function<Throwable, ? extends CompletionStage<R>> onFailure) {
+        return stage.handle((result, thrown) -> thrown == null ? onValue.apply(result) : onFailure.apply(cause(thrown)))
                 .thenCompose(next -> next);
     }
 
-    /**
-     * Takes the wrapping off a failure, for stages that leave a port.
-     *
-     * @return a stage that ends as that one does, its failure as it was thrown
-     */
-    public static <T> CompletionStage<T> bare(CompletionStage<T> stage) {
-        var bare = new CompletableFuture<T>();
+    /** A stage that fails with the original failure, as the ports promise. */
+    public static <T> CompletionStage<T> unwrap(CompletionStage<T> stage) {
+        var unwrapped = new CompletableFuture<T>();
         var unused = stage.whenComplete((value, failure) -> {
             if (failure == null) {
-                bare.complete(value);
+                unwrapped.complete(value);
             } else {
-                bare.completeExceptionally(cause(failure));
+                unwrapped.completeExceptionally(cause(failure));
             }
         });
-        return bare;
+        return unwrapped;
     }
 
     /**
-     * Lets whoever gives up a stage give up what it was derived from; a stage does not do so by itself.
+     * Cancels {@code source} when {@code derived} is cancelled or ends in another way first; a stage does not do so by
+     * itself.
      *
-     * @return the derived stage; once its future is cancelled, or ended by anybody else, so is the source's
+     * @return {@code derived}
      */
-    public static <T> CompletionStage<T> passOn(CompletionStage<T> derived, CompletionStage<?> source) {
+    public static <T> CompletionStage<T> propagateCancel(CompletionStage<T> derived, CompletionStage<?> source) {
         var unused = derived.whenComplete((value, failure) -> {
             if (!source.toCompletableFuture().isDone()) {
                 source.toCompletableFuture().cancel(true);
@@ -86,11 +76,11 @@ public final class Stages {
     }
 
     /**
-     * Begins something that may fail before it has a stage to fail with.
+     * Calls a supplier of a stage.
      *
-     * @return its stage, or one that fails with what was thrown
+     * @return its stage; a failed stage if the supplier throws
      */
-    public static <T> CompletionStage<T> begin(Supplier<CompletionStage<T>> work) {
+    public static <T> CompletionStage<T> start(Supplier<CompletionStage<T>> work) {
         try {
             return work.get();
         } catch (RuntimeException e) {
@@ -98,24 +88,19 @@ public final class Stages {
         }
     }
 
-    /** Something that may block, and fail as disks do. */
+    /** A task that may block and that may fail with an {@link IOException}. */
     public interface Blocking<T> {
-        /**
-         * Does it.
-         *
-         * @throws IOException when the disk has its own opinion
-         */
         T call() throws IOException;
     }
 
     /**
-     * Does something that may block, where blocking is allowed.
+     * Runs a task that may block.
      *
-     * @return its value, or what it failed with
+     * @param executor allows its threads to block
      */
-    public static <T> CompletionStage<T> blocking(Executor where, Blocking<? extends T> work) {
+    public static <T> CompletionStage<T> blocking(Executor executor, Blocking<? extends T> work) {
         var stage = new CompletableFuture<T>();
-        where.execute(() -> {
+        executor.execute(() -> {
             try {
                 stage.complete(work.call());
             } catch (IOException | RuntimeException e) {
@@ -126,44 +111,44 @@ public final class Stages {
     }
 
     /**
-     * Takes steps one after the other until enough is done. Steps that end at once are taken in a loop, so the stack
-     * does not grow.
+     * Repeats an asynchronous step, one at a time, until a condition holds. Steps that are already complete run in a
+     * loop, so the stack does not grow.
      *
-     * @param enough asked before each step
-     * @param step what to do as long as it is not enough
-     * @return completes when it is enough; fails as a step does
+     * @param condition checked before each step
+     * @return completes when the condition holds; fails when a step fails
      */
-    public static CompletionStage<Void> until(BooleanSupplier enough, Supplier<? extends CompletionStage<?>> step) {
-        var done = new CompletableFuture<Void>();
-        stepUntil(enough, step, done);
-        return done;
+    public static CompletionStage<Void> repeatUntil(
+            BooleanSupplier condition, Supplier<? extends CompletionStage<?>> step) {
+        var finished = new CompletableFuture<Void>();
+        stepUntil(condition, step, finished);
+        return finished;
     }
 
     private static void stepUntil(
-            BooleanSupplier enough, Supplier<? extends CompletionStage<?>> step, CompletableFuture<Void> done) {
+            BooleanSupplier condition, Supplier<? extends CompletionStage<?>> step, CompletableFuture<Void> finished) {
         try {
-            while (!enough.getAsBoolean()) {
-                var taken = step.get().toCompletableFuture();
-                if (!taken.isDone()) {
-                    var unused = taken.whenComplete((value, failure) -> {
+            while (!condition.getAsBoolean()) {
+                var current = step.get().toCompletableFuture();
+                if (!current.isDone()) {
+                    var unused = current.whenComplete((value, failure) -> {
                         if (failure == null) {
-                            stepUntil(enough, step, done);
+                            stepUntil(condition, step, finished);
                         } else {
-                            done.completeExceptionally(cause(failure));
+                            finished.completeExceptionally(cause(failure));
                         }
                     });
                     return;
                 }
-                taken.join();
+                current.join();
             }
-            done.complete(null);
+            finished.complete(null);
         } catch (RuntimeException e) {
-            done.completeExceptionally(cause(e));
+            finished.completeExceptionally(cause(e));
         }
     }
 
     /**
-     * Waits for all.
+     * Waits for all stages.
      *
      * @return their values in the same order; fails when one fails, after all have ended
      */

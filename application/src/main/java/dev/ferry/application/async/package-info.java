@@ -1,7 +1,4 @@
-/**
- * The few things that {@link java.util.concurrent.CompletionStage} makes harder than they are. Nothing here knows of
- * uploads.
- */
+/** Helpers for {@link java.util.concurrent.CompletionStage}. They know nothing about uploads. */
 @NullMarked
 package dev.ferry.application.async;
 

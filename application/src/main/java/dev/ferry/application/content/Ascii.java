@@ -2,30 +2,30 @@ package dev.ferry.application.content;
 
 import java.nio.ByteBuffer;
 
-/** Recognises text that is the same in nearly every encoding, as most data sets are, eight bytes at a time. */
+/** Recognizes ASCII, which is the same in nearly every encoding and which most data sets consist of. */
 final class Ascii {
 
-    private static final long HIGHEST_BITS = 0x8080808080808080L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
-    /** So many words are looked at in one go. */
-    private static final int WORDS = 4;
+    /** The number of 8-byte words that are checked together. */
+    private static final int WORDS_PER_STEP = 4;
 
     private Ascii() {}
 
-    /** Whether no byte is a part of a longer character; the piece is left as it is. */
-    static boolean isAll(ByteBuffer piece) {
-        var at = piece.position();
-        for (; at <= piece.limit() - WORDS * Long.BYTES; at += WORDS * Long.BYTES) {
-            var bits = piece.getLong(at)
-                    | piece.getLong(at + Long.BYTES)
-                    | piece.getLong(at + 2 * Long.BYTES)
-                    | piece.getLong(at + 3 * Long.BYTES);
-            if ((bits & HIGHEST_BITS) != 0) {
+    /** Whether all bytes are ASCII. The position of the buffer does not change. */
+    static boolean isAll(ByteBuffer chunk) {
+        var at = chunk.position();
+        for (; at <= chunk.limit() - WORDS_PER_STEP * Long.BYTES; at += WORDS_PER_STEP * Long.BYTES) {
+            var bits = chunk.getLong(at)
+                    | chunk.getLong(at + Long.BYTES)
+                    | chunk.getLong(at + 2 * Long.BYTES)
+                    | chunk.getLong(at + 3 * Long.BYTES);
+            if ((bits & HIGH_BITS) != 0) {
                 return false;
             }
         }
-        for (; at < piece.limit(); at++) {
-            if (piece.get(at) < 0) {
+        for (; at < chunk.limit(); at++) {
+            if (chunk.get(at) < 0) {
                 return false;
             }
         }

@@ -9,9 +9,9 @@ import java.util.concurrent.CompletionStage;
 /**
  * Bytes in memory.
  *
- * @param array the bytes; not copied, so nobody may change them afterwards
+ * @param array the bytes; not copied, so they must not change
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Bytes(byte[] array) implements Content {
 
     /** A text as UTF-8. */
@@ -27,9 +27,9 @@ public record Bytes(byte[] array) implements Content {
 
             @Override
             public CompletionStage<Optional<ByteBuffer>> next() {
-                var piece = read ? Optional.<ByteBuffer>empty() : Optional.of(rest);
+                var chunk = read ? Optional.<ByteBuffer>empty() : Optional.of(rest);
                 read = true;
-                return CompletableFuture.completedStage(piece);
+                return CompletableFuture.completedStage(chunk);
             }
 
             @Override

@@ -8,22 +8,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** Pulls all pieces through a reader. Pieces that are there at once are taken in a loop, so the stack does not grow. */
+/** Passes all chunks to a reader. Chunks that are already available are read in a loop, so the stack does not grow. */
 final class ChunkReader {
 
     private final Chunks source;
     private final Chunks.Reader reader;
-    private final Executor where;
+    private final Executor executor;
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
 
-    ChunkReader(Chunks source, Chunks.Reader reader, Executor where) {
+    ChunkReader(Chunks source, Chunks.Reader reader, Executor executor) {
         this.source = source;
         this.reader = reader;
-        this.where = where;
+        this.executor = executor;
     }
 
     CompletionStage<Void> run() {
-        where.execute(this::pull);
+        executor.execute(this::pull);
         return finished;
     }
 
@@ -32,24 +32,24 @@ final class ChunkReader {
             var next = source.next().toCompletableFuture();
             if (!next.isDone()) {
                 var unused = next.whenCompleteAsync(
-                        (piece, failure) -> {
-                            take(next);
+                        (chunk, failure) -> {
+                            process(next);
                             pull();
                         },
-                        where);
+                        executor);
                 return;
             }
-            take(next);
+            process(next);
         }
     }
 
-    private void take(CompletableFuture<Optional<ByteBuffer>> next) {
+    private void process(CompletableFuture<Optional<ByteBuffer>> next) {
         try {
-            var piece = next.join();
-            if (piece.isPresent()) {
-                reader.read(piece.get());
+            var chunk = next.join();
+            if (chunk.isPresent()) {
+                reader.read(chunk.get());
             } else {
-                end();
+                finish();
             }
         } catch (IOException | RuntimeException e) {
             source.close();
@@ -57,7 +57,7 @@ final class ChunkReader {
         }
     }
 
-    private void end() {
+    private void finish() {
         source.close();
         finished.complete(null);
     }

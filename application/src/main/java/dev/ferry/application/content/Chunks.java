@@ -7,50 +7,51 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Bytes on their way, pulled piece by piece. One reader, one piece at a time: the next may be asked for only when the
- * one before has come. Whoever opens it closes it, at the end, on failure and when losing interest.
+ * A stream of bytes, read chunk by chunk. There is one reader, and it may request a chunk only after it has received
+ * the one before. The caller that opens the stream closes it: at the end, after a failure, and when it stops early.
  */
 public interface Chunks extends AutoCloseable {
 
     /**
-     * Asks for the next piece. The buffer belongs to the reader until the next call.
+     * Requests the next chunk. Its buffer belongs to the reader until the next request.
      *
-     * @return the piece, never of zero length, or empty at the end; fails when the bytes cannot be had, with a
-     *     {@link dev.ferry.application.port.driven.PlatformException} when they come from the Platform and with an
-     *     {@link java.io.IOException} when they come from a disk. It may complete on any thread
+     * @return the chunk, never empty of bytes, or an empty optional at the end. If the bytes cannot be read, the stage
+     *     fails: with a {@link dev.ferry.application.port.driven.PlatformException} if they come from the Platform,
+     *     with an {@link java.io.IOException} if they come from a disk. It may complete on any thread
      */
     CompletionStage<Optional<ByteBuffer>> next();
 
-    /** Lets go of what is behind it. Idempotent; never throws and never blocks for long. */
+    /** Releases the resources of the stream. Idempotent; never throws and never blocks for long. */
     @Override
     void close();
 
-    /** Takes the pieces of a reading. */
+    /** Receives the chunks. */
     interface Reader {
         /**
-         * Takes a piece, which is its own until it returns.
+         * Reads a chunk, whose buffer belongs to the reader until the method returns.
          *
-         * @throws IOException ends the reading, as any other failure does
+         * @throws IOException ends the stream with this failure
          */
-        void read(ByteBuffer piece) throws IOException;
+        void read(ByteBuffer chunk) throws IOException;
     }
 
     /**
-     * Reads to the end and closes, on failure too, on whichever thread the pieces come.
+     * Reads to the end and closes the stream, also after a failure. The reader runs on the threads that deliver the
+     * chunks.
      *
-     * @param reader takes each piece; it must not block
-     * @return completes after the last piece; fails as {@link #next()} or the reader does
+     * @param reader must not block
+     * @return completes after the last chunk; fails as {@link #next()} or the reader does
      */
     default CompletionStage<Void> forEach(Reader reader) {
         return forEach(reader, Runnable::run);
     }
 
     /**
-     * Reads to the end and closes, on failure too.
+     * Reads to the end and closes the stream, also after a failure. The reader runs on the executor.
      *
-     * @return completes after the last piece; fails as {@link #next()} or the reader does
+     * @return completes after the last chunk; fails as {@link #next()} or the reader does
      */
-    default CompletionStage<Void> forEach(Reader reader, Executor where) {
-        return new ChunkReader(this, reader, where).run();
+    default CompletionStage<Void> forEach(Reader reader, Executor executor) {
+        return new ChunkReader(this, reader, executor).run();
     }
 }

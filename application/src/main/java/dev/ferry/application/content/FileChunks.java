@@ -12,24 +12,24 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pieces of an open file. One task reads some of them ahead, since to wake a thread for each would take longer than
- * to read it. Buffers are used again, as a piece is its reader's only until the next one is asked for: new ones would
- * keep the collector busy.
+ * The chunks of an open file. One task reads several chunks ahead, because waking a thread for each takes longer than
+ * reading it. Buffers are reused, because a chunk belongs to its reader only until the next request; new buffers would
+ * load the garbage collector.
  */
 final class FileChunks implements Chunks {
 
-    /** Big enough that the disk and the Platform are what limits the speed, not the number of pieces. */
-    private static final int PIECE_BYTES = 256 * 1024;
+    /** Large enough that the disk and the Platform limit the speed, not the number of chunks. */
+    private static final int CHUNK_BYTES = 256 * 1024;
 
-    /** So many pieces are ready at most. */
-    private static final int AHEAD = 4;
+    /** The reading task stops when this many chunks are ready. */
+    private static final int MAX_READY = 4;
 
     private final FileChannel channel;
     private final Executor disk;
     private final Queue<ByteBuffer> ready = new ArrayDeque<>();
     private final Queue<ByteBuffer> spare = new ArrayDeque<>();
-    private @Nullable ByteBuffer given;
-    private @Nullable CompletableFuture<Optional<ByteBuffer>> wanted;
+    private @Nullable ByteBuffer current;
+    private @Nullable CompletableFuture<Optional<ByteBuffer>> pending;
     private @Nullable Exception failure;
     private boolean ended;
     private boolean reading;
@@ -42,8 +42,8 @@ final class FileChunks implements Chunks {
     @Override
     public CompletionStage<Optional<ByteBuffer>> next() {
         var next = new CompletableFuture<Optional<ByteBuffer>>();
-        if (giveOrWant(next)) {
-            disk.execute(this::readOn);
+        if (completeOrWait(next)) {
+            disk.execute(this::readAhead);
         }
         return next;
     }
@@ -53,90 +53,93 @@ final class FileChunks implements Chunks {
         try {
             channel.close();
         } catch (IOException e) {
-            // nothing was written, so nothing is lost
+            // the file was only read, so no data is lost
         }
     }
 
-    /** Whether somebody has to read on. */
-    private synchronized boolean giveOrWant(CompletableFuture<Optional<ByteBuffer>> next) {
-        takeBack();
-        given = ready.poll();
-        if (given != null) {
-            next.complete(Optional.of(given));
+    /** Completes the request if a chunk is ready. Returns whether the caller must start a reading task. */
+    private synchronized boolean completeOrWait(CompletableFuture<Optional<ByteBuffer>> next) {
+        recycleCurrent();
+        current = ready.poll();
+        if (current != null) {
+            next.complete(Optional.of(current));
         } else if (failure != null) {
             next.completeExceptionally(failure);
         } else if (ended) {
             next.complete(Optional.empty());
         } else {
-            wanted = next;
+            pending = next;
         }
-        var start = !reading && !ended && ready.size() <= AHEAD / 2;
+        var start = !reading && !ended && ready.size() <= MAX_READY / 2;
         reading |= start;
         return start;
     }
 
-    private void takeBack() {
-        if (given != null) {
-            spare.add(given.clear());
-            given = null;
+    private void recycleCurrent() {
+        if (current != null) {
+            spare.add(current.clear());
+            current = null;
         }
     }
 
-    /** Who waits for a piece goes on with it here, and may want the next one before there is another thread for it. */
-    private void readOn() {
+    /** Completing a request runs its reader here. The reader may request the next chunk before this method returns. */
+    private void readAhead() {
         do {
             try {
-                var piece = buffer();
-                handOver(channel.read(piece) < 0 ? null : piece.flip());
+                var chunk = nextBuffer();
+                deliver(channel.read(chunk) < 0 ? null : chunk.flip());
             } catch (IOException | RuntimeException e) {
                 fail(e);
             }
-        } while (keepsOn());
+        } while (continueReading());
     }
 
-    private void handOver(@Nullable ByteBuffer piece) {
-        var waiting = settle(piece, null);
+    private void deliver(@Nullable ByteBuffer chunk) {
+        var waiting = addToQueue(chunk, null);
         if (waiting != null) {
-            waiting.complete(Optional.ofNullable(piece));
+            waiting.complete(Optional.ofNullable(chunk));
         }
     }
 
     private void fail(Exception thrown) {
-        var waiting = settle(null, thrown);
+        var waiting = addToQueue(null, thrown);
         if (waiting != null) {
             waiting.completeExceptionally(thrown);
         }
     }
 
-    /** Who is to be told, if anybody waits. */
-    private synchronized @Nullable CompletableFuture<Optional<ByteBuffer>> settle(
-            @Nullable ByteBuffer piece, @Nullable Exception thrown) {
-        var waiting = wanted;
-        wanted = null;
+    /** Queues the chunk, or returns the request that waits for it. */
+    private synchronized @Nullable CompletableFuture<Optional<ByteBuffer>> addToQueue(
+            @Nullable ByteBuffer chunk, @Nullable Exception thrown) {
+        var waiting = pending;
+        pending = null;
         failure = thrown;
-        ended = piece == null;
+        ended = chunk == null;
         if (waiting != null) {
-            given = piece;
-        } else if (piece != null) {
-            ready.add(piece);
+            current = chunk;
+        } else if (chunk != null) {
+            ready.add(chunk);
         }
         return waiting;
     }
 
-    private synchronized boolean keepsOn() {
-        reading = !ended && ready.size() < AHEAD;
+    private synchronized boolean continueReading() {
+        reading = !ended && ready.size() < MAX_READY;
         return reading;
     }
 
-    /** A small file needs but a small buffer, and one byte more to see its end, should it have grown. */
-    private ByteBuffer buffer() throws IOException {
-        var used = usedBefore();
-        return used == null
-                ? ByteBuffer.allocate(Math.clamp(channel.size() - channel.position(), 1, PIECE_BYTES))
-                : used;
+    /**
+     * As large as the rest of the file, up to one chunk. At the end it has one byte, to detect whether the file has
+     * grown.
+     */
+    private ByteBuffer nextBuffer() throws IOException {
+        var spareBuffer = pollSpare();
+        return spareBuffer == null
+                ? ByteBuffer.allocate(Math.clamp(channel.size() - channel.position(), 1, CHUNK_BYTES))
+                : spareBuffer;
     }
 
-    private synchronized @Nullable ByteBuffer usedBefore() {
+    private synchronized @Nullable ByteBuffer pollSpare() {
         return spare.poll();
     }
 }

@@ -7,26 +7,25 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * A file, read in pieces when they are asked for.
+ * A file, read in chunks on request.
  *
- * @param disk where reading may block
+ * @param disk runs the reads, which may block
  */
 public record FileContent(Path path, Executor disk) implements Content {
 
-    /** Fails with a {@link java.nio.file.NoSuchFileException} when there is no such file. */
+    /** Fails with a {@link java.nio.file.NoSuchFileException} when the file does not exist. */
     @Override
     public CompletionStage<Chunks> open() {
-        return Stages.blocking(disk, () -> pieces(FileChannel.open(path), disk));
+        return Stages.blocking(disk, () -> chunks(FileChannel.open(path), disk));
     }
 
     /**
-     * A file that is open already.
+     * The rest of an open file.
      *
-     * @param channel open for reading, closed with the pieces
-     * @param disk where reading may block
-     * @return what is left of it
+     * @param channel open for reading; closed with the chunks
+     * @param disk runs the reads, which may block
      */
-    public static Chunks pieces(FileChannel channel, Executor disk) {
+    public static Chunks chunks(FileChannel channel, Executor disk) {
         return new FileChunks(channel, disk);
     }
 }

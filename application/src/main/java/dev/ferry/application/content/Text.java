@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** Reads UTF-8 bytes as text, piece by piece. Bytes that are no text become U+FFFD; the intake has let none in. */
+/**
+ * Decodes UTF-8 bytes to text, chunk by chunk. Invalid bytes become U+FFFD; stored data has none, because the intake
+ * refuses them.
+ */
 public final class Text {
 
     private final Consumer<CharSequence> reader;
@@ -24,52 +27,49 @@ public final class Text {
     }
 
     /**
-     * Reads to the end.
+     * Opens the content and reads it to the end.
      *
-     * @param content UTF-8 bytes
-     * @param reader takes each piece of the text, which is its own until it returns
-     * @return completes after the last piece; fails as the content fails
+     * @param reader receives each part of the text, which it may use until it returns
+     * @return completes after the last part; fails as the content fails
      */
     public static CompletionStage<Void> read(Content content, Consumer<CharSequence> reader) {
         return content.open().thenCompose(chunks -> read(chunks, reader));
     }
 
     /**
-     * Reads to the end and closes.
+     * Reads to the end and closes the chunks.
      *
-     * @param chunks UTF-8 bytes
-     * @param reader takes each piece of the text, which is its own until it returns
-     * @return completes after the last piece; fails as the chunks fail
+     * @param reader receives each part of the text, which it may use until it returns
+     * @return completes after the last part; fails as the chunks fail
      */
     public static CompletionStage<Void> read(Chunks chunks, Consumer<CharSequence> reader) {
         var text = new Text(reader);
-        return chunks.forEach(piece -> text.decode(piece, false))
+        return chunks.forEach(chunk -> text.decode(chunk, false))
                 .thenRun(() -> text.decode(ByteBuffer.allocate(0), true));
     }
 
     /**
-     * The beginning of a content.
+     * The start of a text. The rest is read and dropped.
      *
-     * @param content UTF-8 bytes
-     * @param mostChars keep at most so many; the rest is read and dropped
+     * @param maxChars the maximum length, in UTF-16 units
      */
-    public static CompletionStage<String> head(Content content, int mostChars) {
+    public static CompletionStage<String> head(Content content, int maxChars) {
         var head = new StringBuilder();
-        return read(content, piece -> head.append(piece, 0, Math.min(piece.length(), mostChars - head.length())))
+        return read(content, chunk -> head.append(chunk, 0, Math.min(chunk.length(), maxChars - head.length())))
                 .thenApply(read -> head.toString());
     }
 
-    private void decode(ByteBuffer piece, boolean last) {
-        var in = ByteBuffer.allocate(undecoded.remaining() + piece.remaining())
+    private void decode(ByteBuffer chunk, boolean last) {
+        var in = ByteBuffer.allocate(undecoded.remaining() + chunk.remaining())
                 .put(undecoded)
-                .put(piece)
+                .put(chunk)
                 .flip();
-        boolean more;
+        boolean overflow;
         do {
-            more = decoder.decode(in, chars, last).isOverflow();
+            overflow = decoder.decode(in, chars, last).isOverflow();
             reader.accept(chars.flip());
             chars.clear();
-        } while (more);
+        } while (overflow);
         undecoded = in.slice();
     }
 }

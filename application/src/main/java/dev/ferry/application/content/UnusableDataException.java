@@ -1,26 +1,21 @@
 package dev.ferry.application.content;
 
-/** Data that is not text that could be sent; nothing of it was kept. */
+/** The data is not text that can be sent. Nothing of it was stored. */
 public final class UnusableDataException extends Exception {
 
-    /** Why it was refused, to be read after the data's name. */
     private final String reason;
 
     /**
-     * A refusal.
+     * Creates the exception.
      *
-     * @param reason what is wrong, where, and the remedy, to be read after the data's name
+     * @param reason the error, its place, and the remedy, to follow the name of the data
      */
     public UnusableDataException(String reason) {
         super(reason);
         this.reason = reason;
     }
 
-    /**
-     * Why it was refused.
-     *
-     * @return one line, to be read after the data's name
-     */
+    /** The error, its place, and the remedy, in one line, to follow the name of the data. */
     public String reason() {
         return reason;
     }

@@ -13,59 +13,55 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Lets only text in: reads bytes in their encoding and passes them on as UTF-8, without a leading byte order mark.
- * Fails with an {@link UnusableDataException} at the first byte that is not text, and when there is nothing at all.
+ * Converts text to UTF-8 without a leading byte order mark. Fails with an {@link UnusableDataException} at the first
+ * byte that is not text in the given encoding, and when the text is empty.
  */
 public final class Utf8Transcoder implements Chunks {
 
-    /** Room for any character. */
-    private static final int LEAST_CHARS = 16;
+    /** Enough for any character. */
+    private static final int MIN_CHARS = 16;
 
-    private static final int MOST_CHARS = 64 * 1024;
+    private static final int MAX_CHARS = 64 * 1024;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int MARK_BYTES = 3;
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
     private final Chunks source;
     private final Charset encoding;
-    private final boolean asItCame;
+    private final boolean isUtf8;
     private final CharsetDecoder decoder;
     private CharBuffer chars = CharBuffer.allocate(0);
-    private ByteBuffer undecoded = NOTHING;
+    private ByteBuffer undecoded = EMPTY;
     private long position;
-    private boolean begun;
-    private boolean admitted;
-    private boolean markDropped;
+    private boolean started;
+    private boolean hasOutput;
+    private boolean markRemoved;
     private boolean ended;
 
     /**
-     * Reads a source.
+     * Converts a source.
      *
-     * @param source the bytes as they are; closed with this
+     * @param source closed with this stream
      */
     public Utf8Transcoder(Chunks source, Charset encoding) {
         this.source = source;
         this.encoding = encoding;
-        this.asItCame = encoding.equals(StandardCharsets.UTF_8);
+        this.isUtf8 = encoding.equals(StandardCharsets.UTF_8);
         this.decoder = encoding.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /**
-     * Whether a byte order mark was left out.
-     *
-     * @return true when there was one; meaningful after the first piece
-     */
-    public boolean markDropped() {
-        return markDropped;
+    /** Whether a byte order mark was removed; valid after the first chunk. */
+    public boolean markRemoved() {
+        return markRemoved;
     }
 
     @Override
     public CompletionStage<Optional<ByteBuffer>> next() {
         return ended
                 ? CompletableFuture.completedStage(Optional.empty())
-                : source.next().thenCompose(this::admit);
+                : source.next().thenCompose(this::transcode);
     }
 
     @Override
@@ -73,12 +69,12 @@ public final class Utf8Transcoder implements Chunks {
         source.close();
     }
 
-    private CompletionStage<Optional<ByteBuffer>> admit(Optional<ByteBuffer> piece) {
+    private CompletionStage<Optional<ByteBuffer>> transcode(Optional<ByteBuffer> chunk) {
         try {
-            ended = piece.isEmpty();
-            var text = decode(piece.orElse(NOTHING));
-            admitted |= text.hasRemaining();
-            if (ended && !admitted) {
+            ended = chunk.isEmpty();
+            var text = decode(chunk.orElse(EMPTY));
+            hasOutput |= text.hasRemaining();
+            if (ended && !hasOutput) {
                 throw new UnusableDataException("it is empty; there is nothing to upload");
             }
             return text.hasRemaining() ? CompletableFuture.completedStage(Optional.of(text)) : next();
@@ -87,24 +83,24 @@ public final class Utf8Transcoder implements Chunks {
         }
     }
 
-    /** UTF-8 is decoded only to see that it is some: its bytes are passed on as they came. */
-    private ByteBuffer decode(ByteBuffer piece) throws UnusableDataException {
-        if (asItCame && !undecoded.hasRemaining() && Ascii.isAll(piece)) {
-            begun |= piece.hasRemaining();
-            position += piece.remaining();
-            return piece;
+    /** Decodes a chunk. UTF-8 is decoded only to validate it; its bytes are passed on unchanged. */
+    private ByteBuffer decode(ByteBuffer chunk) throws UnusableDataException {
+        if (isUtf8 && !undecoded.hasRemaining() && Ascii.isAll(chunk)) {
+            started |= chunk.hasRemaining();
+            position += chunk.remaining();
+            return chunk;
         }
-        var in = undecoded.hasRemaining() ? joined(undecoded, piece) : piece;
+        var in = undecoded.hasRemaining() ? concat(undecoded, chunk) : chunk;
         var decoded = in.slice();
         var utf8 = new ByteArrayOutputStream();
-        var beginning = !begun;
-        makeRoom(in.remaining());
+        var atStart = !started;
+        ensureCapacity(in.remaining());
         CoderResult result;
         do {
             result = decoder.decode(in, chars, ended);
             chars.flip();
-            dropMark();
-            if (!asItCame) {
+            removeMark();
+            if (!isUtf8) {
                 utf8.writeBytes(chars.toString().getBytes(StandardCharsets.UTF_8));
             }
             chars.clear();
@@ -115,32 +111,32 @@ public final class Utf8Transcoder implements Chunks {
                     .formatted(position + decoded.limit() + 1, encoding));
         }
         position += decoded.limit();
-        undecoded = joined(in, NOTHING);
-        if (!asItCame) {
+        undecoded = concat(in, EMPTY);
+        if (!isUtf8) {
             return ByteBuffer.wrap(utf8.toByteArray());
         }
-        return decoded.position(beginning && markDropped ? MARK_BYTES : 0);
+        return decoded.position(atStart && markRemoved ? MARK_BYTES : 0);
     }
 
-    /** No encoding makes more UTF-16 units than it has bytes, so a small data set needs but a small buffer. */
-    private void makeRoom(int bytes) {
-        var wanted = Math.clamp(bytes, LEAST_CHARS, MOST_CHARS);
-        if (chars.capacity() < wanted) {
-            chars = CharBuffer.allocate(wanted);
+    /** No encoding has more UTF-16 units than bytes, so a small data set needs only a small buffer. */
+    private void ensureCapacity(int bytes) {
+        var capacity = Math.clamp(bytes, MIN_CHARS, MAX_CHARS);
+        if (chars.capacity() < capacity) {
+            chars = CharBuffer.allocate(capacity);
         }
     }
 
-    /** A mark stands before everything else. The decoder never parts a surrogate pair. */
-    private void dropMark() {
-        if (!begun && chars.hasRemaining()) {
-            begun = true;
-            markDropped = chars.charAt(0) == BYTE_ORDER_MARK;
-            chars.position(markDropped ? 1 : 0);
+    /** A mark is the first character. The decoder never splits a surrogate pair. */
+    private void removeMark() {
+        if (!started && chars.hasRemaining()) {
+            started = true;
+            markRemoved = chars.charAt(0) == BYTE_ORDER_MARK;
+            chars.position(markRemoved ? 1 : 0);
         }
     }
 
-    /** A copy, because a piece is ours only until we ask for the next. */
-    private static ByteBuffer joined(ByteBuffer first, ByteBuffer second) {
+    /** A copy, because the source reuses the chunk after the next request. */
+    private static ByteBuffer concat(ByteBuffer first, ByteBuffer second) {
         return ByteBuffer.allocate(first.remaining() + second.remaining())
                 .put(first)
                 .put(second)

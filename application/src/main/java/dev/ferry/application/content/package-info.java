@@ -1,6 +1,6 @@
 /**
- * Bytes that are read piece by piece, pulled by whoever needs them, so that a data set of any size passes through
- * bounded memory. What enters Ferry is made sure to be UTF-8 text here.
+ * Streams of bytes that are read chunk by chunk, so that a data set of any size needs only limited memory. The
+ * transcoder makes sure that Ferry stores only UTF-8 text.
  */
 @NullMarked
 package dev.ferry.application.content;

@@ -26,7 +26,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes claimed uploads from step to step. Its memory is bounded whatever the backlog: an upload that waits for long
+ * Takes claimed uploads from step to step. Its memory does not depend on the backlog: an upload that waits for long
  * goes back to the journal. Only the scheduler's thread touches its fields, so there is no lock.
  */
 public final class LifecycleEngine implements WorkPoller.Listener {
@@ -66,7 +66,7 @@ public final class LifecycleEngine implements WorkPoller.Listener {
     }
 
     /**
-     * Looks for work now, because an upload was queued or a person decided about it. In mode {@link ClaimMode#OWN} the
+     * Claims uploads now, because an upload was queued or a person decided about it. In mode {@link ClaimMode#OWN} the
      * upload is this engine's from now on. Any thread.
      */
     public void process(UploadId id) {
@@ -132,7 +132,7 @@ public final class LifecycleEngine implements WorkPoller.Listener {
         if (result == null) {
             LOG.log(
                     Level.ERROR,
-                    "upload {0} cannot go on with attempt {1}: {2}",
+                    "upload {0} cannot continue with attempt {1}: {2}",
                     claimed.id().value(),
                     claimed.entry().upload().attempt().number(),
                     Stages.describe(failure));

@@ -96,7 +96,7 @@ final class WorkPoller {
         polling = false;
         listener.onClaimed(claimed == null ? List.of() : claimed);
         if (claimed == null) {
-            LOG.log(Level.WARNING, "cannot look for work in the journal: {0}", Stages.describe(failure));
+            LOG.log(Level.WARNING, "cannot claim uploads from the journal: {0}", Stages.describe(failure));
             plan(scheduler.instant().plus(workload.pollInterval()));
             return;
         }

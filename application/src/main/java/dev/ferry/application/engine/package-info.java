@@ -1,8 +1,8 @@
 /**
- * Decides which upload is worked on, and when: {@link dev.ferry.application.engine.WorkPoller} finds work in the
- * journal, {@link dev.ferry.application.engine.ClaimedUploads} keeps it under a lease,
- * {@link dev.ferry.application.engine.LifecycleEngine} takes it from step to step, all on the one thread of the
- * {@code Scheduler}.
+ * The engine decides which upload is processed, and when. {@link dev.ferry.application.engine.WorkPoller} claims due
+ * uploads in the journal, {@link dev.ferry.application.engine.ClaimedUploads} keeps them under a lease, and
+ * {@link dev.ferry.application.engine.LifecycleEngine} takes them from step to step. All three run on the single thread
+ * of the {@code Scheduler}.
  */
 @NullMarked
 package dev.ferry.application.engine;

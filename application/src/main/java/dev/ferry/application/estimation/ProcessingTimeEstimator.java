@@ -20,18 +20,18 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows when to ask about a data set of a certain size, by what earlier ones have taught. Observations are written down
- * together, one write at a time and about one a second, and count from then on; what a crash takes away was only good
- * to know. Any thread.
+ * Chooses the polling policy for a data set from the processing times of earlier ones. It stores new observations in
+ * batches, one write at a time and about one per second; they count from then on. A crash loses the last ones, which
+ * only makes the estimates less precise. Any thread.
  */
 public final class ProcessingTimeEstimator {
 
     private static final Logger LOG = System.getLogger(ProcessingTimeEstimator.class.getName());
 
-    private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
+    private static final Duration WRITE_INTERVAL = Duration.ofSeconds(1);
 
-    /** More is not kept while a write takes its time. */
-    private static final int MOST_UNWRITTEN = 1000;
+    /** More observations are dropped while a write takes long. */
+    private static final int MAX_UNWRITTEN = 1000;
 
     private final PollingPolicy policy;
     private final ProcessingTimes times;
@@ -39,15 +39,15 @@ public final class ProcessingTimeEstimator {
     private final List<ProcessingTime> unwritten = new ArrayList<>();
     private final Map<SizeClass, PollingPolicy> policies = new HashMap<>();
 
-    private ProcessingTimeStats experience = ProcessingTimeStats.NONE;
+    private ProcessingTimeStats stats = ProcessingTimeStats.NONE;
     private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private Instant lastWrite = Instant.MIN;
 
     /**
-     * Knows nothing yet.
+     * Starts without observations.
      *
-     * @param times what was learned before, and where to write down what is learned
-     * @param clock says when to write again
+     * @param times stores the observations
+     * @param clock decides when to write again
      */
     public ProcessingTimeEstimator(PollingPolicy policy, ProcessingTimes times, InstantSource clock) {
         this.policy = policy;
@@ -55,36 +55,32 @@ public final class ProcessingTimeEstimator {
         this.clock = clock;
     }
 
-    /** Begins to read what is known. Nobody has to wait for it. */
+    /** Starts to read the stored observations. Callers need not wait. */
     public void start() {
-        Stages.start(times::read).whenComplete(this::known);
+        Stages.start(times::read).whenComplete(this::onStats);
     }
 
-    /**
-     * How to ask about a data set, as far as is known now.
-     *
-     * @return the policy, to be asked for again next time
-     */
+    /** The policy for a data set of this size, by the observations so far. Ask again before each poll. */
     public synchronized PollingPolicy policyFor(long bytes) {
-        return policies.computeIfAbsent(SizeClass.of(bytes), size -> policy.withHistory(experience.of(size)));
+        return policies.computeIfAbsent(SizeClass.of(bytes), size -> policy.withHistory(stats.of(size)));
     }
 
-    /** Learns from one more upload. */
-    public synchronized void learn(ProcessingTime time) {
-        if (unwritten.size() < MOST_UNWRITTEN) {
+    /** Adds an observation. */
+    public synchronized void record(ProcessingTime time) {
+        if (unwritten.size() < MAX_UNWRITTEN) {
             unwritten.add(time);
         }
         var now = clock.instant();
-        // a clock that was set back must not keep us from writing until it has caught up
-        if (now.isBefore(lastWrite) || Duration.between(lastWrite, now).compareTo(BETWEEN_WRITES) >= 0) {
+        // after the clock was set back, writes must not wait until it reaches the old time
+        if (now.isBefore(lastWrite) || Duration.between(lastWrite, now).compareTo(WRITE_INTERVAL) >= 0) {
             write(now);
         }
     }
 
     /**
-     * Writes down what is not written yet.
+     * Writes the remaining observations.
      *
-     * @return completes when that is done or has failed; never fails
+     * @return completes when they are written or the write has failed; never fails
      */
     public synchronized CompletionStage<Void> stop() {
         return writing.thenCompose(written -> write(clock.instant()));
@@ -96,8 +92,8 @@ public final class ProcessingTimeEstimator {
             unwritten.clear();
             lastWrite = now;
             writing = Stages.start(() -> times.add(batch))
-                    .<Void>handle((learned, failure) -> {
-                        known(learned, failure);
+                    .<Void>handle((latest, failure) -> {
+                        onStats(latest, failure);
                         return null;
                     })
                     .toCompletableFuture();
@@ -105,12 +101,12 @@ public final class ProcessingTimeEstimator {
         return writing;
     }
 
-    private synchronized void known(@Nullable ProcessingTimeStats learned, @Nullable Throwable failure) {
-        if (learned == null) {
+    private synchronized void onStats(@Nullable ProcessingTimeStats latest, @Nullable Throwable failure) {
+        if (latest == null) {
             LOG.log(Level.DEBUG, "the processing times cannot be read or written: {0}", Stages.describe(failure));
             return;
         }
-        experience = learned;
+        stats = latest;
         policies.clear();
     }
 }

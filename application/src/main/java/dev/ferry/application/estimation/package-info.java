@@ -1,4 +1,4 @@
-/** Learns from every upload how long the Platform takes, so that the next one is asked about at the right time. */
+/** Estimates from earlier uploads how long the Platform takes, so that Ferry polls at the right time. */
 @NullMarked
 package dev.ferry.application.estimation;
 

@@ -14,15 +14,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Events by their numbers, which are never given twice. Whoever uses it holds the journal's lock. */
+/** The events by number; a number is never used twice. Callers must have the journal's lock. */
 final class EventList {
 
     private final NavigableMap<Long, RecordedEvent> events = new TreeMap<>();
     private final Map<UploadId, List<RecordedEvent>> byUpload = new HashMap<>();
     private long last;
 
-    void append(List<UploadEvent> more, @Nullable TraceContext caller, Instant now) {
-        for (var event : more) {
+    void append(List<UploadEvent> added, @Nullable TraceContext caller, Instant now) {
+        for (var event : added) {
             last++;
             var recorded = new RecordedEvent(last, now, event, caller);
             events.put(last, recorded);
@@ -38,7 +38,7 @@ final class EventList {
         return byUpload.getOrDefault(id, List.of()).stream().filter(recorded -> recorded.number() > number);
     }
 
-    /** The last number that is remembered. */
+    /** The highest number of a stored event; 0 when there is none. */
     long lastNumber() {
         return events.isEmpty() ? 0 : events.lastKey();
     }

@@ -33,10 +33,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The five journal ports over one map and one story. Every method is a transaction under one lock; hints go out after
- * it.
- */
+/** The ports of a journal in memory. Every method is a transaction under one lock; hints are sent after it. */
 public final class InMemoryJournal implements Journal, Claims, EventLog, Retention {
 
     private static final Comparator<JournalEntry> OLDEST_FIRST = Comparator.comparing(JournalEntry::updatedAt)
@@ -44,12 +41,12 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
 
     private final InstantSource clock;
     private final UploadRows rows = new UploadRows();
-    private final EventList story = new EventList();
+    private final EventList events = new EventList();
     private final ProcessingTimes times = new InMemoryProcessingTimes();
     private final List<Runnable> hints = new CopyOnWriteArrayList<>();
 
     /**
-     * An empty journal.
+     * Creates an empty journal.
      *
      * @param clock the time of entries, events and leases
      */
@@ -57,7 +54,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
         this.clock = clock;
     }
 
-    /** All its ports. The processing times are kept in memory too. */
+    /** All ports of this journal. The processing times are in memory too. */
     public JournalPorts ports() {
         return new JournalPorts(this, this, this, this, times);
     }
@@ -68,14 +65,14 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
         var entry = new JournalEntry(submitted.next(), 1, now, now, now);
         synchronized (this) {
             if (rows.get(entry.upload().id()) != null) {
-                return done(Optional.empty());
+                return completed(Optional.empty());
             }
             rows.put(entry.upload().id(), UploadRow.of(entry));
-            story.append(
+            events.append(
                     List.of(submitted.event()), submitted.next().submission().caller(), now);
         }
-        hint();
-        return done(Optional.of(entry));
+        sendHints();
+        return completed(Optional.of(entry));
     }
 
     @Override
@@ -86,7 +83,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
             var id = change.batch().state().id();
             var row = rows.get(id);
             if (row == null || row.entry().version() != change.expectedVersion()) {
-                return done(Optional.empty());
+                return completed(Optional.empty());
             }
             entry = new JournalEntry(
                     change.batch().state(),
@@ -94,17 +91,17 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
                     change.delay() == null ? null : now.plus(change.delay()),
                     row.entry().createdAt(),
                     now);
-            rows.put(id, row.next(entry, change.keepsLease() ? row.lease() : null));
-            story.append(
+            rows.put(id, row.with(entry, change.keepsLease() ? row.lease() : null));
+            events.append(
                     change.batch().events(), change.batch().state().submission().caller(), now);
         }
-        hint();
-        return done(Optional.of(entry));
+        sendHints();
+        return completed(Optional.of(entry));
     }
 
     @Override
     public synchronized CompletionStage<Optional<JournalEntry>> find(UploadId id) {
-        return done(Optional.ofNullable(rows.get(id)).map(UploadRow::entry));
+        return completed(Optional.ofNullable(rows.get(id)).map(UploadRow::entry));
     }
 
     @Override
@@ -115,7 +112,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
                 : newestFirst
                         .dropWhile(entry -> !entry.upload().id().equals(query.before()))
                         .skip(1);
-        return done(page.filter(
+        return completed(page.filter(
                         entry -> query.states().isEmpty() || query.states().contains(UploadState.of(entry.upload())))
                 .filter(entry -> query.name() == null
                         || query.name().equals(entry.upload().submission().name()))
@@ -133,7 +130,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
             String owner, Scope scope, int limit, Duration lease) {
         var now = clock.instant();
         var due = rows.claimableBy(now, scope).limit(limit).toList();
-        return done(due.stream()
+        return completed(due.stream()
                 .map(row -> claim(row, new UploadLease(owner, now.plus(lease))))
                 .toList());
     }
@@ -141,15 +138,15 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
     @Override
     public synchronized CompletionStage<Set<UploadId>> renew(String owner, Collection<UploadId> ids, Duration lease) {
         var until = clock.instant().plus(lease);
-        var held = ids.stream().filter(id -> owns(owner, id)).collect(Collectors.toSet());
-        held.forEach(id -> replace(id, row -> row.next(row.entry(), new UploadLease(owner, until))));
-        return done(held);
+        var renewed = ids.stream().filter(id -> owns(owner, id)).collect(Collectors.toSet());
+        renewed.forEach(id -> replace(id, row -> row.with(row.entry(), new UploadLease(owner, until))));
+        return completed(renewed);
     }
 
     @Override
     public synchronized CompletionStage<Void> release(String owner, UploadId id, Duration delay) {
         if (owns(owner, id)) {
-            replace(id, row -> row.next(row.entry().dueAt(clock.instant().plus(delay)), null));
+            replace(id, row -> row.with(row.entry().dueAt(clock.instant().plus(delay)), null));
         }
         return CompletableFuture.completedStage(null);
     }
@@ -157,24 +154,24 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
     @Override
     public synchronized CompletionStage<Optional<Duration>> nextDue(Scope scope) {
         var now = clock.instant();
-        return done(rows.nextClaimable(scope)
+        return completed(rows.nextClaimable(scope)
                 .map(when -> when.isBefore(now) ? Duration.ZERO : Duration.between(now, when)));
     }
 
     @Override
     public synchronized CompletionStage<List<RecordedEvent>> after(long number, int limit) {
-        return done(story.after(number).limit(limit).toList());
+        return completed(events.after(number).limit(limit).toList());
     }
 
     @Override
     public synchronized CompletionStage<List<RecordedEvent>> of(UploadId id, long number, int limit) {
-        return done(story.of(id, number).limit(limit).toList());
+        return completed(events.of(id, number).limit(limit).toList());
     }
 
     @Override
     public synchronized CompletionStage<List<JournalEntry>> ended(
             RetentionQuery which, @Nullable JournalEntry after, int limit) {
-        return done(rows.all().stream()
+        return completed(rows.all().stream()
                 .filter(row -> row.lease() == null && which.includes(row.entry()))
                 .map(UploadRow::entry)
                 .filter(entry -> after == null || OLDEST_FIRST.compare(entry, after) > 0)
@@ -186,16 +183,16 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
     @Override
     public synchronized CompletionStage<Boolean> forget(UploadId id, long version) {
         var row = rows.get(id);
-        var over = row != null
+        var deletable = row != null
                 && row.lease() == null
                 && row.entry().version() == version
                 && row.entry().atRest()
                 && UploadState.of(row.entry().upload()).isFinal();
-        if (over) {
+        if (deletable) {
             rows.remove(id);
-            story.forget(id);
+            events.forget(id);
         }
-        return done(over);
+        return completed(deletable);
     }
 
     @Override
@@ -203,9 +200,10 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
             Collection<ContentRef> refs, RetentionQuery forgotten) {
         var needed = rows.all().stream()
                 .filter(row -> row.lease() != null || !forgotten.includes(row.entry()))
-                .flatMap(row -> row.needs().stream())
+                .flatMap(row -> row.neededPayloads().stream())
                 .collect(Collectors.toSet());
-        return done(refs.stream().filter(ref -> !needed.contains(ref.sha256())).collect(Collectors.toSet()));
+        return completed(
+                refs.stream().filter(ref -> !needed.contains(ref.sha256())).collect(Collectors.toSet()));
     }
 
     @Override
@@ -219,7 +217,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
         var uploads = rows.all().stream()
                 .collect(Collectors.groupingBy(row -> UploadState.of(row.entry().upload()), Collectors.counting()));
         var longestDue = rows.nextClaimable(Scope.everything()).orElse(null);
-        return done(new StoreStats(clock.instant(), uploads, longestDue, story.lastNumber()));
+        return completed(new StoreStats(clock.instant(), uploads, longestDue, events.lastNumber()));
     }
 
     private void replace(UploadId id, UnaryOperator<UploadRow> change) {
@@ -231,20 +229,20 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
 
     private JournalEntry claim(UploadRow row, UploadLease lease) {
         var claimed = row.entry().claimed();
-        rows.put(claimed.upload().id(), row.next(claimed, lease));
+        rows.put(claimed.upload().id(), row.with(claimed, lease));
         return claimed;
     }
 
     private boolean owns(String owner, UploadId id) {
         var row = rows.get(id);
-        return row != null && row.lease() != null && row.lease().heldBy(owner, clock.instant());
+        return row != null && row.lease() != null && row.lease().isValidFor(owner, clock.instant());
     }
 
-    private void hint() {
+    private void sendHints() {
         hints.forEach(Runnable::run);
     }
 
-    private static <T> CompletionStage<T> done(T value) {
+    private static <T> CompletionStage<T> completed(T value) {
         return CompletableFuture.completedStage(value);
     }
 }

@@ -25,39 +25,39 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Payloads in a map, whole. */
+/** Payloads in a map. */
 public final class InMemoryPayloads implements Payloads {
 
-    private final NavigableMap<ContentRef, Kept> kept =
+    private final NavigableMap<ContentRef, StoredBytes> payloads =
             new ConcurrentSkipListMap<>(Comparator.comparing(ContentRef::sha256).thenComparingLong(ContentRef::bytes));
     private final InstantSource clock;
 
     /**
-     * An empty store.
+     * Creates an empty store.
      *
-     * @param clock tells when bytes are stored
+     * @param clock the time at which payloads are stored
      */
     public InMemoryPayloads(InstantSource clock) {
         this.clock = clock;
     }
 
-    private record Kept(Bytes bytes, Instant at) {}
+    private record StoredBytes(Bytes bytes, Instant at) {}
 
     @Override
     public CompletionStage<ContentRef> store(Chunks bytes) {
-        var whole = new ByteArrayOutputStream();
-        return Stages.unwrap(bytes.forEach(piece -> append(whole, piece)).thenApply(read -> keep(whole.toByteArray())));
+        var all = new ByteArrayOutputStream();
+        return Stages.unwrap(bytes.forEach(chunk -> append(all, chunk)).thenApply(read -> add(all.toByteArray())));
     }
 
     @Override
     public CompletionStage<Boolean> contains(ContentRef ref) {
-        return CompletableFuture.completedStage(kept.containsKey(ref));
+        return CompletableFuture.completedStage(payloads.containsKey(ref));
     }
 
     @Override
     public Content content(ContentRef ref) {
         return () -> {
-            var found = kept.get(ref);
+            var found = payloads.get(ref);
             return found == null
                     ? CompletableFuture.failedStage(new NoSuchFileException(ref.sha256()))
                     : found.bytes().open();
@@ -66,8 +66,8 @@ public final class InMemoryPayloads implements Payloads {
 
     @Override
     public CompletionStage<List<Stored>> stored(@Nullable Stored after, int limit) {
-        var rest = after == null ? kept : kept.tailMap(after.ref(), false);
-        return CompletableFuture.completedStage(rest.entrySet().stream()
+        var following = after == null ? payloads : payloads.tailMap(after.ref(), false);
+        return CompletableFuture.completedStage(following.entrySet().stream()
                 .limit(limit)
                 .map(found -> new Stored(found.getKey(), found.getValue().at()))
                 .toList());
@@ -80,20 +80,20 @@ public final class InMemoryPayloads implements Payloads {
     }
 
     private boolean discard(ContentRef ref, Instant storedBefore) {
-        var found = kept.get(ref);
-        return found != null && found.at().isBefore(storedBefore) && kept.remove(ref, found);
+        var found = payloads.get(ref);
+        return found != null && found.at().isBefore(storedBefore) && payloads.remove(ref, found);
     }
 
-    private ContentRef keep(byte[] whole) {
-        var ref = new ContentRef(HexFormat.of().formatHex(sha256().digest(whole)), whole.length);
-        kept.put(ref, new Kept(new Bytes(whole), clock.instant()));
+    private ContentRef add(byte[] all) {
+        var ref = new ContentRef(HexFormat.of().formatHex(sha256().digest(all)), all.length);
+        payloads.put(ref, new StoredBytes(new Bytes(all), clock.instant()));
         return ref;
     }
 
-    private static void append(ByteArrayOutputStream whole, ByteBuffer piece) {
-        var array = new byte[piece.remaining()];
-        piece.get(array);
-        whole.writeBytes(array);
+    private static void append(ByteArrayOutputStream all, ByteBuffer chunk) {
+        var array = new byte[chunk.remaining()];
+        chunk.get(array);
+        all.writeBytes(array);
     }
 
     private static MessageDigest sha256() {

@@ -7,22 +7,21 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Processing times that are forgotten with the program. */
+/** Processing times in memory. */
 final class InMemoryProcessingTimes implements ProcessingTimes {
 
-    private ProcessingTimeStats experience = ProcessingTimeStats.NONE;
+    private ProcessingTimeStats stats = ProcessingTimeStats.NONE;
 
-    /** Without experience. */
     InMemoryProcessingTimes() {}
 
     @Override
     public synchronized CompletionStage<ProcessingTimeStats> read() {
-        return CompletableFuture.completedStage(experience);
+        return CompletableFuture.completedStage(stats);
     }
 
     @Override
     public synchronized CompletionStage<ProcessingTimeStats> add(List<ProcessingTime> times) {
-        experience = experience.with(times);
-        return CompletableFuture.completedStage(experience);
+        stats = stats.with(times);
+        return CompletableFuture.completedStage(stats);
     }
 }

@@ -2,10 +2,10 @@ package dev.ferry.application.inmemory;
 
 import java.time.Instant;
 
-/** Work on an upload, reserved for one owner until a time. */
+/** A lease on an upload for one owner, until a time. */
 record UploadLease(String owner, Instant until) {
 
-    boolean heldBy(String somebody, Instant now) {
-        return owner.equals(somebody) && now.isBefore(until);
+    boolean isValidFor(String claimant, Instant now) {
+        return owner.equals(claimant) && now.isBefore(until);
     }
 }

@@ -10,25 +10,26 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry, who works on it, and the hashes of all bytes that it has needed so far.
+ * An entry, its lease, and the payloads that it has needed so far.
  *
- * @param lease null when nobody works on it
- * @param needs data and results of all its attempts
+ * @param lease null when no owner has claimed it
+ * @param neededPayloads the hashes of the data and the results of all its attempts
  */
-record UploadRow(JournalEntry entry, @Nullable UploadLease lease, Set<String> needs) {
+record UploadRow(JournalEntry entry, @Nullable UploadLease lease, Set<String> neededPayloads) {
 
-    /** An upload's first row. */
+    /** The first row of an upload. */
     static UploadRow of(JournalEntry entry) {
-        return new UploadRow(entry, null, needs(entry.upload()).collect(Collectors.toUnmodifiableSet()));
+        return new UploadRow(entry, null, payloads(entry.upload()).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** The row that takes this one's place. */
-    UploadRow next(JournalEntry changed, @Nullable UploadLease holder) {
-        var all = Stream.concat(needs.stream(), needs(changed.upload())).collect(Collectors.toUnmodifiableSet());
-        return new UploadRow(changed, holder, all);
+    /** The row that replaces this one. */
+    UploadRow with(JournalEntry changed, @Nullable UploadLease newLease) {
+        var all = Stream.concat(neededPayloads.stream(), payloads(changed.upload()))
+                .collect(Collectors.toUnmodifiableSet());
+        return new UploadRow(changed, newLease, all);
     }
 
-    /** From when on it can be claimed: when it is due and nobody's lease runs any more. Empty when it is at rest. */
+    /** When it can be claimed: when it is due and its lease has expired. Empty when it is at rest. */
     Optional<Instant> claimableFrom() {
         var due = entry.due();
         if (due == null) {
@@ -37,7 +38,7 @@ record UploadRow(JournalEntry entry, @Nullable UploadLease lease, Set<String> ne
         return Optional.of(lease == null || lease.until().isBefore(due) ? due : lease.until());
     }
 
-    private static Stream<String> needs(Upload upload) {
+    private static Stream<String> payloads(Upload upload) {
         var results = upload.results().values().stream();
         return Stream.concat(Stream.of(upload.attempt().payload()), results).map(ref -> ref.sha256());
     }

@@ -15,16 +15,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rows in the order in which they came, and beside them those that can be claimed, the longest due first. Whoever
- * uses it holds the journal's lock.
+ * All rows in the order of their creation, and those that can be claimed, the longest due first. Callers must have the
+ * journal's lock.
  */
 final class UploadRows {
 
     private final Map<UploadId, UploadRow> all = new LinkedHashMap<>();
-    private final NavigableSet<Claimable> claimable = new TreeSet<>(
-            Comparator.comparing(Claimable::from).thenComparing(one -> one.id().value()));
+    private final NavigableSet<Claimable> claimable = new TreeSet<>(Comparator.comparing(Claimable::from)
+            .thenComparing(candidate -> candidate.id().value()));
 
-    /** An upload that can be claimed from then on. */
+    /** An upload, and when it can be claimed. */
     private record Claimable(Instant from, UploadId id) {}
 
     @Nullable UploadRow get(UploadId id) {
@@ -39,19 +39,21 @@ final class UploadRows {
         return new ArrayList<>(all.values()).reversed().stream();
     }
 
-    /** Puts a row in the place of the one before. */
+    /** Adds a row, or replaces the upload's row. */
     void put(UploadId id, UploadRow row) {
-        unlist(id, all.put(id, row));
+        removeClaimable(id, all.put(id, row));
         row.claimableFrom().ifPresent(from -> claimable.add(new Claimable(from, id)));
     }
 
     void remove(UploadId id) {
-        unlist(id, all.remove(id));
+        removeClaimable(id, all.remove(id));
     }
 
-    /** Those that can be claimed by then, the longest due first. */
-    Stream<UploadRow> claimableBy(Instant then, Scope scope) {
-        return inScope(scope).takeWhile(one -> !one.from().isAfter(then)).map(one -> all.get(one.id()));
+    /** The rows that can be claimed at this time, the longest due first. */
+    Stream<UploadRow> claimableBy(Instant time, Scope scope) {
+        return inScope(scope)
+                .takeWhile(candidate -> !candidate.from().isAfter(time))
+                .map(candidate -> all.get(candidate.id()));
     }
 
     Optional<Instant> nextClaimable(Scope scope) {
@@ -59,10 +61,10 @@ final class UploadRows {
     }
 
     private Stream<Claimable> inScope(Scope scope) {
-        return claimable.stream().filter(one -> scope.includes(one.id()));
+        return claimable.stream().filter(candidate -> scope.includes(candidate.id()));
     }
 
-    private void unlist(UploadId id, @Nullable UploadRow row) {
+    private void removeClaimable(UploadId id, @Nullable UploadRow row) {
         if (row != null) {
             row.claimableFrom().ifPresent(from -> claimable.remove(new Claimable(from, id)));
         }

@@ -1,6 +1,6 @@
 /**
- * The journal and the payloads in memory: for one-shot commands and for tests, gone with the process. They keep every
- * promise of the contracts but durability.
+ * The journal and the payloads in memory, for commands without a store and for tests. They fulfil all contracts except
+ * durability.
  */
 @NullMarked
 package dev.ferry.application.inmemory;

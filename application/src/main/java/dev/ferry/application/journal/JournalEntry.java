@@ -5,41 +5,27 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upload as the journal holds it.
+ * An upload in the journal.
  *
- * @param upload the upload in its present state
- * @param version grows with every change and every claim; a write that names another version is refused
- * @param due when an engine should take it up, null when nothing more happens to it by itself
- * @param createdAt when it entered the journal, by the journal's clock
+ * @param version increases with every change and every claim; a write for another version is refused
+ * @param due when an engine may claim it; null when it is at rest
+ * @param createdAt when it was added to the journal, by the journal's clock
  * @param updatedAt when its state last changed, by the journal's clock
  */
 public record JournalEntry(
         Upload upload, long version, @Nullable Instant due, Instant createdAt, Instant updatedAt) {
 
-    /**
-     * Whether it has come to rest: it is final, or held until a person decides.
-     *
-     * @return true when waiting for it any longer is of no use
-     */
+    /** Whether it is at rest: it is final, or a person has to decide. No engine will change it. */
     public boolean atRest() {
         return due == null;
     }
 
-    /**
-     * The entry as a new owner takes it.
-     *
-     * @return the same at the next version
-     */
+    /** The entry after a claim, at the next version. */
     public JournalEntry claimed() {
         return new JournalEntry(upload, version + 1, due, createdAt, updatedAt);
     }
 
-    /**
-     * The entry as an owner gives it back.
-     *
-     * @param later when it is to be taken up again
-     * @return the same, due then
-     */
+    /** The entry with another due time. */
     public JournalEntry dueAt(Instant later) {
         return new JournalEntry(upload, version, later, createdAt, updatedAt);
     }

@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event with its place in the journal.
+ * An event with its number in the journal.
  *
- * @param number 1 for the journal's first event, then in the order of commits, without gaps but for events of uploads
- *     that were forgotten; never given twice
+ * @param number 1 for the journal's first event, then in the order of commits; never used twice. Deleted uploads leave
+ *     gaps
  * @param at when it was committed, by the journal's clock
- * @param caller the place in a trace of whoever asked for the upload, null when that is in none
+ * @param caller the trace context of the client that submitted the upload; null when it sent none
  */
 public record RecordedEvent(
         long number,
@@ -19,11 +19,7 @@ public record RecordedEvent(
         UploadEvent event,
         @Nullable TraceContext caller) {
 
-    /**
-     * Where the upload stands in a trace.
-     *
-     * @return the same for all events of an upload
-     */
+    /** The trace context of the upload, the same for all its events. */
     public TraceContext trace() {
         return TraceContext.of(event.id(), caller);
     }

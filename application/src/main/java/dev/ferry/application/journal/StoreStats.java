@@ -7,13 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a journal stands at one moment.
+ * Statistics of a journal at one moment.
  *
  * @param at the moment, by the journal's clock
- * @param uploads how many there are of each state; every state has a number
- * @param longestDue since when the upload that has waited longest could have been taken up: it is due and nobody's;
- *     null when there is none
- * @param lastEvent the highest number of an event that is remembered, 0 when there is none
+ * @param uploads the number of uploads in each state; every state has an entry
+ * @param longestDue when the upload that has waited longest for a claim became due; null when none waits
+ * @param lastEvent the highest number of a stored event; 0 when there is none
  */
 public record StoreStats(
         Instant at,
@@ -21,7 +20,7 @@ public record StoreStats(
         @Nullable Instant longestDue,
         long lastEvent) {
 
-    /** Fills in the states that are missing. */
+    /** Adds the missing states. */
     public StoreStats {
         var all = new EnumMap<UploadState, Long>(UploadState.class);
         for (var state : UploadState.values()) {
@@ -30,11 +29,7 @@ public record StoreStats(
         uploads = Map.copyOf(all);
     }
 
-    /**
-     * For how long the upload that has waited longest has been due.
-     *
-     * @return zero when none is due
-     */
+    /** How long the upload that has waited longest has been due; zero when none is due. */
     public Duration longestWait() {
         return longestDue == null || longestDue.isAfter(at) ? Duration.ZERO : Duration.between(longestDue, at);
     }

@@ -1,6 +1,6 @@
 package dev.ferry.application.journal;
 
-/** An end of hints. */
+/** A subscription to hints; closing it ends the hints. */
 public interface Subscription extends AutoCloseable {
     @Override
     void close();

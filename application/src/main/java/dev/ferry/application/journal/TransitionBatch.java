@@ -8,36 +8,34 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Transitions taken one after the other, to be written in one transaction.
+ * Transitions in sequence, to be committed in one transaction.
  *
- * @param now the state after the last of them
- * @param events what they tell, in order
+ * @param state the state after the last transition
+ * @param events the events of all transitions, in order
  */
-public record TransitionBatch<S extends Upload>(S now, List<UploadEvent> events) {
+public record TransitionBatch<S extends Upload>(S state, List<UploadEvent> events) {
 
-    /** Copies the events. */
     public TransitionBatch {
         events = List.copyOf(events);
     }
 
-    /** No step yet. */
+    /** A batch without transitions. */
     public static <S extends Upload> TransitionBatch<S> from(S upload) {
         return new TransitionBatch<>(upload, List.of());
     }
 
-    /** One step. */
+    /** A batch with one transition. */
     public static <S extends Upload> TransitionBatch<S> of(Transition<S> step) {
         return new TransitionBatch<>(step.next(), List.of(step.event()));
     }
 
     /**
-     * One step more.
+     * The batch with one more transition.
      *
-     * @param step a transition that the present state has
-     * @return all the steps
+     * @param step selects a transition of the present state
      */
     public <T extends Upload> TransitionBatch<T> then(Function<? super S, Transition<T>> step) {
-        var transition = step.apply(now);
+        var transition = step.apply(state);
         return new TransitionBatch<>(
                 transition.next(),
                 Stream.concat(events.stream(), Stream.of(transition.event())).toList());

@@ -4,43 +4,34 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steps of one upload, to be committed in one transaction with their events.
+ * A change of one upload, to be committed in one transaction with its events.
  *
- * @param expectedVersion the version that the steps were decided on
- * @param delay for how long it is left alone, by the journal's clock, before an engine should take it up; null for ever
- * @param keepsLease whether the claim under which it was decided goes on
+ * @param expectedVersion the version on which the change was decided
+ * @param delay the time until an engine may claim the upload, by the journal's clock; null when it is at rest
+ * @param keepsLease whether the owner keeps its claim
  */
 public record UploadChange(
         long expectedVersion,
-        TransitionBatch<?> steps,
+        TransitionBatch<?> batch,
         @Nullable Duration delay,
         boolean keepsLease) {
 
-    /**
-     * Steps after which the same owner goes on at once, and anybody else if the owner is lost.
-     *
-     * @param expectedVersion the version that the steps were decided on
-     */
-    public static UploadChange keepingLease(long expectedVersion, TransitionBatch<?> steps) {
-        return new UploadChange(expectedVersion, steps, Duration.ZERO, true);
+    /** The owner continues with the upload at once. If the owner stops, another may claim it after the lease. */
+    public static UploadChange keepingLease(long expectedVersion, TransitionBatch<?> batch) {
+        return new UploadChange(expectedVersion, batch, Duration.ZERO, true);
     }
 
     /**
-     * Steps after which anybody may take it up.
+     * The claim ends, and any engine may claim the upload when it is due.
      *
-     * @param expectedVersion the version that the steps were decided on
-     * @param delay after how long, zero or less for at once
+     * @param delay the time until then; zero or less means at once
      */
-    public static UploadChange releasing(long expectedVersion, TransitionBatch<?> steps, Duration delay) {
-        return new UploadChange(expectedVersion, steps, delay, false);
+    public static UploadChange releasing(long expectedVersion, TransitionBatch<?> batch, Duration delay) {
+        return new UploadChange(expectedVersion, batch, delay, false);
     }
 
-    /**
-     * Steps after which nothing more happens by itself.
-     *
-     * @param expectedVersion the version that the steps were decided on
-     */
-    public static UploadChange resting(long expectedVersion, TransitionBatch<?> steps) {
-        return new UploadChange(expectedVersion, steps, null, false);
+    /** The claim ends, and the upload is at rest. */
+    public static UploadChange resting(long expectedVersion, TransitionBatch<?> batch) {
+        return new UploadChange(expectedVersion, batch, null, false);
     }
 }

@@ -6,13 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which uploads to list, newest first, a page at a time.
+ * A query for a page of uploads, the newest first.
  *
- * @param states only these, all when empty
- * @param name only this data set's, all when null
- * @param before only those that entered the journal before this one (the last of the page before), null for the first
- *     page
- * @param limit at most so many, at least 1
+ * @param states the states to include; all when empty
+ * @param name the data set to include; all when null
+ * @param before the last upload of the page before; null for the first page
+ * @param limit the size of a page, at least 1
  */
 public record UploadQuery(
         Set<UploadState> states,
@@ -21,23 +20,18 @@ public record UploadQuery(
         int limit) {
 
     /**
-     * Keeps a copy of the states.
+     * Checks the limit.
      *
      * @throws IllegalArgumentException when the limit is below 1
      */
     public UploadQuery {
         states = Set.copyOf(states);
         if (limit < 1) {
-            throw new IllegalArgumentException("a page has at least 1 upload, not " + limit);
+            throw new IllegalArgumentException("a page needs at least 1 upload, not " + limit);
         }
     }
 
-    /**
-     * The newest uploads of any state and name.
-     *
-     * @param limit at most so many, at least 1
-     * @return the query for the first page
-     */
+    /** The first page of all uploads. */
     public static UploadQuery newest(int limit) {
         return new UploadQuery(Set.of(), null, null, limit);
     }

@@ -14,23 +14,23 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The states as words for lists, filters and metrics. {@code Submitting} and {@code Collecting} are inner stages of two
- * of them.
+ * The states as words for lists, filters and metrics. {@code Submitting} counts as queued, and {@code Collecting} as
+ * processing.
  */
 public enum UploadState {
-    /** Waiting to be sent, or on its way. */
+    /** It waits to be sent, or is being sent. */
     QUEUED("queued"),
-    /** Sent, with no answer to trust. */
+    /** It was sent, and the answer was lost. */
     IN_DOUBT("in-doubt"),
-    /** With the Platform, or its results on the way home. */
+    /** The Platform processes it, or its results are being fetched. */
     PROCESSING("processing"),
-    /** All results are home. */
+    /** All its results are stored. */
     COMPLETED("completed"),
-    /** The Platform found fault with the data. */
+    /** The Platform found errors in the data. */
     REJECTED("rejected"),
-    /** Over for another reason. */
+    /** It ended for another reason. */
     FAILED("failed"),
-    /** Nobody waits for it any more. */
+    /** A person cancelled it. */
     CANCELLED("cancelled");
 
     private final String word;
@@ -39,20 +39,12 @@ public enum UploadState {
         this.word = word;
     }
 
-    /**
-     * The stable word.
-     *
-     * @return in kebab case
-     */
+    /** The stable name, in kebab case. */
     public String word() {
         return word;
     }
 
-    /**
-     * Whether it is an end: nothing happens any more, unless a person sends the data again.
-     *
-     * @return true for completed, rejected, failed and cancelled
-     */
+    /** Whether it is final: nothing happens any more, unless a person sends the data again. */
     public boolean isFinal() {
         return switch (this) {
             case QUEUED, IN_DOUBT, PROCESSING -> false;
@@ -75,12 +67,7 @@ public enum UploadState {
         };
     }
 
-    /**
-     * The state for a word.
-     *
-     * @param word as {@link #word()} gives it
-     * @return the state, or empty when there is none
-     */
+    /** The state with this {@link #word()}, or empty when there is none. */
     public static Optional<UploadState> named(String word) {
         return Arrays.stream(values()).filter(state -> state.word.equals(word)).findFirst();
     }

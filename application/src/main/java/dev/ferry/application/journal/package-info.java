@@ -1,6 +1,6 @@
 /**
- * What the journal holds and is told: entries, changes, claims, numbered events. Values only; the ports that move them
- * are in {@code port.driven}.
+ * The journal's values: entries, changes, queries and numbered events. The ports that use them are in
+ * {@code port.driven}.
  */
 @NullMarked
 package dev.ferry.application.journal;

@@ -1,6 +1,7 @@
 /**
- * The ports of the core. {@code driving} holds what adapters can ask Ferry to do, {@code driven} what Ferry needs from
- * adapters; {@link dev.ferry.application.port.EventLog} is implemented on one side and read on the other.
+ * The ports of the core. {@code driving} contains the operations that adapters can call, {@code driven} the operations
+ * that Ferry needs from adapters. {@link dev.ferry.application.port.EventLog} belongs to both: one side implements it
+ * and the other reads it.
  */
 @NullMarked
 package dev.ferry.application.port;

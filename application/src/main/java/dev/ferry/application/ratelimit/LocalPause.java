@@ -8,28 +8,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The pace of an account that nobody else uses: only pauses count. */
+/** The rate limit of an account that no other node uses: it only knows pauses. */
 public final class LocalPause implements RateLimit {
 
     private final InstantSource clock;
     private final AtomicReference<Instant> pauseEnds = new AtomicReference<>(Instant.MIN);
 
-    /**
-     * No pause yet.
-     *
-     * @param clock by which pauses end
-     */
+    /** Starts without a pause. */
     public LocalPause(InstantSource clock) {
         this.clock = clock;
     }
 
     @Override
     public CompletionStage<Void> start() {
-        return known();
+        return ready();
     }
 
     @Override
-    public CompletionStage<Void> known() {
+    public CompletionStage<Void> ready() {
         return CompletableFuture.completedStage(null);
     }
 
@@ -49,6 +45,6 @@ public final class LocalPause implements RateLimit {
     }
 
     void pauseUntil(Instant end) {
-        pauseEnds.accumulateAndGet(end, (known, told) -> told.isAfter(known) ? told : known);
+        pauseEnds.accumulateAndGet(end, (current, requested) -> requested.isAfter(current) ? requested : current);
     }
 }

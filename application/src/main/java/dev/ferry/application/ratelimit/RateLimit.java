@@ -5,41 +5,36 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** When the account may be used. Any thread may ask. */
+/** Decides when the account may be used. All methods may be called from any thread. */
 public sealed interface RateLimit permits LocalPause, SharedRateLimit {
 
     /**
-     * Begins to keep it.
+     * Starts it.
      *
-     * @return as {@link #known()}
+     * @return as {@link #ready()}
      */
     CompletionStage<Void> start();
 
     /**
-     * When it is known whether calls may be made, so that nobody is refused only because he came early.
-     *
-     * @return completes soon after the start; never fails
+     * Completes when the node knows whether calls are allowed, soon after the start; never fails. Calls that wait for
+     * it are not refused only because they were made too early.
      */
-    CompletionStage<Void> known();
+    CompletionStage<Void> ready();
 
     /**
-     * Keeps it no longer.
+     * Stops it.
      *
-     * @return completes when others may have what this node had; never fails
+     * @return completes when other nodes may use this node's share; never fails
      */
     CompletionStage<Void> stop();
 
     /**
-     * Whether a call may be made now.
+     * Whether calls are paused.
      *
-     * @return empty when it may, else until when it may not, or when to ask again
+     * @return empty when a call may be made; else the end of the pause, or the time for the next check
      */
     Optional<Instant> pausedUntil();
 
-    /**
-     * Begins a pause. The longest of all counts.
-     *
-     * @param length for how long from now
-     */
+    /** Starts a pause from now. The latest end of all pauses counts. */
     void pause(Duration length);
 }

@@ -23,104 +23,103 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Obeys {@code Retry-After} for the whole account (RFC 9110 section 10.2.3): while the Platform has asked for a pause,
- * no call reaches it, whichever call was told so, and by whichever node. It also remembers for how long the adapter
- * holds uploads back, so that no upload declares an intent in vain.
+ * Applies {@code Retry-After} to the whole account (RFC 9110 section 10.2.3): while the Platform has asked any call of
+ * any node for a pause, no call is sent. It also remembers until when the adapter defers uploads, so that no upload
+ * commits an intent in vain.
  */
 public final class RateLimitedPlatform implements Platform {
 
     private final Platform platform;
-    private final RateLimit pace;
+    private final RateLimit rateLimit;
     private final InstantSource clock;
-    private final AtomicReference<Instant> uploadsHeld;
+    private final AtomicReference<Instant> uploadsDeferredUntil;
 
     /**
-     * Paces a Platform.
+     * Limits the calls to a Platform.
      *
-     * @param platform the one that may ask for a pause
-     * @param pace says when it may be called
-     * @param clock by which that is said
+     * @param clock must be that of the rate limit
      */
-    public RateLimitedPlatform(Platform platform, RateLimit pace, InstantSource clock) {
-        this(platform, pace, clock, new AtomicReference<>(Instant.MIN));
+    public RateLimitedPlatform(Platform platform, RateLimit rateLimit, InstantSource clock) {
+        this(platform, rateLimit, clock, new AtomicReference<>(Instant.MIN));
     }
 
     private RateLimitedPlatform(
-            Platform platform, RateLimit pace, InstantSource clock, AtomicReference<Instant> uploadsHeld) {
+            Platform platform,
+            RateLimit rateLimit,
+            InstantSource clock,
+            AtomicReference<Instant> uploadsDeferredUntil) {
         this.platform = platform;
-        this.pace = pace;
+        this.rateLimit = rateLimit;
         this.clock = clock;
-        this.uploadsHeld = uploadsHeld;
+        this.uploadsDeferredUntil = uploadsDeferredUntil;
     }
 
     @Override
     public CompletionStage<Void> authenticate() {
-        return paced(platform::authenticate);
+        return whenReady(platform::authenticate);
     }
 
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
-        return paced(() -> {
-            var asked = platform.upload(upload);
-            return Stages.propagateCancel(asked.whenComplete((token, failure) -> hold(failure)), asked);
+        return whenReady(() -> {
+            var answer = platform.upload(upload);
+            return Stages.propagateCancel(answer.whenComplete((token, failure) -> rememberDeferral(failure)), answer);
         });
     }
 
     @Override
     public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
-        return paced(() -> platform.status(token, trace));
+        return whenReady(() -> platform.status(token, trace));
     }
 
     @Override
     public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
-        return paced(() -> platform.result(token, kind, trace));
+        return whenReady(() -> platform.result(token, kind, trace));
     }
 
     /**
-     * Whether a call may be made now.
+     * Whether calls are paused.
      *
-     * @return empty when it may, else until when it may not, or when to ask again
+     * @return empty when a call may be made; else the end of the pause, or the time for the next check
      */
     public Optional<Instant> pausedUntil() {
-        return pace.pausedUntil();
+        return rateLimit.pausedUntil();
     }
 
-    /**
-     * Whether the adapter sends uploads.
-     *
-     * @return empty when it does, else until when it does not
-     */
+    /** Whether the adapter defers uploads; empty when it sends them, else the end of the deferral. */
     public Optional<Instant> uploadsDeferredUntil() {
-        return Optional.of(uploadsHeld.get()).filter(clock.instant()::isBefore);
+        return Optional.of(uploadsDeferredUntil.get()).filter(clock.instant()::isBefore);
     }
 
-    private <T> CompletionStage<T> paced(Supplier<CompletionStage<T>> call) {
-        return pace.known().toCompletableFuture().isDone()
-                ? unlessClosed(call)
-                : pace.known().thenCompose(known -> unlessClosed(call));
+    private <T> CompletionStage<T> whenReady(Supplier<CompletionStage<T>> call) {
+        return rateLimit.ready().toCompletableFuture().isDone()
+                ? unlessPaused(call)
+                : rateLimit.ready().thenCompose(ready -> unlessPaused(call));
     }
 
-    private <T> CompletionStage<T> unlessClosed(Supplier<CompletionStage<T>> call) {
-        var closed = pace.pausedUntil();
-        if (closed.isPresent()) {
-            var left = Duration.between(clock.instant(), closed.get());
-            return CompletableFuture.failedStage(
-                    new PlatformException(new Throttled("the whole account pauses, or others use all of it", left)));
+    private <T> CompletionStage<T> unlessPaused(Supplier<CompletionStage<T>> call) {
+        var paused = rateLimit.pausedUntil();
+        if (paused.isPresent()) {
+            var left = Duration.between(clock.instant(), paused.get());
+            return CompletableFuture.failedStage(new PlatformException(
+                    new Throttled("the account is paused, or other nodes use its whole rate limit", left)));
         }
-        var asked = call.get();
-        return Stages.propagateCancel(Stages.unwrap(asked.whenComplete((value, failure) -> obey(failure))), asked);
+        var answer = call.get();
+        return Stages.propagateCancel(
+                Stages.unwrap(answer.whenComplete((value, failure) -> startPause(failure))), answer);
     }
 
-    private void obey(@Nullable Throwable failure) {
+    private void startPause(@Nullable Throwable failure) {
         if (fault(failure) instanceof Throttled throttled && throttled.retryAfter() != null) {
-            pace.pause(throttled.retryAfter());
+            rateLimit.pause(throttled.retryAfter());
         }
     }
 
-    private void hold(@Nullable Throwable failure) {
-        if (fault(failure) instanceof Deferred held) {
-            var end = clock.instant().plus(held.retryAfter());
-            uploadsHeld.accumulateAndGet(end, (known, told) -> told.isAfter(known) ? told : known);
+    private void rememberDeferral(@Nullable Throwable failure) {
+        if (fault(failure) instanceof Deferred deferred) {
+            var end = clock.instant().plus(deferred.retryAfter());
+            uploadsDeferredUntil.accumulateAndGet(
+                    end, (current, requested) -> requested.isAfter(current) ? requested : current);
         }
     }
 

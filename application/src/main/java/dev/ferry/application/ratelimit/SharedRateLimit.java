@@ -15,8 +15,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pace of an account that other nodes use too: no call is made without a share of it, and a pause that any node was
- * asked for holds for all. Costs a question to the journal every few seconds, however many calls are made.
+ * The rate limit of an account that several nodes use. A node calls the Platform only while it has a share, and a pause
+ * applies to all nodes. It sends one request to the journal every few seconds, independent of the number of calls.
  */
 public final class SharedRateLimit implements RateLimit {
 
@@ -25,27 +25,26 @@ public final class SharedRateLimit implements RateLimit {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration RENEWAL = LEASE.dividedBy(4);
     private static final Duration RENEWAL_WITHOUT_SHARE = Duration.ofMillis(250);
-    private static final Duration CLOSED_WITHOUT_SHARE = Duration.ofSeconds(1);
+    private static final Duration CHECK_WITHOUT_SHARE = Duration.ofSeconds(1);
 
     private final AccountRateLimit account;
     private final String node;
     private final Scheduler scheduler;
     private final LocalPause pauses;
-    private final CompletableFuture<Void> known = new CompletableFuture<>();
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
     private Subscription hints = () -> {};
-    private Scheduler.Task next = () -> {};
-    private boolean asking;
+    private Scheduler.Task nextRequest = () -> {};
+    private boolean requestPending;
     private boolean running;
-    private boolean cutOff;
+    private boolean disconnected;
     private volatile Instant shareEnds = Instant.MIN;
 
     /**
-     * Knows nothing yet.
+     * Starts without a share.
      *
-     * @param account what all nodes share
-     * @param node this one's name, unique among all
-     * @param scheduler its time is the journal's
+     * @param node the name of this node, unique among running nodes
+     * @param scheduler must use the journal's clock
      */
     public SharedRateLimit(AccountRateLimit account, String node, Scheduler scheduler) {
         this.account = account;
@@ -58,15 +57,15 @@ public final class SharedRateLimit implements RateLimit {
     public CompletionStage<Void> start() {
         scheduler.execute(() -> {
             running = true;
-            hints = account.subscribe(() -> scheduler.execute(this::ask));
-            ask();
+            hints = account.subscribe(() -> scheduler.execute(this::requestShare));
+            requestShare();
         });
-        return known;
+        return ready;
     }
 
     @Override
-    public CompletionStage<Void> known() {
-        return known;
+    public CompletionStage<Void> ready() {
+        return ready;
     }
 
     @Override
@@ -74,64 +73,66 @@ public final class SharedRateLimit implements RateLimit {
         scheduler.execute(() -> {
             running = false;
             hints.close();
-            next.cancel();
+            nextRequest.cancel();
         });
-        return account.leave(node).exceptionally(itLapses -> null);
+        return account.release(node).exceptionally(shareExpires -> null);
     }
 
     @Override
     public Optional<Instant> pausedUntil() {
         var now = scheduler.instant();
         return pauses.pausedUntil()
-                .or(() -> now.isBefore(shareEnds) ? Optional.empty() : Optional.of(now.plus(CLOSED_WITHOUT_SHARE)));
+                .or(() -> now.isBefore(shareEnds) ? Optional.empty() : Optional.of(now.plus(CHECK_WITHOUT_SHARE)));
     }
 
-    /** Nodes that cannot be told by the journal are told by the Platform. */
+    /**
+     * Pauses this node, and reports the pause to the others. If the report fails, the Platform throttles them itself.
+     */
     @Override
     public void pause(Duration length) {
         pauses.pause(length);
         account.pause(scheduler.instant().plus(length)).exceptionally(failure -> {
-            LOG.log(Level.WARNING, "cannot tell other nodes to pause: {0}", Stages.describe(failure));
+            LOG.log(Level.WARNING, "cannot report the pause to the other nodes: {0}", Stages.describe(failure));
             return null;
         });
     }
 
-    /** One question at a time. */
-    private void ask() {
-        if (running && !asking) {
-            asking = true;
-            next.cancel();
-            account.share(node, LEASE).whenCompleteAsync(this::told, scheduler);
+    /** Sends one request at a time. */
+    private void requestShare() {
+        if (running && !requestPending) {
+            requestPending = true;
+            nextRequest.cancel();
+            account.share(node, LEASE).whenCompleteAsync(this::onAnswer, scheduler);
         }
     }
 
-    private void told(@Nullable RateShare share, @Nullable Throwable failure) {
-        asking = false;
+    private void onAnswer(@Nullable RateShare share, @Nullable Throwable failure) {
+        requestPending = false;
         if (share == null) {
-            cannotAsk(failure);
+            onFailure(failure);
         } else {
-            take(share);
+            applyShare(share);
         }
-        known.complete(null);
+        ready.complete(null);
         if (running) {
             var now = scheduler.instant();
-            var hopeful = !cutOff && !now.isBefore(shareEnds);
-            next = scheduler.at(now.plus(hopeful ? RENEWAL_WITHOUT_SHARE : RENEWAL), this::ask);
+            var waitsForShare = !disconnected && !now.isBefore(shareEnds);
+            nextRequest = scheduler.at(now.plus(waitsForShare ? RENEWAL_WITHOUT_SHARE : RENEWAL), this::requestShare);
         }
     }
 
-    private void take(RateShare share) {
-        cutOff = false;
+    private void applyShare(RateShare share) {
+        disconnected = false;
         shareEnds = share.callsPerSecond() > 0 ? share.until() : Instant.MIN;
         if (share.pausedUntil() != null) {
             pauses.pauseUntil(share.pausedUntil());
         }
     }
 
-    private void cannotAsk(@Nullable Throwable failure) {
-        if (!cutOff) {
-            LOG.log(Level.WARNING, "cannot get a share of the account: {0}", Stages.describe(failure));
+    private void onFailure(@Nullable Throwable failure) {
+        if (!disconnected) {
+            LOG.log(Level.WARNING, "cannot get a share of the rate limit: {0}", Stages.describe(failure));
         }
-        cutOff = true;
+        disconnected = true;
     }
 }

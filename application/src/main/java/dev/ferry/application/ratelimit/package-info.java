@@ -1,6 +1,6 @@
 /**
- * How fast the account is used: not at all while the Platform has asked for a pause, and never by all nodes together
- * faster than it allows. The steps of a voyage call the Platform only through here.
+ * The account's rate limit. While the Platform has asked for a pause, no call is made; all nodes together never exceed
+ * the limit. The steps call the Platform only through this package.
  */
 @NullMarked
 package dev.ferry.application.ratelimit;

@@ -12,7 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A scheduler on a thread of its own. Once closed, it drops what it is given. */
+/** A scheduler on its own thread. After {@link #close()} it drops all tasks. */
 public final class ThreadScheduler implements Scheduler {
 
     private static final Logger LOG = System.getLogger(ThreadScheduler.class.getName());
@@ -20,12 +20,12 @@ public final class ThreadScheduler implements Scheduler {
     private final InstantSource clock;
     private final ScheduledThreadPoolExecutor thread;
 
-    /** Starts the thread, by the machine's clock. */
+    /** Starts the thread with the system clock. */
     public ThreadScheduler(String name) {
         this(name, InstantSource.system());
     }
 
-    /** Starts the thread. */
+    /** Starts the thread with this clock. */
     public ThreadScheduler(String name, InstantSource clock) {
         this.clock = clock;
         thread = new ScheduledThreadPoolExecutor(
@@ -65,16 +65,16 @@ public final class ThreadScheduler implements Scheduler {
     }
 
     /**
-     * Ends the thread after the task it is at.
+     * Stops the thread after the running task.
      *
-     * @return completes when nothing more will run
+     * @return completes when no task runs any more
      */
     public CompletionStage<Void> close() {
         thread.shutdown();
-        return CompletableFuture.runAsync(this::awaitEnd);
+        return CompletableFuture.runAsync(this::awaitTermination);
     }
 
-    /** The executor would keep what a task throws to itself. */
+    /** Logs exceptions, because the executor would discard them. */
     private static void run(Runnable task) {
         try {
             task.run();
@@ -83,7 +83,7 @@ public final class ThreadScheduler implements Scheduler {
         }
     }
 
-    private void awaitEnd() {
+    private void awaitTermination() {
         try {
             thread.awaitTermination(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {

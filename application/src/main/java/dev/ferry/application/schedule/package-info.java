@@ -1,7 +1,4 @@
-/**
- * The scheduler for production: one thread and the system's clock. It needs nothing but the JDK, so it lives with the
- * core.
- */
+/** The scheduler for production: one thread and the system clock. It needs only the JDK, so it is part of the core. */
 @NullMarked
 package dev.ferry.application.schedule;
 

@@ -5,11 +5,11 @@ import dev.ferry.domain.polling.PollingPolicy;
 import dev.ferry.domain.submission.InDoubtPolicy;
 
 /**
- * How the engine goes about its work.
+ * The engine's settings.
  *
- * @param vocabulary which status words are final
- * @param polling when to ask again while the Platform works
- * @param inDoubt what to do when an answer was lost
+ * @param vocabulary the status words that are final
+ * @param polling when to poll while the Platform processes the data
+ * @param inDoubt the reaction when an answer is lost
  */
 public record EngineSettings(
         StatusVocabulary vocabulary,

@@ -4,12 +4,12 @@ import dev.ferry.domain.polling.Backoff;
 import java.time.Duration;
 
 /**
- * How much trouble is borne before an upload fails.
+ * The time limits and retries before an upload fails.
  *
  * @param processing how long the Platform may take from acceptance to a final status
- * @param unavailable how deliveries that were not taken are put off
- * @param unauthorized how deliveries with refused credentials are put off
- * @param questions how questions that went wrong are put off; its limit counts only after the time for processing is
- *     over
+ * @param unavailable the delays after sending failed because the Platform was not available
+ * @param unauthorized the delays after sending failed because the credentials were refused
+ * @param requests the delays after a failed request for a status or a result; its limit counts only after the time for
+ *     processing has passed
  */
-public record RetryLimits(Duration processing, Backoff unavailable, Backoff unauthorized, Backoff questions) {}
+public record RetryLimits(Duration processing, Backoff unavailable, Backoff unauthorized, Backoff requests) {}

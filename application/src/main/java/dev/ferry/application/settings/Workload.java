@@ -3,36 +3,36 @@ package dev.ferry.application.settings;
 import java.time.Duration;
 
 /**
- * How much the engine takes on.
+ * The amount of work that an engine takes on.
  *
- * @param slots how many uploads it holds at a time, whatever the backlog; half of them may wait for the Platform
- * @param lease for how long it claims them; renewed after a third of it
- * @param longestWaitInMemory an upload that waits longer than this goes back to the journal and takes no memory
- * @param pollInterval how often to look for work that others have queued
+ * @param slots how many uploads it claims at most; at most half of them wait for the Platform, the others work
+ * @param lease how long a claim lasts; the engine renews it after a third of this time
+ * @param longestWaitInMemory an upload that waits longer is released to the journal and uses no memory
+ * @param pollInterval how often the engine looks for uploads that other processes have queued
  */
 public record Workload(
         int slots, Duration lease, Duration longestWaitInMemory, Duration pollInterval, ClaimMode claimMode) {
 
-    /** Whose uploads an engine carries. */
+    /** The uploads that an engine processes. */
     public enum ClaimMode {
-        /** Every upload of the journal: a service. */
+        /** All uploads of the journal, as a service does. */
         EVERYTHING,
-        /** Only what was submitted to, decided by or asked of this very Ferry: a command. */
+        /** Only uploads submitted to this Ferry, decided through it, or named by {@code process}, as a command does. */
         OWN
     }
 
     /**
-     * Checks that there is room for an upload, and that waiting ends before the lease does.
+     * Checks the number of slots and the times.
      *
-     * @throws IllegalArgumentException when there is no slot, or holding outlasts the lease
+     * @throws IllegalArgumentException when there is no slot, or the wait in memory is not shorter than the lease
      */
     public Workload {
         if (slots < 1) {
             throw new IllegalArgumentException("an engine needs at least 1 slot, not " + slots);
         }
         if (longestWaitInMemory.compareTo(lease) >= 0) {
-            throw new IllegalArgumentException("the time to longestWaitInMemory " + longestWaitInMemory
-                    + " must be shorter than the lease " + lease);
+            throw new IllegalArgumentException(
+                    "the longest wait in memory " + longestWaitInMemory + " must be shorter than the lease " + lease);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** How the core goes about its work, as values: its patience, its workload, what data sets look like. */
+/** The core's settings as values: retry limits, workload, and the format of data sets. */
 @NullMarked
 package dev.ferry.application.settings;
 

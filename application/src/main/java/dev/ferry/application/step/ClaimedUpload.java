@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * durable: after a restart the count starts again.
  *
  * @param entry the upload at the version that this engine has written or claimed last
- * @param claimVersion the entry's version when it was claimed; tells this claim from earlier and later ones
- * @param errors how many questions to the Platform failed in a row
+ * @param claimVersion the entry's version when it was claimed; distinguishes this claim from earlier and later ones
+ * @param errors how many requests to the Platform failed in a row
  * @param unfinishedAfter the Platform had had the data for this long when it last said that it had not finished; null
- *     when this engine has not asked yet
+ *     when this engine has not polled yet
  */
 public record ClaimedUpload(
         JournalEntry entry,

@@ -41,8 +41,8 @@ final class CollectStep {
 
     /** Collects after transitions that are decided but not committed yet. */
     CompletionStage<StepResult> collect(ClaimedUpload claimed, TransitionBatch<Collecting> batch) {
-        var fetches = batch.now().missing().stream()
-                .map(kind -> fetch(batch.now(), kind))
+        var fetches = batch.state().missing().stream()
+                .map(kind -> fetch(batch.state(), kind))
                 .toList();
         return Stages.all(fetches).thenCompose(all -> commit(claimed, withStored(batch, all), all));
     }
@@ -69,7 +69,7 @@ final class CollectStep {
 
     private CompletionStage<StepResult> commit(
             ClaimedUpload claimed, TransitionBatch<Collecting> batch, List<Fetched> all) {
-        if (batch.now().missing().isEmpty()) {
+        if (batch.state().missing().isEmpty()) {
             return commits.andRest(claimed, batch.then(Collecting::complete));
         }
         var faults = all.stream()
@@ -87,7 +87,7 @@ final class CollectStep {
         return fault instanceof Refused || fault instanceof UnknownToken || staysMalformed(claimed, fault);
     }
 
-    /** An answer that is no result stays so: it was asked for as long as processing may take. */
+    /** The answer has not been a valid result for as long as processing may take, so it will never be one. */
     private boolean staysMalformed(ClaimedUpload claimed, PlatformFault fault) {
         var entry = claimed.entry();
         return fault instanceof Malformed

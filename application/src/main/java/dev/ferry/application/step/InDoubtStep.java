@@ -26,7 +26,7 @@ final class InDoubtStep {
         return enter(
                 claimed,
                 submitting,
-                new OutcomeUnknown("Ferry stopped after it may have begun to send; no answer was recorded"));
+                new OutcomeUnknown("Ferry stopped after it may have started to send; no answer was recorded"));
     }
 
     CompletionStage<StepResult> enter(ClaimedUpload claimed, Submitting submitting, Fault fault) {

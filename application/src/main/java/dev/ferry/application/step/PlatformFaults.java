@@ -4,16 +4,15 @@ import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
 import java.util.concurrent.CompletionException;
 
-/** Tells the Platform's faults from our own. */
+/** Separates the Platform's faults from other failures. */
 final class PlatformFaults {
 
     private PlatformFaults() {}
 
     /**
-     * The Platform's fault behind a failure.
+     * The Platform's fault in a failure.
      *
-     * @throws CompletionException when the failure is not the Platform's: the step fails with it, and nothing is
-     *     decided
+     * @throws CompletionException for any other failure: the step fails with it, and nothing is decided
      */
     static PlatformFault of(Throwable failure) {
         if (failure instanceof PlatformException platform) {

@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Asks the Platform for the status. An answer "still processing" counts as no error, and a single error never ends the
- * wait: progress and errors have schedules of their own.
+ * Polls the status. The answer "still processing" counts as no error, and a single error never ends the wait: progress
+ * and errors have separate schedules.
  */
 final class PollStep {
 
@@ -51,11 +51,11 @@ final class PollStep {
             ClaimedUpload claimed, Processing processing, ProcessingStatus status, Duration age) {
         return switch (vocabulary.meaningOf(status)) {
             case SUCCEEDED -> {
-                timing.learn(claimed, processing);
+                timing.recordProcessingTime(claimed, processing);
                 yield collect.collect(claimed, TransitionBatch.of(processing.succeeded()));
             }
             case FAILED -> {
-                timing.learn(claimed, processing);
+                timing.recordProcessingTime(claimed, processing);
                 yield rejection.onFailure(claimed, processing, status);
             }
             case UNDER_WAY ->
@@ -67,7 +67,7 @@ final class PollStep {
     }
 
     private CompletionStage<StepResult> failed(ClaimedUpload claimed, Processing processing, PlatformFault fault) {
-        var backoff = timing.limits().questions();
+        var backoff = timing.limits().requests();
         var tooLate = !timing.now().isBefore(timing.deadline(processing));
         if (fault instanceof UnknownToken || (tooLate && backoff.exhaustedAfter(claimed.errors()))) {
             return rejection.onFault(claimed, processing, fault);

@@ -135,7 +135,10 @@ final class SendStep {
         return commits.andRest(claimed, TransitionBatch.of(submitting.failed(fault)));
     }
 
-    /** A command, whose retry limits are short, fails an upload rather than wait longer than between two tries. */
+    /**
+     * Whether the wait is at most the longest retry delay. A command has a short one and fails the upload instead of
+     * waiting longer.
+     */
     private boolean isShortWait(Instant until) {
         var longest = timing.limits().unavailable().cap();
         return !until.isAfter(timing.now().plus(longest));

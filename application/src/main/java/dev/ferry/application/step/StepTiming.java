@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Computes the times at which steps go on, from the retry limits and from how long earlier uploads took. */
+/** Computes the times of the next steps, from the retry limits and from the processing times of earlier uploads. */
 final class StepTiming {
 
     /** Spreads the calls that wait for the end of the same pause. */
@@ -64,12 +64,12 @@ final class StepTiming {
      * Records how long the Platform took: some time between the last two polls. An engine that has just claimed the
      * upload does not know the poll before; it then takes the due time less the policy's longest delay.
      */
-    void learn(ClaimedUpload claimed, Processing processing) {
+    void recordProcessingTime(ClaimedUpload claimed, Processing processing) {
         var finishedBy = age(processing);
         var unfinishedAt = claimed.unfinishedAfter() != null
                 ? claimed.unfinishedAfter()
                 : earliestLastPoll(processing, claimed.entry().due());
-        estimator.learn(new ProcessingTime(
+        estimator.record(new ProcessingTime(
                 processing.attempt().payload().bytes(),
                 unfinishedAt.compareTo(finishedBy) < 0 ? unfinishedAt : finishedBy,
                 finishedBy));
@@ -94,14 +94,14 @@ final class StepTiming {
         return now().plus(backoff.delayAfter(errors, random));
     }
 
-    /** After a failed question: when the Platform or the adapter asked to come back, else by the backoff. */
+    /** The time of the next request after a failed one: as the Platform or the adapter asked, else by the backoff. */
     Instant after(int errors, PlatformFault fault) {
         if (fault instanceof Deferred deferred) {
             return shortlyAfter(now().plus(deferred.retryAfter()));
         }
         return fault instanceof Throttled throttled && throttled.retryAfter() != null
                 ? shortlyAfter(now().plus(throttled.retryAfter()))
-                : after(errors, limits.questions());
+                : after(errors, limits.requests());
     }
 
     /** A random moment within half a second after a pause. */

@@ -1,6 +1,6 @@
 /**
- * The steps of an upload's life. {@link dev.ferry.application.step.UploadSteps} knows which step follows from which
- * state; each step is one small class that asks the Platform, writes down what came of it, and says how to go on.
+ * The steps of an upload's life. {@link dev.ferry.application.step.UploadSteps} selects the step for a state. Each step
+ * is one small class: it calls the Platform, commits the outcome, and returns a result for the engine.
  */
 @NullMarked
 package dev.ferry.application.step;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Holds data sets against the schema. */
+/** Checks data sets against the schema. */
 public final class CheckDatasetUseCase implements CheckDataset {
 
     private final Schema schema;
@@ -38,19 +38,19 @@ public final class CheckDatasetUseCase implements CheckDataset {
                     return CompletableFuture.completedStage(
                             new CheckResult.Report(rows.rows(), findings.first, findings.count));
                 },
-                failure -> failure instanceof UnusableDataException refused
-                        ? CompletableFuture.completedStage(new CheckResult.Unusable(refused.reason()))
+                failure -> failure instanceof UnusableDataException unusable
+                        ? CompletableFuture.completedStage(new CheckResult.Unusable(unusable.reason()))
                         : CompletableFuture.failedStage(failure));
     }
 
-    /** The first problems, and how many there are. */
+    /** The first problems, and the number of all. */
     private static final class Findings {
         private final List<Problem> first = new ArrayList<>();
         private long count;
 
         private void add(Problem problem) {
             count++;
-            if (first.size() < CheckResult.Report.MOST_PROBLEMS) {
+            if (first.size() < CheckResult.Report.MAX_PROBLEMS) {
                 first.add(problem);
             }
         }

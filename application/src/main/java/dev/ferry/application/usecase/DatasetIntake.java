@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** Lets data in: makes sure that it is text, and stores it as UTF-8. */
+/** Checks that data is text, and stores it as UTF-8. */
 final class DatasetIntake {
 
     private final Payloads payloads;
@@ -21,10 +21,13 @@ final class DatasetIntake {
         this.payloads = payloads;
     }
 
-    /** Data that is stored, and what was changed on the way in. */
-    record Received(ContentRef payload, List<String> notices) {}
+    /** Stored data, and the changes that were made to it. */
+    record Received(ContentRef payload, List<String> warnings) {}
 
-    /** Goes on with what was stored, or with the reason why nothing was. */
+    /**
+     * Stores the data, and continues with one of two functions: {@code usable} after success, {@code unusable} with the
+     * reason for a refusal.
+     */
     <R> CompletionStage<R> receive(
             Content data,
             Charset encoding,
@@ -33,8 +36,8 @@ final class DatasetIntake {
         return Stages.either(
                 data.open().thenCompose(chunks -> store(new Utf8Transcoder(chunks, encoding))),
                 usable,
-                failure -> failure instanceof UnusableDataException refused
-                        ? CompletableFuture.completedStage(unusable.apply(refused.reason()))
+                failure -> failure instanceof UnusableDataException unusableData
+                        ? CompletableFuture.completedStage(unusable.apply(unusableData.reason()))
                         : CompletableFuture.failedStage(failure));
     }
 
@@ -42,6 +45,6 @@ final class DatasetIntake {
         return payloads.store(text)
                 .thenApply(payload -> new Received(
                         payload,
-                        text.markDropped() ? List.of("the byte order mark at its start was left out") : List.of()));
+                        text.markRemoved() ? List.of("the byte order mark at its start was left out") : List.of()));
     }
 }

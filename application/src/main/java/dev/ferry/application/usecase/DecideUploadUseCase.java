@@ -27,7 +27,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Writes a person's decisions down. An upload that moves meanwhile is looked at again, and the decision judged anew.
+ * Records a person's decisions. If the upload changes at the same time, the decision is checked again against the new
+ * state.
  */
 public final class DecideUploadUseCase implements DecideUpload {
 
@@ -41,7 +42,7 @@ public final class DecideUploadUseCase implements DecideUpload {
         this.process = process;
     }
 
-    /** The step that a decision means for an upload; empty when its state has no such step. */
+    /** Maps an upload to the transition of the decision; empty when its state does not allow the decision. */
     private interface Decision extends Function<Upload, Optional<Transition<? extends Upload>>> {}
 
     @Override
@@ -75,7 +76,7 @@ public final class DecideUploadUseCase implements DecideUpload {
         return decide(
                 id,
                 upload -> upload instanceof InDoubt inDoubt
-                        ? Optional.of(settled(inDoubt, settlement))
+                        ? Optional.of(settlementTransition(inDoubt, settlement))
                         : Optional.empty(),
                 "only an upload in doubt can be settled");
     }
@@ -88,7 +89,7 @@ public final class DecideUploadUseCase implements DecideUpload {
         };
     }
 
-    private static Transition<? extends Upload> settled(InDoubt inDoubt, Settlement settlement) {
+    private static Transition<? extends Upload> settlementTransition(InDoubt inDoubt, Settlement settlement) {
         return switch (settlement) {
             case OVERWRITE -> inDoubt.overwrite();
             case RETRY -> inDoubt.retry();
@@ -100,32 +101,32 @@ public final class DecideUploadUseCase implements DecideUpload {
         return journal.find(id)
                 .thenCompose(entry -> entry.isPresent()
                         ? decide(entry.get(), decision, rule)
-                        : done(new DecisionResult.NotFound(id)));
+                        : completed(new DecisionResult.NotFound(id)));
     }
 
     private CompletionStage<DecisionResult> decide(JournalEntry entry, Decision decision, String rule) {
-        var step = decision.apply(entry.upload());
-        if (step.isEmpty()) {
+        var transition = decision.apply(entry.upload());
+        if (transition.isEmpty()) {
             var reason =
                     rule + "; this one is " + UploadState.of(entry.upload()).word();
-            return done(new DecisionResult.NotAllowed(entry, reason));
+            return completed(new DecisionResult.NotAllowed(entry, reason));
         }
-        return journal.commit(change(entry, step.get())).thenCompose(written -> {
-            if (written.isEmpty()) {
+        return journal.commit(change(entry, transition.get())).thenCompose(committed -> {
+            if (committed.isEmpty()) {
                 return decide(entry.upload().id(), decision, rule);
             }
             process.accept(entry.upload().id());
-            return done(new DecisionResult.Done(written.get()));
+            return completed(new DecisionResult.Applied(committed.get()));
         });
     }
 
-    private UploadChange change(JournalEntry entry, Transition<? extends Upload> step) {
-        return step.next() instanceof OpenUpload
-                ? UploadChange.releasing(entry.version(), TransitionBatch.of(step), Duration.ZERO)
-                : UploadChange.resting(entry.version(), TransitionBatch.of(step));
+    private UploadChange change(JournalEntry entry, Transition<? extends Upload> transition) {
+        return transition.next() instanceof OpenUpload
+                ? UploadChange.releasing(entry.version(), TransitionBatch.of(transition), Duration.ZERO)
+                : UploadChange.resting(entry.version(), TransitionBatch.of(transition));
     }
 
-    private static CompletionStage<DecisionResult> done(DecisionResult outcome) {
-        return CompletableFuture.completedStage(outcome);
+    private static CompletionStage<DecisionResult> completed(DecisionResult result) {
+        return CompletableFuture.completedStage(result);
     }
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Recognises a request that was made before under the same idempotency key. The upload's first event tells how it
- * began, so the first answer can be given again, however far the upload has come.
+ * Recognizes a request that was made before under the same idempotency key. The upload's first event shows the original
+ * request, so the first answer can be repeated in any later state.
  */
 public final class IdempotencyCheck {
 
@@ -25,30 +25,35 @@ public final class IdempotencyCheck {
         this.events = events;
     }
 
-    CompletionStage<Submitted> judge(Queued wanted, List<String> notices) {
-        return journal.find(wanted.id())
-                .thenCompose(found -> events.of(wanted.id(), 0, 1)
-                        .thenCompose(story -> found.isEmpty() || story.isEmpty()
+    CompletionStage<Submitted> check(Queued submitted, List<String> warnings) {
+        return journal.find(submitted.id())
+                .thenCompose(found -> events.of(submitted.id(), 0, 1)
+                        .thenCompose(recorded -> found.isEmpty() || recorded.isEmpty()
                                 ? CompletableFuture.failedStage(new IllegalStateException(
-                                        "upload " + wanted.id().value() + " was taken and is gone"))
+                                        "upload " + submitted.id().value() + " was deleted meanwhile"))
                                 : CompletableFuture.completedStage(
-                                        judge(wanted, beginning(found.get(), story.getFirst()), notices))));
+                                        check(submitted, firstEntry(found.get(), recorded.getFirst()), warnings))));
     }
 
-    private static Submitted judge(Queued wanted, JournalEntry first, List<String> notices) {
-        var same = wanted.attempt().equals(first.upload().attempt())
-                && wanted.submission().name().equals(first.upload().submission().name())
-                && wanted.submission()
+    private static Submitted check(Queued submitted, JournalEntry first, List<String> warnings) {
+        var same = submitted.attempt().equals(first.upload().attempt())
+                && submitted
+                        .submission()
+                        .name()
+                        .equals(first.upload().submission().name())
+                && submitted
+                        .submission()
                         .kinds()
                         .equals(first.upload().submission().kinds());
-        return same ? new Submitted.Taken(first, notices) : new Submitted.KeyReused(wanted.id());
+        return same ? new Submitted.Accepted(first, warnings) : new Submitted.KeyReused(submitted.id());
     }
 
-    private static JournalEntry beginning(JournalEntry now, RecordedEvent event) {
+    private static JournalEntry firstEntry(JournalEntry current, RecordedEvent event) {
         if (!(event.event() instanceof UploadQueued queued)) {
-            throw new IllegalStateException("the story of " + now.upload().id().value() + " has no beginning");
+            throw new IllegalStateException(
+                    "the events of upload " + current.upload().id().value() + " do not start with a queued event");
         }
-        var first = Queued.submit(now.upload().submission(), queued.overwrite(), queued.payload());
+        var first = Queued.submit(current.upload().submission(), queued.overwrite(), queued.payload());
         return new JournalEntry(first.next(), 1, event.at(), event.at(), event.at());
     }
 }

@@ -6,10 +6,10 @@ import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driving.ProbeStore;
 import java.util.concurrent.CompletionStage;
 
-/** Writes a little, to see whether Ferry could. */
+/** Checks the store by small writes. */
 public final class ProbeStoreUseCase implements ProbeStore {
 
-    private static final Bytes NOTHING_MUCH = Bytes.of("Ferry was here.\n");
+    private static final Bytes PROBE = Bytes.of("Ferry was here.\n");
 
     private final Journal journal;
     private final Payloads payloads;
@@ -22,7 +22,7 @@ public final class ProbeStoreUseCase implements ProbeStore {
     @Override
     public CompletionStage<Void> probe() {
         return journal.probe()
-                .thenCompose(written -> NOTHING_MUCH.open())
+                .thenCompose(written -> PROBE.open())
                 .thenCompose(payloads::store)
                 .thenAccept(stored -> {});
     }

@@ -8,10 +8,7 @@ import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import java.util.concurrent.CompletionStage;
 
-/**
- * Passes questions on to the Platform. It keeps delivery, which must not happen behind the journal's back, out of
- * reach.
- */
+/** Passes requests on to the Platform. It gives no access to uploads, which must go through the journal. */
 public final class QueryPlatformUseCase implements QueryPlatform {
 
     private final Platform platform;

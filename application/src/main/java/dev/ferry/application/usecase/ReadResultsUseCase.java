@@ -22,11 +22,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Reads what was brought home, and joins feedback to the data it speaks of. */
+/** Reads stored results, and joins feedback with the data. */
 public final class ReadResultsUseCase implements ReadResults {
 
-    /** So much feedback is joined, in UTF-16 units; whoever wants more reads the result itself. */
-    private static final int MOST_FEEDBACK = 8 << 20;
+    /** At most this much feedback is joined, in UTF-16 units; the stored result has all of it. */
+    private static final int MAX_FEEDBACK_CHARS = 8 << 20;
 
     private final Journal journal;
     private final Payloads payloads;
@@ -61,12 +61,12 @@ public final class ReadResultsUseCase implements ReadResults {
         ContentRef feedback = rejected.results().get(ResultKind.FEEDBACK);
         return feedback == null
                 ? CompletableFuture.completedStage(List.of())
-                : Text.head(payloads.content(feedback), MOST_FEEDBACK).thenCompose(text -> join(rejected, text));
+                : Text.head(payloads.content(feedback), MAX_FEEDBACK_CHARS).thenCompose(text -> join(rejected, text));
     }
 
     private CompletionStage<List<Problem>> join(Upload rejected, String feedback) {
         var join = new FeedbackJoin(schema, numbering, Feedback.parse(feedback));
-        var parser = new CsvParser(join, slip -> {});
+        var parser = new CsvParser(join, problem -> {});
         return Text.read(payloads.content(rejected.attempt().payload()), parser::accept)
                 .thenApply(read -> {
                     parser.finish();

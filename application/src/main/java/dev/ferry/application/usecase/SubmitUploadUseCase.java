@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Takes data sets in charge. */
+/** Accepts data sets. */
 public final class SubmitUploadUseCase implements SubmitUpload {
 
     private final DatasetIntake intake;
@@ -23,9 +23,10 @@ public final class SubmitUploadUseCase implements SubmitUpload {
     private final Consumer<UploadId> process;
 
     /**
-     * Ready to take data sets.
+     * Creates the use case.
      *
-     * @param ids names for new uploads, never the same twice
+     * @param ids creates unique ids for new uploads
+     * @param process starts the engine on an upload
      */
     public SubmitUploadUseCase(
             Payloads payloads,
@@ -50,15 +51,15 @@ public final class SubmitUploadUseCase implements SubmitUpload {
         var key = request.key();
         var id = key == null ? ids.get() : key.uploadId();
         var submission = new Submission(id, request.name(), request.kinds(), request.source(), request.caller());
-        var beginning = Queued.submit(submission, request.overwrite(), received.payload());
-        return journal.enter(beginning)
+        var transition = Queued.submit(submission, request.overwrite(), received.payload());
+        return journal.enter(transition)
                 .thenCompose(entered -> entered.isPresent()
-                        ? taken(new Submitted.Taken(entered.get(), received.notices()))
-                        : idempotency.judge(beginning.next(), received.notices()));
+                        ? accepted(new Submitted.Accepted(entered.get(), received.warnings()))
+                        : idempotency.check(transition.next(), received.warnings()));
     }
 
-    private CompletionStage<Submitted> taken(Submitted.Taken taken) {
-        process.accept(taken.entry().upload().id());
+    private CompletionStage<Submitted> accepted(Submitted.Accepted accepted) {
+        process.accept(accepted.entry().upload().id());
         return CompletableFuture.completedStage(taken);
     }
 }

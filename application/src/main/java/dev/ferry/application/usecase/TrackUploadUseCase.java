@@ -12,18 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Looks at uploads. */
+/** Reads the state of uploads. */
 public final class TrackUploadUseCase implements TrackUpload {
 
     private final Journal journal;
     private final EventLog events;
     private final Scheduler scheduler;
 
-    /**
-     * Ready to look.
-     *
-     * @param scheduler by which patience ends
-     */
     public TrackUploadUseCase(Journal journal, EventLog events, Scheduler scheduler) {
         this.journal = journal;
         this.events = events;
@@ -42,6 +37,6 @@ public final class TrackUploadUseCase implements TrackUpload {
 
     @Override
     public CompletionStage<Optional<JournalEntry>> await(UploadId id, Duration timeout) {
-        return new UploadWaiter(id, journal, events, scheduler).keep(timeout);
+        return new UploadWaiter(id, journal, events, scheduler).await(timeout);
     }
 }

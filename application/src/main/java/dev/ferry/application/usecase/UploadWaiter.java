@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Waits for one upload to come to rest: looks whenever something happened, and a last time when the patience ends. */
+/** Waits until one upload is at rest. It reads the upload after every event, and a last time after the timeout. */
 final class UploadWaiter {
 
     private final UploadId id;
     private final Journal journal;
     private final EventLog events;
     private final Scheduler scheduler;
-    private final CompletableFuture<Optional<JournalEntry>> seen = new CompletableFuture<>();
+    private final CompletableFuture<Optional<JournalEntry>> result = new CompletableFuture<>();
 
     UploadWaiter(UploadId id, Journal journal, EventLog events, Scheduler scheduler) {
         this.id = id;
@@ -27,28 +27,30 @@ final class UploadWaiter {
         this.scheduler = scheduler;
     }
 
-    CompletionStage<Optional<JournalEntry>> keep(Duration timeout) {
-        var hints = events.subscribe(() -> scheduler.execute(() -> look(false)));
-        var end = scheduler.at(scheduler.instant().plus(timeout), () -> look(true));
-        scheduler.execute(() -> look(false));
-        return seen.whenComplete((entry, failure) -> {
+    CompletionStage<Optional<JournalEntry>> await(Duration timeLimit) {
+        var hints = events.subscribe(() -> scheduler.execute(() -> check(false)));
+        var timeout = scheduler.at(scheduler.instant().plus(timeLimit), () -> check(true));
+        scheduler.execute(() -> check(false));
+        return result.whenComplete((entry, failure) -> {
             hints.close();
-            end.cancel();
+            timeout.cancel();
         });
     }
 
-    private void look(boolean lastLook) {
-        if (!seen.isDone()) {
-            journal.find(id).thenAccept(entry -> judge(entry, lastLook)).exceptionally(failure -> {
-                seen.completeExceptionally(Stages.cause(failure));
-                return null;
-            });
+    private void check(boolean timedOut) {
+        if (!result.isDone()) {
+            journal.find(id)
+                    .thenAccept(entry -> completeIfAtRest(entry, timedOut))
+                    .exceptionally(failure -> {
+                        result.completeExceptionally(Stages.cause(failure));
+                        return null;
+                    });
         }
     }
 
-    private void judge(Optional<JournalEntry> entry, boolean lastLook) {
-        if (lastLook || entry.isEmpty() || entry.get().atRest()) {
-            seen.complete(entry);
+    private void completeIfAtRest(Optional<JournalEntry> entry, boolean timedOut) {
+        if (timedOut || entry.isEmpty() || entry.get().atRest()) {
+            result.complete(entry);
         }
     }
 }

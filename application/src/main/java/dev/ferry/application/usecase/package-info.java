@@ -1,6 +1,6 @@
 /**
- * The driving ports, fulfilled: one class a port. They write decisions into the journal and read from it; carrying
- * uploads on is the engine's work.
+ * The implementations of the driving ports, one class per port. They write decisions to the journal and read from it;
+ * the engine processes the uploads.
  */
 @NullMarked
 package dev.ferry.application.usecase;

@@ -18,7 +18,7 @@ class StagesTest {
     private final IOException fault = new IOException("the disk is full");
 
     @Test
-    void unwrapsAFailureHoweverOftenItWasWrapped() {
+    void unwrapsAFailureThatIsWrappedTwice() {
         var wrapped = new CompletionException(new CompletionException(fault));
 
         assertThat(Stages.cause(wrapped)).isSameAs(fault);
@@ -26,27 +26,27 @@ class StagesTest {
     }
 
     @Test
-    void leavesAWrappingAloneThatHasNothingInIt() {
+    void keepsAWrapperWithoutACause() {
         var empty = new CompletionException("nothing", null);
 
         assertThat(Stages.cause(empty)).isSameAs(empty);
     }
 
     @Test
-    void describesWhatReallyWentWrong() {
+    void describesTheOriginalFailure() {
         assertThat(Stages.describe(new CompletionException(fault))).isEqualTo("java.io.IOException: the disk is full");
         assertThat(Stages.describe(null)).isEqualTo("no answer");
     }
 
     @Test
-    void goesOnWithWhicheverEndAStageComesTo() {
-        assertThat(ended(CompletableFuture.completedStage("June"))).isCompletedWithValue("value June");
-        assertThat(ended(CompletableFuture.failedStage(new CompletionException(fault))))
+    void continuesAfterSuccessAndAfterFailure() {
+        assertThat(described(CompletableFuture.completedStage("June"))).isCompletedWithValue("value June");
+        assertThat(described(CompletableFuture.failedStage(new CompletionException(fault))))
                 .isCompletedWithValue("failure the disk is full");
     }
 
     @Test
-    void letsValuesAndBareFailuresOutOfAPort() {
+    void unwrapKeepsValuesAndUnwrapsFailures() {
         var wrapped = CompletableFuture.<String>failedStage(fault).thenApply(String::strip);
 
         assertThat(future(Stages.unwrap(CompletableFuture.completedStage("June"))))
@@ -55,7 +55,7 @@ class StagesTest {
     }
 
     @Test
-    void givesUpTheSourceOfWhatIsGivenUp() {
+    void cancelsTheSourceOfACancelledStage() {
         var source = new CompletableFuture<String>();
         var derived = Stages.propagateCancel(source.thenApply(String::strip), source);
 
@@ -65,7 +65,7 @@ class StagesTest {
     }
 
     @Test
-    void leavesASourceAloneThatHasItsValue() {
+    void doesNotCancelACompletedSource() {
         var source = new CompletableFuture<String>();
         var derived = Stages.propagateCancel(source.thenApply(String::strip), source);
 
@@ -76,7 +76,7 @@ class StagesTest {
     }
 
     @Test
-    void failsAsAStageWhatThrowsBeforeItHasOne() {
+    void startTurnsAnExceptionIntoAFailedStage() {
         var defect = new IllegalStateException("a defect");
 
         assertThat(thrownBy(Stages.start(() -> {
@@ -88,7 +88,7 @@ class StagesTest {
     }
 
     @Test
-    void blocksOnlyWhereBlockingIsAllowed() {
+    void blockingTasksRunOnTheExecutor() {
         var disk = new ArrayList<Runnable>();
         var written = future(Stages.blocking(disk::add, () -> "written"));
         assertThat(written).isNotDone();
@@ -99,7 +99,7 @@ class StagesTest {
     }
 
     @Test
-    void failsAsTheBlockingWorkDoes() {
+    void failsAsTheBlockingTaskDoes() {
         var defect = new IllegalStateException("a defect");
 
         assertThat(thrownBy(Stages.blocking(Runnable::run, () -> {
@@ -113,37 +113,37 @@ class StagesTest {
     }
 
     @Test
-    void takesNoStepWhenThereIsEnough() {
+    void takesNoStepWhenTheConditionHolds() {
         assertThat(future(Stages.repeatUntil(() -> true, () -> {
-                    throw new AssertionError("a step too many");
+                    throw new AssertionError("an unexpected step");
                 })))
                 .isCompleted();
     }
 
     @Test
-    void takesStepsThatEndAtOnceWithoutGrowingTheStack() {
+    void completedStepsDoNotGrowTheStack() {
         var steps = new AtomicInteger();
 
-        var done = future(Stages.repeatUntil(
+        var finished = future(Stages.repeatUntil(
                 () -> steps.get() == 100_000, () -> CompletableFuture.completedStage(steps.incrementAndGet())));
 
-        assertThat(done).isCompleted();
+        assertThat(finished).isCompleted();
         assertThat(steps).hasValue(100_000);
     }
 
     @Test
-    void takesTheNextStepOnceTheLastHasEnded() {
+    void startsAStepAfterTheLastHasEnded() {
         var pending = List.of(new CompletableFuture<String>(), new CompletableFuture<String>());
         var taken = new AtomicInteger();
-        var done = future(Stages.repeatUntil(() -> taken.get() == 2, () -> pending.get(taken.getAndIncrement())));
+        var finished = future(Stages.repeatUntil(() -> taken.get() == 2, () -> pending.get(taken.getAndIncrement())));
         assertThat(taken).hasValue(1);
 
         pending.get(0).complete("one");
         assertThat(taken).hasValue(2);
-        assertThat(done).isNotDone();
+        assertThat(finished).isNotDone();
         pending.get(1).complete("two");
 
-        assertThat(done).isCompleted();
+        assertThat(finished).isCompleted();
     }
 
     @Test
@@ -158,7 +158,7 @@ class StagesTest {
     }
 
     @Test
-    void keepsTheOrderOfAllItWaitsFor() {
+    void allKeepsTheOrder() {
         var slow = new CompletableFuture<String>();
         var all = future(Stages.all(List.of(slow, CompletableFuture.completedFuture("two"))));
         assertThat(all).isNotDone();
@@ -169,7 +169,7 @@ class StagesTest {
     }
 
     @Test
-    void waitsForAllEvenWhenOneHasFailed() {
+    void allWaitsForTheOthersAfterAFailure() {
         var slow = new CompletableFuture<String>();
         var all = future(Stages.all(List.of(CompletableFuture.failedFuture(fault), slow)));
         assertThat(all).isNotDone();
@@ -179,7 +179,7 @@ class StagesTest {
         assertThatThrownBy(all::join).hasCause(fault);
     }
 
-    private static CompletableFuture<String> ended(CompletionStage<String> stage) {
+    private static CompletableFuture<String> described(CompletionStage<String> stage) {
         return future(Stages.either(
                 stage,
                 value -> CompletableFuture.completedStage("value " + value),
@@ -190,7 +190,7 @@ class StagesTest {
         return stage.toCompletableFuture();
     }
 
-    /** As it was thrown: {@code get} adds a wrapping of its own and no other. */
+    /** The failure as the stage has it; {@code get} adds exactly one wrapper. */
     private static Throwable thrownBy(CompletionStage<?> stage) {
         try {
             throw new AssertionError(

@@ -24,7 +24,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Content is pulled: a piece at a time, to its end or to the first failure. */
+/** Content is read chunk by chunk, to its end or to the first failure. */
 class ContentTest {
 
     private static final String TEXT = "Réf,😀,日本\r\n";
@@ -32,7 +32,7 @@ class ContentTest {
     private final List<String> read = new ArrayList<>();
 
     @Test
-    void readsAFileOfSeveralPiecesToItsEnd(@TempDir Path folder) throws IOException {
+    void readsAFileOfSeveralChunksToItsEnd(@TempDir Path folder) throws IOException {
         var file = folder.resolve("June.csv");
         var bytes = TEXT.repeat(30_000).getBytes(StandardCharsets.UTF_8);
         Files.write(file, bytes);
@@ -40,7 +40,7 @@ class ContentTest {
 
         var content = new FileContent(file, Runnable::run);
         content.open()
-                .thenCompose(chunks -> chunks.forEach(piece -> sizes.add(piece.remaining())))
+                .thenCompose(chunks -> chunks.forEach(chunk -> sizes.add(chunk.remaining())))
                 .toCompletableFuture()
                 .join();
 
@@ -63,9 +63,9 @@ class ContentTest {
             var read = new FileContent(file, disk)
                     .open()
                     .thenCompose(chunks -> chunks.forEach(
-                            piece -> {
-                                var array = new byte[piece.remaining()];
-                                piece.get(array);
+                            chunk -> {
+                                var array = new byte[chunk.remaining()];
+                                chunk.get(array);
                                 bytes.writeBytes(array);
                             },
                             reader));
@@ -76,7 +76,7 @@ class ContentTest {
     }
 
     @Test
-    void readsNoFurtherThanAFewPiecesAhead(@TempDir Path folder) throws IOException {
+    void readsOnlyAFewChunksAhead(@TempDir Path folder) throws IOException {
         var channel = FileChannel.open(Files.write(folder.resolve("June.csv"), new byte[4 << 20]));
 
         var chunks = FileContent.chunks(channel, Runnable::run);
@@ -87,9 +87,9 @@ class ContentTest {
         chunks.close();
     }
 
-    /** Once for each who asks, whether the piece was read ahead or waited for. */
+    /** Each request fails, whether the chunk was read ahead or not. */
     @Test
-    void failsAsOftenAsAClosedFileIsAsked(@TempDir Path folder) throws IOException {
+    void everyRequestFailsAfterTheFileIsClosed(@TempDir Path folder) throws IOException {
         var channel = FileChannel.open(Files.writeString(folder.resolve("June.csv"), TEXT));
         var chunks = FileContent.chunks(channel, Runnable::run);
 
@@ -100,7 +100,7 @@ class ContentTest {
     }
 
     @Test
-    void seesTheEndAgainAndAgain(@TempDir Path folder) throws IOException {
+    void reportsTheEndRepeatedly(@TempDir Path folder) throws IOException {
         var channel = FileChannel.open(Files.writeString(folder.resolve("June.csv"), TEXT));
         var chunks = FileContent.chunks(channel, Runnable::run);
 
@@ -110,7 +110,7 @@ class ContentTest {
     }
 
     @Test
-    void failsWhenThereIsNoSuchFile(@TempDir Path folder) {
+    void failsWhenTheFileDoesNotExist(@TempDir Path folder) {
         var opened =
                 new FileContent(folder.resolve("none"), Runnable::run).open().toCompletableFuture();
 
@@ -118,26 +118,26 @@ class ContentTest {
     }
 
     @Test
-    void closesAFileThatHasBeenRead(@TempDir Path folder) throws IOException {
+    void closesAFileAtItsEnd(@TempDir Path folder) throws IOException {
         var channel = FileChannel.open(Files.writeString(folder.resolve("June.csv"), TEXT));
 
-        var done = FileContent.chunks(channel, Runnable::run).forEach(piece -> {});
+        var finished = FileContent.chunks(channel, Runnable::run).forEach(chunk -> {});
 
-        assertThat(done.toCompletableFuture()).isCompleted();
+        assertThat(finished.toCompletableFuture()).isCompleted();
         assertThat(channel.isOpen()).isFalse();
     }
 
     @Test
-    void pullsNothingMoreWhenItsReaderFails() {
+    void stopsWhenItsReaderFails() {
         var source = new Source();
         source.answer("one");
         source.answer("two");
 
-        var done = source.forEach(piece -> {
+        var finished = source.forEach(chunk -> {
             throw new IOException("the disk is full");
         });
 
-        assertThatThrownBy(done.toCompletableFuture()::join).hasRootCauseMessage("the disk is full");
+        assertThatThrownBy(finished.toCompletableFuture()::join).hasRootCauseMessage("the disk is full");
         assertThat(source.answers).hasSize(1);
         assertThat(source.closed).isTrue();
     }
@@ -145,63 +145,63 @@ class ContentTest {
     @Test
     void failsAsItsSourceDoesAndClosesIt() {
         var source = new Source();
-        source.answers.add(CompletableFuture.failedFuture(new IOException("cut short")));
+        source.answers.add(CompletableFuture.failedFuture(new IOException("connection reset")));
 
-        var done = source.forEach(piece -> {});
+        var finished = source.forEach(chunk -> {});
 
-        assertThatThrownBy(done.toCompletableFuture()::join).hasRootCauseMessage("cut short");
+        assertThatThrownBy(finished.toCompletableFuture()::join).hasRootCauseMessage("connection reset");
         assertThat(source.closed).isTrue();
     }
 
     @Test
-    void waitsForPiecesThatTakeTheirTime() {
+    void waitsForSlowChunks() {
         var source = new Source();
         var slow = new CompletableFuture<Optional<ByteBuffer>>();
         source.answers.add(slow);
         source.answer("two");
         source.answers.add(CompletableFuture.completedFuture(Optional.empty()));
 
-        var done = source.forEach(
-                        piece -> read.add(StandardCharsets.UTF_8.decode(piece).toString()))
+        var finished = source.forEach(
+                        chunk -> read.add(StandardCharsets.UTF_8.decode(chunk).toString()))
                 .toCompletableFuture();
-        assertThat(done).isNotDone();
+        assertThat(finished).isNotDone();
         assertThat(read).isEmpty();
         slow.complete(Optional.of(StandardCharsets.UTF_8.encode("one")));
 
-        assertThat(done).isCompleted();
+        assertThat(finished).isCompleted();
         assertThat(read).containsExactly("one", "two");
         assertThat(source.closed).isTrue();
     }
 
     @Test
-    void putsCharactersTogetherThatWereCutInTwo() {
+    void joinsCharactersThatAreSplitBetweenChunks() {
         var source = new Source();
         for (byte b : TEXT.getBytes(StandardCharsets.UTF_8)) {
             source.answers.add(CompletableFuture.completedFuture(Optional.of(ByteBuffer.wrap(new byte[] {b}))));
         }
         source.answers.add(CompletableFuture.completedFuture(Optional.empty()));
 
-        assertThat(Text.read(source, piece -> read.add(piece.toString())).toCompletableFuture())
+        assertThat(Text.read(source, chunk -> read.add(chunk.toString())).toCompletableFuture())
                 .isCompleted();
         assertThat(String.join("", read)).isEqualTo(TEXT);
     }
 
     @Test
-    void showsTheEndOfACharacterThatIsCutOff() {
+    void replacesAnIncompleteCharacter() {
         var cutOff = new Bytes(new byte[] {'a', (byte) 0xC3});
 
         assertThat(head(cutOff, 100)).isEqualTo("a\uFFFD");
     }
 
     @Test
-    void givesTheHeadOfATextAndNoMore() {
+    void returnsOnlyTheHeadOfAText() {
         assertThat(head(Bytes.of("abcdef"), 4)).isEqualTo("abcd");
         assertThat(head(Bytes.of("abcdef"), 100)).isEqualTo("abcdef");
         assertThat(head(Bytes.of("x".repeat(50_000)), 20_000)).isEqualTo("x".repeat(20_000));
     }
 
     @Test
-    void givesNothingOfBytesThatAreNoneOrClosed() {
+    void emptyAndClosedBytesHaveNoChunks() {
         var none = Bytes.of("").open().toCompletableFuture().join();
         var closed = Bytes.of("abc").open().toCompletableFuture().join();
         closed.close();
@@ -210,11 +210,11 @@ class ContentTest {
         assertThat(closed.next().toCompletableFuture()).isCompletedWithValue(Optional.empty());
     }
 
-    private static String head(Content content, int most) {
-        return Text.head(content, most).toCompletableFuture().join();
+    private static String head(Content content, int maxChars) {
+        return Text.head(content, maxChars).toCompletableFuture().join();
     }
 
-    /** Pieces that a test hands over by hand. */
+    /** Chunks that a test completes by hand. */
     private static final class Source implements Chunks {
 
         private final Deque<CompletableFuture<Optional<ByteBuffer>>> answers = new ArrayDeque<>();

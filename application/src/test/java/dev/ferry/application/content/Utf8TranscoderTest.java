@@ -25,31 +25,31 @@ class Utf8TranscoderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 7, 64, 100_000})
-    void passesTextOnAsItIsHoweverItIsCut(int pieceBytes) {
-        assertThat(admit(TEXT.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, pieceBytes))
+    void passesTextOnUnchangedInChunksOfAnySize(int chunkBytes) {
+        assertThat(transcode(TEXT.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, chunkBytes))
                 .isEqualTo(TEXT);
     }
 
     @Test
-    void leavesOutALeadingByteOrderMarkAndSaysSo() {
-        var intake = intake("\uFEFFa,\uFEFFb".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, 2);
+    void removesAndReportsALeadingByteOrderMark() {
+        var transcoder = transcoder("\uFEFFa,\uFEFFb".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, 2);
 
-        assertThat(read(intake)).isEqualTo("a,\uFEFFb");
-        assertThat(intake.markDropped()).isTrue();
+        assertThat(read(transcoder)).isEqualTo("a,\uFEFFb");
+        assertThat(transcoder.markRemoved()).isTrue();
     }
 
     @Test
-    void takesAMarkBehindAWholePieceForText() {
+    void keepsAMarkAfterTheFirstChunk() {
         var bytes = ("a".repeat(64) + "\uFEFFb").getBytes(StandardCharsets.UTF_8);
-        var intake = intake(bytes, StandardCharsets.UTF_8, 64);
+        var transcoder = transcoder(bytes, StandardCharsets.UTF_8, 64);
 
-        assertThat(read(intake)).isEqualTo("a".repeat(64) + "\uFEFFb");
-        assertThat(intake.markDropped()).isFalse();
+        assertThat(read(transcoder)).isEqualTo("a".repeat(64) + "\uFEFFb");
+        assertThat(transcoder.markRemoved()).isFalse();
     }
 
-    /** Wherever in a piece it stands, in a row of words or behind the last. */
+    /** At any position of a chunk, within the 8-byte words or after the last. */
     @Test
-    void findsTheOneByteThatIsNoText() {
+    void findsASingleInvalidByte() {
         for (int at = 0; at < 150; at++) {
             var bytes = "a".repeat(150).getBytes(StandardCharsets.UTF_8);
             bytes[at] = (byte) 0xFF;
@@ -59,20 +59,20 @@ class Utf8TranscoderTest {
     }
 
     @Test
-    void doesNotSpeakOfAMarkThatWasNotThere() {
-        var intake = intake("a".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, 2);
-        read(intake);
+    void reportsNoMarkIfThereWasNone() {
+        var transcoder = transcoder("a".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, 2);
+        read(transcoder);
 
-        assertThat(intake.markDropped()).isFalse();
+        assertThat(transcoder.markRemoved()).isFalse();
     }
 
     @Test
-    void findsNothingMoreInASourceThatItHasClosed() {
-        var intake = intake("some text".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, 2);
+    void closesItsSource() {
+        var transcoder = transcoder("some text".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, 2);
 
-        intake.close();
+        transcoder.close();
 
-        assertThatThrownBy(() -> read(intake)).hasMessageContaining("it is empty");
+        assertThatThrownBy(() -> read(transcoder)).hasMessageContaining("it is empty");
     }
 
     @ParameterizedTest
@@ -80,15 +80,15 @@ class Utf8TranscoderTest {
     void readsOtherEncodings(String encoding) {
         var charset = Charset.forName(encoding);
 
-        assertThat(admit("Réf,café\r\n".getBytes(charset), charset, 3)).isEqualTo("Réf,café\r\n");
+        assertThat(transcode("Réf,café\r\n".getBytes(charset), charset, 3)).isEqualTo("Réf,café\r\n");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 100})
-    void namesTheFirstByteThatIsNoText(int pieceBytes) {
+    void namesTheFirstInvalidByte(int chunkBytes) {
         var bytes = "Réf,café".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(refusal(bytes, StandardCharsets.UTF_8, pieceBytes))
+        assertThat(refusal(bytes, StandardCharsets.UTF_8, chunkBytes))
                 .contains("byte 2 ")
                 .contains("UTF-8");
     }
@@ -103,46 +103,46 @@ class Utf8TranscoderTest {
     }
 
     @Test
-    void refusesACharacterThatIsCutOffAtTheEnd() {
+    void refusesAnIncompleteCharacterAtTheEnd() {
         assertThat(refusal(new byte[] {'a', (byte) 0xC3}, StandardCharsets.UTF_8, 100))
                 .contains("byte 2 ");
     }
 
     @Test
-    void refusesNothingAtAll() {
+    void refusesEmptyData() {
         assertThat(refusal(new byte[0], StandardCharsets.UTF_8, 100)).contains("empty");
         assertThat(refusal("\uFEFF".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, 100))
                 .contains("empty");
     }
 
     @Test
-    void passesOnMuchTextWithoutLosingAByte() {
+    void passesOnAllBytesOfALongText() {
         var random = new Random(7);
         var text = new StringBuilder();
         for (int i = 0; i < 200_000; i++) {
             text.appendCodePoint(random.nextInt(4) == 0 ? 0x1F600 + random.nextInt(50) : 'a' + random.nextInt(26));
         }
 
-        assertThat(admit(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, 8191))
+        assertThat(transcode(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, 8191))
                 .isEqualTo(text.toString());
     }
 
-    private static String admit(byte[] bytes, Charset encoding, int pieceBytes) {
-        return read(intake(bytes, encoding, pieceBytes));
+    private static String transcode(byte[] bytes, Charset encoding, int chunkBytes) {
+        return read(transcoder(bytes, encoding, chunkBytes));
     }
 
-    private static String refusal(byte[] bytes, Charset encoding, int pieceBytes) {
-        var thrown =
-                Assertions.catchThrowableOfType(CompletionException.class, () -> admit(bytes, encoding, pieceBytes));
+    private static String refusal(byte[] bytes, Charset encoding, int chunkBytes) {
+        var thrown = Assertions.catchThrowableOfType(
+                CompletionException.class, () -> transcode(bytes, encoding, chunkBytes));
         assertThat(Stages.cause(thrown)).isInstanceOf(UnusableDataException.class);
         return String.valueOf(Stages.cause(thrown).getMessage());
     }
 
     private static String read(Chunks chunks) {
         var bytes = new ByteArrayOutputStream();
-        chunks.forEach(piece -> {
-                    var array = new byte[piece.remaining()];
-                    piece.get(array);
+        chunks.forEach(chunk -> {
+                    var array = new byte[chunk.remaining()];
+                    chunk.get(array);
                     bytes.writeBytes(array);
                 })
                 .toCompletableFuture()
@@ -150,7 +150,7 @@ class Utf8TranscoderTest {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private static Utf8Transcoder intake(byte[] bytes, Charset encoding, int pieceBytes) {
+    private static Utf8Transcoder transcoder(byte[] bytes, Charset encoding, int chunkBytes) {
         var rest = ByteBuffer.wrap(bytes);
         return new Utf8Transcoder(
                 new Chunks() {
@@ -158,8 +158,8 @@ class Utf8TranscoderTest {
 
                     @Override
                     public CompletionStage<Optional<ByteBuffer>> next() {
-                        var length = Math.min(pieceBytes, rest.remaining());
-                        // a piece is the reader's only until now
+                        var length = Math.min(chunkBytes, rest.remaining());
+                        // the chunk before belongs to the reader only until now
                         Arrays.fill(last, (byte) 0xFF);
                         last = new byte[length];
                         rest.get(last);

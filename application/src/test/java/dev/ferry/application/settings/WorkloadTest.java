@@ -12,13 +12,13 @@ class WorkloadTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     @Test
-    void needsASlotToWorkIn() {
+    void needsASlot() {
         assertThat(workload(1, Duration.ZERO).slots()).isEqualTo(1);
         assertThatThrownBy(() -> workload(0, Duration.ZERO)).hasMessageContaining("at least 1 slot, not 0");
     }
 
     @Test
-    void holdsNothingForAsLongAsItsLease() {
+    void waitsInMemoryForLessThanTheLease() {
         assertThat(workload(1, LEASE.minusMillis(1)).longestWaitInMemory()).isLessThan(LEASE);
         assertThatThrownBy(() -> workload(1, LEASE)).hasMessageContaining("shorter than the lease");
     }

@@ -8,9 +8,7 @@ import dev.ferry.benchmarks.frame.Rounds;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * Takes the same data sets in charge with Ferry and with plain SQLite, and writes {@code docs/performance/accept.md}.
- */
+/** Submits the same data sets to Ferry and to plain SQLite, and writes {@code docs/performance/accept.md}. */
 public final class AcceptBenchmark {
 
     private static final int PROCESSOR = 0;
@@ -20,10 +18,10 @@ public final class AcceptBenchmark {
     private AcceptBenchmark() {}
 
     /**
-     * Runs everything.
+     * Runs the benchmark and writes the page.
      *
-     * @param arguments how many rounds (5), uploads to warm up with (30000), uploads measured (30000)
-     * @throws Exception when a contestant cannot do its work
+     * @param arguments the number of rounds (5), of warm-up uploads (30000) and of measured uploads (30000)
+     * @throws Exception if a contestant fails
      */
     public static void main(String[] arguments) throws Exception {
         var rounds = arguments.length > 0 ? arguments[0] : "5";

@@ -3,16 +3,16 @@ package dev.ferry.benchmarks.accept;
 import dev.ferry.benchmarks.frame.Clockings;
 import dev.ferry.benchmarks.frame.Scratch;
 
-/** One contestant in one round: a process that warms up, accepts, and prints what that has cost. */
+/** Runs one contestant in one round: a process that warms up, accepts data sets, and prints the figures. */
 public final class AcceptRun {
 
     private AcceptRun() {}
 
     /**
-     * Accepts, and prints a line a figure: name, tab, value.
+     * Runs the contestant and prints one line per figure: name, tab, value.
      *
-     * @param arguments who accepts, how many uploads to warm up with and how many to measure
-     * @throws Exception when it cannot be done
+     * @param arguments the contestant, the number of warm-up uploads and the number of measured uploads
+     * @throws Exception if the contestant fails
      */
     public static void main(String[] arguments) throws Exception {
         var uploads = Integer.parseInt(arguments[2]);
@@ -20,7 +20,7 @@ public final class AcceptRun {
                 var acceptor = Acceptors.valueOf(arguments[0]).open(scratch.folder())) {
             acceptor.accept(Integer.parseInt(arguments[1]), number -> {}, number -> {});
             var clockings = new Clockings(uploads);
-            acceptor.accept(uploads, clockings::began, clockings::ended);
+            acceptor.accept(uploads, clockings::started, clockings::finished);
             clockings.figures().forEach((name, value) -> System.out.println(name + "\t" + value));
         }
     }

@@ -3,16 +3,16 @@ package dev.ferry.benchmarks.accept;
 import java.io.IOException;
 import java.util.function.IntConsumer;
 
-/** Whoever takes data sets in charge. */
+/** A contestant that accepts data sets. */
 interface Acceptor extends AutoCloseable {
 
-    /** Takes so many, and tells the number of each as it begins, and when it is on the disk. Waits for all. */
-    void accept(int uploads, IntConsumer began, IntConsumer ended) throws Exception;
+    /** Accepts {@code uploads} data sets and waits for all. Reports each at its start and when it is durable. */
+    void accept(int uploads, IntConsumer started, IntConsumer finished) throws Exception;
 
     @Override
     void close() throws IOException;
 
-    /** Five rows and a sixth that no other has. */
+    /** A data set with five fixed rows and one row that is unique to {@code name}. */
     static String data(String name) {
         return """
             Reference,StartDate,StartTime,EndDate,EndTime

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/** All who take part, by the names on the page. */
+/** The contestants, with their labels on the page. */
 enum Acceptors {
     FERRY("Ferry, SQLite, 64 at a time"),
     SINGLE_COMMITS("SQLite, a commit each");

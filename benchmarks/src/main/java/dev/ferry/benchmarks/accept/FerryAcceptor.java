@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
 
-/** Ferry's own use case over its own store; nothing is carried. */
+/** Submits to Ferry's use case with Ferry's store; no upload is processed. */
 final class FerryAcceptor implements Acceptor {
 
     static final List<ResultKind> KINDS = List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS);
@@ -33,26 +33,26 @@ final class FerryAcceptor implements Acceptor {
         store = Store.open(new StoreSettings.OnDisk(folder.resolve("ferry.db"), folder), InstantSource.system());
         submit = new SubmitUploadUseCase(
                 store.payloads(),
-                store.ports().uploads(),
-                new IdempotencyCheck(store.ports().uploads(), store.ports().events()),
+                store.journal().uploads(),
+                new IdempotencyCheck(store.journal().uploads(), store.journal().events()),
                 new TimeOrderedIds(InstantSource.system(), new SecureRandom()),
                 id -> {});
     }
 
     @Override
-    public void accept(int uploads, IntConsumer began, IntConsumer ended) throws InterruptedException {
+    public void accept(int uploads, IntConsumer started, IntConsumer finished) throws InterruptedException {
         series++;
-        var lanes = new Semaphore(AT_A_TIME);
+        var slots = new Semaphore(AT_A_TIME);
         for (int number = 0; number < uploads; number++) {
-            lanes.acquire();
+            slots.acquire();
             int current = number;
-            began.accept(current);
-            submit.submit(request(series + "-" + current)).thenAccept(taken -> {
-                ended.accept(current);
-                lanes.release();
+            started.accept(current);
+            submit.submit(request(series + "-" + current)).thenAccept(submitted -> {
+                finished.accept(current);
+                slots.release();
             });
         }
-        lanes.acquire(AT_A_TIME);
+        slots.acquire(AT_A_TIME);
     }
 
     private static UploadRequest request(String name) {

@@ -20,9 +20,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.function.IntConsumer;
 
-/**
- * The same rows in the same tables, by prepared statements, one data set after the other, each in a commit of its own.
- */
+/** Writes the same rows to the same tables with prepared statements, with one commit for each data set. */
 final class SingleCommits implements Acceptor {
 
     private final TimeOrderedIds ids = new TimeOrderedIds(InstantSource.system(), new SecureRandom());
@@ -50,12 +48,12 @@ final class SingleCommits implements Acceptor {
     }
 
     @Override
-    public void accept(int uploads, IntConsumer began, IntConsumer ended) throws SQLException {
+    public void accept(int uploads, IntConsumer started, IntConsumer finished) throws SQLException {
         for (int number = 0; number < uploads; number++) {
-            began.accept(number);
+            started.accept(number);
             insert(ids.get(), System.currentTimeMillis());
             connection.commit();
-            ended.accept(number);
+            finished.accept(number);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Takes data sets in charge durably, with Ferry and with single commits of SQLite. */
+/** Measures durable submissions with Ferry and with single commits of SQLite. */
 @NullMarked
 package dev.ferry.benchmarks.accept;
 

@@ -19,39 +19,39 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Uploads that the Platform has, each of which is to be asked about at its time: one a millisecond, and those of the
- * same time are far from each other in the journal.
+ * Uploads that the Platform has accepted and that wait for their next poll. One is due every millisecond, and uploads
+ * that are due at the same time are far from each other in the journal.
  */
 record Backlog(int uploads) {
 
-    /** When the journal was made, by the clock that goes on when it is used. */
+    /** The time when the journal was written; the clock of a run continues from it. */
     static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
 
-    /** From then to the first question. */
+    /** The time from there to the first poll. */
     static final Duration LEAD = Duration.ofSeconds(3);
 
-    /** Leads through all numbers below one with which it shares no factor. */
+    /** A step that visits all numbers below {@code uploads}, because they have no common factor. */
     private static final long STRIDE = 7919;
 
-    /** From one question about an upload to the next, so that the Platform is asked a thousand times a second. */
+    /** The time between two polls of an upload, which gives a thousand polls per second in total. */
     Duration interval() {
         return Duration.ofMillis(uploads);
     }
 
-    /** When an upload is to be asked about first. */
+    /** The time until the first poll of an upload. */
     Duration firstDue(int number) {
         return LEAD.plusMillis(number * STRIDE % uploads);
     }
 
-    /** Writes a journal: its ports make the first upload, the others are copies of that under other numbers. */
+    /** Writes a journal. Its ports write the first upload; the others are copies of it with other numbers. */
     void write(Path file) throws IOException, SQLException {
         enter(file, 0);
         try (var copies = new Copies(file)) {
-            copies.make(uploads, STRIDE);
+            copies.create(uploads, STRIDE);
         }
     }
 
-    /** Enters an upload and lets it be accepted, as an engine does. */
+    /** Writes an upload that the Platform has accepted, as an engine does. */
     void enter(Path file, int number) throws IOException {
         try (var store = SqliteJournal.open(file, () -> MADE)) {
             var queued = Queued.submit(submission(number), false, payload(number));

@@ -13,18 +13,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
-/** Lets a service ask about backlogs of several sizes in turn, and writes {@code docs/performance/backlog.md}. */
+/** Runs a service with backlogs of several sizes in turn, and writes {@code docs/performance/backlog.md}. */
 public final class BacklogBenchmark {
 
     private static final List<Integer> BACKLOGS = List.of(10_000, 100_000, 1_000_000);
-    private static final double MOST_HEAP = 64;
-    private static final double MOST_LATE = 50;
+    private static final double MAX_HEAP_MIB = 64;
+    private static final double MAX_LATE_MILLIS = 50;
 
-    /** What a fresh process in a bad minute costs more than another is no cost of the backlog. */
-    private static final double SAME_COST = 1.25;
+    /** The ratio up to which two costs count as equal, because fresh processes differ by chance. */
+    private static final double MAX_COST_RATIO = 1.25;
 
-    private static final String FEW = name(BACKLOGS.getFirst());
-    private static final String MANY = name(BACKLOGS.getLast());
+    private static final String SMALLEST = name(BACKLOGS.getFirst());
+    private static final String LARGEST = name(BACKLOGS.getLast());
     private static final List<String> COLUMNS = List.of(
             BacklogRun.SPEED,
             BacklogRun.MIDDLE,
@@ -46,10 +46,10 @@ public final class BacklogBenchmark {
     }
 
     /**
-     * Runs everything.
+     * Runs the benchmark and writes the page.
      *
-     * @param arguments how many rounds (2), seconds to warm up (15), seconds measured (10)
-     * @throws Exception when a service cannot do its work
+     * @param arguments the number of rounds (2), the warm-up seconds (15) and the measured seconds (10)
+     * @throws Exception if a service fails
      */
     public static void main(String[] arguments) throws Exception {
         var benchmark =
@@ -57,8 +57,8 @@ public final class BacklogBenchmark {
         benchmark.page(benchmark.measure()).write();
     }
 
-    private static int number(String[] arguments, int place, int usual) {
-        return arguments.length > place ? Integer.parseInt(arguments[place]) : usual;
+    private static int number(String[] arguments, int index, int defaultValue) {
+        return arguments.length > index ? Integer.parseInt(arguments[index]) : defaultValue;
     }
 
     private Measurements measure() throws Exception {
@@ -88,17 +88,17 @@ public final class BacklogBenchmark {
                 .put("rounds", String.valueOf(rounds))
                 .put("warm-up", String.valueOf(warmUp))
                 .put("seconds", String.valueOf(seconds))
-                .put("heap", reached(measured.median(MANY, BacklogRun.HEAP), MOST_HEAP))
-                .put("tail", reached(measured.median(MANY, BacklogRun.TAIL), MOST_LATE))
-                .put("cost", reached(measured.ratio(MANY, FEW, BacklogRun.PROCESSOR), SAME_COST))
+                .put("heap", reached(measured.median(LARGEST, BacklogRun.HEAP), MAX_HEAP_MIB))
+                .put("tail", reached(measured.median(LARGEST, BacklogRun.TAIL), MAX_LATE_MILLIS))
+                .put("cost", reached(measured.ratio(LARGEST, SMALLEST, BacklogRun.PROCESSOR), MAX_COST_RATIO))
                 .table("figures", measured, COLUMNS)
                 .chart("late", chart("Milliseconds late at the 99th percentile", measured, BacklogRun.TAIL))
                 .chart("processor", chart("CPU microseconds a poll", measured, BacklogRun.PROCESSOR))
                 .raw("data", measured);
     }
 
-    private static String reached(double figure, double most) {
-        return Page.figure(figure) + (figure <= most ? ", met" : ", missed");
+    private static String reached(double figure, double max) {
+        return Page.figure(figure) + (figure <= max ? ", met" : ", missed");
     }
 
     private static Chart chart(String title, Measurements measured, String figure) {

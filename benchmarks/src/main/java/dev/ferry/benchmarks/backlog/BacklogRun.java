@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A service over one backlog in one round: a process that warms up, is asked to go on, and prints what that has cost.
+ * Runs a service with one backlog in one round: a process that warms up, polls, and prints the figures.
  */
 public final class BacklogRun {
 
@@ -25,7 +25,7 @@ public final class BacklogRun {
     static final String FORCED = "forced commits/poll";
     static final String HEAP = "heap MiB";
 
-    private static final Duration A_LOOK_AROUND = Duration.ofSeconds(1);
+    private static final Duration SETTLE_TIME = Duration.ofSeconds(1);
 
     private final Backlog backlog;
     private final MeasuredPeriod window;
@@ -37,10 +37,10 @@ public final class BacklogRun {
     }
 
     /**
-     * Runs, and prints a line a figure: name, tab, value.
+     * Runs the service and prints one line per figure: name, tab, value.
      *
-     * @param arguments the journal, how many uploads wait in it, seconds to warm up and seconds to measure
-     * @throws Exception when it cannot be done
+     * @param arguments the journal, the number of waiting uploads, the warm-up seconds and the measured seconds
+     * @throws Exception if the service fails
      */
     public static void main(String[] arguments) throws Exception {
         var from = Backlog.LEAD.plusSeconds(Integer.parseInt(arguments[2]));
@@ -49,12 +49,12 @@ public final class BacklogRun {
                 new MeasuredPeriod(from, from.plusSeconds(Integer.parseInt(arguments[3]))));
         try (var scratch = Scratch.named("ferry-backlog")) {
             var journal = copy(Path.of(arguments[0]), scratch.folder().resolve("ferry.db"));
-            var nothing = run.heapOverNothing(scratch.folder().resolve("empty.db"));
-            run.figures(journal, nothing).forEach((name, value) -> System.out.println(name + "\t" + value));
+            var baseline = run.baselineHeap(scratch.folder().resolve("empty.db"));
+            run.figures(journal, baseline).forEach((name, value) -> System.out.println(name + "\t" + value));
         }
     }
 
-    /** On the disk, lest the disk is at work on it while something is measured. */
+    /** Copies the journal and forces it to the disk, so that the disk is idle when the measurement starts. */
     private static Path copy(Path journal, Path to) throws IOException {
         Files.copy(journal, to);
         try (var file = FileChannel.open(to, StandardOpenOption.WRITE)) {
@@ -63,17 +63,17 @@ public final class BacklogRun {
         return to;
     }
 
-    private double heapOverNothing(Path journal) throws InterruptedException {
+    private double baselineHeap(Path journal) throws InterruptedException {
         var clock = new Clock();
-        var nobody = new Questions(new Backlog(0), clock, window);
-        try (var service = new Service(journal, clock, nobody, backlog.interval(), size -> {})) {
+        var noUploads = new Questions(new Backlog(0), clock, window);
+        try (var service = new Service(journal, clock, noUploads, backlog.interval(), size -> {})) {
             service.start();
-            clock.sleepUntil(A_LOOK_AROUND);
+            clock.sleepUntil(SETTLE_TIME);
             return Costs.heap();
         }
     }
 
-    private Map<String, Double> figures(Path journal, double heapOverNothing) throws Exception {
+    private Map<String, Double> figures(Path journal, double baselineHeap) throws Exception {
         var clock = new Clock();
         var questions = new Questions(backlog, clock, window);
         try (var service =
@@ -83,7 +83,7 @@ public final class BacklogRun {
             var before = Costs.of(journal, questions.answered(), forced.get());
             clock.sleepUntil(window.to());
             var costs = Costs.of(journal, questions.answered(), forced.get()).since(before);
-            clock.sleepUntil(window.to().plus(A_LOOK_AROUND));
+            clock.sleepUntil(window.to().plus(SETTLE_TIME));
             var lateness = questions.lateness();
             var figures = new LinkedHashMap<String, Double>();
             figures.put(SPEED, costs.polls() / window.seconds());
@@ -93,7 +93,7 @@ public final class BacklogRun {
             figures.put(PROCESSOR, costs.perPoll(costs.processorMicros()));
             figures.put(COMMITS, costs.perPoll(costs.commits()));
             figures.put(FORCED, costs.perPoll(costs.forced()));
-            figures.put(HEAP, Costs.heap() - heapOverNothing);
+            figures.put(HEAP, Costs.heap() - baselineHeap);
             return figures;
         }
     }

@@ -4,25 +4,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Goes on from the time when the journal was made, and is never set. */
+/** A clock that starts at the time when the journal was written and advances steadily. */
 final class Clock implements InstantSource {
 
-    private final long began = System.nanoTime();
+    private final long startNanos = System.nanoTime();
 
     @Override
     public Instant instant() {
         return Backlog.MADE.plus(elapsed());
     }
 
-    /** How long it has gone. */
+    /** The time since the start of the clock. */
     Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - began);
+        return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
     void sleepUntil(Duration elapsed) throws InterruptedException {
-        var left = elapsed.minus(elapsed());
-        if (left.isPositive()) {
-            Thread.sleep(left);
+        var remaining = elapsed.minus(elapsed());
+        if (remaining.isPositive()) {
+            Thread.sleep(remaining);
         }
     }
 }

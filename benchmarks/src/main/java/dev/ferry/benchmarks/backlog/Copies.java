@@ -6,8 +6,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
- * Copies the one upload of a journal, with its events and all, straight into the tables. Its number is 0 and stands at
- * the end of its id, its name, its receipt and its payload's hash, in twelve digits that are nowhere else.
+ * Copies the only upload of a journal, with its events and contents, directly in the tables. Its number is 0 and is the
+ * end of its id, its name, its token and its payload's hash: twelve digits that occur nowhere else.
  */
 final class Copies implements AutoCloseable {
 
@@ -40,8 +40,11 @@ final class Copies implements AutoCloseable {
         run("PRAGMA cache_size = -200000");
     }
 
-    /** Copies the upload, so that there are so many; each is due a stride after the one before, round and round. */
-    void make(int uploads, long stride) throws SQLException {
+    /**
+     * Copies the upload until there are {@code uploads}. Each is due {@code stride} milliseconds after the previous one,
+     * modulo {@code uploads}.
+     */
+    void create(int uploads, long stride) throws SQLException {
         if (uploads < 2) {
             return;
         }
@@ -64,7 +67,7 @@ final class Copies implements AutoCloseable {
         }
     }
 
-    /** Leaves the file as Ferry left it. */
+    /** Restores the journal mode that Ferry uses, and closes the file. */
     @Override
     public void close() throws SQLException {
         run("PRAGMA journal_mode = WAL");

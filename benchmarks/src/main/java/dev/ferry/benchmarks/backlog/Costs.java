@@ -10,20 +10,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * What this process has cost so far.
+ * The costs of this process since its start.
  *
- * @param polls how many questions were answered
- * @param processorMicros how long it had a processor
- * @param commits how many transactions have changed the journal
- * @param forced how many of them waited for the disk
+ * @param polls the number of answered polls
+ * @param processorMicros the processor time
+ * @param commits the number of transactions that have changed the journal
+ * @param forced the number of commits that were forced to the disk
  */
 record Costs(int polls, double processorMicros, int commits, int forced) {
 
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    /** Where SQLite counts the transactions that have changed a file: {@code iChange} of its WAL-index. */
-    private static final int CHANGES = 8;
+    /** The offset of {@code iChange} in the WAL-index, where SQLite counts the transactions that changed a file. */
+    private static final int CHANGE_COUNTER_OFFSET = 8;
 
     private static final int COLLECTIONS = 3;
 
@@ -43,22 +43,22 @@ record Costs(int polls, double processorMicros, int commits, int forced) {
         return cost / polls;
     }
 
-    /** What is left of the heap by full collections, the least of a few, in MiB. */
+    /** The heap in use after full collections, the minimum of a few, in MiB. */
     static double heap() {
-        var least = Double.MAX_VALUE;
+        var min = Double.MAX_VALUE;
         for (int i = 0; i < COLLECTIONS; i++) {
             System.gc();
             var used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-            least = Math.min(least, used / (double) (1 << 20));
+            min = Math.min(min, used / (double) (1 << 20));
         }
-        return least;
+        return min;
     }
 
     private static int changes(Path journal) throws IOException {
         var index = journal.resolveSibling(journal.getFileName() + "-shm");
         try (var file = FileChannel.open(index, StandardOpenOption.READ)) {
             var number = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.nativeOrder());
-            file.read(number, CHANGES);
+            file.read(number, CHANGE_COUNTER_OFFSET);
             return number.getInt(0);
         }
     }

@@ -3,24 +3,24 @@ package dev.ferry.benchmarks.backlog;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** By how much a number of questions were late. */
+/** The lateness of a number of polls. */
 final class Lateness {
 
     private long[] nanos = new long[1 << 16];
-    private int noted;
+    private int count;
 
     void add(Duration late) {
-        if (noted == nanos.length) {
-            nanos = Arrays.copyOf(nanos, 2 * noted);
+        if (count == nanos.length) {
+            nanos = Arrays.copyOf(nanos, 2 * count);
         }
-        nanos[noted++] = late.toNanos();
+        nanos[count++] = late.toNanos();
     }
 
-    /** The least number of milliseconds by which so many of a thousand were late at most. */
-    double millis(int ofAThousand) {
-        var sorted = Arrays.copyOf(nanos, noted);
+    /** The lateness in milliseconds at a quantile, which is given in thousandths. */
+    double millis(int thousandths) {
+        var sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);
-        var place = (int) Math.ceil(noted / 1000.0 * ofAThousand) - 1;
-        return sorted[Math.max(0, place)] / 1e6;
+        var index = (int) Math.ceil(count / 1000.0 * thousandths) - 1;
+        return sorted[Math.max(0, index)] / 1e6;
     }
 }

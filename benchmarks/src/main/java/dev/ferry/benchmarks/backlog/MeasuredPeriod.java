@@ -3,9 +3,9 @@ package dev.ferry.benchmarks.backlog;
 import java.time.Duration;
 
 /**
- * The time in which is measured, by how long the clock has gone.
+ * The period of measurement, relative to the start of the clock.
  *
- * @param to its end
+ * @param to the end, exclusive
  */
 record MeasuredPeriod(Duration from, Duration to) {
 

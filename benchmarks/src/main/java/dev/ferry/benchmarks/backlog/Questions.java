@@ -16,12 +16,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 
 /**
- * A Platform that is at work on everything, says so at once, and notes how late it is asked: first by the time that
- * stands in the journal, then by an interval after each answer.
+ * A Platform that answers every status request with "processing" and records the lateness of each. The first poll of an
+ * upload is due at the time in the journal, each further one an interval after the previous answer.
  */
 final class Questions implements Platform {
 
-    private static final ProcessingStatus AT_WORK = new ProcessingStatus("processing");
+    private static final ProcessingStatus STATUS = new ProcessingStatus("processing");
 
     private final Backlog backlog;
     private final Clock clock;
@@ -39,27 +39,27 @@ final class Questions implements Platform {
     @Override
     public synchronized CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
         var number = Backlog.number(token);
-        note(number);
+        record(number);
         answered++;
         due.put(number, clock.elapsed().plus(backlog.interval()));
-        return CompletableFuture.completedStage(AT_WORK);
+        return CompletableFuture.completedStage(STATUS);
     }
 
     synchronized int answered() {
         return answered;
     }
 
-    /** How late those were asked that were due in the window; those that still wait are late by now. */
+    /** The lateness of the polls that were due in the period; missing polls count as late until now. */
     synchronized Lateness lateness() {
-        IntStream.range(0, backlog.uploads()).forEach(this::note);
+        IntStream.range(0, backlog.uploads()).forEach(this::record);
         due.clear();
         return lateness;
     }
 
-    private void note(int number) {
-        var then = due.getOrDefault(number, backlog.firstDue(number));
-        if (window.contains(then)) {
-            lateness.add(clock.elapsed().minus(then));
+    private void record(int number) {
+        var dueAt = due.getOrDefault(number, backlog.firstDue(number));
+        if (window.contains(dueAt)) {
+            lateness.add(clock.elapsed().minus(dueAt));
         }
     }
 
@@ -70,11 +70,11 @@ final class Questions implements Platform {
 
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
-        throw new IllegalStateException("everything has been uploaded");
+        throw new IllegalStateException("the backlog contains only accepted uploads");
     }
 
     @Override
     public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
-        throw new IllegalStateException("nothing is ever done");
+        throw new IllegalStateException("no upload of the backlog completes");
     }
 }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/** Ferry over a journal on the disk, as a service puts it together, but for the Platform. */
+/** Ferry with a journal on the disk, wired as in a service, except for the Platform. */
 final class Service implements AutoCloseable {
 
     private static final URI NOWHERE = URI.create("http://platform.invalid");
@@ -29,7 +29,7 @@ final class Service implements AutoCloseable {
         scheduler = new ThreadScheduler("ferry-engine", clock);
         var engine = Engines.polling(interval);
         var ports = Observability.ofCommand(false, Optional.empty())
-                .around(store.with(platform, scheduler, Optional.empty()), engine.vocabulary(), NOWHERE);
+                .decorate(store.drivenPorts(platform, scheduler, Optional.empty()), engine.vocabulary(), NOWHERE);
         core = new FerryCore(ports, Engines.datasets(), engine, new SecureRandom());
     }
 

@@ -1,4 +1,4 @@
-/** An engine over a journal in which very many uploads wait for the Platform: how late it asks, and what it costs. */
+/** Measures the lateness and the cost of polls when very many uploads wait in the journal. */
 @NullMarked
 package dev.ferry.benchmarks.backlog;
 

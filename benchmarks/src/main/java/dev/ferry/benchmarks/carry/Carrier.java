@@ -3,11 +3,14 @@ package dev.ferry.benchmarks.carry;
 import java.io.IOException;
 import java.util.function.IntConsumer;
 
-/** Whatever can carry many data sets. */
+/** A contestant that uploads data sets and fetches their results. */
 interface Carrier extends AutoCloseable {
 
-    /** Carries so many, so many at a time, and tells the number of each as it begins and as it ends. Waits for all. */
-    void carry(int uploads, int atATime, IntConsumer began, IntConsumer ended) throws Exception;
+    /**
+     * Processes {@code uploads} data sets, {@code concurrency} at a time, and waits for all. Reports the number of each
+     * at its start and at its end.
+     */
+    void process(int uploads, int concurrency, IntConsumer started, IntConsumer finished) throws Exception;
 
     @Override
     void close() throws IOException;

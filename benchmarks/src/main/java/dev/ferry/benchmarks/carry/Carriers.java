@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.IntConsumer;
 
-/** All who take part, by the names on the page. */
+/** The contestants, with their labels on the page. */
 enum Carriers {
     FERRY_MEMORY("Ferry, in memory"),
     FERRY_SQLITE("Ferry, SQLite"),
@@ -31,7 +31,7 @@ enum Carriers {
         this.label = label;
     }
 
-    /** Ready to carry to the server at a port, with a folder of its own to remember in. */
+    /** Opens the contestant for a server, with its own folder for a store. */
     Carrier open(int port, Path folder) throws IOException {
         return switch (this) {
             case FERRY_MEMORY -> ferry(port, Store.inMemory(InstantSource.system()));
@@ -57,8 +57,8 @@ enum Carriers {
         var loop = new CarryLoop(client, CarryWorkload.DATA, CarryWorkload.POLL.toMillis());
         return new Carrier() {
             @Override
-            public void carry(int uploads, int atATime, IntConsumer began, IntConsumer ended) {
-                loop.carry(uploads, atATime, began, ended);
+            public void process(int uploads, int concurrency, IntConsumer started, IntConsumer finished) {
+                loop.process(uploads, concurrency, started, finished);
             }
 
             @Override

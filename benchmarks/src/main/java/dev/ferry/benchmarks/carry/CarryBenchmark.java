@@ -13,11 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
-/** Carries the same uploads with everybody in turn, and writes {@code docs/performance/carry.md}. */
+/** Processes the same uploads with each contestant in turn, and writes {@code docs/performance/carry.md}. */
 public final class CarryBenchmark {
 
-    private static final int SERVERS_PROCESSOR = 1;
-    private static final int CARRIERS_PROCESSOR = 0;
+    private static final int SERVER_PROCESSOR = 1;
+    private static final int CONTESTANT_PROCESSOR = 0;
     private static final List<String> COLUMNS =
             List.of(Clockings.SPEED, Clockings.PROCESSOR, Clockings.MEMORY, Clockings.MIDDLE, Clockings.TAIL);
 
@@ -30,10 +30,10 @@ public final class CarryBenchmark {
     }
 
     /**
-     * Runs everything.
+     * Runs the benchmark and writes the page.
      *
-     * @param arguments how many rounds (3), uploads to warm up with (25000), uploads measured (10000)
-     * @throws Exception when a contestant cannot do its work
+     * @param arguments the number of rounds (3), of warm-up uploads (25000) and of measured uploads (10000)
+     * @throws Exception if a contestant fails
      */
     public static void main(String[] arguments) throws Exception {
         var benchmark = new CarryBenchmark(number(arguments, 0, 3), number(arguments, 1, 25_000));
@@ -43,12 +43,12 @@ public final class CarryBenchmark {
         page(benchmark, atOnce, inTime, uploads).write();
     }
 
-    private static int number(String[] arguments, int place, int usual) {
-        return arguments.length > place ? Integer.parseInt(arguments[place]) : usual;
+    private static int number(String[] arguments, int index, int defaultValue) {
+        return arguments.length > index ? Integer.parseInt(arguments[index]) : defaultValue;
     }
 
     private Measurements measure(CarryWorkload work) throws Exception {
-        var server = Child.start(SERVERS_PROCESSOR, MinimalPlatform.class, String.valueOf(work.processingMillis()));
+        var server = Child.start(SERVER_PROCESSOR, MinimalPlatform.class, String.valueOf(work.processingMillis()));
         try (var printed = server.inputReader()) {
             var port = String.valueOf(printed.readLine());
             var all = new Rounds(rounds);
@@ -63,7 +63,7 @@ public final class CarryBenchmark {
 
     private Process run(Carriers carrier, String port, CarryWorkload work) throws IOException {
         return Child.start(
-                CARRIERS_PROCESSOR,
+                CONTESTANT_PROCESSOR,
                 CarryRun.class,
                 carrier.name(),
                 port,
@@ -79,7 +79,7 @@ public final class CarryBenchmark {
                 .put("uploads", String.valueOf(uploads))
                 .put("warm-up", String.valueOf(benchmark.warmUp));
         fill(page, "at-once", "processing takes no time", atOnce);
-        fill(page, "in-time", "processing takes its time", inTime);
+        fill(page, "in-time", "processing takes time", inTime);
         return page;
     }
 
@@ -94,8 +94,8 @@ public final class CarryBenchmark {
                 .raw(name + "-data", measured);
     }
 
-    private static String ratio(Measurements measured, Carriers one, Carriers other) {
-        return String.format(Locale.ROOT, "%.2f", measured.ratio(one.label, other.label, Clockings.SPEED));
+    private static String ratio(Measurements measured, Carriers first, Carriers second) {
+        return String.format(Locale.ROOT, "%.2f", measured.ratio(first.label, second.label, Clockings.SPEED));
     }
 
     private static Chart chart(String title, Measurements measured, String figure) {

@@ -3,25 +3,25 @@ package dev.ferry.benchmarks.carry;
 import dev.ferry.benchmarks.frame.Clockings;
 import dev.ferry.benchmarks.frame.Scratch;
 
-/** One contestant in one round: a process that warms up, carries, and prints what that has cost. */
+/** Runs one contestant in one round: a process that warms up, processes uploads, and prints the figures. */
 public final class CarryRun {
 
     private CarryRun() {}
 
     /**
-     * Carries, and prints a line a figure: name, tab, value.
+     * Runs the contestant and prints one line per figure: name, tab, value.
      *
-     * @param arguments who carries, the server's port, how many uploads to warm up with and how many to measure
-     * @throws Exception when it cannot be done
+     * @param arguments the contestant, the server's port, the number of warm-up uploads and of measured uploads
+     * @throws Exception if the contestant fails
      */
     public static void main(String[] arguments) throws Exception {
         var warmUp = Integer.parseInt(arguments[2]);
         var uploads = Integer.parseInt(arguments[3]);
         try (var scratch = Scratch.named("ferry-carry");
                 var carrier = Carriers.valueOf(arguments[0]).open(Integer.parseInt(arguments[1]), scratch.folder())) {
-            carrier.carry(warmUp, CarryWorkload.AT_A_TIME, number -> {}, number -> {});
+            carrier.process(warmUp, CarryWorkload.AT_A_TIME, number -> {}, number -> {});
             var clockings = new Clockings(uploads);
-            carrier.carry(uploads, CarryWorkload.AT_A_TIME, clockings::began, clockings::ended);
+            carrier.process(uploads, CarryWorkload.AT_A_TIME, clockings::started, clockings::finished);
             clockings.figures().forEach((name, value) -> System.out.println(name + "\t" + value));
         }
     }

@@ -3,16 +3,16 @@ package dev.ferry.benchmarks.carry;
 import java.time.Duration;
 
 /**
- * The work that all contestants do, 64 uploads at a time.
+ * The workload of all contestants, with 64 uploads at a time.
  *
- * @param processingMillis how long the Platform takes in the mean, 0 for no time at all
+ * @param processingMillis the Platform's mean processing time, 0 for none
  */
 record CarryWorkload(int processingMillis, int uploads) {
 
     static final int AT_A_TIME = 64;
     static final Duration POLL = Duration.ofMillis(20);
 
-    /** Five rows. */
+    /** A data set of five rows. */
     static final String DATA = """
             Reference,StartDate,StartTime,EndDate,EndTime
             4711,2026-06-01,06:00,2026-06-01,14:00

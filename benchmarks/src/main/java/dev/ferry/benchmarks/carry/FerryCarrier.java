@@ -33,7 +33,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
 
-/** Ferry as it is shipped, put together as a service puts it together, and asked as an embedding program would. */
+/** Ferry, wired as in a service, and called as an embedding program calls it. */
 final class FerryCarrier implements Carrier {
 
     private static final List<ResultKind> KINDS = List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS);
@@ -45,7 +45,7 @@ final class FerryCarrier implements Carrier {
     private final HttpPlatform platform;
     private final FerryCore core;
     private final Bytes data;
-    private final Map<UploadId, CompletableFuture<Runnable>> landings = new ConcurrentHashMap<>();
+    private final Map<UploadId, CompletableFuture<Runnable>> endings = new ConcurrentHashMap<>();
     private final Follower follower;
 
     FerryCarrier(int port, Store store, String data, Duration poll) {
@@ -55,17 +55,17 @@ final class FerryCarrier implements Carrier {
         var random = new SecureRandom();
         var observation = Observability.ofCommand(false, Optional.empty());
         platform = new HttpPlatform(vertx, settings(port), observation.meters(), scheduler, random);
-        var world = store.with(platform, scheduler, Optional.empty());
+        var undecorated = store.drivenPorts(platform, scheduler, Optional.empty());
         var engine = Engines.polling(poll);
         var ports =
-                observation.around(world, engine.vocabulary(), settings(port).apiUrl());
+                observation.decorate(undecorated, engine.vocabulary(), settings(port).apiUrl());
         core = new FerryCore(ports, Engines.datasets(), engine, random);
         core.start();
-        follower = new Follower(core.ferry().events(), this::happened);
+        follower = new Follower(core.ferry().events(), this::handle);
         follower.start();
     }
 
-    /** Neither the Platform's limit of calls nor a second's shares of it are what is measured here. */
+    /** The settings of the Platform, with a rate limit that is never reached. */
     private static PlatformSettings settings(int port) {
         var url = URI.create("http://127.0.0.1:" + port);
         var standard = ResilienceSettings.standard();
@@ -86,44 +86,44 @@ final class FerryCarrier implements Carrier {
     }
 
     @Override
-    public void carry(int uploads, int atATime, IntConsumer began, IntConsumer ended) throws Exception {
-        var lanes = new Semaphore(atATime);
-        var left = new CountDownLatch(uploads);
+    public void process(int uploads, int concurrency, IntConsumer started, IntConsumer finished) throws Exception {
+        var slots = new Semaphore(concurrency);
+        var remaining = new CountDownLatch(uploads);
         for (int number = 0; number < uploads; number++) {
-            var mine = number;
-            lanes.acquire();
-            began.accept(mine);
-            submit(mine, () -> {
-                ended.accept(mine);
-                lanes.release();
-                left.countDown();
+            var current = number;
+            slots.acquire();
+            started.accept(current);
+            submit(current, () -> {
+                finished.accept(current);
+                slots.release();
+                remaining.countDown();
             });
         }
-        left.await();
+        remaining.await();
     }
 
-    private void submit(int number, Runnable landed) {
+    private void submit(int number, Runnable onEnd) {
         var request = new UploadRequest(
                 new DatasetName("Shifts " + number), false, KINDS, null, data, StandardCharsets.UTF_8, null);
         var unused = core.ferry().submit().submit(request).thenAccept(submitted -> {
-            if (submitted instanceof Submitted.Taken taken) {
-                landing(taken.entry().upload().id()).complete(landed);
+            if (submitted instanceof Submitted.Accepted accepted) {
+                ending(accepted.entry().upload().id()).complete(onEnd);
             }
         });
     }
 
-    private void happened(UploadEvent event) {
+    private void handle(UploadEvent event) {
         if (event instanceof UploadCompleted completed) {
-            var unused = landing(completed.id()).thenAccept(landed -> {
-                landings.remove(completed.id());
-                landed.run();
+            var unused = ending(completed.id()).thenAccept(onEnd -> {
+                endings.remove(completed.id());
+                onEnd.run();
             });
         }
     }
 
-    /** Where the end of an upload meets whoever waits for it; either may come first. */
-    private CompletableFuture<Runnable> landing(UploadId id) {
-        return landings.computeIfAbsent(id, first -> new CompletableFuture<>());
+    /** Connects the end of an upload with its callback; either may be known first. */
+    private CompletableFuture<Runnable> ending(UploadId id) {
+        return endings.computeIfAbsent(id, key -> new CompletableFuture<>());
     }
 
     @Override

@@ -7,10 +7,10 @@ import dev.ferry.domain.event.UploadEvent;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Reads every event once, in order, as a watcher of a service does. */
+/** Reads every event once, in order, like a reader of the event stream. */
 final class Follower implements AutoCloseable {
 
-    private static final int PAGE = 512;
+    private static final int PAGE_SIZE = 512;
 
     private final EventLog events;
     private final Consumer<UploadEvent> reader;
@@ -22,25 +22,25 @@ final class Follower implements AutoCloseable {
     Follower(EventLog events, Consumer<UploadEvent> reader) {
         this.events = events;
         this.reader = reader;
-        this.subscription = events.subscribe(this::hinted);
+        this.subscription = events.subscribe(this::onHint);
     }
 
     void start() {
-        hinted();
+        onHint();
     }
 
-    /** One page at a time; a hint that comes meanwhile is one page more. */
-    private void hinted() {
+    /** Reads one page at a time; a hint during a read causes another read. */
+    private void onHint() {
         if (hints.getAndIncrement() == 0) {
             read();
         }
     }
 
     private void read() {
-        var seen = hints.get();
-        events.after(last, PAGE).thenAccept(page -> {
+        var seenHints = hints.get();
+        events.after(last, PAGE_SIZE).thenAccept(page -> {
             page.forEach(this::read);
-            if (!closed && (page.size() == PAGE || !hints.compareAndSet(seen, 0))) {
+            if (!closed && (page.size() == PAGE_SIZE || !hints.compareAndSet(seenHints, 0))) {
                 read();
             }
         });

@@ -1,4 +1,4 @@
-/** Carries the same uploads with Ferry and with bare clients. */
+/** Measures upload throughput with Ferry and with plain HTTP clients. */
 @NullMarked
 package dev.ferry.benchmarks.carry;
 

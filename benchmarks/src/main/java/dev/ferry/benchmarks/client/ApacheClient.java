@@ -21,9 +21,9 @@ public final class ApacheClient implements Client {
     private final String server;
 
     /**
-     * A client of a server on this machine.
+     * Creates a client for a server on this machine.
      *
-     * @param connections how many at most
+     * @param connections the maximum number of connections
      */
     public ApacheClient(int port, int connections) {
         server = "http://127.0.0.1:" + port;
@@ -37,7 +37,7 @@ public final class ApacheClient implements Client {
     }
 
     @Override
-    public void begin(Runnable lane) {
+    public void start(Runnable lane) {
         lane.run();
     }
 

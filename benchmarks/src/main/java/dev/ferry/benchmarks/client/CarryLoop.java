@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * What a person would write who needs no memory: some lanes, in each of which one data set after the other is posted,
- * asked about until it is done, and its two results are fetched. Nothing survives a failure.
+ * A simple hand-written loop. Each of several concurrent lanes posts one data set after the other, polls until it is
+ * processed, and fetches its two results. The loop stores nothing.
  */
 public final class CarryLoop {
 
@@ -22,10 +22,10 @@ public final class CarryLoop {
     private final String bearer;
 
     /**
-     * Gets a token.
+     * Creates a loop and requests a bearer token.
      *
      * @param data the CSV of every data set
-     * @param pollMillis how long to wait between two questions about one data set
+     * @param pollMillis the pause between two polls of a data set
      */
     public CarryLoop(Client client, String data, long pollMillis) {
         this.client = client;
@@ -40,80 +40,80 @@ public final class CarryLoop {
     }
 
     /**
-     * Carries data sets.
+     * Uploads data sets and fetches their results.
      *
-     * @param began is told the number of each as it begins
-     * @param ended is told the number of each as it ends
+     * @param started gets the number of each data set at its start
+     * @param finished gets the number of each data set at its end
      */
-    public void process(int uploads, int lanes, IntConsumer began, IntConsumer ended) {
-        var journey = new Journey(uploads, lanes, began, ended);
+    public void process(int uploads, int lanes, IntConsumer started, IntConsumer finished) {
+        var run = new Journey(uploads, lanes, started, finished);
         for (int lane = 0; lane < lanes; lane++) {
-            client.begin(journey::lane);
+            client.start(run::lane);
         }
-        journey.over.join();
+        run.completed.join();
     }
 
-    /** All lanes of one run. */
+    /** One run of all lanes. */
     private final class Journey {
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicInteger running;
-        private final CompletableFuture<Void> over = new CompletableFuture<>();
+        private final CompletableFuture<Void> completed = new CompletableFuture<>();
         private final int uploads;
-        private final IntConsumer began;
-        private final IntConsumer ended;
+        private final IntConsumer started;
+        private final IntConsumer finished;
 
-        private Journey(int uploads, int lanes, IntConsumer began, IntConsumer ended) {
+        private Journey(int uploads, int lanes, IntConsumer started, IntConsumer finished) {
             this.uploads = uploads;
             this.running = new AtomicInteger(lanes);
-            this.began = began;
-            this.ended = ended;
+            this.started = started;
+            this.finished = finished;
         }
 
-        /** One data set after the other: a loop while answers are there at once, else called again by the answer. */
+        /** Processes one data set after the other. If an answer is pending, it returns, and the answer calls it again. */
         private void lane() {
             for (int number = next.getAndIncrement(); number < uploads; number = next.getAndIncrement()) {
                 int current = number;
-                began.accept(current);
-                var carried =
-                        process(current).thenAccept(home -> ended.accept(current)).toCompletableFuture();
-                if (!carried.isDone() || carried.isCompletedExceptionally()) {
-                    carried.thenRun(this::lane).exceptionally(failure -> {
-                        over.completeExceptionally(failure);
+                started.accept(current);
+                var processed =
+                        process(current).thenAccept(results -> finished.accept(current)).toCompletableFuture();
+                if (!processed.isDone() || processed.isCompletedExceptionally()) {
+                    processed.thenRun(this::lane).exceptionally(failure -> {
+                        completed.completeExceptionally(failure);
                         return null;
                     });
                     return;
                 }
             }
             if (running.decrementAndGet() == 0) {
-                over.complete(null);
+                completed.complete(null);
             }
         }
     }
 
     private CompletionStage<String> process(int number) {
-        var body = "{\"Name\":\"Shifts " + number + "\",\"Data\":\"" + escaped(data)
+        var body = "{\"Name\":\"Shifts " + number + "\",\"Data\":\"" + escape(data)
                 + "\",\"Key\":\"key\",\"Username\":\"client\",\"Overwrite\":\"false\"}";
         return client.post("/api/UploadData", bearer, "application/json", body)
-                .thenCompose(answer -> follow(answer.substring(1, answer.length() - 1)));
+                .thenCompose(answer -> poll(answer.substring(1, answer.length() - 1)));
     }
 
-    private CompletionStage<String> follow(String token) {
-        return client.get(question(token, "status"), bearer)
+    private CompletionStage<String> poll(String token) {
+        return client.get(resultsPath(token, "status"), bearer)
                 .thenCompose(status -> status.equals("\"completedsuccessfully\"")
                         ? fetch(token)
-                        : client.pause(pollMillis).thenCompose(waited -> follow(token)));
+                        : client.pause(pollMillis).thenCompose(unused -> poll(token)));
     }
 
     private CompletionStage<String> fetch(String token) {
-        return client.get(question(token, "feedback"), bearer)
-                .thenCombine(client.get(question(token, "tableofresultids"), bearer), String::concat);
+        return client.get(resultsPath(token, "feedback"), bearer)
+                .thenCombine(client.get(resultsPath(token, "tableofresultids"), bearer), String::concat);
     }
 
-    private static String question(String token, String kind) {
+    private static String resultsPath(String token, String kind) {
         return "/api/GetResults?token=" + token + "&key=key&dataKey=" + kind;
     }
 
-    private static String escaped(String csv) {
+    private static String escape(String csv) {
         return csv.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 }

@@ -3,34 +3,34 @@ package dev.ferry.benchmarks.client;
 import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 
-/** An HTTP client as a loop needs it, on one server. */
+/** An HTTP client of one server, for {@link CarryLoop}. */
 public interface Client extends AutoCloseable {
 
     /**
-     * Runs a lane of the loop, where this client is best called from.
+     * Starts a lane of the loop on the thread from which this client works best.
      *
-     * @param lane goes on until its share of the work is done
+     * @param lane processes data sets until none is left
      */
-    void begin(Runnable lane);
+    void start(Runnable lane);
 
     /**
      * Posts a body.
      *
-     * @param path with its query
+     * @param path the path with its query
      */
     CompletionStage<String> post(String path, String authorization, String type, String body);
 
     /**
-     * Asks.
+     * Sends a GET request.
      *
-     * @param path with its query
+     * @param path the path with its query
      */
     CompletionStage<String> get(String path, String authorization);
 
     /**
-     * Waits.
+     * Waits without blocking the lane's thread, unless the client is a blocking one.
      *
-     * @return completes after that
+     * @return completes after {@code millis}
      */
     CompletionStage<Void> pause(long millis);
 

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** The client of the JDK, asynchronously. */
+/** The asynchronous HTTP client of the JDK. */
 public final class JavaNet implements Client {
 
     private final HttpClient client =
@@ -22,7 +22,7 @@ public final class JavaNet implements Client {
     }
 
     @Override
-    public void begin(Runnable lane) {
+    public void start(Runnable lane) {
         lane.run();
     }
 

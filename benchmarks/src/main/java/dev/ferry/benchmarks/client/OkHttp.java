@@ -10,7 +10,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
-/** OkHttp, which blocks, with a virtual thread for each lane. */
+/** OkHttp, a blocking client, with one virtual thread per lane. */
 public final class OkHttp implements Client {
 
     private final OkHttpClient client;
@@ -24,7 +24,7 @@ public final class OkHttp implements Client {
     }
 
     @Override
-    public void begin(Runnable lane) {
+    public void start(Runnable lane) {
         Thread.ofVirtual().start(lane);
     }
 

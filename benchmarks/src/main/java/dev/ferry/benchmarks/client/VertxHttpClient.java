@@ -21,9 +21,9 @@ public final class VertxHttpClient implements Client {
     private final HttpClient client;
 
     /**
-     * A client of a server on this machine.
+     * Creates a client for a server on this machine.
      *
-     * @param connections how many at most
+     * @param connections the maximum number of connections
      */
     public VertxHttpClient(int port, int connections) {
         client = vertx.createHttpClient(
@@ -32,8 +32,8 @@ public final class VertxHttpClient implements Client {
     }
 
     @Override
-    public void begin(Runnable lane) {
-        context.runOnContext(now -> lane.run());
+    public void start(Runnable lane) {
+        context.runOnContext(unused -> lane.run());
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class VertxHttpClient implements Client {
     @Override
     public CompletionStage<Void> pause(long millis) {
         var pause = new CompletableFuture<Void>();
-        vertx.setTimer(millis, now -> pause.complete(null));
+        vertx.setTimer(millis, timer -> pause.complete(null));
         return pause;
     }
 

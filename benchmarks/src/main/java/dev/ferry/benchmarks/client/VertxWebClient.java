@@ -18,9 +18,9 @@ public final class VertxWebClient implements Client {
     private final WebClient client;
 
     /**
-     * A client of a server on this machine.
+     * Creates a client for a server on this machine.
      *
-     * @param connections how many at most
+     * @param connections the maximum number of connections
      */
     public VertxWebClient(int port, int connections) {
         client = WebClient.create(
@@ -30,8 +30,8 @@ public final class VertxWebClient implements Client {
     }
 
     @Override
-    public void begin(Runnable lane) {
-        context.runOnContext(now -> lane.run());
+    public void start(Runnable lane) {
+        context.runOnContext(unused -> lane.run());
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class VertxWebClient implements Client {
                 .toCompletionStage();
     }
 
-    /** The whole body; null is said of none at all. */
+    /** The body, empty if there is none. */
     private static String text(HttpResponse<Buffer> answer) {
         var text = answer.bodyAsString();
         return text == null ? "" : text;
@@ -62,7 +62,7 @@ public final class VertxWebClient implements Client {
     @Override
     public CompletionStage<Void> pause(long millis) {
         var pause = new CompletableFuture<Void>();
-        vertx.setTimer(millis, now -> pause.complete(null));
+        vertx.setTimer(millis, timer -> pause.complete(null));
         return pause;
     }
 

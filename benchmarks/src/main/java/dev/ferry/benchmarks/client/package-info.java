@@ -1,4 +1,4 @@
-/** The clients that people would write a loop with, each behind the same three methods, and that loop. */
+/** HTTP clients with a common interface, and a simple loop that uses them. */
 @NullMarked
 package dev.ferry.benchmarks.client;
 

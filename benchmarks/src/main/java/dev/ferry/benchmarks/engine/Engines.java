@@ -13,7 +13,7 @@ import dev.ferry.domain.polling.FixedPolling;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import java.time.Duration;
 
-/** An engine's settings as a service has them, but for the polling, which is what is measured or compared. */
+/** The settings of a service's engine, except for the polling policy. */
 public final class Engines {
 
     private static final int SLOTS = 256;
@@ -22,10 +22,9 @@ public final class Engines {
     private Engines() {}
 
     /**
-     * A service's settings.
+     * Creates the settings of an engine.
      *
-     * @param poll between two questions about an upload
-     * @return how the engine goes about its work
+     * @param poll the time between two polls of an upload
      */
     public static EngineSettings polling(Duration poll) {
         var backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 5);
@@ -38,7 +37,7 @@ public final class Engines {
                         SLOTS, LEASE, LEASE.multipliedBy(2).dividedBy(3), Duration.ofSeconds(1), ClaimMode.EVERYTHING));
     }
 
-    /** A service's data sets. */
+    /** The settings of data sets. */
     public static DatasetSettings datasets() {
         return new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1);
     }

@@ -1,4 +1,4 @@
-/** Ferry's engine as a service would set it up. The settings are written down here so that a page can name them. */
+/** Ferry's engine with the settings of a service. They are defined here so that a page can name them. */
 @NullMarked
 package dev.ferry.benchmarks.engine;
 

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A bar for each of several figures, as an SVG that reads on light and dark pages.
+ * A bar chart as SVG, readable on light and dark pages.
  *
- * @param title what is shown, with its unit
- * @param bars names and figures, from top to bottom
+ * @param title the title, with the unit
+ * @param bars the names and figures, from top to bottom
  */
 public record Chart(String title, Map<String, Double> bars) {
 
@@ -17,10 +17,10 @@ public record Chart(String title, Map<String, Double> bars) {
     private static final int LINE = 26;
     private static final int HEAD = 40;
 
-    /** Draws it. */
+    /** Draws the chart. */
     public String svg() {
         var height = HEAD + bars.size() * LINE + 10;
-        var most = bars.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        var max = bars.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
         var svg = new StringBuilder("""
                 <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" font-family="sans-serif" font-size="13">
                 <rect width="100%%" height="100%%" fill="#ffffff"/>
@@ -28,7 +28,7 @@ public record Chart(String title, Map<String, Double> bars) {
                 """.formatted(WIDTH, height, text(title)));
         var y = HEAD;
         for (var bar : bars.entrySet()) {
-            var length = most > 0 ? BARS * bar.getValue() / most : 0;
+            var length = max > 0 ? BARS * bar.getValue() / max : 0;
             svg.append(String.format(
                     Locale.ROOT,
                     """
@@ -52,12 +52,12 @@ public record Chart(String title, Map<String, Double> bars) {
         return svg.append("</svg>\n").toString();
     }
 
-    /** Ferry stands out. */
+    /** The colour of a bar; Ferry has its own. */
     private static String colour(String name) {
         return name.startsWith("Ferry") ? "#1b6ca8" : "#9aa5b1";
     }
 
-    private static String text(String words) {
-        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    private static String text(String plain) {
+        return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

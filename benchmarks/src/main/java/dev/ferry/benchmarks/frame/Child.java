@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Java process of its own, with this process' class path, anywhere or on a processor of its own. Where
- * {@code taskset} is missing or there is one processor only, it runs anywhere.
+ * Starts Java processes with the class path of this process, optionally pinned to one processor. If {@code taskset} is
+ * missing or there is only one processor, the process is not pinned.
  */
 public final class Child {
 
@@ -20,11 +20,11 @@ public final class Child {
     private Child() {}
 
     /**
-     * Starts a program on one processor; its errors are shown with ours.
+     * Starts a program on one processor; it shares standard error with this process.
      *
-     * @param processor on which it runs, from 0
-     * @return the process, to be destroyed or waited for
-     * @throws IOException when it cannot be started
+     * @param processor the processor, from 0
+     * @return the caller waits for the process or destroys it
+     * @throws IOException if it cannot be started
      */
     public static Process start(int processor, Class<?> main, String... arguments) throws IOException {
         var pinned = Files.isExecutable(TASKSET) && Runtime.getRuntime().availableProcessors() > 1;
@@ -33,10 +33,10 @@ public final class Child {
     }
 
     /**
-     * Starts a program that has the machine to itself; its errors are shown with ours.
+     * Starts a program without pinning it; it shares standard error with this process.
      *
-     * @return the process, to be destroyed or waited for
-     * @throws IOException when it cannot be started
+     * @return the caller waits for the process or destroys it
+     * @throws IOException if it cannot be started
      */
     public static Process start(Class<?> main, String... arguments) throws IOException {
         return start(List.of(), main, arguments);
@@ -59,11 +59,11 @@ public final class Child {
     }
 
     /**
-     * Waits for a program that prints figures, a line each: name, tab, value.
+     * Reads the figures that a program prints, one per line: name, tab, value. Waits until the program ends.
      *
      * @return the figures in the order of printing
-     * @throws IOException when what it prints cannot be read, or it fails
-     * @throws InterruptedException when nobody waits any more
+     * @throws IOException if the output cannot be read or the program fails
+     * @throws InterruptedException if the thread is interrupted
      */
     public static Map<String, Double> figures(Process process) throws IOException, InterruptedException {
         var figures = new LinkedHashMap<String, Double>();
@@ -76,7 +76,7 @@ public final class Child {
             }
         }
         if (process.waitFor() != 0) {
-            throw new IOException("a contestant has failed with exit code " + process.exitValue());
+            throw new IOException("a contestant failed with exit code " + process.exitValue());
         }
         return figures;
     }

@@ -7,65 +7,65 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a number of uploads costs this process: time, processor, memory. Each upload is clocked by its number. */
+/** Measures the cost of a number of uploads in this process: time, processor time and memory. */
 public final class Clockings {
 
-    /** How many a second. */
+    /** Uploads per second. */
     public static final String SPEED = "uploads/s";
-    /** The time of all its threads. */
+    /** The processor time of all threads. */
     public static final String PROCESSOR = "CPU µs/upload";
-    /** What all its threads have allocated. */
+    /** The memory that all threads have allocated. */
     public static final String MEMORY = "bytes allocated/upload";
-    /** How long half of them take at most. */
+    /** The median duration. */
     public static final String MIDDLE = "p50 ms";
-    /** How long all but one in a hundred take at most. */
+    /** The duration at the 99th percentile. */
     public static final String TAIL = "p99 ms";
 
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private final long[] begins;
+    private final long[] starts;
     private final long[] times;
-    private final long began = System.nanoTime();
-    private final long processorBegan = PROCESS.getProcessCpuTime();
-    private final long memoryBegan = THREADS.getTotalThreadAllocatedBytes();
+    private final long startNanos = System.nanoTime();
+    private final long processorStart = PROCESS.getProcessCpuTime();
+    private final long memoryStart = THREADS.getTotalThreadAllocatedBytes();
 
     public Clockings(int uploads) {
-        begins = new long[uploads];
+        starts = new long[uploads];
         times = new long[uploads];
     }
 
     /**
-     * One begins. Any thread.
+     * Records the start of an upload. Thread-safe.
      *
-     * @param number which, from 0
+     * @param number the number of the upload, from 0
      */
-    public void began(int number) {
-        begins[number] = System.nanoTime();
+    public void started(int number) {
+        starts[number] = System.nanoTime();
     }
 
     /**
-     * One ends. Any thread.
+     * Records the end of an upload. Thread-safe.
      *
-     * @param number which, from 0
+     * @param number the number of the upload, from 0
      */
-    public void ended(int number) {
-        times[number] = System.nanoTime() - begins[number];
+    public void finished(int number) {
+        times[number] = System.nanoTime() - starts[number];
     }
 
     /**
-     * Ends measuring.
+     * Ends the measurement.
      *
-     * @return the figures by their names, in this order
+     * @return the figures by name, in the order of the columns
      */
     public Map<String, Double> figures() {
         double uploads = times.length;
-        var elapsed = System.nanoTime() - began;
+        var elapsed = System.nanoTime() - startNanos;
         var figures = new LinkedHashMap<String, Double>();
         figures.put(SPEED, uploads / elapsed * 1e9);
-        figures.put(PROCESSOR, (PROCESS.getProcessCpuTime() - processorBegan) / 1e3 / uploads);
-        figures.put(MEMORY, (THREADS.getTotalThreadAllocatedBytes() - memoryBegan) / uploads);
+        figures.put(PROCESSOR, (PROCESS.getProcessCpuTime() - processorStart) / 1e3 / uploads);
+        figures.put(MEMORY, (THREADS.getTotalThreadAllocatedBytes() - memoryStart) / uploads);
         Arrays.sort(times);
         figures.put(MIDDLE, times[times.length / 2] / 1e6);
         figures.put(TAIL, times[times.length * 99 / 100] / 1e6);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Writes {@code docs/performance.md}, which leads to every page that a benchmark has written. */
+/** Writes {@code docs/performance.md}, the overview of all benchmark pages. */
 public final class Contents {
 
     private static final Pattern GOALS = Pattern.compile("(?m)^\\| goal.*\\R(?:\\|.*\\R)+");
@@ -15,10 +15,10 @@ public final class Contents {
     private Contents() {}
 
     /**
-     * Reads the pages that are there.
+     * Reads the existing pages and writes the overview.
      *
      * @param arguments none
-     * @throws IOException when they cannot be read
+     * @throws IOException if a page cannot be read
      */
     public static void main(String[] arguments) throws IOException {
         var folder = Files.createDirectories(Path.of("docs", "performance"));

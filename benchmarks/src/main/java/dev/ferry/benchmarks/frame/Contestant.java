@@ -2,15 +2,15 @@ package dev.ferry.benchmarks.frame;
 
 import java.util.Map;
 
-/** What is measured beside others. */
+/** A program that is measured and compared with others. */
 public interface Contestant {
 
     /**
-     * Does the work once.
+     * Performs the work once.
      *
-     * @param round from 0
-     * @return the figures that it measured, by name, in the order in which they are reported
-     * @throws Exception when it cannot do the work, which ends the benchmark
+     * @param round the number of the round, from 0
+     * @return the measured figures by name, in the order of the report
+     * @throws Exception if the work fails, which ends the benchmark
      */
     Map<String, Double> measure(int round) throws Exception;
 }

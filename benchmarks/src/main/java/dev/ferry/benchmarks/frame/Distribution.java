@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The built distribution, as benchmarks that run its commands see it. Programs run in the project's folder. */
+/** The built distribution, for benchmarks that run its commands. They run in the project's folder. */
 public final class Distribution {
 
     private static final Path HOME = Path.of("bootstrap", "target", "ferry");
@@ -16,30 +16,30 @@ public final class Distribution {
     private Distribution() {}
 
     /**
-     * Makes sure that it is there.
+     * Checks that the distribution exists.
      *
-     * @throws IOException when it is not
+     * @throws IOException if it does not exist
      */
     public static void check() throws IOException {
         if (!Files.isExecutable(HOME.resolve("bin").resolve("ferry"))) {
-            throw new IOException("there is no " + HOME + "; make it with: mvn package -pl bootstrap -am");
+            throw new IOException(HOME + " does not exist; build it with: mvn package -pl bootstrap -am");
         }
     }
 
     /**
-     * A command as users give it.
+     * Creates a command with the launcher.
      *
-     * @return the launcher and the words
+     * @return the launcher and the arguments
      */
     public static List<String> tuned(List<String> arguments) {
         return with(List.of(HOME.resolve("bin").resolve("ferry").toString()), arguments);
     }
 
     /**
-     * The same without the launcher, as one would write it with any Java.
+     * Creates a command without the launcher.
      *
-     * @param runtime the folder of a Java
-     * @return the JVM, its options and the words
+     * @param runtime the folder of a Java runtime
+     * @return the JVM, its options and the arguments
      */
     public static List<String> untuned(Path runtime, List<String> arguments) {
         var jvm = runtime.resolve("bin").resolve("java").toString();
@@ -47,24 +47,20 @@ public final class Distribution {
         return with(List.of(jvm, "-cp", jar, "dev.ferry.bootstrap.Main"), arguments);
     }
 
-    /** The Java that is shipped. */
+    /** The Java runtime of the distribution. */
     public static Path runtime() {
         return HOME.resolve("runtime");
     }
 
-    /**
-     * A data set that is shipped.
-     *
-     * @return a small CSV file
-     */
+    /** A small CSV file of the distribution. */
     public static Path example() {
         return HOME.resolve("examples").resolve("shifts.csv");
     }
 
     /**
-     * Settings for a Platform that knows no strangers, with nothing of the user's.
+     * Creates settings for a Platform that accepts any credentials, independent of the user's settings.
      *
-     * @return what to put into the environment, to be added to
+     * @return environment variables, mutable
      */
     public static Map<String, String> environment(String platform, Path home) {
         return new HashMap<>(Map.of(

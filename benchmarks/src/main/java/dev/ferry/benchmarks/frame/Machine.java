@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 
-/** What the figures were measured on, since they mean little without it. */
+/** Describes the machine on which the figures were measured. */
 public final class Machine {
 
     private static final int FSYNCS = 100;
@@ -16,9 +16,9 @@ public final class Machine {
     private Machine() {}
 
     /**
-     * Looks at the machine, for a second or so.
+     * Describes the machine; it measures the disk for about a second.
      *
-     * @throws IOException when the disk cannot be tried
+     * @throws IOException if the disk cannot be measured
      */
     public static String describe() throws IOException {
         return "%d processors, %s %s, Java %s; a page of 4 KiB is on the disk after %s ms (median of %d)"
@@ -36,10 +36,10 @@ public final class Machine {
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             var times = new ArrayList<Double>();
             for (int i = 0; i < FSYNCS; i++) {
-                var began = System.nanoTime();
+                var startNanos = System.nanoTime();
                 channel.write(ByteBuffer.allocate(PAGE_BYTES));
                 channel.force(false);
-                times.add((System.nanoTime() - began) / 1e6);
+                times.add((System.nanoTime() - startNanos) / 1e6);
             }
             return Median.of(times);
         } finally {

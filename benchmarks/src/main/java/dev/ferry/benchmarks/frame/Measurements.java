@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * All that was measured in some rounds.
+ * The figures that were measured in all rounds.
  *
- * @param figures one by one, in the order of measuring
+ * @param figures the figures in the order of measurement
  */
 public record Measurements(List<Figure> figures) {
 
     /**
-     * One figure.
+     * A measured figure.
      *
-     * @param round from 0
-     * @param name of what, with its unit
+     * @param round the number of the round, from 0
+     * @param name the name of the figure, with its unit
      */
     public record Figure(int round, String contestant, String name, double value) {}
 
@@ -25,11 +25,7 @@ public record Measurements(List<Figure> figures) {
         figures = List.copyOf(figures);
     }
 
-    /**
-     * Who took part.
-     *
-     * @return names, in the order of the first round
-     */
+    /** The names of the contestants, in the order of the first round. */
     public List<String> contestants() {
         return figures.stream().map(Figure::contestant).distinct().toList();
     }
@@ -37,17 +33,17 @@ public record Measurements(List<Figure> figures) {
     /**
      * The median over all rounds.
      *
-     * @throws IllegalArgumentException when it was not measured
+     * @throws IllegalArgumentException if it was not measured
      */
     public double median(String contestant, String name) {
         return Median.of(byRound(contestant, name).values());
     }
 
     /**
-     * How one stands to another: the median of the ratios of each round, so that a slow minute of the machine, which
-     * meets both, does not count.
+     * The ratio of two contestants: the median of the ratios of each round. A slow minute of the machine affects both,
+     * so it does not change the ratio much.
      *
-     * @throws IllegalArgumentException when they were measured in no common round
+     * @throws IllegalArgumentException if no round measured both
      */
     public double ratio(String contestant, String other, String name) {
         var others = byRound(other, name);
@@ -58,9 +54,9 @@ public record Measurements(List<Figure> figures) {
     }
 
     /**
-     * Everything, to be kept.
+     * All figures as CSV.
      *
-     * @return comma-separated values with a head line
+     * @return comma-separated values with a header line
      */
     public String csv() {
         var csv = new StringBuilder("round,contestant,figure,value\n");

@@ -2,17 +2,17 @@ package dev.ferry.benchmarks.frame;
 
 import java.util.Collection;
 
-/** The middle of measured figures, which one bad round does not move. */
+/** Calculates medians, which a single bad round does not change. */
 public final class Median {
 
     private Median() {}
 
     /**
-     * The middle figure.
+     * Calculates the median.
      *
-     * @param figures in any order
-     * @return the middle one, or the mean of the two in the middle
-     * @throws IllegalArgumentException when there are none
+     * @param figures the figures in any order
+     * @return the middle figure, or the mean of the two middle figures
+     * @throws IllegalArgumentException if there are none
      */
     public static double of(Collection<Double> figures) {
         if (figures.isEmpty()) {

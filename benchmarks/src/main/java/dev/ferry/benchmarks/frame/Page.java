@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A page of {@code docs/performance}: the words of its template, {@code pages/NAME.md}, in which a program fills the
- * places that are written {@code {so}}. Figures are never part of a template.
+ * A page of {@code docs/performance}: the text of its template, {@code pages/NAME.md}, in which a program fills the
+ * placeholders, such as {@code {machine}}. A template contains no figures.
  */
 public final class Page {
 
-    private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
 
     private final Path folder;
     private final String name;
@@ -28,11 +28,11 @@ public final class Page {
     }
 
     /**
-     * Begins a page below the folder of the project in which the program runs.
+     * Creates a page below the project's folder, in which the program runs.
      *
-     * @param name of the template and of the page
-     * @return a page with empty places
-     * @throws IllegalArgumentException when there is no such template
+     * @param name the name of the template and of the page
+     * @return a page with empty placeholders
+     * @throws IllegalArgumentException if the template does not exist
      */
     public static Page of(String name) {
         return new Page(Path.of("docs", "performance"), name, template(name));
@@ -41,7 +41,7 @@ public final class Page {
     static String template(String name) {
         try (var template = Page.class.getResourceAsStream("/pages/" + name + ".md")) {
             if (template == null) {
-                throw new IllegalArgumentException("there is no template pages/" + name + ".md");
+                throw new IllegalArgumentException("the template does not exist: pages/" + name + ".md");
             }
             return new String(template.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -50,26 +50,24 @@ public final class Page {
     }
 
     /**
-     * Fills a place with words or a single figure.
+     * Fills a placeholder with a text or a figure.
      *
-     * @param place its name
-     * @param words Markdown
+     * @param value Markdown
      */
-    public Page put(String place, String words) {
-        if (!text.contains("{" + place + "}")) {
-            throw new IllegalArgumentException("the page " + name + " has no place {" + place + "}");
+    public Page put(String placeholder, String value) {
+        if (!text.contains("{" + placeholder + "}")) {
+            throw new IllegalArgumentException("the page " + name + " has no placeholder {" + placeholder + "}");
         }
-        text = text.replace("{" + place + "}", words);
+        text = text.replace("{" + placeholder + "}", value);
         return this;
     }
 
     /**
-     * Fills a place with the medians of all contestants.
+     * Fills a placeholder with a table of the medians of all contestants.
      *
-     * @param place its name
-     * @param names which figures, a column each
+     * @param names the figures, one column each
      */
-    public Page table(String place, Measurements measured, List<String> names) {
+    public Page table(String placeholder, Measurements measured, List<String> names) {
         var table = new StringBuilder("| | ")
                 .append(String.join(" | ", names))
                 .append(" |\n| --- |")
@@ -80,45 +78,44 @@ public final class Page {
                     .append(figure(measured.median(contestant, figure)))
                     .append(" |"));
         }
-        return put(place, table.toString());
+        return put(placeholder, table.toString());
     }
 
     /**
-     * Fills a place with a chart, which becomes a file beside the page.
+     * Writes a chart to a file beside the page, and fills a placeholder with a link to it.
      *
-     * @param place its name, and the end of the file's
+     * @param placeholder its name, which is also the end of the file's name
      */
-    public Page chart(String place, Chart chart) {
-        var file = name + "-" + place + ".svg";
+    public Page chart(String placeholder, Chart chart) {
+        var file = name + "-" + placeholder + ".svg";
         write(file, chart.svg());
-        return put(place, "![" + chart.title() + "](" + file + ")");
+        return put(placeholder, "![" + chart.title() + "](" + file + ")");
     }
 
     /**
-     * Keeps raw data beside the page, and fills a place with a link to it.
+     * Writes the raw data to a file, and fills a placeholder with a link to it.
      *
-     * @param place its name, and the end of the file's
-     * @param measured all figures
+     * @param placeholder its name, which is also the end of the file's name
      */
-    public Page raw(String place, Measurements measured) {
-        var file = "raw/" + name + "-" + place + ".csv";
+    public Page raw(String placeholder, Measurements measured) {
+        var file = "raw/" + name + "-" + placeholder + ".csv";
         write(file, measured.csv());
-        return put(place, "[" + file + "](" + file + ")");
+        return put(placeholder, "[" + file + "](" + file + ")");
     }
 
-    /** Writes the page. @throws IllegalStateException when a place is left empty */
+    /** Writes the page. @throws IllegalStateException if a placeholder is empty */
     public void write() {
-        var left = PLACE.matcher(text);
-        if (left.find()) {
-            throw new IllegalStateException("the page " + name + " has an empty place " + left.group());
+        var empty = PLACEHOLDER.matcher(text);
+        if (empty.find()) {
+            throw new IllegalStateException("the page " + name + " has an empty placeholder " + empty.group());
         }
         write(name + ".md", text);
     }
 
     /**
-     * A figure as people read it.
+     * Formats a figure for people.
      *
-     * @return with three digits that count, or all before the point
+     * @return with three significant digits, or all digits before the decimal point
      */
     public static String figure(double value) {
         var size = Math.abs(value);

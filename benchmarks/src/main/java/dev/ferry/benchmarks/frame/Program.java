@@ -9,34 +9,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program that is run to its end and timed, with all that it starts.
+ * A program that is run to its end and timed, including its child processes.
  *
- * @param environment what it gets beside this process' own
- * @param command its path and its arguments
+ * @param environment variables in addition to those of this process
+ * @param command the path and the arguments
  */
 public record Program(Map<String, String> environment, List<String> command) {
 
-    /** From the start to the end. */
+    /** The time from the start to the end. */
     public static final String TIME = "ms";
 
-    /** Of all processors together, its own and the kernel's for it. */
+    /** The processor time on all processors, in user and kernel mode. */
     public static final String PROCESSOR = "CPU ms";
 
     private static final String TIMED = "TIMEFORMAT='%R %U %S'; time \"$@\" >/dev/null 2>\"$ERRORS\"";
 
-    /** Copies both. */
+    /** Copies the environment and the command. */
     public Program {
         environment = Map.copyOf(environment);
         command = List.copyOf(command);
     }
 
     /**
-     * Runs it once.
+     * Runs the program once.
      *
-     * @param folder where it works; its errors are kept there
-     * @return how long it took, by {@link #TIME} and {@link #PROCESSOR}
-     * @throws IOException when it cannot be started, or fails
-     * @throws InterruptedException when nobody waits any more
+     * @param folder the folder for its standard error
+     * @return {@link #TIME} and {@link #PROCESSOR}
+     * @throws IOException if it cannot be started or fails
+     * @throws InterruptedException if the thread is interrupted
      */
     public Map<String, Double> timed(Path folder) throws IOException, InterruptedException {
         var errors = folder.resolve("errors");
@@ -50,7 +50,7 @@ public record Program(Map<String, String> environment, List<String> command) {
                 .strip()
                 .split(" ", 3);
         if (process.waitFor() != 0) {
-            throw new IOException(command + " has failed with exit code " + process.exitValue() + ": see " + errors);
+            throw new IOException(command + " failed with exit code " + process.exitValue() + ": see " + errors);
         }
         var figures = new LinkedHashMap<String, Double>();
         figures.put(TIME, seconds(times[0]) * 1000);

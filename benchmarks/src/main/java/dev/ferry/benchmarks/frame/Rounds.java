@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Lets contestants do the same work in turn, round after round, so that what the machine does meanwhile meets all of
- * them. Odd rounds go backwards, lest one always comes after the same other.
+ * Runs contestants in turn, round after round, so that changes of the machine affect all of them. Odd rounds run in the
+ * reverse order, so that none always runs after the same other one.
  */
 public final class Rounds {
 
@@ -14,24 +14,24 @@ public final class Rounds {
     private final Map<String, Contestant> contestants = new LinkedHashMap<>();
 
     /**
-     * Nobody takes part yet.
+     * Creates rounds without contestants.
      *
-     * @param rounds how many, at least 1
+     * @param rounds the number of rounds, at least 1
      */
     public Rounds(int rounds) {
         this.rounds = rounds;
     }
 
-    /** Lets one more take part. */
+    /** Adds a contestant. */
     public Rounds with(String name, Contestant contestant) {
         contestants.put(name, contestant);
         return this;
     }
 
     /**
-     * Runs all rounds, and says on standard error how far it is.
+     * Runs all rounds, and prints the progress on standard error.
      *
-     * @throws Exception as the first contestant that cannot do its work
+     * @throws Exception the exception of the first contestant that fails
      */
     public Measurements run() throws Exception {
         var measured = new ArrayList<Measurements.Figure>();

@@ -5,15 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** A temporary folder, gone with all that is in it when it is closed. */
+/** A temporary folder that is deleted with its contents when it is closed. */
 public record Scratch(Path folder) implements AutoCloseable {
 
     /**
-     * Makes one.
+     * Creates an empty folder.
      *
-     * @param name the beginning of its name
-     * @return an empty folder
-     * @throws IOException when there is no room for it
+     * @param name the start of its name
+     * @throws IOException if it cannot be created
      */
     public static Scratch named(String name) throws IOException {
         return new Scratch(Files.createTempDirectory(name));

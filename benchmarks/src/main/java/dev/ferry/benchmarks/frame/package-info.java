@@ -1,6 +1,6 @@
 /**
- * What every benchmark needs: rounds in which contestants take turns, medians, charts, and the page that shows them.
- * The programs bring the contestants and the figures, the templates under {@code pages} the words.
+ * The framework of all benchmarks: rounds in which contestants take turns, medians, charts and pages. The benchmarks
+ * provide the contestants and the figures; the templates under {@code pages} provide the text.
  */
 @NullMarked
 package dev.ferry.benchmarks.frame;

@@ -45,10 +45,10 @@ public final class LargeBenchmark {
     }
 
     /**
-     * Runs everything.
+     * Runs the benchmark and writes the page.
      *
-     * @param arguments how many rounds (3), how many MiB (1024)
-     * @throws Exception when a command fails
+     * @param arguments the number of rounds (3) and of MiB (1024)
+     * @throws Exception if a command fails
      */
     public static void main(String[] arguments) throws Exception {
         var rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
@@ -100,13 +100,13 @@ public final class LargeBenchmark {
                 .run();
     }
 
-    /** Each run has a store of its own, whose copies are thrown away afterwards. */
-    private Contestant ferry(String javaOptions, long carried, List<String> arguments) {
+    /** Each run has its own store, which is deleted afterwards. */
+    private Contestant ferry(String javaOptions, long transferred, List<String> arguments) {
         return round -> {
             try (var home = Scratch.named("ferry-large-run")) {
                 var environment = Distribution.environment(platform, home.folder());
                 environment.put("FERRY_JAVA_OPTS", javaOptions);
-                return speed(new Program(environment, Distribution.tuned(arguments)).timed(home.folder()), carried);
+                return speed(new Program(environment, Distribution.tuned(arguments)).timed(home.folder()), transferred);
             }
         };
     }
@@ -115,7 +115,7 @@ public final class LargeBenchmark {
         return command(List.of("curl", "-sSf"), arguments);
     }
 
-    /** What somebody would write who wants to be sure of a copy. */
+    /** A shell script that also keeps a copy. */
     private Contestant shell(String script, String... arguments) {
         return command(List.of("sh", "-c", script, "sh"), arguments);
     }
@@ -126,10 +126,10 @@ public final class LargeBenchmark {
         return round -> speed(new Program(Map.of(), command).timed(folder), bytes);
     }
 
-    private static Map<String, Double> speed(Map<String, Double> times, long carried) {
+    private static Map<String, Double> speed(Map<String, Double> times, long transferred) {
         var figures = new LinkedHashMap<String, Double>();
         var time = times.getOrDefault(Program.TIME, Double.NaN);
-        figures.put(SPEED, carried / (double) MIB / time * 1000);
+        figures.put(SPEED, transferred / (double) MIB / time * 1000);
         figures.putAll(times);
         return figures;
     }
@@ -146,14 +146,14 @@ public final class LargeBenchmark {
                 .put("fetch-to-careful", ratio(fetched, FETCH, CAREFUL_FETCH))
                 .table("sent", sent, COLUMNS)
                 .table("fetched", fetched, COLUMNS)
-                .chart("sent-chart", chart("MiB a second on the way there", sent))
-                .chart("fetched-chart", chart("MiB a second on the way back", fetched))
+                .chart("sent-chart", chart("MiB a second, sending", sent))
+                .chart("fetched-chart", chart("MiB a second, fetching", fetched))
                 .raw("sent-data", sent)
                 .raw("fetched-data", fetched);
     }
 
-    private static String ratio(Measurements measured, String one, String other) {
-        return String.format(Locale.ROOT, "%.2f", measured.ratio(one, other, SPEED));
+    private static String ratio(Measurements measured, String first, String second) {
+        return String.format(Locale.ROOT, "%.2f", measured.ratio(first, second, SPEED));
     }
 
     private static Chart chart(String title, Measurements measured) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Data sets of a given size: rosters that the schema likes, as a CSV file and as the body that the guide asks for. */
+/** Creates valid rosters of a given size, as a CSV file and as the request body of the guide. */
 final class LargeFile {
 
     private static final String HEADER = "Reference,StartDate,StartTime,EndDate,EndTime\r\n";
@@ -16,7 +16,7 @@ final class LargeFile {
 
     private LargeFile() {}
 
-    /** A CSV file of that many bytes, or a row less. */
+    /** Writes a CSV file of {@code bytes}, or up to one row less. */
     static Path csv(Path file, long bytes) throws IOException {
         try (var out = open(file)) {
             rows(out, HEADER, ROW, bytes);
@@ -24,7 +24,7 @@ final class LargeFile {
         return file;
     }
 
-    /** The request's body for the same rows, ready to be sent as it is. */
+    /** Writes the request body for the same rows. */
     static Path body(Path file, String name, long bytes) throws IOException {
         try (var out = open(file)) {
             out.write(ascii("{\"Name\":\"" + name + "\",\"Data\":\""));
@@ -34,19 +34,19 @@ final class LargeFile {
         return file;
     }
 
-    /** As many rows as fit into the CSV file, whatever a row's end looks like here. */
+    /** Writes the number of rows that fit into the CSV file, independent of the line ends in {@code row}. */
     private static void rows(OutputStream out, String header, String row, long bytes) throws IOException {
         out.write(ascii(header));
         var rows = (bytes - HEADER.length()) / ROW.formatted(0).length();
         var pattern = ascii(row.formatted(0));
         for (int number = 1; number <= rows; number++) {
-            count(pattern);
+            increment(pattern);
             out.write(pattern);
         }
     }
 
-    /** The next number, in the nine digits after the first letter. */
-    private static void count(byte[] row) {
+    /** Increments the number in the nine digits after the first letter. */
+    private static void increment(byte[] row) {
         for (int digit = 9; row[digit]++ == '9'; digit--) {
             row[digit] = '0';
         }

@@ -1,6 +1,4 @@
-/**
- * Large data on its way there and back: the distribution's commands beside curl, before a server that only swallows.
- */
+/** Measures sending and fetching large data with Ferry's commands and with curl, against a server that discards it. */
 @NullMarked
 package dev.ferry.benchmarks.large;
 

@@ -7,11 +7,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 
-/** Asks a server for the status of an upload, without a client: bytes go out and bytes come back. */
+/** Sends status requests to a server over plain sockets. */
 final class Asking {
 
-    private static final int AT_A_TIME = 64;
-    private static final byte[] QUESTION =
+    private static final int CONNECTIONS = 64;
+    private static final byte[] REQUEST =
             ("GET /api/GetResults?token=00000001-0000-4000-8000-000000000000&dataKey=status"
                             + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII);
@@ -23,23 +23,23 @@ final class Asking {
         this.port = port;
     }
 
-    /** Over connections that are kept, one question on each at a time; how many answers a second. */
-    double kept(int questions) throws IOException {
+    /** Measures the answers per second over persistent connections, with one request at a time on each. */
+    double onPersistentConnections(int requests) throws IOException {
         var connections = new ArrayList<Socket>();
         try {
-            for (int i = 0; i < AT_A_TIME; i++) {
+            for (int i = 0; i < CONNECTIONS; i++) {
                 connections.add(connect());
             }
-            var began = System.nanoTime();
-            for (int asked = 0; asked < questions; asked += AT_A_TIME) {
+            var startNanos = System.nanoTime();
+            for (int sent = 0; sent < requests; sent += CONNECTIONS) {
                 for (var connection : connections) {
-                    connection.getOutputStream().write(QUESTION);
+                    connection.getOutputStream().write(REQUEST);
                 }
                 for (var connection : connections) {
-                    hear(connection);
+                    readAnswer(connection);
                 }
             }
-            return questions / seconds(began);
+            return requests / seconds(startNanos);
         } finally {
             for (var connection : connections) {
                 connection.close();
@@ -47,16 +47,16 @@ final class Asking {
         }
     }
 
-    /** Over a connection each, one after the other; how many answers a second. */
-    double fresh(int questions) throws IOException {
-        var began = System.nanoTime();
-        for (int asked = 0; asked < questions; asked++) {
+    /** Measures the answers per second with a new connection for each request, one after the other. */
+    double onNewConnections(int requests) throws IOException {
+        var startNanos = System.nanoTime();
+        for (int sent = 0; sent < requests; sent++) {
             try (var connection = connect()) {
-                connection.getOutputStream().write(QUESTION);
-                hear(connection);
+                connection.getOutputStream().write(REQUEST);
+                readAnswer(connection);
             }
         }
-        return questions / seconds(began);
+        return requests / seconds(startNanos);
     }
 
     private Socket connect() throws IOException {
@@ -65,14 +65,14 @@ final class Asking {
         return connection;
     }
 
-    /** An answer is so short that it comes in one piece. */
-    private void hear(Socket connection) throws IOException {
+    /** Reads an answer, which is short enough to arrive in one read. */
+    private void readAnswer(Socket connection) throws IOException {
         if (connection.getInputStream().read(answer) < 0) {
-            throw new EOFException("the server has hung up");
+            throw new EOFException("the server closed the connection");
         }
     }
 
-    static double seconds(long began) {
-        return (System.nanoTime() - began) / 1e9;
+    static double seconds(long startNanos) {
+        return (System.nanoTime() - startNanos) / 1e9;
     }
 }

@@ -19,13 +19,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 
-/** Measures what the other benchmarks run against, and writes {@code docs/performance/limits.md}. */
+/** Measures the limits of the machine, and writes {@code docs/performance/limits.md}. */
 public final class LimitsBenchmark {
 
     private static final String SPEED = "a second";
     private static final int KIB = 1024;
     private static final int MIB = 1024 * KIB;
-    private static final int QUESTIONS = 20_000;
+    private static final int REQUESTS = 20_000;
     private static final int CONNECTIONS = 2_000;
     private static final int FORCES = 500;
     private static final int STREAM_MIB = 512;
@@ -33,19 +33,19 @@ public final class LimitsBenchmark {
     private LimitsBenchmark() {}
 
     /**
-     * Runs everything.
+     * Runs the benchmark and writes the page.
      *
-     * @param arguments how many rounds (5)
-     * @throws Exception when a server or the disk fails
+     * @param arguments the number of rounds (5)
+     * @throws Exception if a server or the disk fails
      */
     public static void main(String[] arguments) throws Exception {
         var rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         var platform = Child.start(1, MinimalPlatform.class, "0");
         var sink = Child.start(1, Sink.class, "0");
-        try (var platformSays = platform.inputReader();
-                var sinkSays = sink.inputReader()) {
-            var asking = new Asking(Integer.parseInt(platformSays.readLine()));
-            var port = Integer.parseInt(sinkSays.readLine());
+        try (var platformOutput = platform.inputReader();
+                var sinkOutput = sink.inputReader()) {
+            var asking = new Asking(Integer.parseInt(platformOutput.readLine()));
+            var port = Integer.parseInt(sinkOutput.readLine());
             page(measure(rounds, asking, port), rounds).write();
         } finally {
             platform.destroy();
@@ -55,16 +55,20 @@ public final class LimitsBenchmark {
 
     private static Measurements measure(int rounds, Asking asking, int sink) throws Exception {
         return new Rounds(rounds)
-                .with("answers of the minimal server, 64 kept connections", speed(() -> asking.kept(QUESTIONS)))
-                .with("answers of the minimal server, a connection each", speed(() -> asking.fresh(CONNECTIONS)))
+                .with(
+                        "answers of the minimal server, 64 kept connections",
+                        speed(() -> asking.onPersistentConnections(REQUESTS)))
+                .with(
+                        "answers of the minimal server, a connection each",
+                        speed(() -> asking.onNewConnections(CONNECTIONS)))
                 .with("MiB through loopback into the sink", speed(() -> streamTo(sink)))
                 .with("pages of 4 KiB, each forced to the disk", speed(() -> forced(4 * KIB, FORCES)))
-                .with("pieces of 256 KiB, each forced to the disk", speed(() -> forced(256 * KIB, FORCES)))
+                .with("chunks of 256 KiB, each forced to the disk", speed(() -> forced(256 * KIB, FORCES)))
                 .with("MiB written to the disk and forced once", speed(LimitsBenchmark::written))
                 .run();
     }
 
-    /** What is measured, how often a second. */
+    /** Measures operations per second. */
     private interface Limit {
         double measure() throws IOException;
     }
@@ -76,30 +80,30 @@ public final class LimitsBenchmark {
     private static double streamTo(int port) throws IOException {
         var head = "POST /api/UploadData HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + (long) STREAM_MIB * MIB
                 + "\r\n\r\n";
-        var piece = new byte[256 * KIB];
+        var chunk = new byte[256 * KIB];
         try (var connection = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            var began = System.nanoTime();
+            var startNanos = System.nanoTime();
             var out = connection.getOutputStream();
             out.write(head.getBytes(StandardCharsets.US_ASCII));
-            for (int sent = 0; sent < STREAM_MIB * (MIB / piece.length); sent++) {
-                out.write(piece);
+            for (int sent = 0; sent < STREAM_MIB * (MIB / chunk.length); sent++) {
+                out.write(chunk);
             }
             if (connection.getInputStream().read() < 0) {
-                throw new IOException("the sink has hung up");
+                throw new IOException("the sink closed the connection");
             }
-            return STREAM_MIB / Asking.seconds(began);
+            return STREAM_MIB / Asking.seconds(startNanos);
         }
     }
 
     private static double forced(int bytes, int times) throws IOException {
         var file = Files.createTempFile("ferry-limits", "");
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            var began = System.nanoTime();
+            var startNanos = System.nanoTime();
             for (int i = 0; i < times; i++) {
                 channel.write(ByteBuffer.allocate(bytes));
                 channel.force(false);
             }
-            return times / Asking.seconds(began);
+            return times / Asking.seconds(startNanos);
         } finally {
             Files.delete(file);
         }
@@ -108,12 +112,12 @@ public final class LimitsBenchmark {
     private static double written() throws IOException {
         var file = Files.createTempFile("ferry-limits", "");
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            var began = System.nanoTime();
+            var startNanos = System.nanoTime();
             for (int i = 0; i < STREAM_MIB; i++) {
                 channel.write(ByteBuffer.allocate(MIB));
             }
             channel.force(true);
-            return STREAM_MIB / Asking.seconds(began);
+            return STREAM_MIB / Asking.seconds(startNanos);
         } finally {
             Files.delete(file);
         }

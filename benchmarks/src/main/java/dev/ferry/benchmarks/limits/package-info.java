@@ -1,4 +1,4 @@
-/** What nobody can be faster than here: the servers of the other benchmarks, the kernel and the disk by themselves. */
+/** Measures the limits of the machine: the servers of the other benchmarks, the kernel and the disk. */
 @NullMarked
 package dev.ferry.benchmarks.limits;
 

@@ -15,17 +15,16 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * A method that JMH measures, after the warm-up that its class asks for, in a process of its own with this one's class
- * path.
+ * A method that JMH measures in its own process, after the warm-up that its class defines.
  *
- * @param type with the method, and a parameter {@code of}
+ * @param type the class with the method and a parameter {@code of}
  */
 record Clocked(Class<?> type, String method, Enum<?> of) {
 
     static final String TIME = "ns/op";
     static final String MEMORY = "bytes/op";
 
-    /** What the profiler calls the bytes allocated by an operation. */
+    /** The profiler's name for the bytes allocated by an operation. */
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private static final TimeValue ITERATION = TimeValue.milliseconds(300);

@@ -2,13 +2,13 @@ package dev.ferry.benchmarks.pieces;
 
 import java.nio.charset.StandardCharsets;
 
-/** Data sets to be escaped. */
+/** Data sets for escaping. */
 public enum Csv {
-    /** A usual one. */
+    /** A typical small data set. */
     SIX_ROWS("4711,2026-06-01,06:00,2026-06-01,14:00\n", 6 * 39),
-    /** Nothing to escape but the ends of lines. */
+    /** CSV in which only line ends need escaping. */
     PLAIN("4711,2026-06-01,06:00,2026-06-01,14:00\n", 64 * 1024),
-    /** A quote around each field, as some programs write it. */
+    /** CSV with quotes around each field. */
     QUOTED("\"4711\",\"2026-06-01\",\"06:00\",\"2026-06-01\",\"14:00\"\n", 64 * 1024);
 
     private final String row;
@@ -19,7 +19,7 @@ public enum Csv {
         this.size = size;
     }
 
-    /** The same row over and over, cut off at the size. */
+    /** The row repeated and cut off at the size. */
     byte[] bytes() {
         return row.repeat(size / row.length() + 1).substring(0, size).getBytes(StandardCharsets.US_ASCII);
     }

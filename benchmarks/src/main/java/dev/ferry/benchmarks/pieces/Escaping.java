@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A data set becomes the inside of a JSON string. */
+/** Measures the escaping of a data set for a JSON string. */
 @State(Scope.Benchmark)
 @Warmup(iterations = 1, time = 1, timeUnit = TimeUnit.SECONDS)
 public class Escaping {
@@ -23,21 +23,21 @@ public class Escaping {
 
     private byte[] data = new byte[0];
 
-    /** For JMH, which then sets the parameter. */
+    /** Used by JMH, which then sets the parameter. */
     public Escaping() {}
 
     Escaping(Csv of) {
         this.of = of;
     }
 
-    /** Makes the data set. */
+    /** Creates the data set. */
     @Setup
     public void prepare() {
         data = of.bytes();
     }
 
     /**
-     * As an upload is sent.
+     * Escapes as Ferry does for an upload.
      *
      * @return the escaped bytes
      */
@@ -47,9 +47,9 @@ public class Escaping {
     }
 
     /**
-     * By way of a string, which is what Jackson escapes.
+     * Escapes with Jackson, which requires a string.
      *
-     * @return the same
+     * @return the escaped bytes
      */
     @Benchmark
     public byte[] jackson() {
@@ -57,9 +57,9 @@ public class Escaping {
     }
 
     /**
-     * Measures and then writes, as Ferry does, but each byte by itself.
+     * Measures and then writes, like Ferry, but one byte at a time.
      *
-     * @return the same
+     * @return the escaped bytes
      */
     @Benchmark
     public byte[] byteByByte() {
@@ -68,18 +68,18 @@ public class Escaping {
             length += escape(b) == 0 ? 1 : 2;
         }
         var text = new byte[length];
-        var at = 0;
+        var position = 0;
         for (var b : data) {
             var escape = escape(b);
             if (escape != 0) {
-                text[at++] = '\\';
+                text[position++] = '\\';
             }
-            text[at++] = escape == 0 ? b : escape;
+            text[position++] = escape == 0 ? b : escape;
         }
         return text;
     }
 
-    /** What comes behind the backslash, 0 for none; nothing in these data sets needs a longer escape. */
+    /** The character after the backslash, 0 for none. These data sets need no longer escapes. */
     private static byte escape(byte b) {
         return switch (b) {
             case '"', '\\' -> b;

@@ -17,15 +17,15 @@ import dev.ferry.domain.upload.Processing;
 import java.time.Instant;
 import java.util.List;
 
-/** What a journal keeps when the Platform has accepted a data set. */
+/** The values that a journal stores when the Platform has accepted a data set. */
 public enum Kept {
     /** A row of {@code events}. */
     EVENT,
     /** A row of {@code uploads}. */
     UPLOAD;
 
-    /** Jackson that is told which record it has before it, and so needs no type in the JSON. */
-    static final ObjectMapper TOLD = JsonMapper.builder()
+    /** A Jackson mapper that gets the record type from the caller, so the JSON contains no type. */
+    static final ObjectMapper JACKSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

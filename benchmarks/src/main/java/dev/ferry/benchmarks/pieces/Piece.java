@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What Ferry does in its way and others in theirs.
+ * An operation that is measured in several implementations.
  *
- * @param type has a method for each way
- * @param others the ways that are not Ferry's
+ * @param type the class with a method for each implementation
+ * @param others the implementations other than Ferry's
  */
 record Piece(String label, Class<?> type, Enum<?> of, List<Way> others) {
 
@@ -19,23 +19,23 @@ record Piece(String label, Class<?> type, Enum<?> of, List<Way> others) {
         this(label, type, of, List.of(others));
     }
 
-    void takePart(Rounds rounds) {
+    void addTo(Rounds rounds) {
         Stream.concat(Stream.of(Way.FERRY), others.stream())
                 .forEach(way -> rounds.with(name(way), round -> new Clocked(type, way.method, of).figures()));
     }
 
-    /** A line of the page's table for each of the others. */
+    /** The rows of the page's table, one for each other implementation. */
     Stream<String> lines(Measurements measured) {
         return others.stream()
                 .map(other -> "| %s | %s | %s | %s |"
                         .formatted(
                                 label,
                                 other.label,
-                                compared(measured, other, Clocked.TIME),
-                                compared(measured, other, Clocked.MEMORY)));
+                                compare(measured, other, Clocked.TIME),
+                                compare(measured, other, Clocked.MEMORY)));
     }
 
-    private String compared(Measurements measured, Way other, String figure) {
+    private String compare(Measurements measured, Way other, String figure) {
         return String.format(
                 Locale.ROOT,
                 "%s | %s | %.2f",

@@ -6,7 +6,7 @@ import dev.ferry.benchmarks.frame.Rounds;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Measures every piece in every way in turn, and writes {@code docs/performance/pieces.md}. */
+/** Measures every operation in every implementation, and writes {@code docs/performance/pieces.md}. */
 public final class PiecesBenchmark {
 
     private static final List<Piece> PIECES = List.of(
@@ -15,8 +15,8 @@ public final class PiecesBenchmark {
             new Piece("escape 64 KiB of quoted CSV", Escaping.class, Csv.QUOTED, Way.JACKSON, Way.BYTE_BY_BYTE),
             new Piece("unquote 64 KiB of plain CSV", Unquoting.class, Csv.PLAIN, Way.JACKSON),
             new Piece("unquote 64 KiB of quoted CSV", Unquoting.class, Csv.QUOTED, Way.JACKSON),
-            new Piece("understand a status", Understanding.class, Word.STATUS, Way.JACKSON),
-            new Piece("understand a receipt", Understanding.class, Word.RECEIPT, Way.JACKSON),
+            new Piece("parse a status", Understanding.class, Word.STATUS, Way.JACKSON),
+            new Piece("parse a receipt", Understanding.class, Word.RECEIPT, Way.JACKSON),
             new Piece("write an event", Writing.class, Kept.EVENT, Way.JACKSON),
             new Piece("write an upload", Writing.class, Kept.UPLOAD, Way.JACKSON),
             new Piece("read an event", Reading.class, Kept.EVENT, Way.JACKSON),
@@ -25,15 +25,15 @@ public final class PiecesBenchmark {
     private PiecesBenchmark() {}
 
     /**
-     * Runs everything.
+     * Runs the benchmark and writes the page.
      *
-     * @param arguments how many rounds (2)
-     * @throws Exception when a piece cannot be measured
+     * @param arguments the number of rounds (2)
+     * @throws Exception if an operation cannot be measured
      */
     public static void main(String[] arguments) throws Exception {
         var rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2;
         var all = new Rounds(rounds);
-        PIECES.forEach(piece -> piece.takePart(all));
+        PIECES.forEach(piece -> piece.addTo(all));
         var measured = all.run();
         Page.of("pieces")
                 .put("machine", Machine.describe())

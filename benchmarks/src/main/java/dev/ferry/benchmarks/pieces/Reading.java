@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The JSON that a journal keeps becomes a value again. */
+/** Measures the parsing of the JSON that a journal stores. */
 @State(Scope.Benchmark)
 @Warmup(iterations = 1, time = 2, timeUnit = TimeUnit.SECONDS)
 public class Reading {
@@ -23,14 +23,14 @@ public class Reading {
     private Class<?> type = Object.class;
     private String json = "";
 
-    /** For JMH, which then sets the parameter. */
+    /** Used by JMH, which then sets the parameter. */
     public Reading() {}
 
     Reading(Kept of) {
         this.of = of;
     }
 
-    /** Makes the JSON. */
+    /** Creates the JSON. */
     @Setup
     public void prepare() {
         type = of.value().getClass();
@@ -38,7 +38,7 @@ public class Reading {
     }
 
     /**
-     * As the type says that stands in it.
+     * Reads with the type that is stored in the JSON.
      *
      * @throws IOException never
      */
@@ -51,13 +51,12 @@ public class Reading {
     }
 
     /**
-     * As the type that we happen to know.
+     * Reads with the type that the caller passes.
      *
-     * @return the same
      * @throws IOException never
      */
     @Benchmark
     public Object jackson() throws IOException {
-        return Kept.TOLD.readValue(json, type);
+        return Kept.JACKSON.readValue(json, type);
     }
 }

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A short answer, whose bytes are all there, becomes what it says. */
+/** Measures the parsing of a short, complete answer. */
 @State(Scope.Benchmark)
 @Warmup(iterations = 1, time = 2, timeUnit = TimeUnit.SECONDS)
 public class Understanding {
@@ -33,14 +33,14 @@ public class Understanding {
 
     private CompleteAnswer answer = answer("");
 
-    /** For JMH, which then sets the parameter. */
+    /** Used by JMH, which then sets the parameter. */
     public Understanding() {}
 
     Understanding(Word of) {
         this.of = of;
     }
 
-    /** Makes the answer. */
+    /** Creates the answer. */
     @Setup
     public void prepare() {
         answer = answer("\"" + of.text + "\"");
@@ -51,7 +51,7 @@ public class Understanding {
         return new CompleteAnswer(200, headers, Buffer.buffer(body), false);
     }
 
-    /** With all that it might be instead: a web page, control characters, no UUID. */
+    /** Parses and checks for invalid answers: a web page, control characters, a token that is not a UUID. */
     @Benchmark
     public String ferry() {
         return switch (of) {
@@ -61,9 +61,8 @@ public class Understanding {
     }
 
     /**
-     * Whatever it is, as long as it is JSON.
+     * Parses any JSON string without checks.
      *
-     * @return the same
      * @throws IOException never
      */
     @Benchmark

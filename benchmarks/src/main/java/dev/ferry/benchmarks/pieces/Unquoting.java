@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A result that came as a JSON string becomes its text. */
+/** Measures the decoding of a result that is a JSON string. */
 @State(Scope.Benchmark)
 @Warmup(iterations = 1, time = 1, timeUnit = TimeUnit.SECONDS)
 public class Unquoting {
@@ -28,34 +28,33 @@ public class Unquoting {
 
     private byte[] answer = new byte[0];
 
-    /** For JMH, which then sets the parameter. */
+    /** Used by JMH, which then sets the parameter. */
     public Unquoting() {}
 
     Unquoting(Csv of) {
         this.of = of;
     }
 
-    /** Makes the answer. */
+    /** Creates the answer. */
     @Setup
     public void prepare() {
         answer = JsonText.quote(new String(of.bytes(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** As a result is fetched, to its end. */
+    /** Decodes as Ferry does when it fetches a result. */
     @Benchmark
     public ByteBuffer ferry() {
-        var result = new ResultText(soon(new Bytes(answer).open()), true);
-        var text = soon(result.next()).orElseThrow();
-        if (soon(result.next()).isPresent()) {
-            throw new IllegalStateException("a second piece");
+        var result = new ResultText(join(new Bytes(answer).open()), true);
+        var text = join(result.next()).orElseThrow();
+        if (join(result.next()).isPresent()) {
+            throw new IllegalStateException("the result has a second chunk");
         }
         return text;
     }
 
     /**
-     * By way of a string, as Jackson reads it.
+     * Decodes with Jackson, which creates a string.
      *
-     * @return the same
      * @throws IOException never
      */
     @Benchmark
@@ -63,8 +62,8 @@ public class Unquoting {
         return ByteBuffer.wrap(JSON.readValue(answer, String.class).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What is there already, since all bytes are. */
-    private static <T> T soon(CompletionStage<T> stage) {
+    /** The value of a stage that is already complete, because all bytes are available. */
+    private static <T> T join(CompletionStage<T> stage) {
         return stage.toCompletableFuture().join();
     }
 }

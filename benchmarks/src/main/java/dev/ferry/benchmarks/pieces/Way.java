@@ -1,6 +1,6 @@
 package dev.ferry.benchmarks.pieces;
 
-/** Who does it, or how: the methods of those that are measured. */
+/** The implementations that are measured, with their methods. */
 enum Way {
     FERRY("Ferry", "ferry"),
     JACKSON("Jackson", "jackson"),

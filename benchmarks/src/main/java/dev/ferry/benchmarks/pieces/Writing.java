@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A value becomes the JSON that a journal keeps. */
+/** Measures the writing of the JSON that a journal stores. */
 @State(Scope.Benchmark)
 @Warmup(iterations = 1, time = 2, timeUnit = TimeUnit.SECONDS)
 public class Writing {
@@ -20,21 +20,21 @@ public class Writing {
 
     private Object value = "";
 
-    /** For JMH, which then sets the parameter. */
+    /** Used by JMH, which then sets the parameter. */
     public Writing() {}
 
     Writing(Kept of) {
         this.of = of;
     }
 
-    /** Makes the value. */
+    /** Creates the value. */
     @Setup
     public void prepare() {
         value = of.value();
     }
 
     /**
-     * With the name of its type.
+     * Writes the value with the name of its type.
      *
      * @return a line of JSON
      */
@@ -44,13 +44,13 @@ public class Writing {
     }
 
     /**
-     * Its components only.
+     * Writes only the components of the value.
      *
      * @return a line of JSON
      * @throws JsonProcessingException never
      */
     @Benchmark
     public String jackson() throws JsonProcessingException {
-        return Kept.TOLD.writeValueAsString(value);
+        return Kept.JACKSON.writeValueAsString(value);
     }
 }

@@ -1,7 +1,6 @@
 /**
- * What Ferry does to the bytes of every upload, a piece at a time, beside what one would write with Jackson or a loop.
- * JMH makes the programs that it measures out of the classes whose methods are benchmarks, which is why those are
- * public.
+ * Measures the operations that Ferry applies to the bytes of every upload, and compares them with Jackson or a loop.
+ * JMH generates code from the classes with benchmark methods, so they are public.
  */
 @NullMarked
 package dev.ferry.benchmarks.pieces;

@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/** Gives everybody as many questions. */
+/** Runs polling policies with an equal number of polls. */
 record Budget(List<PolledUpload> uploads) {
 
     private static final Duration SHORTEST = Duration.ofMillis(10);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    /** Ferry as it is shipped, with so many questions an upload to spend. */
+    /** Runs Ferry's policy with {@code polls} per upload as its setting. */
     PollingOutcome ferry(double polls) {
         return Simulation.run(new AdaptivePolling(polls, SHORTEST, LONGEST), uploads);
     }
 
-    /** Ferry with its setting chosen so that it spends as many as somebody else did. */
+    /** Runs Ferry's policy with a setting that leads to the same number of polls as {@code other}. */
     PollingOutcome ferryAsOftenAs(PollingOutcome other) {
         var setting = Math.max(1, other.polls());
         var outcome = ferry(setting);
@@ -29,8 +29,8 @@ record Budget(List<PolledUpload> uploads) {
     }
 
     /**
-     * A schedule whose scale is chosen, by looking at the very uploads, so that it spends as many questions: the best
-     * that somebody who knows all of them could do with it.
+     * Runs a schedule with the scale that leads to {@code polls} per upload. The scale is chosen with knowledge of all
+     * uploads, so it is the best possible.
      */
     PollingOutcome scaled(Function<Duration, PollingPolicy> schedule, double polls) {
         var low = 1e6;

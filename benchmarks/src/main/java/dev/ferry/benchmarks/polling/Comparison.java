@@ -12,13 +12,13 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /**
- * A law, and what came of it with each way of asking, averaged over the seeds.
+ * A distribution of processing times, and the outcome of each polling policy, averaged over the seeds.
  *
- * @param ferry Ferry, with its setting at the budget
- * @param exponential delays that grow by a factor of 1.5, with as many questions as Ferry
- * @param doubling delays that double, likewise
- * @param oracle the best fixed interval, likewise
- * @param matched Ferry with as many questions as each of them
+ * @param ferry Ferry, with the budget as its setting
+ * @param exponential delays that grow by a factor of 1.5, with as many polls as Ferry
+ * @param doubling delays that double, with as many polls as Ferry
+ * @param oracle the best fixed interval, with as many polls as Ferry
+ * @param matched Ferry with as many polls as each rival
  */
 record Comparison(
         Law law,
@@ -44,11 +44,11 @@ record Comparison(
         var doubling = new ArrayList<PollingOutcome>();
         var oracle = new ArrayList<PollingOutcome>();
         for (var budget : budgets) {
-            var spent = budget.ferry(POLLS);
-            ferry.add(spent);
-            exponential.add(budget.scaled(first -> new GeometricPolling(first, 1.5, NO_BOUND), spent.polls()));
-            doubling.add(budget.scaled(first -> new GeometricPolling(first, 2, NO_BOUND), spent.polls()));
-            oracle.add(budget.scaled(FixedPolling::new, spent.polls()));
+            var outcome = budget.ferry(POLLS);
+            ferry.add(outcome);
+            exponential.add(budget.scaled(first -> new GeometricPolling(first, 1.5, NO_BOUND), outcome.polls()));
+            doubling.add(budget.scaled(first -> new GeometricPolling(first, 2, NO_BOUND), outcome.polls()));
+            oracle.add(budget.scaled(FixedPolling::new, outcome.polls()));
         }
         var rivals = new EnumMap<Rival, PollingOutcome>(Rival.class);
         var matched = new EnumMap<Rival, PollingOutcome>(Rival.class);

@@ -3,7 +3,7 @@ package dev.ferry.benchmarks.polling;
 import java.util.List;
 import java.util.Locale;
 
-/** Mean delays at an equal number of questions, a group of bars for each law, relative to the best fixed interval. */
+/** A chart of mean delays with an equal number of polls, relative to the best fixed interval, for each distribution. */
 final class DelayChart {
 
     private static final int WIDTH = 760;
@@ -32,41 +32,41 @@ final class DelayChart {
         svg.append(
                 String.format(
                         Locale.ROOT,
-                        "<text x=\"10\" y=\"20\" font-weight=\"bold\">Mean delay at an equal number of questions; 1 is the best fixed interval</text>\n"));
+                        "<text x=\"10\" y=\"20\" font-weight=\"bold\">Mean delay with an equal number of polls; 1 is the best fixed interval</text>\n"));
         legend(10, "#1b6ca8", "Ferry");
         legend(90, "#9aa5b1", "exponential 1.5");
         legend(230, "#d3d8de", "exponential 2");
         var y = HEAD;
-        for (var one : compared) {
+        for (var comparison : compared) {
             svg.append(String.format(
                     Locale.ROOT,
                     "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n",
                     NAMES - 8,
                     y + 2 * BAR,
-                    name(one.law())));
-            bar(y, one.ofOracle(), "#1b6ca8");
-            bar(y + BAR, one.exponential().mean() / one.oracle().mean(), "#9aa5b1");
-            bar(y + 2 * BAR, one.doubling().mean() / one.oracle().mean(), "#d3d8de");
+                    name(comparison.law())));
+            bar(y, comparison.ofOracle(), "#1b6ca8");
+            bar(y + BAR, comparison.exponential().mean() / comparison.oracle().mean(), "#9aa5b1");
+            bar(y + 2 * BAR, comparison.doubling().mean() / comparison.oracle().mean(), "#d3d8de");
             y += GROUP;
         }
-        var one = NAMES + SCALE;
+        var unitX = NAMES + SCALE;
         svg.append(String.format(
                 Locale.ROOT,
                 "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"#b3261e\" stroke-dasharray=\"4 3\"/>\n",
-                one,
+                unitX,
                 HEAD - 6,
-                one,
+                unitX,
                 height - 8));
         return svg.append("</svg>\n").toString();
     }
 
-    private void legend(int x, String colour, String words) {
+    private void legend(int x, String colour, String label) {
         svg.append(String.format(
                 Locale.ROOT, "<rect x=\"%d\" y=\"30\" width=\"12\" height=\"12\" fill=\"%s\"/>\n", x, colour));
-        svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"41\">%s</text>\n", x + 17, words));
+        svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"41\">%s</text>\n", x + 17, label));
     }
 
-    /** What does not fit ends at the edge, with its figure. */
+    /** Draws a bar with its figure; a bar that is too long is cut off at the edge. */
     private void bar(int y, double value, String colour) {
         var length = Math.min(value * SCALE, WIDTH - NAMES - 60.0);
         svg.append(String.format(

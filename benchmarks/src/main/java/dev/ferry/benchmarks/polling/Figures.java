@@ -8,10 +8,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The figures as people and as programs read them. */
+/** Formats the figures as a page and as CSV. */
 final class Figures {
 
-    @SuppressWarnings("InlineFormatString") // a page is read best as one
+    @SuppressWarnings("InlineFormatString") // the page is one readable text block
     private static final String PAGE = """
             # Adaptive polling
 
@@ -36,7 +36,7 @@ final class Figures {
             | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
             %s
 
-            ![Mean delay at an equal number of questions](polling.svg)
+            ![Mean delay with an equal number of polls](polling.svg)
 
             | goal | reached |
             | --- | --- |
@@ -79,7 +79,7 @@ final class Figures {
                 worst(compared, Law::peaked),
                 headings(),
                 " --- |".repeat(Rival.values().length),
-                lines(compared, Figures::besideRivals),
+                lines(compared, Figures::rivalDelays),
                 legend());
     }
 
@@ -91,62 +91,65 @@ final class Figures {
         return compared.stream().map(line).collect(Collectors.joining("\n"));
     }
 
-    private static double worst(List<Comparison> compared, Predicate<Law> which) {
+    private static double worst(List<Comparison> compared, Predicate<Law> condition) {
         return compared.stream()
-                .filter(one -> which.test(one.law()))
+                .filter(comparison -> condition.test(comparison.law()))
                 .mapToDouble(Comparison::ofOracle)
                 .max()
                 .orElseThrow();
     }
 
-    private static String equalBudget(Comparison one) {
+    private static String equalBudget(Comparison comparison) {
         return String.format(
                 Locale.ROOT,
                 "| %s | %.2f | %s | %s | %s | %s | %.3f | %.3f |",
-                one.law().words(),
-                one.ferry().polls(),
-                delays(one.ferry()),
-                delays(one.oracle()),
-                delays(one.exponential()),
-                delays(one.doubling()),
-                one.ofOracle(),
-                one.ofExponential());
+                comparison.law().description(),
+                comparison.ferry().polls(),
+                delays(comparison.ferry()),
+                delays(comparison.oracle()),
+                delays(comparison.exponential()),
+                delays(comparison.doubling()),
+                comparison.ofOracle(),
+                comparison.ofExponential());
     }
 
-    private static String besideRivals(Comparison one) {
-        return "| " + one.law().words() + " | "
+    private static String rivalDelays(Comparison comparison) {
+        return "| " + comparison.law().description() + " | "
                 + Arrays.stream(Rival.values())
                         .map(rival -> String.format(
                                 Locale.ROOT,
                                 "%.2f → %.2f (%.1f)",
-                                one.of(rival).mean(),
-                                one.ferryAsOftenAs(rival).mean(),
-                                one.of(rival).polls()))
+                                comparison.of(rival).mean(),
+                                comparison.ferryAsOftenAs(rival).mean(),
+                                comparison.of(rival).polls()))
                         .collect(Collectors.joining(" | "))
                 + " |";
     }
 
     private static String headings() {
-        return Arrays.stream(Rival.values()).map(Figures::word).collect(Collectors.joining(" | "));
+        return Arrays.stream(Rival.values()).map(Figures::key).collect(Collectors.joining(" | "));
     }
 
     private static String legend() {
         return Arrays.stream(Rival.values())
-                .map(rival -> "- *" + word(rival) + "*: " + rival.words())
+                .map(rival -> "- *" + key(rival) + "*: " + rival.description())
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String records(Comparison one) {
+    private static String records(Comparison comparison) {
         var lines = Stream.concat(
                 Stream.of(
-                        line(one.law(), "ferry", one.ferry()),
-                        line(one.law(), "oracle-fixed", one.oracle()),
-                        line(one.law(), "exponential-1.5", one.exponential()),
-                        line(one.law(), "exponential-2", one.doubling())),
+                        line(comparison.law(), "ferry", comparison.ferry()),
+                        line(comparison.law(), "oracle-fixed", comparison.oracle()),
+                        line(comparison.law(), "exponential-1.5", comparison.exponential()),
+                        line(comparison.law(), "exponential-2", comparison.doubling())),
                 Arrays.stream(Rival.values())
                         .flatMap(rival -> Stream.of(
-                                line(one.law(), word(rival), one.of(rival)),
-                                line(one.law(), "ferry-as-often-as-" + word(rival), one.ferryAsOftenAs(rival)))));
+                                line(comparison.law(), key(rival), comparison.of(rival)),
+                                line(
+                                        comparison.law(),
+                                        "ferry-as-often-as-" + key(rival),
+                                        comparison.ferryAsOftenAs(rival)))));
         return lines.collect(Collectors.joining("\n"));
     }
 
@@ -154,7 +157,7 @@ final class Figures {
         return String.format(
                 Locale.ROOT,
                 "%s,%s,%.4f,%.4f,%.4f",
-                word(law),
+                key(law),
                 client,
                 outcome.polls(),
                 outcome.mean(),
@@ -165,7 +168,7 @@ final class Figures {
         return String.format(Locale.ROOT, "%.2f / %.2f", outcome.mean(), outcome.late());
     }
 
-    private static String word(Enum<?> constant) {
+    private static String key(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -4,30 +4,30 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** How long the Platform takes, as a law of chance. The median is about a minute. */
+/** The distributions of the Platform's processing time; the median is about a minute. */
 enum Law {
-    /** Nearly always the same. */
+    /** Nearly constant. */
     NARROW("lognormal, σ 0.1", true) {
         @Override
         PolledUpload draw(int number, Random random) {
             return new PolledUpload(BYTES, lognormal(MINUTE, 0.1, random));
         }
     },
-    /** As jobs on a shared machine often are. */
+    /** Typical of jobs on a shared machine. */
     MIDDLE("lognormal, σ 0.5", false) {
         @Override
         PolledUpload draw(int number, Random random) {
             return new PolledUpload(BYTES, lognormal(MINUTE, 0.5, random));
         }
     },
-    /** One in a hundred takes sixteen times the median. */
+    /** Heavy tail: 1% take 16 times the median or more. */
     HEAVY("lognormal, σ 1.2", false) {
         @Override
         PolledUpload draw(int number, Random random) {
             return new PolledUpload(BYTES, lognormal(MINUTE, 1.2, random));
         }
     },
-    /** Three fifths hit a cache. */
+    /** Two peaks: 60% hit a cache. */
     TWO_PEAKS("peaks at 10 s and 120 s", true) {
         @Override
         PolledUpload draw(int number, Random random) {
@@ -35,7 +35,7 @@ enum Law {
             return new PolledUpload(BYTES, lognormal(peak, 0.12, random));
         }
     },
-    /** Slower and faster again by a factor of 2.7 either way, in the course of 2,000 uploads. */
+    /** The median drifts by a factor of 2.7 in both directions, with a period of 2,000 uploads. */
     DRIFTING("lognormal, σ 0.25, its median drifts from 22 s to 163 s", false) {
         @Override
         PolledUpload draw(int number, Random random) {
@@ -43,7 +43,7 @@ enum Law {
             return new PolledUpload(BYTES, lognormal(median, 0.25, random));
         }
     },
-    /** Data sets of very different sizes. */
+    /** The time depends on the size of the data set; sizes vary widely. */
     BY_SIZE("grows with the size of the data set, to the power 0.8, σ 0.2", false) {
         @Override
         PolledUpload draw(int number, Random random) {
@@ -52,7 +52,7 @@ enum Law {
             return new PolledUpload((long) bytes, lognormal(median, 0.2, random));
         }
     },
-    /** There is nothing to learn: the hazard is the same at all times, and no schedule beats a fixed interval. */
+    /** The hazard is constant, so nothing can be learned and a fixed interval is optimal. */
     MEMORYLESS("exponential", false) {
         @Override
         PolledUpload draw(int number, Random random) {
@@ -63,19 +63,19 @@ enum Law {
     private static final double MINUTE = 60_000;
     private static final int BYTES = 60_000;
 
-    private final String words;
+    private final String description;
     private final boolean peaked;
 
-    Law(String words, boolean peaked) {
-        this.words = words;
+    Law(String description, boolean peaked) {
+        this.description = description;
         this.peaked = peaked;
     }
 
     abstract PolledUpload draw(int number, Random random);
 
-    /** What it is, for a table. */
-    String words() {
-        return words;
+    /** The description for a table. */
+    String description() {
+        return description;
     }
 
     /** Whether most ends fall into a small part of the time. */
@@ -83,7 +83,7 @@ enum Law {
         return peaked;
     }
 
-    /** Uploads in the order in which they come. */
+    /** Draws uploads in their order of submission. */
     List<PolledUpload> uploads(int count, long seed) {
         var random = new Random(seed);
         return IntStream.range(0, count)

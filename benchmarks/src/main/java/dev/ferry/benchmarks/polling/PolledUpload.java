@@ -1,8 +1,9 @@
 package dev.ferry.benchmarks.polling;
 
 /**
- * An upload that the Platform works on.
+ * A simulated upload.
  *
  * @param bytes the size of its data set
+ * @param millis its processing time
  */
 record PolledUpload(long bytes, double millis) {}

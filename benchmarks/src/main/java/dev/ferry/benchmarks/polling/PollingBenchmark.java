@@ -11,10 +11,10 @@ public final class PollingBenchmark {
     private PollingBenchmark() {}
 
     /**
-     * Runs all laws.
+     * Simulates all distributions and writes the page.
      *
      * @param arguments none
-     * @throws IOException when the files cannot be written
+     * @throws IOException if a file cannot be written
      */
     public static void main(String[] arguments) throws IOException {
         var compared =

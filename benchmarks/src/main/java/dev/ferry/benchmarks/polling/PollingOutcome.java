@@ -4,15 +4,15 @@ import java.util.Collection;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What came of a way of asking.
+ * The outcome of a polling policy.
  *
- * @param polls questions an upload, on average
- * @param mean how late the end was noticed, in seconds, on average
- * @param late how late at the 95th percentile, in seconds
+ * @param polls the mean number of polls per upload
+ * @param mean the mean delay of detection, in seconds
+ * @param late the delay of detection at the 95th percentile, in seconds
  */
 record PollingOutcome(double polls, double mean, double late) {
 
-    /** The average over several seeds. */
+    /** The averages over several seeds. */
     static PollingOutcome average(Collection<PollingOutcome> outcomes) {
         return new PollingOutcome(
                 average(outcomes, PollingOutcome::polls), average(outcomes, PollingOutcome::mean), average(outcomes, PollingOutcome::late));

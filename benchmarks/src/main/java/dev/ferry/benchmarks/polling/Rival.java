@@ -5,9 +5,9 @@ import dev.ferry.domain.polling.GeometricPolling;
 import dev.ferry.domain.polling.PollingPolicy;
 import java.time.Duration;
 
-/** What other clients do by default, whatever the Platform does. Each is documented where its words say. */
+/** The default polling policies of other clients. Each description names its source. */
 enum Rival {
-    /** What many a hand-written client does. */
+    /** The policy of many hand-written clients. */
     FIVE_SECONDS("every 5 s, as common clients do", new FixedPolling(Duration.ofSeconds(5))),
     /** The waiters of Amazon's SDKs. */
     AMAZON(
@@ -26,18 +26,18 @@ enum Rival {
             "Azure, management clients: every 30 s ([ms-rest-azure-js, longRunningOperationRetryTimeout](https://app.unpkg.com/@azure/ms-rest-azure-js@2.1.0/files/lib/azureServiceClient.ts))",
             new FixedPolling(Duration.ofSeconds(30)));
 
-    private final String words;
+    private final String description;
 
     @SuppressWarnings("ImmutableEnumChecker") // every policy here is a record
     private final PollingPolicy policy;
 
-    Rival(String words, PollingPolicy policy) {
-        this.words = words;
+    Rival(String description, PollingPolicy policy) {
+        this.description = description;
         this.policy = policy;
     }
 
-    String words() {
-        return words;
+    String description() {
+        return description;
     }
 
     PollingPolicy policy() {

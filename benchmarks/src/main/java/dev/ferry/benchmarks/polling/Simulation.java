@@ -10,32 +10,32 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Asks about one upload after the other. A policy that learns is told what the questions have shown and nothing else,
- * after the upload and not before.
+ * Polls one upload after the other. A learning policy gets only the information from the polls, and only after the
+ * upload has ended.
  */
 final class Simulation {
 
     private Simulation() {}
 
     static PollingOutcome run(PollingPolicy policy, List<PolledUpload> uploads) {
-        var experience = ProcessingTimeStats.NONE;
+        var stats = ProcessingTimeStats.NONE;
         var delays = new double[uploads.size()];
         var polls = 0L;
         for (int i = 0; i < delays.length; i++) {
             var upload = uploads.get(i);
-            var known = policy.withHistory(experience.of(SizeClass.of(upload.bytes())));
+            var current = policy.withHistory(stats.of(SizeClass.of(upload.bytes())));
             var end = Duration.ofNanos((long) (upload.millis() * 1e6));
             var notYet = Duration.ZERO;
-            var asked = first(known);
+            var pollTime = first(current);
             polls++;
-            while (asked.compareTo(end) < 0) {
-                notYet = asked;
-                asked = asked.plus(known.delayAfter(asked));
+            while (pollTime.compareTo(end) < 0) {
+                notYet = pollTime;
+                pollTime = pollTime.plus(current.delayAfter(pollTime));
                 polls++;
             }
-            delays[i] = asked.minus(end).toNanos() / 1e9;
+            delays[i] = pollTime.minus(end).toNanos() / 1e9;
             if (policy instanceof AdaptivePolling) {
-                experience = experience.with(List.of(new ProcessingTime(upload.bytes(), notYet, asked)));
+                stats = stats.with(List.of(new ProcessingTime(upload.bytes(), notYet, pollTime)));
             }
         }
         Arrays.sort(delays);
@@ -45,7 +45,7 @@ final class Simulation {
                 delays[(int) (0.95 * delays.length)]);
     }
 
-    /** Nobody gets an answer at once here, so nobody loses a question by asking at once. */
+    /** The time of the first poll. An immediate poll is skipped, because processing never ends at once here. */
     private static Duration first(PollingPolicy policy) {
         return policy.firstDelay().isZero() ? policy.delayAfter(Duration.ZERO) : policy.firstDelay();
     }

@@ -1,6 +1,6 @@
 /**
- * Simulates when an upload's end is noticed: Ferry's own polling policies, and the schedules of other clients, before
- * the same uploads, with as many questions. Everything is drawn from fixed seeds, so a run repeats digit for digit.
+ * Simulates how late the end of processing is detected with Ferry's polling policies and with the schedules of other
+ * clients, for the same uploads and the same number of polls. All seeds are fixed, so each run gives the same figures.
  */
 @NullMarked
 package dev.ferry.benchmarks.polling;

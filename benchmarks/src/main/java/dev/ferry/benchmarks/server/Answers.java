@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 
-/** What the Platform says. Nothing is remembered: a processing token holds the time at which its data set is done. */
+/** Creates the answers of the Platform. It is stateless: a processing token contains the end of processing. */
 final class Answers {
 
     private static final byte[] TOKEN = answer(
@@ -22,16 +22,17 @@ final class Answers {
     private int count;
 
     /**
-     * A Platform that takes its time.
+     * Creates a Platform.
      *
-     * @param meanMillis how long it processes in the mean, exponentially drawn; 0 for no time at all
+     * @param millis the clock, in milliseconds
+     * @param meanMillis the mean of the exponentially distributed processing time, 0 for none
      */
     Answers(LongSupplier millis, double meanMillis) {
         this.millis = millis;
         this.meanMillis = meanMillis;
     }
 
-    /** The whole answer to a request, by the first line of that. */
+    /** The complete answer to a request, by its request line. */
     byte[] to(String line) {
         if (line.startsWith("POST /api/UploadData")) {
             return answer("application/json", "\"" + token(millis.getAsLong() + processing()) + "\"");
@@ -40,7 +41,7 @@ final class Answers {
             return TOKEN;
         }
         if (line.contains("dataKey=status")) {
-            return millis.getAsLong() >= done(line) ? DONE : UNDER_WAY;
+            return millis.getAsLong() >= processedAt(line) ? DONE : UNDER_WAY;
         }
         return RESULT;
     }
@@ -49,11 +50,11 @@ final class Answers {
         return meanMillis == 0 ? 0 : Math.round(-meanMillis * Math.log(1 - random.nextDouble()));
     }
 
-    private String token(long done) {
-        return "%08x-0000-4000-8000-%012x".formatted(++count, done);
+    private String token(long processedAt) {
+        return "%08x-0000-4000-8000-%012x".formatted(++count, processedAt);
     }
 
-    private static long done(String line) {
+    private static long processedAt(String line) {
         var token = line.indexOf(TOKEN_PARAMETER) + TOKEN_PARAMETER.length();
         return Long.parseLong(line, token + 24, token + 36, HEX);
     }

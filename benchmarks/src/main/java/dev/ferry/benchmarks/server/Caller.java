@@ -6,23 +6,23 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One connection: requests of a known length or in pieces, answered one after the other. */
+/** One connection: reads requests with a content length or chunks, and answers them one after the other. */
 final class Caller {
 
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
     private static final String LENGTH = "\r\ncontent-length: ";
-    private static final String END_OF_PIECES = "\r\n0\r\n\r\n";
+    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
     private final SocketChannel channel;
     private final Answers answers;
-    private final ByteBuffer received = ByteBuffer.allocate(MOST_BYTES);
+    private final ByteBuffer received = ByteBuffer.allocate(MAX_BYTES);
 
     Caller(SocketChannel channel, Answers answers) {
         this.channel = channel;
         this.answers = answers;
     }
 
-    /** Reads what has come and answers what is whole; the channel is closed when no more will come. */
+    /** Reads the available bytes and answers a complete request; closes the channel at the end of the input. */
     void read() throws IOException {
         if (channel.read(received) < 0) {
             channel.close();
@@ -30,7 +30,7 @@ final class Caller {
         }
         var text = new String(received.array(), 0, received.position(), StandardCharsets.ISO_8859_1);
         var head = text.indexOf("\r\n\r\n");
-        if (head >= 0 && isWhole(text, head)) {
+        if (head >= 0 && isComplete(text, head)) {
             received.clear();
             answer(text.substring(0, head).toLowerCase(Locale.ROOT), text.substring(0, text.indexOf('\r')));
         }
@@ -46,7 +46,7 @@ final class Caller {
         }
     }
 
-    private static boolean isWhole(String text, int head) {
+    private static boolean isComplete(String text, int head) {
         var lower = text.substring(0, head).toLowerCase(Locale.ROOT);
         var length = lower.indexOf(LENGTH);
         if (length >= 0) {
@@ -56,6 +56,6 @@ final class Caller {
                     >= Integer.parseInt(
                             lower.substring(from, end < 0 ? head : end).strip());
         }
-        return !lower.contains("\r\ntransfer-encoding: chunked") || text.endsWith(END_OF_PIECES);
+        return !lower.contains("\r\ntransfer-encoding: chunked") || text.endsWith(LAST_CHUNK);
     }
 }

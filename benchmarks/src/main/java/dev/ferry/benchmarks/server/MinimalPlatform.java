@@ -8,33 +8,33 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 
-/** One thread that answers all connections, until it is killed. */
+/** A Platform with one thread that answers all connections until the process is killed. */
 public final class MinimalPlatform {
 
     private static final int BACKLOG = 1024;
 
     private final Selector selector;
-    private final ServerSocketChannel door;
+    private final ServerSocketChannel serverSocket;
     private final Answers answers;
 
     private MinimalPlatform(Answers answers) throws IOException {
         this.answers = answers;
         selector = Selector.open();
-        door = ServerSocketChannel.open();
-        door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
-        door.configureBlocking(false);
-        door.register(selector, SelectionKey.OP_ACCEPT);
+        serverSocket = ServerSocketChannel.open();
+        serverSocket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+        serverSocket.configureBlocking(false);
+        serverSocket.register(selector, SelectionKey.OP_ACCEPT);
     }
 
     /**
-     * Serves, and prints its port first.
+     * Prints the port and serves.
      *
-     * @param arguments how many milliseconds processing takes in the mean
-     * @throws IOException when it cannot listen
+     * @param arguments the mean processing time in milliseconds
+     * @throws IOException if it cannot listen
      */
     public static void main(String[] arguments) throws IOException {
         var platform = new MinimalPlatform(new Answers(System::currentTimeMillis, Double.parseDouble(arguments[0])));
-        System.out.println(platform.door.socket().getLocalPort());
+        System.out.println(platform.serverSocket.socket().getLocalPort());
         platform.serve();
     }
 
@@ -47,17 +47,17 @@ public final class MinimalPlatform {
     private void serve(SelectionKey key) {
         try {
             if (key.isAcceptable()) {
-                greet();
+                accept();
             } else if (key.attachment() instanceof Caller caller) {
                 read(key, caller);
             }
         } catch (IOException e) {
-            throw new IllegalStateException("the minimal platform is broken", e);
+            throw new IllegalStateException("the minimal platform failed", e);
         }
     }
 
-    private void greet() throws IOException {
-        var channel = door.accept();
+    private void accept() throws IOException {
+        var channel = serverSocket.accept();
         if (channel != null) {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -65,7 +65,7 @@ public final class MinimalPlatform {
         }
     }
 
-    /** A client that breaks off is no reason to end. */
+    /** Reads from a client; if it disconnects, only its channel is closed. */
     private static void read(SelectionKey key, Caller caller) throws IOException {
         try {
             caller.read();

@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A Platform for large data: it swallows bodies of a known length as fast as they come, and hands out results of a
- * given length, a thread for each connection.
+ * A Platform for large data. It discards bodies of a known length as fast as they arrive, and sends results of a given
+ * length, with one thread per connection.
  */
 public final class Sink {
 
-    private static final int PIECE = 256 * 1024;
-    private static final int LONGEST_HEAD = 16 * 1024;
+    private static final int CHUNK_BYTES = 256 * 1024;
+    private static final int MAX_HEAD_BYTES = 16 * 1024;
     private static final String LENGTH = "content-length:";
     private static final String LINE = "4711,early,17,completed\n";
 
@@ -28,17 +28,17 @@ public final class Sink {
     }
 
     /**
-     * Serves until it is killed, and prints its port first.
+     * Prints the port and serves until it is killed.
      *
-     * @param arguments how many bytes the table of result ids has; any other answer is short
-     * @throws IOException when it cannot listen
+     * @param arguments the size of the table of result ids in bytes; any other answer is short
+     * @throws IOException if it cannot listen
      */
     public static void main(String[] arguments) throws IOException {
         var sink = new Sink(Long.parseLong(arguments[0]));
-        try (var door = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
-            System.out.println(door.getLocalPort());
+        try (var serverSocket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            System.out.println(serverSocket.getLocalPort());
             while (true) {
-                var caller = door.accept();
+                var caller = serverSocket.accept();
                 Thread.ofPlatform().daemon().start(() -> sink.serve(caller));
             }
         }
@@ -47,17 +47,17 @@ public final class Sink {
     private void serve(Socket caller) {
         try (caller) {
             caller.setTcpNoDelay(true);
-            var in = new BufferedInputStream(caller.getInputStream(), PIECE);
+            var in = new BufferedInputStream(caller.getInputStream(), CHUNK_BYTES);
             for (var head = head(in); !head.isEmpty(); head = head(in)) {
-                swallow(in, length(head));
+                discard(in, length(head));
                 answer(caller, head.substring(0, head.indexOf('\r')));
             }
         } catch (IOException e) {
-            // a client may break off
+            // a client may disconnect
         }
     }
 
-    /** The lines before the body, or nothing when no more requests come. */
+    /** Reads the lines before the body; empty at the end of the input. */
     private static String head(InputStream in) throws IOException {
         var head = new StringBuilder();
         for (int next = in.read(); next >= 0; next = in.read()) {
@@ -65,8 +65,8 @@ public final class Sink {
             if (next == '\n' && head.length() >= 4 && head.indexOf("\r\n\r\n", head.length() - 4) >= 0) {
                 return head.toString();
             }
-            if (head.length() > LONGEST_HEAD) {
-                throw new IOException("no head is that long");
+            if (head.length() > MAX_HEAD_BYTES) {
+                throw new IOException("the head is too long");
             }
         }
         return "";
@@ -82,14 +82,14 @@ public final class Sink {
                 .orElse(0);
     }
 
-    private static void swallow(InputStream in, long length) throws IOException {
-        var piece = new byte[PIECE];
-        for (long left = length; left > 0; ) {
-            var read = in.read(piece, 0, (int) Math.min(piece.length, left));
+    private static void discard(InputStream in, long length) throws IOException {
+        var chunk = new byte[CHUNK_BYTES];
+        for (long remaining = length; remaining > 0; ) {
+            var read = in.read(chunk, 0, (int) Math.min(chunk.length, remaining));
             if (read < 0) {
-                throw new IOException("the body ends too soon");
+                throw new IOException("the body ended early");
             }
-            left -= read;
+            remaining -= read;
         }
     }
 
@@ -101,9 +101,9 @@ public final class Sink {
         }
         out.write(("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + resultBytes + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
-        var piece = LINE.repeat(PIECE / LINE.length()).getBytes(StandardCharsets.US_ASCII);
-        for (long left = resultBytes; left > 0; left -= Math.min(piece.length, left)) {
-            out.write(piece, 0, (int) Math.min(piece.length, left));
+        var chunk = LINE.repeat(CHUNK_BYTES / LINE.length()).getBytes(StandardCharsets.US_ASCII);
+        for (long remaining = resultBytes; remaining > 0; remaining -= Math.min(chunk.length, remaining)) {
+            out.write(chunk, 0, (int) Math.min(chunk.length, remaining));
         }
     }
 }

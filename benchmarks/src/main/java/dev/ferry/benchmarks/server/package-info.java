@@ -1,6 +1,6 @@
 /**
- * The least of a Platform: a process of its own that answers as the guide says, as cheaply as one thread can, so that a
- * benchmark measures those who ask.
+ * Minimal Platforms in their own processes. They answer as the guide says, with as little work as possible, so that a
+ * benchmark measures the clients.
  */
 @NullMarked
 package dev.ferry.benchmarks.server;

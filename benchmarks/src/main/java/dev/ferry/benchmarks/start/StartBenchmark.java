@@ -41,10 +41,10 @@ public final class StartBenchmark {
     }
 
     /**
-     * Runs everything.
+     * Runs the benchmark and writes the page.
      *
-     * @param arguments how many rounds (15)
-     * @throws Exception when a command fails
+     * @param arguments the number of rounds (15)
+     * @throws Exception if a command fails
      */
     public static void main(String[] arguments) throws Exception {
         var rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15;
@@ -74,7 +74,7 @@ public final class StartBenchmark {
                 .run();
     }
 
-    /** Each run has a store of its own, as a first one has. */
+    /** Each run starts with an empty store. */
     private Contestant ferry(List<String> command) {
         return round -> {
             var home = Files.createTempDirectory(folder, "run");
@@ -104,12 +104,12 @@ public final class StartBenchmark {
                 .raw("data", measured);
     }
 
-    private static String ratios(Measurements measured, String one, String other) {
+    private static String ratios(Measurements measured, String first, String second) {
         return String.format(
                 Locale.ROOT,
                 "%.2f | %.2f",
-                measured.ratio(one, other, Program.TIME),
-                measured.ratio(one, other, Program.PROCESSOR));
+                measured.ratio(first, second, Program.TIME),
+                measured.ratio(first, second, Program.PROCESSOR));
     }
 
     private static Chart chart(Measurements measured) {

@@ -1,4 +1,4 @@
-/** How soon a short command is over: the distribution as it is, beside the same classes without its tuning. */
+/** Measures the time of short commands: the distribution, and the same classes without its tuning. */
 @NullMarked
 package dev.ferry.benchmarks.start;
 

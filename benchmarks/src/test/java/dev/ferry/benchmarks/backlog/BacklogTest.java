@@ -30,16 +30,16 @@ class BacklogTest {
     Path folder;
 
     @Test
-    void aCopyIsWhatTheJournalWouldHaveWritten() throws Exception {
+    void aCopyEqualsAnUploadThatTheJournalWrote() throws Exception {
         backlog.write(folder.resolve("copied.db"));
         backlog.enter(folder.resolve("entered.db"), ANY);
 
         assertThat(entry("copied.db")).isEqualTo(entry("entered.db"));
-        assertThat(story("copied.db")).isEqualTo(story("entered.db"));
+        assertThat(events("copied.db")).isEqualTo(events("entered.db"));
     }
 
     @Test
-    void oneIsDueEveryMillisecond() throws Exception {
+    void oneUploadIsDueEveryMillisecond() throws Exception {
         backlog.write(folder.resolve("journal.db"));
 
         var due =
@@ -60,15 +60,15 @@ class BacklogTest {
         return read(file, store -> store.ports().uploads().find(Backlog.id(ANY)));
     }
 
-    private List<UploadEvent> story(String file) throws IOException {
+    private List<UploadEvent> events(String file) throws IOException {
         return read(file, store -> store.ports().events().of(Backlog.id(ANY), 0, 10)).stream()
                 .map(RecordedEvent::event)
                 .toList();
     }
 
-    private <T> T read(String file, Function<SqlStore, CompletionStage<T>> question) throws IOException {
+    private <T> T read(String file, Function<SqlStore, CompletionStage<T>> query) throws IOException {
         try (var store = SqliteJournal.open(folder.resolve(file), () -> Backlog.MADE)) {
-            return question.apply(store).toCompletableFuture().join();
+            return query.apply(store).toCompletableFuture().join();
         }
     }
 }

@@ -28,9 +28,9 @@ class MeasurementsTest {
     }
 
     @Test
-    void whatWasNotMeasuredHasNoMedian() {
-        var nothing = new Measurements(List.of());
+    void anUnmeasuredFigureHasNoMedian() {
+        var empty = new Measurements(List.of());
 
-        assertThatIllegalArgumentException().isThrownBy(() -> nothing.median("anybody", "speed"));
+        assertThatIllegalArgumentException().isThrownBy(() -> empty.median("unknown", "speed"));
     }
 }

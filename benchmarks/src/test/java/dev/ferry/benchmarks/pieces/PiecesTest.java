@@ -7,12 +7,12 @@ import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A comparison says something only when all ways lead to the same. */
+/** All implementations of an operation give the same result, so they can be compared. */
 class PiecesTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyWayOfEscapingHasTheSameResult(Csv csv) {
+    void everyImplementationOfEscapingHasTheSameResult(Csv csv) {
         var escaping = new Escaping(csv);
         escaping.prepare();
 
@@ -24,7 +24,7 @@ class PiecesTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyWayOfUnquotingHasTheSameResult(Csv csv) throws IOException {
+    void everyImplementationOfUnquotingHasTheSameResult(Csv csv) throws IOException {
         var unquoting = new Unquoting(csv);
         unquoting.prepare();
 
@@ -34,7 +34,7 @@ class PiecesTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyWayOfUnderstandingHasTheSameResult(Word word) throws IOException {
+    void everyImplementationOfUnderstandingHasTheSameResult(Word word) throws IOException {
         var understanding = new Understanding(word);
         understanding.prepare();
 
@@ -43,18 +43,18 @@ class PiecesTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatFerryWritesDiffersByTheTypeOnly(Kept kept) throws IOException {
+    void ferrysJsonDiffersOnlyByTheType(Kept kept) throws IOException {
         var writing = new Writing(kept);
         writing.prepare();
 
-        var ferrys = (ObjectNode) Kept.TOLD.readTree(writing.ferry());
-        ferrys.remove(kept == Kept.EVENT ? "event" : "type");
-        assertThat(ferrys).isEqualTo(Kept.TOLD.readTree(writing.jackson()));
+        var ferryJson = (ObjectNode) Kept.JACKSON.readTree(writing.ferry());
+        ferryJson.remove(kept == Kept.EVENT ? "event" : "type");
+        assertThat(ferryJson).isEqualTo(Kept.JACKSON.readTree(writing.jackson()));
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyWayOfReadingHasTheSameResult(Kept kept) throws IOException {
+    void everyImplementationOfReadingHasTheSameResult(Kept kept) throws IOException {
         var reading = new Reading(kept);
         reading.prepare();
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
 
     @Test
-    void countsQuestionsAndHowLateTheLastOneWas() {
+    void countsPollsAndMeasuresTheDelay() {
         var outcome = Simulation.run(
                 new FixedPolling(Duration.ofSeconds(5)), List.of(new PolledUpload(1, 4_000), new PolledUpload(1, 13_000)));
 
@@ -21,7 +21,7 @@ class SimulationTest {
     }
 
     @Test
-    void givesEverybodyAsManyQuestions() {
+    void givesAllPoliciesTheSameNumberOfPolls() {
         var budget = new Budget(Law.MIDDLE.uploads(500, 1));
 
         var ferry = budget.ferry(10);
@@ -32,7 +32,7 @@ class SimulationTest {
     }
 
     @Test
-    void repeatsDigitForDigit() {
+    void givesTheSameFiguresInEachRun() {
         assertThat(new Budget(Law.TWO_PEAKS.uploads(200, 3)).ferry(10))
                 .isEqualTo(new Budget(Law.TWO_PEAKS.uploads(200, 3)).ferry(10));
     }

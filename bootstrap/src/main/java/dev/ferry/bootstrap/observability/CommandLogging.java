@@ -7,15 +7,15 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * How commands log; a service, or whoever sets {@code FERRY_LOG_LEVEL}, is served by {@link Logging#begin}. Logback
- * asks for it when the first logger is needed. Every command waits for that, and to read the same from XML takes
- * longer.
+ * Configures the logging of commands. A service, or a command with {@code FERRY_LOG_LEVEL}, uses
+ * {@link Logging#configure} instead. Logback calls this class when the first logger is created. Java code is used
+ * because reading the same from XML takes longer, and every command waits for it.
  */
 public final class CommandLogging extends ContextAwareBase implements Configurator {
 
-    /** For Logback, which finds it as a service. */
+    /** Called by Logback's service loader. */
     public CommandLogging() {
-        // nothing to set up before a context is there
+        // there is nothing to set up before Logback provides a context
     }
 
     @Override
@@ -24,7 +24,7 @@ public final class CommandLogging extends ContextAwareBase implements Configurat
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
         Logging.toStandardError(context, LogSettings.Format.TEXT);
-        // what a broken connection to a database means to Ferry, Ferry says
+        // Ferry itself reports broken connections to a database
         context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }

@@ -3,17 +3,17 @@ package dev.ferry.bootstrap.observability;
 import org.slf4j.event.Level;
 
 /**
- * What is logged, and how.
+ * The settings of the log.
  *
- * @param format how a line looks
+ * @param format the format of a line
  */
 public record LogSettings(Format format, Level level) {
 
-    /** How a line looks. */
+    /** The formats of a line. */
     public enum Format {
-        /** For people. */
+        /** Text for people. */
         TEXT,
-        /** For programs: one JSON object. */
+        /** One JSON object, for programs. */
         JSON
     }
 }

@@ -12,16 +12,16 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * Where log lines go: to standard error, since standard output is for data. Libraries only speak up when something is
- * wrong, whatever the level: what they say of every step may hold what is nobody's business.
+ * Configures logging to standard error, because standard output is for data. Libraries log only warnings and errors at
+ * every level, because their detailed messages may contain confidential data.
  */
 public final class Logging {
 
-    /** One line each, whatever is in a message. */
+    /** The pattern of a text line; line breaks in messages become spaces. */
     private static final String TEXT =
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{20} %replace(%msg %kvp){'[\\r\\n]+', ' '}%n%nopex";
 
-    /** A broken connection is told to whoever waits for it; Vert.x would tell everybody once more, as an error. */
+    /** Vert.x logs broken connections as errors here, although the caller already receives the failure. */
     private static final List<String> CONNECTIONS =
             List.of("io.vertx.core.net.impl.ConnectionBase", "io.vertx.core.http.impl.HttpClientRequestImpl");
 
@@ -29,8 +29,8 @@ public final class Logging {
 
     private Logging() {}
 
-    /** Logs so from now on, in the whole program. */
-    public static void begin(LogSettings settings) {
+    /** Configures logging for the whole program. */
+    public static void configure(LogSettings settings) {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return;
         }
@@ -39,7 +39,7 @@ public final class Logging {
         context.getLogger("dev.ferry").setLevel(Level.convertAnSLF4JLevel(settings.level()));
     }
 
-    /** Warnings and worse. */
+    /** Logs warnings and errors to standard error. */
     static void toStandardError(LoggerContext context, LogSettings.Format format) {
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setTarget("System.err");
@@ -56,7 +56,7 @@ public final class Logging {
         CONNECTIONS.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
     }
 
-    /** What libraries say through the JDK's own logging goes where everything goes, from now on. */
+    /** Redirects the JDK's logging, which some libraries use, to this log. */
     public static void bridge() {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();

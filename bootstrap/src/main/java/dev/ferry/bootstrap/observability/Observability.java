@@ -22,54 +22,52 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.IntConsumer;
 
 /**
- * What watches a Ferry.
+ * Metrics, log and traces of a running Ferry.
  *
- * @param logged whether there is a line for each thing that happens to an upload
- * @param tracing where spans go, empty when nobody wants them
+ * @param logged whether each event of an upload is logged
+ * @param tracing exports spans, empty if not configured
  */
 public record Observability(MeterRegistry meters, boolean logged, Optional<Tracing> tracing) {
 
     /**
-     * A command's: a person looks at it.
+     * Creates the observability of a command; its metrics are not exported.
      *
-     * @param logged whether that person has asked for log lines
-     * @param tracing where spans go, empty when nobody wants them
-     * @return figures go nowhere
+     * @param logged whether log lines are requested
+     * @param tracing exports spans, empty if not configured
      */
     public static Observability ofCommand(boolean logged, Optional<Tracing> tracing) {
         return new Observability(new SimpleMeterRegistry(), logged, tracing);
     }
 
     /**
-     * A service's: nobody looks at it all the time.
+     * Creates the observability of a service, with metrics and log.
      *
-     * @param tracing where spans go, empty when nobody wants them
-     * @return everything is watched
+     * @param tracing exports spans, empty if not configured
      */
     public static Observability ofService(MeterRegistry meters, Optional<Tracing> tracing) {
         return new Observability(meters, true, tracing);
     }
 
     /**
-     * Watches a journal's commits.
+     * Registers a metric of a journal's commits.
      *
-     * @return is told how many writes each has held
+     * @return gets the number of writes of each commit
      */
     public IntConsumer commits() {
         return WriteMeters.commits(meters);
     }
 
     /**
-     * Stands around the ports of a core. Meters are outermost and see what the core sees; traces are innermost, so that
-     * a span is as long as its call.
+     * Decorates the ports of a core. Meters are outermost and measure what the core experiences; traces are innermost,
+     * so that a span is as long as its call.
      *
-     * @param vocabulary which status words are final
+     * @param vocabulary tells which status words are final
      * @param api the base URL of the Platform's API
-     * @return the same world
      */
-    public DrivenPorts around(DrivenPorts ports, StatusVocabulary vocabulary, URI api) {
+    public DrivenPorts decorate(DrivenPorts ports, StatusVocabulary vocabulary, URI api) {
         var leases = new TrackedLeases();
-        var platform = tracing.map(spans -> spans.around(ports.platform(), api)).orElse(ports.platform());
+        var platform =
+                tracing.map(spans -> spans.decorate(ports.platform(), api)).orElse(ports.platform());
         return ports.with(
                 new MeteredPlatform(platform, vocabulary, ports.scheduler(), meters),
                 ports.journal()
@@ -84,7 +82,7 @@ public record Observability(MeterRegistry meters, boolean logged, Optional<Traci
     }
 
     private Journal traced(Journal uploads) {
-        return tracing.map(spans -> spans.around(uploads)).orElse(uploads);
+        return tracing.map(spans -> spans.decorate(uploads)).orElse(uploads);
     }
 
     private Journal logged(Journal uploads) {
@@ -92,18 +90,18 @@ public record Observability(MeterRegistry meters, boolean logged, Optional<Traci
     }
 
     /**
-     * Counts what a journal holds, from now on.
+     * Starts counting the contents of a journal.
      *
-     * @return to be closed before the journal
+     * @return the caller closes it before the journal
      */
     public StoreStatsMeters count(Journal journal, Scheduler scheduler) {
         return StoreStatsMeters.start(journal::stats, scheduler, meters);
     }
 
     /**
-     * Sends the last spans.
+     * Sends the remaining spans and stops tracing.
      *
-     * @return completes when they are sent, or cannot be
+     * @return completes when all spans are sent or have failed
      */
     public CompletionStage<Void> close() {
         return tracing.map(Tracing::close).orElse(CompletableFuture.completedStage(null));

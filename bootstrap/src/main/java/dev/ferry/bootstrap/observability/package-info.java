@@ -1,6 +1,6 @@
 /**
- * How a Ferry at work is watched: what stands around its ports, and where log lines go. A service is watched closely, a
- * command hardly at all.
+ * Observability of a running Ferry: the decorators of its ports, and the configuration of the log. A service has
+ * metrics and a log; a command has neither by default.
  */
 @NullMarked
 package dev.ferry.bootstrap.observability;

@@ -9,23 +9,26 @@ import dev.ferry.domain.polling.Backoff;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import java.time.Duration;
 
-/** Turns settings into those of an engine: how patient it is, and how much it takes on. */
+/** Maps settings to those of an engine: retries and workload. */
 record EngineMapping(Settings settings) {
 
-    /** It carries every upload, and nobody waits. */
+    /** The engine of a service: it processes all uploads of the store. */
     EngineSettings ofService() {
-        return engine(
-                unhurried(), workload(settings.read(Key.SERVICE_SLOTS, SettingValues::count), 1, ClaimMode.EVERYTHING));
+        return engine(longRetries(), workload(slots(), 1, ClaimMode.EVERYTHING));
     }
 
-    /** It carries a folder's uploads, and nobody waits. */
+    /** The engine of a watched folder: it processes the folder's uploads. */
     EngineSettings ofWatch() {
-        return engine(unhurried(), workload(settings.read(Key.SERVICE_SLOTS, SettingValues::count), 5, ClaimMode.OWN));
+        return engine(longRetries(), workload(slots(), 5, ClaimMode.OWN));
     }
 
-    /** It carries a command's uploads, and a person waits. */
+    /** The engine of a command: it processes the command's uploads while a person waits. */
     EngineSettings ofCommand() {
-        return engine(hurried(), workload(64, 5, ClaimMode.OWN));
+        return engine(shortRetries(), workload(64, 5, ClaimMode.OWN));
+    }
+
+    private int slots() {
+        return settings.read(Key.SERVICE_SLOTS, SettingValues::count);
     }
 
     private EngineSettings engine(RetryLimits retryLimits, Workload workload) {
@@ -37,8 +40,8 @@ record EngineMapping(Settings settings) {
                 workload);
     }
 
-    /** A Platform that is away is waited for, for days. */
-    private RetryLimits unhurried() {
+    /** Retries for days if the Platform is unavailable. */
+    private RetryLimits longRetries() {
         return new RetryLimits(
                 settings.read(Key.PROCESSING_DEADLINE, SettingValues::duration),
                 new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), 2000),
@@ -46,8 +49,8 @@ record EngineMapping(Settings settings) {
                 new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), 5));
     }
 
-    /** A Platform that is away is given up soon, so that the person knows. */
-    private RetryLimits hurried() {
+    /** Stops retrying soon if the Platform is unavailable, so that the person learns of it. */
+    private RetryLimits shortRetries() {
         return new RetryLimits(
                 settings.read(Key.PROCESSING_DEADLINE, SettingValues::duration),
                 new Backoff(Duration.ofMillis(200), Duration.ofSeconds(1), 1),
@@ -55,11 +58,11 @@ record EngineMapping(Settings settings) {
                 new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), 5));
     }
 
-    /** An upload that waits for most of a lease is not worth holding. */
-    private Workload workload(int slots, int lookOutSeconds, ClaimMode claimMode) {
+    /** Keeps the lease of a waiting upload only if the wait is shorter than two thirds of the lease. */
+    private Workload workload(int slots, int pollSeconds, ClaimMode claimMode) {
         var lease = settings.read(Key.SERVICE_LEASE, SettingValues::duration);
         return new Workload(
-                slots, lease, lease.multipliedBy(2).dividedBy(3), Duration.ofSeconds(lookOutSeconds), claimMode);
+                slots, lease, lease.multipliedBy(2).dividedBy(3), Duration.ofSeconds(pollSeconds), claimMode);
     }
 
     private StatusVocabulary vocabulary() {

@@ -10,120 +10,80 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every setting there is. Its name in {@code ferry.yaml} and in the environment follow from its name here. */
+/** All settings. The names in {@code ferry.yaml} and in the environment derive from the constants. */
 public enum Key {
-    /** The identity server. */
     PLATFORM_IDENTITY_URL("https://identity.example.com", "URL of the identity server"),
-    /** The API. */
     PLATFORM_API_URL("https://api.example.com", "URL of the API"),
-    /** The OAuth 2.0 client. */
     PLATFORM_CLIENT_ID(null, "client id, from the Platform's API credentials"),
-    /** Its secret. */
     PLATFORM_CLIENT_SECRET(null, "client secret", Kind.SECRET),
-    /** The account's key. */
     PLATFORM_API_KEY(null, "API key", Kind.SECRET),
-    /** The upload's user. */
     PLATFORM_USERNAME(null, "Username of uploads; the client id by default", Kind.OPTIONAL),
-    /** How id and secret are encoded. */
-    PLATFORM_SECRET_ENCODING("percent", "percent, form or raw: how the client secret is encoded"),
-    /** The scope to ask for. */
+    PLATFORM_SECRET_ENCODING("percent", "encoding of the client secret: percent, form or raw"),
     PLATFORM_SCOPE("platform_upload_api", "OAuth 2.0 scope"),
-    /** Whether to ask where the token endpoint is. */
-    PLATFORM_DISCOVERY("false", "true asks the identity server for its token endpoint"),
-    /** Whom to take for the Platform. */
+    PLATFORM_DISCOVERY("false", "true requests the token endpoint from the identity server"),
     PLATFORM_CA_FILE(
-            null, "PEM file with the certificates to trust instead of Java's, such as a private CA's", Kind.OPTIONAL),
-    /** Whether to talk unencrypted. */
-    PLATFORM_PLAIN_HTTP("false", "true allows http to other machines, where everybody on the way can read the secrets"),
-    /** How long a question may take. */
-    PLATFORM_CALL_TIMEOUT("30s", "how long a token, status or result call may take"),
-    /** How long an upload may take. */
-    PLATFORM_UPLOAD_TIMEOUT("15m", "how long an upload call may take"),
-    /** How many calls a second. */
-    PLATFORM_CALLS_PER_SECOND("1000", "how many calls an endpoint is sent at most"),
-    /** How many calls at once. */
-    PLATFORM_CALLS_AT_A_TIME("64", "how many calls are under way to an endpoint at a time; the others wait"),
-    /** What retries may cost. */
-    PLATFORM_RETRY_BUDGET("10%", "how many retries a hundred answered calls earn; 0% makes none"),
-    /** The words of success. */
+            null,
+            "PEM file with the certificates to trust instead of Java's, such as those of a private CA",
+            Kind.OPTIONAL),
+    PLATFORM_PLAIN_HTTP("false", "true allows http to other machines; secrets can then be read in transit"),
+    PLATFORM_CALL_TIMEOUT("30s", "time limit of a token, status or result call"),
+    PLATFORM_UPLOAD_TIMEOUT("15m", "time limit of an upload call"),
+    PLATFORM_CALLS_PER_SECOND("1000", "maximum number of calls per second to each endpoint"),
+    PLATFORM_CALLS_AT_A_TIME("64", "maximum number of concurrent calls to each endpoint; further calls wait"),
+    PLATFORM_RETRY_BUDGET("10%", "maximum number of retries, as a share of the answered calls; 0% disables retries"),
     PLATFORM_SUCCESS_STATUSES("completedsuccessfully", "status words that mean success"),
-    /** The words of failure. */
     PLATFORM_FAILURE_STATUSES(
             "completedwitherrors,completedunsuccessfully,failed,error,rejected",
             "status words that mean final failure"),
-    /** How rows are counted in feedback. */
     PLATFORM_ROW_NUMBERING(
             "data-from-1", "how feedback counts rows: data-from-1, data-from-0, file-from-1, file-from-0"),
-    /** How long processing may take. */
-    PROCESSING_DEADLINE("2h", "how long the Platform may take to process an upload"),
-    /** When to ask again. */
+    PROCESSING_DEADLINE("2h", "time limit for the Platform to process an upload"),
     POLLING(
             "adaptive(8,100ms,15s)",
-            "when to ask for the status: adaptive(QUESTIONS,SHORTEST,LONGEST), geometric(FIRST,FACTOR,LONGEST) or fixed(INTERVAL)"),
-    /** What to do when an answer was lost. */
-    IN_DOUBT("hold", "hold, overwrite or retry: what to do with an upload whose answer was lost"),
-    /** Where the journal is. */
+            "times of status requests: adaptive(QUESTIONS,SHORTEST,LONGEST), geometric(FIRST,FACTOR,LONGEST) or fixed(INTERVAL)"),
+    IN_DOUBT("hold", "what to do with an upload whose answer was lost: hold, overwrite or retry"),
     STORE_URL(
             "sqlite:$XDG_DATA_HOME/ferry/ferry.db",
-            "where uploads are remembered: sqlite:PATH, postgresql://USER@HOST:PORT/DATABASE, or memory:",
+            "store of uploads: sqlite:PATH, postgresql://USER@HOST:PORT/DATABASE, or memory:",
             Kind.URL),
-    /** What the PostgreSQL asks for. */
-    STORE_PASSWORD(null, "password of the PostgreSQL in FERRY_STORE_URL", Kind.OPTIONAL_SECRET),
-    /** Where the bytes are when the journal is in a PostgreSQL. */
+    STORE_PASSWORD(null, "password of the PostgreSQL database in FERRY_STORE_URL", Kind.OPTIONAL_SECRET),
     STORE_PAYLOADS(
-            "auto",
-            "where data sets and results are kept: auto, folder or database; auto is the database with PostgreSQL"),
-    /** Whose uploads are in the journal. */
+            "auto", "place of data sets and results: auto, folder or database; auto is the database with PostgreSQL"),
     STORE_ACCOUNT(null, "the account that the store belongs to; the client id by default", Kind.OPTIONAL),
-    /** Where the bytes are. */
-    DATA_DIR("$XDG_DATA_HOME/ferry", "folder for data sets and results; shared by all nodes, where there are several"),
-    /** When what has ended may be forgotten. */
-    RETENTION_AGE("never", "how long after its end an upload is forgotten, such as 90d; never keeps everything"),
-    /** What may be forgotten. */
-    RETENTION_STATES("completed,rejected,failed,cancelled", "the states in which an upload may be forgotten"),
-    /** How many uploads a service holds at a time. */
-    SERVICE_SLOTS("256", "how many uploads a service works on at a time"),
-    /** For how long an engine claims uploads. */
-    SERVICE_LEASE("30s", "how long uploads of a killed Ferry stay reserved for it"),
-    /** Who may call a service. */
+    DATA_DIR(
+            "$XDG_DATA_HOME/ferry",
+            "folder for data sets and results; nodes with FERRY_STORE_PAYLOADS=folder must share it"),
+    RETENTION_AGE("never", "how long after its end an upload is deleted, such as 90d; 'never' keeps all uploads"),
+    RETENTION_STATES("completed,rejected,failed,cancelled", "states in which an upload may be deleted"),
+    SERVICE_SLOTS("256", "maximum number of uploads that a service works on at a time"),
+    SERVICE_LEASE("30s", "how long uploads stay reserved for a process that was killed"),
     SERVICE_KEYS_FILE(
-            null, "file with the keys of a service's callers; needed to listen on more than loopback", Kind.OPTIONAL),
-    /** Who a service is. */
-    SERVICE_TLS_CERTIFICATE(null, "PEM file with a service's certificate and those above it", Kind.OPTIONAL),
-    /** By what it proves that. */
+            null, "file with the API keys of a service's callers; required to listen beyond loopback", Kind.OPTIONAL),
+    SERVICE_TLS_CERTIFICATE(null, "PEM file with a service's certificate and its chain", Kind.OPTIONAL),
     SERVICE_TLS_KEY(null, "PEM file with the private key of a service's certificate", Kind.OPTIONAL),
-    /** How many connections a service holds. */
-    SERVICE_MAX_CONNECTIONS("1000", "how many connections a service holds at a time"),
-    /** How often a caller may call. */
-    SERVICE_REQUESTS_PER_SECOND("100", "how many requests each key, and each address without one, may send a service"),
-    /** By what a command calls a service. */
-    SERVICE_API_KEY(null, "key that commands with --server present", Kind.OPTIONAL_SECRET),
-    /** Whom a command takes for a service. */
+    SERVICE_MAX_CONNECTIONS("1000", "maximum number of open connections to a service"),
+    SERVICE_REQUESTS_PER_SECOND(
+            "100", "maximum requests per second to a service, for each key and each address without a key"),
+    SERVICE_API_KEY(null, "API key that commands with --server send", Kind.OPTIONAL_SECRET),
     SERVICE_CA_FILE(
             null, "PEM file with the certificates that commands with --server trust instead of Java's", Kind.OPTIONAL),
-    /** Whether a command calls a service unencrypted. */
-    SERVICE_PLAIN_HTTP("false", "true lets commands with --server send their key unencrypted to other machines"),
-    /** How large a request may be. */
-    SERVICE_MAX_BODY("2GiB", "how large the body of a request to a service may be, such as 500MiB"),
-    /** How long an orderly stop may take. */
-    SERVICE_DRAIN("25s", "how long a service may take to end what is under way when it is told to stop"),
-    /** How log lines look. */
-    LOG_FORMAT("text", "text or json: how the lines of the log look"),
-    /** What is logged. */
-    LOG_LEVEL("info", "error, warn, info, debug or trace: what a service logs; a command does only if it is set"),
-    /** The columns. */
+    SERVICE_PLAIN_HTTP("false", "true allows commands with --server to send their key unencrypted to other machines"),
+    SERVICE_MAX_BODY("2GiB", "maximum size of the body of a request to a service, such as 500MiB"),
+    SERVICE_DRAIN("25s", "time limit for a service to finish running steps when it is stopped"),
+    LOG_FORMAT("text", "format of log lines: text or json"),
+    LOG_LEVEL("info", "log level: error, warn, info, debug or trace; a command logs only if it is set"),
     DATASET_SCHEMA(
             "Reference:text!,StartDate:date!,StartTime:time!,EndDate:date!,EndTime:time!",
-            "columns as Name:type, ! for required");
+            "columns as Name:type; ! marks a required column");
 
-    /** In a default, stands for the user's data folder by the XDG Base Directory Specification. */
+    /** A placeholder in defaults for the user's data folder by the XDG Base Directory Specification. */
     static final String DATA_HOME = "$XDG_DATA_HOME";
 
     private static final String MASK = "********";
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("^([^/]*//[^/:]*:).*(?=@)");
 
     private final @Nullable String defaultValue;
-    private final String meaning;
+    private final String description;
     private final Kind kind;
 
     private enum Kind {
@@ -134,54 +94,38 @@ public enum Key {
         URL
     }
 
-    Key(@Nullable String defaultValue, String meaning) {
-        this(defaultValue, meaning, Kind.PLAIN);
+    Key(@Nullable String defaultValue, String description) {
+        this(defaultValue, description, Kind.PLAIN);
     }
 
-    Key(@Nullable String defaultValue, String meaning, Kind kind) {
+    Key(@Nullable String defaultValue, String description, Kind kind) {
         this.defaultValue = defaultValue;
-        this.meaning = meaning;
+        this.description = description;
         this.kind = kind;
     }
 
-    /**
-     * Its name in the environment.
-     *
-     * @return such as {@code FERRY_PLATFORM_API_URL}
-     */
+    /** The name in the environment, such as {@code FERRY_PLATFORM_API_URL}. */
     public String environment() {
         return "FERRY_" + name();
     }
 
-    /**
-     * Its name in {@code ferry.yaml}.
-     *
-     * @return such as {@code ferry.platform.api-url}
-     */
+    /** The name in {@code ferry.yaml}, such as {@code ferry.platform.api-url}. */
     public String property() {
         var words = name().toLowerCase(Locale.ROOT).replace('_', '-');
         return "ferry." + words.replaceFirst("^(platform|processing|dataset|store|service|retention|log)-", "$1.");
     }
 
-    /**
-     * Its value when nobody sets it.
-     *
-     * @return the value, empty when it must be set or may be left out
-     */
+    /** The default value, empty for a required setting and for an optional one without a default. */
     public Optional<String> defaultValue() {
         return Optional.ofNullable(defaultValue);
     }
 
-    /**
-     * What it is for.
-     *
-     * @return one line
-     */
-    public String meaning() {
-        return meaning;
+    /** The purpose of the setting, on one line. */
+    public String description() {
+        return description;
     }
 
-    /** A value as people may see it. */
+    /** A value for display, without secrets. */
     String masked(String value) {
         return switch (kind) {
             case SECRET, OPTIONAL_SECRET -> MASK;
@@ -194,25 +138,17 @@ public enum Key {
         return defaultValue == null && kind != Kind.OPTIONAL && kind != Kind.OPTIONAL_SECRET;
     }
 
-    /** Whether it is to be seen by nobody. */
+    /** Whether the value is secret and never displayed. */
     boolean secret() {
         return kind == Kind.SECRET || kind == Kind.OPTIONAL_SECRET;
     }
 
-    /**
-     * The forms in which it may be set.
-     *
-     * @return the plain one, for secrets references too
-     */
+    /** The forms in which it may be set: its value, and for secrets also a file or a command. */
     public Stream<SecretForm> forms() {
         return Arrays.stream(SecretForm.values()).filter(form -> form == SecretForm.VALUE || secret());
     }
 
-    /**
-     * All names that mean something in the environment.
-     *
-     * @return the name of each setting in each of its forms, with its name in {@code ferry.yaml}
-     */
+    /** Maps the name of each form of each setting in the environment to its name in {@code ferry.yaml}. */
     public static Map<String, String> propertiesByEnvironment() {
         var properties = new LinkedHashMap<String, String>();
         for (var key : values()) {

@@ -3,7 +3,7 @@ package dev.ferry.bootstrap.settings;
 import io.smallrye.config.common.MapBackedConfigSource;
 import java.util.Map;
 
-/** Settings from a map, under a name that people understand. */
+/** A source of settings from a map, with a name for messages. */
 final class NamedSource extends MapBackedConfigSource {
 
     NamedSource(String name, Map<String, String> values, int ordinal) {

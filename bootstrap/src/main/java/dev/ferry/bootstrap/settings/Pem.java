@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 
-/** PEM files (RFC 7468), looked at before they are used, so that a wrong one is named at the start. */
+/** Reads and checks PEM files (RFC 7468), so that an invalid file is reported at the start. */
 final class Pem {
 
     private Pem() {}
 
-    /** The text of a file with at least one certificate. */
+    /** Reads a file that contains at least one certificate. */
     static String certificates(String path) {
         var text = text(path);
         try {
@@ -26,9 +26,9 @@ final class Pem {
                 return text;
             }
         } catch (CertificateException e) {
-            throw new IllegalArgumentException(path + " holds no certificates in PEM", e);
+            throw new IllegalArgumentException(path + " contains no PEM certificates", e);
         }
-        throw new IllegalArgumentException(path + " holds no certificates in PEM");
+        throw new IllegalArgumentException(path + " contains no PEM certificates");
     }
 
     private static String text(String path) {

@@ -9,7 +9,7 @@ import dev.ferry.adapters.http.settings.SecretEncoding;
 import dev.ferry.adapters.http.settings.TrustSettings;
 import java.net.URI;
 
-/** Turns settings into those of the Platform's client. */
+/** Maps settings to those of the Platform's client. */
 record PlatformMapping(Settings settings) {
 
     PlatformSettings platform() {

@@ -10,15 +10,16 @@ import dev.ferry.adapters.rest.listen.TlsFiles;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Turns settings into those of a service, and into those of its callers. */
+/** Maps settings to those of a service and of its callers. */
 record ServiceMapping(Settings settings) {
 
     RestSettings rest(String host, int port) {
         var keys = settings.optional(Key.SERVICE_KEYS_FILE, Path::of);
         if (keys.isEmpty() && !Authorizer.isLoopback(host)) {
             throw new SettingsException(
-                    "other machines can reach %s, so its callers need keys: make one by 'ferry key new".formatted(host)
-                            + " --scope write --to keys', and set FERRY_SERVICE_KEYS_FILE=keys; or listen on 127.0.0.1");
+                    "other machines can reach %s, so its callers need keys: create one with".formatted(host)
+                            + " 'ferry key new --scope write --to keys', and set FERRY_SERVICE_KEYS_FILE=keys;"
+                            + " or listen on 127.0.0.1");
         }
         var standard = RestSettings.loopback(port);
         return new RestSettings(
@@ -26,7 +27,7 @@ record ServiceMapping(Settings settings) {
                 port,
                 BodyBounds.of(settings.read(Key.SERVICE_MAX_BODY, SettingValues::bytes)),
                 standard.heartbeat(),
-                standard.lookInterval(),
+                standard.pollInterval(),
                 standard.idle(),
                 standard.grace(),
                 new SecuritySettings(
@@ -43,10 +44,11 @@ record ServiceMapping(Settings settings) {
                 settings.read(Key.SERVICE_PLAIN_HTTP, SettingValues::flag));
     }
 
-    /** Whoever builds the header would quote what it cannot hold. */
+    /** Checks the key here, because the HTTP client would quote an invalid header value in its message. */
     private static String headerSafe(String key) {
         if (!key.matches("[!-~]+")) {
-            throw new IllegalArgumentException("a key of 'ferry key new' has no spaces, line breaks or umlauts");
+            throw new IllegalArgumentException(
+                    "a key made by 'ferry key new' contains only printable ASCII characters and no spaces");
         }
         return key;
     }

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds where a setting is set. A secret may be set in several forms: the source that is read first wins, and within
- * one source a profile; two forms in one place contradict each other.
+ * Finds the source of a setting. A secret may be set in several forms: the source with the highest priority wins, and
+ * within one source the profile. Two forms in the same place are an error.
  */
 record SettingLookup(SmallRyeConfig config) {
 
     /**
-     * Where a setting is set.
+     * A setting that was found.
      *
-     * @param text as it was written
-     * @param rank which wins, the higher one
+     * @param text the text of the setting
+     * @param rank the priority; the highest wins
      */
     record Found(SecretForm form, String text, String source, int rank) {
 
@@ -31,7 +31,7 @@ record SettingLookup(SmallRyeConfig config) {
             return reference().place(source);
         }
 
-        /** The file that holds it: the one it refers to, or the one in which it stands. */
+        /** The file with the value: the file that the setting names, or the file that contains the setting. */
         Optional<Path> file() {
             return switch (form) {
                 case FILE -> Optional.of(Path.of(text));

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads what stands in a setting. What cannot be read fails with a message that says what is expected. */
+/** Parses the values of settings. Invalid values fail with a message that says what is expected. */
 final class SettingValues {
 
     private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5})([KMG])iB");
@@ -31,16 +31,16 @@ final class SettingValues {
             case "geometric/5" ->
                 new GeometricPolling(duration(parts[1]), Double.parseDouble(parts[2]), duration(parts[3]));
             default ->
-                throw new IllegalArgumentException("'" + text
-                        + "' is no polling policy; write adaptive(8,100ms,15s), geometric(500ms,1.5,15s) or fixed(5s)");
+                throw new IllegalArgumentException("'" + text + "' is not a polling policy;"
+                        + " write adaptive(8,100ms,15s), geometric(500ms,1.5,15s) or fixed(5s)");
         };
     }
 
     static URI httpUrl(String text) {
         if (text.contains("@")) {
-            throw new IllegalArgumentException("a URL holds neither a user nor a password here");
+            throw new IllegalArgumentException("the URL must not contain a user or a password");
         }
-        var wrong = "'" + text + "' is no URL; write https://host or http://host:port";
+        var message = "'" + text + "' is not a URL; write https://host or http://host:port";
         try {
             var url = URI.create(text.strip());
             if (url.getHost() != null
@@ -49,29 +49,29 @@ final class SettingValues {
                 return url;
             }
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(wrong, e);
+            throw new IllegalArgumentException(message, e);
         }
-        throw new IllegalArgumentException(wrong);
+        throw new IllegalArgumentException(message);
     }
 
     static Duration duration(String text) {
         var duration = new DurationConverter().convert(text.strip());
         if (!duration.isPositive()) {
-            throw new IllegalArgumentException("'" + text + "' must be longer than nothing");
+            throw new IllegalArgumentException("'" + text + "' must be longer than zero");
         }
         return duration;
     }
 
     static int count(String text) {
         if (!text.matches("[1-9]\\d{0,8}")) {
-            throw new IllegalArgumentException("'" + text + "' is no number from 1 on");
+            throw new IllegalArgumentException("'" + text + "' must be a whole number of at least 1");
         }
         return Integer.parseInt(text);
     }
 
     static int percent(String text) {
         if (!text.strip().matches("\\d{1,2}%|100%")) {
-            throw new IllegalArgumentException("'" + text + "' is no share; write a number from 0% to 100%");
+            throw new IllegalArgumentException("'" + text + "' is not a percentage; write a number from 0% to 100%");
         }
         return Integer.parseInt(text.strip().replace("%", ""));
     }
@@ -83,14 +83,14 @@ final class SettingValues {
     static Set<UploadState> states(String text) {
         return words(text).stream()
                 .map(word -> UploadState.named(word)
-                        .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no state of an upload")))
+                        .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is not a state of an upload")))
                 .collect(Collectors.toSet());
     }
 
     static long bytes(String text) {
         var size = SIZE.matcher(text.strip());
         if (!size.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no size; write 500KiB, 64MiB or 2GiB");
+            throw new IllegalArgumentException("'" + text + "' is not a size; write 500KiB, 64MiB or 2GiB");
         }
         var shift = 10 * "KMG".indexOf(size.group(2)) + 10;
         return Long.parseLong(size.group(1)) << shift;
@@ -108,7 +108,7 @@ final class SettingValues {
         return Arrays.stream(words.getEnumConstants())
                 .filter(word -> word.name().equalsIgnoreCase(text.strip()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is none of "
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' must be one of "
                         + Arrays.stream(words.getEnumConstants())
                                 .map(word -> word.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "))));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The settings as they stand. A value that cannot be used fails with one line that says where it was set. */
+/** The settings. An invalid value fails with one line that names its source. */
 public final class Settings {
 
     private final SettingLookup lookup;
@@ -19,88 +19,72 @@ public final class Settings {
     }
 
     /**
-     * A value.
+     * The value of a required setting.
      *
-     * @return as it was written; a secret as it was found where the setting says it is
-     * @throws SettingsException when it must be set and is not, or is a secret that cannot be read
+     * @return the text; a secret is read from the place that the setting names
+     * @throws SettingsException if it is not set, or is a secret that cannot be read
      */
     public String text(Key key) {
         return optional(key)
                 .orElseThrow(() ->
                         new SettingsException("%s is not set: %s; set it in the environment or as %s in ferry.yaml"
-                                .formatted(key.environment(), key.meaning(), key.property())));
+                                .formatted(key.environment(), key.description(), key.property())));
     }
 
     /**
-     * A value that may be left out.
+     * The value of an optional setting.
      *
-     * @return as {@link #text} gives it, empty when it is not set
-     * @throws SettingsException when it is a secret that cannot be read
+     * @return the same as {@link #text}, empty if it is not set
+     * @throws SettingsException if it is a secret that cannot be read
      */
     public Optional<String> optional(Key key) {
-        return lookup.find(key).map(found -> resolved(key, found));
+        return lookup.find(key).map(found -> resolve(key, found));
+    }
+
+    /** The value of an optional setting, or {@code fallback} if it is not set. */
+    public String textOr(Key key, String fallback) {
+        return optional(key).orElse(fallback);
     }
 
     /**
-     * A value that may be left out.
+     * Parses the value of a required setting.
      *
-     * @return as it was written, or the other
-     */
-    public String textOr(Key key, String otherwise) {
-        return optional(key).orElse(otherwise);
-    }
-
-    /**
-     * A value, read.
-     *
-     * @param reader reads it, failing with a {@link RuntimeException} whose message says what is expected
-     * @throws SettingsException when it must be set and is not, or cannot be read
+     * @param reader parses it, and fails with a {@link RuntimeException} whose message says what is expected
+     * @throws SettingsException if it is not set or invalid
      */
     public <T> T read(Key key, Function<String, T> reader) {
         var text = text(key);
         try {
             return reader.apply(text);
         } catch (RuntimeException e) {
-            throw wrong(key, e);
+            throw invalid(key, e);
         }
     }
 
     /**
-     * A value that may be left out, read.
+     * Parses the value of an optional setting.
      *
-     * @param reader reads it, failing with a {@link RuntimeException} whose message says what is expected
-     * @return what was read, empty when it is not set
-     * @throws SettingsException when it cannot be read
+     * @param reader parses it, and fails with a {@link RuntimeException} whose message says what is expected
+     * @return empty if it is not set
+     * @throws SettingsException if it is invalid
      */
     public <T> Optional<T> optional(Key key, Function<String, T> reader) {
         return lookup.find(key).map(found -> read(key, reader));
     }
 
-    /**
-     * Whether a value was set, rather than being the default.
-     *
-     * @return true when some source other than the defaults has it
-     */
+    /** Whether a source other than the defaults sets a value. */
     public boolean isSet(Key key) {
         return lookup.find(key)
                 .filter(found -> !found.source().equals(SettingsReader.DEFAULTS))
                 .isPresent();
     }
 
-    /**
-     * All settings, for people; secrets are masked, and neither read nor asked for.
-     *
-     * @return in their order
-     */
+    /** All settings in their order, for display; secrets are masked and not read. */
     public List<Setting> explained() {
         return Arrays.stream(Key.values()).map(this::explained).toList();
     }
 
-    /**
-     * The files on which it depends that secrets stay secret.
-     *
-     * @return those that hold a secret, each once
-     */
+    /** The files that contain secrets, each once. */
     public List<Path> filesWithSecrets() {
         return Arrays.stream(Key.values())
                 .filter(Key::secret)
@@ -110,11 +94,11 @@ public final class Settings {
                 .toList();
     }
 
-    private String resolved(Key key, SettingLookup.Found found) {
+    private String resolve(Key key, SettingLookup.Found found) {
         try {
             return found.reference().read();
         } catch (IllegalArgumentException e) {
-            throw wrong(key, e);
+            throw invalid(key, e);
         }
     }
 
@@ -125,10 +109,10 @@ public final class Settings {
                 key.environment(),
                 found.map(set -> key.masked(set.text())).orElse(null),
                 found.map(SettingLookup.Found::place).orElse(key.required() ? "not set" : "not needed"),
-                key.meaning());
+                key.description());
     }
 
-    private SettingsException wrong(Key key, RuntimeException failure) {
+    private SettingsException invalid(Key key, RuntimeException failure) {
         var place = lookup.find(key).map(SettingLookup.Found::place).orElse("");
         return new SettingsException("%s (from %s): %s".formatted(key.environment(), place, failure.getMessage()));
     }

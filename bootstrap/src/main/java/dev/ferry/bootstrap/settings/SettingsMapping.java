@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.event.Level;
 
-/** Turns settings into what the modules ask for. */
+/** Maps settings to the settings of the modules. */
 public final class SettingsMapping {
 
     private final Settings settings;
@@ -26,27 +26,27 @@ public final class SettingsMapping {
         this.settings = settings;
     }
 
-    /** Which Platform, as whom, and how. */
+    /** The settings of the Platform and its client. */
     public PlatformSettings platform() {
         return new PlatformMapping(settings).platform();
     }
 
-    /** What data sets look like. */
+    /** The settings of data sets. */
     public DatasetSettings datasets() {
         return new DatasetSettings(
                 settings.read(Key.DATASET_SCHEMA, Schema::parse),
                 settings.read(Key.PLATFORM_ROW_NUMBERING, RowNumbering::named));
     }
 
-    /** Where Ferry remembers. */
+    /** The settings of the store. */
     public StoreSettings store() {
         return new StoreMapping(settings).store();
     }
 
     /**
-     * A store that somebody names.
+     * The settings of a store that is named on the command line.
      *
-     * @param url as it would stand in {@code FERRY_STORE_URL}, but for a password
+     * @param url as in {@code FERRY_STORE_URL}, without a password
      */
     public StoreSettings store(String url) {
         try {
@@ -56,99 +56,71 @@ public final class SettingsMapping {
         }
     }
 
-    /**
-     * Whose uploads are carried.
-     *
-     * @return the account's name
-     */
+    /** The name of the account whose uploads are processed. */
     public String account() {
         return settings.textOr(Key.STORE_ACCOUNT, settings.text(Key.PLATFORM_CLIENT_ID));
     }
 
-    /**
-     * Whether somebody has chosen a store, rather than taking the default one.
-     *
-     * @return true when it is set anywhere
-     */
-    public boolean choosesStore() {
+    /** Whether a store is set, other than by default. */
+    public boolean isStoreSet() {
         return settings.isSet(Key.STORE_URL);
     }
 
-    /** How a service's engine goes about its work: it carries every upload, and nobody waits. */
+    /** The settings of a service's engine, which processes all uploads of the store. */
     public EngineSettings engineOfService() {
         return new EngineMapping(settings).ofService();
     }
 
-    /** How a watched folder's engine goes about its work: it carries the folder's uploads, and nobody waits. */
+    /** The settings of a watched folder's engine, which processes the folder's uploads. */
     public EngineSettings engineOfWatch() {
         return new EngineMapping(settings).ofWatch();
     }
 
-    /** How a command's engine goes about its work: it carries the command's uploads, and a person waits. */
+    /** The settings of a command's engine, which processes the command's uploads while a person waits. */
     public EngineSettings engineOfCommand() {
         return new EngineMapping(settings).ofCommand();
     }
 
-    /**
-     * How long an orderly stop may take.
-     *
-     * @return for what is under way to end
-     */
+    /** The time limit for running steps to finish at an orderly stop. */
     public Duration drain() {
         return settings.read(Key.SERVICE_DRAIN, SettingValues::duration);
     }
 
-    /**
-     * What need not be remembered any longer.
-     *
-     * @return the rule, empty when everything is kept
-     */
+    /** The rule for deleting old uploads, empty if all are kept. */
     public Optional<RetentionRule> retention() {
         return settings.read(Key.RETENTION_AGE, SettingValues::age)
                 .map(age -> settings.read(
                         Key.RETENTION_STATES, text -> new RetentionRule(SettingValues.states(text), age)));
     }
 
-    /** What a service logs, and how. */
+    /** The settings of the log. */
     public LogSettings logs() {
         return new LogSettings(
                 settings.read(Key.LOG_FORMAT, text -> SettingValues.word(Format.class, text)),
                 settings.read(Key.LOG_LEVEL, text -> SettingValues.word(Level.class, text)));
     }
 
-    /**
-     * Whether somebody has said what is to be logged.
-     *
-     * @return true when the level is set anywhere
-     */
-    public boolean choosesLogLevel() {
+    /** Whether a log level is set, other than by default. */
+    public boolean isLogLevelSet() {
         return settings.isSet(Key.LOG_LEVEL);
     }
 
     /**
-     * How the HTTP API is served.
+     * The settings of the HTTP API.
      *
      * @param host the address to listen on
-     * @param port the port, 0 for any that is free
+     * @param port the port, 0 for any free one
      */
     public RestSettings rest(String host, int port) {
         return new ServiceMapping(settings).rest(host, port);
     }
 
-    /**
-     * How a command calls a service.
-     *
-     * @return by which key, and whom it takes for the service
-     */
+    /** The key and the trusted certificates with which a command calls a service. */
     public ServiceAccess serviceAccess() {
         return new ServiceMapping(settings).access();
     }
 
-    /**
-     * The files on which it depends that secrets stay secret.
-     *
-     * @return those that hold a secret
-     */
+    /** The files that contain secrets, each once. */
     public List<Path> filesWithSecrets() {
         return settings.filesWithSecrets();
     }

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.config.Config;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Reads the settings: the environment over {@code ferry.yaml} over the defaults. A profile in the file, a section under
- * {@code "%NAME":}, is laid over the rest when {@code FERRY_PROFILE} names it.
+ * Reads the settings. The environment overrides {@code ferry.yaml}, which overrides the defaults. A profile, a section
+ * {@code "%NAME":} of the file, overrides the rest of the file if {@code FERRY_PROFILE} names it.
  */
 public final class SettingsReader {
 
@@ -30,16 +30,16 @@ public final class SettingsReader {
 
     private static final String PREFIX = "FERRY_";
 
-    /** Variables that are ours but are no settings: the launcher's, the file's place, the profile's name. */
-    private static final Set<String> NO_SETTINGS = Set.of("FERRY_JAVA_OPTS", "FERRY_CONFIG", "FERRY_PROFILE");
+    /** Ferry's variables that are not settings: the launcher's options, the file's path and the profile's name. */
+    private static final Set<String> OTHER_VARIABLES = Set.of("FERRY_JAVA_OPTS", "FERRY_CONFIG", "FERRY_PROFILE");
 
     private final Map<String, String> environment;
     private final Path folder;
 
     /**
-     * Ready to read.
+     * Creates a reader.
      *
-     * @param folder where {@code ferry.yaml} is looked for first
+     * @param folder the folder that is searched first for {@code ferry.yaml}
      */
     public SettingsReader(Map<String, String> environment, Path folder) {
         this.environment = environment;
@@ -47,13 +47,13 @@ public final class SettingsReader {
     }
 
     /**
-     * Reads.
+     * Reads the settings.
      *
-     * @return the settings; required ones may be missing until they are asked for
-     * @throws SettingsException when the file cannot be read, or something is set that is no setting
+     * @return the settings; a missing required setting fails when it is used
+     * @throws SettingsException if the file cannot be read, or an unknown setting is set
      */
     public Settings read() {
-        // values mean what they say: a secret may hold ${…}, and a failure to expand it would show it
+        // values are not expanded: a secret may contain ${…}, and the message of a failed expansion would show it
         var builder = new SmallRyeConfigBuilder()
                 .withDefaultValue(Config.PROPERTY_EXPRESSIONS_ENABLED, "false")
                 .withSources(new NamedSource(DEFAULTS, defaults(), 0))
@@ -64,11 +64,7 @@ public final class SettingsReader {
         return new Settings(builder.build());
     }
 
-    /**
-     * The environment, for what is no setting of Ferry's.
-     *
-     * @return all its variables
-     */
+    /** All environment variables, including those that are not settings of Ferry. */
     public Map<String, String> environment() {
         return environment;
     }
@@ -86,7 +82,7 @@ public final class SettingsReader {
         var properties = Key.propertiesByEnvironment();
         var set = new LinkedHashMap<String, String>();
         environment.forEach((name, value) -> {
-            if (name.startsWith(PREFIX) && !NO_SETTINGS.contains(name) && !value.isEmpty()) {
+            if (name.startsWith(PREFIX) && !OTHER_VARIABLES.contains(name) && !value.isEmpty()) {
                 var property = properties.get(name);
                 if (property == null) {
                     throw unknown("the environment", name, properties.keySet());
@@ -97,7 +93,7 @@ public final class SettingsReader {
         return set;
     }
 
-    /** What systemd's {@code LoadCredential=} has put down for us: a file for each secret, under the setting's name. */
+    /** The secrets from systemd's {@code LoadCredential=}: one file for each, with the setting's name. */
     private Map<String, String> credentials() {
         var set = new LinkedHashMap<String, String>();
         var folder = environment.getOrDefault("CREDENTIALS_DIRECTORY", "");
@@ -117,7 +113,7 @@ public final class SettingsReader {
             for (var name : source.getPropertyNames()) {
                 var bare = name.replaceFirst("^%[^.]+\\.", "");
                 if (!known.contains(bare)) {
-                    refusePieces(path, bare);
+                    refuseUnquotedSecret(path, bare);
                     throw unknown(path.toString(), bare, known);
                 }
             }
@@ -125,19 +121,19 @@ public final class SettingsReader {
         } catch (IOException e) {
             throw new SettingsException(path + " cannot be read: " + e.getMessage());
         } catch (MarkedYAMLException e) {
-            // its message quotes the line, and the line may be a secret's
+            // its message quotes the line, which may contain a secret
             var mark = e.getProblemMark();
             throw new SettingsException(
-                    "%s is no YAML, see line %d, column %d; texts with special characters need quotes"
+                    "%s is not valid YAML at line %d, column %d; texts with special characters need quotes"
                             .formatted(path, mark.getLine() + 1, mark.getColumn() + 1));
         }
     }
 
-    /** A secret without quotes may be a whole object to YAML; its names are not shown. */
-    private static void refusePieces(Path path, String name) {
+    /** Refuses a secret without quotes that YAML reads as an object, without showing its names. */
+    private static void refuseUnquotedSecret(Path path, String name) {
         for (var key : Key.values()) {
             if (key.secret() && name.matches(Pattern.quote(key.property()) + "[.\\[].*")) {
-                throw new SettingsException("%s: %s is no text; put it between quotes".formatted(path, key.property()));
+                throw new SettingsException("%s: %s is not a text; put it in quotes".formatted(path, key.property()));
             }
         }
     }
@@ -147,7 +143,7 @@ public final class SettingsReader {
         if (named != null) {
             var path = Path.of(named);
             if (!Files.isRegularFile(path)) {
-                throw new SettingsException("FERRY_CONFIG names " + path + ", which is no file");
+                throw new SettingsException("FERRY_CONFIG names " + path + ", which is not a file");
             }
             return Optional.of(path);
         }
@@ -161,17 +157,17 @@ public final class SettingsReader {
         return home("XDG_DATA_HOME", ".local/share");
     }
 
-    /** A folder of the XDG Base Directory Specification. An empty variable counts as unset there. */
-    private String home(String variable, String otherwise) {
+    /** A folder of the XDG Base Directory Specification, which treats an empty variable as unset. */
+    private String home(String variable, String fallback) {
         var home = environment.getOrDefault(variable, "");
-        return home.isEmpty() ? environment.getOrDefault("HOME", ".") + "/" + otherwise : home;
+        return home.isEmpty() ? environment.getOrDefault("HOME", ".") + "/" + fallback : home;
     }
 
     private static SettingsException unknown(String place, String name, Collection<String> known) {
-        var meant = SpellingSuggestion.nearest(name, known)
+        var suggestion = SpellingSuggestion.nearest(name, known)
                 .map(near -> "did you mean " + near + "? ")
                 .orElse("");
-        return new SettingsException("%s sets %s, which is no setting; %s'ferry config explain' lists them all"
-                .formatted(place, name, meant));
+        return new SettingsException("%s sets %s, which is not a setting; %s'ferry config explain' lists all settings"
+                .formatted(place, name, suggestion));
     }
 }

@@ -7,13 +7,13 @@ import dev.ferry.bootstrap.settings.StoreSettings.OnPostgres;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Turns settings into those of the store. */
+/** Maps settings to those of the store. */
 record StoreMapping(Settings settings) {
 
     private static final String SQLITE = "sqlite:";
     private static final String POSTGRESQL = "postgresql:";
 
-    /** Where the bytes of data sets and results are. */
+    /** The places for data sets and results. */
     private enum Payloads {
         AUTO,
         FOLDER,
@@ -24,7 +24,7 @@ record StoreMapping(Settings settings) {
         return settings.read(Key.STORE_URL, this::read);
     }
 
-    /** Arguments can be seen by everybody on the machine. */
+    /** Reads a URL from the command line. It must not contain a password, because all users can see arguments. */
     StoreSettings named(String url) {
         if (url.matches("[^/]*//[^/@]*:[^/@]*@.*")) {
             throw new IllegalArgumentException(
@@ -33,7 +33,7 @@ record StoreMapping(Settings settings) {
         return read(url);
     }
 
-    /** Whichever it is, the URL itself is not repeated in a message: it may hold a password. */
+    /** Reads a URL. Messages do not contain the URL, because it may contain a password. */
     StoreSettings read(String url) {
         if (url.equals("memory:")) {
             return new InMemory();
@@ -44,12 +44,12 @@ record StoreMapping(Settings settings) {
         if (url.startsWith(SQLITE) && url.length() > SQLITE.length()) {
             if (payloads() == Payloads.DATABASE) {
                 throw new IllegalArgumentException(
-                        "SQLite keeps data sets and results in a folder; leave FERRY_STORE_PAYLOADS out");
+                        "SQLite keeps data sets and results in a folder; remove FERRY_STORE_PAYLOADS");
             }
             return new OnDisk(Path.of(url.substring(SQLITE.length())), dataFolder());
         }
         throw new IllegalArgumentException("'" + url.substring(0, url.indexOf(':') + 1)
-                + "' is no store; write sqlite:PATH, postgresql://USER@HOST:PORT/DATABASE or memory:");
+                + "' is not a store; write sqlite:PATH, postgresql://USER@HOST:PORT/DATABASE or memory:");
     }
 
     private StoreSettings onPostgres(PostgresAddress address) {

@@ -4,10 +4,10 @@ import dev.ferry.adapters.store.postgres.PostgresAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where Ferry remembers. */
+/** The place of the store. */
 public sealed interface StoreSettings {
 
-    /** Nowhere: it is gone with the program. */
+    /** In memory; the store ends with the program. */
     record InMemory() implements StoreSettings {
         @Override
         public String toString() {
@@ -15,7 +15,7 @@ public sealed interface StoreSettings {
         }
     }
 
-    /** On this machine. */
+    /** In a SQLite file and a folder. */
     record OnDisk(Path database, Path dataFolder) implements StoreSettings {
         @Override
         public String toString() {
@@ -24,9 +24,9 @@ public sealed interface StoreSettings {
     }
 
     /**
-     * In a PostgreSQL, for any number of machines.
+     * In a PostgreSQL database, which any number of machines can share.
      *
-     * @param sharedFolder where data sets and results are kept, empty to keep them in the database too
+     * @param sharedFolder the folder for data sets and results, empty to store them in the database
      */
     record OnPostgres(PostgresAddress address, Optional<Path> sharedFolder) implements StoreSettings {
         @Override

@@ -1,6 +1,6 @@
 /**
- * Settings: {@link dev.ferry.bootstrap.settings.Key} lists them all; they are read from the environment over
- * {@code ferry.yaml} over defaults, strictly: what nobody knows is refused.
+ * Ferry's settings; {@link dev.ferry.bootstrap.settings.Key} lists them. The environment overrides {@code ferry.yaml},
+ * which overrides the defaults. Unknown settings are refused.
  */
 @NullMarked
 package dev.ferry.bootstrap.settings;

@@ -31,43 +31,43 @@ import java.util.function.IntConsumer;
 /**
  * An open store: the journal and the payloads, which are opened and closed together.
  *
- * @param clock the store's time, with which all times in it are compared
- * @param shared the SQL journal that other processes may use too; empty for a store in memory
+ * @param clock the store's clock; all times in the store are compared with it
+ * @param shared the SQL store, which other processes may also use; empty for a store in memory
  * @param closing closes files, connections and threads
  */
 public record Store(
         JournalPorts journal, Payloads payloads, InstantSource clock, Optional<SqlStore> shared, Runnable closing) {
 
-    /** An empty store that ends with the program. */
+    /** Creates an empty store in memory, which ends with the program. */
     public static Store inMemory(InstantSource clock) {
         var journal = new InMemoryJournal(clock);
         return new Store(journal.ports(), new InMemoryPayloads(clock), clock, Optional.empty(), () -> {});
     }
 
     /**
-     * Opens what the settings name.
+     * Opens the store of the settings.
      *
-     * @param clock the machine's
-     * @return the store, to be closed
-     * @throws SettingsException when it cannot be opened, or was left for another; the message says what helps
+     * @param clock the machine's clock
+     * @return the caller closes it
+     * @throws SettingsException if the store cannot be opened or was moved; the message says what to do
      */
     public static Store open(StoreSettings settings, InstantSource clock) {
         return open(settings, clock, size -> {});
     }
 
     private static Store open(StoreSettings settings, InstantSource clock, IntConsumer commits) {
-        var store = openEvenIfLeft(settings, clock, commits);
-        var other = store.shared.flatMap(journal -> value(new JournalMove(journal).movedTo()));
-        if (other.isPresent()) {
+        var store = openEvenIfMoved(settings, clock, commits);
+        var target = store.shared.flatMap(journal -> join(new JournalMove(journal).movedTo()));
+        if (target.isPresent()) {
             store.closing.run();
             throw new SettingsException(
-                    "the store %s was moved to %s: set FERRY_STORE_URL to that; a move that was broken off is finished by: ferry store move --to URL"
-                            .formatted(settings, other.get()));
+                    "the store %s was moved to %s: set FERRY_STORE_URL to that; to finish an interrupted move, run: ferry store move --to URL"
+                            .formatted(settings, target.get()));
         }
         return store;
     }
 
-    static Store openEvenIfLeft(StoreSettings settings, InstantSource clock, IntConsumer commits) {
+    static Store openEvenIfMoved(StoreSettings settings, InstantSource clock, IntConsumer commits) {
         try {
             return switch (settings) {
                 case InMemory nothing -> inMemory(clock);
@@ -80,53 +80,50 @@ public record Store(
     }
 
     /**
-     * Opens what the settings name, for the uploads of one account only.
+     * Opens the store of the settings for the uploads of one account only.
      *
-     * @param clock the machine's
-     * @param commits is told how many writes each commit of the journal has held
-     * @return the store, to be closed
-     * @throws SettingsException when it cannot be opened, or holds another account's uploads
+     * @param clock the machine's clock
+     * @param commits gets the number of writes of each commit of the journal
+     * @return the caller closes it
+     * @throws SettingsException if the store cannot be opened or contains another account's uploads
      */
     public static Store open(StoreSettings settings, String account, InstantSource clock, IntConsumer commits) {
         var store = open(settings, clock, commits);
-        var owner =
-                store.shared.map(journal -> value(journal.claimFor(account))).orElse(account);
+        var owner = store.shared
+                .map(journal -> join(journal.assignAccount(account)))
+                .orElse(account);
         if (!owner.equals(account)) {
             store.closing.run();
             throw new SettingsException(
-                    "the store %s holds uploads of the account %s, and this is %s; name another with FERRY_STORE_URL, or set FERRY_STORE_ACCOUNT=%s if both are the same"
+                    "the store %s contains uploads of the account %s, but the settings name %s; choose another store with FERRY_STORE_URL, or set FERRY_STORE_ACCOUNT=%s if both are the same account"
                             .formatted(settings, owner, account, owner));
         }
         return store;
     }
 
-    /**
-     * Whether it outlives the program.
-     *
-     * @return false when it is gone with it
-     */
+    /** Whether the store outlives the program. */
     public boolean durable() {
         return shared.isPresent();
     }
 
     /**
-     * The account's rate limit, where other processes may use the account too.
+     * The account's rate limit, which is shared with other processes.
      *
      * @param callsPerSecond the whole account's rate
-     * @param limiter receives this process's share of it
-     * @return empty when no other process can use this store
+     * @param limiter gets this process's share of it
+     * @return empty if no other process can use this store
      */
     public Optional<AccountRateLimit> rateLimit(int callsPerSecond, IntConsumer limiter) {
-        return shared.map(sql -> new RateShareLimiter(sql.rateLimit(callsPerSecond), limiter));
+        return shared.map(sql -> new LimitingAccountRateLimit(sql.rateLimit(callsPerSecond), limiter));
     }
 
     /**
-     * All driven ports of a core over this store.
+     * Creates the driven ports of a core that uses this store.
      *
-     * @param scheduler runs by this store's clock
-     * @param rateLimit empty when no other process uses the account
+     * @param scheduler uses this store's clock
+     * @param rateLimit empty if no other process uses the account
      */
-    public DrivenPorts with(Platform platform, Scheduler scheduler, Optional<AccountRateLimit> rateLimit) {
+    public DrivenPorts drivenPorts(Platform platform, Scheduler scheduler, Optional<AccountRateLimit> rateLimit) {
         return new DrivenPorts(platform, journal, payloads, scheduler, rateLimit.orElse(null));
     }
 
@@ -155,13 +152,13 @@ public record Store(
         return new Store(sql.ports(), payloads, clock, Optional.of(sql), closing);
     }
 
-    /** Several stores may share a data folder: each keeps its bytes under its own name. */
+    /** Opens the payload folder. Several stores may share a data folder, so each has a subfolder named by its id. */
     private static FilePayloads payloads(Path dataFolder, SqlStore journal, InstantSource clock) throws IOException {
-        return FilePayloads.open(dataFolder.resolve("payloads").resolve(value(journal.id())), clock);
+        return FilePayloads.open(dataFolder.resolve("payloads").resolve(join(journal.id())), clock);
     }
 
-    /** Opening is the only time when the program waits for its store. */
-    static <T> T value(CompletionStage<T> stage) {
+    /** Waits for a stage; used only to open, check and move stores. */
+    static <T> T join(CompletionStage<T> stage) {
         try {
             return stage.toCompletableFuture().join();
         } catch (CompletionException e) {

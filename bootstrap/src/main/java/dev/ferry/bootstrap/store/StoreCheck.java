@@ -18,37 +18,37 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 
 /**
- * Looks at the store as a doctor does: whether it can be written, whether there is room, and who can read it. What a
- * database server has on its own disks is for whoever runs it to look at.
+ * Checks the store for {@code ferry doctor}: write access, free disk space and file permissions. It does not check the
+ * disks of a database server.
  *
- * @param clock the machine's
+ * @param clock the machine's clock
  */
 public record StoreCheck(StoreSettings settings, InstantSource clock) {
 
-    /** With less than this a day's work may fill the disk. */
-    private static final long LITTLE_ROOM = 256L << 20;
+    /** The minimum free disk space, in bytes; with less, a day's uploads may fill the disk. */
+    private static final long MIN_FREE_BYTES = 256L << 20;
 
-    /** Looks. */
+    /** Runs all checks of the store. */
     public List<ExaminedItem> examine() {
         return switch (settings) {
             case InMemory nothing ->
-                List.of(new ExaminedItem("store", true, "in memory; nothing is kept when the program ends"));
+                List.of(new ExaminedItem("store", true, "in memory; its data is lost when the program ends"));
             case OnDisk files -> examine(List.of(files.database(), files.dataFolder()));
             case OnPostgres postgres -> examine(postgres.sharedFolder().stream().toList());
         };
     }
 
-    private List<ExaminedItem> examine(List<Path> places) {
+    private List<ExaminedItem> examine(List<Path> paths) {
         var findings = new ArrayList<ExaminedItem>();
-        findings.add(writable());
-        if (findings.getFirst().well() && !places.isEmpty()) {
-            findings.add(room(places));
-            findings.add(privacy(places));
+        findings.add(checkWritable());
+        if (findings.getFirst().well() && !paths.isEmpty()) {
+            findings.add(checkDiskSpace(paths));
+            findings.add(checkPermissions(paths));
         }
         return findings;
     }
 
-    private ExaminedItem writable() {
+    private ExaminedItem checkWritable() {
         try {
             var store = Store.open(settings, clock);
             try {
@@ -59,7 +59,7 @@ public record StoreCheck(StoreSettings settings, InstantSource clock) {
             } finally {
                 store.closing().run();
             }
-            return new ExaminedItem("store", true, settings + " can be written, and so can data sets and results");
+            return new ExaminedItem("store", true, settings + " is writable, and so are data sets and results");
         } catch (SettingsException e) {
             return new ExaminedItem("store", false, String.valueOf(e.getMessage()));
         } catch (CompletionException e) {
@@ -67,37 +67,39 @@ public record StoreCheck(StoreSettings settings, InstantSource clock) {
         }
     }
 
-    private static ExaminedItem room(List<Path> places) {
+    private static ExaminedItem checkDiskSpace(List<Path> paths) {
         try {
             var free = Long.MAX_VALUE;
-            for (var place : places) {
-                free = Math.min(free, Files.getFileStore(place).getUsableSpace());
+            for (var path : paths) {
+                free = Math.min(free, Files.getFileStore(path).getUsableSpace());
             }
-            var words = (free >> 20) + " MiB are free";
-            return free < LITTLE_ROOM
-                    ? new ExaminedItem("disk", false, words + "; make room, or Ferry can take nothing more")
-                    : new ExaminedItem("disk", true, words);
+            var message = (free >> 20) + " MiB are free";
+            return free < MIN_FREE_BYTES
+                    ? new ExaminedItem("disk", false, message + "; free some space, or Ferry cannot accept uploads")
+                    : new ExaminedItem("disk", true, message);
         } catch (IOException e) {
             return new ExaminedItem("disk", false, Stages.describe(e));
         }
     }
 
-    private static ExaminedItem privacy(List<Path> places) {
-        var open = places.stream()
-                .map(place -> Files.isDirectory(place) ? place.resolve("payloads") : place)
+    private static ExaminedItem checkPermissions(List<Path> paths) {
+        var open = paths.stream()
+                .map(path -> Files.isDirectory(path) ? path.resolve("payloads") : path)
                 .filter(StoreCheck::readableByOthers)
                 .map(Path::toString)
                 .toList();
         return open.isEmpty()
                 ? new ExaminedItem("permissions", true, "the store is readable by its owner only")
                 : new ExaminedItem(
-                        "permissions", false, String.join(" and ", open) + " can be read by others; chmod go= them");
+                        "permissions",
+                        false,
+                        String.join(" and ", open) + " can be read by other users; run chmod go= on them");
     }
 
-    /** A secret's file, which nobody else need be able to read. */
-    public static ExaminedItem secrecy(Path file) {
+    /** Checks that only the owner can read a file with a secret. */
+    public static ExaminedItem checkSecretFile(Path file) {
         return readableByOthers(file)
-                ? new ExaminedItem("secrets", false, file + " can be read by others; chmod go= it")
+                ? new ExaminedItem("secrets", false, file + " can be read by other users; run chmod go= on it")
                 : new ExaminedItem("secrets", true, file + " is readable by its owner only");
     }
 

@@ -1,6 +1,6 @@
 package dev.ferry.bootstrap.store;
 
-import static dev.ferry.bootstrap.store.Store.value;
+import static dev.ferry.bootstrap.store.Store.join;
 
 import dev.ferry.adapters.cli.wiring.MovedStore;
 import dev.ferry.adapters.cli.wiring.SettingsException;
@@ -12,29 +12,29 @@ import dev.ferry.bootstrap.settings.StoreSettings;
 import java.time.InstantSource;
 
 /**
- * Moves all that one store remembers to another. The old one is left before anything is copied: two stores with the
- * same uploads would send them twice.
+ * Moves the contents of one store to another. The old store is marked as moved before anything is copied, because two
+ * stores with the same uploads would send them twice.
  *
- * @param clock the machine's
+ * @param clock the machine's clock
  */
 public record StoreMove(StoreSettings from, StoreSettings to, InstantSource clock) {
 
-    private static final int PAGE = 100;
+    private static final int PAGE_SIZE = 100;
 
-    /** Of the bytes, which may be copied before the journal, or again. */
+    /** The number and the size of the copied payloads. Payloads may be copied again after an interrupted move. */
     private record Copied(long count, long bytes) {}
 
     /**
-     * Moves, or goes on with a move that was broken off.
+     * Moves the store, or continues an interrupted move.
      *
-     * @return what the other store holds now
-     * @throws SettingsException when that cannot be; the message says what helps
+     * @return the contents of the other store
+     * @throws SettingsException if the move is not possible; the message says what to do
      */
     public MovedStore move() {
         if (from.toString().equals(to.toString())) {
-            throw new SettingsException("the store %s is there already".formatted(from));
+            throw new SettingsException("the store %s cannot be moved to itself".formatted(from));
         }
-        var old = Store.openEvenIfLeft(from, clock, size -> {});
+        var old = Store.openEvenIfMoved(from, clock, size -> {});
         try {
             var other = Store.open(to, clock);
             try {
@@ -50,26 +50,26 @@ public record StoreMove(StoreSettings from, StoreSettings to, InstantSource cloc
     private MovedStore move(Store old, Store other) {
         var source = journal(old, from);
         var target = journal(other, to);
-        var id = value(source.id());
-        if (!value(new JournalMove(target).mayTakeOver(id))) {
+        var id = join(source.id());
+        if (!join(new JournalMove(target).canCopyFrom(id))) {
             throw new SettingsException("the store %s is not empty; name an empty one".formatted(to));
         }
-        leave(new JournalMove(source));
+        markMoved(new JournalMove(source));
         var copied = copy(old.payloads(), other.payloads());
-        var moved = value(new JournalMove(target).takeOver(id, new JournalMove(source)));
+        var moved = join(new JournalMove(target).copyFrom(id, new JournalMove(source)));
         return new MovedStore(
                 from.toString(), to.toString(), moved.uploads(), moved.events(), copied.count(), copied.bytes());
     }
 
-    private void leave(JournalMove source) {
-        var earlier = value(source.movedTo());
+    private void markMoved(JournalMove source) {
+        var earlier = join(source.movedTo());
         if (earlier.isPresent() && !earlier.get().equals(to.toString())) {
-            throw new SettingsException(
-                    "the store %s was moved to %s, or is on its way there; name that".formatted(from, earlier.get()));
+            throw new SettingsException("the store %s was moved to %s, or its move there is unfinished; name that store"
+                    .formatted(from, earlier.get()));
         }
-        if (!value(source.leaveFor(to.toString()))) {
+        if (!join(source.leaveFor(to.toString()))) {
             throw new SettingsException(
-                    "Ferry is at work on the store %s; stop every service and command first (one that was killed is forgotten after 30 seconds)"
+                    "Ferry is running on the store %s; stop every service and command first (after a kill, wait 30 seconds)"
                             .formatted(from));
         }
     }
@@ -78,18 +78,18 @@ public record StoreMove(StoreSettings from, StoreSettings to, InstantSource cloc
         var count = 0L;
         var bytes = 0L;
         Stored last = null;
-        var page = value(from.stored(null, PAGE));
+        var page = join(from.stored(null, PAGE_SIZE));
         while (!page.isEmpty()) {
             for (var stored : page) {
                 var ref = stored.ref();
-                if (!value(to.contains(ref))) {
-                    value(from.content(ref).open().thenCompose(to::store));
+                if (!join(to.contains(ref))) {
+                    join(from.content(ref).open().thenCompose(to::store));
                 }
                 count++;
                 bytes += ref.bytes();
                 last = stored;
             }
-            page = value(from.stored(last, PAGE));
+            page = join(from.stored(last, PAGE_SIZE));
         }
         return new Copied(count, bytes);
     }
@@ -97,6 +97,6 @@ public record StoreMove(StoreSettings from, StoreSettings to, InstantSource cloc
     private static SqlStore journal(Store store, StoreSettings settings) {
         return store.shared()
                 .orElseThrow(() -> new SettingsException(
-                        "the store %s is gone with the program; name one that lasts".formatted(settings)));
+                        "the store %s ends with the program; name a durable store".formatted(settings)));
     }
 }

@@ -1,4 +1,4 @@
-/** What Ferry remembers with, as the settings name it: opened, looked at, closed. */
+/** Opens, checks, moves and closes the store that the settings name. */
 @NullMarked
 package dev.ferry.bootstrap.store;
 

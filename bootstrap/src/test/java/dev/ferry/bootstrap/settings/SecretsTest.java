@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where secrets may be, and that nothing about them is told when they cannot be used. */
+/** The locations of secrets, and error messages that do not contain them. */
 class SecretsTest {
 
     private static final String SECRET = "s3cr3t ${HOME} %41";
@@ -29,7 +29,7 @@ class SecretsTest {
     private final Map<String, String> environment = new HashMap<>();
 
     @Test
-    void aSecretIsFoundInEachOfItsPlacesAsItIs() throws IOException {
+    void aSecretIsReadUnchangedFromEachLocation() throws IOException {
         var file = Files.writeString(folder.resolve("secret"), SECRET + "\n");
         var credentials = Files.createDirectory(folder.resolve("credentials"));
         Files.writeString(credentials.resolve(PROPERTY), SECRET);
@@ -58,7 +58,7 @@ class SecretsTest {
     }
 
     @Test
-    void twoFormsInOnePlaceContradictEachOther() {
+    void twoFormsInOneLocationAreRefused() {
         assertThatThrownBy(() -> read(Map.of(NAME, SECRET, NAME + "_FILE", "x")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(NAME + " and " + NAME + "_FILE; keep one of them")
@@ -66,7 +66,7 @@ class SecretsTest {
     }
 
     @Test
-    void explainingFollowsNoReference() {
+    void explainReadsNoReference() {
         var trace = folder.resolve("trace");
         environment.put(NAME + "_COMMAND", "touch " + trace);
         environment.put("FERRY_PLATFORM_API_KEY", SECRET);
@@ -79,7 +79,7 @@ class SecretsTest {
         assertThat(trace).doesNotExist();
     }
 
-    /** A parser that complains likes to show the line. */
+    /** The message of a YAML parser contains the line. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -93,7 +93,7 @@ class SecretsTest {
                 "{s3cr3t: s3cr3t}",
                 "*s3cr3t"
             })
-    void aFileThatIsNoYamlIsNamedButNotQuoted(String value) throws IOException {
+    void aFileThatIsNotYamlIsNamedButNotQuoted(String value) throws IOException {
         yaml("client-secret: " + value);
 
         assertThatThrownBy(() -> read(Map.of()))

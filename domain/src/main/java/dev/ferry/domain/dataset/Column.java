@@ -31,6 +31,6 @@ public record Column(String name, ColumnType type, boolean required) {
         if (value.isBlank()) {
             return required ? Optional.of("a value is required") : Optional.empty();
         }
-        return type.admits(value) ? Optional.empty() : Optional.of("this is not " + type.description());
+        return type.accepts(value) ? Optional.empty() : Optional.of("this is not " + type.description());
     }
 }

@@ -44,7 +44,6 @@ public final class SchemaCheck implements Consumer<CsvRow> {
 
     private void check(Column column, CsvField field) {
         column.validate(field.text())
-                .ifPresent(message ->
-                        problems.accept(new Problem(field.line(), column.name(), field.text(), message)));
+                .ifPresent(message -> problems.accept(new Problem(field.line(), column.name(), field.text(), message)));
     }
 }

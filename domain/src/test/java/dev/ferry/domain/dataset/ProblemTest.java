@@ -8,7 +8,8 @@ class ProblemTest {
 
     @Test
     void hasTheFormatOfACompiler() {
-        assertThat(new Problem(3, "EndTime", "25", "no time").toLine("f.csv")).isEqualTo("f.csv:3: EndTime: '25': no time");
+        assertThat(new Problem(3, "EndTime", "25", "no time").toLine("f.csv"))
+                .isEqualTo("f.csv:3: EndTime: '25': no time");
     }
 
     @Test

@@ -16,7 +16,8 @@ class LikelihoodTest {
     private static final int LONGEST = TimeScale.stepOf(8_000);
 
     /** Ten times 2 s, then ten times 8 s. */
-    private final Likelihood likelihood = Likelihood.of(withTenTimes(withTenTimes(ProcessingTimeHistogram.EMPTY, 2), 8));
+    private final Likelihood likelihood =
+            Likelihood.of(withTenTimes(withTenTimes(ProcessingTimeHistogram.EMPTY, 2), 8));
 
     @Test
     void probabilitiesAddUpToOne() {

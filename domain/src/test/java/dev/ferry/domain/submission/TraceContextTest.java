@@ -14,8 +14,7 @@ class TraceContextTest {
     private static final TraceContext CALLER = new TraceContext(TRACE, SPAN, true);
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"00-%s-%s-01", " 00-%s-%s-01 ", "00-%s-%s-ff", "cc-%s-%s-01", "01-%s-%s-03-later-fields"})
+    @ValueSource(strings = {"00-%s-%s-01", " 00-%s-%s-01 ", "00-%s-%s-ff", "cc-%s-%s-01", "01-%s-%s-03-later-fields"})
     void readsTheHeaderOfThisAndLaterVersions(String header) {
         assertThat(TraceContext.parse(header.formatted(TRACE, SPAN))).contains(CALLER);
     }

@@ -50,7 +50,10 @@ class UploadTest {
     @Test
     void aDeferralKeepsTheAttempt() {
         var deferred = submitting.deferred(new Unavailable("down"), LATER).next();
-        var again = deferred.intend().next().deferred(new Unavailable("down"), LATER).next();
+        var again = deferred.intend()
+                .next()
+                .deferred(new Unavailable("down"), LATER)
+                .next();
 
         assertThat(again.attempt().number()).isEqualTo(1);
         assertThat(again.deferral())

@@ -17,10 +17,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Uploads rosters and reads what the Platform has to say about them.
+ * Uploads rosters and reads the Platform's feedback.
  *
- * @param platform the Platform, over HTTP or any other wire
- * @param polling how long to wait before that
+ * @param platform the Platform's client
+ * @param polling the delay before each status request
  */
 public record RosterUpload(Platform platform, Scheduler time, PollingPolicy polling) {
 
@@ -28,31 +28,31 @@ public record RosterUpload(Platform platform, Scheduler time, PollingPolicy poll
      * Uploads a roster and waits for the Platform's feedback.
      *
      * @param name the roster's name on the Platform
-     * @return the feedback, a line a remark; fails with a {@link dev.ferry.application.port.driven.PlatformException}
-     *     that says what went wrong
+     * @return the feedback, one message per line; fails with a
+     *     {@link dev.ferry.application.port.driven.PlatformException} that describes the fault
      */
     public CompletionStage<String> feedback(DatasetName name, Content csv) {
         var feedback = new StringBuilder();
         return platform.upload(new DatasetUpload(name, false, csv))
-                .thenCompose(token -> processed(token, time.instant())
-                        .thenCompose(over -> platform.result(token, ResultKind.FEEDBACK, null)))
+                .thenCompose(token -> awaitProcessing(token, time.instant())
+                        .thenCompose(meaning -> platform.result(token, ResultKind.FEEDBACK, null)))
                 .thenCompose(chunks -> Text.read(chunks, feedback::append))
                 .thenApply(read -> feedback.toString());
     }
 
-    private CompletionStage<Meaning> processed(ProcessingToken token, Instant since) {
+    private CompletionStage<Meaning> awaitProcessing(ProcessingToken token, Instant since) {
         return platform.status(token, null).thenCompose(status -> {
             var meaning = StatusVocabulary.standard().meaningOf(status);
             return meaning == Meaning.UNDER_WAY
                     ? pause(polling.delayAfter(Duration.between(since, time.instant())))
-                            .thenCompose(rested -> processed(token, since))
+                            .thenCompose(elapsed -> awaitProcessing(token, since))
                     : CompletableFuture.completedStage(meaning);
         });
     }
 
     private CompletionStage<Void> pause(Duration delay) {
-        var rested = new CompletableFuture<Void>();
-        time.at(time.instant().plus(delay), () -> rested.complete(null));
-        return rested;
+        var elapsed = new CompletableFuture<Void>();
+        time.at(time.instant().plus(delay), () -> elapsed.complete(null));
+        return elapsed;
     }
 }

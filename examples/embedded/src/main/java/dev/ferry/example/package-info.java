@@ -1,4 +1,4 @@
-/** A program of somebody else's that uses Ferry's core and its HTTP adapter as a library. */
+/** An example program that uses Ferry's core and its HTTP adapter as a library. */
 @NullMarked
 package dev.ferry.example;
 

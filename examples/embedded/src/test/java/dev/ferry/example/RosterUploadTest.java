@@ -46,7 +46,7 @@ class RosterUploadTest {
     }
 
     @Test
-    void readsWhatThePlatformSaysOfTheRowsThatAreWrong() {
+    void readsTheFeedbackAboutInvalidRows() {
         var upload = new RosterUpload(platform, time, new FixedPolling(Duration.ofMillis(20)));
 
         var feedback = upload.feedback(
@@ -62,14 +62,16 @@ class RosterUploadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bootstrap.Main", "adapters.store.sqlite.SqliteJournal", "adapters.cli.FerryCommandLine"})
-    void needsNothingOfFerryButTheCoreAndTheHttpAdapter(String type) {
+    void usesOnlyTheCoreAndTheHttpAdapterOfFerry(String type) {
         assertThatThrownBy(() -> Class.forName("dev.ferry." + type)).isInstanceOf(ClassNotFoundException.class);
     }
 
     private PlatformSettings settings() {
         var url = URI.create(sandbox.url());
-        var as = sandbox.options();
+        var options = sandbox.options();
         return PlatformSettings.of(
-                url, url, Credentials.of(as.clientId(), new Secret(as.clientSecret()), new Secret(as.apiKey())));
+                url,
+                url,
+                Credentials.of(options.clientId(), new Secret(options.clientSecret()), new Secret(options.apiKey())));
     }
 }

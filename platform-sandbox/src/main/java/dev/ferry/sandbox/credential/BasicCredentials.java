@@ -7,19 +7,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Client credentials in a Basic header. The vendor's pages contradict each other, so all readings are tried: as they
- * are, the secret percent-encoded as the guide says, and both form-encoded as RFC 6749 section 2.3.1 says.
+ * Client credentials in a Basic header. The vendor's pages contradict each other, so three encodings are accepted:
+ * unencoded, the secret percent-encoded as the guide says, and both form-encoded as RFC 6749 section 2.3.1 says.
  *
- * @param id as it came
- * @param secret as it came
+ * @param id as received
+ * @param secret as received
  */
 public record BasicCredentials(String id, String secret) {
 
     /**
      * Reads the header {@code Authorization}.
      *
-     * @param header its value, null when it is missing
-     * @return the credentials, null when there are none in it
+     * @param header its value, null if it is missing
+     * @return the credentials, null if the header contains none
      */
     public static @Nullable BasicCredentials parse(@Nullable String header) {
         if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
@@ -34,7 +34,7 @@ public record BasicCredentials(String id, String secret) {
         }
     }
 
-    /** Whether they are a client's, in any of the encodings. */
+    /** Checks whether the credentials equal a client's in any of the encodings. */
     public boolean match(String clientId, String clientSecret) {
         var percent = new BasicCredentials(id, decoded(secret.replace("+", "%2B")));
         var form = new BasicCredentials(decoded(id), decoded(secret));

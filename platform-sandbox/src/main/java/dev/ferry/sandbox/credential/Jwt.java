@@ -15,7 +15,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs and checks bearer tokens: JWT (RFC 7519) with HS256 (RFC 7518 section 3.2), with a key of its own. */
+/** Signs and checks bearer tokens: JWT (RFC 7519) with HS256 (RFC 7518 section 3.2), with its own random key. */
 public final class Jwt {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,7 +24,7 @@ public final class Jwt {
 
     private final byte[] key = new byte[32];
 
-    /** A new key, which makes all earlier tokens worthless. */
+    /** Creates a new key; tokens of other instances are invalid. */
     public Jwt() {
         new SecureRandom().nextBytes(key);
     }
@@ -35,7 +35,7 @@ public final class Jwt {
      * @param issuer the claim {@code iss}
      * @param subject the claim {@code sub}
      * @param scope the claim {@code scope}
-     * @param now when it begins to be good
+     * @param now the time of issue
      */
     public String issue(String issuer, String subject, String scope, Instant now, Duration lifetime) {
         var claims = JSON.createObjectNode()
@@ -52,7 +52,7 @@ public final class Jwt {
     /**
      * Checks a token.
      *
-     * @return the claims of a token that we signed and that is still good; empty for any other
+     * @return the claims of a token that this instance signed and that has not expired; empty for any other
      */
     public Optional<JsonNode> verify(String token, Instant now) {
         var dot = token.lastIndexOf('.');
@@ -66,7 +66,8 @@ public final class Jwt {
             }
             var claims = JSON.readTree(Base64.getUrlDecoder().decode(token.substring(token.indexOf('.') + 1, dot)));
             return Optional.of(claims)
-                    .filter(good -> now.getEpochSecond() < good.path("exp").asLong());
+                    .filter(payload ->
+                            now.getEpochSecond() < payload.path("exp").asLong());
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }

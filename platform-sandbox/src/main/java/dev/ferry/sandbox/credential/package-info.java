@@ -1,5 +1,5 @@
 /**
- * Who may come in: {@link dev.ferry.sandbox.credential.BasicCredentials} reads what a client says of itself, and
+ * Authentication: {@link dev.ferry.sandbox.credential.BasicCredentials} reads and checks a client's credentials, and
  * {@link dev.ferry.sandbox.credential.Jwt} signs and checks the bearer tokens.
  */
 @NullMarked

@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 
-/** A rule in force, and how often it has struck. */
+/** An active rule and its counts. */
 final class ActiveFaultRule {
 
     private final FaultRule rule;
     private final Random random;
-    private final Map<String, Long> struckEach = new HashMap<>();
+    private final Map<String, Long> struckByName = new HashMap<>();
     private long matched;
     private long struck;
 
@@ -26,23 +26,23 @@ final class ActiveFaultRule {
         return new ActiveFaults.Tally(rule, matched, struck);
     }
 
-    /** Decides about a request. A rule draws one lot for each request that it might strike, and none for others. */
-    boolean strikes(FaultTarget subject) {
-        if (!rule.matches(subject)) {
+    /** Decides whether the rule strikes a request. It draws a random number only for requests that it might strike. */
+    boolean strikes(FaultTarget target) {
+        if (!rule.matches(target)) {
             return false;
         }
         matched++;
         var frequency = rule.frequency();
-        var name = String.valueOf(subject.name());
+        var name = String.valueOf(target.name());
         if (matched <= frequency.after()
                 || struck >= frequency.times()
-                || struckEach.getOrDefault(name, 0L) >= frequency.timesEach()
+                || struckByName.getOrDefault(name, 0L) >= frequency.timesEach()
                 || random.nextDouble() >= frequency.probability()) {
             return false;
         }
         struck++;
         if (frequency.timesEach() < Long.MAX_VALUE) {
-            struckEach.merge(name, 1L, Long::sum);
+            struckByName.merge(name, 1L, Long::sum);
         }
         return true;
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * The faults in force. The same script and the same requests in the same order bring the same faults, whatever the time
- * between them. Any thread.
+ * The active faults. The same script and the same requests in the same order produce the same faults, independent of
+ * the time between them. Thread-safe.
  */
 public final class ActiveFaults {
 
@@ -14,17 +14,17 @@ public final class ActiveFaults {
     private List<ActiveFaultRule> rules = List.of();
 
     /**
-     * What became of a rule so far.
+     * The counts of a rule.
      *
-     * @param matched how many requests came to it that it could have struck
-     * @param struck how many it struck
+     * @param matched the number of requests that reached and matched it
+     * @param struck the number of requests that it struck
      */
     public record Tally(FaultRule rule, long matched, long struck) {}
 
-    /** Nothing goes wrong until there is a script. */
+    /** Creates an instance without faults. */
     public ActiveFaults() {}
 
-    /** Puts a script in force in place of the one before; counts begin at zero. */
+    /** Activates a script in place of the previous one; all counts start at zero. */
     public synchronized void follow(FaultScript next) {
         var seeds = new Random(next.seed());
         script = next;
@@ -33,25 +33,17 @@ public final class ActiveFaults {
                 .toList();
     }
 
-    /**
-     * The script in force.
-     *
-     * @return the last one that was to be followed
-     */
+    /** The active script. */
     public synchronized FaultScript script() {
         return script;
     }
 
-    /** Decides about a request, once. */
-    public synchronized Optional<FaultRule> strike(FaultTarget subject) {
-        return rules.stream().filter(rule -> rule.strikes(subject)).findFirst().map(ActiveFaultRule::rule);
+    /** Selects the rule that strikes a request, and counts the request. Call it once per request. */
+    public synchronized Optional<FaultRule> select(FaultTarget target) {
+        return rules.stream().filter(rule -> rule.strikes(target)).findFirst().map(ActiveFaultRule::rule);
     }
 
-    /**
-     * What became of the rules in force.
-     *
-     * @return one a rule, in the script's order
-     */
+    /** The counts of the active rules, in the script's order. */
     public synchronized List<Tally> tallies() {
         return rules.stream().map(ActiveFaultRule::tally).toList();
     }

@@ -11,10 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Random;
 
-/** Other answers than the true one. */
+/** Faults that replace the correct answer. */
 final class AnswerFaults {
 
-    /** Like the vendor's format, and as wrong as can be in every part of it. */
+    /** Feedback that resembles the vendor's format, with an error in every part. */
     private static final String NONSENSE = """
             the rows below could not be processed
             31/02/2024
@@ -26,7 +26,7 @@ final class AnswerFaults {
             ||
             """;
 
-    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+    private static final Duration FOREVER = Duration.ofDays(36_500);
 
     /** An HTTP date (RFC 9110 section 5.6.7). */
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
@@ -35,35 +35,35 @@ final class AnswerFaults {
 
     private AnswerFaults() {}
 
-    /** A status of one's own. The work is not done. */
+    /** An answer with another status; the work is not performed. */
     static InjectedFault answer(JsonMembers in) {
         var status = in.number("status", 200, 599)
                 .orElseThrow(() -> in.wrong("status", "is missing; write an HTTP status code from 200 to 599"));
-        var words = in.text("words").orElse("the sandbox was told to answer " + status);
+        var words = in.text("words").orElse("the sandbox was scripted to answer " + status);
         var answer = SandboxAnswer.text(status.intValue(), words);
         var seconds = in.duration("retryAfter");
         var date = in.duration("retryAfterDate");
         if (seconds.isPresent() && date.isPresent()) {
-            throw in.wrong("retryAfterDate", "is one too many beside retryAfter; leave out one of them");
+            throw in.wrong("retryAfterDate", "cannot be combined with retryAfter; remove one of them");
         }
         if (date.isPresent()) {
-            return (wire, work) -> wire.send(answer.with("Retry-After", HTTP_DATE.format(in(date.get()))));
+            return (wire, work) -> wire.send(answer.with("Retry-After", HTTP_DATE.format(after(date.get()))));
         }
-        var whole = seconds.map(pause -> answer.with("Retry-After", String.valueOf(roundedUp(pause))))
+        var complete = seconds.map(pause -> answer.with("Retry-After", String.valueOf(roundedUp(pause))))
                 .orElse(answer);
-        return (wire, work) -> wire.send(whole);
+        return (wire, work) -> wire.send(complete);
     }
 
-    /** The same bytes each time; some of them are no text in any encoding. */
+    /** An answer whose body is the same bytes each time; they are not valid UTF-8. */
     static InjectedFault garbage(JsonMembers in) {
         var bytes = new byte[in.number("bytes", 1, 1 << 20).orElse(512L).intValue()];
         new Random(bytes.length).nextBytes(bytes);
-        return (wire, work) -> wire.send(work.done().withBody(Buffer.buffer(bytes)));
+        return (wire, work) -> wire.send(work.perform().withBody(Buffer.buffer(bytes)));
     }
 
     static InjectedFault stuck(JsonMembers in) {
-        var processing = in.duration("for").orElse(FOR_EVER);
-        return (wire, work) -> wire.send(work.doneSlowly(processing));
+        var processing = in.duration("for").orElse(FOREVER);
+        return (wire, work) -> wire.send(work.performSlowly(processing));
     }
 
     static InjectedFault unknownStatus(JsonMembers in) {
@@ -76,7 +76,7 @@ final class AnswerFaults {
         return (wire, work) -> wire.send(SandboxAnswer.text(200, text));
     }
 
-    private static Instant in(Duration pause) {
+    private static Instant after(Duration pause) {
         return Instant.now().plus(pause).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
     }
 

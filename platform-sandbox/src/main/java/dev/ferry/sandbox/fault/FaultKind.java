@@ -5,31 +5,31 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** All that can go wrong. {@code docs/sandbox.md} says for a user what each does and which parameters it has. */
+/** The kinds of faults. {@code docs/sandbox.md} documents each with its parameters. */
 public enum FaultKind {
-    /** The true answer comes late. */
+    /** The correct answer is delayed. */
     LATENCY,
-    /** The true answer comes a few bytes at a time. */
+    /** The correct answer is sent a few bytes at a time. */
     DRIP,
-    /** The connection is reset before anything was done; for an upload, before its body was read. */
+    /** The connection is reset before the work is performed; for an upload, before its body is read. */
     RESET,
-    /** Everything is done, and in place of the answer the connection is reset. */
+    /** The work is performed, then the connection is reset instead of an answer. */
     DROP,
     /** The sandbox closes its side of the connection without an answer. */
     HALF_CLOSE,
-    /** No answer, and the connection stays. */
+    /** No answer; the connection stays open. */
     BLACK_HOLE,
-    /** Another status code than the true one. */
+    /** A different status code. */
     ANSWER,
-    /** The true answer breaks off before the length that it announced. */
+    /** The correct answer ends before its announced length. */
     TRUNCATED,
-    /** The head of the true answer, with bytes that mean nothing. */
+    /** The head of the correct answer, with random bytes as the body. */
     GARBAGE,
-    /** The true answer, over and over. */
+    /** The body of the correct answer, repeated. */
     OVERSIZED,
-    /** The upload is taken and stays in processing. */
+    /** The upload is accepted and stays in processing. */
     STUCK(SandboxEndpoint.UPLOAD),
-    /** A status that nobody has heard of. */
+    /** An undocumented status. */
     UNKNOWN_STATUS(SandboxEndpoint.STATUS),
     /** Feedback that is not {@code row|value|message}. */
     MALFORMED_FEEDBACK(SandboxEndpoint.RESULT);
@@ -44,23 +44,19 @@ public enum FaultKind {
         this.only = only;
     }
 
-    /**
-     * Its word in scripts and in the record.
-     *
-     * @return in lower case, with hyphens
-     */
+    /** The word for this kind in scripts and in the record: lower case, with hyphens. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static FaultKind named(JsonMembers in) {
+    static FaultKind read(JsonMembers in) {
         var word =
                 in.oneOf("fault", Arrays.stream(values()).map(FaultKind::word).toList());
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** The fault with its parameters. */
-    InjectedFault read(JsonMembers in, SandboxEndpoint endpoint) {
+    /** Reads the parameters of the fault and creates it. */
+    InjectedFault create(JsonMembers in, SandboxEndpoint endpoint) {
         if (only != null && only != endpoint) {
             throw in.wrong(
                     "fault", word() + " strikes at the endpoint " + only.word() + " only, not at " + endpoint.word());
@@ -69,10 +65,10 @@ public enum FaultKind {
             case LATENCY -> WireFaults.latency(in);
             case DRIP -> WireFaults.drip(in);
             case RESET -> WireFaults.reset();
-            case DROP -> WireFaults.reset().afterTheWork();
-            case HALF_CLOSE -> maybeTaken(WireFaults.halfClose(), in, endpoint);
-            case BLACK_HOLE -> maybeTaken(WireFaults.blackHole(), in, endpoint);
-            case ANSWER -> maybeTaken(AnswerFaults.answer(in), in, endpoint);
+            case DROP -> WireFaults.reset().afterWork();
+            case HALF_CLOSE -> withTaken(WireFaults.halfClose(), in, endpoint);
+            case BLACK_HOLE -> withTaken(WireFaults.blackHole(), in, endpoint);
+            case ANSWER -> withTaken(AnswerFaults.answer(in), in, endpoint);
             case TRUNCATED -> WireFaults.truncated(in);
             case GARBAGE -> AnswerFaults.garbage(in);
             case OVERSIZED -> WireFaults.oversized(in);
@@ -82,8 +78,8 @@ public enum FaultKind {
         };
     }
 
-    /** An upload may have been taken all the same, and nobody can tell from outside. */
-    private static InjectedFault maybeTaken(InjectedFault fault, JsonMembers in, SandboxEndpoint endpoint) {
-        return endpoint == SandboxEndpoint.UPLOAD && in.flag("taken").orElse(false) ? fault.afterTheWork() : fault;
+    /** Performs the work first if the rule says that an upload is accepted in spite of the fault. */
+    private static InjectedFault withTaken(InjectedFault fault, JsonMembers in, SandboxEndpoint endpoint) {
+        return endpoint == SandboxEndpoint.UPLOAD && in.flag("taken").orElse(false) ? fault.afterWork() : fault;
     }
 }

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which requests are struck by what.
+ * A rule: the requests that it strikes, and the fault.
  *
- * @param name what a data set's name must be like, null for any
- * @param kind the data key that must be asked for, null for any
- * @param fault the same, to be done
- * @param source the rule as it was written, JSON on one line
+ * @param name the pattern of the data set's name, null for any
+ * @param kind the requested data key, null for any
+ * @param fault applies the fault
+ * @param source the rule's JSON, on one line
  */
 public record FaultRule(
         SandboxEndpoint endpoint,
@@ -23,8 +23,8 @@ public record FaultRule(
         String source) {
 
     static FaultRule read(JsonMembers in) {
-        var endpoint = SandboxEndpoint.named(in);
-        var faultKind = FaultKind.named(in);
+        var endpoint = SandboxEndpoint.read(in);
+        var faultKind = FaultKind.read(in);
         var name = endpoint == SandboxEndpoint.TOKEN ? Optional.<String>empty() : in.text("name");
         var kind = endpoint == SandboxEndpoint.RESULT ? in.text("kind") : Optional.<String>empty();
         var rule = new FaultRule(
@@ -33,22 +33,21 @@ public record FaultRule(
                 kind.orElse(faultKind == FaultKind.MALFORMED_FEEDBACK ? "feedback" : null),
                 Frequency.read(in, endpoint),
                 faultKind,
-                faultKind.read(in, endpoint),
+                faultKind.create(in, endpoint),
                 in.source());
-        in.end();
+        in.rejectUnknown();
         return rule;
     }
 
-    boolean matches(FaultTarget subject) {
-        return endpoint == subject.endpoint()
-                && subject.read() != strikesUnread()
-                && (kind == null || kind.equals(subject.kind()))
+    boolean matches(FaultTarget target) {
+        return endpoint == target.endpoint()
+                && target.read() != strikesUnread()
+                && (kind == null || kind.equals(target.kind()))
                 && (name == null
-                        || (subject.name() != null
-                                && name.matcher(subject.name()).matches()));
+                        || (target.name() != null && name.matcher(target.name()).matches()));
     }
 
-    /** A reset comes before the body of an upload is read, unless the name, which is in there, must be known. */
+    /** A reset strikes an upload before its body is read, unless the rule needs the name, which is in the body. */
     private boolean strikesUnread() {
         return endpoint == SandboxEndpoint.UPLOAD && faultKind == FaultKind.RESET && name == null;
     }

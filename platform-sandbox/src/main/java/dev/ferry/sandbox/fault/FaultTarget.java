@@ -3,11 +3,11 @@ package dev.ferry.sandbox.fault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request, as far as rules look at it.
+ * The properties of a request that rules match.
  *
- * @param name the name of the data set that it brings or asks about, null when nobody knows
- * @param kind the data key that it asks for, null when it is no question
- * @param read whether all of it has been read
+ * @param name the name of the data set, null if it is not known
+ * @param kind the requested data key, null for other endpoints
+ * @param read whether the whole request has been read
  */
 public record FaultTarget(
         SandboxEndpoint endpoint,
@@ -20,7 +20,7 @@ public record FaultTarget(
         return new FaultTarget(SandboxEndpoint.TOKEN, null, null, true);
     }
 
-    /** An upload of which nothing but the head has come. */
+    /** An upload of which only the head has been read. */
     public static FaultTarget unreadUpload() {
         return new FaultTarget(SandboxEndpoint.UPLOAD, null, null, false);
     }
@@ -28,18 +28,18 @@ public record FaultTarget(
     /**
      * An upload.
      *
-     * @param name the data set's name, null when the request has none
+     * @param name the data set's name, null if the request has none
      */
     public static FaultTarget upload(@Nullable String name) {
         return new FaultTarget(SandboxEndpoint.UPLOAD, name, null, true);
     }
 
     /**
-     * A question about an upload.
+     * A request for the status or a result of an upload.
      *
-     * @param name the data set's name, null when the processing token is not known
+     * @param name the data set's name, null if the processing token is not known
      */
-    public static FaultTarget question(String kind, @Nullable String name) {
+    public static FaultTarget results(String kind, @Nullable String name) {
         return new FaultTarget(
                 kind.equals("status") ? SandboxEndpoint.STATUS : SandboxEndpoint.RESULT, name, kind, true);
     }

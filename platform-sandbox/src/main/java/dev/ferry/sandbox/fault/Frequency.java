@@ -3,25 +3,25 @@ package dev.ferry.sandbox.fault;
 import dev.ferry.sandbox.script.JsonMembers;
 
 /**
- * How often a rule strikes.
+ * Limits how often a rule strikes.
  *
- * @param after how many requests that match are let through first
- * @param probability with which each of the others is struck
- * @param times how often it strikes in all
- * @param timesEach how often it strikes requests about data sets of one name
+ * @param after the number of matching requests that pass first
+ * @param probability the probability that each later request is struck
+ * @param times the maximum number of requests that it strikes
+ * @param timesEach the maximum number of requests that it strikes for each data set name
  */
 record Frequency(long after, double probability, long times, long timesEach) {
 
-    private static final long MOST = 1_000_000_000;
+    private static final long MAX_COUNT = 1_000_000_000;
 
-    /** Always, unless it says otherwise. */
+    /** Reads the limits; without any, the rule always strikes. */
     static Frequency read(JsonMembers in, SandboxEndpoint endpoint) {
         return new Frequency(
-                in.number("after", 0, MOST).orElse(0L),
+                in.number("after", 0, MAX_COUNT).orElse(0L),
                 in.probability("probability"),
-                in.number("times", 1, MOST).orElse(Long.MAX_VALUE),
+                in.number("times", 1, MAX_COUNT).orElse(Long.MAX_VALUE),
                 endpoint == SandboxEndpoint.TOKEN
                         ? Long.MAX_VALUE
-                        : in.number("timesEach", 1, MOST).orElse(Long.MAX_VALUE));
+                        : in.number("timesEach", 1, MAX_COUNT).orElse(Long.MAX_VALUE));
     }
 }

@@ -2,26 +2,22 @@ package dev.ferry.sandbox.fault;
 
 import dev.ferry.sandbox.wire.ClientConnection;
 
-/** Something that goes wrong with one request. */
+/** A fault that is applied to one request. */
 @FunctionalInterface
 public interface InjectedFault {
 
     /**
-     * Goes wrong.
+     * Applies the fault to a request.
      *
-     * @param work what would be done otherwise; a fault may do it and spoil the answer, or leave it undone
+     * @param work the regular work; the fault may perform it and change the answer, or not perform it
      */
-    void strike(ClientConnection wire, RequestWork work);
+    void apply(ClientConnection wire, RequestWork work);
 
-    /**
-     * The same fault, too late to prevent anything.
-     *
-     * @return does the work first
-     */
-    default InjectedFault afterTheWork() {
+    /** Returns a fault that performs the work before it applies this fault. */
+    default InjectedFault afterWork() {
         return (wire, work) -> {
-            work.done();
-            strike(wire, work);
+            work.perform();
+            apply(wire, work);
         };
     }
 }

@@ -3,23 +3,23 @@ package dev.ferry.sandbox.fault;
 import dev.ferry.sandbox.wire.SandboxAnswer;
 import java.time.Duration;
 
-/** What the sandbox does about a request when nothing goes wrong. It is done once, or never. */
+/** The regular processing of a request. It is performed at most once. */
 @FunctionalInterface
 public interface RequestWork {
 
     /**
-     * Does it: from here on the record shows the upload, the token is granted.
+     * Performs the work: records the upload or issues the token.
      *
-     * @return the true answer
+     * @return the correct answer
      */
-    SandboxAnswer done();
+    SandboxAnswer perform();
 
     /**
-     * Does it in such a way that what comes of it takes its time.
+     * Performs the work; an upload takes {@code processing} to be processed.
      *
-     * @return the true answer
+     * @return the correct answer
      */
-    default SandboxAnswer doneSlowly(Duration processing) {
-        return done();
+    default SandboxAnswer performSlowly(Duration processing) {
+        return perform();
     }
 }

@@ -4,7 +4,7 @@ import dev.ferry.sandbox.script.JsonMembers;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Where faults strike. */
+/** The endpoints at which faults strike. */
 public enum SandboxEndpoint {
     /** The identity server: the token endpoint and its discovery document. */
     TOKEN,
@@ -15,16 +15,12 @@ public enum SandboxEndpoint {
     /** {@code /api/GetResults} with any other data key. */
     RESULT;
 
-    /**
-     * Its word in scripts.
-     *
-     * @return in lower case
-     */
+    /** The word for this endpoint in scripts, in lower case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static SandboxEndpoint named(JsonMembers in) {
+    static SandboxEndpoint read(JsonMembers in) {
         var word = in.oneOf(
                 "endpoint", Arrays.stream(values()).map(SandboxEndpoint::word).toList());
         return valueOf(word.toUpperCase(Locale.ROOT));

@@ -3,19 +3,19 @@ package dev.ferry.sandbox.fault;
 import dev.ferry.sandbox.script.JsonMembers;
 import java.time.Duration;
 
-/** The true answer, or none, and what happens to it on its way. */
+/** Faults in the transmission of the correct answer. */
 final class WireFaults {
 
-    private static final long MOST = 8L << 30;
-    private static final long PLENTY = 64L << 20;
+    private static final long MAX_BYTES = 8L << 30;
+    private static final long DEFAULT_BYTES = 64L << 20;
 
     private WireFaults() {}
 
-    /** The work is done at once; the answer is late. */
+    /** Performs the work at once and delays the answer. */
     static InjectedFault latency(JsonMembers in) {
         var pause = in.duration("for").orElse(Duration.ofSeconds(1));
         return (wire, work) -> {
-            var answer = work.done();
+            var answer = work.perform();
             wire.after(pause, () -> wire.send(answer));
         };
     }
@@ -23,7 +23,7 @@ final class WireFaults {
     static InjectedFault drip(JsonMembers in) {
         var bytes = size(in, 1, 1);
         var pause = in.duration("every").orElse(Duration.ofMillis(100));
-        return (wire, work) -> wire.drip(work.done(), bytes, pause);
+        return (wire, work) -> wire.drip(work.perform(), bytes, pause);
     }
 
     static InjectedFault reset() {
@@ -34,22 +34,22 @@ final class WireFaults {
         return (wire, work) -> wire.shutOutput();
     }
 
-    /** No answer, ever, and a connection that stays. */
+    /** Sends no answer and keeps the connection open. */
     static InjectedFault blackHole() {
         return (wire, work) -> {};
     }
 
     static InjectedFault truncated(JsonMembers in) {
         var bytes = size(in, 0, 10);
-        return (wire, work) -> wire.sendPart(work.done(), bytes);
+        return (wire, work) -> wire.sendPart(work.perform(), bytes);
     }
 
     static InjectedFault oversized(JsonMembers in) {
-        long bytes = in.number("bytes", 1, MOST).orElse(PLENTY);
-        return (wire, work) -> wire.pour(work.done(), bytes);
+        long bytes = in.number("bytes", 1, MAX_BYTES).orElse(DEFAULT_BYTES);
+        return (wire, work) -> wire.sendRepeatedly(work.perform(), bytes);
     }
 
-    private static int size(JsonMembers in, long least, long standard) {
-        return Math.toIntExact(in.number("bytes", least, 1 << 20).orElse(standard));
+    private static int size(JsonMembers in, long min, long defaultSize) {
+        return Math.toIntExact(in.number("bytes", min, 1 << 20).orElse(defaultSize));
     }
 }

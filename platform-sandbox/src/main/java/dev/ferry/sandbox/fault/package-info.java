@@ -1,7 +1,7 @@
 /**
- * Faults by script. {@link dev.ferry.sandbox.fault.FaultScript} is the language,
- * {@link dev.ferry.sandbox.fault.FaultKind} lists what can go wrong, and {@link dev.ferry.sandbox.fault.ActiveFaults}
- * decides which request is struck, and counts.
+ * Scripted faults. {@link dev.ferry.sandbox.fault.FaultScript} reads scripts, {@link dev.ferry.sandbox.fault.FaultKind}
+ * lists the faults, and {@link dev.ferry.sandbox.fault.ActiveFaults} decides which requests a fault strikes, and counts
+ * them.
  */
 @NullMarked
 package dev.ferry.sandbox.fault;

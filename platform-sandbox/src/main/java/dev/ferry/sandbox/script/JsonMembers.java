@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The members of a JSON object, read by name. Whatever is asked for is known; what is there and was not asked for is a
- * mistake. All methods throw a {@link ScriptException} for what cannot be accepted.
+ * Reads the members of a JSON object by name. Members that were never read are unknown, and {@link #rejectUnknown()}
+ * rejects them. All methods throw a {@link ScriptException} for invalid input.
  */
 public final class JsonMembers {
 
@@ -40,31 +40,31 @@ public final class JsonMembers {
         this.object = object;
     }
 
-    /** Reads a text that is to be one JSON object. */
+    /** Parses a text that must be one JSON object. */
     public static JsonMembers parse(String text) {
         try {
             return new JsonMembers("", STRICT.readTree(text));
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
-            var words = e.getOriginalMessage().lines().findFirst().orElse("");
+            var message = e.getOriginalMessage().lines().findFirst().orElse("");
             throw new ScriptException(
-                    "line " + at.getLineNr() + ", column " + at.getColumnNr(), "this is not JSON: " + words);
+                    "line " + at.getLineNr() + ", column " + at.getColumnNr(), "this is not JSON: " + message);
         }
     }
 
     /**
-     * A text.
+     * Reads a text.
      *
-     * @return its value, empty when it is missing
+     * @return its value, empty if it is missing
      */
     public Optional<String> text(String name) {
         return member(name, JsonNode::isTextual, "a text in quotes").map(JsonNode::asText);
     }
 
     /**
-     * A word out of a few, which must be there.
+     * Reads a required word.
      *
-     * @param words what it may be
+     * @param words the allowed words
      */
     public String oneOf(String name, Collection<String> words) {
         var value = text(name);
@@ -76,46 +76,43 @@ public final class JsonMembers {
     }
 
     /**
-     * A whole number.
+     * Reads a whole number.
      *
-     * @param least the smallest it may be
-     * @param most the largest it may be
-     * @return its value, empty when it is missing
+     * @param min the minimum, inclusive
+     * @param max the maximum, inclusive
+     * @return its value, empty if it is missing
      */
-    public Optional<Long> number(String name, long least, long most) {
-        Predicate<JsonNode> good = value -> value.isIntegralNumber()
-                && value.canConvertToLong()
-                && value.asLong() >= least
-                && value.asLong() <= most;
-        return member(name, good, "a whole number from " + least + " to " + most)
-                .map(JsonNode::asLong);
+    public Optional<Long> number(String name, long min, long max) {
+        Predicate<JsonNode> valid = value ->
+                value.isIntegralNumber() && value.canConvertToLong() && value.asLong() >= min && value.asLong() <= max;
+        return member(name, valid, "a whole number from " + min + " to " + max).map(JsonNode::asLong);
     }
 
     /**
-     * A probability.
+     * Reads a probability.
      *
-     * @return its value, above 0 and up to 1; 1 when it is missing
+     * @return its value, above 0 and up to 1; 1 if it is missing
      */
     public double probability(String name) {
-        Predicate<JsonNode> good = value -> value.isNumber() && value.asDouble() > 0 && value.asDouble() <= 1;
-        return member(name, good, "a number above 0, up to 1")
+        Predicate<JsonNode> valid = value -> value.isNumber() && value.asDouble() > 0 && value.asDouble() <= 1;
+        return member(name, valid, "a number above 0, up to 1")
                 .map(JsonNode::asDouble)
                 .orElse(1.0);
     }
 
     /**
-     * A flag.
+     * Reads a flag.
      *
-     * @return its value, empty when it is missing
+     * @return its value, empty if it is missing
      */
     public Optional<Boolean> flag(String name) {
         return member(name, JsonNode::isBoolean, "true or false").map(JsonNode::asBoolean);
     }
 
     /**
-     * A duration, from a millisecond to a day.
+     * Reads a duration from 1 ms to one day.
      *
-     * @return its value, empty when it is missing
+     * @return its value, empty if it is missing
      */
     public Optional<Duration> duration(String name) {
         return text(name)
@@ -126,52 +123,48 @@ public final class JsonMembers {
     }
 
     /**
-     * A list of objects.
+     * Reads a list of objects.
      *
-     * @param most how many there may be
-     * @return the members of each; no objects when it is missing
+     * @param max the maximum number of objects
+     * @return the members of each object; empty if the list is missing
      */
-    public List<JsonMembers> objects(String name, int most) {
-        Predicate<JsonNode> good = value -> value.isArray() && value.size() <= most;
-        return member(name, good, "a list, […], of at most " + most).stream()
+    public List<JsonMembers> objects(String name, int max) {
+        Predicate<JsonNode> valid = value -> value.isArray() && value.size() <= max;
+        return member(name, valid, "a list, […], of at most " + max).stream()
                 .flatMap(list -> IntStream.range(0, list.size())
                         .mapToObj(i -> new JsonMembers(name + "[" + i + "]", list.get(i))))
                 .toList();
     }
 
-    /** Makes sure that everything that is there was asked for. */
-    public void end() {
+    /** Rejects members that were never read. */
+    public void rejectUnknown() {
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw wrong(name, "there is no such member here; there are " + String.join(", ", known));
+                throw wrong(name, "unknown member; the members are " + String.join(", ", known));
             }
         });
     }
 
     /**
-     * A complaint about a member.
+     * Creates an exception about a member; the caller throws it.
      *
-     * @param remedy what is wrong and what to write instead
-     * @return to be thrown
+     * @param remedy the error, and what to write instead
      */
     public ScriptException wrong(String name, String remedy) {
         return new ScriptException(place.isEmpty() ? name : place + "." + name, remedy);
     }
 
-    /**
-     * The object as it was written.
-     *
-     * @return JSON on one line
-     */
+    /** The object as JSON on one line. */
     public String source() {
         return object.toString();
     }
 
-    private Optional<JsonNode> member(String name, Predicate<JsonNode> good, String wanted) {
+    private Optional<JsonNode> member(String name, Predicate<JsonNode> valid, String expected) {
         known.add(name);
         var value = object.get(name);
-        if (value != null && !good.test(value)) {
-            throw wrong(name, "must be " + wanted + ", not " + (value.isArray() ? "so many" : value));
+        if (value != null && !valid.test(value)) {
+            var actual = value.isArray() ? "a list of " + value.size() : value.toString();
+            throw wrong(name, "must be " + expected + ", not " + actual);
         }
         return Optional.ofNullable(value);
     }

@@ -1,13 +1,13 @@
 package dev.ferry.sandbox.script;
 
-/** A script that cannot be followed. The message is one line for the person who wrote it. */
+/** Signals an invalid script. The message is one line for the author of the script. */
 public final class ScriptException extends IllegalArgumentException {
 
     /**
-     * Something is wrong.
+     * Creates an exception with the message {@code place: remedy}.
      *
-     * @param place where, such as {@code rules[0].times}
-     * @param remedy what is wrong there and what to write instead
+     * @param place the place of the error, such as {@code rules[0].times}
+     * @param remedy the error, and what to write instead
      */
     public ScriptException(String place, String remedy) {
         super(place + ": " + remedy);

@@ -1,6 +1,6 @@
 /**
- * Strict reading of what a person wrote: {@link dev.ferry.sandbox.script.JsonMembers} takes a JSON object apart, and
- * whatever is wrong with it is one line that names the place and the remedy.
+ * Strict reading of JSON scripts: {@link dev.ferry.sandbox.script.JsonMembers} reads the members of an object. An error
+ * is one line that names the place and the remedy.
  */
 @NullMarked
 package dev.ferry.sandbox.script;

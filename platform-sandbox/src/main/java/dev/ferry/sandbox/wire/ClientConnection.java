@@ -12,20 +12,20 @@ import io.vertx.core.http.impl.HttpServerConnection;
 import java.time.Duration;
 
 /**
- * The way back to one client. HTTP/1.1 only, so that what is done to the connection is done to one request. Its methods
- * may be called from any thread; all of them return at once.
+ * Sends the answer to one request, and manipulates its connection. HTTP/1.1 only, so that a manipulated connection
+ * affects one request. Thread-safe; all methods return immediately.
  */
 public final class ClientConnection {
 
-    /** So much is written at a time, once more than one answer is to be sent. */
-    private static final int PIECE = 64 * 1024;
+    /** The size of a write of {@link #sendRepeatedly}. */
+    private static final int CHUNK_BYTES = 64 * 1024;
 
     private final HttpServerResponse response;
     private final Channel channel;
     private final Context context;
     private final Vertx vertx;
 
-    /** The way back from a request. Vert.x hides its sockets, and faults are made of nothing else: see ADR 21. */
+    /** Creates the connection of a request. Vert.x hides its sockets, so this uses an internal class; see ADR 21. */
     public ClientConnection(HttpServerRequest request, Vertx vertx) {
         var connection = (HttpServerConnection) request.connection();
         this.response = request.response();
@@ -34,82 +34,82 @@ public final class ClientConnection {
         this.vertx = vertx;
     }
 
-    /** Sends an answer, as is right. */
+    /** Sends an answer correctly. */
     public void send(SandboxAnswer answer) {
-        begin(answer).end(answer.body());
+        startAnswer(answer).end(answer.body());
     }
 
     /**
-     * Sends a head that promises the whole answer, then the beginning of the body, then closes the connection.
+     * Sends a head that announces the whole answer, then the start of the body, then closes the connection.
      *
-     * @param answer what is promised; an empty body is promised to have one byte
-     * @param bytes how much of the body is sent; never all of it
+     * @param answer the announced answer; an empty body is announced as one byte
+     * @param bytes the number of bytes of the body to send; never the whole body
      */
     public void sendPart(SandboxAnswer answer, int bytes) {
-        var promised = Math.max(1, answer.body().length());
-        var part = answer.body().slice(0, Math.min(bytes, promised - 1));
-        promise(answer, promised).write(part).onComplete(written -> hangUp());
+        var announced = Math.max(1, answer.body().length());
+        var part = answer.body().slice(0, Math.min(bytes, announced - 1));
+        startAnswer(answer, announced).write(part).onComplete(written -> close());
     }
 
     /**
-     * Sends an answer bit by bit.
+     * Sends an answer slowly.
      *
-     * @param bytes how much of the body goes out at a time, positive
-     * @param pause between two pieces, at least a millisecond
+     * @param bytes the size of each chunk of the body, positive
+     * @param pause the pause between two chunks, at least 1 ms
      */
     public void drip(SandboxAnswer answer, int bytes, Duration pause) {
-        promise(answer, answer.body().length());
+        startAnswer(answer, answer.body().length());
         drip(answer.body(), bytes, pause);
     }
 
     /**
-     * Sends an answer over and over.
+     * Sends an answer with its body repeated.
      *
-     * @param answer what to send; an empty body becomes empty lines
-     * @param bytes how long the body becomes; the client may stop it by closing the connection
+     * @param answer the answer; an empty body becomes empty lines
+     * @param bytes the length of the sent body; the client may stop it by closing the connection
      */
-    public void pour(SandboxAnswer answer, long bytes) {
-        var once = answer.body().length() == 0 ? Buffer.buffer("\n") : answer.body();
-        var piece = Buffer.buffer(PIECE);
-        while (piece.length() < PIECE) {
-            piece.appendBuffer(once);
+    public void sendRepeatedly(SandboxAnswer answer, long bytes) {
+        var body = answer.body().length() == 0 ? Buffer.buffer("\n") : answer.body();
+        var chunk = Buffer.buffer(CHUNK_BYTES);
+        while (chunk.length() < CHUNK_BYTES) {
+            chunk.appendBuffer(body);
         }
-        begin(answer).setChunked(true);
-        pour(piece, bytes);
+        startAnswer(answer).setChunked(true);
+        writeChunks(chunk, bytes);
     }
 
     /**
-     * Does something later.
+     * Runs an action after a pause.
      *
-     * @param pause how much later, at least a millisecond
-     * @param action on the connection's thread
+     * @param pause at least 1 ms
+     * @param action runs on the connection's thread
      */
     public void after(Duration pause, Runnable action) {
-        vertx.setTimer(pause.toMillis(), late -> context.runOnContext(go -> action.run()));
+        vertx.setTimer(pause.toMillis(), timer -> context.runOnContext(unused -> action.run()));
     }
 
-    /** Breaks the connection off with a TCP reset; what was not read yet never is. */
+    /** Closes the connection with a TCP reset; unread input is discarded. */
     public void reset() {
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        hangUp();
+        close();
     }
 
-    /** Ends our side of the connection (TCP FIN) and goes on listening, for as long as the client likes. */
+    /** Ends the output side of the connection (TCP FIN) and continues to read until the client closes it. */
     public void shutOutput() {
         var unused = ((DuplexChannel) channel).shutdownOutput();
     }
 
-    private void hangUp() {
+    private void close() {
         var unused = channel.close();
     }
 
-    private HttpServerResponse begin(SandboxAnswer answer) {
+    private HttpServerResponse startAnswer(SandboxAnswer answer) {
         answer.headers().forEach((header, value) -> response.putHeader(header, value));
         return response.setStatusCode(answer.status());
     }
 
-    private HttpServerResponse promise(SandboxAnswer answer, int length) {
-        return begin(answer).putHeader("Content-Length", String.valueOf(length));
+    private HttpServerResponse startAnswer(SandboxAnswer answer, int length) {
+        return startAnswer(answer).putHeader("Content-Length", String.valueOf(length));
     }
 
     private void drip(Buffer rest, int bytes, Duration pause) {
@@ -121,12 +121,14 @@ public final class ClientConnection {
         }
     }
 
-    /** Each turn is a task of its own, so the stack does not grow; a piece waits until the one before is gone. */
-    private void pour(Buffer piece, long left) {
-        if (left <= piece.length()) {
-            response.end(piece.slice(0, (int) left));
+    /** Writes each chunk in its own task, so the stack does not grow, and after the previous chunk has been written. */
+    private void writeChunks(Buffer chunk, long bytesLeft) {
+        if (bytesLeft <= chunk.length()) {
+            response.end(chunk.slice(0, (int) bytesLeft));
         } else {
-            response.write(piece).onSuccess(gone -> context.runOnContext(go -> pour(piece, left - piece.length())));
+            response.write(chunk)
+                    .onSuccess(
+                            written -> context.runOnContext(unused -> writeChunks(chunk, bytesLeft - chunk.length())));
         }
     }
 }

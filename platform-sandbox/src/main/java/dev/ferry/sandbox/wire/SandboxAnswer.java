@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An answer, before anything happens to it.
+ * A complete answer.
  *
- * @param headers its headers, but for those about its length
+ * @param headers the headers, except those about the length
  */
 public record SandboxAnswer(int status, Map<String, String> headers, Buffer body) {
 
@@ -18,17 +18,16 @@ public record SandboxAnswer(int status, Map<String, String> headers, Buffer body
     }
 
     /**
-     * A success with a JSON value.
+     * Creates an answer with status 200 and a JSON value.
      *
      * @param value a string or an object
-     * @return status 200
      */
     public static SandboxAnswer json(Object value) {
         return json(200, value);
     }
 
     /**
-     * A JSON value.
+     * Creates an answer with a JSON value.
      *
      * @param value a string or an object
      */
@@ -36,23 +35,19 @@ public record SandboxAnswer(int status, Map<String, String> headers, Buffer body
         return new SandboxAnswer(status, Map.of("Content-Type", "application/json"), Json.encodeToBuffer(value));
     }
 
-    /** A plain text. */
-    public static SandboxAnswer text(int status, String words) {
-        return new SandboxAnswer(status, Map.of("Content-Type", "text/plain; charset=utf-8"), Buffer.buffer(words));
+    /** Creates an answer with plain text. */
+    public static SandboxAnswer text(int status, String text) {
+        return new SandboxAnswer(status, Map.of("Content-Type", "text/plain; charset=utf-8"), Buffer.buffer(text));
     }
 
-    /**
-     * The same with one more header.
-     *
-     * @param header its name
-     */
+    /** Copies the answer with one more header. */
     public SandboxAnswer with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new SandboxAnswer(status, more, body);
     }
 
-    /** The same head with another body. */
+    /** Copies the answer with another body. */
     public SandboxAnswer withBody(Buffer other) {
         return new SandboxAnswer(status, headers, other);
     }

@@ -1,6 +1,6 @@
 /**
- * The way back to a client: a whole {@link dev.ferry.sandbox.wire.SandboxAnswer}, or what a
- * {@link dev.ferry.sandbox.wire.ClientConnection} can do to it and to the connection, down to the TCP segments.
+ * Answers to a client: {@link dev.ferry.sandbox.wire.SandboxAnswer} is a complete answer, and
+ * {@link dev.ferry.sandbox.wire.ClientConnection} sends it, or manipulates it and the TCP connection.
  */
 @NullMarked
 package dev.ferry.sandbox.wire;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FaultScriptTest {
 
     @Test
-    void readsAScriptToTheLetter() {
+    void readsAScript() {
         var rule = "{\"endpoint\":\"result\",\"name\":\"June*\",\"kind\":\"feedback\",\"fault\":\"drip\",\"bytes\":3,"
                 + "\"every\":\"10ms\",\"after\":2,\"probability\":0.25,\"times\":5,\"timesEach\":1}";
 
@@ -27,7 +27,7 @@ class FaultScriptTest {
     }
 
     @Test
-    void strikesAlwaysUnlessItIsToldOtherwise() {
+    void strikesAlwaysByDefault() {
         var script = FaultScript.parse("{\"rules\":[{\"endpoint\":\"token\",\"fault\":\"reset\"}]}");
 
         assertThat(script.rules().getFirst().frequency())
@@ -43,14 +43,14 @@ class FaultScriptTest {
                 "'{\"rules\":[]} {}'@line 1, column 14: this is not JSON: Trailing token",
                 "'{\"seed\":1,\"seed\":2}'@line 1, column 17: this is not JSON: Duplicate field 'seed'",
                 "'{\"seed\":\"7\"}'@seed: must be a whole number from -9223372036854775808 to 9223372036854775807, not \"7\"",
-                "'{\"rule\":[]}'@rule: there is no such member here; there are rules, seed",
+                "'{\"rule\":[]}'@rule: unknown member; the members are rules, seed",
                 "'{\"rules\":{}}'@rules: must be a list, […], of at most 1000, not {}",
                 "'{\"rules\":[7]}'@rules[0]: must be a JSON object, {…}",
             })
-    void refusesAScriptThatIsNone(String script, String complaint) {
+    void refusesAnInvalidScript(String script, String message) {
         assertThatThrownBy(() -> FaultScript.parse(script))
                 .isInstanceOf(ScriptException.class)
-                .hasMessageStartingWith(complaint);
+                .hasMessageStartingWith(message);
     }
 
     @ParameterizedTest
@@ -64,9 +64,9 @@ class FaultScriptTest {
                 "'endpoint':'upload','fault':'503'@fault: must be one of latency, drip, reset, drop, half-close,"
                         + " black-hole, answer, truncated, garbage, oversized, stuck, unknown-status, malformed-feedback, not '503'",
                 "'endpoint':'token','fault':'stuck'@fault: stuck strikes at the endpoint upload only, not at token",
-                "'endpoint':'token','fault':'reset','name':'x'@name: there is no such member here; there are after, endpoint,"
+                "'endpoint':'token','fault':'reset','name':'x'@name: unknown member; the members are after, endpoint,"
                         + " fault, probability, times",
-                "'endpoint':'status','fault':'black-hole','taken':true@taken: there is no such member here; there are after,"
+                "'endpoint':'status','fault':'black-hole','taken':true@taken: unknown member; the members are after,"
                         + " endpoint, fault, name, probability, times, timesEach",
                 "'endpoint':'upload','fault':'black-hole','taken':'yes'@taken: must be true or false, not \"yes\"",
                 "'endpoint':'upload','fault':'reset','name':7@name: must be a text in quotes, not 7",
@@ -79,18 +79,18 @@ class FaultScriptTest {
                 "'endpoint':'upload','fault':'drip','bytes':0@bytes: must be a whole number from 1 to 1048576, not 0",
                 "'endpoint':'upload','fault':'answer'@status: is missing; write an HTTP status code from 200 to 599",
                 "'endpoint':'upload','fault':'answer','status':700@status: must be a whole number from 200 to 599, not 700",
-                "'endpoint':'upload','fault':'answer','status':503,'retryAfter':'1s','retryAfterDate':'1s'@retryAfterDate: is one"
-                        + " too many beside retryAfter; leave out one of them",
-                "'endpoint':'upload','fault':'answer','status':503,'retry-after':'1s'@retry-after: there is no such member here;"
-                        + " there are after, endpoint, fault, name, probability, retryAfter, retryAfterDate, status, taken, times,"
+                "'endpoint':'upload','fault':'answer','status':503,'retryAfter':'1s','retryAfterDate':'1s'@retryAfterDate: cannot be"
+                        + " combined with retryAfter; remove one of them",
+                "'endpoint':'upload','fault':'answer','status':503,'retry-after':'1s'@retry-after: unknown member;"
+                        + " the members are after, endpoint, fault, name, probability, retryAfter, retryAfterDate, status, taken, times,"
                         + " timesEach, words",
             })
-    void refusesARuleWithItsPlaceAndTheRemedy(String rule, String complaint) {
+    void refusesARuleWithItsPlaceAndTheRemedy(String rule, String message) {
         var good = "{\"endpoint\":\"upload\",\"fault\":\"reset\"}";
         var script = "{\"rules\":[" + good + ",{" + rule.replace('\'', '"') + "}]}";
 
         assertThatThrownBy(() -> FaultScript.parse(script))
                 .isInstanceOf(ScriptException.class)
-                .hasMessage("rules[1]." + complaint);
+                .hasMessage("rules[1]." + message);
     }
 }

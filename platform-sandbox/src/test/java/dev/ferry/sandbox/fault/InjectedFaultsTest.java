@@ -19,15 +19,15 @@ class InjectedFaultsTest {
         var rules = "{'endpoint':'upload','fault':'reset','name':'*','probability':0.3},"
                 + "{'endpoint':'upload','fault':'drop','probability':0.3}";
 
-        assertThat(story("{'seed':7,'rules':[" + rules + "]}", 200))
-                .isEqualTo(story("{'seed':7,'rules':[" + rules + "]}", 200))
-                .isNotEqualTo(story("{'seed':8,'rules':[" + rules + "]}", 200))
+        assertThat(faultsOf("{'seed':7,'rules':[" + rules + "]}", 200))
+                .isEqualTo(faultsOf("{'seed':7,'rules':[" + rules + "]}", 200))
+                .isNotEqualTo(faultsOf("{'seed':8,'rules':[" + rules + "]}", 200))
                 .contains("RESET", "DROP", "-");
     }
 
     @Test
-    void strikeAsOftenAsTheirProbabilitySays() {
-        var struck = story("{'rules':[{'endpoint':'upload','fault':'drop','probability':0.1}]}", 10_000).stream()
+    void strikeWithTheirProbability() {
+        var struck = faultsOf("{'rules':[{'endpoint':'upload','fault':'drop','probability':0.1}]}", 10_000).stream()
                 .filter("DROP"::equals)
                 .count();
 
@@ -35,91 +35,93 @@ class InjectedFaultsTest {
     }
 
     @Test
-    void changeNothingForOneRuleWhenAnotherIsAddedBehindIt() {
+    void areNotChangedByARuleThatIsAddedAfterThem() {
         var first = "{'endpoint':'upload','fault':'reset','name':'*','probability':0.3}";
         var second = "{'endpoint':'upload','fault':'drop','probability':0.5}";
 
-        var alone = story("{'seed':7,'rules':[" + first + "]}", 100);
-        var both = story("{'seed':7,'rules':[" + first + "," + second + "]}", 100);
+        var alone = faultsOf("{'seed':7,'rules':[" + first + "]}", 100);
+        var both = faultsOf("{'seed':7,'rules':[" + first + "," + second + "]}", 100);
 
-        assertThat(both.stream().map(told -> told.equals("DROP") ? "-" : told)).isEqualTo(alone);
+        assertThat(both.stream().map(fault -> fault.equals("DROP") ? "-" : fault))
+                .isEqualTo(alone);
     }
 
     @Test
-    void drawNoLotsForRequestsThatTheyDoNotMatch() {
+    void drawNoRandomNumberForOtherRequests() {
         follow("{'rules':[{'endpoint':'upload','name':'June','fault':'drop','probability':0.5}]}");
-        var alone = Stream.generate(() -> told(JUNE)).limit(50).toList();
+        var alone = Stream.generate(() -> faultFor(JUNE)).limit(50).toList();
 
         follow("{'rules':[{'endpoint':'upload','name':'June','fault':'drop','probability':0.5}]}");
-        var among = Stream.generate(() -> told(JULY) + told(JUNE)).limit(50).toList();
+        var among =
+                Stream.generate(() -> faultFor(JULY) + faultFor(JUNE)).limit(50).toList();
 
-        assertThat(among).isEqualTo(alone.stream().map(told -> "-" + told).toList());
+        assertThat(among).isEqualTo(alone.stream().map(fault -> "-" + fault).toList());
     }
 
     @Test
-    void letTheFirstRuleThatStrikesHaveItsWay() {
+    void applyTheFirstRuleThatStrikes() {
         follow("{'rules':[{'endpoint':'upload','fault':'drop','times':1},{'endpoint':'upload','fault':'garbage'}]}");
 
-        assertThat(Stream.of(JUNE, JUNE, JULY).map(this::told)).containsExactly("DROP", "GARBAGE", "GARBAGE");
+        assertThat(Stream.of(JUNE, JUNE, JULY).map(this::faultFor)).containsExactly("DROP", "GARBAGE", "GARBAGE");
         assertThat(faults.tallies()).extracting(ActiveFaults.Tally::matched).containsExactly(3L, 2L);
         assertThat(faults.tallies()).extracting(ActiveFaults.Tally::struck).containsExactly(1L, 2L);
     }
 
     @Test
-    void letSomeRequestsThroughFirst() {
+    void letTheFirstRequestsPass() {
         follow("{'rules':[{'endpoint':'upload','fault':'drop','after':2,'times':1}]}");
 
-        assertThat(Stream.of(JUNE, JUNE, JUNE, JUNE).map(this::told)).containsExactly("-", "-", "DROP", "-");
+        assertThat(Stream.of(JUNE, JUNE, JUNE, JUNE).map(this::faultFor)).containsExactly("-", "-", "DROP", "-");
     }
 
     @Test
-    void countForEachNameOnItsOwn() {
+    void countSeparatelyForEachName() {
         follow("{'rules':[{'endpoint':'upload','fault':'drop','timesEach':1,'times':2}]}");
 
-        assertThat(Stream.of(JUNE, JUNE, JULY, JULY, FaultTarget.upload("May")).map(this::told))
+        assertThat(Stream.of(JUNE, JUNE, JULY, JULY, FaultTarget.upload("May")).map(this::faultFor))
                 .containsExactly("DROP", "-", "DROP", "-", "-");
     }
 
     @Test
-    void knowNamesByTheirPattern() {
+    void matchNamesByPattern() {
         follow("{'rules':[{'endpoint':'upload','name':'J?n*.a+b','fault':'drop'}]}");
 
         assertThat(Stream.of("Jun.a+b", "Jan 2024\n.a+b", "Jn.a+b", "June.aab", "June.a+bc")
-                        .map(name -> told(FaultTarget.upload(name))))
+                        .map(name -> faultFor(FaultTarget.upload(name))))
                 .containsExactly("DROP", "DROP", "-", "-", "-");
-        assertThat(told(FaultTarget.upload(null))).isEqualTo("-");
+        assertThat(faultFor(FaultTarget.upload(null))).isEqualTo("-");
     }
 
     @Test
-    void knowEndpointsAndKinds() {
+    void matchEndpointsAndKinds() {
         follow("{'rules':[{'endpoint':'token','fault':'reset'},{'endpoint':'status','fault':'latency'},"
                 + "{'endpoint':'result','kind':'feedback','fault':'drip'}]}");
 
         assertThat(Stream.of(
                                 FaultTarget.token(),
                                 JUNE,
-                                FaultTarget.question("status", "June"),
-                                FaultTarget.question("feedback", null),
-                                FaultTarget.question("tableofresultids", "June"))
-                        .map(this::told))
+                                FaultTarget.results("status", "June"),
+                                FaultTarget.results("feedback", null),
+                                FaultTarget.results("tableofresultids", "June"))
+                        .map(this::faultFor))
                 .containsExactly("RESET", "-", "LATENCY", "DRIP", "-");
     }
 
     @Test
-    void resetAnUploadUnreadUnlessItsNameMustBeKnown() {
+    void resetAnUploadUnreadUnlessTheRuleNeedsItsName() {
         follow(
                 "{'rules':[{'endpoint':'upload','name':'*','fault':'reset'},{'endpoint':'upload','fault':'reset','times':1}]}");
 
-        assertThat(told(FaultTarget.unreadUpload())).isEqualTo("RESET");
-        assertThat(told(FaultTarget.unreadUpload())).isEqualTo("-");
-        assertThat(told(JUNE)).isEqualTo("RESET");
+        assertThat(faultFor(FaultTarget.unreadUpload())).isEqualTo("RESET");
+        assertThat(faultFor(FaultTarget.unreadUpload())).isEqualTo("-");
+        assertThat(faultFor(JUNE)).isEqualTo("RESET");
         assertThat(faults.tallies()).extracting(ActiveFaults.Tally::struck).containsExactly(1L, 1L);
     }
 
-    private List<String> story(String script, int requests) {
+    private List<String> faultsOf(String script, int requests) {
         follow(script);
         return IntStream.range(0, requests)
-                .mapToObj(i -> told(i % 3 == 0 ? JULY : JUNE))
+                .mapToObj(i -> faultFor(i % 3 == 0 ? JULY : JUNE))
                 .toList();
     }
 
@@ -127,7 +129,7 @@ class InjectedFaultsTest {
         faults.follow(FaultScript.parse(script.replace('\'', '"')));
     }
 
-    private String told(FaultTarget subject) {
-        return faults.strike(subject).map(rule -> rule.faultKind().name()).orElse("-");
+    private String faultFor(FaultTarget target) {
+        return faults.select(target).map(rule -> rule.faultKind().name()).orElse("-");
     }
 }

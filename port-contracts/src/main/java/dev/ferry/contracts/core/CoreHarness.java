@@ -41,7 +41,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A core between a scripted Platform and a journal in memory, on virtual time, with a seed. */
+/** A core between a scripted Platform and a journal in memory, on virtual time, with a fixed seed. */
 public final class CoreHarness {
 
     public static final String CSV =
@@ -78,34 +78,34 @@ public final class CoreHarness {
         core.start();
     }
 
-    /** Another engine over the same journal, as after a restart or on another machine. Not started. */
+    /** Another core with the same journal, as after a restart or on another machine. Not started. */
     public FerryCore newCore(long seed) {
         return newCore(seed, ports(null), ClaimMode.EVERYTHING);
     }
 
-    /** An engine that shares the account with others. Not started. */
-    public FerryCore newCore(long seed, @Nullable AccountRateLimit pace) {
-        return newCore(seed, ports(pace), ClaimMode.EVERYTHING);
+    /** A core that shares the account with others. Not started. */
+    public FerryCore newCore(long seed, @Nullable AccountRateLimit rateLimit) {
+        return newCore(seed, ports(rateLimit), ClaimMode.EVERYTHING);
     }
 
-    /** An engine that works on what it was asked to carry and on nothing else, as a command's does. Not started. */
+    /** A core that processes only its own uploads, as a command's does. Not started. */
     public FerryCore newCommand(long seed) {
         return newCore(seed, ports(null), ClaimMode.OWN);
     }
 
-    /** An engine whose every call to its store somebody can refuse. Not started. */
+    /** A core whose calls to the store pass through an interceptor. Not started. */
     public FerryCore newCore(long seed, Interceptor store) {
-        var untroubled = new Interceptor() {
+        var unchanged = new Interceptor() {
             @Override
             public <T> CompletionStage<T> pass(String step, Supplier<CompletionStage<T>> call) {
                 return call.get();
             }
         };
-        return newCore(seed, new InterceptedPorts(store, untroubled).around(ports(null)), ClaimMode.EVERYTHING);
+        return newCore(seed, new InterceptedPorts(store, unchanged).around(ports(null)), ClaimMode.EVERYTHING);
     }
 
-    private DrivenPorts ports(@Nullable AccountRateLimit pace) {
-        return new DrivenPorts(platform, journal.ports(), payloads, time, pace);
+    private DrivenPorts ports(@Nullable AccountRateLimit rateLimit) {
+        return new DrivenPorts(platform, journal.ports(), payloads, time, rateLimit);
     }
 
     private FerryCore newCore(long seed, DrivenPorts ports, ClaimMode claimMode) {
@@ -128,15 +128,15 @@ public final class CoreHarness {
         return submit(name, CSV);
     }
 
-    public UploadId submit(Ferry to, String name) {
-        return submit(to, name, CSV);
+    public UploadId submit(Ferry target, String name) {
+        return submit(target, name, CSV);
     }
 
     public UploadId submit(String name, String csv) {
         return submit(ferry, name, csv);
     }
 
-    private UploadId submit(Ferry to, String name, String csv) {
+    private UploadId submit(Ferry target, String name, String csv) {
         var request = new UploadRequest(
                 new DatasetName(name),
                 false,
@@ -145,44 +145,44 @@ public final class CoreHarness {
                 Bytes.of(csv),
                 StandardCharsets.UTF_8,
                 null);
-        return switch (now(to.submit().submit(request))) {
-            case Submitted.Taken taken -> taken.entry().upload().id();
+        return switch (value(target.submit().submit(request))) {
+            case Submitted.Accepted accepted -> accepted.entry().upload().id();
             case Submitted.KeyReused reused -> throw new AssertionError(reused);
             case Submitted.Unusable unusable -> throw new AssertionError(unusable.reason());
         };
     }
 
     public JournalEntry entry(UploadId id) {
-        return now(journal.find(id)).orElseThrow();
+        return value(journal.find(id)).orElseThrow();
     }
 
     public Upload upload(UploadId id) {
         return entry(id).upload();
     }
 
-    /** Lets time pass until the upload has come to rest. */
-    public Upload rest(UploadId id) {
+    /** Advances the time until the upload is at rest. */
+    public Upload awaitRest(UploadId id) {
         time.passUntil(() -> entry(id).atRest(), Duration.ofHours(2));
         return upload(id);
     }
 
-    public List<String> story(UploadId id) {
-        return now(journal.of(id, 0, 1000)).stream()
+    public List<String> eventTypes(UploadId id) {
+        return value(journal.of(id, 0, 1000)).stream()
                 .map(recorded -> recorded.event().type().substring(UploadEvent.PREFIX.length()))
                 .toList();
     }
 
     public String result(UploadId id, ResultKind kind) {
-        var content = now(ferry.results().result(id, kind)).orElseThrow();
-        return now(Text.head(content, 10_000));
+        var content = value(ferry.results().result(id, kind)).orElseThrow();
+        return value(Text.head(content, 10_000));
     }
 
-    /** The value of a stage that needs no time to pass. */
-    public <T> T now(CompletionStage<T> stage) {
+    /** The value of a stage that completes without an advance of time. */
+    public <T> T value(CompletionStage<T> stage) {
         time.settle();
         var future = stage.toCompletableFuture();
         if (!future.isDone()) {
-            throw new AssertionError("the stage waits for something");
+            throw new AssertionError("the stage is not complete");
         }
         return future.join();
     }

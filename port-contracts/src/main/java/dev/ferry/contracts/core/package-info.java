@@ -1,5 +1,5 @@
 /**
- * A core on virtual time, between a scripted Platform and a journal in memory, for tests of the core and of driving
+ * A core on virtual time between a scripted Platform and a journal in memory, for tests of the core and of driving
  * adapters.
  */
 @NullMarked

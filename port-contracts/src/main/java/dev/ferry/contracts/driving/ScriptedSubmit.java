@@ -21,49 +21,38 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A core that follows a script and remembers what it was handed. What is not scripted is taken, each under a number of
- * its own. For any threads.
+ * A core that follows a script and records the requests it receives. A request without a script is accepted under a
+ * numbered id. For any threads.
  */
 public final class ScriptedSubmit implements SubmitUpload {
 
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int TIMEOUT_SECONDS = 30;
 
     private final Deque<Supplier<CompletionStage<Submitted>>> answers = new ArrayDeque<>();
-    private final List<HandedOver> handedOver = new ArrayList<>();
+    private final List<ReceivedRequest> received = new ArrayList<>();
     private final Semaphore calls = new Semaphore(0);
 
     /**
-     * A data set that came.
+     * A received request.
      *
-     * @param data its text, read in the encoding that was named
-     * @param key the client's key, null when it has none
+     * @param data its text, decoded in the encoding of the request
+     * @param key the client's key; null when it has none
      */
-    public record HandedOver(
+    public record ReceivedRequest(
             String name, String data, @Nullable String key) {}
 
-    /** Without a script: everything is taken. */
     public ScriptedSubmit() {}
 
-    /**
-     * The id under which a data set is taken.
-     *
-     * @param number 1 for the first that comes
-     * @return the upload's id
-     */
-    public static String idOf(int number) {
+    /** The id of the accepted upload with this number, from 1. */
+    public static String uploadId(int number) {
         return "upload-" + number;
     }
 
-    /**
-     * What is said when a data set is taken.
-     *
-     * @param number 1 for the first that comes
-     * @return the upload, queued
-     */
-    public static Submitted.Taken taken(int number) {
+    /** The answer for the accepted upload with this number, from 1. */
+    public static Submitted.Accepted accepted(int number) {
         var now = Instant.parse("2024-07-01T09:00:00Z");
-        var upload = Samples.submitted(idOf(number)).next();
-        return new Submitted.Taken(new JournalEntry(upload, 1, now, now, now), List.of());
+        var upload = Samples.submitted(uploadId(number)).next();
+        return new Submitted.Accepted(new JournalEntry(upload, 1, now, now, now), List.of());
     }
 
     /** Scripts the next answer. */
@@ -71,41 +60,33 @@ public final class ScriptedSubmit implements SubmitUpload {
         return script(() -> CompletableFuture.completedStage(submitted));
     }
 
-    /** Scripts the next answer to be a stage that fails. */
+    /** Scripts a failed stage as the next answer. */
     public ScriptedSubmit fails(Throwable failure) {
         return script(() -> CompletableFuture.failedStage(failure));
     }
 
-    /**
-     * Scripts the next answer to be given by hand.
-     *
-     * @return completes it
-     */
+    /** Scripts a pending answer; completing the returned future gives it. */
     public CompletableFuture<Submitted> pending() {
         var pending = new CompletableFuture<Submitted>();
         script(() -> pending);
         return pending;
     }
 
-    /**
-     * What was handed over.
-     *
-     * @return in the order in which it had come to its end
-     */
-    public synchronized List<HandedOver> handedOver() {
-        return List.copyOf(handedOver);
+    /** The received requests, in the order in which their data ended. */
+    public synchronized List<ReceivedRequest> received() {
+        return List.copyOf(received);
     }
 
     /**
-     * Waits until data sets have come to their end.
+     * Waits until more requests have been received to their end.
      *
-     * @param count so many more than were waited for before
-     * @throws AssertionError when they do not come
+     * @param count the number of requests beyond those of earlier waits
+     * @throws AssertionError after {@value #TIMEOUT_SECONDS} seconds
      */
     public void awaitCalls(int count) {
         try {
-            if (!calls.tryAcquire(count, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new AssertionError("the data set was not handed over");
+            if (!calls.tryAcquire(count, TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("the data set did not arrive");
             }
         } catch (InterruptedException e) {
             throw new AssertionError(e);
@@ -114,11 +95,11 @@ public final class ScriptedSubmit implements SubmitUpload {
 
     @Override
     public CompletionStage<Submitted> submit(UploadRequest request) {
-        var whole = new ByteArrayOutputStream();
+        var bytes = new ByteArrayOutputStream();
         return Stages.unwrap(request.data()
                 .open()
-                .thenCompose(chunks -> chunks.forEach(piece -> append(whole, piece)))
-                .thenCompose(read -> answer(request, whole.toString(request.encoding()))));
+                .thenCompose(chunks -> chunks.forEach(chunk -> append(bytes, chunk)))
+                .thenCompose(read -> answer(request, bytes.toString(request.encoding()))));
     }
 
     private CompletionStage<Submitted> answer(UploadRequest request, String data) {
@@ -131,8 +112,8 @@ public final class ScriptedSubmit implements SubmitUpload {
 
     private synchronized Supplier<CompletionStage<Submitted>> next(UploadRequest request, String data) {
         var key = request.key();
-        handedOver.add(new HandedOver(request.name().value(), data, key == null ? null : key.value()));
-        var number = handedOver.size();
+        received.add(new ReceivedRequest(request.name().value(), data, key == null ? null : key.value()));
+        var number = received.size();
         var scripted = answers.poll();
         return scripted == null ? () -> CompletableFuture.completedStage(taken(number)) : scripted;
     }
@@ -142,9 +123,9 @@ public final class ScriptedSubmit implements SubmitUpload {
         return this;
     }
 
-    private static void append(ByteArrayOutputStream whole, ByteBuffer piece) {
-        var array = new byte[piece.remaining()];
-        piece.get(array);
-        whole.writeBytes(array);
+    private static void append(ByteArrayOutputStream bytes, ByteBuffer chunk) {
+        var array = new byte[chunk.remaining()];
+        chunk.get(array);
+        bytes.writeBytes(array);
     }
 }

@@ -1,18 +1,14 @@
 package dev.ferry.contracts.driving;
 
-/** What a client is told about a data set that it has handed over. */
+/** The answer that a client gets to a submission. */
 public sealed interface SubmitAnswer {
 
-    /**
-     * Ferry has it.
-     *
-     * @param id the upload's id
-     */
-    record Taken(String id) implements SubmitAnswer {}
+    /** Ferry accepted the data set. */
+    record Accepted(String id) implements SubmitAnswer {}
 
-    /** Ferry will not have it as it is, and trying again does not help. */
+    /** Ferry refused the data set; a repeated request is refused too. */
     record Refused(String words) implements SubmitAnswer {}
 
-    /** Ferry cannot take it now; trying again may help. */
-    record Troubled(String words) implements SubmitAnswer {}
+    /** Ferry cannot accept the data set now; a repeated request may succeed. */
+    record Failed(String words) implements SubmitAnswer {}
 }

@@ -3,15 +3,14 @@ package dev.ferry.contracts.driving;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A client of a driving adapter, by which data sets come in. */
+/** A client of a driving adapter that submits data sets. */
 public interface SubmitClient {
 
     /**
-     * Hands a data set over, in whatever way the adapter's clients do that.
+     * Submits a data set in the way of the adapter's protocol.
      *
-     * @param name the data set's name, which may be no legal one
-     * @param key makes repeating harmless, null when the client will not repeat
-     * @return what the client is told, when it is told
+     * @param name the name of the data set, which may be invalid
+     * @param key makes a repeated request harmless; null when the client will not repeat it
      */
-    CompletionStage<SubmitAnswer> handOver(String name, String csv, @Nullable String key);
+    CompletionStage<SubmitAnswer> submit(String name, String csv, @Nullable String key);
 }

@@ -4,114 +4,114 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.port.driving.SubmitUpload;
 import dev.ferry.application.port.driving.SubmitUpload.Submitted;
-import dev.ferry.contracts.driving.ScriptedSubmit.HandedOver;
+import dev.ferry.contracts.driving.ScriptedSubmit.ReceivedRequest;
 import dev.ferry.domain.submission.UploadId;
 import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What every adapter keeps by which a client hands data sets over to {@link SubmitUpload}, whatever its protocol. */
+/** The contract of every adapter through which clients submit data sets to {@link SubmitUpload}, for any protocol. */
 public interface SubmitUploadContract {
 
-    /** A data set with everything that is easily lost on the way. */
+    /** A data set with everything that an adapter may lose or change. */
     String CSV = "Reference,Name\r\nE1,\"Jürgen \"\"the\"\" boatman,\r\nFähre\"\r\nE2,😀\r\n";
 
     /**
-     * Starts the adapter under test. It is called once a test, and the test stops what it has started.
+     * Starts the adapter under test. It is called once per test, and the test stops the adapter.
      *
-     * @return a client before it
+     * @param ferry the core behind the adapter
      */
     SubmitClient open(SubmitUpload ferry);
 
-    /** Name and data arrive in the core as the client gave them, and the client gets the upload's id. */
+    /** Name and data arrive in the core unchanged, and the client gets the upload's id. */
     @Test
-    default void handsOverWhatCameAndTellsTheId() {
+    default void passesOnNameAndDataAndReturnsTheId() {
         var ferry = new ScriptedSubmit();
 
-        var answer = told(open(ferry).handOver("June, 2nd half", CSV, null));
+        var answer = await(open(ferry).submit("June, 2nd half", CSV, null));
 
-        assertThat(ferry.handedOver()).containsExactly(new HandedOver("June, 2nd half", CSV, null));
-        assertThat(answer).isEqualTo(new SubmitAnswer.Taken(ScriptedSubmit.idOf(1)));
+        assertThat(ferry.received()).containsExactly(new ReceivedRequest("June, 2nd half", CSV, null));
+        assertThat(answer).isEqualTo(new SubmitAnswer.Accepted(ScriptedSubmit.uploadId(1)));
     }
 
-    /** A client that is told an id can count on it; and one that waits holds nobody up. */
+    /** An id is a promise that the upload is durable. A client that waits for it does not delay others. */
     @Test
-    default void tellsNothingBeforeTheUploadIsDurableAndServesOthersMeanwhile() {
+    default void answersAfterTheUploadIsDurableAndServesOthersMeanwhile() {
         var ferry = new ScriptedSubmit();
         var durable = ferry.pending();
-        var door = open(ferry);
+        var client = open(ferry);
 
-        var slow = door.handOver("June", CSV, null);
+        var slow = client.submit("June", CSV, null);
         ferry.awaitCalls(1);
-        var quick = told(door.handOver("July", CSV, null));
+        var quick = await(client.submit("July", CSV, null));
 
-        assertThat(quick).isEqualTo(new SubmitAnswer.Taken(ScriptedSubmit.idOf(2)));
+        assertThat(quick).isEqualTo(new SubmitAnswer.Accepted(ScriptedSubmit.uploadId(2)));
         assertThat(slow.toCompletableFuture()).isNotDone();
         durable.complete(ScriptedSubmit.taken(1));
-        assertThat(told(slow)).isEqualTo(new SubmitAnswer.Taken(ScriptedSubmit.idOf(1)));
+        assertThat(await(slow)).isEqualTo(new SubmitAnswer.Accepted(ScriptedSubmit.uploadId(1)));
     }
 
-    /** The client's key reaches the core, as often as the client repeats itself. */
+    /** The client's key reaches the core with every request. */
     @Test
-    default void handsOverTheKeyOfAClientThatMayRepeatItself() {
+    default void passesOnTheClientsKey() {
         var ferry = new ScriptedSubmit();
-        var door = open(ferry);
+        var client = open(ferry);
 
-        told(door.handOver("June", CSV, "key-1"));
-        told(door.handOver("June", CSV, "key-1"));
+        await(client.submit("June", CSV, "key-1"));
+        await(client.submit("June", CSV, "key-1"));
 
-        assertThat(ferry.handedOver()).extracting(HandedOver::key).containsExactly("key-1", "key-1");
+        assertThat(ferry.received()).extracting(ReceivedRequest::key).containsExactly("key-1", "key-1");
     }
 
-    /** Why data cannot be sent, the core says best. */
+    /** The client gets the core's reason for a refusal. */
     @Test
-    default void tellsTheCoresReasonForARefusal() {
-        var ferry = new ScriptedSubmit().answers(new Submitted.Unusable("line 3 holds a byte that is no text"));
+    default void reportsTheCoresReasonForARefusal() {
+        var ferry = new ScriptedSubmit().answers(new Submitted.Unusable("line 3 has a byte that is not text"));
 
-        var answer = told(open(ferry).handOver("June", CSV, null));
+        var answer = await(open(ferry).submit("June", CSV, null));
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         SubmitAnswer.Refused.class,
-                        refused -> assertThat(refused.words()).contains("line 3 holds a byte that is no text"));
+                        refused -> assertThat(refused.words()).contains("line 3 has a byte that is not text"));
     }
 
-    /** A key that stands for other data is the client's mistake, and it learns which upload it has met. */
+    /** A key that belongs to other data is the client's error; the answer names the upload of the key. */
     @Test
-    default void tellsWhichUploadAReusedKeyStandsFor() {
-        var ferry = new ScriptedSubmit().answers(new Submitted.KeyReused(new UploadId("the-other-one")));
+    default void reportsTheUploadOfAReusedKey() {
+        var ferry = new ScriptedSubmit().answers(new Submitted.KeyReused(new UploadId("other-upload")));
 
-        var answer = told(open(ferry).handOver("June", CSV, "key-1"));
+        var answer = await(open(ferry).submit("June", CSV, "key-1"));
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         SubmitAnswer.Refused.class,
-                        refused -> assertThat(refused.words()).contains("the-other-one"));
+                        refused -> assertThat(refused.words()).contains("other-upload"));
     }
 
-    /** What no core would take does not get that far. */
+    /** An invalid request does not reach the core. */
     @Test
-    default void refusesWhatIsNoRequest() {
+    default void refusesInvalidRequests() {
         var ferry = new ScriptedSubmit();
-        var door = open(ferry);
+        var client = open(ferry);
 
-        assertThat(told(door.handOver("", CSV, null))).isInstanceOf(SubmitAnswer.Refused.class);
-        assertThat(told(door.handOver("June", CSV, "two words"))).isInstanceOf(SubmitAnswer.Refused.class);
-        assertThat(ferry.handedOver()).isEmpty();
+        assertThat(await(client.submit("", CSV, null))).isInstanceOf(SubmitAnswer.Refused.class);
+        assertThat(await(client.submit("June", CSV, "two words"))).isInstanceOf(SubmitAnswer.Refused.class);
+        assertThat(ferry.received()).isEmpty();
     }
 
-    /** A core that cannot store is not the client's fault, and not silence either; the next request is served again. */
+    /** A core that cannot store is not the client's error; the client gets an answer, and the next request succeeds. */
     @Test
-    default void tellsTroubleFromRefusal() {
+    default void distinguishesAFaultFromARefusal() {
         var ferry = new ScriptedSubmit().fails(new IOException("the disk is full"));
-        var door = open(ferry);
+        var client = open(ferry);
 
-        assertThat(told(door.handOver("June", CSV, null))).isInstanceOf(SubmitAnswer.Troubled.class);
-        assertThat(told(door.handOver("June", CSV, null))).isInstanceOf(SubmitAnswer.Taken.class);
+        assertThat(await(client.submit("June", CSV, null))).isInstanceOf(SubmitAnswer.Failed.class);
+        assertThat(await(client.submit("June", CSV, null))).isInstanceOf(SubmitAnswer.Accepted.class);
     }
 
-    private static SubmitAnswer told(CompletionStage<SubmitAnswer> stage) {
+    private static SubmitAnswer await(CompletionStage<SubmitAnswer> stage) {
         return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
     }
 }

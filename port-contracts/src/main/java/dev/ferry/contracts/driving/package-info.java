@@ -1,6 +1,6 @@
 /**
- * What an adapter of the driving side must keep. A contract here plays both ends: the client before the adapter, by a
- * {@link dev.ferry.contracts.driving.SubmitClient} that the adapter's test opens, and the core behind it.
+ * The contract of driving adapters. It acts on both sides of the adapter: as a client, through a
+ * {@link dev.ferry.contracts.driving.SubmitClient} that the adapter's test opens, and as the core behind the adapter.
  */
 @NullMarked
 package dev.ferry.contracts.driving;

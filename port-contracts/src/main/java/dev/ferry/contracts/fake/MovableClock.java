@@ -3,9 +3,9 @@ package dev.ferry.contracts.fake;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** A store's clock, which stands still unless a test moves it: an injected one, or the database's own. */
+/** The clock of a store under test, an injected one or the database's own. It moves only when a test moves it. */
 public interface MovableClock extends InstantSource {
 
-    /** Lets time pass. */
+    /** Advances the clock. */
     void pass(Duration time);
 }

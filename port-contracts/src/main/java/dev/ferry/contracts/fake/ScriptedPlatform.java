@@ -25,46 +25,41 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Platform that follows a script and remembers what it was asked. What is not scripted goes well: an upload gets a
- * token, a status is {@code completedsuccessfully}, a result is its kind's name.
+ * A Platform that follows a script and records the requests. A request without a script succeeds: an upload gets a
+ * token, a status is {@code completedsuccessfully}, and a result contains the name of its kind.
  */
 public final class ScriptedPlatform implements Platform {
 
     private final Deque<Supplier<CompletionStage<ProcessingToken>>> uploadAnswers = new ArrayDeque<>();
     private final Deque<Supplier<CompletionStage<ProcessingStatus>>> statusAnswers = new ArrayDeque<>();
     private final Map<ResultKind, Deque<Supplier<CompletionStage<Chunks>>>> resultAnswers = new HashMap<>();
-    private final List<Delivered> uploads = new ArrayList<>();
-    private final List<String> questions = new ArrayList<>();
+    private final List<ReceivedUpload> uploads = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
     private final List<TraceContext> traces = new ArrayList<>();
 
     /**
-     * A delivery that came.
+     * An upload that arrived.
      *
-     * @param overwrite whether it was to replace one of that name
+     * @param overwrite whether it was to replace a data set of the same name
      */
-    public record Delivered(String name, boolean overwrite, String data) {}
+    public record ReceivedUpload(String name, boolean overwrite, String data) {}
 
-    /** Without a script: everything goes well. */
     public ScriptedPlatform() {}
 
-    /** Scripts the next upload to fail. */
+    /** Scripts a failure of the next upload. */
     public ScriptedPlatform uploadFails(PlatformFault fault) {
         uploadAnswers.add(() -> CompletableFuture.failedStage(new PlatformException(fault)));
         return this;
     }
 
-    /**
-     * Scripts the next upload to be answered by hand.
-     *
-     * @return completes the upload
-     */
+    /** Scripts a pending answer to the next upload; completing the returned future gives it. */
     public CompletableFuture<ProcessingToken> uploadPending() {
         var pending = new CompletableFuture<ProcessingToken>();
         uploadAnswers.add(() -> pending);
         return pending;
     }
 
-    /** Scripts the next uploads never to be answered. */
+    /** Scripts the next uploads to get no answer. */
     public ScriptedPlatform uploadsHang(int count) {
         for (int i = 0; i < count; i++) {
             uploadAnswers.add(CompletableFuture::new);
@@ -75,7 +70,7 @@ public final class ScriptedPlatform implements Platform {
     /**
      * Scripts the next statuses.
      *
-     * @param words one a question
+     * @param words one per request
      */
     public ScriptedPlatform statuses(String... words) {
         for (var word : words) {
@@ -84,24 +79,20 @@ public final class ScriptedPlatform implements Platform {
         return this;
     }
 
-    /**
-     * Scripts the next question for a status to be answered by hand.
-     *
-     * @return completes the question
-     */
+    /** Scripts a pending answer to the next status request; completing the returned future gives it. */
     public CompletableFuture<ProcessingStatus> statusPending() {
         var pending = new CompletableFuture<ProcessingStatus>();
         statusAnswers.add(() -> pending);
         return pending;
     }
 
-    /** Scripts the next question for a status to fail. */
+    /** Scripts a failure of the next status request. */
     public ScriptedPlatform statusFails(PlatformFault fault) {
         statusAnswers.add(() -> CompletableFuture.failedStage(new PlatformException(fault)));
         return this;
     }
 
-    /** Scripts the next question for a status to break the rules: it throws instead of giving a stage. */
+    /** Scripts the next status request to break the contract: it throws instead of returning a stage. */
     public ScriptedPlatform statusThrows(RuntimeException thrown) {
         statusAnswers.add(() -> {
             throw thrown;
@@ -115,35 +106,23 @@ public final class ScriptedPlatform implements Platform {
         return this;
     }
 
-    /** Scripts the next question for a result to fail. */
+    /** Scripts a failure of the next request for a result. */
     public ScriptedPlatform resultFails(ResultKind kind, PlatformFault fault) {
         script(kind).add(() -> CompletableFuture.failedStage(new PlatformException(fault)));
         return this;
     }
 
-    /**
-     * What was delivered.
-     *
-     * @return in order, failed deliveries included
-     */
-    public List<Delivered> uploads() {
+    /** All uploads in order, failed ones included. */
+    public List<ReceivedUpload> uploads() {
         return List.copyOf(uploads);
     }
 
-    /**
-     * What was asked for.
-     *
-     * @return the data keys in order
-     */
-    public List<String> questions() {
-        return List.copyOf(questions);
+    /** The data keys of all requests for a status or a result, in order. */
+    public List<String> requests() {
+        return List.copyOf(requests);
     }
 
-    /**
-     * Of which traces calls were.
-     *
-     * @return one a call that was part of a trace, in order
-     */
+    /** The trace contexts of all calls that had one, in order. */
     public List<TraceContext> traces() {
         return List.copyOf(traces);
     }
@@ -156,8 +135,8 @@ public final class ScriptedPlatform implements Platform {
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
         return Stages.unwrap(Text.head(upload.data(), Integer.MAX_VALUE).thenCompose(data -> {
-            note(upload.trace());
-            uploads.add(new Delivered(upload.name().value(), upload.overwrite(), data));
+            record(upload.trace());
+            uploads.add(new ReceivedUpload(upload.name().value(), upload.overwrite(), data));
             var scripted = uploadAnswers.poll();
             return scripted == null
                     ? CompletableFuture.completedStage(
@@ -168,8 +147,8 @@ public final class ScriptedPlatform implements Platform {
 
     @Override
     public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
-        note(trace);
-        questions.add(ResultKind.STATUS.key());
+        record(trace);
+        requests.add(ResultKind.STATUS.key());
         var scripted = statusAnswers.poll();
         return scripted == null
                 ? CompletableFuture.completedStage(new ProcessingStatus("completedsuccessfully"))
@@ -178,13 +157,13 @@ public final class ScriptedPlatform implements Platform {
 
     @Override
     public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
-        note(trace);
-        questions.add(kind.key());
+        record(trace);
+        requests.add(kind.key());
         var scripted = script(kind).poll();
         return scripted == null ? Bytes.of(kind.key()).open() : scripted.get();
     }
 
-    private void note(@Nullable TraceContext trace) {
+    private void record(@Nullable TraceContext trace) {
         if (trace != null) {
             traces.add(trace);
         }

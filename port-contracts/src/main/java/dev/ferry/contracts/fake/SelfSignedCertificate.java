@@ -9,24 +9,24 @@ import java.security.KeyStore;
 import java.util.Base64;
 
 /**
- * A private key and a certificate that vouches for itself, made by the JDK's {@code keytool}, for servers in tests.
+ * A private key and a self-signed certificate for servers in tests, created with the JDK's {@code keytool}.
  *
- * @param store both, as PKCS #12 under the password {@value #PASSWORD}
+ * @param store both, as PKCS #12 with the password {@value #PASSWORD}
  * @param certificate the certificate as PEM
  * @param key the key as PEM
  */
 public record SelfSignedCertificate(Path store, Path certificate, Path key) {
 
-    /** It protects nothing. */
+    /** The password of the store, which protects nothing. */
     public static final String PASSWORD = "changeit";
 
     private static final String ALIAS = "server";
 
     /**
-     * Makes a new pair.
+     * Creates a new pair.
      *
-     * @param folder where its files go, under fixed names; those of an earlier pair are replaced
-     * @param address the IP address that it is made out to
+     * @param folder the folder for its files; files of an earlier pair are replaced
+     * @param address the IP address in the certificate
      */
     public static SelfSignedCertificate make(Path folder, String address) {
         var pair = new SelfSignedCertificate(
@@ -37,7 +37,7 @@ public record SelfSignedCertificate(Path store, Path certificate, Path key) {
             pair.export();
             return pair;
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("keytool made no key", e);
+            throw new IllegalStateException("keytool created no key", e);
         }
     }
 
@@ -56,7 +56,7 @@ public record SelfSignedCertificate(Path store, Path certificate, Path key) {
 
     private static void generate(Path store, String address) throws IOException {
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var made = new ProcessBuilder(
+        var process = new ProcessBuilder(
                         keytool,
                         "-genkeypair",
                         "-alias",
@@ -75,10 +75,10 @@ public record SelfSignedCertificate(Path store, Path certificate, Path key) {
                         store.toString())
                 .redirectErrorStream(true)
                 .start();
-        var words = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
-            if (made.waitFor() != 0) {
-                throw new IOException(words);
+            if (process.waitFor() != 0) {
+                throw new IOException(output);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -14,38 +14,43 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** An account in memory that several cores of one test share. It can be out of reach. For one thread. */
+/**
+ * The rate limit of an account in memory, which several cores of a test share. Tests can make it unavailable. For one
+ * thread.
+ */
 public final class SharedAccount implements AccountRateLimit {
 
-    private static final Duration SETTLING = Duration.ofMillis(1500);
+    private static final Duration IN_USE_FOR = Duration.ofMillis(1500);
 
     private final InstantSource clock;
     private final int callsPerSecond;
-    private final Map<String, Holding> nodes = new HashMap<>();
+    private final Map<String, NodeShare> nodes = new HashMap<>();
     private final List<Runnable> hints = new ArrayList<>();
     private Instant pausedUntil = Instant.MIN;
-    private boolean away;
-    private int questions;
+    private boolean unavailable;
+    private int requests;
 
-    /** What a node has, what it may still be using until a time, and when it ends. */
-    private record Holding(int share, int inUse, Instant settled, Instant until) {
+    /**
+     * A node's share, the calls it may still use until a time because its share was larger before, and the end of the
+     * lease.
+     */
+    private record NodeShare(int share, int inUse, Instant inUseUntil, Instant until) {
 
-        int taken(Instant now) {
-            return now.isBefore(settled) ? Math.max(share, inUse) : share;
+        int reserved(Instant now) {
+            return now.isBefore(inUseUntil) ? Math.max(share, inUse) : share;
         }
 
-        Holding change(int newShare, Instant now, Instant newUntil) {
+        NodeShare change(int newShare, Instant now, Instant newUntil) {
             return newShare == share
-                    ? new Holding(share, inUse, settled, newUntil)
-                    : new Holding(newShare, taken(now), now.plus(SETTLING), newUntil);
+                    ? new NodeShare(share, inUse, inUseUntil, newUntil)
+                    : new NodeShare(newShare, reserved(now), now.plus(IN_USE_FOR), newUntil);
         }
     }
 
     /**
-     * An account that nobody uses yet.
+     * Creates an account that no node uses yet.
      *
-     * @param clock by which shares end
-     * @param callsPerSecond what there is to share
+     * @param callsPerSecond the limit to share
      */
     public SharedAccount(InstantSource clock, int callsPerSecond) {
         this.clock = clock;
@@ -54,21 +59,21 @@ public final class SharedAccount implements AccountRateLimit {
 
     @Override
     public CompletionStage<RateShare> share(String node, Duration lease) {
-        questions++;
-        if (away) {
-            return CompletableFuture.failedStage(new IOException("the account's store is away"));
+        requests++;
+        if (unavailable) {
+            return CompletableFuture.failedStage(new IOException("the account's store is unavailable"));
         }
         var now = clock.instant();
-        nodes.values().removeIf(holding -> holding.until().plus(SETTLING).isBefore(now));
+        nodes.values().removeIf(nodeShare -> nodeShare.until().plus(IN_USE_FOR).isBefore(now));
         var others = nodes.entrySet().stream()
                 .filter(other -> !other.getKey().equals(node))
                 .map(Map.Entry::getValue)
                 .toList();
-        var alive = others.stream().filter(other -> other.until().isAfter(now)).count();
-        var taken = others.stream().mapToInt(other -> other.taken(now)).sum();
-        var fair = Math.max(1, callsPerSecond / ((int) alive + 1));
-        var granted = Math.min(fair, Math.max(0, callsPerSecond - taken));
-        take(node, granted, now.plus(lease));
+        var active = others.stream().filter(other -> other.until().isAfter(now)).count();
+        var reserved = others.stream().mapToInt(other -> other.reserved(now)).sum();
+        var fair = Math.max(1, callsPerSecond / ((int) active + 1));
+        var granted = Math.min(fair, Math.max(0, callsPerSecond - reserved));
+        assign(node, granted, now.plus(lease));
         if (granted < fair) {
             hint();
         }
@@ -77,8 +82,8 @@ public final class SharedAccount implements AccountRateLimit {
     }
 
     @Override
-    public CompletionStage<Void> leave(String node) {
-        take(node, 0, clock.instant());
+    public CompletionStage<Void> release(String node) {
+        assign(node, 0, clock.instant());
         return CompletableFuture.completedStage(null);
     }
 
@@ -95,22 +100,18 @@ public final class SharedAccount implements AccountRateLimit {
         return () -> hints.remove(hint);
     }
 
-    /**
-     * Puts it out of reach, or back.
-     *
-     * @param now whether it is out of reach from now on
-     */
-    public void away(boolean now) {
-        away = now;
+    /** Makes requests for a share fail, or succeed again. */
+    public void setUnavailable(boolean value) {
+        unavailable = value;
     }
 
-    /** How often anybody has asked for a share. */
-    public int questions() {
-        return questions;
+    /** The number of requests for a share. */
+    public int requests() {
+        return requests;
     }
 
-    private void take(String node, int share, Instant until) {
-        var before = nodes.getOrDefault(node, new Holding(0, 0, Instant.MIN, until));
+    private void assign(String node, int share, Instant until) {
+        var before = nodes.getOrDefault(node, new NodeShare(0, 0, Instant.MIN, until));
         nodes.put(node, before.change(share, clock.instant(), until));
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntUnaryOperator;
 
-/** Bytes that come in pieces of any sizes, as a network cuts them. */
+/** Bytes in chunks of given sizes, as a network splits them. */
 public final class SplitContent implements Chunks {
 
     private final byte[] bytes;
@@ -16,10 +16,9 @@ public final class SplitContent implements Chunks {
     private int from;
 
     /**
-     * Before the first piece.
+     * Starts before the first chunk.
      *
-     * @param bytes all of them
-     * @param sizes says how large the next piece is, given how much is left: from 1 to that
+     * @param sizes maps the number of remaining bytes to the size of the next chunk, from 1 to that number
      */
     public SplitContent(byte[] bytes, IntUnaryOperator sizes) {
         this.bytes = bytes.clone();
@@ -32,9 +31,9 @@ public final class SplitContent implements Chunks {
             return CompletableFuture.completedStage(Optional.empty());
         }
         var to = from + sizes.applyAsInt(bytes.length - from);
-        var piece = ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, to));
+        var chunk = ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, to));
         from = to;
-        return CompletableFuture.completedStage(Optional.of(piece));
+        return CompletableFuture.completedStage(Optional.of(chunk));
     }
 
     @Override

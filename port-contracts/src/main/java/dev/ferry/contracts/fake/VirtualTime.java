@@ -8,18 +8,19 @@ import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 
 /**
- * A scheduler whose time passes only when a test says so. Tasks of the same time run in the order in which they came.
+ * A scheduler whose time advances only when a test says so. Tasks of the same time run in the order in which they were
+ * planned.
  */
 public final class VirtualTime implements Scheduler, MovableClock {
 
-    private final PriorityQueue<Planned> plan =
-            new PriorityQueue<>(Comparator.comparing(Planned::when).thenComparingLong(Planned::order));
+    private final PriorityQueue<PlannedTask> plan =
+            new PriorityQueue<>(Comparator.comparing(PlannedTask::when).thenComparingLong(PlannedTask::order));
     private Instant now = Instant.parse("2024-07-01T09:00:00Z");
     private long order;
 
-    private record Planned(Instant when, long order, Runnable task) {}
+    private record PlannedTask(Instant when, long order, Runnable task) {}
 
-    /** Begins on a Monday in July 2024, at nine in the morning UTC, with nothing planned. */
+    /** Starts on Monday, 2024-07-01, at 09:00 UTC, without tasks. */
     public VirtualTime() {}
 
     @Override
@@ -38,12 +39,12 @@ public final class VirtualTime implements Scheduler, MovableClock {
         return () -> plan.remove(planned);
     }
 
-    /** Runs what is to run now, and what follows from it at once. */
+    /** Runs all tasks that are due now, including those that they plan for now. */
     public void settle() {
         pass(Duration.ZERO);
     }
 
-    /** Lets time pass, running what falls into it. */
+    /** Advances the time, and runs each task at its time. */
     @Override
     public void pass(Duration time) {
         var end = now.plus(time);
@@ -53,30 +54,30 @@ public final class VirtualTime implements Scheduler, MovableClock {
         now = end;
     }
 
-    /** Lets time pass as on a machine that is suspended: what falls into it runs at its end, late and in order. */
+    /** Advances the time as on a suspended machine: tasks that become due run at the end, late and in order. */
     public void suspend(Duration time) {
         now = now.plus(time);
         settle();
     }
 
     /**
-     * Lets time pass until something has come about.
+     * Advances the time until a condition holds.
      *
-     * @param longest how much time it may take
-     * @throws AssertionError when it has not come about by then
+     * @param longest the greatest advance
+     * @throws AssertionError when the condition does not hold by then
      */
     public void passUntil(BooleanSupplier condition, Duration longest) {
         var end = now.plus(longest);
         while (!condition.getAsBoolean()) {
             if (plan.isEmpty() || plan.element().when().isAfter(end)) {
-                throw new AssertionError("it has not come about within " + longest);
+                throw new AssertionError("the condition does not hold within " + longest);
             }
             runNext();
         }
     }
 
-    /** How many tasks wait for their time. */
-    public int waiting() {
+    /** The number of planned tasks. */
+    public int plannedTasks() {
         return plan.size();
     }
 
@@ -86,8 +87,8 @@ public final class VirtualTime implements Scheduler, MovableClock {
         next.task().run();
     }
 
-    private Planned plan(Instant when, Runnable task) {
-        var planned = new Planned(when, order++, task);
+    private PlannedTask plan(Instant when, Runnable task) {
+        var planned = new PlannedTask(when, order++, task);
         plan.add(planned);
         return planned;
     }

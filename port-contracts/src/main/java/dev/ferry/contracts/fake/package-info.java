@@ -1,4 +1,4 @@
-/** A world for tests of the core: time that passes when it is told to, and a Platform that does what it is told. */
+/** Fakes for tests of the core: virtual time, and a Platform that follows a script. */
 @NullMarked
 package dev.ferry.contracts.fake;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** A commit is named by the last thing it tells, so that each durable step of an upload's life has a name. */
+/** Names a commit after its last event, so that each durable step of an upload's life has a name. */
 record InterceptedJournal(Journal journal, Interceptor interceptor) implements Journal {
 
     @Override

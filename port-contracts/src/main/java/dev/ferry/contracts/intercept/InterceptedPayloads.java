@@ -20,7 +20,7 @@ record InterceptedPayloads(Payloads payloads, Interceptor interceptor) implement
 
     @Override
     public CompletionStage<Boolean> contains(ContentRef ref) {
-        return interceptor.pass("look for", () -> payloads.contains(ref));
+        return interceptor.pass("contains", () -> payloads.contains(ref));
     }
 
     @Override
@@ -30,7 +30,7 @@ record InterceptedPayloads(Payloads payloads, Interceptor interceptor) implement
 
     @Override
     public CompletionStage<List<Stored>> stored(@Nullable Stored after, int limit) {
-        return interceptor.pass("look through", () -> payloads.stored(after, limit));
+        return interceptor.pass("list payloads", () -> payloads.stored(after, limit));
     }
 
     @Override

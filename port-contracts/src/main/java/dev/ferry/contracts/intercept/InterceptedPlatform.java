@@ -24,7 +24,7 @@ record InterceptedPlatform(Platform platform, Interceptor interceptor) implement
 
     @Override
     public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
-        return interceptor.pass("ask", () -> platform.status(token, trace));
+        return interceptor.pass("status", () -> platform.status(token, trace));
     }
 
     @Override

@@ -3,27 +3,19 @@ package dev.ferry.contracts.intercept;
 import dev.ferry.application.port.driven.DrivenPorts;
 
 /**
- * Makes every call of the core pass through an interceptor.
+ * Passes every call of the core through an interceptor.
  *
- * @param store stands before the journal and the payloads
+ * @param store intercepts the calls to the journal and the payloads
+ * @param platform intercepts the calls to the Platform
  */
 public record InterceptedPorts(Interceptor store, Interceptor platform) {
 
-    /**
-     * The same for both.
-     *
-     * @param both stands before the store and the Platform
-     */
+    /** Uses the same interceptor for both. */
     public InterceptedPorts(Interceptor both) {
         this(both, both);
     }
 
-    /**
-     * Stands before the ports; time passes as it is.
-     *
-     * @param ports the ports to call
-     * @return ports whose calls pass through the interceptors
-     */
+    /** The ports with interceptors around them; the scheduler is not intercepted. */
     public DrivenPorts around(DrivenPorts ports) {
         return ports.with(
                 new InterceptedPlatform(ports.platform(), platform),

@@ -3,14 +3,14 @@ package dev.ferry.contracts.intercept;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Lets a call pass, or not. */
+/** Passes a call on, or answers it itself. */
 public interface Interceptor {
 
     /**
-     * Stands before a call.
+     * Intercepts a call.
      *
-     * @param step its name, such as {@code commit accepted}
-     * @return what the core gets to see
+     * @param step the name of the call, such as {@code commit accepted}
+     * @return the answer for the core
      */
     <T> CompletionStage<T> pass(String step, Supplier<CompletionStage<T>> call);
 }

@@ -1,6 +1,6 @@
 /**
- * A place to stand between the core and its ports, for tests that kill, delay or lose what passes. Every call has the
- * name of its step.
+ * Interceptors between the core and its ports, for tests that stop, delay or drop calls. Every call has the name of its
+ * step.
  */
 @NullMarked
 package dev.ferry.contracts.intercept;

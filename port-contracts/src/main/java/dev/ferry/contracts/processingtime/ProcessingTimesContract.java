@@ -16,36 +16,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link ProcessingTimes} keeps. */
+/** The contract of every {@link ProcessingTimes}. */
 public interface ProcessingTimesContract {
 
-    /**
-     * The port under test, the same throughout one test.
-     *
-     * @return one that knows nothing when the test begins
-     */
+    /** The port under test, the same throughout one test and empty at its start. */
     ProcessingTimes times();
 
-    /** Before the first upload there is no experience. */
+    /** There are no observations before the first upload. */
     @Test
-    default void knowsNothingAtFirst() {
+    default void isEmptyAtFirst() {
         assertThat(value(times().read()).histories()).isEmpty();
     }
 
-    /** What was added is known from then on, to whoever added it and to whoever reads. */
+    /** Added observations are returned to the caller and to later readers. */
     @Test
-    default void remembersWhatWasAdded() {
+    default void readsTheAddedObservations() {
         var observed = List.of(time(1_000, 4_000), time(1_000_000, 60_000), time(1_100_000, 70_000));
 
-        var told = value(times().add(observed));
+        var added = value(times().add(observed));
 
-        assertSame(told, ProcessingTimeStats.NONE.with(observed));
-        assertSame(value(times().read()), told);
+        assertSame(added, ProcessingTimeStats.NONE.with(observed));
+        assertSame(value(times().read()), added);
     }
 
-    /** Observations join those that are there. */
+    /** New observations are added to the stored ones. */
     @Test
-    default void addsToWhatIsKnown() {
+    default void keepsEarlierObservations() {
         value(times().add(List.of(time(1_000, 4_000), time(1_000, 5_000))));
         value(times().add(List.of(time(5_000, 9_000))));
 
@@ -54,9 +50,9 @@ public interface ProcessingTimesContract {
                 ProcessingTimeStats.NONE.with(List.of(time(1_000, 4_000), time(1_000, 5_000), time(5_000, 9_000))));
     }
 
-    /** Whoever adds at the same time takes nothing away. */
+    /** Concurrent additions lose no observation. */
     @Test
-    default void losesNothingWhenManyAddAtATime() {
+    default void losesNoConcurrentObservations() {
         var adding = IntStream.range(0, 40)
                 .mapToObj(i -> times().add(List.of(time(1_000, 4_000))))
                 .toList();
@@ -66,7 +62,7 @@ public interface ProcessingTimesContract {
         assertThat(whole).isGreaterThan(37);
     }
 
-    /** Asserts that two mean the same, but for the last digits. */
+    /** Asserts that both are equal, except for rounding. */
     static void assertSame(ProcessingTimeStats actual, ProcessingTimeStats expected) {
         assertThat(actual.histories().keySet()).isEqualTo(expected.histories().keySet());
         for (var size : expected.histories().keySet()) {

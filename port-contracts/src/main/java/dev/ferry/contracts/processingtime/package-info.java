@@ -1,4 +1,4 @@
-/** What every adapter that remembers processing times must keep. */
+/** The contract of adapters that store processing times. */
 @NullMarked
 package dev.ferry.contracts.processingtime;
 

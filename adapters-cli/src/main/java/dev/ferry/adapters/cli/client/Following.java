@@ -5,10 +5,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How uploads are seen to their end.
+ * The options for following uploads to their end.
  *
- * @param timeout how long at most, for each
- * @param out where results are written too, null for nowhere
+ * @param timeout the maximum time to wait for each upload
+ * @param out a folder to write results to as well, null for none
  */
 public record Following(
         Duration timeout, boolean json, @Nullable Path out) {}

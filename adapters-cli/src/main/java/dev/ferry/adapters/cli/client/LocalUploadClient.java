@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The store of this machine. Other processes may work with it at the same time.
+ * A client of the store on this machine. Other processes may use the store at the same time.
  *
- * @param session the opened store, closed with this
+ * @param session the opened store, closed with the client
  */
 record LocalUploadClient(Console console, Session session) implements UploadClient {
 
@@ -39,42 +39,43 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
 
     @Override
     public UploadView retry(UploadId id) {
-        return decided(session.ferry().decide().retry(id));
+        return decisionView(session.ferry().decide().retry(id));
     }
 
     @Override
     public UploadView resubmit(UploadId id, Path file, Charset encoding) {
         var correction = new Correction(InputFile.content(file), encoding);
-        return decided(session.ferry().decide().resubmit(id, correction));
+        return decisionView(session.ferry().decide().resubmit(id, correction));
     }
 
     @Override
     public UploadView cancel(UploadId id) {
-        return decided(session.ferry().decide().cancel(id));
+        return decisionView(session.ferry().decide().cancel(id));
     }
 
     @Override
     public UploadView settle(UploadId id, Settlement settlement) {
-        return decided(session.ferry().decide().settle(id, settlement));
+        return decisionView(session.ferry().decide().settle(id, settlement));
     }
 
     @Override
     public ExitCode follow(List<UploadId> ids, Following following) {
-        var ending = ExitCode.COMPLETED;
+        var exitCode = ExitCode.COMPLETED;
         var report = new UploadReport(console, session, following.json(), following.out());
-        try (var watch = new UploadFollower(console, session, following.json())) {
+        try (var follower = new UploadFollower(console, session, following.json())) {
             var entries = ids.stream().map(this::find).toList();
             entries.forEach(entry -> {
                 session.ferry().process().process(entry.upload().id());
-                watch.expect(entry);
+                follower.add(entry);
             });
             for (var entry : entries) {
                 var source = entry.upload().submission().source();
                 var file = source == null ? entry.upload().submission().name().value() : source;
-                ending = ending.orGraver(report.print(file, watch.untilAtRest(entry, following.timeout()), false));
+                var lastEntry = follower.awaitAtRest(entry, following.timeout());
+                exitCode = exitCode.orMoreSevere(report.print(file, lastEntry, false));
             }
         }
-        return ending;
+        return exitCode;
     }
 
     @Override
@@ -87,12 +88,13 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
                 .orElseThrow(() -> UploadClientException.notFound(id.value()));
     }
 
-    private UploadView decided(CompletionStage<DecisionResult> decision) {
+    private UploadView decisionView(CompletionStage<DecisionResult> decision) {
         return switch (Await.value(decision)) {
-            case DecisionResult.Done done -> view(done.entry());
+            case DecisionResult.Applied applied -> view(applied.entry());
             case DecisionResult.NotFound missing ->
                 throw UploadClientException.notFound(missing.id().value());
-            case DecisionResult.NotAllowed not -> throw new UploadClientException(ExitCode.FAILED, not.reason());
+            case DecisionResult.NotAllowed refused ->
+                throw new UploadClientException(ExitCode.FAILED, refused.reason());
             case DecisionResult.Unusable unusable ->
                 throw new UploadClientException(ExitCode.USAGE, "the file cannot be sent: " + unusable.reason());
         };

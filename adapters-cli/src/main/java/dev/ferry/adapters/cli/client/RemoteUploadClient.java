@@ -21,10 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** A running service. It carries the uploads; this asks how far they are. */
+/** A client of a running service, which processes the uploads. The client polls their states. */
 final class RemoteUploadClient implements UploadClient {
 
-    private static final long GLANCE_MILLIS = 250;
+    private static final long POLL_INTERVAL_MILLIS = 250;
 
     private final Console console;
     private final ServiceClient service;
@@ -78,13 +78,13 @@ final class RemoteUploadClient implements UploadClient {
 
     @Override
     public ExitCode follow(List<UploadId> ids, Following following) {
-        var ending = ExitCode.COMPLETED;
+        var exitCode = ExitCode.COMPLETED;
         for (var id : ids) {
-            var view = untilAtRest(id, System.nanoTime() + following.timeout().toNanos());
+            var view = awaitAtRest(id, System.nanoTime() + following.timeout().toNanos());
             UploadLines.print(console, List.of(view), following.json());
-            ending = ending.orGraver(UploadLines.ending(view));
+            exitCode = exitCode.orMoreSevere(UploadLines.exitCode(view));
         }
-        return ending;
+        return exitCode;
     }
 
     @Override
@@ -92,7 +92,7 @@ final class RemoteUploadClient implements UploadClient {
         service.close();
     }
 
-    private UploadView untilAtRest(UploadId id, long deadline) {
+    private UploadView awaitAtRest(UploadId id, long deadline) {
         var view = view(service.get(path(id)));
         while (view.nextAt() != null && System.nanoTime() < deadline) {
             pause();
@@ -103,10 +103,10 @@ final class RemoteUploadClient implements UploadClient {
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UploadClientException(ExitCode.INTERRUPTED, "interrupted; the service goes on");
+            throw new UploadClientException(ExitCode.INTERRUPTED, "interrupted; the service continues");
         }
     }
 

@@ -19,13 +19,13 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /**
- * Calls a running service. An answer that is no success is told in the service's own words, which are RFC 9457
- * problems.
+ * Calls a running service. If a response is not a success, the exception quotes the detail of the service's RFC 9457
+ * problem.
  */
 final class ServiceClient implements AutoCloseable {
 
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration ANSWER = Duration.ofMinutes(2);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(2);
     private static final Predicate<String> LOOPBACK =
             Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]").asMatchPredicate();
 
@@ -40,23 +40,23 @@ final class ServiceClient implements AutoCloseable {
     }
 
     /**
-     * A client of one service.
+     * Creates a client of one service.
      *
-     * @throws UploadClientException when its key would go over the network unencrypted
+     * @throws UploadClientException when the key would be sent over the network unencrypted
      */
     static ServiceClient of(URI server, ServiceAccess access) {
         var encrypted = "https".equalsIgnoreCase(server.getScheme());
         if (access.key().isPresent() && !encrypted && !access.plainHttp() && !LOOPBACK.test(server.getHost())) {
             throw new UploadClientException(
                     ExitCode.USAGE,
-                    "everybody on the way to %s could read the key; write https://, or set FERRY_SERVICE_PLAIN_HTTP=true"
+                    "the key would be sent to %s unencrypted; write https://, or set FERRY_SERVICE_PLAIN_HTTP=true"
                             .formatted(server.getHost()));
         }
         var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT);
-        access.authorities().map(TrustedCertificates::trusted).ifPresent(http::sslContext);
+                .connectTimeout(CONNECT_TIMEOUT);
+        access.authorities().map(TrustedCertificates::trusting).ifPresent(http::sslContext);
         return new ServiceClient(server, access, http.build());
     }
 
@@ -85,42 +85,43 @@ final class ServiceClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(server.resolve(path)).timeout(ANSWER);
+        var request = HttpRequest.newBuilder(server.resolve(path)).timeout(RESPONSE_TIMEOUT);
         access.key().ifPresent(value -> request.header("Authorization", "Bearer " + value));
         return request;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            var answer = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            if (answer.statusCode() / 100 == 2) {
-                return answer;
+            var response = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            if (response.statusCode() / 100 == 2) {
+                return response;
             }
-            throw refusal(answer);
+            throw failure(response);
         } catch (SSLException e) {
             throw new UploadClientException(
                     ExitCode.FAILED,
-                    "no secure connection to %s (%s); does FERRY_SERVICE_CA_FILE vouch for it?"
-                            .formatted(server, e.getMessage()));
+                    "no secure connection to %s (%s); check FERRY_SERVICE_CA_FILE".formatted(server, e.getMessage()));
         } catch (IOException e) {
             throw new UploadClientException(
-                    ExitCode.FAILED, "no Ferry answers at " + server + " (" + e + "); is 'ferry serve' running there?");
+                    ExitCode.FAILED,
+                    "no Ferry service answers at " + server + " (" + e + "); start it with 'ferry serve'");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UploadClientException(ExitCode.INTERRUPTED, "interrupted while " + server + " was asked");
+            throw new UploadClientException(
+                    ExitCode.INTERRUPTED, "interrupted while waiting for a response from " + server);
         }
     }
 
-    private UploadClientException refusal(HttpResponse<String> answer) {
-        var type = answer.headers().firstValue("Content-Type").orElse("");
-        var words = type.startsWith("application/problem+json")
-                ? JsonOutput.parse(answer.body()).path("detail").asText()
-                : "the answer is no problem of Ferry's; check the URL";
+    private UploadClientException failure(HttpResponse<String> response) {
+        var type = response.headers().firstValue("Content-Type").orElse("");
+        var detail = type.startsWith("application/problem+json")
+                ? JsonOutput.parse(response.body()).path("detail").asText()
+                : "the response does not come from Ferry; check the URL";
         return new UploadClientException(
-                ending(answer.statusCode()), server + " answers " + answer.statusCode() + ": " + words);
+                exitCode(response.statusCode()), server + " answers " + response.statusCode() + ": " + detail);
     }
 
-    private static ExitCode ending(int status) {
+    private static ExitCode exitCode(int status) {
         return switch (status) {
             case 400, 404 -> ExitCode.USAGE;
             case 401 -> ExitCode.AUTHENTICATION;

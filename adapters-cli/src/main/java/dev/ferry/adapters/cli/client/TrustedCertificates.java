@@ -9,13 +9,13 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Trust in certain certificates and in no others. */
+/** Creates TLS contexts that trust only given certificates. */
 final class TrustedCertificates {
 
     private TrustedCertificates() {}
 
-    /** TLS with whom these certificates, as PEM, vouch for. */
-    static SSLContext trusted(String pem) {
+    /** Creates a TLS context that trusts only these certificates, given as PEM. */
+    static SSLContext trusting(String pem) {
         try {
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -29,7 +29,7 @@ final class TrustedCertificates {
             tls.init(null, trust.getTrustManagers(), null);
             return tls;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("no certificates to trust", e);
+            throw new IllegalArgumentException("the certificates cannot be used", e);
         }
     }
 }

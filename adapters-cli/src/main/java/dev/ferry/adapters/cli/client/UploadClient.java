@@ -13,52 +13,48 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where a person looks at uploads and decides about them. Everything blocks until done; what cannot be looked at or
- * decided fails with a {@link UploadClientException}, and nothing is changed.
+ * Lists uploads and records decisions about them. All methods block until they are done. If a method cannot read or
+ * decide, it throws an {@link UploadClientException} and changes nothing.
  */
 public sealed interface UploadClient extends AutoCloseable permits LocalUploadClient, RemoteUploadClient {
 
     /**
-     * The store of this machine.
+     * Creates a client of the local store.
      *
-     * @param session the opened store, closed with the desk
+     * @param session the opened store, closed with the client
      */
     static UploadClient local(Console console, Session session) {
         return new LocalUploadClient(console, session);
     }
 
     /**
-     * A running service.
+     * Creates a client of a running service.
      *
-     * @param server its base URL
+     * @param server the base URL of the service
      */
     static UploadClient remote(Console console, URI server, ServiceAccess access) {
         return new RemoteUploadClient(console, ServiceClient.of(server, access));
     }
 
-    /**
-     * Lists uploads.
-     *
-     * @return the newest first
-     */
+    /** Lists uploads, newest first. */
     List<UploadView> list(UploadSelection selection);
 
-    /** Decides that a failed upload is tried again. */
+    /** Retries a failed upload with the same data. */
     UploadView retry(UploadId id);
 
-    /** Decides that corrected data is sent. */
+    /** Sends corrected data for a rejected or completed upload. */
     UploadView resubmit(UploadId id, Path file, Charset encoding);
 
-    /** Decides that nobody cares for an upload any more. */
+    /** Cancels an unfinished upload. */
     UploadView cancel(UploadId id);
 
-    /** Decides about an upload in doubt. */
+    /** Settles an upload in doubt. */
     UploadView settle(UploadId id, Settlement settlement);
 
     /**
-     * Sees uploads to their end and prints what came of them.
+     * Follows uploads to their end and prints their outcomes.
      *
-     * @param following for how long, and how to print
+     * @param following how long to wait, and how to print
      */
     ExitCode follow(List<UploadId> ids, Following following);
 

@@ -2,23 +2,23 @@ package dev.ferry.adapters.cli.client;
 
 import dev.ferry.adapters.cli.output.ExitCode;
 
-/** Something could not be looked at or decided; nothing was changed. The message is one line with a remedy. */
+/** A client could not read or decide; it changed nothing. The message is one line that says what to do. */
 public final class UploadClientException extends RuntimeException {
 
-    /** How the command ends. */
-    private final ExitCode ending;
+    private final ExitCode exitCode;
 
-    UploadClientException(ExitCode ending, String message) {
+    UploadClientException(ExitCode exitCode, String message) {
         super(message);
-        this.ending = ending;
+        this.exitCode = exitCode;
     }
 
-    /** How the command ends. */
-    public ExitCode ending() {
-        return ending;
+    /** The exit code of the command. */
+    public ExitCode exitCode() {
+        return exitCode;
     }
 
     static UploadClientException notFound(String id) {
-        return new UploadClientException(ExitCode.USAGE, "there is no upload " + id + "; 'ferry list' shows them all");
+        return new UploadClientException(
+                ExitCode.USAGE, "there is no upload " + id + "; 'ferry list' shows all uploads");
     }
 }

@@ -8,12 +8,12 @@ import dev.ferry.adapters.json.UploadView;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Uploads as lines: a table for people, JSON for scripts. */
+/** Prints uploads: as a table for people, as JSON for scripts. */
 public final class UploadLines {
 
     private UploadLines() {}
 
-    /** Prints uploads; for scripts one object a line. */
+    /** Prints uploads; as JSON, one object a line. */
     public static void print(Console console, List<UploadView> views, boolean json) {
         if (json) {
             views.forEach(view -> console.out().println(JsonOutput.of(view)));
@@ -22,7 +22,7 @@ public final class UploadLines {
         }
     }
 
-    /** Prints a list; for scripts one array. */
+    /** Prints a list of uploads; as JSON, one array. */
     public static void printList(Console console, List<UploadView> views, boolean json) {
         if (json) {
             console.out().println(JsonOutput.ofAll(views));
@@ -31,8 +31,8 @@ public final class UploadLines {
         }
     }
 
-    /** How a command ends because of an upload as it is. */
-    static ExitCode ending(UploadView view) {
+    /** The exit code of a command that waited for an upload. */
+    static ExitCode exitCode(UploadView view) {
         return switch (view.state()) {
             case "completed" -> ExitCode.COMPLETED;
             case "rejected" -> ExitCode.REJECTED;
@@ -46,7 +46,7 @@ public final class UploadLines {
         var table = new Table("ID", "NAME", "STATE", "ATTEMPT", "PROBLEMS", "UPDATED", "FAULT");
         for (var view : views) {
             var fault = view.fault();
-            table.row(
+            table.addRow(
                     view.id(),
                     view.name(),
                     view.state(),

@@ -5,10 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which uploads are meant.
+ * A filter for the list of uploads.
  *
- * @param states only these, all when empty
- * @param name only this data set's, all when null
+ * @param states the states to list; empty for all
+ * @param name the data set to list; null for all
+ * @param limit the maximum number of uploads
  */
 public record UploadSelection(
         Set<UploadState> states, @Nullable String name, int limit) {}

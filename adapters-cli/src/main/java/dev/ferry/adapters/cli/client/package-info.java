@@ -1,4 +1,4 @@
-/** Where a person looks at uploads and decides about them: the local store, or a running service by its HTTP API. */
+/** Clients that list uploads and record decisions: of the local store, or of a running service by its HTTP API. */
 @NullMarked
 package dev.ferry.adapters.cli.client;
 

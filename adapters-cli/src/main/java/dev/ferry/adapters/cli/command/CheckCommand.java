@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ferry check}: looks for mistakes before anything is sent. */
+/** {@code ferry check}: checks a file without sending it. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
@@ -28,7 +28,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A CSV file.")
     private Path file = Path.of("");
 
-    @Option(names = "--encoding", paramLabel = "CHARSET", description = "How to read the file (default: UTF-8).")
+    @Option(names = "--encoding", paramLabel = "CHARSET", description = "The file's charset (default: UTF-8).")
     private Charset encoding = StandardCharsets.UTF_8;
 
     @Option(names = "--json", description = "Print a JSON object.")

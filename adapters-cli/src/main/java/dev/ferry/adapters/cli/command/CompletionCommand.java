@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code ferry completion}: lets the shell finish what one types. */
+/** {@code ferry completion}: prints a completion script for the shell. */
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
@@ -18,7 +18,7 @@ public final class CompletionCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything else
+    @SuppressWarnings("NullAway.Init") // picocli sets the field before it calls the command
     private CommandSpec spec;
 
     public CompletionCommand(CommandContext context) {

@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ferry config}: the settings and where they come from. */
-@Command(name = "config", mixinStandardHelpOptions = true, description = "Looks at the settings.")
+/** {@code ferry config}: shows the settings and their sources. */
+@Command(name = "config", mixinStandardHelpOptions = true, description = "Shows the settings.")
 public final class ConfigCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -22,20 +22,22 @@ public final class ConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new UsageException("say what to do with the settings: ferry config explain");
+        throw new UsageException("name a command for the settings: ferry config explain");
     }
 
     @Command(
             name = "explain",
             mixinStandardHelpOptions = true,
-            description = "Shows every setting, its value with secrets masked, and where the value comes from.")
-    int explain(@Option(names = "--json", description = "Print a JSON object a setting, one a line.") boolean json) {
+            description = "Shows every setting with its value and the value's source; secrets are masked.")
+    int explain(
+            @Option(names = "--json", description = "Print one JSON object for each setting, one a line.")
+                    boolean json) {
         var settings = context.wiring().settings();
         if (json) {
             settings.forEach(setting -> context.console().out().println(json(setting)));
         } else {
             var table = new Table("SETTING", "VALUE", "SOURCE", "MEANING");
-            settings.forEach(setting -> table.row(
+            settings.forEach(setting -> table.addRow(
                     setting.environment(),
                     setting.value() == null ? "-" : setting.value(),
                     setting.source(),

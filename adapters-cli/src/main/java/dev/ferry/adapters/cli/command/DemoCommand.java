@@ -28,15 +28,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** {@code ferry demo}: the whole job on an embedded sandbox, for somebody who sees it for the first time. */
+/** {@code ferry demo}: runs a complete example on an embedded sandbox. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Shows the whole job on an embedded sandbox: an upload, a rejection, a correction.")
+        description = "Runs a complete example on an embedded sandbox: an upload, a rejection and a correction.")
 public final class DemoCommand implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int LINES_SHOWN = 5;
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final int MAX_LINES = 5;
 
     private final CommandContext context;
 
@@ -44,9 +44,9 @@ public final class DemoCommand implements Callable<Integer> {
         this.context = context;
     }
 
-    /** One line of the table at the end. */
-    private record Chapter(UploadOutcome outcome, Duration took, UploadState expected) {
-        boolean asTold() {
+    /** One step of the example, and one row of the table at the end. */
+    private record DemoStep(UploadOutcome outcome, Duration took, UploadState expected) {
+        boolean isAsExpected() {
             return UploadState.of(outcome.upload()) == expected;
         }
     }
@@ -55,40 +55,39 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         var console = context.console();
         var examples = context.wiring().examples();
-        var chapters = new ArrayList<Chapter>();
-        console.out()
-                .println("Ferry carries a CSV to the Platform and brings the results home. This is the whole job,");
+        var steps = new ArrayList<DemoStep>();
+        console.out().println("Ferry uploads a CSV file to the Platform and fetches the results. This example runs");
         console.out().println("on a sandbox that behaves like the Platform and runs inside this program.");
         try (var session = context.wiring().sandboxed();
-                var watch = new UploadFollower(console, session, false)) {
+                var follower = new UploadFollower(console, session, false)) {
             console.out().println();
             console.out().println("1. Upload examples/shifts.csv to " + session.platformUrl());
-            chapters.add(upload(session, watch, examples.resolve("shifts.csv"), "Shifts", UploadState.COMPLETED));
-            printResults(chapters.getLast().outcome());
+            steps.add(upload(session, follower, examples.resolve("shifts.csv"), "Shifts", UploadState.COMPLETED));
+            printResults(steps.getLast().outcome());
 
             console.out().println();
-            console.out().println("2. Upload examples/shifts-with-errors.csv, which the Platform will not like");
-            chapters.add(upload(
+            console.out().println("2. Upload examples/shifts-with-errors.csv, which the Platform rejects");
+            steps.add(upload(
                     session,
-                    watch,
+                    follower,
                     examples.resolve("shifts-with-errors.csv"),
                     "Shifts in June",
                     UploadState.REJECTED));
-            var problems = chapters.getLast().outcome().problems();
+            var problems = steps.getLast().outcome().problems();
             ProblemLines.print(console.out(), "examples/shifts-with-errors.csv", problems, problems.size());
 
             console.out().println();
             console.out().println("3. Send examples/shifts-corrected.csv under the same name with Overwrite=true");
-            chapters.add(resubmit(
-                    session, watch, chapters.getLast().outcome().entry(), examples.resolve("shifts-corrected.csv")));
-            printResults(chapters.getLast().outcome());
+            steps.add(resubmit(
+                    session, follower, steps.getLast().outcome().entry(), examples.resolve("shifts-corrected.csv")));
+            printResults(steps.getLast().outcome());
         }
-        printSummary(chapters);
-        printByHand();
-        return (chapters.stream().allMatch(Chapter::asTold) ? ExitCode.COMPLETED : ExitCode.FAILED).code();
+        printSummary(steps);
+        printManualCommands();
+        return (steps.stream().allMatch(DemoStep::isAsExpected) ? ExitCode.COMPLETED : ExitCode.FAILED).code();
     }
 
-    private Chapter upload(Session session, UploadFollower watch, Path file, String name, UploadState expected) {
+    private DemoStep upload(Session session, UploadFollower follower, Path file, String name, UploadState expected) {
         var request = new UploadRequest(
                 new DatasetName(name),
                 false,
@@ -99,30 +98,30 @@ public final class DemoCommand implements Callable<Integer> {
                 null);
         var start = System.nanoTime();
         return switch (Await.value(session.ferry().submit().submit(request))) {
-            case Submitted.Taken taken -> follow(session, watch, file, taken.entry(), start, expected);
+            case Submitted.Accepted accepted -> follow(session, follower, file, accepted.entry(), start, expected);
             case Submitted.KeyReused reused -> throw new IllegalStateException("no key was given: " + reused);
             case Submitted.Unusable unusable -> throw new IllegalStateException(file + ": " + unusable.reason());
         };
     }
 
-    private Chapter resubmit(Session session, UploadFollower watch, JournalEntry rejected, Path file) {
+    private DemoStep resubmit(Session session, UploadFollower follower, JournalEntry rejected, Path file) {
         var start = System.nanoTime();
         var correction = new Correction(InputFile.content(file), StandardCharsets.UTF_8);
-        var steered =
+        var decision =
                 Await.value(session.ferry().decide().resubmit(rejected.upload().id(), correction));
-        if (steered instanceof DecisionResult.Done done) {
-            return follow(session, watch, file, done.entry(), start, UploadState.COMPLETED);
+        if (decision instanceof DecisionResult.Applied applied) {
+            return follow(session, follower, file, applied.entry(), start, UploadState.COMPLETED);
         }
-        throw new IllegalStateException("the correction was not taken: " + steered);
+        throw new IllegalStateException("the correction was not accepted: " + decision);
     }
 
-    private Chapter follow(
-            Session session, UploadFollower watch, Path file, JournalEntry entry, long start, UploadState expected) {
-        watch.expect(entry);
-        var ended = watch.untilAtRest(entry, PATIENCE);
+    private DemoStep follow(
+            Session session, UploadFollower follower, Path file, JournalEntry entry, long start, UploadState expected) {
+        follower.add(entry);
+        var atRest = follower.awaitAtRest(entry, TIMEOUT);
         var outcome = new UploadReport(context.console(), session, false, null)
-                .outcome("examples/" + file.getFileName(), ended);
-        return new Chapter(outcome, Duration.ofNanos(System.nanoTime() - start), expected);
+                .outcome("examples/" + file.getFileName(), atRest);
+        return new DemoStep(outcome, Duration.ofNanos(System.nanoTime() - start), expected);
     }
 
     private void printResults(UploadOutcome outcome) {
@@ -130,38 +129,38 @@ public final class DemoCommand implements Callable<Integer> {
         outcome.results().forEach((kind, result) -> {
             var text = Await.value(Text.head(result, Integer.MAX_VALUE));
             out.println("   " + kind.key() + ":");
-            text.lines().limit(LINES_SHOWN).forEach(line -> out.println("     " + line));
-            var more = text.lines().count() - LINES_SHOWN;
+            text.lines().limit(MAX_LINES).forEach(line -> out.println("     " + line));
+            var more = text.lines().count() - MAX_LINES;
             if (more > 0) {
-                out.println("     … and " + more + " lines more");
+                out.println("     … and " + more + " more lines");
             }
         });
     }
 
-    private void printSummary(List<Chapter> chapters) {
+    private void printSummary(List<DemoStep> steps) {
         var table = new Table("FILE", "NAME", "ATTEMPT", "STATE", "PROBLEMS", "SECONDS", "PROCESSING TOKEN");
-        for (var chapter : chapters) {
-            var upload = chapter.outcome().upload();
+        for (var step : steps) {
+            var upload = step.outcome().upload();
             var token = upload.token();
-            table.row(
-                    chapter.outcome().file(),
+            table.addRow(
+                    step.outcome().file(),
                     upload.submission().name().value(),
                     String.valueOf(upload.attempt().number()),
                     UploadState.of(upload).word(),
-                    String.valueOf(chapter.outcome().problems().size()),
-                    "%.1f".formatted(chapter.took().toMillis() / 1000.0),
+                    String.valueOf(step.outcome().problems().size()),
+                    "%.1f".formatted(step.took().toMillis() / 1000.0),
                     token == null ? "-" : token.value());
         }
         context.console().out().println();
-        context.console().out().println("What happened:");
+        context.console().out().println("Summary:");
         table.print(context.console().out());
     }
 
-    private void printByHand() {
+    private void printManualCommands() {
         Console console = context.console();
         console.out().println("""
 
-                The same by hand, against a sandbox in another terminal:
+                The same commands by hand, with a sandbox in another terminal:
                   ./ferry sandbox --port 8090
                   export FERRY_PLATFORM_IDENTITY_URL=http://127.0.0.1:8090 FERRY_PLATFORM_API_URL=http://127.0.0.1:8090
                   export FERRY_PLATFORM_CLIENT_ID=sandbox-client FERRY_PLATFORM_CLIENT_SECRET='s4nd+box/secret= 100%'

@@ -17,36 +17,37 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ferry doctor}: finds out why nothing works. It uploads nothing. */
+/** {@code ferry doctor}: checks the installation and the connection to the Platform. It uploads nothing. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
         description =
-                "Checks the store, the settings, the credentials, the way to the Platform and the clock. Nothing is uploaded.")
+                "Checks the store, the settings, the credentials, the connection to the Platform and the clock. Uploads"
+                        + " nothing.")
 public final class DoctorCommand implements Callable<Integer> {
 
-    private static final Duration MOST_DIFFERENCE = Duration.ofSeconds(30);
+    private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofSeconds(30);
 
     private final CommandContext context;
 
-    @Option(names = "--json", description = "Print a JSON object a check, one a line.")
+    @Option(names = "--json", description = "Print one JSON object for each check, one a line.")
     private boolean json;
 
-    @Option(names = "--sandbox", description = "Examine an embedded sandbox instead of the Platform.")
+    @Option(names = "--sandbox", description = "Check an embedded sandbox instead of the Platform.")
     private boolean sandbox;
 
     public DoctorCommand(CommandContext context) {
         this.context = context;
     }
 
-    /** One thing that was looked at. */
-    private record Finding(String check, ExitCode ending, String words, boolean warning) {
-        Finding(String check, ExitCode ending, String words) {
-            this(check, ending, words, false);
+    /** The result of one check. */
+    private record Finding(String check, ExitCode exitCode, String words, boolean warning) {
+        Finding(String check, ExitCode exitCode, String words) {
+            this(check, exitCode, words, false);
         }
 
         String tag() {
-            return ending != ExitCode.COMPLETED ? "FAILED" : warning ? "warn" : "ok";
+            return exitCode != ExitCode.COMPLETED ? "FAILED" : warning ? "warn" : "ok";
         }
     }
 
@@ -55,8 +56,8 @@ public final class DoctorCommand implements Callable<Integer> {
         var findings = examine();
         findings.forEach(this::print);
         return findings.stream()
-                .map(Finding::ending)
-                .reduce(ExitCode.COMPLETED, ExitCode::orGraver)
+                .map(Finding::exitCode)
+                .reduce(ExitCode.COMPLETED, ExitCode::orMoreSevere)
                 .code();
     }
 
@@ -65,10 +66,10 @@ public final class DoctorCommand implements Callable<Integer> {
         findings.add(new Finding("java", ExitCode.COMPLETED, "Java " + Runtime.version()));
         findings.addAll(store());
         findings.addAll(secrets());
-        try (var session = context.asking(sandbox)) {
+        try (var session = context.withoutStore(sandbox)) {
             findings.add(new Finding("settings", ExitCode.COMPLETED, "complete; the API is " + session.platformUrl()));
             findings.add(credentials(session));
-            if (findings.getLast().ending() == ExitCode.COMPLETED) {
+            if (findings.getLast().exitCode() == ExitCode.COMPLETED) {
                 findings.add(api(session));
             }
             findings.add(clock(session.platformUrl()));
@@ -81,33 +82,35 @@ public final class DoctorCommand implements Callable<Integer> {
     private List<Finding> store() {
         try {
             return context.wiring().examineStore().stream()
-                    .map(one ->
-                            new Finding(one.check(), one.well() ? ExitCode.COMPLETED : ExitCode.FAILED, one.words()))
+                    .map(item ->
+                            new Finding(item.check(), item.well() ? ExitCode.COMPLETED : ExitCode.FAILED, item.words()))
                     .toList();
         } catch (SettingsException e) {
             return List.of(new Finding("store", ExitCode.USAGE, String.valueOf(e.getMessage())));
         }
     }
 
-    /** Where files come with the permissions that an orchestrator gives them, they can still do their work. */
+    /** Reports readable secrets as warnings only: an orchestrator may set the permissions of mounted files. */
     private List<Finding> secrets() {
         try {
             return context.wiring().examineSecrets().stream()
-                    .map(one -> new Finding(one.check(), ExitCode.COMPLETED, one.words(), !one.well()))
+                    .map(item -> new Finding(item.check(), ExitCode.COMPLETED, item.words(), !item.well()))
                     .toList();
         } catch (SettingsException e) {
-            return List.of(); // told when the settings are needed
+            return List.of(); // reported when the settings are read for the session
         }
     }
 
-    /** Leases, tokens and due times are only as good as the clock; the Platform's is the one to compare with. */
+    /** Compares this machine's clock with the Platform's: leases, tokens and due times depend on the clock. */
     private static Finding clock(String platformUrl) {
         return PlatformClock.difference(platformUrl)
-                .map(ahead -> ahead.abs().compareTo(MOST_DIFFERENCE) > 0
-                        ? new Finding("clock", ExitCode.FAILED, PlatformClock.words(ahead) + "; set it, by NTP at best")
-                        : new Finding("clock", ExitCode.COMPLETED, PlatformClock.words(ahead)))
-                .orElseGet(() ->
-                        new Finding("clock", ExitCode.COMPLETED, "not compared: the Platform does not tell its time"));
+                .map(ahead -> ahead.abs().compareTo(MAX_CLOCK_DIFFERENCE) > 0
+                        ? new Finding(
+                                "clock",
+                                ExitCode.FAILED,
+                                PlatformClock.describe(ahead) + "; set the clock, preferably by NTP")
+                        : new Finding("clock", ExitCode.COMPLETED, PlatformClock.describe(ahead)))
+                .orElseGet(() -> new Finding("clock", ExitCode.COMPLETED, "not compared: the Platform sends no date"));
     }
 
     private static Finding credentials(Session session) {
@@ -119,7 +122,7 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    /** Asks for a token that nobody has given out: the best answer is that it is not known. */
+    /** Requests the status of an unknown token: the expected response is that the Platform does not know it. */
     private static Finding api(Session session) {
         try {
             Await.value(session.ferry().platform().status(new ProcessingToken(new UUID(0, 0).toString())));
@@ -127,7 +130,7 @@ public final class DoctorCommand implements Callable<Integer> {
         } catch (PlatformException e) {
             return switch (e.fault()) {
                 case PlatformFault.UnknownToken unknown ->
-                    new Finding("api", ExitCode.COMPLETED, "answers, and takes the API key");
+                    new Finding("api", ExitCode.COMPLETED, "answers, and accepts the API key");
                 case PlatformFault.Refused refused ->
                     new Finding("api", ExitCode.AUTHENTICATION, refused.summary() + "; check FERRY_PLATFORM_API_KEY");
                 default -> new Finding("api", ExitCode.of(e.fault()), e.fault().summary());
@@ -136,14 +139,14 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private void print(Finding finding) {
-        var well = finding.ending() == ExitCode.COMPLETED;
+        var ok = finding.exitCode() == ExitCode.COMPLETED;
         context.console()
                 .out()
                 .println(
                         json
                                 ? JsonOutput.object()
                                         .put("check", finding.check())
-                                        .put("ok", well)
+                                        .put("ok", ok)
                                         .put("warning", finding.warning())
                                         .put("words", finding.words())
                                         .toString()

@@ -12,25 +12,25 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** What time it is at the Platform, by the {@code Date} of any answer (RFC 9110 section 6.6.1). */
+/** Reads the Platform's clock from the {@code Date} field of a response (RFC 9110, section 6.6.1). */
 final class PlatformClock {
 
-    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(5);
 
     private PlatformClock() {}
 
-    /** By how much our clock is ahead of the Platform's; empty when it does not tell. */
+    /** Returns how far this machine's clock is ahead of the Platform's; empty when the Platform sends no date. */
     static Optional<Duration> difference(String url) {
         var request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(ANSWER)
+                .timeout(RESPONSE_TIMEOUT)
                 .method("HEAD", BodyPublishers.noBody())
                 .build();
-        try (var http = HttpClient.newBuilder().connectTimeout(ANSWER).build()) {
+        try (var http = HttpClient.newBuilder().connectTimeout(RESPONSE_TIMEOUT).build()) {
             return http.send(request, BodyHandlers.discarding())
                     .headers()
                     .firstValue("Date")
                     .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
-                    .map(theirs -> Duration.between(theirs, Instant.now()));
+                    .map(platformTime -> Duration.between(platformTime, Instant.now()));
         } catch (IOException | DateTimeException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -39,7 +39,7 @@ final class PlatformClock {
         }
     }
 
-    static String words(Duration ahead) {
+    static String describe(Duration ahead) {
         return Math.abs(ahead.toSeconds()) <= 1
                 ? "agrees with the Platform's"
                 : "is " + Math.abs(ahead.toSeconds()) + " s " + (ahead.isNegative() ? "behind" : "ahead of")

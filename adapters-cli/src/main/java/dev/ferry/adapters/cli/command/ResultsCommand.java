@@ -38,7 +38,7 @@ public final class ResultsCommand implements Callable<Integer> {
     public Integer call() {
         var processingToken = TokenArgument.parse(token);
         var resultKind = resultKind();
-        try (var session = context.asking(false)) {
+        try (var session = context.withoutStore(false)) {
             var chunks = Await.value(session.ferry().platform().result(processingToken, resultKind));
             if (json) {
                 var text = new StringBuilder();
@@ -50,9 +50,9 @@ public final class ResultsCommand implements Callable<Integer> {
                                 .put("kind", kind)
                                 .put("text", text.toString()));
             } else {
-                Await.value(chunks.forEach(piece -> {
-                    var bytes = new byte[piece.remaining()];
-                    piece.get(bytes);
+                Await.value(chunks.forEach(chunk -> {
+                    var bytes = new byte[chunk.remaining()];
+                    chunk.get(bytes);
                     context.console().out().write(bytes, 0, bytes.length);
                 }));
                 context.console().out().flush();

@@ -9,12 +9,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code ferry} itself. */
+/** {@code ferry}: the root of all commands. */
 @Command(
         name = "ferry",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Carries data sets to the Platform and brings the results home.",
+        description = "Uploads data sets to the Platform and fetches the results.",
         footer = {
             "",
             "Settings come from FERRY_… variables and ferry.yaml; see 'ferry config explain'.",
@@ -26,7 +26,7 @@ public final class RootCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything else
+    @SuppressWarnings("NullAway.Init") // picocli sets the field before it calls the command
     private CommandSpec spec;
 
     @Option(
@@ -35,16 +35,11 @@ public final class RootCommand implements Callable<Integer> {
             description = "Show stack traces of failures.")
     private boolean verbose;
 
-    /** The root of all commands. */
     public RootCommand(CommandContext context) {
         this.context = context;
     }
 
-    /**
-     * Whether the user wants to see stack traces.
-     *
-     * @return true after {@code -v}
-     */
+    /** Whether the user asked for stack traces with {@code -v}. */
     public boolean verbose() {
         return verbose;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ferry sandbox}: a Platform of one's own. */
+/** {@code ferry sandbox}: runs an embedded Platform. */
 @Command(
         name = "sandbox",
         mixinStandardHelpOptions = true,
@@ -26,16 +26,16 @@ public final class SandboxCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "P",
             defaultValue = "0",
-            description = "The port; 0, the default, picks a free one.")
+            description = "The port; 0, the default, picks a free port.")
     private int port;
 
-    @Option(names = "--client-id", paramLabel = "I", description = "The only client it knows.")
+    @Option(names = "--client-id", paramLabel = "I", description = "The only client that the sandbox accepts.")
     private @Nullable String clientId;
 
-    @Option(names = "--client-secret", paramLabel = "S", description = "The client's secret; no real one belongs here.")
+    @Option(names = "--client-secret", paramLabel = "S", description = "The client's secret; do not use a real one.")
     private @Nullable String clientSecret;
 
-    @Option(names = "--api-key", paramLabel = "K", description = "The API key.")
+    @Option(names = "--api-key", paramLabel = "K", description = "The API key; do not use a real one.")
     private @Nullable String apiKey;
 
     @Option(
@@ -47,7 +47,7 @@ public final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--faults",
             paramLabel = "FILE",
-            description = "A script of what goes wrong, as JSON; GET /_sandbox/faults shows what became of it.")
+            description = "A JSON script of faults; GET /_sandbox/faults shows how often each rule applied.")
     private @Nullable Path faults;
 
     public SandboxCommand(CommandContext context) {
@@ -60,20 +60,20 @@ public final class SandboxCommand implements Callable<Integer> {
         var request = new SandboxRequest(port, clientId, clientSecret, apiKey, processingTime, script);
         var sandbox = context.wiring().sandbox(request);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sandbox), "ferry-sandbox-stop"));
-        var as = sandbox.credentials();
+        var credentials = sandbox.credentials();
         context.console()
                 .out()
                 .println(JsonOutput.object()
                         .put("url", sandbox.url())
-                        .put("clientId", as.clientId())
-                        .put("clientSecret", as.clientSecret())
-                        .put("apiKey", as.apiKey()));
+                        .put("clientId", credentials.clientId())
+                        .put("clientSecret", credentials.clientSecret())
+                        .put("apiKey", credentials.apiKey()));
         context.console().out().flush();
         new CountDownLatch(1).await();
         return ExitCode.COMPLETED.code();
     }
 
-    /** A signal is how this command ends well; left alone, the JVM would report it as a failure. */
+    /** Exits with code 0: a signal is the normal way to stop this command, but the JVM would report a failure. */
     private static void stop(RunningSandbox sandbox) {
         sandbox.close();
         Runtime.getRuntime().halt(ExitCode.COMPLETED.code());

@@ -9,11 +9,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ferry status}: asks the Platform where processing stands. */
+/** {@code ferry status}: asks the Platform for the status of a processing token. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Asks the Platform for the status of a processing token, and prints its word.")
+        description = "Asks the Platform for the status of a processing token, and prints the status word.")
 public final class StatusCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -31,7 +31,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var processingToken = TokenArgument.parse(token);
-        try (var session = context.asking(false)) {
+        try (var session = context.withoutStore(false)) {
             var status = Await.value(session.ferry().platform().status(processingToken));
             context.console()
                     .out()

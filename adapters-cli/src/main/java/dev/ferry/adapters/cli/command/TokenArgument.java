@@ -3,7 +3,7 @@ package dev.ferry.adapters.cli.command;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.domain.platform.ProcessingToken;
 
-/** Processing tokens, as users type them. */
+/** Parses processing tokens that users type. */
 final class TokenArgument {
 
     private TokenArgument() {}
@@ -12,7 +12,8 @@ final class TokenArgument {
         try {
             return new ProcessingToken(text);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("'" + text + "' is no processing token; 'ferry upload' prints it, a UUID");
+            throw new UsageException(
+                    "'" + text + "' is not a processing token; 'ferry upload' prints the token, a UUID");
         }
     }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ferry upload}: the main job. */
+/** {@code ferry upload}: uploads files and fetches their results. */
 @Command(
         name = "upload",
         mixinStandardHelpOptions = true,
@@ -35,7 +35,7 @@ public final class UploadCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV files, UTF-8 unless --encoding says otherwise.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV files, in the charset of --encoding.")
     private List<Path> files = List.of();
 
     @Option(
@@ -44,7 +44,7 @@ public final class UploadCommand implements Callable<Integer> {
             description = "The data set's name on the Platform; the file's name without .csv by default.")
     private @Nullable String name;
 
-    @Option(names = "--overwrite", description = "Replace what the Platform holds under the name.")
+    @Option(names = "--overwrite", description = "Replace the data that the Platform holds under the name.")
     private boolean overwrite;
 
     @Option(
@@ -63,16 +63,16 @@ public final class UploadCommand implements Callable<Integer> {
             description = "How long to wait for the end, such as 90s or 1h (default: ${DEFAULT-VALUE}).")
     private Duration wait = Duration.ZERO;
 
-    @Option(names = "--async", description = "Wait only until the Platform has taken the data.")
+    @Option(names = "--async", description = "Wait only until the Platform has accepted the data.")
     private boolean async;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Also write each result to DIR/NAME.KIND.txt.")
     private @Nullable Path out;
 
-    @Option(names = "--encoding", paramLabel = "CHARSET", description = "How to read the files (default: UTF-8).")
+    @Option(names = "--encoding", paramLabel = "CHARSET", description = "The files' charset (default: UTF-8).")
     private Charset encoding = StandardCharsets.UTF_8;
 
-    @Option(names = "--json", description = "Print one JSON object a file, one a line.")
+    @Option(names = "--json", description = "Print one JSON object for each file, one a line.")
     private boolean json;
 
     @Option(names = "--sandbox", description = "Use an embedded sandbox instead of the Platform.")
@@ -82,37 +82,38 @@ public final class UploadCommand implements Callable<Integer> {
         this.context = context;
     }
 
-    /** A file that Ferry has taken in charge. */
+    /** A file that Ferry has accepted. */
     private record Sent(Path file, JournalEntry entry) {}
 
     @Override
     public Integer call() {
         if (name != null && files.size() > 1) {
-            throw new UsageException(
-                    "--name names one data set, but there are " + files.size() + " files; leave it out");
+            throw new UsageException("--name names one data set, but there are " + files.size() + " files; omit it");
         }
         var kinds = results.stream().map(UploadCommand::kind).toList();
         var requests = files.stream().map(file -> request(file, kinds)).toList();
-        try (var session = context.carrying(sandbox)) {
-            var watch = new UploadFollower(context.console(), session, json);
+        try (var session = context.live(sandbox)) {
+            var follower = new UploadFollower(context.console(), session, json);
             var report = new UploadReport(context.console(), session, json, out);
-            var worst = ExitCode.COMPLETED;
+            var exitCode = ExitCode.COMPLETED;
             var sent = new ArrayList<Sent>();
             for (int i = 0; i < requests.size(); i++) {
                 var entry = submit(session.ferry(), files.get(i), requests.get(i));
                 if (entry == null) {
-                    worst = ExitCode.USAGE;
+                    exitCode = ExitCode.USAGE;
                 } else {
                     sent.add(new Sent(files.get(i), entry));
-                    watch.expect(entry);
+                    follower.add(entry);
                 }
             }
-            for (var one : sent) {
-                var entry = async ? watch.untilTaken(one.entry(), wait) : watch.untilAtRest(one.entry(), wait);
-                worst = worst.orGraver(report.print(one.file().toString(), entry, async));
+            for (var submitted : sent) {
+                var entry = async
+                        ? follower.awaitAccepted(submitted.entry(), wait)
+                        : follower.awaitAtRest(submitted.entry(), wait);
+                exitCode = exitCode.orMoreSevere(report.print(submitted.file().toString(), entry, async));
             }
-            watch.close();
-            return worst.code();
+            follower.close();
+            return exitCode.code();
         }
     }
 
@@ -133,7 +134,7 @@ public final class UploadCommand implements Callable<Integer> {
         try {
             return new DatasetName(name == null ? base : name);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage() + " (" + file + "); choose another with --name");
+            throw new UsageException(e.getMessage() + " (" + file + "); choose another name with --name");
         }
     }
 
@@ -147,9 +148,9 @@ public final class UploadCommand implements Callable<Integer> {
 
     private @Nullable JournalEntry submit(Ferry ferry, Path file, UploadRequest request) {
         return switch (Await.value(ferry.submit().submit(request))) {
-            case Submitted.Taken taken -> {
-                taken.notices().forEach(notice -> context.console().err().println("ferry: " + file + ": " + notice));
-                yield taken.entry();
+            case Submitted.Accepted accepted -> {
+                accepted.warnings().forEach(warning -> context.console().err().println("ferry: " + file + ": " + warning));
+                yield accepted.entry();
             }
             case Submitted.KeyReused reused -> throw new IllegalStateException("no key was given: " + reused);
             case Submitted.Unusable unusable -> {

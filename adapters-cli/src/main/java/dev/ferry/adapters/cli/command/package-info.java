@@ -1,6 +1,4 @@
-/**
- * The commands, one class each. A command parses its own arguments, asks the driving ports, and says what came of it.
- */
+/** The commands, one class each. A command parses its arguments, calls the driving ports, and prints the outcome. */
 @NullMarked
 package dev.ferry.adapters.cli.command;
 

@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes results as files, each by a temporary file and a rename, so that nobody ever sees half of one. */
+/** Writes results as files. It renames a complete temporary file, so that a half-written result is never visible. */
 final class ResultFiles {
 
     private ResultFiles() {}
 
-    /** Writes what came home of an upload, piece by piece, however large. The folder is made when it is missing. */
+    /** Writes the results of an upload chunk by chunk. It creates the folder if it is missing. */
     static void write(Path folder, UploadOutcome outcome) {
         var name = outcome.upload().submission().name().value();
         outcome.results()
@@ -29,7 +29,7 @@ final class ResultFiles {
             Files.createDirectories(folder);
             var temporary = Files.createTempFile(folder, ".ferry-", ".part");
             try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                Await.value(result.open().thenCompose(chunks -> chunks.forEach(piece -> write(piece, channel))));
+                Await.value(result.open().thenCompose(chunks -> chunks.forEach(chunk -> write(chunk, channel))));
             }
             Files.move(temporary, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | UncheckedIOException e) {
@@ -38,15 +38,15 @@ final class ResultFiles {
         }
     }
 
-    private static void write(ByteBuffer piece, FileChannel channel) throws IOException {
-        while (piece.hasRemaining()) {
-            channel.write(piece);
+    private static void write(ByteBuffer chunk, FileChannel channel) throws IOException {
+        while (chunk.hasRemaining()) {
+            channel.write(chunk);
         }
     }
 
-    /** Names come from users and may hold anything; a file name may not lead out of the folder. */
+    /** Replaces characters that could lead out of the folder: names come from users. */
     private static String safe(String name) {
-        var tame = name.replaceAll("[^\\p{L}\\p{N}._ -]", "_");
-        return tame.startsWith(".") ? "_" + tame.substring(1) : tame;
+        var replaced = name.replaceAll("[^\\p{L}\\p{N}._ -]", "_");
+        return replaced.startsWith(".") ? "_" + replaced.substring(1) : replaced;
     }
 }

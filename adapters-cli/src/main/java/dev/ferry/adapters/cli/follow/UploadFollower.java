@@ -26,27 +26,27 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for uploads on the calling thread and tells what happens to them. Should the user end the wait by Ctrl-C, it
- * says how to go on.
+ * Waits for uploads on the calling thread and prints their events. If the user presses Ctrl-C, it prints how to
+ * continue.
  */
 public final class UploadFollower implements AutoCloseable {
 
-    private static final Duration GLANCE = Duration.ofMillis(150);
-    private static final int MOST_EVENTS = 100;
+    private static final Duration REFRESH_INTERVAL = Duration.ofMillis(150);
+    private static final int MAX_EVENTS = 100;
 
     private final Console console;
     private final Ferry ferry;
     private final boolean durable;
     private final ProgressLine progress;
     private final boolean quiet;
-    private final Map<UploadId, JournalEntry> underWay = new ConcurrentHashMap<>();
-    private final Map<UploadId, Long> told = new ConcurrentHashMap<>();
-    private final Thread onInterrupt = new Thread(this::sayHowToGoOn, "ferry-interrupted");
+    private final Map<UploadId, JournalEntry> unfinished = new ConcurrentHashMap<>();
+    private final Map<UploadId, Long> lastReported = new ConcurrentHashMap<>();
+    private final Thread shutdownHook = new Thread(this::printResumeHint, "ferry-interrupted");
 
     /**
-     * Watches nothing yet.
+     * Creates a follower without uploads.
      *
-     * @param quiet whether to tell nothing but how to go on after Ctrl-C
+     * @param quiet whether to print only how to continue after Ctrl-C
      */
     public UploadFollower(Console console, Session session, boolean quiet) {
         this.console = console;
@@ -54,72 +54,72 @@ public final class UploadFollower implements AutoCloseable {
         this.durable = session.durable();
         this.quiet = quiet;
         this.progress = new ProgressLine(console);
-        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
 
-    /** Says that an upload will be waited for. */
-    public void expect(JournalEntry entry) {
-        underWay.put(entry.upload().id(), entry);
-    }
-
-    /**
-     * Waits until it has come to rest.
-     *
-     * @return the upload at rest, or as it is when the patience ends
-     */
-    public JournalEntry untilAtRest(JournalEntry entry, Duration timeout) {
-        return until(entry, timeout, JournalEntry::atRest);
+    /** Adds an upload to follow. */
+    public void add(JournalEntry entry) {
+        unfinished.put(entry.upload().id(), entry);
     }
 
     /**
-     * Waits until the Platform has given a token, or it comes to rest without.
+     * Waits until an upload is at rest.
      *
-     * @return the upload as it is then
+     * @return the upload at rest, or in its state at the timeout
      */
-    public JournalEntry untilTaken(JournalEntry entry, Duration timeout) {
-        return until(entry, timeout, now -> now.atRest() || now.upload().token() != null);
+    public JournalEntry awaitAtRest(JournalEntry entry, Duration timeout) {
+        return awaitUntil(entry, timeout, JournalEntry::atRest);
     }
 
-    /** Watches no more. */
+    /**
+     * Waits until the Platform has accepted an upload, or the upload is at rest.
+     *
+     * @return the upload in its state then, or at the timeout
+     */
+    public JournalEntry awaitAccepted(JournalEntry entry, Duration timeout) {
+        return awaitUntil(entry, timeout, now -> now.atRest() || now.upload().token() != null);
+    }
+
+    /** Stops following, and removes the hook for Ctrl-C. */
     @Override
     public void close() {
         progress.close();
-        underWay.clear();
+        unfinished.clear();
         try {
-            Runtime.getRuntime().removeShutdownHook(onInterrupt);
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {
-            // the program is ending already, and the hook is on its way
+            // the JVM is shutting down and runs the hook
         }
     }
 
-    private JournalEntry until(JournalEntry entry, Duration timeout, Predicate<JournalEntry> enough) {
+    private JournalEntry awaitUntil(JournalEntry entry, Duration timeout, Predicate<JournalEntry> isReached) {
         var id = entry.upload().id();
         var start = System.nanoTime();
         var now = entry;
-        for (var left = timeout; !enough.test(now) && left.isPositive(); left = timeout.minus(since(start))) {
-            var glance = left.compareTo(GLANCE) < 0 ? left : GLANCE;
-            now = Await.value(ferry.track().await(id, glance)).orElse(now);
-            underWay.replace(id, now);
-            tell(now, start);
+        for (var left = timeout; !isReached.test(now) && left.isPositive(); left = timeout.minus(since(start))) {
+            var maxWait = left.compareTo(REFRESH_INTERVAL) < 0 ? left : REFRESH_INTERVAL;
+            now = Await.value(ferry.track().await(id, maxWait)).orElse(now);
+            unfinished.replace(id, now);
+            report(now, start);
         }
-        tell(now, start);
-        underWay.remove(id);
+        report(now, start);
+        unfinished.remove(id);
         progress.close();
         return now;
     }
 
-    private void tell(JournalEntry entry, long start) {
+    private void report(JournalEntry entry, long start) {
         var id = entry.upload().id();
         var name = entry.upload().submission().name().value();
-        for (var recorded : Await.value(ferry.events().of(id, told.getOrDefault(id, 0L), MOST_EVENTS))) {
-            told.put(id, recorded.number());
+        for (var recorded : Await.value(ferry.events().of(id, lastReported.getOrDefault(id, 0L), MAX_EVENTS))) {
+            lastReported.put(id, recorded.number());
             var line = line(recorded);
             if (line != null && !quiet) {
-                progress.say(name + ": " + line);
+                progress.print(name + ": " + line);
             }
         }
         if (!quiet) {
-            progress.spin("%s: %s, %.1f s"
+            progress.update("%s: %s, %.1f s"
                     .formatted(
                             name,
                             UploadState.of(entry.upload()).word(),
@@ -133,8 +133,8 @@ public final class UploadFollower implements AutoCloseable {
             case UploadSubmitting submitting -> null;
             case UploadAccepted accepted ->
                 "accepted by the Platform, processing token " + accepted.token().value();
-            case ResultCollected collected -> "got " + collected.kind().key();
-            case UploadDeferred deferred -> "put off: " + deferred.fault().summary();
+            case ResultCollected collected -> "fetched " + collected.kind().key();
+            case UploadDeferred deferred -> "deferred: " + deferred.fault().summary();
             case UploadInDoubt inDoubt -> "in doubt: " + inDoubt.fault().summary();
             case UploadCompleted completed -> "completed";
             case UploadRejected rejected ->
@@ -144,13 +144,13 @@ public final class UploadFollower implements AutoCloseable {
         };
     }
 
-    private void sayHowToGoOn() {
+    private void printResumeHint() {
         progress.close();
-        underWay.values().forEach(entry -> {
+        unfinished.values().forEach(entry -> {
             var token = entry.upload().token();
             if (durable) {
                 console.err()
-                        .println("ferry: interrupted; nothing is lost. Go on with: ferry resume "
+                        .println("ferry: interrupted; nothing is lost. Continue with: ferry resume "
                                 + entry.upload().id().value());
                 return;
             }
@@ -159,8 +159,8 @@ public final class UploadFollower implements AutoCloseable {
                             token == null
                                     ? "ferry: interrupted before "
                                             + entry.upload().submission().name().value()
-                                            + " was accepted; look on the Platform before you send it again"
-                                    : "ferry: interrupted; the Platform goes on. Ask it with: ferry status "
+                                            + " was accepted; check the Platform before you send it again"
+                                    : "ferry: interrupted; the Platform continues. Check with: ferry status "
                                             + token.value());
         });
     }

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Says what came of an upload: its results on standard output, and what to do next on standard error. */
+/** Prints the outcome of an upload: its results to standard output, and the next step to standard error. */
 public final class UploadReport {
 
     private final Console console;
@@ -36,9 +36,9 @@ public final class UploadReport {
     private final @Nullable Path folder;
 
     /**
-     * Ready to print.
+     * Creates a report.
      *
-     * @param folder where results are written too, null for nowhere
+     * @param folder a folder to write results to as well, null for none
      */
     public UploadReport(Console console, Session session, boolean json, @Nullable Path folder) {
         this.console = console;
@@ -49,11 +49,11 @@ public final class UploadReport {
     }
 
     /**
-     * Prints what came of an upload.
+     * Prints the outcome of an upload.
      *
      * @param file the file as the user named it
      * @param entry the upload when the wait ended
-     * @param asyncAccepted whether it is enough that the Platform has taken it
+     * @param asyncAccepted whether an accepted upload counts as completed for the exit code
      */
     public ExitCode print(String file, JournalEntry entry, boolean asyncAccepted) {
         var outcome = outcome(file, entry);
@@ -71,7 +71,7 @@ public final class UploadReport {
     }
 
     /**
-     * Gathers what came home.
+     * Reads the results and the problems of an upload.
      *
      * @param file the file as the user named it
      * @param entry the upload when the wait ended
@@ -79,11 +79,11 @@ public final class UploadReport {
     public UploadOutcome outcome(String file, JournalEntry entry) {
         var id = entry.upload().id();
         Map<ResultKind, Content> results = new LinkedHashMap<>();
-        var home = entry.upload().results();
+        var collected = entry.upload().results();
         var inOrder = entry.upload() instanceof Rejected
-                ? home.keySet()
+                ? collected.keySet()
                 : entry.upload().submission().kinds().stream()
-                        .filter(home::containsKey)
+                        .filter(collected::containsKey)
                         .toList();
         for (var kind : inOrder) {
             Await.value(ferry.results().result(id, kind)).ifPresent(content -> results.put(kind, content));
@@ -102,19 +102,19 @@ public final class UploadReport {
                         file,
                         outcome.problems(),
                         outcome.problems().size());
-                say("the Platform rejected " + file + "; correct it and send it again with: "
+                printMessage("the Platform rejected " + file + "; correct it and send it again with: "
                         + correction(rejected, file));
             }
             case InDoubt inDoubt ->
-                say(inDoubt.fault().summary()
-                        + "; nothing was repeated. Look on the Platform; to replace what it may hold, "
+                printMessage(inDoubt.fault().summary()
+                        + "; Ferry did not send it again. Check the Platform; to replace data that it may hold, "
                         + replacement(inDoubt));
             case Failed failed -> {
                 printResults(outcome);
-                say(file + ": " + failed.fault().summary() + retry(failed));
+                printMessage(file + ": " + failed.fault().summary() + retry(failed));
             }
-            case Cancelled cancelled -> say(file + " was cancelled");
-            case OpenUpload open -> say(file + howToGoOn(open, outcome.fault()));
+            case Cancelled cancelled -> printMessage(file + " was cancelled");
+            case OpenUpload open -> printMessage(file + resumeHint(open, outcome.fault()));
         }
     }
 
@@ -135,20 +135,20 @@ public final class UploadReport {
         return durable ? "; try again with: ferry retry " + failed.id().value() : "";
     }
 
-    private String howToGoOn(OpenUpload open, @Nullable Fault fault) {
-        var why = fault == null ? "" : ": " + fault.summary();
+    private String resumeHint(OpenUpload open, @Nullable Fault fault) {
+        var reason = fault == null ? "" : ": " + fault.summary();
         var token = open.token();
         if (durable) {
-            return " is still under way" + why + "; go on with: ferry resume "
+            return " is not finished" + reason + "; continue with: ferry resume "
                     + open.id().value();
         }
         return token == null
-                ? " was not accepted in time" + why
-                : " is still being processed; go on with: ferry status " + token.value();
+                ? " was not accepted in time" + reason
+                : " is still being processed; check with: ferry status " + token.value();
     }
 
-    private void say(String words) {
-        console.err().println("ferry: " + words);
+    private void printMessage(String message) {
+        console.err().println("ferry: " + message);
     }
 
     private void printResults(UploadOutcome outcome) {
@@ -159,26 +159,26 @@ public final class UploadReport {
         });
     }
 
-    /** Piece by piece, however large, and byte for byte. What comes next begins on a line of its own. */
+    /** Prints a result chunk by chunk and byte for byte, and ends its last line. */
     private void printText(Content result) {
         var last = new AtomicInteger('\n');
         Await.value(result.open()
-                .thenCompose(chunks -> chunks.forEach(piece -> {
-                    last.set(piece.get(piece.limit() - 1));
-                    write(piece);
+                .thenCompose(chunks -> chunks.forEach(chunk -> {
+                    last.set(chunk.get(chunk.limit() - 1));
+                    write(chunk);
                 })));
         if (last.get() != '\n') {
             console.out().println();
         }
     }
 
-    private void write(ByteBuffer piece) {
-        var bytes = new byte[piece.remaining()];
-        piece.get(bytes);
+    private void write(ByteBuffer chunk) {
+        var bytes = new byte[chunk.remaining()];
+        chunk.get(bytes);
         console.out().write(bytes, 0, bytes.length);
     }
 
-    /** A member of a JSON object is one text, whole. */
+    /** Reads each result as one text, for the JSON object. */
     private static Map<ResultKind, String> texts(UploadOutcome outcome) {
         Map<ResultKind, String> texts = new LinkedHashMap<>();
         outcome.results().forEach((kind, result) -> texts.put(kind, Await.value(Text.head(result, Integer.MAX_VALUE))));

@@ -1,6 +1,5 @@
 /**
- * What happens between handing an upload over and leaving: waiting for it on the calling thread, telling what goes on,
- * and saying what came of it.
+ * Follows submitted uploads: waits for them on the calling thread, prints their progress, and reports their outcome.
  */
 @NullMarked
 package dev.ferry.adapters.cli.follow;

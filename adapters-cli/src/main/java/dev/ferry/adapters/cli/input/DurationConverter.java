@@ -5,16 +5,16 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Durations as values of options and settings. */
+/** Converts values of options and settings to durations. */
 public final class DurationConverter implements ITypeConverter<Duration> {
 
-    /** For picocli, which makes one for each option. */
+    /** Creates a converter; picocli calls it for each option. */
     public DurationConverter() {}
 
     @Override
     public Duration convert(String text) {
         return Durations.parse(text)
                 .orElseThrow(() -> new TypeConversionException(
-                        "'" + text + "' is no duration; write 500ms, 30s, 5m, 1h30m or 90d"));
+                        "'" + text + "' is not a duration; write 500ms, 30s, 5m, 1h30m or 90d"));
     }
 }

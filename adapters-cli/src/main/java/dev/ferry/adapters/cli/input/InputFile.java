@@ -5,25 +5,25 @@ import dev.ferry.application.content.FileContent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Files that users name. */
+/** Checks files that users name. */
 public final class InputFile {
 
     private InputFile() {}
 
     /**
-     * A file that can be read. It is read by whoever asks for its pieces; a command has nothing else to do meanwhile.
+     * Returns the content of a file. It is read on the thread that requests its chunks.
      *
-     * @throws UsageException when there is none, or it cannot be read
+     * @throws UsageException when the file does not exist or cannot be read
      */
     public static Content content(Path path) {
         return new FileContent(readable(path), Runnable::run);
     }
 
     /**
-     * A file that can be read.
+     * Checks that a file can be read.
      *
-     * @return the same
-     * @throws UsageException when there is none, or it cannot be read
+     * @return the same path
+     * @throws UsageException when the file does not exist or cannot be read
      */
     public static Path readable(Path path) {
         if (Files.isDirectory(path)) {

@@ -4,15 +4,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Guesses what somebody meant to type. */
+/** Suggests the correct spelling of a mistyped word. */
 public final class SpellingSuggestion {
 
     private SpellingSuggestion() {}
 
     /**
-     * The candidate that is spelt most alike.
+     * Finds the candidate with the most similar spelling.
      *
-     * @return the nearest, or empty when even that needs more than half of the word changed
+     * @return the nearest candidate, or empty when more than half of the word would have to change
      */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
         return candidates.stream()
@@ -21,20 +21,20 @@ public final class SpellingSuggestion {
     }
 
     /** The number of characters to insert, delete or replace (Levenshtein's distance). */
-    private static int distance(String one, String other) {
-        var previous = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
+    private static int distance(String word, String candidate) {
+        var previous = new int[candidate.length() + 1];
+        for (int j = 0; j <= candidate.length(); j++) {
             previous[j] = j;
         }
-        for (int i = 1; i <= one.length(); i++) {
-            var current = new int[other.length() + 1];
+        for (int i = 1; i <= word.length(); i++) {
+            var current = new int[candidate.length() + 1];
             current[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                var replace = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+            for (int j = 1; j <= candidate.length(); j++) {
+                var replace = previous[j - 1] + (word.charAt(i - 1) == candidate.charAt(j - 1) ? 0 : 1);
                 current[j] = Math.min(replace, 1 + Math.min(previous[j], current[j - 1]));
             }
             previous = current;
         }
-        return previous[other.length()];
+        return previous[candidate.length()];
     }
 }

@@ -1,4 +1,4 @@
-/** What users type and point at: durations, and files that are read as content. */
+/** Input from users: durations, spelling suggestions, and files that are read as content. */
 @NullMarked
 package dev.ferry.adapters.cli.input;
 

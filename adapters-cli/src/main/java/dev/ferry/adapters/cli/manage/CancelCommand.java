@@ -9,11 +9,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code ferry cancel}: nobody waits for it any more. */
+/** {@code ferry cancel}: cancels unfinished uploads. */
 @Command(
         name = "cancel",
         mixinStandardHelpOptions = true,
-        description = "Stops caring for uploads that have not ended. What the Platform has taken stays there.")
+        description = "Cancels unfinished uploads. Data that the Platform has accepted stays there.")
 public final class CancelCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -22,7 +22,7 @@ public final class CancelCommand implements Callable<Integer> {
     private List<String> ids = List.of();
 
     @Mixin
-    private UploadClientOptions client = new UploadClientOptions();
+    private UploadClientOptions clientOptions = new UploadClientOptions();
 
     public CancelCommand(CommandContext context) {
         this.context = context;
@@ -31,9 +31,9 @@ public final class CancelCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var uploads = ids.stream().map(UploadClientOptions::id).toList();
-        try (var at = client.open(context, context.wiring()::offline)) {
-            var cancelled = uploads.stream().map(at::cancel).toList();
-            UploadLines.print(context.console(), cancelled, client.json());
+        try (var client = clientOptions.open(context, context.wiring()::offline)) {
+            var cancelled = uploads.stream().map(client::cancel).toList();
+            UploadLines.print(context.console(), cancelled, clientOptions.json());
         }
         return ExitCode.COMPLETED.code();
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A decision after which an upload goes on: it is written down first, and then the upload is seen to its end. */
+/** A command that records a decision about an upload, and then follows the upload to its end. */
 abstract sealed class DecisionCommand implements Callable<Integer>
         permits RetryCommand, ResubmitCommand, SettleCommand {
 
@@ -22,34 +22,35 @@ abstract sealed class DecisionCommand implements Callable<Integer>
     private String id = "";
 
     @Mixin
-    private UploadClientOptions client = new UploadClientOptions();
+    private UploadClientOptions clientOptions = new UploadClientOptions();
 
     @Mixin
     private FollowOptions follow = new FollowOptions();
 
     @Option(
             names = "--async",
-            description = "Only write the decision down; a running service, or 'ferry resume', carries it out.")
+            description = "Only record the decision; a running service or 'ferry resume' then acts on it.")
     private boolean async;
 
     DecisionCommand(CommandContext context) {
         this.context = context;
     }
 
-    /** Decides, on the upload that the user named. */
+    /** Records the decision about the upload. */
     abstract UploadView decide(UploadClient client, UploadId upload);
 
     @Override
     public Integer call() {
         var upload = UploadClientOptions.id(id);
         var wiring = context.wiring();
-        try (var at = client.open(context, async ? wiring::offline : wiring::live)) {
-            var decided = decide(at, upload);
+        try (var client = clientOptions.open(context, async ? wiring::offline : wiring::live)) {
+            var decided = decide(client, upload);
             if (async || decided.nextAt() == null) {
-                UploadLines.print(context.console(), List.of(decided), client.json());
+                UploadLines.print(context.console(), List.of(decided), clientOptions.json());
                 return ExitCode.COMPLETED.code();
             }
-            return at.follow(List.of(upload), follow.following(client.json())).code();
+            return client.follow(List.of(upload), follow.following(clientOptions.json()))
+                    .code();
         }
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options of every command that can see an upload to its end. */
+/** The options of commands that follow an upload to its end. */
 final class FollowOptions {
 
     @Option(

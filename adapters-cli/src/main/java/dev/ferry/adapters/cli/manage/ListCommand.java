@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code ferry list}: what Ferry has in its charge. */
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists uploads, the newest first.")
+/** {@code ferry list}: lists the uploads of the store. */
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists uploads, newest first.")
 public final class ListCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -25,7 +25,8 @@ public final class ListCommand implements Callable<Integer> {
             names = "--state",
             paramLabel = "STATE",
             split = ",",
-            description = "Only these: queued, in-doubt, processing, completed, rejected, failed or cancelled.")
+            description = "Only uploads in these states: queued, in-doubt, processing, completed, rejected, failed,"
+                    + " cancelled.")
     private List<String> states = List.of();
 
     @Option(names = "--name", paramLabel = "NAME", description = "Only uploads of this data set.")
@@ -35,11 +36,11 @@ public final class ListCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
-            description = "At most so many (default: ${DEFAULT-VALUE}).")
+            description = "The maximum number of uploads (default: ${DEFAULT-VALUE}).")
     private int limit;
 
     @Mixin
-    private UploadClientOptions client = new UploadClientOptions();
+    private UploadClientOptions clientOptions = new UploadClientOptions();
 
     public ListCommand(CommandContext context) {
         this.context = context;
@@ -48,19 +49,19 @@ public final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (limit < 1) {
-            throw new UsageException("--limit: a list has at least 1 upload, not " + limit);
+            throw new UsageException("--limit: the limit must be at least 1, not " + limit);
         }
         var selection =
                 new UploadSelection(states.stream().map(ListCommand::state).collect(Collectors.toSet()), name, limit);
-        try (var at = client.open(context, context.wiring()::offline)) {
-            UploadLines.printList(context.console(), at.list(selection), client.json());
+        try (var client = clientOptions.open(context, context.wiring()::offline)) {
+            UploadLines.printList(context.console(), client.list(selection), clientOptions.json());
         }
         return ExitCode.COMPLETED.code();
     }
 
     static UploadState state(String word) {
         return UploadState.named(word)
-                .orElseThrow(() -> new UsageException("--state: '" + word + "' is none of "
+                .orElseThrow(() -> new UsageException("--state: '" + word + "' is not one of "
                         + Arrays.stream(UploadState.values())
                                 .map(UploadState::word)
                                 .collect(Collectors.joining(", "))));

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ferry prune}: makes room. */
+/** {@code ferry prune}: deletes old uploads and data that is no longer needed. */
 @Command(
         name = "prune",
         mixinStandardHelpOptions = true,
-        description = "Forgets uploads that ended long ago, and deletes data sets and results that no upload needs.")
+        description = "Deletes uploads that ended long ago, and the data sets and results that no upload needs.")
 public final class PruneCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -33,17 +33,19 @@ public final class PruneCommand implements Callable<Integer> {
             names = "--older-than",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
-            description = "Only what has not changed for so long, such as 30d; FERRY_RETENTION_AGE by default.")
+            description = "Only uploads that have not changed for this time, such as 30d; FERRY_RETENTION_AGE by"
+                    + " default.")
     private @Nullable Duration age;
 
     @Option(
             names = "--state",
             paramLabel = "STATE",
             split = ",",
-            description = "Only these: completed, rejected, failed or cancelled; FERRY_RETENTION_STATES by default.")
+            description = "Only uploads in these states: completed, rejected, failed, cancelled;"
+                    + " FERRY_RETENTION_STATES by default.")
     private List<String> states = List.of();
 
-    @Option(names = "--dry-run", description = "Change nothing; say what would be done.")
+    @Option(names = "--dry-run", description = "Change nothing; report what would be deleted.")
     private boolean dryRun;
 
     @Option(names = "--json", description = "Print a JSON object.")
@@ -63,44 +65,45 @@ public final class PruneCommand implements Callable<Integer> {
     }
 
     private RetentionRule rule() {
-        var usual = context.wiring().retention();
-        var oldest = age == null ? usual.map(RetentionRule::age).orElse(null) : age;
-        if (oldest == null) {
-            throw new UsageException("nothing is ever old enough; say --older-than, or set FERRY_RETENTION_AGE");
+        var settings = context.wiring().retention();
+        var minimumAge = age == null ? settings.map(RetentionRule::age).orElse(null) : age;
+        if (minimumAge == null) {
+            throw new UsageException("no age is set; use --older-than, or set FERRY_RETENTION_AGE");
         }
         try {
             return new RetentionRule(
-                    states.isEmpty() ? usual.map(RetentionRule::states).orElse(ended()) : named(), oldest);
+                    states.isEmpty() ? settings.map(RetentionRule::states).orElse(finalStates()) : namedStates(),
+                    minimumAge);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
-    private Set<UploadState> named() {
+    private Set<UploadState> namedStates() {
         return new HashSet<>(states.stream().map(ListCommand::state).toList());
     }
 
-    private static Set<UploadState> ended() {
+    private static Set<UploadState> finalStates() {
         return EnumSet.allOf(UploadState.class).stream()
                 .filter(UploadState::isFinal)
                 .collect(Collectors.toSet());
     }
 
-    private void print(PruneResult tidied) {
+    private void print(PruneResult pruned) {
         var out = context.console().out();
         if (json) {
             out.println(JsonOutput.object()
                     .put("dryRun", dryRun)
-                    .put("uploads", tidied.uploadCount())
-                    .put("payloads", tidied.payloads())
-                    .put("bytes", tidied.bytes()));
+                    .put("uploads", pruned.uploadCount())
+                    .put("payloads", pruned.payloads())
+                    .put("bytes", pruned.bytes()));
         } else {
             out.println("%s %d uploads, %d data sets and results, %d bytes"
                     .formatted(
-                            dryRun ? "would forget" : "forgot",
-                            tidied.uploadCount(),
-                            tidied.payloads(),
-                            tidied.bytes()));
+                            dryRun ? "would delete" : "deleted",
+                            pruned.uploadCount(),
+                            pruned.payloads(),
+                            pruned.bytes()));
         }
     }
 }

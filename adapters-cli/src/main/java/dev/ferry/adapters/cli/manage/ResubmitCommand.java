@@ -11,17 +11,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ferry resubmit}: corrected data under the same name. */
+/** {@code ferry resubmit}: sends corrected data under the same name. */
 @Command(
         name = "resubmit",
         mixinStandardHelpOptions = true,
-        description = "Sends corrected data for a rejected or completed upload, with Overwrite=true.")
+        description = "Sends corrected data for a rejected or completed upload, under the same name with"
+                + " Overwrite=true.")
 public final class ResubmitCommand extends DecisionCommand {
 
     @Parameters(index = "1", paramLabel = "FILE", description = "The corrected CSV file.")
     private Path file = Path.of("");
 
-    @Option(names = "--encoding", paramLabel = "CHARSET", description = "How to read the file (default: UTF-8).")
+    @Option(names = "--encoding", paramLabel = "CHARSET", description = "The file's charset (default: UTF-8).")
     private Charset encoding = StandardCharsets.UTF_8;
 
     public ResubmitCommand(CommandContext context) {

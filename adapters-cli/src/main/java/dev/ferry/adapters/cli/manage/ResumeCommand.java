@@ -14,16 +14,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code ferry resume}: goes on where a command or a machine was stopped. */
+/** {@code ferry resume}: continues unfinished uploads. */
 @Command(
         name = "resume",
         mixinStandardHelpOptions = true,
-        description = "Sees uploads to their end that an earlier command left behind: all of them, or those named.")
+        description = "Continues uploads that an earlier command left unfinished: all of them, or the named ones.")
 public final class ResumeCommand implements Callable<Integer> {
 
     private static final Set<UploadState> UNFINISHED =
             Set.of(UploadState.QUEUED, UploadState.IN_DOUBT, UploadState.PROCESSING);
-    private static final int MOST = 1000;
+    private static final int MAX_UPLOADS = 1000;
 
     private final CommandContext context;
 
@@ -31,7 +31,7 @@ public final class ResumeCommand implements Callable<Integer> {
     private List<String> ids = List.of();
 
     @Mixin
-    private UploadClientOptions client = new UploadClientOptions();
+    private UploadClientOptions clientOptions = new UploadClientOptions();
 
     @Mixin
     private FollowOptions follow = new FollowOptions();
@@ -42,21 +42,22 @@ public final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var at = client.open(context, context.wiring()::live)) {
+        try (var client = clientOptions.open(context, context.wiring()::live)) {
             var uploads = ids.isEmpty()
-                    ? unfinished(at)
+                    ? unfinished(client)
                     : ids.stream().map(UploadClientOptions::id).toList();
             if (uploads.isEmpty()) {
-                context.console().err().println("ferry: nothing is left to be done");
+                context.console().err().println("ferry: there are no unfinished uploads");
                 return ExitCode.COMPLETED.code();
             }
-            return at.follow(uploads, follow.following(client.json())).code();
+            return client.follow(uploads, follow.following(clientOptions.json()))
+                    .code();
         }
     }
 
-    /** The oldest first, as they were submitted. */
-    private static List<UploadId> unfinished(UploadClient at) {
-        return at.list(new UploadSelection(UNFINISHED, null, MOST)).reversed().stream()
+    /** The unfinished uploads, oldest first. */
+    private static List<UploadId> unfinished(UploadClient client) {
+        return client.list(new UploadSelection(UNFINISHED, null, MAX_UPLOADS)).reversed().stream()
                 .map(UploadView::id)
                 .map(UploadId::new)
                 .toList();

@@ -6,7 +6,7 @@ import dev.ferry.adapters.json.UploadView;
 import dev.ferry.domain.submission.UploadId;
 import picocli.CommandLine.Command;
 
-/** {@code ferry retry}: the same data once more. */
+/** {@code ferry retry}: sends a failed upload again with the same data. */
 @Command(
         name = "retry",
         mixinStandardHelpOptions = true,

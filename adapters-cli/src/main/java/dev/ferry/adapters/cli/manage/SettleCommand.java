@@ -10,11 +10,11 @@ import java.util.Arrays;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code ferry settle}: a person's word on an upload whose answer was lost. */
+/** {@code ferry settle}: records a person's decision about an upload in doubt. */
 @Command(
         name = "settle",
         mixinStandardHelpOptions = true,
-        description = "Decides about an upload in doubt: the Platform may hold its data, or not.")
+        description = "Decides about an upload in doubt: the Platform may or may not hold its data.")
 public final class SettleCommand extends DecisionCommand {
 
     @Parameters(
@@ -22,8 +22,8 @@ public final class SettleCommand extends DecisionCommand {
             paramLabel = "HOW",
             description = {
                 "overwrite: send it again with Overwrite=true;",
-                "retry: send it again as it was;",
-                "give-up: send nothing and count it as failed."
+                "retry: send it again unchanged;",
+                "give-up: send nothing and mark it as failed."
             })
     private String how = "";
 
@@ -38,9 +38,9 @@ public final class SettleCommand extends DecisionCommand {
 
     private Settlement settlement() {
         return Arrays.stream(Settlement.values())
-                .filter(one -> one.word().equals(how))
+                .filter(settlement -> settlement.word().equals(how))
                 .findFirst()
                 .orElseThrow(
-                        () -> new UsageException("'" + how + "' settles nothing; write overwrite, retry or give-up"));
+                        () -> new UsageException("'" + how + "' is not a decision; write overwrite, retry or give-up"));
     }
 }

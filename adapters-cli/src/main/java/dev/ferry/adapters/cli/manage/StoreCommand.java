@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ferry store}: what is done to a store as a whole. */
+/** {@code ferry store}: moves a store. */
 @Command(name = "store", mixinStandardHelpOptions = true, description = "Moves the store to another place.")
 public final class StoreCommand implements Callable<Integer> {
 
@@ -21,15 +21,16 @@ public final class StoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new UsageException("say what to do with the store: ferry store move --to URL");
+        throw new UsageException("name a command for the store: ferry store move --to URL");
     }
 
     @Command(
             name = "move",
             mixinStandardHelpOptions = true,
             description =
-                    "Carries everything in the store of FERRY_STORE_URL over to another, empty one, and leaves the"
-                            + " old one for good. Stop all services first. What was broken off is gone on with.")
+                    "Moves everything from the store in FERRY_STORE_URL to another, empty store. The old store can no"
+                            + " longer be used. Stop all services first. To continue an interrupted move, run the"
+                            + " command again.")
     int move(
             @Option(
                             names = "--to",
@@ -58,7 +59,7 @@ public final class StoreCommand implements Callable<Integer> {
             console.out()
                     .println("moved %d uploads, %d events, %d data sets and results, %d bytes"
                             .formatted(moved.uploads(), moved.events(), moved.payloads(), moved.bytes()));
-            console.err().println("ferry: from now on, set FERRY_STORE_URL to " + moved.to());
+            console.err().println("ferry: now set FERRY_STORE_URL to " + moved.to());
         }
     }
 }

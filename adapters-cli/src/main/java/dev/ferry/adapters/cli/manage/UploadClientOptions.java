@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options of every command that works at a desk. */
+/** The options of commands that use an upload client. */
 final class UploadClientOptions {
 
     @Option(
             names = "--server",
             paramLabel = "URL",
-            description = "Work with the running service at URL instead of the local store.")
+            description = "Use the running service at URL instead of the local store.")
     private @Nullable String server;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -26,7 +26,7 @@ final class UploadClientOptions {
         return json;
     }
 
-    /** The service's desk, or the local one over a store that is opened only then. */
+    /** Opens a client of the service or of the local store. It opens the store only if no service is named. */
     UploadClient open(CommandContext context, Supplier<Session> local) {
         return server == null
                 ? UploadClient.local(context.console(), local.get())
@@ -38,7 +38,7 @@ final class UploadClientOptions {
         try {
             return new UploadId(text);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("'" + text + "' is no upload id; 'ferry list' shows them");
+            throw new UsageException("'" + text + "' is not an upload id; 'ferry list' shows the ids");
         }
     }
 
@@ -49,8 +49,8 @@ final class UploadClientOptions {
                 return url;
             }
         } catch (IllegalArgumentException e) {
-            // told below
+            // reported below
         }
-        throw new UsageException("--server: '" + text + "' is no URL; write http://127.0.0.1:8080");
+        throw new UsageException("--server: '" + text + "' is not a URL; write http://127.0.0.1:8080");
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The commands that look at uploads and decide about them. They work at a desk, and do not know whether it is the local
- * store's or a running service's.
+ * The commands that list uploads and record decisions about them. They use an upload client, which works with the local
+ * store or with a running service.
  */
 @NullMarked
 package dev.ferry.adapters.cli.manage;

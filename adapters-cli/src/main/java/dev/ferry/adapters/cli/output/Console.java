@@ -3,10 +3,11 @@ package dev.ferry.adapters.cli.output;
 import java.io.PrintStream;
 
 /**
- * Where a command writes.
+ * The streams that a command writes to.
  *
+ * @param out data
  * @param err everything else
- * @param terminal whether a person looks at {@code err} as it is written, so that a line may be written over
- * @param color whether colours are welcome; see no-color.org
+ * @param terminal whether {@code err} is a terminal, so that a line may be overwritten
+ * @param color whether colours may be used; see no-color.org
  */
 public record Console(PrintStream out, PrintStream err, boolean terminal, boolean color) {}

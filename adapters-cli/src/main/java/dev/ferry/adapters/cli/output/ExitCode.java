@@ -10,21 +10,21 @@ import dev.ferry.domain.upload.OpenUpload;
 import dev.ferry.domain.upload.Rejected;
 import dev.ferry.domain.upload.Upload;
 
-/** How a command ends. The order is that of gravity: of several files, the gravest speaks. */
+/** The exit codes, in order of severity. With several files, the most severe one counts. */
 public enum ExitCode {
-    /** Everything asked for was done. */
+    /** The command did everything that it was asked for. */
     COMPLETED(0),
     /** The wait ended before the upload did. */
     STILL_RUNNING(5),
     /** The data has problems, found by the Platform or by {@code check}. */
     REJECTED(4),
-    /** It failed for another reason. */
+    /** The command failed for another reason. */
     FAILED(1),
-    /** The Platform may hold the data, or not. */
+    /** The Platform may or may not hold the data. */
     IN_DOUBT(6),
-    /** The Platform cannot be reached, or does not want to be now. */
+    /** The Platform cannot be reached, or accepts no requests now. */
     UNAVAILABLE(7),
-    /** The credentials were refused. */
+    /** The Platform refused the credentials. */
     AUTHENTICATION(3),
     /** The command, a file or a setting is wrong; nothing was sent. */
     USAGE(2),
@@ -37,28 +37,20 @@ public enum ExitCode {
         this.code = code;
     }
 
-    /**
-     * The number for the shell.
-     *
-     * @return from 0 to 255
-     */
+    /** The number that the shell receives, from 0 to 255. */
     public int code() {
         return code;
     }
 
-    /**
-     * The graver of two.
-     *
-     * @return the one to end with
-     */
-    public ExitCode orGraver(ExitCode other) {
+    /** Returns the more severe of two exit codes. */
+    public ExitCode orMoreSevere(ExitCode other) {
         return compareTo(other) >= 0 ? this : other;
     }
 
     /**
-     * How a wait for an upload ends.
+     * The exit code of a command that waited for an upload.
      *
-     * @param upload as it is when the wait ends
+     * @param upload the upload in its state when the wait ended
      */
     public static ExitCode of(Upload upload) {
         return switch (upload) {
@@ -71,13 +63,13 @@ public enum ExitCode {
         };
     }
 
-    /** How a fault ends a command. */
+    /** The exit code of a command that ended with a fault. */
     public static ExitCode of(Fault fault) {
         return switch (fault) {
             case PlatformFault.Unauthorized unauthorized -> AUTHENTICATION;
             case PlatformFault.Unavailable unavailable -> UNAVAILABLE;
             case PlatformFault.Throttled throttled -> UNAVAILABLE;
-            case PlatformFault.Deferred held -> UNAVAILABLE;
+            case PlatformFault.Deferred deferred -> UNAVAILABLE;
             default -> FAILED;
         };
     }

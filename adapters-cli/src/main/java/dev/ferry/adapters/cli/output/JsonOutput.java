@@ -16,40 +16,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The stable JSON of the command line, one object a line. Its members are documented in {@code docs/cli.md}. */
+/** Writes the stable JSON of the command line, one object a line. {@code docs/cli.md} documents the members. */
 public final class JsonOutput {
 
     private static final ObjectMapper JSON = JsonConfiguration.mapper();
 
     private JsonOutput() {}
 
-    /** An empty object, to be filled and printed with {@link Object#toString()}. */
+    /** Creates an empty object, to be filled and printed with {@link Object#toString()}. */
     public static ObjectNode object() {
         return JSON.createObjectNode();
     }
 
     /**
-     * An upload.
+     * Converts an upload to JSON.
      *
-     * @return the object, every member present
+     * @return the object, with every member present
      */
     public static ObjectNode of(UploadView view) {
         return JSON.valueToTree(view);
     }
 
-    /**
-     * Uploads as one array, each on a line of its own.
-     *
-     * @return the text of the array
-     */
+    /** Converts uploads to one array, with one upload a line. */
     public static String ofAll(List<UploadView> views) {
         return views.stream().map(view -> of(view).toString()).collect(Collectors.joining(",\n", "[", "]"));
     }
 
     /**
-     * Reads JSON that somebody else wrote.
+     * Parses JSON.
      *
-     * @return the value; an empty object when it is no JSON
+     * @return the value; an empty object when the text is not JSON
      */
     public static JsonNode parse(String text) {
         try {
@@ -60,23 +56,23 @@ public final class JsonOutput {
     }
 
     /**
-     * Reads an upload that a service wrote.
+     * Reads an upload from the JSON of a service.
      *
-     * @throws UncheckedIOException when it is something else
+     * @throws UncheckedIOException when the JSON is not an upload
      */
     public static UploadView view(JsonNode json) {
         try {
             return JSON.treeToValue(json, UploadView.class);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(new IOException("the answer is no upload; is the URL Ferry's?", e));
+            throw new UncheckedIOException(new IOException("the response does not come from Ferry; check the URL", e));
         }
     }
 
     /**
-     * What came of one file.
+     * Converts the outcome of one file to JSON.
      *
-     * @param texts the results as they are read, by kind
-     * @return the object, every member present
+     * @param texts the texts of the results, by kind
+     * @return the object, with every member present
      */
     public static ObjectNode of(UploadOutcome outcome, Map<ResultKind, String> texts) {
         var problems = ProblemView.of(outcome.file(), outcome.problems());
@@ -86,7 +82,7 @@ public final class JsonOutput {
         return json;
     }
 
-    /** Problems with their places. */
+    /** Converts problems with their places to JSON. */
     public static ArrayNode of(String file, List<Problem> problems) {
         return JSON.valueToTree(ProblemView.of(file, problems));
     }

@@ -4,22 +4,22 @@ import dev.ferry.domain.dataset.Problem;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Problems as compilers print them, one a line, and no more than a person reads. */
+/** Prints problems as compilers do, one a line, up to a maximum. */
 public final class ProblemLines {
 
-    private static final int MOST_LINES = 100;
+    private static final int MAX_LINES = 100;
 
     private ProblemLines() {}
 
     /**
-     * Prints the first problems and says how many more there are.
+     * Prints the first problems and the number of the others.
      *
-     * @param count how many there are in all
+     * @param count the total number of problems
      */
     public static void print(PrintStream out, String file, List<Problem> problems, long count) {
-        problems.stream().limit(MOST_LINES).forEach(problem -> out.println(problem.toLine(file)));
-        if (count > MOST_LINES) {
-            out.println("… and " + (count - MOST_LINES) + " more (--json lists them)");
+        problems.stream().limit(MAX_LINES).forEach(problem -> out.println(problem.toLine(file)));
+        if (count > MAX_LINES) {
+            out.println("… and " + (count - MAX_LINES) + " more (--json lists them)");
         }
     }
 }

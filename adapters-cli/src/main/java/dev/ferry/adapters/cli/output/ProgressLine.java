@@ -1,39 +1,39 @@
 package dev.ferry.adapters.cli.output;
 
-/** What is going on: on a terminal one line that is written over, elsewhere a line for each thing worth knowing. */
+/** Prints progress: on a terminal one line that it overwrites, and lines that stay. */
 public final class ProgressLine implements AutoCloseable {
 
     private static final String[] SPINNER = {"|", "/", "-", "\\"};
     private static final String ERASE = "\r\033[K";
 
     private final Console console;
-    private int turn;
+    private int frame;
     private boolean shown;
 
     public ProgressLine(Console console) {
         this.console = console;
     }
 
-    /** Shows that something is still going on; on a terminal only. */
-    public void spin(String text) {
+    /** Overwrites the progress line; on a terminal only. */
+    public void update(String text) {
         if (console.terminal()) {
-            console.err().print(ERASE + SPINNER[turn++ % SPINNER.length] + " " + text);
+            console.err().print(ERASE + SPINNER[frame++ % SPINNER.length] + " " + text);
             console.err().flush();
             shown = true;
         }
     }
 
     /**
-     * Says something that stays.
+     * Prints a line that stays.
      *
      * @param text one line
      */
-    public void say(String text) {
+    public void print(String text) {
         close();
         console.err().println(text);
     }
 
-    /** Wipes the line that is written over. */
+    /** Erases the progress line. */
     @Override
     public void close() {
         if (shown) {

@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A plain table, its columns as wide as what stands in them. */
+/** A text table with columns as wide as their longest cell. */
 public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
     public Table(String... header) {
-        row(header);
+        addRow(header);
     }
 
     /**
-     * One row more.
+     * Adds a row.
      *
-     * @param cells as many as the header has
+     * @param cells one cell for each column of the header
      */
-    public void row(String... cells) {
+    public void addRow(String... cells) {
         rows.add(List.of(cells));
     }
 
-    /** Prints it. */
+    /** Prints the table. */
     public void print(PrintStream out) {
         var widths = IntStream.range(0, rows.getFirst().size())
                 .map(column -> rows.stream()

@@ -14,29 +14,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one file.
+ * The outcome of one file.
  *
  * @param file the file as the user named it
- * @param entry the upload when the wait ended
- * @param results what came home, by kind; read when it is shown, because it may be larger than the memory
+ * @param entry the upload in its state when the wait ended
+ * @param results the fetched results by kind; read only when printed, because they may be larger than the memory
  * @param problems the feedback, joined to the file
  */
 public record UploadOutcome(String file, JournalEntry entry, Map<ResultKind, Content> results, List<Problem> problems) {
 
-    /**
-     * The upload.
-     *
-     * @return in its state when the wait ended
-     */
+    /** The upload in its state when the wait ended. */
     public Upload upload() {
         return entry.upload();
     }
 
-    /**
-     * Why it failed, is in doubt or has not gone out.
-     *
-     * @return the fault, null when there is none
-     */
+    /** The fault of a failed, in-doubt or deferred upload; null when there is none. */
     public @Nullable Fault fault() {
         return switch (upload()) {
             case Failed failed -> failed.fault();

@@ -1,4 +1,4 @@
-/** How things look: JSON for scripts, lines and tables for people, progress for a terminal. */
+/** The output of commands: JSON for scripts, lines and tables for people, and progress for a terminal. */
 @NullMarked
 package dev.ferry.adapters.cli.output;
 

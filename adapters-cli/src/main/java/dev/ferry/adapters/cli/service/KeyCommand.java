@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ferry key}: keys for those who call a service. */
-@Command(name = "key", mixinStandardHelpOptions = true, description = "Makes keys for the callers of a service.")
+/** {@code ferry key}: creates keys for the callers of a service. */
+@Command(name = "key", mixinStandardHelpOptions = true, description = "Creates keys for the callers of a service.")
 public final class KeyCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -25,30 +25,29 @@ public final class KeyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new UsageException("say what to do about keys: ferry key new --scope write");
+        throw new UsageException("name a command for keys: ferry key new --scope write");
     }
 
     @Command(
             name = "new",
             mixinStandardHelpOptions = true,
-            description = "Makes a key and prints it, this one time. The service keeps its hash only.")
-    int make(
+            description = "Creates a key and prints it once. The service stores only its hash.")
+    int create(
             @Option(
                             names = "--scope",
                             paramLabel = "SCOPE",
                             required = true,
-                            description = "What it allows: read, write (and read), or admin (and both).")
+                            description = "What the key allows: read, write or admin; each includes those before it.")
                     String scope,
             @Option(
                             names = "--name",
                             paramLabel = "NAME",
-                            description = "Whose it is; by default the scope and the day.")
+                            description = "The key's owner; by default the scope and the date.")
                     @Nullable String name,
             @Option(
                             names = "--to",
                             paramLabel = "FILE",
-                            description =
-                                    "Append its line to the file that FERRY_SERVICE_KEYS_FILE names to the service.")
+                            description = "Append the key's line to FILE, the file that FERRY_SERVICE_KEYS_FILE names.")
                     @Nullable Path file,
             @Option(names = "--json", description = "Print JSON.") boolean json) {
         var issued = context.wiring().newKey(name == null ? scope + "-" + LocalDate.now(ZoneOffset.UTC) : name, scope);
@@ -74,6 +73,6 @@ public final class KeyCommand implements Callable<Integer> {
                         file == null
                                 ? "ferry: add this line to the file that FERRY_SERVICE_KEYS_FILE names:\n"
                                         + issued.line()
-                                : "ferry: its hash is in " + file + "; the key itself is nowhere, keep it");
+                                : "ferry: its hash is in " + file + "; Ferry does not store the key, keep it");
     }
 }

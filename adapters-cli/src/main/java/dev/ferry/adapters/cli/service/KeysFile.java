@@ -9,24 +9,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The file of a service's keys, as the command line adds to it. */
+/** Appends keys to the file of a service's keys. */
 final class KeysFile {
 
     private KeysFile() {}
 
-    /** Adds a line, to a new file that only its owner can read if there is none. */
+    /** Appends a line. If there is no file, it creates one that only its owner can read. */
     static void append(Path file, String line) {
         try {
-            make(file);
+            createIfMissing(file);
             var text = Files.readString(file);
-            var apart = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
-            Files.writeString(file, apart + line + "\n", StandardOpenOption.APPEND);
+            var separator = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
+            Files.writeString(file, separator + line + "\n", StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UsageException("--to: " + file + " cannot be written: " + Stages.describe(e));
         }
     }
 
-    private static void make(Path file) throws IOException {
+    private static void createIfMissing(Path file) throws IOException {
         try {
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.createFile(
@@ -35,7 +35,7 @@ final class KeysFile {
                 Files.createFile(file);
             }
         } catch (FileAlreadyExistsException e) {
-            // it is to be added to
+            // the line is appended to the existing file
         }
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ferry serve}: Ferry as a service. */
+/** {@code ferry serve}: runs Ferry as a service. */
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
@@ -27,7 +27,7 @@ public final class ServeCommand implements Callable<Integer> {
             names = "--listen",
             paramLabel = "HOST:PORT",
             defaultValue = "127.0.0.1:8080",
-            description = "Where to listen; port 0 picks a free one (default: ${DEFAULT-VALUE}).")
+            description = "Where to listen; port 0 picks a free port (default: ${DEFAULT-VALUE}).")
     private String listen = "";
 
     @Option(names = "--watch", paramLabel = "DIR", description = "Also upload the CSV files that appear in DIR.")
@@ -42,14 +42,14 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var place = LISTEN.matcher(listen);
-        if (!place.matches() || Integer.parseInt(place.group(2)) > 65_535) {
-            throw new UsageException("--listen: '" + listen + "' is no HOST:PORT; write 127.0.0.1:8080");
+        var address = LISTEN.matcher(listen);
+        if (!address.matches() || Integer.parseInt(address.group(2)) > 65_535) {
+            throw new UsageException("--listen: '" + listen + "' is not HOST:PORT; write 127.0.0.1:8080");
         }
-        var host = place.group(1) == null ? "127.0.0.1" : place.group(1);
-        var request = new ServiceRequest(host, Integer.parseInt(place.group(2)), sandbox, watched);
+        var host = address.group(1) == null ? "127.0.0.1" : address.group(1);
+        var request = new ServiceRequest(host, Integer.parseInt(address.group(2)), sandbox, watched);
         var console = context.console();
-        var service = context.wiring().serve(request, notice -> console.err().println("ferry: " + notice));
+        var service = context.wiring().serve(request, message -> console.err().println("ferry: " + message));
         console.out().println(JsonOutput.object().put("url", service.url()));
         console.out().flush();
         service.runUntilStopped();

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ferry watch}: a folder as the way in and out. */
+/** {@code ferry watch}: uploads the files that appear in a folder. */
 @Command(
         name = "watch",
         mixinStandardHelpOptions = true,
@@ -32,12 +32,12 @@ public final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Files.isDirectory(folder)) {
-            throw new UsageException(folder + " is no folder; make it first");
+            throw new UsageException(folder + " is not a folder; create it first");
         }
         var console = context.console();
         var service =
-                context.wiring().watch(folder, sandbox, notice -> console.err().println("ferry: " + notice));
-        console.err().println("ferry: watching " + folder + "; Ctrl-C stops");
+                context.wiring().watch(folder, sandbox, message -> console.err().println("ferry: " + message));
+        console.err().println("ferry: watching " + folder + "; press Ctrl-C to stop");
         service.runUntilStopped();
         return ExitCode.COMPLETED.code();
     }

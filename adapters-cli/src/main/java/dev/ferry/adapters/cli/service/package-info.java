@@ -1,6 +1,6 @@
 /**
- * Commands that run until they are told to stop: the service and the watched folder. What they start is put together by
- * the wiring; they print where it is and wait.
+ * The commands of the service. The service and the watched folder run until they are stopped; keys are for the callers
+ * of the service.
  */
 @NullMarked
 package dev.ferry.adapters.cli.service;

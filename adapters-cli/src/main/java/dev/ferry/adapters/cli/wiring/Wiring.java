@@ -9,37 +9,38 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The composition root, as the command line sees it. All methods block until done and may throw
+ * The composition root, as the command line sees it. All methods block until they are done. Each may throw
  * {@link SettingsException}.
  */
 public interface Wiring {
 
     /**
-     * Starts Ferry against the Platform that the settings name, over the store that they name. It carries only what it
-     * is asked to.
+     * Starts Ferry with the Platform and the store in the settings. It processes only the uploads that the command
+     * names.
      *
      * @return the running Ferry, to be closed
      */
     Session live();
 
     /**
-     * Starts Ferry against the Platform that the settings name, to ask it questions; nothing is remembered.
+     * Starts Ferry with the Platform in the settings and without a store, for requests to the Platform.
      *
      * @return the running Ferry, to be closed
      */
     Session asking();
 
     /**
-     * Opens the store that the settings name, to look and to decide. Nothing is carried, and no credentials are needed.
+     * Opens the store in the settings to read uploads and to record decisions. It processes no uploads and needs no
+     * credentials.
      *
      * @return a Ferry without a Platform, to be closed
      */
     Session offline();
 
     /**
-     * Starts an embedded sandbox and Ferry against it; the Platform settings are not looked at.
+     * Starts an embedded sandbox and a Ferry that uses it; the Platform settings are ignored.
      *
-     * @return the running Ferry, to be closed; the sandbox ends with it
+     * @return the running Ferry, to be closed; closing it also stops the sandbox
      */
     Session sandboxed();
 
@@ -50,89 +51,70 @@ public interface Wiring {
      */
     RunningSandbox sandbox(SandboxRequest request);
 
-    /**
-     * How a command calls a running service.
-     *
-     * @return by which key, and whom it takes for the service
-     */
+    /** Reads from the settings how a command calls a running service. */
     ServiceAccess serviceAccess();
 
     /**
-     * Makes a key for a caller of a service.
+     * Creates a key for a caller of a service.
      *
      * @param scope {@code read}, {@code write} or {@code admin}
-     * @return the key, which nobody can tell again
+     * @return the key, which is stored nowhere
      */
     IssuedKey newKey(String name, String scope);
 
     /**
-     * Of whose trace the program is a part: the environment variable {@code TRACEPARENT}, as shells and CI systems set
-     * it.
+     * Reads the trace that the program is a part of from the environment variable {@code TRACEPARENT}, which shells and
+     * CI systems set.
      *
-     * @return the place in the trace, empty when there is none
+     * @return the trace context, empty when there is none
      */
     Optional<TraceContext> caller();
 
     /**
-     * What the settings say need not be remembered any longer.
+     * Reads the rule for uploads that may be deleted from the settings.
      *
      * @return the rule, empty when everything is kept
      */
     Optional<RetentionRule> retention();
 
-    /**
-     * Looks at the store that the settings name: whether it can be written, whether there is room, and who can read it.
-     */
+    /** Checks that the store in the settings can be written, that its disk has free space, and who can read it. */
     List<ExaminedItem> examineStore();
 
     /**
-     * Carries everything in the store that the settings name over to another, which must be empty, and leaves the old
-     * one for good. What was broken off is gone on with.
+     * Moves everything from the store in the settings to another store, which must be empty. The old store can no
+     * longer be used. An interrupted move continues.
      *
-     * @param to the other store, as it would stand in the settings
-     * @return what the other store holds now
+     * @param to the URL of the other store, as in the settings
      */
     MovedStore moveStore(String to);
 
     /**
-     * Looks at the files that hold secrets: whether others can read them.
+     * Checks whether others can read the files that contain secrets.
      *
-     * @return what was found, one a file
+     * @return the findings, one a file
      */
     List<ExaminedItem> examineSecrets();
 
     /**
-     * Starts a service: an engine that carries every upload of the store, and the HTTP API.
+     * Starts a service: an engine that processes every upload of the store, and the HTTP API.
      *
-     * @param notices takes what a person should know, a line each, on any thread
+     * @param messages receives messages for people, one line each, on any thread
      */
-    RunningService serve(ServiceRequest request, Consumer<String> notices);
+    RunningService serve(ServiceRequest request, Consumer<String> messages);
 
     /**
-     * Watches a folder: carries the uploads of its files, and no others.
+     * Watches a folder, and processes only the uploads of its files.
      *
-     * @param notices takes what a person should know, a line each, on any thread
+     * @param messages receives messages for people, one line each, on any thread
      */
-    RunningService watch(Path folder, boolean sandbox, Consumer<String> notices);
+    RunningService watch(Path folder, boolean sandbox, Consumer<String> messages);
 
-    /**
-     * The check of data sets, which needs no Platform.
-     *
-     * @return the driving port, with the schema of the settings
-     */
+    /** The driving port that checks data sets against the schema in the settings; it needs no Platform. */
     CheckDataset check();
 
-    /**
-     * Every setting, with its value, secrets masked, and where the value comes from.
-     *
-     * @return the settings in the order of the documentation
-     */
+    /** Every setting with its value and source, secrets masked, in the order of the documentation. */
     List<Setting> settings();
 
-    /**
-     * Where the example data sets are.
-     *
-     * @return an existing folder
-     */
+    /** The existing folder of the example data sets. */
     Path examples();
 }

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResultFilesTest {
 
-    private static final int PIECES = 1000;
+    private static final int CHUNKS = 1000;
 
     @TempDir
     private Path folder;
 
-    /** All pieces come in one buffer, so whoever keeps one for later writes the wrong bytes. */
+    /** All chunks use the same buffer, so code that keeps a chunk for later writes the wrong bytes. */
     @Test
-    void writesAResultPieceByPieceHoweverManyThereAre() {
+    void writesAResultChunkByChunk() {
         var upload = Samples.submitted("June").next();
         var entry = new JournalEntry(upload, 1, null, Instant.EPOCH, Instant.EPOCH);
 
@@ -37,37 +37,37 @@ class ResultFilesTest {
                 new UploadOutcome(
                         "June.csv",
                         entry,
-                        Map.of(ResultKind.FEEDBACK, () -> CompletableFuture.completedStage(new OneBuffer())),
+                        Map.of(ResultKind.FEEDBACK, () -> CompletableFuture.completedStage(new SharedBufferChunks())),
                         List.of()));
 
         var expected = new StringBuilder();
-        for (int number = 0; number < PIECES; number++) {
-            expected.append(piece(number));
+        for (int number = 0; number < CHUNKS; number++) {
+            expected.append(chunk(number));
         }
         assertThat(folder.resolve("June.feedback.txt")).hasContent(expected.toString());
         assertThat(folder.toFile().list()).hasSize(1);
     }
 
-    private static String piece(int number) {
+    private static String chunk(int number) {
         return "%08d\n".formatted(number);
     }
 
-    private static final class OneBuffer implements Chunks {
-        private final ByteBuffer buffer = ByteBuffer.allocate(piece(0).length());
+    private static final class SharedBufferChunks implements Chunks {
+        private final ByteBuffer buffer = ByteBuffer.allocate(chunk(0).length());
         private int next;
 
         @Override
         public CompletionStage<Optional<ByteBuffer>> next() {
-            if (next == PIECES) {
+            if (next == CHUNKS) {
                 return CompletableFuture.completedStage(Optional.empty());
             }
-            buffer.clear().put(piece(next++).getBytes(StandardCharsets.UTF_8)).flip();
+            buffer.clear().put(chunk(next++).getBytes(StandardCharsets.UTF_8)).flip();
             return CompletableFuture.completedStage(Optional.of(buffer));
         }
 
         @Override
         public void close() {
-            next = PIECES;
+            next = CHUNKS;
         }
     }
 }

@@ -29,12 +29,12 @@ class DurationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "5", "s", "-5s", "PT-5S", "5 s", "1s2m", "soon"})
-    void refusesWhatIsNoDuration(String text) {
+    void refusesTextThatIsNotADuration(String text) {
         assertThatThrownBy(() -> new DurationConverter().convert(text)).hasMessageContaining("write 500ms, 30s");
     }
 
     @Test
-    void guessesWhatWasMeant() {
+    void suggestsTheNearestSpelling() {
         assertThat(SpellingSuggestion.nearest("--josn", List.of("--json", "--out")))
                 .contains("--json");
         assertThat(SpellingSuggestion.nearest("--xyz", List.of("--json", "--overwrite")))

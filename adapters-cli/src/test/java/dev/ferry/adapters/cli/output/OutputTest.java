@@ -32,7 +32,7 @@ class OutputTest {
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
     @Test
-    void everyMemberOfTheJsonIsAlwaysThere() {
+    void everyMemberOfTheJsonIsAlwaysPresent() {
         assertThat(JsonOutput.parse(json(submitting)).fieldNames())
                 .toIterable()
                 .containsExactly(
@@ -58,7 +58,7 @@ class OutputTest {
     }
 
     @Test
-    void faultsCarryWhatScriptsNeed() {
+    void faultsContainTheMembersThatScriptsNeed() {
         assertThat(json(submitting.failed(new Refused(413, "too large")).next()))
                 .contains("\"state\":\"failed\"")
                 .contains(
@@ -92,14 +92,14 @@ class OutputTest {
     }
 
     @Test
-    void theGravestEndingSpeaksForAll() {
-        assertThat(ExitCode.COMPLETED.orGraver(ExitCode.REJECTED)).isEqualTo(ExitCode.REJECTED);
-        assertThat(ExitCode.IN_DOUBT.orGraver(ExitCode.REJECTED)).isEqualTo(ExitCode.IN_DOUBT);
-        assertThat(ExitCode.USAGE.orGraver(ExitCode.AUTHENTICATION)).isEqualTo(ExitCode.USAGE);
+    void theMoreSevereExitCodeCounts() {
+        assertThat(ExitCode.COMPLETED.orMoreSevere(ExitCode.REJECTED)).isEqualTo(ExitCode.REJECTED);
+        assertThat(ExitCode.IN_DOUBT.orMoreSevere(ExitCode.REJECTED)).isEqualTo(ExitCode.IN_DOUBT);
+        assertThat(ExitCode.USAGE.orMoreSevere(ExitCode.AUTHENTICATION)).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
-    void problemsReadLikeACompilers() {
+    void problemsArePrintedAsACompilerDoes() {
         ProblemLines.print(
                 out,
                 "f.csv",
@@ -110,16 +110,16 @@ class OutputTest {
     }
 
     @Test
-    void manyProblemsAreCounted() {
+    void problemsBeyondTheMaximumAreCounted() {
         ProblemLines.print(out, "f.csv", Collections.nCopies(150, new Problem(1, null, null, "bad")), 2000);
 
         assertThat(printed().lines()).hasSize(101).last().isEqualTo("… and 1900 more (--json lists them)");
     }
 
     @Test
-    void tablesAlign() {
+    void tableColumnsAreAligned() {
         var table = new Table("A", "LONG");
-        table.row("wide", "x");
+        table.addRow("wide", "x");
         table.print(out);
 
         assertThat(printed()).isEqualTo("A     LONG\nwide  x\n");

@@ -105,8 +105,7 @@ final class FileOutcomes {
     }
 
     private FileOutcome inHeldFolder(
-            ClaimedFile file, FolderLayout layout, Upload upload, String message, String advice)
-            throws IOException {
+            ClaimedFile file, FolderLayout layout, Upload upload, String message, String advice) throws IOException {
         var sidecars = new ArrayList<SidecarFile>();
         sidecars.add(reasonNote(file, message, advice));
         sidecars.addAll(results(upload, upload.results().keySet()));

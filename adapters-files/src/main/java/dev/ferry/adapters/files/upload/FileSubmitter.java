@@ -86,9 +86,9 @@ public final class FileSubmitter {
 
     private SubmittedFile submitNew(ClaimedFile file, UploadRequest request) throws IOException {
         return switch (Await.interruptibly(ferry.submit().submit(request))) {
-            case Submitted.Taken taken -> {
-                taken.notices().forEach(notice -> messages.report(file.fileName() + ": " + notice));
-                yield processed(taken.entry());
+            case Submitted.Accepted accepted -> {
+                accepted.warnings().forEach(warning -> messages.report(file.fileName() + ": " + warning));
+                yield processed(accepted.entry());
             }
             case Submitted.KeyReused reused ->
                 throw new IOException("another Ferry process has just submitted it as upload "

@@ -14,28 +14,28 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Sends nothing to an endpoint that keeps failing. Every permission is given back exactly once, and only to the period
- * in which it was given: what began before the breaker opened says nothing about an endpoint that is being probed.
+ * Sends nothing to an endpoint that keeps failing. Releases each permission exactly once, and only in the period in
+ * which it was acquired: a call from before the breaker opened says nothing about the endpoint that is now probed.
  */
 final class BreakerLayer implements Layer {
 
     private static final Logger LOG = System.getLogger(BreakerLayer.class.getName());
 
-    /** While probes are out, nobody knows for how long. */
-    private static final Duration PROBING = Duration.ofSeconds(1);
+    /** The retry delay while probes run, whose duration is unknown. */
+    private static final Duration PROBE_RETRY_AFTER = Duration.ofSeconds(1);
 
     private final PlatformEndpoint endpoint;
     private final CircuitBreaker breaker;
     private int period;
-    private long began;
+    private long periodStart;
 
     BreakerLayer(PlatformEndpoint endpoint, CircuitBreaker breaker) {
         this.endpoint = endpoint;
         this.breaker = breaker;
         breaker.getEventPublisher().onStateTransition(changed -> {
             period++;
-            began = breaker.getCurrentTimestamp();
-            tell(changed.getStateTransition().getToState());
+            periodStart = breaker.getCurrentTimestamp();
+            logState(changed.getStateTransition().getToState());
         });
     }
 
@@ -45,21 +45,21 @@ final class BreakerLayer implements Layer {
             return Future.failedFuture(new PlatformException(new Deferred(
                     "the circuit breaker of the " + endpoint.label()
                             + " endpoint is open after repeated failures; nothing was sent",
-                    left())));
+                    retryAfter())));
         }
         var start = breaker.getCurrentTimestamp();
-        var given = period;
-        return call.start(cancellation).onComplete(done -> {
-            if (period == given) {
-                settle(
-                        cancellation.cancelled() ? CallOutcome.NOTHING : CallOutcome.of(done.cause()),
+        var startPeriod = period;
+        return call.start(cancellation).onComplete(result -> {
+            if (period == startPeriod) {
+                recordOutcome(
+                        cancellation.isCancelled() ? CallOutcome.UNKNOWN : CallOutcome.of(result.cause()),
                         start,
-                        done.cause());
+                        result.cause());
             }
         });
     }
 
-    private void tell(State state) {
+    private void logState(State state) {
         LOG.log(
                 state == State.OPEN ? Level.WARNING : Level.INFO,
                 "the circuit breaker of the {0} endpoint is {1}",
@@ -67,24 +67,24 @@ final class BreakerLayer implements Layer {
                 state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    private void settle(CallOutcome verdict, long start, Throwable failure) {
-        var spent = breaker.getCurrentTimestamp() - start;
-        switch (verdict) {
-            case WELL -> breaker.onSuccess(spent, breaker.getTimestampUnit());
-            case TROUBLE -> breaker.onError(spent, breaker.getTimestampUnit(), failure);
-            case NOTHING -> breaker.releasePermission();
+    private void recordOutcome(CallOutcome outcome, long start, Throwable failure) {
+        var elapsed = breaker.getCurrentTimestamp() - start;
+        switch (outcome) {
+            case HEALTHY -> breaker.onSuccess(elapsed, breaker.getTimestampUnit());
+            case UNHEALTHY -> breaker.onError(elapsed, breaker.getTimestampUnit(), failure);
+            case UNKNOWN -> breaker.releasePermission();
         }
     }
 
-    /** How long it is pointless to ask again. */
-    private Duration left() {
+    /** How long the breaker will refuse further calls. */
+    private Duration retryAfter() {
         if (breaker.getState() == State.HALF_OPEN) {
-            return PROBING;
+            return PROBE_RETRY_AFTER;
         }
         var open = breaker.getCircuitBreakerConfig()
                 .getWaitIntervalFunctionInOpenState()
                 .apply(1);
-        var spent = breaker.getTimestampUnit().toMillis(breaker.getCurrentTimestamp() - began);
-        return Duration.ofMillis(Math.max(1, open - spent));
+        var elapsed = breaker.getTimestampUnit().toMillis(breaker.getCurrentTimestamp() - periodStart);
+        return Duration.ofMillis(Math.max(1, open - elapsed));
     }
 }

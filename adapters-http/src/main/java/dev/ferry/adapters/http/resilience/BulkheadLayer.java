@@ -10,54 +10,55 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.vertx.core.Future;
 import java.time.Duration;
 
-/** Lets so many calls at a time be under way to an endpoint; so many others wait in line, and the rest is held back. */
+/** Limits the concurrent calls to an endpoint. A limited number of further calls wait; the rest are deferred. */
 final class BulkheadLayer implements Layer {
 
-    private static final Duration LATER = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final PlatformEndpoint endpoint;
     private final Bulkhead bulkhead;
-    private final WaitQueue line;
-    private final int longest;
-    private boolean serving;
+    private final WaitQueue queue;
+    private final int maxWaiting;
+    private boolean admitting;
 
-    /** The bulkhead must not wait itself. */
-    BulkheadLayer(PlatformEndpoint endpoint, Bulkhead bulkhead, WaitQueue line, int longest) {
+    /** Requires a bulkhead that does not wait itself. */
+    BulkheadLayer(PlatformEndpoint endpoint, Bulkhead bulkhead, WaitQueue queue, int maxWaiting) {
         this.endpoint = endpoint;
         this.bulkhead = bulkhead;
-        this.line = line;
-        this.longest = longest;
+        this.queue = queue;
+        this.maxWaiting = maxWaiting;
     }
 
     @Override
     public <T> Future<T> run(PlatformCall<T> call, Cancellation cancellation) {
-        if (line.length() == 0 && bulkhead.tryAcquirePermission()) {
-            return inside(call, cancellation);
+        if (queue.length() == 0 && bulkhead.tryAcquirePermission()) {
+            return runAndRelease(call, cancellation);
         }
-        if (line.length() >= longest) {
+        if (queue.length() >= maxWaiting) {
             return Future.failedFuture(new PlatformException(new Deferred(
-                    "too many calls are waiting for the " + endpoint.label() + " endpoint; nothing was sent", LATER)));
+                    "too many calls are waiting for the " + endpoint.label() + " endpoint; nothing was sent",
+                    RETRY_AFTER)));
         }
-        return line.join(cancellation).compose(called -> inside(call, cancellation));
+        return queue.join(cancellation).compose(admitted -> runAndRelease(call, cancellation));
     }
 
-    private <T> Future<T> inside(PlatformCall<T> call, Cancellation cancellation) {
-        return call.start(cancellation).onComplete(done -> leave());
+    private <T> Future<T> runAndRelease(PlatformCall<T> call, Cancellation cancellation) {
+        return call.start(cancellation).onComplete(result -> release());
     }
 
-    /** A loop, not a recursion: a whole line may be turned away in one go further inside. */
-    private void leave() {
+    /** Admits waiting calls in a loop, not by recursion: a whole queue may fail at once in the layers inside. */
+    private void release() {
         bulkhead.releasePermission();
-        if (serving) {
+        if (admitting) {
             return;
         }
-        serving = true;
+        admitting = true;
         try {
-            while (line.length() > 0 && bulkhead.tryAcquirePermission()) {
-                line.callFirst();
+            while (queue.length() > 0 && bulkhead.tryAcquirePermission()) {
+                queue.admitFirst();
             }
         } finally {
-            serving = false;
+            admitting = false;
         }
     }
 }

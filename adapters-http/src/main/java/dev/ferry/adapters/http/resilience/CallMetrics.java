@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The meters of one endpoint. All of them exist from the start, so no call looks one up by its tags. */
+/** The meters of one endpoint. All are created at the start, so that no call looks up a meter by its tags. */
 final class CallMetrics {
 
     private static final String OK = "ok";
@@ -62,25 +62,25 @@ final class CallMetrics {
         }
     }
 
-    /** How long calls wait because Ferry limits itself. */
-    Timer waits() {
+    /** Measures how long calls wait at the rate limiter and the bulkhead. */
+    Timer waitTimer() {
         return Timer.builder("ferry.platform.wait")
                 .description("How long calls waited for their turn, at the rate limiter and at the bulkhead")
                 .tag("endpoint", endpoint.label())
                 .register(registry);
     }
 
-    Counter retries() {
+    Counter retryCounter() {
         return Counter.builder("ferry.platform.retries")
                 .description("Calls made again because they failed, within the retry budget")
                 .tag("endpoint", endpoint.label())
                 .register(registry);
     }
 
-    /** One gauge a state, 1 for the one it is in. */
-    void show(CircuitBreaker breaker) {
+    /** Registers one gauge per state; the gauge of the current state is 1. */
+    void registerState(CircuitBreaker breaker) {
         for (var state : List.of(State.CLOSED, State.OPEN, State.HALF_OPEN)) {
-            Gauge.builder("ferry.platform.breaker.state", breaker, one -> one.getState() == state ? 1 : 0)
+            Gauge.builder("ferry.platform.breaker.state", breaker, observed -> observed.getState() == state ? 1 : 0)
                     .description("The state of an endpoint's circuit breaker, 1 for the state it is in")
                     .tag("endpoint", endpoint.label())
                     .tag("state", state.name().toLowerCase(Locale.ROOT).replace('_', '-'))

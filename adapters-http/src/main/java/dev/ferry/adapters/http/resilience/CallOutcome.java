@@ -9,29 +9,29 @@ import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import org.jspecify.annotations.Nullable;
 
-/** What the end of a call says about its endpoint. */
+/** What the result of a call says about its endpoint. */
 enum CallOutcome {
-    /** The endpoint works: it gave an answer, and be it a "no". */
-    WELL,
-    /** The endpoint is in trouble. */
-    TROUBLE,
-    /** Nothing: it was not asked, or nobody waited for the answer, or it asked for a pause. */
-    NOTHING;
+    /** The endpoint works: it gave a complete answer, even if it refused the call. */
+    HEALTHY,
+    /** The endpoint fails. */
+    UNHEALTHY,
+    /** Nothing is known: the call was not sent, or was cancelled, or the endpoint asked for a pause. */
+    UNKNOWN;
 
     static CallOutcome of(@Nullable Throwable failure) {
         if (failure == null) {
-            return WELL;
+            return HEALTHY;
         }
         if (!(failure instanceof PlatformException exception)) {
-            return failure instanceof CallCancelledException ? NOTHING : TROUBLE;
+            return failure instanceof CallCancelledException ? UNKNOWN : UNHEALTHY;
         }
         return switch (exception.fault()) {
-            case Throttled throttled -> NOTHING;
-            case Deferred held -> NOTHING;
-            case Unavailable unavailable -> TROUBLE;
-            case OutcomeUnknown unknown -> TROUBLE;
-            case Malformed malformed -> TROUBLE;
-            default -> WELL;
+            case Throttled throttled -> UNKNOWN;
+            case Deferred deferred -> UNKNOWN;
+            case Unavailable unavailable -> UNHEALTHY;
+            case OutcomeUnknown unknown -> UNHEALTHY;
+            case Malformed malformed -> UNHEALTHY;
+            default -> HEALTHY;
         };
     }
 }

@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Where the layers end and foreign work begins. Whatever that work does, what leaves here ends exactly once, on the
- * context, and in time. When time is up, or the caller gives up, the work is told first, so that it can say what became
- * of it; if it does not, the worst is assumed.
+ * The innermost layer, which limits the time of a call. The returned future completes exactly once, on the context and
+ * in time, even if the call never completes. At the deadline, or when the caller cancels, this layer first cancels the
+ * call, which can then report whether anything was sent. If the call does not, the layer assumes the worst.
  */
 final class DeadlineLayer implements Layer {
 
@@ -32,21 +32,21 @@ final class DeadlineLayer implements Layer {
     public <T> Future<T> run(PlatformCall<T> call, Cancellation caller) {
         Promise<T> outcome = Promise.promise();
         var work = new Cancellation();
-        Consumer<String> giveUp = why -> {
-            work.cancel(why);
-            outcome.tryFail(new PlatformException(endpoint.unanswered(why)));
+        Consumer<String> cancel = reason -> {
+            work.cancel(reason);
+            outcome.tryFail(new PlatformException(endpoint.unanswered(reason)));
         };
-        var registration = caller.onCancel(giveUp);
-        var timer = timers.after(limit, () -> giveUp.accept("within " + limit.toMillis() + " ms"));
+        var registration = caller.onCancel(cancel);
+        var timer = timers.schedule(limit, () -> cancel.accept("within " + limit.toMillis() + " ms"));
         call.start(work)
-                .onComplete(done -> onContext(() -> {
-                    if (done.succeeded()) {
-                        outcome.tryComplete(done.result());
+                .onComplete(result -> onContext(() -> {
+                    if (result.succeeded()) {
+                        outcome.tryComplete(result.result());
                     } else {
-                        outcome.tryFail(done.cause());
+                        outcome.tryFail(result.cause());
                     }
                 }));
-        return outcome.future().onComplete(settled -> {
+        return outcome.future().onComplete(result -> {
             timer.cancel();
             registration.revoke();
         });
@@ -56,7 +56,7 @@ final class DeadlineLayer implements Layer {
         if (timers.context().equals(Vertx.currentContext())) {
             task.run();
         } else {
-            timers.context().runOnContext(go -> task.run());
+            timers.context().runOnContext(ignored -> task.run());
         }
     }
 }

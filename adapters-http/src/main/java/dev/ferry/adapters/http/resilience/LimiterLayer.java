@@ -10,58 +10,58 @@ import io.vertx.core.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends so many calls a second; the others wait in line. A permission is taken at the moment it is used, never reserved
- * for somebody who may have gone by then, and one timer serves the whole line.
+ * Limits the rate of calls to an endpoint; further calls wait. A permission is acquired when it is used, and never
+ * reserved for a call that may be cancelled before then. One timer serves the whole queue.
  */
 final class LimiterLayer implements Layer {
 
-    private final WaitQueue line;
+    private final WaitQueue queue;
     private final ContextTimers timers;
     private RateLimiter limiter;
-    private ContextTimers.@Nullable Timer next;
+    private ContextTimers.@Nullable Timer timer;
 
-    /** The limiter must not wait itself. */
-    LimiterLayer(RateLimiter limiter, WaitQueue line, ContextTimers timers) {
+    /** Requires a limiter that does not wait itself. */
+    LimiterLayer(RateLimiter limiter, WaitQueue queue, ContextTimers timers) {
         this.limiter = limiter;
-        this.line = line;
+        this.queue = queue;
         this.timers = timers;
     }
 
-    /** Whoever waits goes by the new one from now on. */
-    void replace(RateLimiter other) {
-        limiter = other;
+    /** Replaces the limiter, also for calls that already wait. */
+    void replace(RateLimiter replacement) {
+        limiter = replacement;
     }
 
     @Override
     public <T> Future<T> run(PlatformCall<T> call, Cancellation cancellation) {
-        if (line.length() == 0 && permitted()) {
+        if (queue.length() == 0 && acquirePermission()) {
             return call.start(cancellation);
         }
-        var turn = line.join(cancellation);
-        rewind();
-        return turn.onFailure(left -> rewind()).compose(called -> call.start(cancellation));
+        var turn = queue.join(cancellation);
+        updateTimer();
+        return turn.onFailure(failure -> updateTimer()).compose(admitted -> call.start(cancellation));
     }
 
-    private boolean permitted() {
+    private boolean acquirePermission() {
         return limiter.reservePermission() == 0;
     }
 
-    private void serve() {
-        next = null;
-        while (line.length() > 0 && permitted()) {
-            line.callFirst();
+    private void admitWaiting() {
+        timer = null;
+        while (queue.length() > 0 && acquirePermission()) {
+            queue.admitFirst();
         }
-        rewind();
+        updateTimer();
     }
 
-    /** The timer runs exactly as long as somebody waits. */
-    private void rewind() {
-        if (line.length() == 0 && next != null) {
-            next.cancel();
-            next = null;
-        } else if (line.length() > 0 && next == null) {
+    /** Starts the timer when calls wait, and cancels it when none does. */
+    private void updateTimer() {
+        if (queue.length() == 0 && timer != null) {
+            timer.cancel();
+            timer = null;
+        } else if (queue.length() > 0 && timer == null) {
             var period = limiter.getRateLimiterConfig().getLimitRefreshPeriod();
-            next = timers.after(period.dividedBy(5), this::serve);
+            timer = timers.schedule(period.dividedBy(5), this::admitWaiting);
         }
     }
 }

@@ -11,13 +11,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Holds a pause of the whole account against calls that were on their way already when the Platform asked for it: they
- * waited in a line, or for their next try. One for all endpoints.
+ * Applies a pause of the whole account to calls that started before the Platform asked for it, and that wait in a queue
+ * or for a retry. All endpoints share one instance.
  */
 final class PauseLayer implements Layer {
 
     private final InstantSource clock;
-    private Instant end = Instant.MIN;
+    private Instant pauseEnd = Instant.MIN;
 
     PauseLayer(InstantSource clock) {
         this.clock = clock;
@@ -26,19 +26,19 @@ final class PauseLayer implements Layer {
     @Override
     public <T> Future<T> run(PlatformCall<T> call, Cancellation cancellation) {
         var now = clock.instant();
-        return now.isBefore(end)
+        return now.isBefore(pauseEnd)
                 ? Future.failedFuture(new PlatformException(new Throttled(
                         "the Platform asked for a pause of the whole account; nothing was sent",
-                        Duration.between(now, end))))
-                : call.start(cancellation).onFailure(this::obey);
+                        Duration.between(now, pauseEnd))))
+                : call.start(cancellation).onFailure(this::extendPause);
     }
 
-    private void obey(Throwable failure) {
+    private void extendPause(Throwable failure) {
         if (failure instanceof PlatformException exception
                 && exception.fault() instanceof Throttled throttled
                 && throttled.retryAfter() != null) {
             var until = clock.instant().plus(throttled.retryAfter());
-            end = until.isAfter(end) ? until : end;
+            pauseEnd = until.isAfter(pauseEnd) ? until : pauseEnd;
         }
     }
 }

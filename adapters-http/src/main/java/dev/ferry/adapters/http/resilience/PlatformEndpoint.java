@@ -5,7 +5,7 @@ import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import java.util.Locale;
 
-/** What Ferry asks of the Platform. The names are the metrics' labels. */
+/** The endpoints of the Platform that Ferry calls. The lower-case names are labels of metrics. */
 public enum PlatformEndpoint {
     /** The identity server's token endpoint, and its discovery document. */
     TOKEN,
@@ -25,14 +25,16 @@ public enum PlatformEndpoint {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a call may be made again by itself. An upload never is: whether it may be is for the journal to say. */
-    boolean repeatable() {
+    /** Whether the retry layer may repeat a call. Only the engine may repeat an upload, based on the journal. */
+    boolean isRepeatable() {
         return this != UPLOAD;
     }
 
-    /** What to make of a call that was begun, was given up, and does not say itself what became of it: the worst. */
-    PlatformFault unanswered(String why) {
-        var words = "the " + label() + " endpoint did not answer " + why;
-        return repeatable() ? new Unavailable(words) : new OutcomeUnknown(words + "; the Platform may hold the data");
+    /** The fault of a call that was started and cancelled and did not report whether it was sent: assumes the worst. */
+    PlatformFault unanswered(String reason) {
+        var message = "the " + label() + " endpoint did not answer " + reason;
+        return isRepeatable()
+                ? new Unavailable(message)
+                : new OutcomeUnknown(message + "; the Platform may have the data");
     }
 }

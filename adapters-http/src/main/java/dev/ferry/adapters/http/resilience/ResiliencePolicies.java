@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Makes the guards of all endpoints, with Resilience4j's state machines, from the settings. */
+/** Builds the {@link ResilientCall} of each endpoint from the settings, with Resilience4j's state machines. */
 public final class ResiliencePolicies {
 
     private static final Duration NEVER = Duration.ofDays(365);
-    private static final int SAVED_RETRIES = 10;
+    private static final int MAX_SAVED_RETRIES = 10;
 
     private final ContextTimers timers;
     private final PlatformSettings settings;
@@ -36,9 +36,9 @@ public final class ResiliencePolicies {
     private int callsPerSecond;
 
     /**
-     * What all endpoints of an account share.
+     * Creates the state that all endpoints of an account share: the pause and the retry budget.
      *
-     * @param clock by which pauses end
+     * @param clock decides when pauses end
      */
     public ResiliencePolicies(
             ContextTimers timers,
@@ -51,32 +51,28 @@ public final class ResiliencePolicies {
         this.registry = registry;
         this.random = random;
         this.pause = new PauseLayer(clock);
-        this.budget = new RetryBudget(settings.resilience().retryBudgetPercent(), SAVED_RETRIES);
+        this.budget = new RetryBudget(settings.resilience().retryBudgetPercent(), MAX_SAVED_RETRIES);
         budget.bind(registry);
         this.callsPerSecond = settings.resilience().callsPerSecond();
     }
 
-    /**
-     * A guard in its resting state.
-     *
-     * @param endpoint before which it stands
-     */
+    /** Creates the layers of an endpoint, with a closed breaker. */
     public ResilientCall resilientCall(PlatformEndpoint endpoint) {
         var metrics = new CallMetrics(endpoint, registry);
         var breaker = breaker(endpoint);
-        metrics.show(breaker);
+        metrics.registerState(breaker);
         var limits = settings.limits();
         var deadline = endpoint == PlatformEndpoint.UPLOAD ? limits.upload() : limits.call();
-        var limiter = new LimiterLayer(limiter(endpoint), new WaitQueue(timers, deadline, metrics.waits()), timers);
+        var limiter = new LimiterLayer(limiter(endpoint), new WaitQueue(timers, deadline, metrics.waitTimer()), timers);
         limiters.put(endpoint, limiter);
         return new ResilientCall(
                 metrics,
                 List.of(
-                        new RetryLayer(retry(endpoint), budget, timers, metrics.retries()),
+                        new RetryLayer(retry(endpoint), budget, timers, metrics.retryCounter()),
                         new BulkheadLayer(
                                 endpoint,
                                 bulkhead(endpoint),
-                                new WaitQueue(timers, deadline, metrics.waits()),
+                                new WaitQueue(timers, deadline, metrics.waitTimer()),
                                 limits.waiting()),
                         limiter,
                         pause,
@@ -85,12 +81,12 @@ public final class ResiliencePolicies {
     }
 
     /**
-     * Changes how many calls each endpoint is sent at most. Any thread.
+     * Changes the rate limit of each endpoint. Any thread.
      *
      * @param limit in calls per second, at least 1
      */
     public void limit(int limit) {
-        timers.context().runOnContext(now -> {
+        timers.context().runOnContext(ignored -> {
             if (limit != callsPerSecond) {
                 callsPerSecond = limit;
                 limiters.forEach((endpoint, layer) -> layer.replace(limiter(endpoint)));
@@ -99,8 +95,8 @@ public final class ResiliencePolicies {
     }
 
     /**
-     * Half-open needs no time limit, and no timer of the library's own: each probe ends by its deadline. Slowness is no
-     * failure, as it is by default from 60 s on: a large upload may take its time.
+     * Creates a breaker. Half-open needs no time limit and no timer of the library: each probe ends by its deadline.
+     * Slow calls do not count as failures, unlike the library's default from 60 s on: a large upload may be slow.
      */
     CircuitBreaker breaker(PlatformEndpoint endpoint) {
         var resilience = settings.resilience();
@@ -117,15 +113,16 @@ public final class ResiliencePolicies {
                         .build());
     }
 
-    /** By default a whole second's calls might go out in its first millisecond; here they go out a few at a time. */
+    /** Creates a limiter that spreads a second's calls; the default allows all of them in its first millisecond. */
     RateLimiter limiter(PlatformEndpoint endpoint) {
-        var atATime = Math.max(1, callsPerSecond / 20);
+        var callsPerPeriod = Math.max(1, callsPerSecond / 20);
         return RateLimiter.of(
                 endpoint.label(),
                 RateLimiterConfig.custom()
-                        .limitForPeriod(atATime)
-                        .limitRefreshPeriod(
-                                Duration.ofSeconds(1).multipliedBy(atATime).dividedBy(callsPerSecond))
+                        .limitForPeriod(callsPerPeriod)
+                        .limitRefreshPeriod(Duration.ofSeconds(1)
+                                .multipliedBy(callsPerPeriod)
+                                .dividedBy(callsPerSecond))
                         .timeoutDuration(Duration.ZERO)
                         .build());
     }
@@ -144,15 +141,15 @@ public final class ResiliencePolicies {
                 endpoint.label(),
                 RetryConfig.custom()
                         .maxAttempts(
-                                endpoint.repeatable() ? settings.resilience().retries() + 1 : 1)
+                                endpoint.isRepeatable() ? settings.resilience().retries() + 1 : 1)
                         .intervalFunction(this::fullJitter)
-                        .retryOnException(ResiliencePolicies::mayPass)
+                        .retryOnException(ResiliencePolicies::isTransient)
                         .build());
     }
 
-    /** What was no fault of the Platform is a mistake of ours, and would only be made again. */
-    private static boolean mayPass(Throwable failure) {
-        return failure instanceof PlatformException && CallOutcome.of(failure) == CallOutcome.TROUBLE;
+    /** Whether a retry may help. Other exceptions are defects of this program, which would only occur again. */
+    private static boolean isTransient(Throwable failure) {
+        return failure instanceof PlatformException && CallOutcome.of(failure) == CallOutcome.UNHEALTHY;
     }
 
     private Long fullJitter(int attempt) {

@@ -13,12 +13,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Stands before one endpoint, with all its layers. A call ends exactly once, on the Platform's context, in a time that
- * is bounded, and fails with a {@link PlatformException}. On the context only.
+ * Makes calls to one endpoint through all its layers. A call completes exactly once, on the Platform's context and in
+ * limited time; it fails with a {@link PlatformException}. On the context only.
  */
 public final class ResilientCall {
 
-    private static final Duration LATER = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final CallMetrics metrics;
     private final List<Layer> layers;
@@ -30,28 +30,28 @@ public final class ResilientCall {
     }
 
     /**
-     * Makes a call, once or, where the endpoint is harmless, a few times.
+     * Makes a call, and repeats it within limits if the endpoint is safe to repeat.
      *
-     * @param call starts the exchange; begun anew for each try
-     * @return what the last try brought
+     * @param call starts the exchange; invoked once per attempt
+     * @return the result of the last attempt
      */
     public <T> Future<T> call(PlatformCall<T> call, Cancellation cancellation) {
-        var guarded = call;
+        var wrapped = call;
         for (var layer : layers.reversed()) {
-            guarded = layer.around(guarded);
+            wrapped = layer.wrap(wrapped);
         }
         var sample = metrics.start();
-        return guarded.start(cancellation)
+        return wrapped.start(cancellation)
                 .recover(failure -> Future.failedFuture(
-                        failure instanceof CallCancelledException unsent
-                                ? new PlatformException(untold(unsent, cancellation))
+                        failure instanceof CallCancelledException cancelled
+                                ? new PlatformException(unsentFault(cancelled, cancellation))
                                 : failure))
-                .onComplete(done -> metrics.record(sample, done.cause()));
+                .onComplete(result -> metrics.record(sample, result.cause()));
     }
 
-    /** A call that had to wait too long was held back by ourselves; any other was given up by its caller. */
-    private static PlatformFault untold(CallCancelledException unsent, Cancellation cancellation) {
-        var words = "nothing was sent " + unsent.why();
-        return cancellation.cancelled() ? new Unavailable(words) : new Deferred(words, LATER);
+    /** Deferred if the call waited too long in Ferry; unavailable if the caller cancelled it. */
+    private static PlatformFault unsentFault(CallCancelledException cancelled, Cancellation cancellation) {
+        var message = "nothing was sent " + cancelled.reason();
+        return cancellation.isCancelled() ? new Unavailable(message) : new Deferred(message, RETRY_AFTER);
     }
 }

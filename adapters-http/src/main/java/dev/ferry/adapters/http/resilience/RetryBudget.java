@@ -5,28 +5,29 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What retries of the whole account may cost: a token bucket that only answered calls fill. In good times a share of
- * the calls may be repeated; in an outage, when nothing is answered, it runs dry, and retries cannot multiply the load.
+ * The number of retries that the whole account may make: a token bucket that only answered calls fill. Normally a share
+ * of the calls may be repeated. In an outage no call is answered and the bucket empties, so retries cannot multiply the
+ * load.
  */
 final class RetryBudget {
 
-    /** Counted in hundredths of a retry. */
+    /** The cost of one retry; the balance counts hundredths of a retry. */
     private static final int RETRY = 100;
 
-    private final int share;
-    private final int most;
+    private final int earnedPerCall;
+    private final int capacity;
     private final AtomicInteger balance;
 
     /**
-     * A full one.
+     * Creates a full budget.
      *
-     * @param percent how many retries a hundred answered calls earn; 0 makes none
-     * @param most how many retries can be saved up
+     * @param percent the number of retries that 100 answered calls earn; 0 allows no retries
+     * @param capacity the most retries that can be saved
      */
-    RetryBudget(int percent, int most) {
-        this.share = percent;
-        this.most = percent == 0 ? 0 : most * RETRY;
-        this.balance = new AtomicInteger(this.most);
+    RetryBudget(int percent, int capacity) {
+        this.earnedPerCall = percent;
+        this.capacity = percent == 0 ? 0 : capacity * RETRY;
+        this.balance = new AtomicInteger(this.capacity);
     }
 
     void bind(MeterRegistry registry) {
@@ -36,10 +37,10 @@ final class RetryBudget {
     }
 
     void earn() {
-        balance.updateAndGet(saved -> Math.min(most, saved + share));
+        balance.updateAndGet(saved -> Math.min(capacity, saved + earnedPerCall));
     }
 
-    /** Takes a retry out; false when there is none left. */
+    /** Takes one retry from the budget; returns false when none is left. */
     boolean spend() {
         return balance.getAndUpdate(saved -> saved < RETRY ? saved : saved - RETRY) >= RETRY;
     }

@@ -12,7 +12,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a call that failed again, after a pause with full jitter, as often as its policy and the budget allow. */
+/** Repeats a failed call after a delay with full jitter, as often as the policy and the budget allow. */
 final class RetryLayer implements Layer {
 
     private static final Logger LOG = System.getLogger(RetryLayer.class.getName());
@@ -34,35 +34,35 @@ final class RetryLayer implements Layer {
         return attempt(call, cancellation, retry.asyncContext());
     }
 
-    private <T> Future<T> attempt(PlatformCall<T> call, Cancellation cancellation, Retry.AsyncContext<T> tries) {
+    private <T> Future<T> attempt(PlatformCall<T> call, Cancellation cancellation, Retry.AsyncContext<T> retryContext) {
         return call.start(cancellation)
-                .onComplete(done -> learn(done.cause()))
-                .onSuccess(value -> wentWell(tries))
+                .onComplete(result -> earnBudget(result.cause()))
+                .onSuccess(value -> notifySuccess(retryContext))
                 .recover(failure -> {
-                    var wait = tries.onError(failure);
-                    return wait > 0 && !cancellation.cancelled() && budget.spend()
-                            ? again(Duration.ofMillis(wait), call, cancellation, tries)
+                    var delay = retryContext.onError(failure);
+                    return delay > 0 && !cancellation.isCancelled() && budget.spend()
+                            ? repeat(Duration.ofMillis(delay), call, cancellation, retryContext)
                             : Future.failedFuture(failure);
                 });
     }
 
-    private <T> Future<T> again(
-            Duration wait, PlatformCall<T> call, Cancellation cancellation, Retry.AsyncContext<T> tries) {
+    private <T> Future<T> repeat(
+            Duration delay, PlatformCall<T> call, Cancellation cancellation, Retry.AsyncContext<T> retryContext) {
         retries.increment();
-        return timers.pause(wait, cancellation).compose(go -> attempt(call, cancellation, tries));
+        return timers.pause(delay, cancellation).compose(ignored -> attempt(call, cancellation, retryContext));
     }
 
-    /** The call went well, whatever listens to that. */
-    private static void wentWell(Retry.AsyncContext<?> tries) {
+    /** Notifies the listeners of the retry; a listener that throws does not fail the call. */
+    private static void notifySuccess(Retry.AsyncContext<?> retryContext) {
         try {
-            tries.onComplete();
+            retryContext.onComplete();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "something that only watches retries has failed", e);
+            LOG.log(Level.ERROR, "a listener of retries failed", e);
         }
     }
 
-    private void learn(@Nullable Throwable failure) {
-        if (CallOutcome.of(failure) == CallOutcome.WELL) {
+    private void earnBudget(@Nullable Throwable failure) {
+        if (CallOutcome.of(failure) == CallOutcome.HEALTHY) {
             budget.earn();
         }
     }

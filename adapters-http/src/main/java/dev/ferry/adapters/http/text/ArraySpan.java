@@ -2,11 +2,11 @@ package dev.ferry.adapters.http.text;
 
 import java.nio.ByteBuffer;
 
-/** What is left of a buffer, as a part of an array, which is read faster. */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+/** The remaining bytes of a buffer as a range of an array, which is faster to read. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ArraySpan(byte[] array, int from, int end) {
 
-    /** The buffer's own array, or a copy where it gives none away. */
+    /** Uses the buffer's own array, or a copy if the buffer does not expose one. */
     static ArraySpan of(ByteBuffer text) {
         if (text.hasArray()) {
             var from = text.arrayOffset() + text.position();

@@ -11,17 +11,17 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The forms in which a secret can come back: as it is, in URLs, in forms, in JSON, in Base64. */
+/** The encodings in which a server may echo a secret: plain text, URL, form, JSON and Base64. */
 final class EncodedSecrets {
 
-    /** Shorter pieces of Base64 stand in any text by chance. */
-    private static final int LEAST_BASE64 = 8;
+    /** Shorter Base64 strings occur in any text by chance. */
+    private static final int MIN_BASE64_LENGTH = 8;
 
     private static final Pattern ESCAPE = Pattern.compile("%..");
 
     private EncodedSecrets() {}
 
-    /** All forms of all secrets, the longest first, so that none is hidden in part. */
+    /** All encodings of all secrets, the longest first, so that none is replaced only in part. */
     static List<String> of(Collection<String> secrets) {
         return secrets.stream()
                 .filter(secret -> !secret.isBlank())
@@ -46,15 +46,15 @@ final class EncodedSecrets {
         return ESCAPE.matcher(percentEncoded).replaceAll(hex -> hex.group().toLowerCase(Locale.ROOT));
     }
 
-    /** Where it stands in a longer text, as in Basic credentials, decides which of three forms it has. */
+    /** The Base64 form depends on the position modulo 3 in a longer text, such as Basic credentials. */
     private static Stream<String> base64(String secret) {
         return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
-                .flatMap(encoder -> IntStream.range(0, 3).mapToObj(before -> within(encoder, before, secret)))
-                .filter(form -> form.length() >= LEAST_BASE64);
+                .flatMap(encoder -> IntStream.range(0, 3).mapToObj(before -> base64At(encoder, before, secret)))
+                .filter(form -> form.length() >= MIN_BASE64_LENGTH);
     }
 
-    /** The characters that hold nothing but bits of the secret. */
-    private static String within(Base64.Encoder encoder, int before, String secret) {
+    /** The Base64 characters that contain only bits of the secret. */
+    private static String base64At(Base64.Encoder encoder, int before, String secret) {
         var bytes = secret.getBytes(StandardCharsets.UTF_8);
         var shifted = new byte[before + bytes.length];
         System.arraycopy(bytes, 0, shifted, before, bytes.length);

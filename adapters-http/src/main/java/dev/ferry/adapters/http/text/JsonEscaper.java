@@ -2,48 +2,46 @@ package dev.ferry.adapters.http.text;
 
 import java.nio.charset.StandardCharsets;
 
-/** Escapes into an array that may be used again, word by word, in one pass and without looking ahead. */
+/** Escapes text into a reusable array, word by word, in one pass. */
 final class JsonEscaper {
 
     /**
-     * So much room is taken for granted at each step: for a word, which may be followed by what is not its, or an
-     * escape.
+     * The free bytes that each step needs: room for an escape, or for a whole word, of which only the start may be
+     * kept.
      */
     static final int LONGEST_STEP = Long.BYTES;
 
-    /**
-     * What must be written for a byte instead of the byte; nothing for most. Bytes above 0x7F are parts of characters.
-     */
+    /** The escape of each byte; empty for a byte that is written as it is. Bytes above 0x7F are parts of characters. */
     private static final byte[][] ESCAPES = escapes();
 
-    private static final int BRIEF = 2;
+    private static final int SHORT_ESCAPE_LENGTH = 2;
 
-    private final byte[] into;
+    private final byte[] target;
     private int length;
 
-    JsonEscaper(byte[] into) {
-        this.into = into;
+    JsonEscaper(byte[] target) {
+        this.target = target;
     }
 
-    /** How much has been written. */
+    /** The number of bytes written. */
     int length() {
         return length;
     }
 
-    /** Reads as far as there is surely room; brings how many bytes that were. */
+    /** Escapes as many bytes as surely fit; returns how many it read. */
     int escape(ArraySpan span) {
         var text = span.array();
         var end = span.end();
-        var room = into.length - LONGEST_STEP;
+        var room = target.length - LONGEST_STEP;
         var at = span.from();
         var out = length;
         while (at <= end - Long.BYTES && out <= room) {
             var word = JsonEscapeScanner.word(text, at);
-            JsonEscapeScanner.put(word, into, out);
-            var run = JsonEscapeScanner.run(word);
-            at += run;
-            out += run;
-            if (run < Long.BYTES && out <= room) {
+            JsonEscapeScanner.put(word, target, out);
+            var plain = JsonEscapeScanner.plainPrefix(word);
+            at += plain;
+            out += plain;
+            if (plain < Long.BYTES && out <= room) {
                 out = escape(text[at++], out);
             }
         }
@@ -56,16 +54,16 @@ final class JsonEscaper {
 
     private int escape(byte b, int out) {
         var escape = ESCAPES[b & 0xFF];
-        if (escape.length == BRIEF) {
-            into[out] = escape[0];
-            into[out + 1] = escape[1];
-            return out + BRIEF;
+        if (escape.length == SHORT_ESCAPE_LENGTH) {
+            target[out] = escape[0];
+            target[out + 1] = escape[1];
+            return out + SHORT_ESCAPE_LENGTH;
         }
         if (escape.length == 0) {
-            into[out] = b;
+            target[out] = b;
             return out + 1;
         }
-        System.arraycopy(escape, 0, into, out, escape.length);
+        System.arraycopy(escape, 0, target, out, escape.length);
         return out + escape.length;
     }
 

@@ -6,18 +6,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 
-/** JSON strings (RFC 8259 section 7) as UTF-8 bytes, escaped run by run, so that a data set can stream through. */
+/** Escapes and quotes JSON strings (RFC 8259 section 7) as UTF-8 bytes, in chunks, so that data can be streamed. */
 public final class JsonText {
 
-    /** One string and nothing behind it, or it is not one string. */
+    /** Rejects text after the string. */
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private JsonText() {}
 
     /**
-     * How long the escaped bytes will be.
+     * The length of a text in bytes when escaped.
      *
-     * @param text a piece of UTF-8, cut anywhere; left as it is
+     * @param text a chunk of UTF-8, cut anywhere; its position does not change
      * @return bytes
      */
     public static long escapedLength(ByteBuffer text) {
@@ -25,10 +25,10 @@ public final class JsonText {
     }
 
     /**
-     * The escaped bytes, without quotes around them.
+     * Escapes a text; adds no quotes.
      *
-     * @param text a piece of UTF-8, cut anywhere, that fits into an array when escaped; read to its end
-     * @return the piece as a part of a JSON string
+     * @param text a chunk of UTF-8, cut anywhere, that fits into an array when escaped; read to its end
+     * @return the inside of a JSON string
      */
     public static Buffer escape(ByteBuffer text) {
         var escaped = new byte[Math.toIntExact(escapedLength(text)) + JsonEscaper.LONGEST_STEP];
@@ -37,19 +37,19 @@ public final class JsonText {
     }
 
     /**
-     * The escaped bytes, without quotes around them, as far as there is room.
+     * Escapes as much of a text as fits into an array; adds no quotes.
      *
-     * @param text a piece of UTF-8, cut anywhere; read to where the room ends, or to its end
-     * @param into where they are put, from the first byte on; more than a few bytes
+     * @param text a chunk of UTF-8, cut anywhere; its position moves past the escaped bytes
+     * @param target receives the escaped bytes from index 0; at least 8 bytes long
      */
-    public static int escape(ByteBuffer text, byte[] into) {
-        var escaping = new JsonEscaper(into);
-        text.position(text.position() + escaping.escape(ArraySpan.of(text)));
-        return escaping.length();
+    public static int escape(ByteBuffer text, byte[] target) {
+        var escaper = new JsonEscaper(target);
+        text.position(text.position() + escaper.escape(ArraySpan.of(text)));
+        return escaper.length();
     }
 
     /**
-     * A whole string, quoted.
+     * Quotes a whole string.
      *
      * @return a JSON string
      */
@@ -57,15 +57,15 @@ public final class JsonText {
         try {
             return JSON.writeValueAsString(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a text that JSON can carry", e);
+            throw new IllegalArgumentException("not a text that JSON can encode", e);
         }
     }
 
     /**
-     * The text of a quoted string.
+     * Unquotes a JSON string.
      *
      * @param quoted a JSON string
-     * @return its text; what only looks quoted is left as it is
+     * @return its text, or the argument itself if it is not a valid JSON string
      */
     public static String unquote(String quoted) {
         try {

@@ -5,15 +5,13 @@ import dev.ferry.domain.fault.PlatformFault.Malformed;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Unquotes a JSON string (RFC 8259 section 7) from behind its opening quote, in pieces of any size. */
+/** Unquotes a JSON string (RFC 8259 section 7) after its opening quote, in chunks of any size. */
 final class JsonUnquoter {
 
     private static final String REPLACEMENT = "\uFFFD";
 
-    /**
-     * A text is shorter than its escapes, but the first may have begun in the piece before, behind half a character.
-     */
-    private static final int CARRIED_OVER = 6;
+    /** Text is never longer than its escapes. But an escape may start in the previous chunk, after half a character. */
+    private static final int MAX_CARRY_OVER = 6;
 
     private State state = State.PLAIN;
     private int digits;
@@ -27,34 +25,34 @@ final class JsonUnquoter {
         ENDED
     }
 
-    /** The text of a piece. */
-    ByteBuffer read(ByteBuffer piece) {
-        var text = ByteBuffer.allocate(piece.remaining() + CARRIED_OVER);
-        var span = ArraySpan.of(piece);
-        while (piece.hasRemaining()) {
+    /** Returns the text of a chunk. */
+    ByteBuffer read(ByteBuffer chunk) {
+        var text = ByteBuffer.allocate(chunk.remaining() + MAX_CARRY_OVER);
+        var span = ArraySpan.of(chunk);
+        while (chunk.hasRemaining()) {
             if (state == State.PLAIN && highSurrogate == 0) {
-                copyRun(piece, span, text);
+                copyRun(chunk, span, text);
             }
-            if (piece.hasRemaining()) {
-                read(piece.get(), text);
+            if (chunk.hasRemaining()) {
+                read(chunk.get(), text);
             }
         }
         return text.flip();
     }
 
-    /** Says that nothing more comes. */
+    /** Ends the input; fails if the string is not complete. */
     void finish() {
         if (state != State.ENDED) {
-            throw malformed("a JSON string that does not end");
+            throw malformed("an unterminated JSON string");
         }
     }
 
-    /** What stands for itself. */
-    private static void copyRun(ByteBuffer piece, ArraySpan span, ByteBuffer text) {
-        var at = span.end() - piece.remaining();
-        var run = JsonEscapeScanner.next(span.array(), at, span.end()) - at;
-        text.put(text.position(), piece, piece.position(), run).position(text.position() + run);
-        piece.position(piece.position() + run);
+    /** Copies the bytes up to the next special byte. */
+    private static void copyRun(ByteBuffer chunk, ArraySpan span, ByteBuffer text) {
+        var start = span.end() - chunk.remaining();
+        var run = JsonEscapeScanner.indexOfSpecial(span.array(), start, span.end()) - start;
+        text.put(text.position(), chunk, chunk.position(), run).position(text.position() + run);
+        chunk.position(chunk.position() + run);
     }
 
     private void read(byte b, ByteBuffer text) {
@@ -107,7 +105,7 @@ final class JsonUnquoter {
     private void readDigit(char c, ByteBuffer text) {
         var digit = Character.digit(c, 16);
         if (digit < 0) {
-            throw malformed("a broken escape in a JSON string");
+            throw malformed("an invalid escape in a JSON string");
         }
         unit = unit * 16 + digit;
         if (++digits == 4) {
@@ -116,7 +114,7 @@ final class JsonUnquoter {
         }
     }
 
-    /** A high surrogate waits for its other half. */
+    /** Writes a UTF-16 unit; keeps a high surrogate until its low surrogate follows. */
     private void writeUnit(char c, ByteBuffer text) {
         if (Character.isLowSurrogate(c) && highSurrogate != 0) {
             write(new String(new char[] {highSurrogate, c}), text);
@@ -131,7 +129,7 @@ final class JsonUnquoter {
         }
     }
 
-    /** Half a character cannot be UTF-8. */
+    /** Writes U+FFFD for half a character, which UTF-8 cannot encode. */
     private void writeLoneSurrogate(ByteBuffer text) {
         if (highSurrogate != 0) {
             write(REPLACEMENT, text);
@@ -143,7 +141,7 @@ final class JsonUnquoter {
         text.put(characters.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static PlatformException malformed(String what) {
-        return new PlatformException(new Malformed("the result holds " + what));
+    private static PlatformException malformed(String problem) {
+        return new PlatformException(new Malformed("the result contains " + problem));
     }
 }

@@ -9,7 +9,7 @@ public final class Percent {
     private Percent() {}
 
     /**
-     * A text that may stand anywhere in a URL.
+     * Encodes a text for use anywhere in a URL.
      *
      * @param text any text; encoded as UTF-8
      * @return letters, digits, {@code -._~} and escapes

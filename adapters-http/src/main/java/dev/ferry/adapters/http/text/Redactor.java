@@ -4,62 +4,64 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Makes what a server wrote fit to be shown: one line, bounded, and without our secrets, which a server may echo. */
+/** Makes a server's text safe to show: one line, limited in length, without secrets that the server may echo. */
 public final class Redactor {
 
-    /** So many UTF-16 units are passed on. */
-    private static final int MOST = 500;
+    /** The longest result, in UTF-16 units. */
+    private static final int MAX_LENGTH = 500;
 
-    private static final String HIDDEN = "********";
+    private static final String REPLACEMENT = "********";
 
-    /** Line breaks, and characters that move a terminal's cursor or turn its text around. */
-    private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+    /** Line breaks, and characters that move a terminal's cursor or change its text direction. */
+    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
-    /** A JWT begins with a JSON object in Base64 (RFC 7519 section 3). */
+    /** A JWT starts with a JSON object in Base64 (RFC 7519 section 3). */
     private static final Pattern BEARER_TOKEN = Pattern.compile("eyJ[\\w-]*\\.[\\w-]+(\\.[\\w-]*)?");
 
-    /** Tokens that may still be in use, or echoed late. */
-    private static final int TOKENS = 4;
+    /** The number of latest tokens to redact: older ones may still be in use or echoed. */
+    private static final int MAX_TOKENS = 4;
 
     private final List<String> secrets;
     private List<String> tokens = List.of();
 
     /**
-     * Ready to hide.
+     * Creates a redactor.
      *
-     * @param secrets what must not be shown, in none of its forms
+     * @param secrets redacted in plain text and in every encoding of {@link EncodedSecrets}
      */
     public Redactor(List<String> secrets) {
         this.secrets = EncodedSecrets.of(secrets);
     }
 
-    /** Hides a bearer token too, as the latest of a few. */
+    /** Adds a bearer token to redact; only the latest few are kept. */
     public synchronized void hide(String token) {
         tokens = Stream.concat(Stream.of(token), tokens.stream().filter(known -> !known.equals(token)))
-                .limit(TOKENS)
+                .limit(MAX_TOKENS)
                 .toList();
     }
 
     /**
-     * A server's words, fit to be shown.
+     * Redacts a server's text.
      *
      * @return one line, possibly empty
      */
-    public String shown(String foreign) {
-        // Twice: a secret may itself have two lines, and one that was written over two may become whole in one.
-        var line = hidden(UNSHOWABLE.matcher(hidden(foreign)).replaceAll(" ")).strip();
-        return line.length() > MOST ? line.substring(0, MOST) + "…" : line;
+    public String redact(String text) {
+        // Twice: a secret may contain a line break, and a secret that the server wrapped is whole only in one line.
+        var line = replaceSecrets(
+                        CONTROL_CHARACTERS.matcher(replaceSecrets(text)).replaceAll(" "))
+                .strip();
+        return line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) + "…" : line;
     }
 
-    private String hidden(String text) {
-        var left = text;
+    private String replaceSecrets(String text) {
+        var redacted = text;
         for (var secret : secrets) {
-            left = left.replace(secret, HIDDEN);
+            redacted = redacted.replace(secret, REPLACEMENT);
         }
         for (var token : EncodedSecrets.of(tokens())) {
-            left = left.replace(token, HIDDEN);
+            redacted = redacted.replace(token, REPLACEMENT);
         }
-        return BEARER_TOKEN.matcher(left).replaceAll(HIDDEN);
+        return BEARER_TOKEN.matcher(redacted).replaceAll(REPLACEMENT);
     }
 
     private synchronized List<String> tokens() {

@@ -10,17 +10,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A result as its text, whichever way it came: a byte order mark is left out, and where the answer says that it is JSON
- * and begins with a quote, the string is unquoted as it streams by.
+ * Streams a result as text: removes a byte order mark, and unquotes the string if the answer is JSON and starts with a
+ * quote.
  */
 public final class ResultText implements Chunks {
 
-    /** So many bytes, if there are so many, are seen before it is decided what they are. */
-    private static final int SIGHT = 512;
+    /** The number of bytes, if the result has that many, from which the mode is detected. */
+    private static final int DETECTION_BYTES = 512;
 
     private final Chunks source;
     private final boolean json;
-    private final JsonUnquoter unquoting = new JsonUnquoter();
+    private final JsonUnquoter unquoter = new JsonUnquoter();
     private ByteBuffer head = ByteBuffer.allocate(0);
     private Mode mode = Mode.UNDECIDED;
 
@@ -31,10 +31,10 @@ public final class ResultText implements Chunks {
     }
 
     /**
-     * Reads a result.
+     * Creates the text of a result.
      *
-     * @param source its bytes as they come; closed with this
-     * @param json whether the answer says that it is JSON
+     * @param source the bytes of the result; closed with this object
+     * @param json whether the content type is JSON
      */
     public ResultText(Chunks source, boolean json) {
         this.source = source;
@@ -43,12 +43,12 @@ public final class ResultText implements Chunks {
 
     @Override
     public CompletionStage<Optional<ByteBuffer>> next() {
-        return source.next().thenCompose(piece -> {
+        return source.next().thenCompose(chunk -> {
             try {
-                var text = piece.isPresent() ? read(piece.get()) : end();
+                var text = chunk.isPresent() ? read(chunk.get()) : end();
                 return text.hasRemaining()
                         ? CompletableFuture.completedStage(Optional.of(text))
-                        : piece.isPresent() ? next() : CompletableFuture.completedStage(Optional.empty());
+                        : chunk.isPresent() ? next() : CompletableFuture.completedStage(Optional.empty());
             } catch (RuntimeException e) {
                 return CompletableFuture.failedStage(e);
             }
@@ -60,44 +60,44 @@ public final class ResultText implements Chunks {
         source.close();
     }
 
-    private ByteBuffer read(ByteBuffer piece) {
-        var text = piece;
+    private ByteBuffer read(ByteBuffer chunk) {
+        var text = chunk;
         if (mode == Mode.UNDECIDED) {
-            text = joined(head, piece);
-            if (!decide(text, false)) {
+            text = concat(head, chunk);
+            if (!detectMode(text, false)) {
                 head = text;
                 return ByteBuffer.allocate(0);
             }
         }
-        return mode == Mode.QUOTED ? unquoting.read(text) : text;
+        return mode == Mode.QUOTED ? unquoter.read(text) : text;
     }
 
     private ByteBuffer end() {
         var rest = head;
         head = ByteBuffer.allocate(0);
         if (mode == Mode.UNDECIDED) {
-            decide(rest, true);
+            detectMode(rest, true);
         }
         if (mode == Mode.QUOTED) {
-            rest = unquoting.read(rest);
-            unquoting.finish();
+            rest = unquoter.read(rest);
+            unquoter.finish();
         }
         return rest;
     }
 
     /**
-     * Looks past a mark and, in JSON, white space at what comes first; false while too little has come to tell. It
-     * never looks farther, so that what it finds does not depend on how the answer was cut.
+     * Detects the mode from the first character after a byte order mark and, in JSON, white space. Returns false if it
+     * needs more bytes. Examines a fixed number of bytes, so that the mode does not depend on the chunk sizes.
      */
-    private boolean decide(ByteBuffer text, boolean last) {
-        if (text.remaining() < SIGHT && !last) {
+    private boolean detectMode(ByteBuffer text, boolean isLast) {
+        if (text.remaining() < DETECTION_BYTES && !isLast) {
             return false;
         }
-        var end = Math.min(text.position() + SIGHT, text.limit());
-        if (startsWithMark(text)) {
+        var end = Math.min(text.position() + DETECTION_BYTES, text.limit());
+        if (startsWithByteOrderMark(text)) {
             text.position(text.position() + 3);
         }
-        if (Html.begins(beginning(text, end))) {
+        if (Html.startsAsHtml(decodeStart(text, end))) {
             throw new PlatformException(new Malformed("the Platform answered with a web page instead of a result"));
         }
         var first = text.position();
@@ -110,12 +110,12 @@ public final class ResultText implements Chunks {
         return true;
     }
 
-    private static String beginning(ByteBuffer text, int end) {
+    private static String decodeStart(ByteBuffer text, int end) {
         var seen = text.slice(text.position(), end - text.position());
         return StandardCharsets.ISO_8859_1.decode(seen).toString();
     }
 
-    private static boolean startsWithMark(ByteBuffer text) {
+    private static boolean startsWithByteOrderMark(ByteBuffer text) {
         var at = text.position();
         return text.remaining() >= 3
                 && text.get(at) == (byte) 0xEF
@@ -123,7 +123,7 @@ public final class ResultText implements Chunks {
                 && text.get(at + 2) == (byte) 0xBF;
     }
 
-    private static ByteBuffer joined(ByteBuffer first, ByteBuffer second) {
+    private static ByteBuffer concat(ByteBuffer first, ByteBuffer second) {
         return ByteBuffer.allocate(first.remaining() + second.remaining())
                 .put(first)
                 .put(second)

@@ -1,6 +1,6 @@
 /**
- * How text is written for the wire and read from it: JSON strings in pieces of any size, percent-encoding, and other
- * people's words made fit to be shown. Nothing here does any I/O.
+ * Encodes and decodes text: JSON strings in chunks of any size, percent-encoding, and the redaction of servers' texts.
+ * Does no I/O.
  */
 @NullMarked
 package dev.ferry.adapters.http.text;

@@ -111,8 +111,7 @@ public final class IdentityServer {
 
     private static URI tokenEndpoint(String document) {
         try {
-            var url =
-                    URI.create(JSON.readTree(document).path("token_endpoint").asText(""));
+            var url = URI.create(JSON.readTree(document).path("token_endpoint").asText(""));
             if (url.getHost() != null) {
                 return url;
             }
@@ -129,9 +128,8 @@ public final class IdentityServer {
             settings.trust().check(url);
             return url;
         } catch (IllegalArgumentException e) {
-            throw new PlatformException(
-                    new Unavailable("the identity server names an unencrypted token endpoint (" + e.getMessage()
-                            + "); nothing was sent there"));
+            throw new PlatformException(new Unavailable("the identity server names an unencrypted token endpoint ("
+                    + e.getMessage() + "); nothing was sent there"));
         }
     }
 

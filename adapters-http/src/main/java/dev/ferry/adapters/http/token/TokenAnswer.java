@@ -86,7 +86,7 @@ record TokenAnswer(JsonNode body) {
                 : "FERRY_PLATFORM_CLIENT_ID, FERRY_PLATFORM_CLIENT_SECRET and FERRY_PLATFORM_SECRET_ENCODING";
     }
 
-    /** The claim {@code exp} of a JWT (RFC 7519 section 4.1.4). Ferry does not verify it: that is the Platform's task. */
+    /** The claim {@code exp} of a JWT (RFC 7519 section 4.1.4), not verified: that is the Platform's task. */
     private Optional<Long> expiry() {
         var parts = body.path("access_token").asText("").split("\\.", -1);
         if (parts.length != 3) {

@@ -54,8 +54,8 @@ public final class TokenSource {
      * @param call takes the token's value
      * @param isRefused whether the call's result means that the Platform refused the token and did nothing else
      * @param cancellation ends the wait for a token; other calls continue to wait
-     * @return the result of the last call; fails with a {@link dev.ferry.adapters.http.call.CallCancelledException} when
-     *     the call is cancelled before anything is sent
+     * @return the result of the last call; fails with a {@link dev.ferry.adapters.http.call.CallCancelledException} if
+     *     the call is cancelled while it waits for a token
      */
     public <T> Future<T> callWithToken(
             Function<String, Future<T>> call, Function<T, Boolean> isRefused, Cancellation cancellation) {

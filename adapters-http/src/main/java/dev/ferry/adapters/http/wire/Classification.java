@@ -60,7 +60,7 @@ public record Classification(InstantSource clock, Redactor redactor) {
     /**
      * The status in an answer to a status request.
      *
-     * @return the Platform's word
+     * @return the Platform's status word
      * @throws PlatformException for every other answer
      */
     public ProcessingStatus status(CompleteAnswer answer, ProcessingToken token) {

@@ -96,7 +96,7 @@ public record PlatformHost(URI base, String setting) {
     }
 
     /** Recognizes Netty's exceptions by their message, so that this module does not depend on Netty. */
-    private static boolean messageContains(Throwable failure, String words) {
-        return String.valueOf(failure.getMessage()).contains(words);
+    private static boolean messageContains(Throwable failure, String text) {
+        return String.valueOf(failure.getMessage()).contains(text);
     }
 }

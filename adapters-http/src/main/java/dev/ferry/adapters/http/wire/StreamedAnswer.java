@@ -44,9 +44,8 @@ public final class StreamedAnswer {
         Promise<CompleteAnswer> read = Promise.promise();
         var body = Buffer.buffer();
         var limit = transport.limits().answerBytes();
-        response.exceptionHandler(failure ->
-                read.tryFail(TransportException.noAnswer("the connection to "
-                        + transport.host().origin() + " was lost before the end of the answer")));
+        response.exceptionHandler(failure -> read.tryFail(TransportException.noAnswer(
+                "the connection to " + transport.host().origin() + " was lost before the end of the answer")));
         response.endHandler(end -> read.tryComplete(new CompleteAnswer(status(), response.headers(), body, false)));
         response.handler(chunk -> {
             body.appendBuffer(chunk);
@@ -68,6 +67,7 @@ public final class StreamedAnswer {
         var contentType = contentType();
         var bytes = new ResponseChunks(response, transport, idle);
         return new ResultText(
-                bytes, contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json"));
+                bytes,
+                contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json"));
     }
 }

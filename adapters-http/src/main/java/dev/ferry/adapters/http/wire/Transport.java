@@ -53,7 +53,8 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
                 : exchange(options, request -> request.end(buffered), StreamedAnswer::readAll, cancellation);
     }
 
-    private Future<CompleteAnswer> streamUpload(RequestOptions options, MeasuredBody measured, Cancellation cancellation) {
+    private Future<CompleteAnswer> streamUpload(
+            RequestOptions options, MeasuredBody measured, Cancellation cancellation) {
         var length = measured.length();
         var opening = measured.body().open(length);
         return cancellation
@@ -84,7 +85,9 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
         }
 
         private Future<T> run(
-                RequestOptions options, Function<HttpClientRequest, Future<Void>> requestWriter, Cancellation cancellation) {
+                RequestOptions options,
+                Function<HttpClientRequest, Future<Void>> requestWriter,
+                Cancellation cancellation) {
             var registration = cancellation.onCancel(this::cancel);
             options.setConnectTimeout(transport.limits().connect().toMillis());
             Future.succeededFuture()
@@ -94,7 +97,7 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
                             TransportException.notSent(transport.host().describeFailure(failure))));
             return outcome.future().onComplete(result -> {
                 registration.revoke();
-                resetUnfinished(result.hasFailed());
+                resetUnfinished(result.failed());
             });
         }
 
@@ -136,9 +139,9 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
             outcome.tryFail(request == null ? TransportException.notSent(late) : TransportException.noAnswer(late));
         }
 
-        /** Resets the request after a failure, or after an early answer: the rest of the request would never be read. */
-        private void resetUnfinished(boolean hasFailed) {
-            if (request != null && (hasFailed || !written)) {
+        /** Resets the request after a failure or an early answer: the server would never read the rest of it. */
+        private void resetUnfinished(boolean failed) {
+            if (request != null && (failed || !written)) {
                 request.reset();
             }
         }

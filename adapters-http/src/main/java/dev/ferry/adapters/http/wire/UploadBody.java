@@ -63,14 +63,15 @@ public final class UploadBody {
 
         private MeasuredBody toMeasuredBody() {
             var isSmall = length <= MAX_BUFFERED;
-            return new MeasuredBody(UploadBody.this, length + suffix.length(), isSmall ? buffer.appendBuffer(suffix) : null);
+            return new MeasuredBody(
+                    UploadBody.this, length + suffix.length(), isSmall ? buffer.appendBuffer(suffix) : null);
         }
     }
 
     /**
-     * Opens the data set and reads its first chunk, so that a fault of the store appears before the first byte is sent.
+     * Opens the data set and reads its first chunk, so that a fault of the store appears before anything is sent.
      *
-     * @return a writer, which the caller closes; fails with a {@link PlatformException} when the data set cannot be read
+     * @return a writer, which the caller closes; fails with a {@link PlatformException} if the data set is unreadable
      */
     Future<UploadBodyWriter> open(long length) {
         return readStored(data::open)

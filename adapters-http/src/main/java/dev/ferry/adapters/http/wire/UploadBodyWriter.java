@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Writes an upload's body once, no faster than the connection accepts it. */
 final class UploadBodyWriter implements AutoCloseable {
 
-    /** The size of one write, in bytes: fits an escaped chunk of a file unless more than every fourth byte is escaped. */
+    /** The size of one write, in bytes: fits a file's chunk unless more than every fourth byte is escaped. */
     private static final int BUFFER_BYTES = 320 * 1024;
 
     private final UploadBody body;
@@ -23,11 +23,11 @@ final class UploadBodyWriter implements AutoCloseable {
     private long remaining;
 
     /**
-     * A sending.
+     * Creates a writer for one sending.
      *
-     * @param body what stands around the data set
-     * @param data the data set behind its first piece; closed with this
-     * @param left how many bytes it will be when escaped
+     * @param body the parts of the body around the data set
+     * @param data the data set after its first chunk; closed with this writer
+     * @param remaining the length of the escaped data set in bytes
      */
     UploadBodyWriter(UploadBody body, Chunks data, Optional<ByteBuffer> first, long remaining) {
         this.body = body;
@@ -36,7 +36,7 @@ final class UploadBodyWriter implements AutoCloseable {
         this.remaining = remaining;
     }
 
-    /** Completes when the last byte is written; fails with a {@link TransportException} when the data set lets down. */
+    /** Completes when the last byte is written; fails with a {@link TransportException} on a fault of the data set. */
     Future<Void> sendTo(HttpClientRequest request) {
         return request.write(body.prefix())
                 .compose(prefixWritten -> {
@@ -51,7 +51,7 @@ final class UploadBodyWriter implements AutoCloseable {
         data.close();
     }
 
-    /** Each turn is a task of its own, so the stack does not grow with the data. */
+    /** Writes the chunk and all later ones. Each step is a separate task, so the stack does not grow with the data. */
     private void writeFrom(Optional<ByteBuffer> chunk, HttpClientRequest request) {
         if (chunk.isEmpty()) {
             dataWritten.complete();
@@ -63,8 +63,8 @@ final class UploadBodyWriter implements AutoCloseable {
     }
 
     /**
-     * Writes as much of a piece as there is room for; brings what is to be written next: the rest of the piece, or the
-     * next one, read meanwhile.
+     * Writes as much of a chunk as fits into the buffer. Returns the data to write next: the rest of the chunk, or the
+     * next chunk, which is read during the write.
      */
     private Future<Optional<ByteBuffer>> write(ByteBuffer chunk, HttpClientRequest request) {
         var length = JsonText.escape(chunk, escaped);

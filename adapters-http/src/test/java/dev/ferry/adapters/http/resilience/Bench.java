@@ -28,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** A context to try layers on. */
+/** A Vert.x context and helpers for tests of layers. */
 final class Bench implements AutoCloseable {
 
     static final Duration DEADLINE = Duration.ofMillis(50);
@@ -38,27 +38,27 @@ final class Bench implements AutoCloseable {
     final ContextTimers timers = new ContextTimers(context);
     final MeterRegistry meters = new SimpleMeterRegistry();
 
-    /** Does something on the context, and brings what came of it here. */
+    /** Runs a task on the context and returns its result to the test thread. */
     <T> T on(Supplier<T> task) {
-        var done = new CompletableFuture<T>();
-        context.runOnContext(go -> {
+        var result = new CompletableFuture<T>();
+        context.runOnContext(ignored -> {
             try {
-                done.complete(task.get());
+                result.complete(task.get());
             } catch (RuntimeException | Error e) {
-                done.completeExceptionally(e);
+                result.completeExceptionally(e);
             }
         });
-        return done.orTimeout(10, TimeUnit.SECONDS).join();
+        return result.orTimeout(10, TimeUnit.SECONDS).join();
     }
 
-    /** Begins a call in a layer, on the context. */
-    <T> Future<T> begin(Layer layer, PlatformCall<T> call, Cancellation cancellation) {
+    /** Starts a call through a layer, on the context. */
+    <T> Future<T> start(Layer layer, PlatformCall<T> call, Cancellation cancellation) {
         return on(() -> layer.run(call, cancellation));
     }
 
-    /** Makes a call in a layer to its end. Null when it succeeded. */
+    /** Makes a call through a layer and waits for it. Returns its failure, or null when it succeeded. */
     <T> Throwable failure(Layer layer, PlatformCall<T> call) {
-        return failure(begin(layer, call, new Cancellation()));
+        return failure(start(layer, call, new Cancellation()));
     }
 
     static Throwable failure(Future<?> call) {
@@ -78,12 +78,12 @@ final class Bench implements AutoCloseable {
 
     void cancel(Cancellation cancellation) {
         on(() -> {
-            cancellation.cancel("before its caller gave up");
+            cancellation.cancel("before the caller cancelled");
             return true;
         });
     }
 
-    WaitQueue line() {
+    WaitQueue queue() {
         return new WaitQueue(timers, Duration.ofSeconds(10), meters.timer("waits"));
     }
 
@@ -92,10 +92,10 @@ final class Bench implements AutoCloseable {
     }
 
     ResiliencePolicies policies(int retries, int callsPerSecond) {
-        var nowhere = URI.create("http://127.0.0.1");
+        var url = URI.create("http://127.0.0.1");
         var settings = new PlatformSettings(
-                nowhere,
-                nowhere,
+                url,
+                url,
                 false,
                 Credentials.of("me", new Secret("secret"), new Secret("key")),
                 CallLimits.standard(),
@@ -108,15 +108,15 @@ final class Bench implements AutoCloseable {
         return cancellation -> Future.failedFuture(new PlatformException(fault));
     }
 
-    static <T> PlatformCall<T> never() {
+    static <T> PlatformCall<T> hanging() {
         return cancellation -> Promise.<T>promise().future();
     }
 
-    static PlatformCall<String> well() {
-        return cancellation -> Future.succeededFuture("well");
+    static PlatformCall<String> succeeding() {
+        return cancellation -> Future.succeededFuture("ok");
     }
 
-    /** A breaker that looks at the last two calls. */
+    /** A breaker whose window is the last two calls. */
     static CircuitBreaker breaker() {
         return CircuitBreaker.of("breaker", config().build());
     }
@@ -128,8 +128,8 @@ final class Bench implements AutoCloseable {
                 .permittedNumberOfCallsInHalfOpenState(1);
     }
 
-    /** One call decides whether it opens or closes. */
-    static CircuitBreaker probing(CircuitBreaker breaker) {
+    /** Sets a breaker half-open; the next call opens or closes it. */
+    static CircuitBreaker halfOpen(CircuitBreaker breaker) {
         breaker.transitionToOpenState();
         breaker.transitionToHalfOpenState();
         return breaker;

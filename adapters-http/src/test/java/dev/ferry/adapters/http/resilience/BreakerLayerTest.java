@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A half-open breaker of these tests has one permission, so that a leak shows at once. */
+/** Tests the breaker layer; a half-open breaker here has one permission, so that a leak shows at once. */
 class BreakerLayerTest {
 
     private final Bench bench = new Bench();
@@ -30,13 +30,13 @@ class BreakerLayerTest {
         bench.close();
     }
 
-    private <T> PlatformCall<T> limited(PlatformCall<T> call) {
-        return bench.deadline(PlatformEndpoint.UPLOAD).around(call);
+    private <T> PlatformCall<T> withDeadline(PlatformCall<T> call) {
+        return bench.deadline(PlatformEndpoint.UPLOAD).wrap(call);
     }
 
     @Test
-    void aCallThatFailsWithAnErrorReturnsItsPermission() {
-        Bench.probing(breaker);
+    void aCallThatFailsWithAnErrorReleasesItsPermission() {
+        Bench.halfOpen(breaker);
 
         bench.failure(layer, cancellation -> Future.failedFuture(new AssertionError()));
 
@@ -44,8 +44,8 @@ class BreakerLayerTest {
     }
 
     @Test
-    void aCallThatThrowsAnErrorFailsAndReturnsItsPermission() {
-        Bench.probing(breaker);
+    void aCallThatThrowsAnErrorFailsAndReleasesItsPermission() {
+        Bench.halfOpen(breaker);
 
         var failure = bench.failure(layer, cancellation -> {
             throw new AssertionError();
@@ -57,33 +57,33 @@ class BreakerLayerTest {
 
     @Test
     void aCallThatNeverCompletesEndsHalfOpenAtItsDeadline() {
-        Bench.probing(breaker);
+        Bench.halfOpen(breaker);
         var context = new AtomicReference<@Nullable Context>();
         breaker.getEventPublisher().onStateTransition(reopened -> context.set(Vertx.currentContext()));
 
-        bench.failure(layer, limited(Bench.never()));
+        bench.failure(layer, withDeadline(Bench.hanging()));
 
         assertThat(breaker.getState()).isEqualTo(State.OPEN);
         assertThat(context.get()).isEqualTo(bench.context);
     }
 
-    /** The deadline ends it, on the context; Resilience4j's own limit would run on a thread that is never stopped. */
+    /** The deadline ends each probe. Resilience4j's own limit would run on a thread that never stops. */
     @Test
-    void halfOpenHasNoTimeLimitOfItsOwn() {
+    void halfOpenHasNoTimeLimit() {
         var config = bench.policies(0, 1000).breaker(PlatformEndpoint.UPLOAD).getCircuitBreakerConfig();
 
         assertThat(config.getMaxWaitDurationInHalfOpenState()).isZero();
     }
 
     @Test
-    void aCallThatIsCancelledStopsAndReturnsItsPermission() {
-        Bench.probing(breaker);
+    void aCallThatIsCancelledStopsAndReleasesItsPermission() {
+        Bench.halfOpen(breaker);
         var cancellation = new Cancellation();
-        var told = new AtomicReference<String>();
-        var call = bench.begin(
+        var reason = new AtomicReference<String>();
+        var call = bench.start(
                 layer,
-                limited(work -> {
-                    work.onCancel(told::set);
+                withDeadline(work -> {
+                    work.onCancel(reason::set);
                     return Promise.promise().future();
                 }),
                 cancellation);
@@ -91,7 +91,7 @@ class BreakerLayerTest {
         bench.cancel(cancellation);
 
         assertThat(Bench.failure(call)).isNotNull();
-        assertThat(told.get()).isEqualTo("before its caller gave up");
+        assertThat(reason.get()).isEqualTo("before the caller cancelled");
         assertThat(breaker.tryAcquirePermission()).isTrue();
     }
 
@@ -99,7 +99,7 @@ class BreakerLayerTest {
     void callsThatAreCancelledDoNotOpenTheBreaker() {
         for (int i = 0; i < 2; i++) {
             var cancellation = new Cancellation();
-            var call = bench.begin(layer, limited(Bench.never()), cancellation);
+            var call = bench.start(layer, withDeadline(Bench.hanging()), cancellation);
             bench.cancel(cancellation);
             assertThat(Bench.failure(call)).isNotNull();
         }
@@ -118,25 +118,27 @@ class BreakerLayerTest {
 
     @Test
     void aCheckOfTheResultThatThrowsDoesNotLoseTheCall() {
-        var touchy = CircuitBreaker.of(
-                "touchy",
+        var throwing = CircuitBreaker.of(
+                "throwing",
                 Bench.config()
                         .recordResult(result -> {
                             throw new IllegalStateException();
                         })
                         .build());
-        var call = bench.begin(
-                new BreakerLayer(PlatformEndpoint.STATUS, Bench.probing(touchy)), Bench.well(), new Cancellation());
+        var call = bench.start(
+                new BreakerLayer(PlatformEndpoint.STATUS, Bench.halfOpen(throwing)),
+                Bench.succeeding(),
+                new Cancellation());
 
-        assertThat(Bench.value(call)).isEqualTo("well");
-        assertThat(touchy.getState()).isEqualTo(State.CLOSED);
+        assertThat(Bench.value(call)).isEqualTo("ok");
+        assertThat(throwing.getState()).isEqualTo(State.CLOSED);
     }
 
     @Test
-    void aResponseToACallFromBeforeTheBreakerOpenedDecidesNothing() {
+    void aLateResultFromBeforeTheBreakerOpenedIsIgnored() {
         Promise<String> late = Promise.promise();
-        var call = bench.begin(layer, cancellation -> late.future(), new Cancellation());
-        Bench.probing(breaker);
+        var call = bench.start(layer, cancellation -> late.future(), new Cancellation());
+        Bench.halfOpen(breaker);
 
         late.complete("late");
 
@@ -145,10 +147,10 @@ class BreakerLayerTest {
     }
 
     @Test
-    void aCallFromBeforeTheBreakerOpenedReturnsNoPermissionOfHalfOpen() {
+    void aCallFromBeforeTheBreakerOpenedReleasesNoHalfOpenPermission() {
         var cancellation = new Cancellation();
-        var call = bench.begin(layer, limited(Bench.never()), cancellation);
-        Bench.probing(breaker);
+        var call = bench.start(layer, withDeadline(Bench.hanging()), cancellation);
+        Bench.halfOpen(breaker);
 
         bench.cancel(cancellation);
         assertThat(Bench.failure(call)).isNotNull();
@@ -168,13 +170,11 @@ class BreakerLayerTest {
     }
 
     @Test
-    void aResponseFromAnotherThreadArrivesOnTheContext() {
+    void aResultFromAnotherThreadArrivesOnTheContext() {
         var context = new AtomicReference<@Nullable Context>();
         Promise<String> call = Promise.promise();
-        var promise = bench.begin(
-                layer,
-                bench.deadline(PlatformEndpoint.STATUS).around(cancellation -> call.future()),
-                new Cancellation());
+        var promise = bench.start(
+                layer, bench.deadline(PlatformEndpoint.STATUS).wrap(cancellation -> call.future()), new Cancellation());
         promise.onSuccess(value -> context.set(Vertx.currentContext()));
 
         call.complete("from here");
@@ -183,10 +183,10 @@ class BreakerLayerTest {
     }
 
     @Test
-    void anOpenBreakerSaysWhatItIsAndThatNothingWasSent() {
+    void anOpenBreakerReportsItselfAndThatNothingWasSent() {
         breaker.transitionToOpenState();
 
-        assertThat(bench.failure(layer, Bench.well()))
+        assertThat(bench.failure(layer, Bench.succeeding()))
                 .hasMessageContaining("circuit breaker of the upload endpoint is open")
                 .hasMessageContaining("nothing was sent");
     }

@@ -29,25 +29,25 @@ class BulkheadLayerTest {
         bench.close();
     }
 
-    private BulkheadLayer layer(WaitQueue line, int longest) {
-        return new BulkheadLayer(PlatformEndpoint.STATUS, bulkhead, line, longest);
+    private BulkheadLayer layer(WaitQueue queue, int maxWaiting) {
+        return new BulkheadLayer(PlatformEndpoint.STATUS, bulkhead, queue, maxWaiting);
     }
 
     private BulkheadLayer layer() {
-        return layer(bench.line(), 10);
+        return layer(bench.queue(), 10);
     }
 
     @Test
-    void aCallThatNeverCompletesLeavesItsPlaceAtItsDeadline() {
-        bench.failure(layer(), bench.deadline(PlatformEndpoint.STATUS).around(Bench.never()));
+    void aCallThatNeverCompletesReleasesItsPermissionAtItsDeadline() {
+        bench.failure(layer(), bench.deadline(PlatformEndpoint.STATUS).wrap(Bench.hanging()));
 
         assertThat(bulkhead.tryAcquirePermission()).isTrue();
     }
 
     @Test
-    void aCallThatIsCancelledLeavesItsPlace() {
+    void aCallThatIsCancelledReleasesItsPermission() {
         var cancellation = new Cancellation();
-        var call = bench.begin(layer(), bench.deadline(PlatformEndpoint.STATUS).around(Bench.never()), cancellation);
+        var call = bench.start(layer(), bench.deadline(PlatformEndpoint.STATUS).wrap(Bench.hanging()), cancellation);
 
         bench.cancel(cancellation);
 
@@ -61,28 +61,28 @@ class BulkheadLayerTest {
             throw new IllegalStateException("a listener");
         });
 
-        assertThat(Bench.value(bench.begin(layer(), Bench.well(), new Cancellation())))
-                .isEqualTo("well");
+        assertThat(Bench.value(bench.start(layer(), Bench.succeeding(), new Cancellation())))
+                .isEqualTo("ok");
     }
 
     @Test
-    void aCallThatWaitsForAPlaceBlocksNoThread() {
+    void aCallThatWaitsForAPermissionBlocksNoThread() {
         var layer = layer();
         Promise<String> first = Promise.promise();
-        bench.begin(layer, cancellation -> first.future(), new Cancellation());
-        var second = bench.begin(layer, Bench.well(), new Cancellation());
+        bench.start(layer, cancellation -> first.future(), new Cancellation());
+        var second = bench.start(layer, Bench.succeeding(), new Cancellation());
         assertThat(second.isComplete()).isFalse();
 
-        bench.on(() -> first.tryComplete("well"));
+        bench.on(() -> first.tryComplete("ok"));
 
-        assertThat(Bench.value(second)).isEqualTo("well");
+        assertThat(Bench.value(second)).isEqualTo("ok");
     }
 
     @Test
     void aLongQueueOfCallsThatFailDoesNotOverflowTheStack() {
-        var layer = layer(bench.line(), 20_000);
+        var layer = layer(bench.queue(), 20_000);
         Promise<String> first = Promise.promise();
-        bench.begin(layer, cancellation -> first.future(), new Cancellation());
+        bench.start(layer, cancellation -> first.future(), new Cancellation());
         var failed = new AtomicInteger();
         bench.on(() -> {
             for (int i = 0; i < 20_000; i++) {
@@ -100,18 +100,18 @@ class BulkheadLayerTest {
             return true;
         });
 
-        bench.on(() -> first.tryComplete("well"));
+        bench.on(() -> first.tryComplete("ok"));
 
         assertThat(failed.get()).isEqualTo(20_000);
     }
 
     @Test
     void aCallThatWaitsTooLongFails() {
-        var line = new WaitQueue(bench.timers, Duration.ofMillis(20), bench.meters.timer("waits"));
-        var layer = layer(line, 10);
-        bench.begin(layer, Bench.never(), new Cancellation());
+        var queue = new WaitQueue(bench.timers, Duration.ofMillis(20), bench.meters.timer("waits"));
+        var layer = layer(queue, 10);
+        bench.start(layer, Bench.hanging(), new Cancellation());
 
-        assertThatThrownBy(() -> Bench.value(bench.begin(layer, Bench.well(), new Cancellation())))
+        assertThatThrownBy(() -> Bench.value(bench.start(layer, Bench.succeeding(), new Cancellation())))
                 .hasMessageContaining("within 20 ms");
         assertThat(bench.meters.timer("waits").totalTime(TimeUnit.MILLISECONDS)).isGreaterThan(10);
     }

@@ -27,7 +27,7 @@ class DeadlineLayerTest {
     }
 
     @Test
-    void aTimeoutEndsTheRequestToo() {
+    void aTimeoutCancelsTheRequest() {
         Promise<String> request = Promise.promise();
 
         var failure = bench.failure(layer, cancellation -> {
@@ -43,22 +43,22 @@ class DeadlineLayerTest {
     void aTimeoutArrivesOnTheContext() {
         var context = new AtomicReference<@Nullable Context>();
 
-        Bench.failure(bench.begin(layer, Bench.never(), new Cancellation())
-                .onComplete(done -> context.set(Vertx.currentContext())));
+        Bench.failure(bench.start(layer, Bench.hanging(), new Cancellation())
+                .onComplete(result -> context.set(Vertx.currentContext())));
 
         await().untilAsserted(() -> assertThat(context.get()).isEqualTo(bench.context));
     }
 
     @Test
     void aTimeoutSaysWhetherAnythingMayHaveBeenSent() {
-        var unsure = bench.failure(layer, Bench.never());
+        var unknown = bench.failure(layer, Bench.hanging());
         var unsent = bench.failure(layer, cancellation -> {
             Promise<String> connection = Promise.promise();
-            cancellation.onCancel(why -> connection.fail(new PlatformException(new Unavailable("not sent"))));
+            cancellation.onCancel(reason -> connection.fail(new PlatformException(new Unavailable("not sent"))));
             return connection.future();
         });
 
-        assertThat(((PlatformException) unsure).fault()).isInstanceOf(OutcomeUnknown.class);
+        assertThat(((PlatformException) unknown).fault()).isInstanceOf(OutcomeUnknown.class);
         assertThat(((PlatformException) unsent).fault()).isInstanceOf(Unavailable.class);
     }
 
@@ -79,9 +79,9 @@ class DeadlineLayerTest {
     }
 
     @Test
-    void aResponseAfterTheTimeoutIsIgnored() {
+    void aResultAfterTheTimeoutIsIgnored() {
         Promise<String> request = Promise.promise();
-        var call = bench.begin(layer, cancellation -> request.future(), new Cancellation());
+        var call = bench.start(layer, cancellation -> request.future(), new Cancellation());
 
         assertThat(Bench.failure(call)).isNotNull();
         request.complete("too late");

@@ -31,7 +31,7 @@ class LimiterLayerTest {
     }
 
     private LimiterLayer layer(RateLimiter limiter) {
-        return new LimiterLayer(limiter, bench.line(), bench.timers);
+        return new LimiterLayer(limiter, bench.queue(), bench.timers);
     }
 
     @Test
@@ -39,21 +39,21 @@ class LimiterLayerTest {
         var layer = layer(oneCallPer(Duration.ofMillis(500)));
 
         var second = bench.on(() -> {
-            layer.run(Bench.well(), new Cancellation());
-            return layer.run(Bench.well(), new Cancellation());
+            layer.run(Bench.succeeding(), new Cancellation());
+            return layer.run(Bench.succeeding(), new Cancellation());
         });
 
         assertThat(second.isComplete()).isFalse();
-        assertThat(Bench.value(second)).isEqualTo("well");
+        assertThat(Bench.value(second)).isEqualTo("ok");
     }
 
     @Test
     void aCallThatIsCancelledWhileItWaitsTakesNoPermission() {
         var limiter = oneCallPer(Duration.ofDays(1));
         var layer = layer(limiter);
-        bench.begin(layer, Bench.well(), new Cancellation());
+        bench.start(layer, Bench.succeeding(), new Cancellation());
         var cancellation = new Cancellation();
-        var waiter = bench.begin(layer, Bench.well(), cancellation);
+        var waiter = bench.start(layer, Bench.succeeding(), cancellation);
 
         bench.cancel(cancellation);
 
@@ -67,12 +67,12 @@ class LimiterLayerTest {
         var layer = layer(oneCallPer(Duration.ofDays(1)));
         var call = bench.on(() -> {
             Thread.currentThread().interrupt();
-            var begun = layer.run(Bench.well(), new Cancellation());
+            var started = layer.run(Bench.succeeding(), new Cancellation());
             assertThat(Thread.interrupted()).isTrue();
-            return begun;
+            return started;
         });
 
-        assertThat(Bench.value(call)).isEqualTo("well");
+        assertThat(Bench.value(call)).isEqualTo("ok");
     }
 
     @Test
@@ -86,15 +86,15 @@ class LimiterLayerTest {
 
     @Test
     void aCheckOfTheResultThatThrowsDoesNotLoseTheCall() {
-        var touchy = RateLimiter.of(
-                "touchy",
+        var throwing = RateLimiter.of(
+                "throwing",
                 config(Duration.ofDays(1))
                         .drainPermissionsOnResult(result -> {
                             throw new IllegalStateException();
                         })
                         .build());
 
-        assertThat(Bench.value(bench.begin(layer(touchy), Bench.well(), new Cancellation())))
-                .isEqualTo("well");
+        assertThat(Bench.value(bench.start(layer(throwing), Bench.succeeding(), new Cancellation())))
+                .isEqualTo("ok");
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** All layers together, in their order. */
+/** All layers together, in order. */
 class ResilientCallTest {
 
     private final Bench bench = new Bench();
@@ -30,14 +30,16 @@ class ResilientCallTest {
     }
 
     @Test
-    void anOpenBreakerHoldsCallsBackAndSaysForHowLong() {
+    void anOpenBreakerDefersCallsAndReportsTheDelay() {
         var resilientCall = bench.policies(0, 1000).resilientCall(PlatformEndpoint.UPLOAD);
         IntStream.range(0, 2).forEach(i -> fault(resilientCall, counted(new Unavailable("down"))));
 
         assertThat(fault(resilientCall, counted(new Unavailable("down"))))
                 .isInstanceOfSatisfying(
                         Deferred.class,
-                        held -> assertThat(held.retryAfter()).isPositive().isLessThanOrEqualTo(Duration.ofMillis(100)));
+                        deferred -> assertThat(deferred.retryAfter())
+                                .isPositive()
+                                .isLessThanOrEqualTo(Duration.ofMillis(100)));
         assertThat(calls.get()).isEqualTo(2);
     }
 
@@ -70,7 +72,7 @@ class ResilientCallTest {
     }
 
     @Test
-    void aNewLimitHoldsForThoseWhoWaitAlready() {
+    void aNewLimitAppliesToWaitingCalls() {
         var policies = bench.policies(0, 1000);
         var resilientCall = policies.resilientCall(PlatformEndpoint.STATUS);
         policies.limit(1);
@@ -86,7 +88,7 @@ class ResilientCallTest {
     }
 
     @Test
-    void aPauseHoldsCallsThatWereOnTheirWayAlready() {
+    void aPauseAppliesToWaitingCalls() {
         var resilientCall = bench.policies(0, 1).resilientCall(PlatformEndpoint.STATUS);
         var throttled = bench.on(
                 () -> resilientCall.call(counted(new Throttled("busy", Duration.ofHours(1))), new Cancellation()));
@@ -98,23 +100,23 @@ class ResilientCallTest {
     }
 
     @Test
-    void anUploadThatIsGivenUpWhileItWaitsWasNotSent() {
+    void anUploadThatIsCancelledWhileItWaitsIsNotSent() {
         var resilientCall = bench.policies(0, 1).resilientCall(PlatformEndpoint.UPLOAD);
-        bench.on(() -> resilientCall.call(Bench.well(), new Cancellation()));
+        bench.on(() -> resilientCall.call(Bench.succeeding(), new Cancellation()));
         var cancellation = new Cancellation();
-        var waiting = bench.on(() -> resilientCall.call(Bench.well(), cancellation));
+        var waiting = bench.on(() -> resilientCall.call(Bench.succeeding(), cancellation));
 
         bench.cancel(cancellation);
 
         assertThat(((PlatformException) Bench.failure(waiting)).fault())
-                .isEqualTo(new Unavailable("nothing was sent before its caller gave up"));
+                .isEqualTo(new Unavailable("nothing was sent before the caller cancelled"));
     }
 
     @Test
-    void anUploadThatIsGivenUpOnTheWireIsInDoubt() {
+    void anUploadThatIsCancelledWhileItIsSentIsInDoubt() {
         var resilientCall = bench.policies(0, 1000).resilientCall(PlatformEndpoint.UPLOAD);
         var cancellation = new Cancellation();
-        var sending = bench.on(() -> resilientCall.call(Bench.never(), cancellation));
+        var sending = bench.on(() -> resilientCall.call(Bench.hanging(), cancellation));
 
         bench.cancel(cancellation);
 

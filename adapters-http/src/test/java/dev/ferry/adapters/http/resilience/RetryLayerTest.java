@@ -44,13 +44,13 @@ class RetryLayerTest {
                 Counter.builder("retries").register(bench.meters));
     }
 
-    /** Its second attempt is an hour away. */
+    /** A layer that waits an hour before the second attempt. */
     private RetryLayer slow() {
         return layer(Retry.of(
                 "slow", RetryConfig.custom().waitDuration(Duration.ofHours(1)).build()));
     }
 
-    private boolean first() {
+    private boolean isFirstCall() {
         return calls.incrementAndGet() == 1;
     }
 
@@ -63,7 +63,7 @@ class RetryLayerTest {
 
     @Test
     void aCallThatThrowsOnTheFirstAttemptFails() {
-        var call = bench.begin(
+        var call = bench.start(
                 layer(PlatformEndpoint.STATUS),
                 cancellation -> {
                     throw new IllegalStateException();
@@ -76,7 +76,7 @@ class RetryLayerTest {
     @Test
     void aCallThatThrowsOnTheSecondAttemptFails() {
         assertThat(bench.failure(layer(PlatformEndpoint.STATUS), cancellation -> {
-                    if (first()) {
+                    if (isFirstCall()) {
                         return Future.failedFuture(down);
                     }
                     throw new IllegalStateException();
@@ -88,18 +88,19 @@ class RetryLayerTest {
     @SuppressWarnings("NullAway") // the defect under test
     void aCallThatReturnsNullOnTheSecondAttemptFails() {
         assertThat(bench.failure(
-                        layer(PlatformEndpoint.STATUS), cancellation -> first() ? Future.failedFuture(down) : null))
+                        layer(PlatformEndpoint.STATUS),
+                        cancellation -> isFirstCall() ? Future.failedFuture(down) : null))
                 .isInstanceOf(NullPointerException.class);
     }
 
     @Test
     void aSecondAttemptRunsOnTheContext() {
         var second = new AtomicReference<Thread>();
-        var call = bench.begin(
+        var call = bench.start(
                 layer(PlatformEndpoint.STATUS),
                 cancellation -> {
                     second.set(Thread.currentThread());
-                    return first() ? Future.failedFuture(down) : Future.succeededFuture(Vertx.currentContext());
+                    return isFirstCall() ? Future.failedFuture(down) : Future.succeededFuture(Vertx.currentContext());
                 },
                 new Cancellation());
 
@@ -110,11 +111,11 @@ class RetryLayerTest {
     @Test
     void aCallThatIsCancelledDuringThePauseIsNotRepeated() {
         var cancellation = new Cancellation();
-        var call = bench.begin(slow(), failing(down), cancellation);
+        var call = bench.start(slow(), failing(down), cancellation);
 
         bench.cancel(cancellation);
 
-        assertThat(Bench.failure(call)).hasMessage("before its caller gave up");
+        assertThat(Bench.failure(call)).hasMessage("before the caller cancelled");
         assertThat(calls.get()).isEqualTo(1);
         assertThat(bench.on(bench.timers::pending)).isZero();
     }
@@ -150,13 +151,13 @@ class RetryLayerTest {
     }
 
     @Test
-    void aCallThatAnOpenBreakerHoldsBackIsNotRepeated() {
+    void aDeferredCallIsNotRepeated() {
         var breaker = Bench.breaker();
         breaker.transitionToOpenState();
 
         var failure = bench.failure(
                 layer(PlatformEndpoint.STATUS),
-                new BreakerLayer(PlatformEndpoint.STATUS, breaker).around(Bench.well()));
+                new BreakerLayer(PlatformEndpoint.STATUS, breaker).wrap(Bench.succeeding()));
 
         assertThat(((PlatformException) failure).fault()).isInstanceOf(Deferred.class);
         assertThat(breaker.getMetrics().getNumberOfNotPermittedCalls()).isEqualTo(1);
@@ -165,16 +166,17 @@ class RetryLayerTest {
     @Test
     void aListenerThatThrowsDoesNotFailTheCall() {
         var retry = Retry.of(
-                "heard", RetryConfig.custom().waitDuration(Duration.ofMillis(5)).build());
+                "with-listener",
+                RetryConfig.custom().waitDuration(Duration.ofMillis(5)).build());
         retry.getEventPublisher().onSuccess(event -> {
             throw new IllegalStateException("a listener");
         });
 
-        var call = bench.begin(
+        var call = bench.start(
                 layer(retry),
-                cancellation -> first() ? Future.failedFuture(down) : Future.succeededFuture("well"),
+                cancellation -> isFirstCall() ? Future.failedFuture(down) : Future.succeededFuture("ok"),
                 new Cancellation());
 
-        assertThat(Bench.value(call)).isEqualTo("well");
+        assertThat(Bench.value(call)).isEqualTo("ok");
     }
 }

@@ -38,18 +38,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A hundred thousand calls through all the layers that end in every way there is, among them never, and are given up at
- * any moment. Afterwards everything is as it was.
+ * Makes 100,000 calls through all layers. The calls succeed, fail, throw or never complete, and some are cancelled at
+ * random times. Afterwards no permit, timer or future is leaked.
  */
 class StormTest {
 
     private static final long SEED = 20240701;
     private static final int CALLS = 100_000;
-    private static final int PLACES = 16;
-    private static final int AT_A_TIME = 64;
+    private static final int PERMITS = 16;
+    private static final int CONCURRENT_CALLS = 64;
 
     private final Bench bench = new Bench();
-    private final Executor elsewhere = Executors.newVirtualThreadPerTaskExecutor();
+    private final Executor otherThreads = Executors.newVirtualThreadPerTaskExecutor();
     private final Random random = new Random(SEED);
     private final ContextTimers timers = bench.timers;
     private final CircuitBreaker breaker = CircuitBreaker.of(
@@ -64,7 +64,7 @@ class StormTest {
     private final Bulkhead bulkhead = Bulkhead.of(
             "storm",
             BulkheadConfig.custom()
-                    .maxConcurrentCalls(PLACES)
+                    .maxConcurrentCalls(PERMITS)
                     .maxWaitDuration(Duration.ZERO)
                     .build());
     private final RateLimiter limiter = RateLimiter.of(
@@ -74,8 +74,8 @@ class StormTest {
                     .limitRefreshPeriod(Duration.ofMillis(5))
                     .timeoutDuration(Duration.ZERO)
                     .build());
-    private final WaitQueue places = new WaitQueue(timers, Duration.ofSeconds(1), bench.meters.timer("waits"));
-    private final WaitQueue turns = new WaitQueue(timers, Duration.ofSeconds(1), bench.meters.timer("waits"));
+    private final WaitQueue bulkheadQueue = new WaitQueue(timers, Duration.ofSeconds(1), bench.meters.timer("waits"));
+    private final WaitQueue limiterQueue = new WaitQueue(timers, Duration.ofSeconds(1), bench.meters.timer("waits"));
     private final CallMetrics metrics = new CallMetrics(PlatformEndpoint.STATUS, bench.meters);
     private final ResilientCall resilientCall = new ResilientCall(
             metrics,
@@ -84,18 +84,18 @@ class StormTest {
                             bench.policies(2, 1000).retry(PlatformEndpoint.STATUS),
                             new RetryBudget(10, 10),
                             timers,
-                            metrics.retries()),
-                    new BulkheadLayer(PlatformEndpoint.STATUS, bulkhead, places, AT_A_TIME),
-                    new LimiterLayer(limiter, turns, timers),
+                            metrics.retryCounter()),
+                    new BulkheadLayer(PlatformEndpoint.STATUS, bulkhead, bulkheadQueue, CONCURRENT_CALLS),
+                    new LimiterLayer(limiter, limiterQueue, timers),
                     new PauseLayer(InstantSource.system()),
                     new BreakerLayer(PlatformEndpoint.STATUS, breaker),
                     new DeadlineLayer(PlatformEndpoint.STATUS, Duration.ofMillis(4), timers)));
 
-    private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private int begun;
+    private final CompletableFuture<Void> allEnded = new CompletableFuture<>();
+    private int started;
     private int ended;
-    private int givenUp;
-    private int reached;
+    private int cancelled;
+    private int invoked;
     private int offContext;
 
     @AfterEach
@@ -104,81 +104,82 @@ class StormTest {
     }
 
     @Test
-    void nothingIsLeftBehind() throws Exception {
+    void noPermitTimerOrFutureLeaks() throws Exception {
         var start = System.nanoTime();
         bench.on(() -> {
-            for (int i = 0; i < AT_A_TIME; i++) {
-                next();
+            for (int i = 0; i < CONCURRENT_CALLS; i++) {
+                startNext();
             }
             return true;
         });
 
-        over.get(100, TimeUnit.SECONDS);
+        allEnded.get(100, TimeUnit.SECONDS);
 
-        tell((System.nanoTime() - start) / 1_000_000);
+        reportFigures((System.nanoTime() - start) / 1_000_000);
         assertThat(ended).isEqualTo(CALLS);
         assertThat(offContext).isZero();
-        assertThat(leakedPlaces()).isZero();
+        assertThat(leakedPermits()).isZero();
         assertThat(bench.on(timers::pending)).isZero();
-        assertThat(bench.on(() -> places.length() + turns.length())).isZero();
+        assertThat(bench.on(() -> bulkheadQueue.length() + limiterQueue.length()))
+                .isZero();
         assertThat(breakerRecovers()).isTrue();
     }
 
-    /** Begins a call; whoever ends begins the next, so that many are always under way. */
-    private void next() {
-        if (begun == CALLS) {
+    /** Starts a call; each call that ends starts the next one, so that the number of running calls stays constant. */
+    private void startNext() {
+        if (started == CALLS) {
             return;
         }
-        begun++;
+        started++;
         var cancellation = new Cancellation();
-        resilientCall.call(outcome(), cancellation).onComplete(done -> {
+        resilientCall.call(outcome(), cancellation).onComplete(result -> {
             ended++;
-            offContext += here() ? 0 : 1;
+            offContext += isOnContext() ? 0 : 1;
             if (ended == CALLS) {
-                // all that this call holds is given back when its listeners have run
-                bench.context.runOnContext(go -> over.complete(null));
+                // this call releases its permits only after its listeners have run
+                bench.context.runOnContext(ignored -> allEnded.complete(null));
             }
-            bench.context.runOnContext(go -> next());
+            bench.context.runOnContext(ignored -> startNext());
         });
-        giveUpNowAndThen(cancellation);
+        cancelSometimes(cancellation);
     }
 
-    private void giveUpNowAndThen(Cancellation cancellation) {
-        var when = random.nextInt(100);
-        if (when < 5) {
-            giveUp(cancellation);
-        } else if (when < 20) {
-            bench.vertx.setTimer(1 + random.nextInt(6), late -> giveUp(cancellation));
+    private void cancelSometimes(Cancellation cancellation) {
+        var chance = random.nextInt(100);
+        if (chance < 5) {
+            cancel(cancellation);
+        } else if (chance < 20) {
+            bench.vertx.setTimer(1 + random.nextInt(6), fired -> cancel(cancellation));
         }
     }
 
-    private void giveUp(Cancellation cancellation) {
-        givenUp++;
-        cancellation.cancel("before its caller gave up");
+    private void cancel(Cancellation cancellation) {
+        cancelled++;
+        cancellation.cancel("before the caller cancelled");
     }
 
     private PlatformCall<String> outcome() {
         var kind = random.nextInt(100);
         return cancellation -> {
-            reached++;
-            offContext += here() ? 0 : 1;
+            invoked++;
+            offContext += isOnContext() ? 0 : 1;
             return switch (kind / 5) {
                 case 0 -> Promise.<String>promise().future();
-                case 1 -> brokenOffWhenTold(cancellation);
+                case 1 -> failedWhenCancelled(cancellation);
                 case 2 -> failed(new Unavailable("down"));
                 case 3 -> failed(new Malformed("garbage"));
                 case 4 -> failed(new Refused(409, "no"));
                 case 5 -> failed(new Throttled("busy", null));
                 case 6 -> Future.failedFuture(new AssertionError("an error"));
                 case 7 -> throw new AssertionError("an error, thrown");
-                case 8 -> fromElsewhere(cancellation);
+                case 8 -> completedOnAnotherThread(cancellation);
                 case 9, 10 ->
                     bench.vertx.timer(1 + kind % 8, TimeUnit.MILLISECONDS).map("late");
                 case 11 ->
                     bench.vertx
                             .timer(1 + kind % 8, TimeUnit.MILLISECONDS)
                             .compose(fired -> failed(new Unavailable("late and down")));
-                default -> Future.succeededFuture("well");
+                default -> Future.succeededFuture("ok");
             };
         };
     }
@@ -187,51 +188,51 @@ class StormTest {
         return Future.failedFuture(new PlatformException(fault));
     }
 
-    private static Future<String> brokenOffWhenTold(Cancellation cancellation) {
+    private static Future<String> failedWhenCancelled(Cancellation cancellation) {
         Promise<String> exchange = Promise.promise();
-        cancellation.onCancel(why -> exchange.fail(new PlatformException(new Unavailable(why))));
+        cancellation.onCancel(reason -> exchange.fail(new PlatformException(new Unavailable(reason))));
         return exchange.future();
     }
 
-    private Future<String> fromElsewhere(Cancellation cancellation) {
+    private Future<String> completedOnAnotherThread(Cancellation cancellation) {
         Promise<String> exchange = Promise.promise();
-        cancellation.onCancel(why -> exchange.tryFail(why));
-        elsewhere.execute(() -> exchange.tryComplete("from another thread"));
+        cancellation.onCancel(reason -> exchange.tryFail(reason));
+        otherThreads.execute(() -> exchange.tryComplete("from another thread"));
         return exchange.future();
     }
 
-    private boolean here() {
+    private boolean isOnContext() {
         return bench.context.equals(Vertx.currentContext());
     }
 
-    private int leakedPlaces() {
-        return PLACES - bulkhead.getMetrics().getAvailableConcurrentCalls();
+    private int leakedPermits() {
+        return PERMITS - bulkhead.getMetrics().getAvailableConcurrentCalls();
     }
 
-    /** Without a time limit of half-open, a permission lost there would keep it there for ever. */
+    /** Half-open has no time limit, so a leaked permission would keep the breaker half-open for ever. */
     private boolean breakerRecovers() throws InterruptedException {
         for (int i = 0; i < 1000 && breaker.getState() != State.CLOSED; i++) {
-            var call = bench.on(() -> resilientCall.call(Bench.well(), new Cancellation()));
+            var call = bench.on(() -> resilientCall.call(Bench.succeeding(), new Cancellation()));
             Bench.failure(call);
         }
         return breaker.getState() == State.CLOSED;
     }
 
-    private void tell(long millis) throws IOException {
+    private void reportFigures(long millis) throws IOException {
         var figures =
-                "calls %d, seed %d, given up %d, reached the wire %d, held back %d, in %d ms; leaked permits %d, leaked timers %d, callbacks off their context %d, futures that never completed %d"
+                "calls %d, seed %d, cancelled %d, invoked %d, deferred %d, in %d ms; leaked permits %d, leaked timers %d, callbacks off their context %d, futures that never completed %d"
                         .formatted(
                                 CALLS,
                                 SEED,
-                                givenUp,
-                                reached,
+                                cancelled,
+                                invoked,
                                 bench.meters
                                         .get("ferry.platform.requests")
                                         .tag("outcome", "held-back")
                                         .timer()
                                         .count(),
                                 millis,
-                                leakedPlaces(),
+                                leakedPermits(),
                                 bench.on(timers::pending),
                                 offContext,
                                 CALLS - ended);

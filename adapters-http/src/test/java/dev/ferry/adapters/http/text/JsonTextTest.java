@@ -16,47 +16,47 @@ class JsonTextTest {
     private final Random random = new Random(11);
 
     @Test
-    void whatIsEscapedInPiecesIsReadBackWhole() throws IOException {
+    void readsBackATextThatWasEscapedInChunks() throws IOException {
         for (int round = 0; round < 500; round++) {
             var text = randomText();
             var escaped = new ByteArrayOutputStream();
-            long announced = 0;
+            long measured = 0;
             for (var rest = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)); rest.hasRemaining(); ) {
-                var piece = rest.slice(rest.position(), 1 + random.nextInt(rest.remaining()));
-                rest.position(rest.position() + piece.remaining());
-                announced += JsonText.escapedLength(piece);
-                escaped.writeBytes(JsonText.escape(piece).getBytes());
+                var chunk = rest.slice(rest.position(), 1 + random.nextInt(rest.remaining()));
+                rest.position(rest.position() + chunk.remaining());
+                measured += JsonText.escapedLength(chunk);
+                escaped.writeBytes(JsonText.escape(chunk).getBytes());
             }
 
-            assertThat(escaped.size()).isEqualTo(announced);
+            assertThat(escaped.size()).isEqualTo(measured);
             var json = '"' + escaped.toString(StandardCharsets.UTF_8) + '"';
             assertThat(new ObjectMapper().readValue(json, String.class)).isEqualTo(text);
         }
     }
 
     @Test
-    void whatIsUnquotedInPiecesIsTheText() throws IOException {
+    void unquotesATextInChunks() throws IOException {
         for (int round = 0; round < 500; round++) {
             var text = randomText();
             var json = new ObjectMapper().writeValueAsString(text).getBytes(StandardCharsets.UTF_8);
-            var unquoting = new JsonUnquoter();
+            var unquoter = new JsonUnquoter();
             var read = new ByteArrayOutputStream();
             for (var rest = ByteBuffer.wrap(json, 1, json.length - 1); rest.hasRemaining(); ) {
-                var piece = rest.slice(rest.position(), 1 + random.nextInt(rest.remaining()));
-                rest.position(rest.position() + piece.remaining());
-                for (var unquoted = unquoting.read(piece); unquoted.hasRemaining(); ) {
+                var chunk = rest.slice(rest.position(), 1 + random.nextInt(rest.remaining()));
+                rest.position(rest.position() + chunk.remaining());
+                for (var unquoted = unquoter.read(chunk); unquoted.hasRemaining(); ) {
                     read.write(unquoted.get());
                 }
             }
-            unquoting.finish();
+            unquoter.finish();
 
             assertThat(read.toString(StandardCharsets.UTF_8)).isEqualTo(text);
         }
     }
 
-    /** Any bytes at all, at any offset, so that each special byte comes to stand in each place of a word. */
+    /** Uses random bytes at random offsets, so that each special byte occurs at each position of a word. */
     @Test
-    void isTheSameAsEscapingByteByByte() {
+    void escapesLikeAByteByByteImplementation() {
         for (int round = 0; round < 5_000; round++) {
             var bytes = randomBytes();
             var from = random.nextInt(bytes.length + 1);
@@ -74,16 +74,16 @@ class JsonTextTest {
         }
     }
 
-    /** Room ends in a word, before an escape, or not at all; what is behind it belongs to somebody else. */
+    /** The array ends in a word, before an escape, or after the text. */
     @Test
-    void escapesAsMuchAsThereIsRoomFor() {
+    void escapesAsMuchAsFits() {
         for (int round = 0; round < 5_000; round++) {
             var bytes = randomBytes();
-            var into = new byte[8 + random.nextInt(200)];
+            var target = new byte[8 + random.nextInt(200)];
             var escaped = new ByteArrayOutputStream();
             for (var text = ByteBuffer.wrap(bytes); text.hasRemaining(); ) {
                 var before = text.remaining();
-                escaped.write(into, 0, JsonText.escape(text, into));
+                escaped.write(target, 0, JsonText.escape(text, target));
                 assertThat(text.remaining()).isLessThan(before);
             }
 
@@ -103,7 +103,7 @@ class JsonTextTest {
         return bytes;
     }
 
-    /** As RFC 8259 says it, with no thought of speed. */
+    /** A simple implementation of RFC 8259, without optimization. */
     private static byte[] byteByByte(byte[] text) {
         var escaped = new ByteArrayOutputStream();
         for (var b : text) {

@@ -17,8 +17,8 @@ class RedactorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"correct horse", "a\"b\\c/d+e=f%g&h", "Ünïcödé 日本 😀 key", "0123456789abcdef"})
-    void hidesASecretInEveryForm(String secret) {
-        var words = new Redactor(List.of(secret));
+    void hidesASecretInEveryEncoding(String secret) {
+        var redactor = new Redactor(List.of(secret));
         var quoted = JsonText.quote(secret);
         for (var form : List.of(
                 secret,
@@ -28,47 +28,47 @@ class RedactorTest {
                         .replaceAll(hex -> hex.group().toLowerCase(Locale.ROOT)),
                 URLEncoder.encode(secret, StandardCharsets.UTF_8),
                 quoted.substring(1, quoted.length() - 1))) {
-            assertThat(words.shown("no key '" + form + "' here")).isEqualTo("no key '********' here");
+            assertThat(redactor.redact("no key '" + form + "' here")).isEqualTo("no key '********' here");
         }
     }
 
     @Test
-    void hidesASecretWhereverItStandsInBase64() {
+    void hidesASecretAtAnyPositionInBase64() {
         var secret = "correct horse battery staple";
-        var words = new Redactor(List.of(secret));
+        var redactor = new Redactor(List.of(secret));
         for (var encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
             IntStream.range(0, 7).forEach(before -> {
                 var text = "i".repeat(before) + ":" + secret + "!";
                 var encoded = encoder.encodeToString(text.getBytes(StandardCharsets.UTF_8));
-                assertThat(words.shown("Basic " + encoded)).matches("Basic .{0,12}\\*{8}.{0,4}");
+                assertThat(redactor.redact("Basic " + encoded)).matches("Basic .{0,12}\\*{8}.{0,4}");
             });
         }
     }
 
     @Test
     void hidesTheLatestTokens() {
-        var words = new Redactor(List.of());
+        var redactor = new Redactor(List.of());
         for (int i = 0; i < 6; i++) {
-            words.hide("opaque-token-" + i);
+            redactor.hide("opaque-token-" + i);
         }
 
-        assertThat(words.shown("opaque-token-5 and opaque-token-2")).isEqualTo("******** and ********");
-        assertThat(words.shown("Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln"))
+        assertThat(redactor.redact("opaque-token-5 and opaque-token-2")).isEqualTo("******** and ********");
+        assertThat(redactor.redact("Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln"))
                 .isEqualTo("Bearer ********");
     }
 
     @Test
-    void hidesASecretThatIsWholeOnlyWithItsLinesJoined() {
-        var words = new Redactor(List.of("correct horse battery", "two\nlines"));
+    void hidesASecretThatIsBrokenOverLines() {
+        var redactor = new Redactor(List.of("correct horse battery", "two\nlines"));
 
-        assertThat(words.shown("no correct\u0018horse\r\nbattery")).isEqualTo("no ********");
-        assertThat(words.shown("no two\nlines")).isEqualTo("no ********");
+        assertThat(redactor.redact("no correct\u0018horse\r\nbattery")).isEqualTo("no ********");
+        assertThat(redactor.redact("no two\nlines")).isEqualTo("no ********");
     }
 
     @Test
-    void leavesOtherWordsAlone() {
-        var words = new Redactor(List.of("k&y", " "));
+    void keepsOtherText() {
+        var redactor = new Redactor(List.of("k&y", " "));
 
-        assertThat(words.shown("a row was bad:\n\ttry again")).isEqualTo("a row was bad: try again");
+        assertThat(redactor.redact("a row was bad:\n\ttry again")).isEqualTo("a row was bad: try again");
     }
 }

@@ -15,34 +15,35 @@ import java.util.function.IntUnaryOperator;
 class ResultTextFuzzTest {
 
     @FuzzTest(maxExecutions = 1_000_000, maxDuration = "")
-    void isTheSameTextHoweverItIsDressedAndCut(FuzzedDataProvider data) {
+    void readsTheSameTextInAnyChunks(FuzzedDataProvider data) {
         var json = data.consumeBoolean();
         var sizes = data.consumeInts(8);
         var bytes = data.consumeRemainingAsBytes();
 
-        var whole = read(bytes, json, left -> left);
+        var whole = read(bytes, json, remaining -> remaining);
 
-        assertThat(read(bytes, json, cuts(sizes))).isEqualTo(whole);
+        assertThat(read(bytes, json, chunkSizes(sizes))).isEqualTo(whole);
         assertThat(whole.length()).isLessThanOrEqualTo(bytes.length * 3 + 100);
 
         var text = new String(bytes, StandardCharsets.UTF_8);
         var quoted = JsonText.quote(text).getBytes(StandardCharsets.UTF_8);
-        assertThat(read(quoted, true, cuts(sizes))).isEqualTo(text);
+        assertThat(read(quoted, true, chunkSizes(sizes))).isEqualTo(text);
     }
 
-    private static IntUnaryOperator cuts(int[] sizes) {
+    private static IntUnaryOperator chunkSizes(int[] sizes) {
         var next = new int[1];
-        return left -> sizes.length == 0 ? left : 1 + Math.floorMod(sizes[next[0]++ % sizes.length], left);
+        return remaining ->
+                sizes.length == 0 ? remaining : 1 + Math.floorMod(sizes[next[0]++ % sizes.length], remaining);
     }
 
-    /** The text, or what was wrong with it. */
+    /** The text, or the message of the fault. */
     private static String read(byte[] bytes, boolean json, IntUnaryOperator sizes) {
         var read = new ByteArrayOutputStream();
         try {
             new ResultText(new SplitContent(bytes, sizes), json)
-                    .forEach(piece -> {
-                        while (piece.hasRemaining()) {
-                            read.write(piece.get());
+                    .forEach(chunk -> {
+                        while (chunk.hasRemaining()) {
+                            read.write(chunk.get());
                         }
                     })
                     .toCompletableFuture()

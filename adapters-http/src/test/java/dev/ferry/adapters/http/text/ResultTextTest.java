@@ -25,7 +25,7 @@ class ResultTextTest {
     private final Random random = new Random(7);
 
     @Test
-    void isTheSameTextHoweverItIsDressedAndCut() throws IOException {
+    void readsTheSameTextInAnyFormAndAnyChunks() throws IOException {
         var quoted = new ObjectMapper().writeValueAsString(ROWS);
         for (int round = 0; round < 200; round++) {
             assertThat(read(ROWS, false)).isEqualTo(ROWS);
@@ -36,13 +36,13 @@ class ResultTextTest {
     }
 
     @Test
-    void keepsItsQuotesWhenItIsNoJson() {
+    void keepsQuotesWhenTheAnswerIsNotJson() {
         assertThat(read("\"a\",\"b\"", false)).isEqualTo("\"a\",\"b\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<html><body>log in</body></html>", "\uFEFF\r\n <!DOCTYPE HTML><p>", " <!doctype   html>"})
-    void refusesAWebPageWhateverItSaysItIs(String page) {
+    void rejectsAWebPageOfAnyContentType(String page) {
         for (var json : new boolean[] {true, false}) {
             assertThatThrownBy(() -> read(page + "x".repeat(random.nextInt(2000)), json))
                     .hasCauseInstanceOf(PlatformException.class)
@@ -52,13 +52,13 @@ class ResultTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"a", "\"a\\", "\"a\" b", "\"\\x\"", "\"\\u12\""})
-    void refusesABrokenString(String json) {
+    void rejectsAnInvalidString(String json) {
         assertThatThrownBy(() -> read(json, true)).hasCauseInstanceOf(PlatformException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\\ud83dx", "\\ud83d\\n", "\\ud83d", "\\ude00", "\\ud83d\\ud83d\\ude00", "\\ud83dx\\ude00"})
-    void showsThatHalfACharacterWasThere(String inside) {
+    void replacesHalfACharacter(String inside) {
         var expected = inside.replace("\\ud83d\\ude00", "😀")
                 .replace("\\ud83d", "\uFFFD")
                 .replace("\\ude00", "\uFFFD")
@@ -70,14 +70,14 @@ class ResultTextTest {
     private String read(String wire, boolean json) {
         var read = new ByteArrayOutputStream();
         var text = new ResultText(new Cut(ByteBuffer.wrap(wire.getBytes(StandardCharsets.UTF_8))), json);
-        text.forEach(piece -> read.writeBytes(
-                        StandardCharsets.ISO_8859_1.decode(piece).toString().getBytes(StandardCharsets.ISO_8859_1)))
+        text.forEach(chunk -> read.writeBytes(
+                        StandardCharsets.ISO_8859_1.decode(chunk).toString().getBytes(StandardCharsets.ISO_8859_1)))
                 .toCompletableFuture()
                 .join();
         return read.toString(StandardCharsets.UTF_8);
     }
 
-    /** Bytes, cut at random. */
+    /** Bytes in chunks of random size. */
     private final class Cut implements Chunks {
         private final ByteBuffer rest;
 
@@ -90,9 +90,9 @@ class ResultTextTest {
             if (!rest.hasRemaining()) {
                 return CompletableFuture.completedStage(Optional.empty());
             }
-            var piece = rest.slice(rest.position(), 1 + random.nextInt(rest.remaining()));
-            rest.position(rest.position() + piece.remaining());
-            return CompletableFuture.completedStage(Optional.of(piece));
+            var chunk = rest.slice(rest.position(), 1 + random.nextInt(rest.remaining()));
+            rest.position(rest.position() + chunk.remaining());
+            return CompletableFuture.completedStage(Optional.of(chunk));
         }
 
         @Override

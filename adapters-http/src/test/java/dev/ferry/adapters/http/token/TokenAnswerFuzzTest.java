@@ -15,10 +15,10 @@ import java.util.List;
 class TokenAnswerFuzzTest {
 
     private static final Instant NOW = Instant.parse("2024-07-01T09:00:00Z");
-    private static final Redactor WORDS = new Redactor(List.of("a secret that is long"));
+    private static final Redactor REDACTOR = new Redactor(List.of("a secret that is long"));
 
     @FuzzTest(maxExecutions = 1_000_000, maxDuration = "")
-    void anyAnswerIsATokenThatAHeaderCanCarryOrAFault(byte[] body) {
+    void anyAnswerIsAValidTokenOrAFault(byte[] body) {
         var answer = TokenAnswer.parse(
                 new CompleteAnswer(200, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(body), false));
 
@@ -29,7 +29,7 @@ class TokenAnswerFuzzTest {
         }
         answer.lifetime(NOW)
                 .ifPresent(lifetime -> assertThat(lifetime).isPositive().isLessThanOrEqualTo(Duration.ofDays(1)));
-        assertThat(answer.refusal(401, WORDS).summary())
+        assertThat(answer.refusal(401, REDACTOR).summary())
                 .hasSizeLessThan(1500)
                 .doesNotContainPattern("\\p{Cntrl}|a secret that is long");
     }

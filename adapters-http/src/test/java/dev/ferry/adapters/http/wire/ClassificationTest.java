@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each status code means to an upload, and to a question. */
+/** The meaning of each status code for an upload and for a query. */
 class ClassificationTest {
 
     private static final ProcessingToken TOKEN = new ProcessingToken("5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10");
@@ -48,27 +48,27 @@ class ClassificationTest {
         "504, outcome-unknown, unavailable",
         "599, outcome-unknown, unavailable"
     })
-    void everyStatusCodeHasItsMeaning(int status, String toAnUpload, String toAQuestion) {
+    void classifiesEachStatusCode(int status, String toAnUpload, String toAQuery) {
         var answer = answer(status, "");
 
         assertThat(fault(() -> classification.token(answer, 1)).code()).isEqualTo(toAnUpload);
-        assertThat(fault(() -> classification.status(answer, TOKEN)).code()).isEqualTo(toAQuestion);
+        assertThat(fault(() -> classification.status(answer, TOKEN)).code()).isEqualTo(toAQuery);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<html>\n<body>", "<!DOCTYPE html>", "a\nb", "a\u001b[2Jb", "a\u009bb"})
-    void whatIsNoStatusIsToldInOneLine(String body) {
+    void describesAnInvalidStatusInOneLine(String body) {
         var summary =
                 fault(() -> classification.status(answer(200, body), TOKEN)).summary();
 
         assertThat(summary)
-                .startsWith("the Platform answered something that is no status")
+                .startsWith("the Platform answered something that is not a status")
                 .doesNotContain("<html");
         assertThat(summary.chars()).noneMatch(Character::isISOControl);
     }
 
     @Test
-    void thePlatformsWordsDoNotGiveTheKeyAway() {
+    void aRefusalDoesNotRevealTheKey() {
         for (var status : new int[] {400, 401, 413}) {
             var answer = answer(status, "key 'k&y of mine' (k%26y%20of%20mine) is bad; token eyJhbGc.eyJzdWI.c2ln");
 
@@ -80,7 +80,7 @@ class ClassificationTest {
     }
 
     @Test
-    void aRedirectDoesNotGiveTheKeyAway() {
+    void aRedirectDoesNotRevealTheKey() {
         var answer = answer(302, "");
         answer.headers().set("Location", "https://elsewhere.example/k%26y%20of%20mine?key=other");
 

@@ -23,7 +23,7 @@ class CompleteAnswerFuzzTest {
             new Classification(InstantSource.system(), new Redactor(List.of("a secret that is long")));
 
     @FuzzTest(maxExecutions = 1_000_000, maxDuration = "")
-    void anyAnswerIsAValueOrAFaultInOneHarmlessLine(FuzzedDataProvider data) {
+    void anyAnswerIsAValueOrAFaultInOneSafeLine(FuzzedDataProvider data) {
         var status = data.consumeInt(200, 599);
         var headers = MultiMap.caseInsensitiveMultiMap();
         for (var name : List.of("Content-Type", "Retry-After", "Location")) {
@@ -40,20 +40,20 @@ class CompleteAnswerFuzzTest {
                     .doesNotContainPattern("\\p{Cntrl}");
             assertThat(status).isBetween(200, 299);
         } catch (PlatformException fault) {
-            assertHarmless(fault.fault());
+            assertSafe(fault.fault());
             assertThat(fault.fault()).isNotInstanceOf(OutcomeUnknown.class);
         }
         try {
             assertThat(CLASSIFICATION.token(answer, 1).value()).hasSize(36);
             assertThat(status).isBetween(200, 299);
         } catch (PlatformException fault) {
-            assertHarmless(fault.fault());
+            assertSafe(fault.fault());
             assertThat(fault.fault()).isNotInstanceOf(Malformed.class);
             assertThat(fault.fault() instanceof Unavailable && status != 503).isFalse();
         }
     }
 
-    private static void assertHarmless(PlatformFault fault) {
+    private static void assertSafe(PlatformFault fault) {
         assertThat(fault.summary()).hasSizeLessThan(1200).doesNotContainPattern("\\p{Cntrl}|a secret that is long");
     }
 }

@@ -13,7 +13,7 @@ class RetryAfterFuzzTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2024-07-01T09:00:00Z"));
 
     @FuzzTest(maxExecutions = 1_000_000, maxDuration = "")
-    void anyHeaderIsAPauseThatCanBeAddedToTheTimeOrNone(FuzzedDataProvider data) {
+    void anyHeaderIsAValidPauseOrNone(FuzzedDataProvider data) {
         var header = data.consumeRemainingAsString();
 
         var pause = RetryAfter.parse(header, CLOCK);

@@ -30,7 +30,10 @@ final class ApiKeyAuthorizer implements Authorizer {
             var key = presented(call);
             var wait = rateLimit.tryAcquire(caller(call, key));
             if (wait.isPositive()) {
-                return refuse(call, ProblemType.TOO_MANY_REQUESTS, "too many requests; wait as long as Retry-After says")
+                return refuse(
+                                call,
+                                ProblemType.TOO_MANY_REQUESTS,
+                                "too many requests; wait for the seconds in Retry-After")
                         .map(reply -> reply.with("Retry-After", Long.toString(wait.toSeconds() + 1)));
             }
             return scope == AccessScope.OPEN ? endpoint.answer(call) : authorize(call, endpoint, scope, key);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Limits the requests of each caller: N per second, and up to N at once after a second without requests. For each caller
- * it stores one time: the end of the interval that the previous requests have used.
+ * Limits the requests of each caller: N per second, and up to N at once after a second without requests. For each
+ * caller it stores one time: the end of the interval that the previous requests have used.
  */
 final class CallerRateLimit {
 

@@ -7,7 +7,10 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Identifies the origin of a request: the IPv4 address, or the /64 network, because one IPv6 user has all its addresses. */
+/**
+ * Identifies the origin of a request: the IPv4 address, or the /64 network, because one IPv6 user has all its
+ * addresses.
+ */
 final class ClientNetwork {
 
     /** The length of a /64 (RFC 6177). */

@@ -75,7 +75,8 @@ public final class KeyRing {
         var parts = LINE.matcher(line);
         if (!parts.matches()) {
             throw new IllegalArgumentException(
-                    "line %d is not in the format of 'ferry key new': NAME read|write|admin sha256:HASH".formatted(number));
+                    "line %d is not in the format of 'ferry key new': NAME read|write|admin sha256:HASH"
+                            .formatted(number));
         }
         var scope = Arrays.stream(AccessScope.values())
                 .filter(value -> value.word().equals(parts.group(2)))

@@ -24,9 +24,9 @@ final class LoopbackAuthorizer implements Authorizer {
     }
 
     /**
-     * Refuses requests from web pages. A page can make a browser send requests to loopback. It can read the responses if
-     * its own host name resolves to 127.0.0.1 (DNS rebinding). So the host must be a loopback name, and a request that
-     * changes something must not come from another origin.
+     * Refuses requests from web pages. A page can make a browser send requests to loopback. It can read the responses
+     * if its own host name resolves to 127.0.0.1 (DNS rebinding). So the host must be a loopback name, and a request
+     * that changes something must not come from another origin.
      */
     private static void refuseWebPages(RequestContext call) {
         var authority = Optional.ofNullable(call.request().authority());

@@ -30,8 +30,8 @@ public record NewKey(String key, String line) {
         var allowed = Arrays.stream(AccessScope.values())
                 .filter(value -> value != AccessScope.OPEN && value.word().equals(scope))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("'" + scope + "' is not a scope; use read, write or admin"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("'" + scope + "' is not a scope; use read, write or admin"));
         if (!name.matches("[\\w.-]{1,64}")) {
             throw new IllegalArgumentException(
                     "'" + name + "' is not a key name; use up to 64 letters, digits, dots and hyphens");

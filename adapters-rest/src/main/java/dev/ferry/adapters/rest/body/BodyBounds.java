@@ -21,7 +21,7 @@ public record BodyBounds(long maxBytes, Duration grace, long minBytesPerSecond) 
      */
     public BodyBounds {
         if (maxBytes < 1) {
-            throw new IllegalArgumentException("a body must be allowed at least 1 byte, not " + maxBytes);
+            throw new IllegalArgumentException("the maximum size of a body must be at least 1 byte, not " + maxBytes);
         }
         if (!grace.isPositive() || minBytesPerSecond < 1) {
             throw new IllegalArgumentException("grace and minimum rate of a body must be positive");

@@ -15,7 +15,7 @@ public final class BodyReader {
     /**
      * Reads a body to its end.
      *
-     * @param remedy what the client can do when the body is too large; the problem's detail ends with it, after a semicolon
+     * @param remedy advice for a client whose body is too large; appended to the problem's detail after a semicolon
      * @return the body; fails with a {@link RefusedException}
      */
     public static Future<Buffer> read(RequestContext call, BodyBounds bounds, String remedy) {

@@ -10,8 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Reads the parts of a multipart body (RFC 2046 section 5.1) one after the other, while they arrive. Vert.x's own reader
- * does not fit: it reports the fields only after the last file, and it never ends a file that lacks the closing boundary.
+ * Reads the parts of a multipart body (RFC 2046 section 5.1) one after the other, while they arrive. Vert.x's own
+ * reader does not fit: it reports the fields only after the last file, and it never ends a file that lacks the closing
+ * boundary.
  */
 final class MultipartReader {
 
@@ -68,7 +69,8 @@ final class MultipartReader {
 
     private CompletionStage<Optional<PartHead>> head() {
         return Stages.repeatUntil(
-                        () -> atEnd() || unread.indexOf(HEAD_END) >= 0 || unread.length() > MAX_HEAD_BYTES, this::readMore)
+                        () -> atEnd() || unread.indexOf(HEAD_END) >= 0 || unread.length() > MAX_HEAD_BYTES,
+                        this::readMore)
                 .thenCompose(enough -> atEnd()
                         ? epilogue()
                         : CompletableFuture.completedStage(Optional.of(PartHead.parse(wholeHead()))));

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's body, with up to {@value #MAX_BUFFERED_BYTES} bytes read ahead. Reading fails when the connection breaks, or when
- * the body is too large, too slow or compressed. A truncated body never looks complete.
+ * A request's body, with up to {@value #MAX_BUFFERED_BYTES} bytes read ahead. Reading fails when the connection breaks,
+ * or when the body is too large, too slow or compressed. A truncated body never looks complete.
  */
 final class RequestChunks implements Chunks {
 
@@ -34,7 +34,8 @@ final class RequestChunks implements Chunks {
     /**
      * Creates a reader; it reads nothing before the first {@link #next()}.
      *
-     * @param bounds beyond them reading fails with {@link ProblemType#PAYLOAD_TOO_LARGE} or {@link ProblemType#TOO_SLOW}
+     * @param bounds beyond them reading fails with {@link ProblemType#PAYLOAD_TOO_LARGE} or
+     *     {@link ProblemType#TOO_SLOW}
      * @throws RefusedException when the headers announce a larger body or a compressed one
      */
     RequestChunks(RequestContext call, BodyBounds bounds) {
@@ -44,7 +45,8 @@ final class RequestChunks implements Chunks {
         this.timeout = new BodyTimeout(call.routing().vertx(), bounds, () -> end(tooSlow()));
         if (call.header("Content-Encoding").isPresent()) {
             throw new RefusedException(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "a body with Content-Encoding is not supported; send it uncompressed, without this header");
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "a body with Content-Encoding is not supported; send it uncompressed, without this header");
         }
         if (call.header("Content-Length").filter(this::isTooLarge).isPresent()) {
             throw tooLarge();
@@ -152,7 +154,8 @@ final class RequestChunks implements Chunks {
     }
 
     private static RefusedException tooSlow() {
-        return new RefusedException(ProblemType.TOO_SLOW, "the client sent the body too slowly; Ferry stopped reading it");
+        return new RefusedException(
+                ProblemType.TOO_SLOW, "the client sent the body too slowly; Ferry stopped reading it");
     }
 
     private static RefusedException truncated() {

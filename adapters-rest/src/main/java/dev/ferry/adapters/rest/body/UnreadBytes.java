@@ -14,9 +14,9 @@ final class UnreadBytes {
         return bytes.length - from;
     }
 
-    void append(ByteBuffer more) {
-        var longer = Arrays.copyOf(Arrays.copyOfRange(bytes, from, bytes.length), length() + more.remaining());
-        more.get(longer, length(), more.remaining());
+    void append(ByteBuffer chunk) {
+        var longer = Arrays.copyOf(Arrays.copyOfRange(bytes, from, bytes.length), length() + chunk.remaining());
+        chunk.get(longer, length(), chunk.remaining());
         bytes = longer;
         from = 0;
     }

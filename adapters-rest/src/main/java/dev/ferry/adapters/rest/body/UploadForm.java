@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A form with fields and then one file. The file is processed while it arrives, so its parameters must come before it. A
- * form with another part after the file is refused as a whole.
+ * A form with fields and then one file. The file is processed while it arrives, so its parameters must come before it.
+ * A form with another part after the file is refused as a whole.
  */
 final class UploadForm {
 

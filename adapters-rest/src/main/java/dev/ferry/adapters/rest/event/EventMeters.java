@@ -32,7 +32,7 @@ final class EventMeters {
                 .register(registry);
         Gauge.builder("ferry.event.stream.position", open, EventMeters::slowest)
                 .description(
-                        "Number of the last event written to the slowest stream that follows all uploads; NaN without such a stream")
+                        "Last event number written to the slowest stream of all uploads; NaN without such a stream")
                 .register(registry);
     }
 

@@ -26,7 +26,8 @@ public final class EventStreams {
      * @param heartbeat the time between two heartbeats of an idle stream
      * @param pollInterval the time between two polls for events that other processes have appended
      */
-    public EventStreams(Vertx vertx, EventLog events, Duration heartbeat, Duration pollInterval, MeterRegistry registry) {
+    public EventStreams(
+            Vertx vertx, EventLog events, Duration heartbeat, Duration pollInterval, MeterRegistry registry) {
         this.vertx = vertx;
         this.events = events;
         this.heartbeat = heartbeat;

@@ -39,7 +39,9 @@ public record ChunksBody(Chunks chunks) implements ReplyBody {
 
     /** Sends the next chunk. Composing one future per chunk instead would keep a chain of them in memory. */
     private void sendNext(RequestContext call, Promise<Void> finished) {
-        call.onContext(chunks.next()).onSuccess(chunk -> send(call, chunk, finished)).onFailure(finished::tryFail);
+        call.onContext(chunks.next())
+                .onSuccess(chunk -> send(call, chunk, finished))
+                .onFailure(finished::tryFail);
     }
 
     private void send(RequestContext call, Optional<ByteBuffer> chunk, Promise<Void> finished) {

@@ -23,10 +23,10 @@ public final class Parameters {
     }
 
     /**
-     * The parameters of a query.
+     * Returns the parameters of a query.
      *
-     * @param query as it came
-     * @throws RefusedException when another occurs
+     * @param known all supported parameters
+     * @throws RefusedException when the query has another parameter
      */
     public static Parameters of(MultiMap query, String... known) {
         var values = new LinkedHashMap<String, List<String>>();

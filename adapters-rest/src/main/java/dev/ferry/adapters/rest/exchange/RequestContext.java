@@ -22,9 +22,7 @@ import java.util.concurrent.CompletionStage;
  */
 public record RequestContext(RoutingContext routing, Context context) {
 
-    /**
-     * Returns the request; paused when it has a body.
-     */
+    /** Returns the request; paused when it has a body. */
     public HttpServerRequest request() {
         return routing.request();
     }

@@ -21,8 +21,8 @@ public final class ServerCertificate {
     private ServerCertificate() {}
 
     /**
-     * Reads certificate and key; blocks. During a renewal one file is new before the other, so a key that does not match
-     * the certificate is an error, and the caller can read again later.
+     * Reads certificate and key; blocks. During a renewal one file is new before the other, so a key that does not
+     * match the certificate is an error, and the caller can read again later.
      *
      * @param vertx reads PEM
      * @throws Exception when a file cannot be read; an {@link IllegalArgumentException} when the files cannot be used

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Checks whether Ferry can accept a data set. It probes the store at most once a second, and never while another probe is
- * running.
+ * Checks whether Ferry can accept a data set. It probes the store at most once a second, and never while another probe
+ * is running.
  */
 final class Readiness {
 

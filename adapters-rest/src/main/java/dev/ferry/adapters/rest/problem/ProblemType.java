@@ -18,7 +18,7 @@ public enum ProblemType {
             "The API key is missing or wrong",
             "This Ferry requires an API key. The operator of Ferry makes one with 'ferry key new'. Send it in the"
                     + " header Authorization, as Bearer KEY."),
-    /** The request has no key and comes from a web page, or names another host. */
+    /** Ferry has no keys, and the request comes from a web page or names another host. */
     FORBIDDEN(
             403,
             "The request does not come from a program on this machine",
@@ -81,7 +81,8 @@ public enum ProblemType {
             429,
             "Too many requests",
             "Each key, and each address without a key, may send a limited number of requests per second. Ferry"
-                    + " changed nothing. Wait for the number of seconds in the header Retry-After, then repeat the request."),
+                    + " changed nothing. Wait for the number of seconds in the header Retry-After, then repeat the"
+                    + " request."),
     /** An unexpected error occurred. */
     INTERNAL(
             500,
@@ -93,8 +94,8 @@ public enum ProblemType {
             503,
             "The store cannot be used",
             "Ferry cannot read or write the journal or the payloads, for example because of a full disk, a lost"
-                    + " mount or a locked database. Uploads that Ferry answered with 202 before are safe. Repeat the request"
-                    + " later, with the same Idempotency-Key.");
+                    + " mount or a locked database. Uploads that Ferry answered with 202 before are safe. Repeat the"
+                    + " request later, with the same Idempotency-Key.");
 
     private final int status;
     private final String title;
@@ -135,12 +136,7 @@ public enum ProblemType {
         return "/problems/" + word();
     }
 
-    /**
-     * The type for a word.
-     *
-     * @param word as {@link #word()} gives it
-     * @return the type, or empty when there is none
-     */
+    /** Returns the type with the given {@link #word()}, or empty when there is none. */
     public static Optional<ProblemType> named(String word) {
         return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
     }

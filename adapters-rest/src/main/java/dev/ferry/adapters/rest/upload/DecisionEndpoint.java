@@ -53,7 +53,7 @@ record DecisionEndpoint(UploadReplies uploads, Decision decision) implements End
     @Override
     public Future<Reply> answer(RequestContext call) {
         return decision.decide(call, uploads.ferry().decide()).compose(outcome -> switch (outcome) {
-            case DecisionResult.Done done -> uploads.reply(call, 200, done.entry());
+            case DecisionResult.Applied applied -> uploads.reply(call, 200, applied.entry());
             case DecisionResult.NotFound missing -> throw UploadReplies.missing(missing.id());
             case DecisionResult.NotAllowed refused ->
                 throw new RefusedException(ProblemType.NOT_ALLOWED_IN_THIS_STATE, refused.reason());

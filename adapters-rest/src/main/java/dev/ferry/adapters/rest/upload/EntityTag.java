@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * An upload's version as an entity tag (RFC 9110 section 8.8.3). The tag is weak: when an engine releases an upload, the
- * time of the next step changes without a new version.
+ * An upload's version as an entity tag (RFC 9110 section 8.8.3). The tag is weak: when an engine releases an upload,
+ * the time of the next step changes without a new version.
  *
  * @param version the journal's version of the upload
  */

@@ -25,7 +25,8 @@ record ListEndpoint(UploadReplies uploads) implements Endpoint {
     @Override
     public Future<Reply> answer(RequestContext call) {
         var query = query(call.query("state", "name", "limit", "before"));
-        return call.onContext(uploads.ferry().track().list(withExtraUpload(query))).compose(found -> page(call, query, found));
+        return call.onContext(uploads.ferry().track().list(withExtraUpload(query)))
+                .compose(found -> page(call, query, found));
     }
 
     private static UploadQuery query(Parameters parameters) {

@@ -21,12 +21,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Accepts data sets: {@code POST /v1/uploads}, and {@code PUT}, which {@code curl -T} sends. It replies when the upload is
- * durable.
+ * Accepts data sets: {@code POST /v1/uploads}, and {@code PUT}, which {@code curl -T} sends. It replies when the upload
+ * is durable.
  */
 record SubmitEndpoint(UploadReplies uploads, DatasetReader datasets) implements Endpoint {
 
-    private static final List<ResultKind> DEFAULT_RESULTS = List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS);
+    private static final List<ResultKind> DEFAULT_RESULTS =
+            List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS);
     private static final Pattern QUOTED = Pattern.compile("\"(.*)\"");
 
     @Override
@@ -38,7 +39,7 @@ record SubmitEndpoint(UploadReplies uploads, DatasetReader datasets) implements 
     private Future<Reply> submit(RequestContext call, ReceivedDataset dataset, Optional<IdempotencyKey> key) {
         var request = request(dataset, key, call.header("traceparent").flatMap(TraceContext::parse));
         return call.onContext(uploads.ferry().submit().submit(request)).compose(outcome -> switch (outcome) {
-            case Submitted.Taken taken -> accepted(call, taken.entry());
+            case Submitted.Accepted accepted -> accepted(call, accepted.entry());
             case Submitted.KeyReused reused ->
                 throw new RefusedException(
                         ProblemType.IDEMPOTENCY_KEY_REUSED,
@@ -62,8 +63,8 @@ record SubmitEndpoint(UploadReplies uploads, DatasetReader datasets) implements 
         var name = parameters
                 .single("name", DatasetName::new)
                 .orElseThrow(() -> RefusedException.badRequest(
-                        "the parameter name is missing: the data set's name on the Platform, such as ?name=June; in a form it is a"
-                                + " field before the file"));
+                        "the parameter name is missing: send the data set's name on the Platform, such as ?name=June;"
+                                + " in a form it is a field before the file"));
         var kinds = parameters.list("results", ResultKind::new);
         return new UploadRequest(
                 name,

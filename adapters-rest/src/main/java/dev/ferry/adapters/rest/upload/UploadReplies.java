@@ -25,10 +25,10 @@ record UploadReplies(Ferry ferry, InstantSource clock) {
     private static final int MAX_PROBLEMS = 1000;
 
     /**
-     * The maximum for Retry-After. An upload claimed by an engine is due only when the lease expires, but usually changes
-     * long before.
+     * The maximum for Retry-After. An upload claimed by an engine is due only when the lease expires, but usually
+     * changes long before.
      */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
     Future<JournalEntry> find(RequestContext call, UploadId id) {
         return call.onContext(ferry.track().find(id)).map(found -> found.orElseThrow(() -> missing(id)));
@@ -56,7 +56,7 @@ record UploadReplies(Ferry ferry, InstantSource clock) {
             return tagged;
         }
         var wait = Duration.between(clock.instant(), due);
-        var seconds = Math.clamp(wait.plusMillis(999).toSeconds(), 1, LONGEST_WAIT.toSeconds());
+        var seconds = Math.clamp(wait.plusMillis(999).toSeconds(), 1, MAX_WAIT.toSeconds());
         return tagged.with("Retry-After", Long.toString(seconds));
     }
 

@@ -25,26 +25,26 @@ class PartHeadsTest {
     private static final String ALMOST_DELIMITERS = "a\r\n--limi\r\n\r\n--\r\r\n-\n--limit\r\n--lim";
 
     @RepeatedTest(300)
-    void readsTheSamePartsHoweverTheBytesArePieced(RepetitionInfo repetition) {
+    void readsTheSamePartsFromAnyChunks(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
         var body = "preamble\r\n--limit\r\n" + part("one", "") + "\r\n--limit  \r\n" + part("two", ALMOST_DELIMITERS)
                 + "\r\n--limit\r\n" + part("three", "\r\n") + "\r\n--limit--\r\nepilogue";
 
-        assertThat(read(pieces(body, random))).containsExactly("one=", "two=" + ALMOST_DELIMITERS, "three=\r\n");
+        assertThat(read(chunks(body, random))).containsExactly("one=", "two=" + ALMOST_DELIMITERS, "three=\r\n");
     }
 
     @Test
     void needsNoLineBreakBeforeTheFirstDelimiter() {
-        assertThat(read(pieces("--limit\r\n" + part("one", "1") + "\r\n--limit--", new Random(1))))
+        assertThat(read(chunks("--limit\r\n" + part("one", "1") + "\r\n--limit--", new Random(1))))
                 .containsExactly("one=1");
     }
 
     @Test
-    void failsWhereverTheFormIsCutOff() {
+    void failsForEveryTruncatedForm() {
         var whole = "--limit\r\n" + part("one", "1") + "\r\n--limit--";
         for (int end = 0; end < whole.length(); end++) {
             var cut = whole.substring(0, end);
-            assertThatThrownBy(() -> read(pieces(cut, new Random(1))))
+            assertThatThrownBy(() -> read(chunks(cut, new Random(1))))
                     .as(cut)
                     .isInstanceOf(CompletionException.class)
                     .hasCauseInstanceOf(RefusedException.class);
@@ -53,10 +53,10 @@ class PartHeadsTest {
 
     @Test
     void refusesAPartWithoutANameAndAHeadWithoutAnEnd() {
-        assertThatThrownBy(() -> read(pieces("--limit\r\nX: y\r\n\r\n1\r\n--limit--", new Random(1))))
+        assertThatThrownBy(() -> read(chunks("--limit\r\nX: y\r\n\r\n1\r\n--limit--", new Random(1))))
                 .hasMessageContaining("has no name");
-        assertThatThrownBy(() -> read(pieces("--limit\r\nX: " + "y".repeat(20_000), new Random(1))))
-                .hasMessageContaining("more than 8 KiB");
+        assertThatThrownBy(() -> read(chunks("--limit\r\nX: " + "y".repeat(20_000), new Random(1))))
+                .hasMessageContaining("larger than 8 KiB");
     }
 
     private static String part(String name, String value) {
@@ -69,9 +69,9 @@ class PartHeadsTest {
         for (var part = parts.next().toCompletableFuture().join(); part.isPresent(); ) {
             var value = new ByteArrayOutputStream();
             parts.body()
-                    .forEach(piece -> {
-                        while (piece.hasRemaining()) {
-                            value.write(piece.get());
+                    .forEach(chunk -> {
+                        while (chunk.hasRemaining()) {
+                            value.write(chunk.get());
                         }
                     })
                     .toCompletableFuture()
@@ -82,7 +82,7 @@ class PartHeadsTest {
         return seen;
     }
 
-    private static Chunks pieces(String text, Random random) {
+    private static Chunks chunks(String text, Random random) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         return new Chunks() {
             private int from;
@@ -90,11 +90,11 @@ class PartHeadsTest {
             @Override
             public CompletionStage<Optional<ByteBuffer>> next() {
                 var to = Math.min(bytes.length, from + 1 + random.nextInt(12));
-                var piece = from == bytes.length
+                var chunk = from == bytes.length
                         ? Optional.<ByteBuffer>empty()
                         : Optional.of(ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, to)));
                 from = to;
-                return CompletableFuture.completedStage(piece);
+                return CompletableFuture.completedStage(chunk);
             }
 
             @Override

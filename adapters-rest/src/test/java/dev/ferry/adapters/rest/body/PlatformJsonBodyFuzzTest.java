@@ -13,7 +13,7 @@ import io.vertx.core.buffer.Buffer;
 class PlatformJsonBodyFuzzTest {
 
     @FuzzTest(maxExecutions = 1_000_000, maxDuration = "")
-    void anyBodyIsADataSetOrRefusedAndWhatWasWrittenIsRead(FuzzedDataProvider data) {
+    void readsOrRefusesAnyBody(FuzzedDataProvider data) {
         var name = data.consumeString(40);
         var body = Buffer.buffer(data.consumeRemainingAsBytes());
 
@@ -24,15 +24,15 @@ class PlatformJsonBodyFuzzTest {
         }
 
         var object = JsonNodeFactory.instance.objectNode().put("Name", name).put("Data", "x");
-        var delivery = PlatformJsonBody.receive(Buffer.buffer(object.toString()), none());
-        assertThat(delivery.parameters().one("name")).hasValue(valid(name));
+        var dataset = PlatformJsonBody.receive(Buffer.buffer(object.toString()), none());
+        assertThat(dataset.parameters().single("name")).hasValue(valid(name));
     }
 
     private static Parameters none() {
         return Parameters.of(MultiMap.caseInsensitiveMultiMap(), "name", "overwrite");
     }
 
-    /** Half a character cannot be written as UTF-8. */
+    /** Replaces lone surrogates, which UTF-8 cannot encode. */
     private static String valid(String text) {
         return Buffer.buffer(text).toString();
     }

@@ -19,7 +19,7 @@ class UploadFormFuzzTest {
     private static final MediaType TYPE = MediaType.parse("multipart/form-data; boundary=b");
 
     @FuzzTest(maxExecutions = 1_000_000, maxDuration = "")
-    void anyFormIsReadTheSameHoweverItIsCutOrRefused(FuzzedDataProvider data) {
+    void readsOrRefusesAnyFormIndependentlyOfItsChunks(FuzzedDataProvider data) {
         var sizes = data.consumeInts(8);
         var head = data.consumeBoolean() ? "--b\r\nContent-Disposition: form-data; name=" : "";
         var tail = data.consumeBoolean() ? "\r\n--b--" : "";
@@ -36,27 +36,27 @@ class UploadFormFuzzTest {
         return left -> sizes.length == 0 ? left : 1 + Math.floorMod(sizes[next[0]++ % sizes.length], left);
     }
 
-    /** Fields and file, or why they were refused. */
+    /** Returns fields and file, or the reason for a refusal. */
     private static String read(byte[] body, IntUnaryOperator sizes) {
         try {
             var none = Parameters.of(MultiMap.caseInsensitiveMultiMap(), "name", "overwrite", "results");
-            var delivery = new UploadForm(new SplitContent(body, sizes), TYPE)
+            var dataset = new UploadForm(new SplitContent(body, sizes), TYPE)
                     .receive(none)
                     .toCompletableFuture()
                     .join();
             var file = new ByteArrayOutputStream();
-            delivery.data()
+            dataset.data()
                     .open()
                     .toCompletableFuture()
                     .join()
-                    .forEach(piece -> {
-                        while (piece.hasRemaining()) {
-                            file.write(piece.get());
+                    .forEach(chunk -> {
+                        while (chunk.hasRemaining()) {
+                            file.write(chunk.get());
                         }
                     })
                     .toCompletableFuture()
                     .join();
-            return delivery.parameters().one("name") + delivery.source() + file.toString(StandardCharsets.UTF_8);
+            return dataset.parameters().single("name") + dataset.source() + file.toString(StandardCharsets.UTF_8);
         } catch (CompletionException | RefusedException e) {
             assertThat(Stages.cause(e)).isInstanceOf(RefusedException.class);
             return String.valueOf(Stages.cause(e).getMessage());

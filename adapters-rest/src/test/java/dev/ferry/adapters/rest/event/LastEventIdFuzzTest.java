@@ -9,7 +9,7 @@ import dev.ferry.adapters.rest.problem.RefusedException;
 class LastEventIdFuzzTest {
 
     @FuzzTest(maxExecutions = 1_000_000, maxDuration = "")
-    void anyHeaderIsANumberOrRefused(FuzzedDataProvider data) {
+    void readsOrRefusesAnyHeader(FuzzedDataProvider data) {
         var number = data.consumeLong(0, 999_999_999_999_999_999L);
         var header = data.consumeRemainingAsString();
 

@@ -12,7 +12,7 @@ class ParametersFuzzTest {
     private static final String[] NAMES = {"name", "results", "flag"};
 
     @FuzzTest(maxExecutions = 1_000_000, maxDuration = "")
-    void anyQueryIsReadOrRefusedAndNothingIsMadeUp(FuzzedDataProvider data) {
+    void readsOrRefusesAnyQueryAndInventsNoValues(FuzzedDataProvider data) {
         var query = MultiMap.caseInsensitiveMultiMap();
         var count = data.consumeInt(0, 6);
         for (int i = 0; i < count; i++) {
@@ -22,9 +22,9 @@ class ParametersFuzzTest {
         try {
             var parameters = Parameters.of(query, NAMES);
             parameters
-                    .one("name")
+                    .single("name")
                     .ifPresent(value -> assertThat(query.getAll("name")).containsExactly(value));
-            assertThat(parameters.many("results", value -> value))
+            assertThat(parameters.list("results", value -> value))
                     .hasSizeLessThanOrEqualTo(1 + 31 * count)
                     .allSatisfy(value -> assertThat(value).doesNotContain(","));
             assertThat(parameters.flag("flag", true)).isEqualTo(!"false".equals(query.get("flag")));

@@ -9,7 +9,7 @@ import dev.ferry.adapters.rest.problem.RefusedException;
 class ConditionsFuzzTest {
 
     @FuzzTest(maxExecutions = 1_000_000, maxDuration = "")
-    void anyTagAndAnyIdempotencyKeyIsReadOrRefused(FuzzedDataProvider data) {
+    void readsOrRefusesAnyTagAndIdempotencyKey(FuzzedDataProvider data) {
         var version = data.consumeLong(0, Long.MAX_VALUE);
         var header = data.consumeRemainingAsString();
         var tag = new EntityTag(version);

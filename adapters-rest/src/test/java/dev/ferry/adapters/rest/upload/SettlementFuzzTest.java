@@ -13,7 +13,7 @@ import java.io.IOException;
 class SettlementFuzzTest {
 
     @FuzzTest(maxExecutions = 1_000_000, maxDuration = "")
-    void nothingIsSettledButByAWordThatStandsThere(byte[] body) throws IOException {
+    void settlesOnlyByTheWordInTheBody(byte[] body) throws IOException {
         var none = Parameters.of(MultiMap.caseInsensitiveMultiMap(), "settlement");
 
         try {

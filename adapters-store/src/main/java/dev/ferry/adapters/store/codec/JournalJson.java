@@ -30,9 +30,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts uploads and events to JSON and back. The member {@code type} of an upload or a fault, and {@code event} of an
- * event, holds the simple name of the record. The other members are the record's components. Journals must stay readable
- * by later versions, so renaming a component needs a migration.
+ * Converts uploads and events to JSON and back. The member {@code type} of an upload or a fault, and {@code event} of
+ * an event, holds the simple name of the record. The other members are the record's components. Journals must stay
+ * readable by later versions, so renaming a component needs a migration.
  */
 public final class JournalJson {
 
@@ -103,7 +103,7 @@ public final class JournalJson {
 
     /** The JSON form of uploads and faults. Only the record components are members; computed values are not written. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-    private interface Told {}
+    private interface TypeInfoMixin {}
 
     /**
      * The JSON form of events. Their CloudEvents type, which follows from the record, is not written; the record's name
@@ -111,7 +111,7 @@ public final class JournalJson {
      */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
     @JsonIgnoreProperties("type")
-    private interface ToldEvent {}
+    private interface EventTypeInfoMixin {}
 
     private static ObjectMapper mapper() {
         var resultKinds = new SimpleModule()
@@ -120,9 +120,9 @@ public final class JournalJson {
         var mapper = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
                 .addModule(resultKinds)
-                .addMixIn(Upload.class, Told.class)
-                .addMixIn(Fault.class, Told.class)
-                .addMixIn(UploadEvent.class, ToldEvent.class)
+                .addMixIn(Upload.class, TypeInfoMixin.class)
+                .addMixIn(Fault.class, TypeInfoMixin.class)
+                .addMixIn(UploadEvent.class, EventTypeInfoMixin.class)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

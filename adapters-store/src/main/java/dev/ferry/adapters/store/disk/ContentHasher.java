@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The name of bytes, found out while they pass by. */
+/** Computes the hash and the length of bytes that it gets in chunks. */
 public final class ContentHasher {
 
     private final MessageDigest hash;
@@ -21,21 +21,17 @@ public final class ContentHasher {
     }
 
     /**
-     * Takes more bytes.
+     * Adds bytes.
      *
-     * @param piece the bytes, left as they are
+     * @param chunk the bytes; position and limit do not change
      */
-    public ContentHasher add(ByteBuffer piece) {
-        bytes += piece.remaining();
-        hash.update(piece.duplicate());
+    public ContentHasher add(ByteBuffer chunk) {
+        bytes += chunk.remaining();
+        hash.update(chunk.duplicate());
         return this;
     }
 
-    /**
-     * The name of all bytes. To be asked once.
-     *
-     * @return their name, whether they are kept or not
-     */
+    /** Returns the reference to all added bytes. Call it once, because it resets the hash. */
     public ContentRef ref() {
         return new ContentRef(HexFormat.of().formatHex(hash.digest()), bytes);
     }

@@ -23,12 +23,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Payloads in a folder that several processes may share, without any lock. All reading and writing happens on threads
- * of its own. A file's time of last change says when it was stored, so nobody else may change it.
+ * Stores payloads in a folder that several processes may share, without locks. All reading and writing happens on
+ * threads of its own. The modification time of a file is the time when it was stored, so other programs must not change
+ * it.
  */
 public final class FilePayloads implements Payloads, AutoCloseable {
 
-    /** A disk that is asked to force many files at a time forces them together: these threads only wait for it. */
+    /** Many threads, because they mostly wait for the disk, which forces many files at once together. */
     private static final int THREADS = 32;
 
     private static final long IDLE_SECONDS = 10;
@@ -41,12 +42,12 @@ public final class FilePayloads implements Payloads, AutoCloseable {
     }
 
     /**
-     * Opens a folder, making it when there is none.
+     * Opens a folder, and creates it if it does not exist.
      *
-     * @param clock wall-clock time: files get their times by it, and those that other processes, or the file system for
-     *     what is still being written, have given are compared with it
-     * @return the payloads, to be closed
-     * @throws IOException when it cannot be made or written
+     * @param clock wall-clock time. It sets the times of stored files, and is compared with times set by other
+     *     processes and, for unfinished files, by the file system
+     * @return the payloads, to be closed by the caller
+     * @throws IOException when the folder cannot be created or written
      */
     public static FilePayloads open(Path root, InstantSource clock) throws IOException {
         return new FilePayloads(PayloadFolder.open(root, clock));
@@ -82,16 +83,16 @@ public final class FilePayloads implements Payloads, AutoCloseable {
     @Override
     public CompletionStage<Set<ContentRef>> discard(Collection<ContentRef> refs, Instant storedBefore) {
         return Stages.blocking(disk, () -> {
-            var departures = new PayloadDeletion(folder);
-            departures.putBackLeftOvers();
-            departures.removeAbandoned(storedBefore);
-            var gone = new HashSet<ContentRef>();
+            var deletion = new PayloadDeletion(folder);
+            deletion.restoreLeftovers();
+            deletion.deleteAbandoned(storedBefore);
+            var deleted = new HashSet<ContentRef>();
             for (var ref : refs) {
-                if (departures.discard(ref, storedBefore)) {
-                    gone.add(ref);
+                if (deletion.discard(ref, storedBefore)) {
+                    deleted.add(ref);
                 }
             }
-            return gone;
+            return deleted;
         });
     }
 
@@ -107,7 +108,7 @@ public final class FilePayloads implements Payloads, AutoCloseable {
         return threads;
     }
 
-    /** Lets what is being written end. */
+    /** Waits for the writes in progress. */
     @Override
     public void close() {
         disk.close();
@@ -118,10 +119,10 @@ public final class FilePayloads implements Payloads, AutoCloseable {
                 bytes.forEach(writer::write, disk),
                 read -> Stages.blocking(disk, () -> {
                     try (writer) {
-                        return writer.keep();
+                        return writer.finish();
                     }
                 }),
-                failure -> discard(writer).thenCompose(gone -> CompletableFuture.failedStage(failure)));
+                failure -> discard(writer).thenCompose(discarded -> CompletableFuture.failedStage(failure)));
     }
 
     private CompletionStage<Boolean> discard(PayloadWriter writer) {

@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Work for another thread, should one be free before somebody needs the work done and does it himself. */
+/** A task that another thread may run. If none has started it when the result is needed, the calling thread runs it. */
 final class OptionalTask {
 
     private final FutureTask<?> task;
@@ -17,21 +17,21 @@ final class OptionalTask {
         task = new FutureTask<>(work);
     }
 
-    static OptionalTask begin(Callable<?> work, Executor others) {
-        var aside = new OptionalTask(work);
+    static OptionalTask start(Callable<?> work, Executor others) {
+        var optional = new OptionalTask(work);
         try {
-            others.execute(aside.task);
+            others.execute(optional.task);
         } catch (RejectedExecutionException closing) {
-            // it is done when it is needed
+            // The task runs in finish().
         }
-        return aside;
+        return optional;
     }
 
     boolean isDone() {
         return task.isDone();
     }
 
-    /** Makes sure that it has been done, and passes on how it failed. */
+    /** Runs the task unless it has started, waits for its end, and throws its failure. */
     void finish() throws IOException {
         task.run();
         try {

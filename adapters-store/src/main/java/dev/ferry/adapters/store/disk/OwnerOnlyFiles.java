@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Makes files and folders that their owner alone can read, where the file system knows owners. */
+/** Creates files and folders that only their owner can read, if the file system supports POSIX permissions. */
 public final class OwnerOnlyFiles {
 
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
@@ -17,9 +17,9 @@ public final class OwnerOnlyFiles {
     private OwnerOnlyFiles() {}
 
     /**
-     * Makes a folder, and those above it, unless it is there.
+     * Creates a folder and its parents, unless it exists.
      *
-     * @throws IOException when it cannot be made
+     * @throws IOException when it cannot be created
      */
     public static void folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -28,14 +28,14 @@ public final class OwnerOnlyFiles {
     }
 
     /**
-     * Makes an empty file, or takes the one that is there and closes it to everybody else.
+     * Creates an empty file. If the file exists and is writable, removes the permissions of other users.
      *
-     * @throws IOException when it can neither be made nor closed
+     * @throws IOException when the file cannot be created or its permissions cannot be changed
      */
     public static void file(Path file) throws IOException {
         if (!Files.exists(file)) {
             Files.createFile(file, attribute(file, FILE));
-        } else if (posix(file)
+        } else if (isPosix(file)
                 && Files.isWritable(file)
                 && !Files.getPosixFilePermissions(file).equals(FILE)) {
             Files.setPosixFilePermissions(file, FILE);
@@ -43,12 +43,12 @@ public final class OwnerOnlyFiles {
     }
 
     private static FileAttribute<?>[] attribute(Path path, Set<PosixFilePermission> permissions) {
-        return posix(path)
+        return isPosix(path)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
                 : new FileAttribute<?>[0];
     }
 
-    private static boolean posix(Path path) {
+    private static boolean isPosix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -13,65 +13,71 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Deletes files without a lock, while other processes may store the same bytes or delete them too. A file is first
- * moved to a name of its own in {@code leaving/}, where no store can replace it, and only then is its age the last
- * word: what was stored again a moment before the move is put back.
+ * Deletes files without a lock, while other processes may store or delete the same bytes. It first moves a file to a
+ * unique name in {@code leaving/}, where no store can replace it. Then it checks the age again, and restores a file
+ * that was stored again just before the move.
  */
 record PayloadDeletion(PayloadFolder folder) {
 
     private static final Pattern LEAVING = Pattern.compile("[0-9a-f]{64}\\..+");
 
-    /** Whether it deleted the file: not when it is young, absent, or in the hands of another. */
+    /**
+     * Deletes a file, unless it is recent or missing.
+     *
+     * @return whether this call deleted the file
+     */
     boolean discard(ContentRef ref, Instant storedBefore) throws IOException {
         var file = folder.file(ref.sha256());
         var leaving = folder.leaving().resolve(ref.sha256() + "." + UUID.randomUUID());
         try {
-            if (isYoung(file, storedBefore)) {
+            if (isRecent(file, storedBefore)) {
                 return false;
             }
             Files.move(file, leaving, StandardCopyOption.ATOMIC_MOVE);
-            return judge(leaving, storedBefore);
+            return deleteUnlessRecent(leaving, storedBefore);
         } catch (NoSuchFileException e) {
             return false;
         }
     }
 
-    /** Deletes a file that has been moved, or puts it back when it was stored again just before the move. */
-    boolean judge(Path leaving, Instant storedBefore) throws IOException {
-        if (isYoung(leaving, storedBefore)) {
-            putBack(leaving);
+    /** Deletes a moved file, or restores it if it was stored again just before the move. */
+    boolean deleteUnlessRecent(Path leaving, Instant storedBefore) throws IOException {
+        if (isRecent(leaving, storedBefore)) {
+            restore(leaving);
             return false;
         }
         return Files.deleteIfExists(leaving);
     }
 
-    /** Puts back what a killed process was about to delete: whether it was to be kept is not known any more. */
-    void putBackLeftOvers() throws IOException {
+    /**
+     * Restores files that a killed process was about to delete, because it is unknown whether they are still needed.
+     */
+    void restoreLeftovers() throws IOException {
         for (var leaving : files(folder.leaving())) {
             if (LEAVING.matcher(leaving.getFileName().toString()).matches()) {
-                putBack(leaving);
+                restore(leaving);
             }
         }
     }
 
-    /** Deletes what killed processes have begun to write. A file being written is as old as its last byte. */
-    void removeAbandoned(Instant before) throws IOException {
+    /** Deletes unfinished files of killed processes. A file that is being written has the time of its last byte. */
+    void deleteAbandoned(Instant before) throws IOException {
         for (var file : files(folder.incoming())) {
             try {
-                if (!isYoung(file, before)) {
+                if (!isRecent(file, before)) {
                     Files.deleteIfExists(file);
                 }
             } catch (NoSuchFileException e) {
-                // it was finished meanwhile
+                // The file was finished meanwhile.
             }
         }
     }
 
     /**
-     * Bytes that have been stored again meanwhile stay as they are. The time is that of now, lest an older file take
-     * the place, and with it the age, of one that is stored at this very moment.
+     * Restores a moved file, unless its bytes were stored again meanwhile. Sets the current time first: otherwise an
+     * older file could replace a file that is stored at this moment, and the bytes would seem old.
      */
-    private void putBack(Path leaving) throws IOException {
+    private void restore(Path leaving) throws IOException {
         var name = leaving.getFileName().toString();
         var file = folder.file(name.substring(0, name.indexOf('.')));
         try {
@@ -82,11 +88,11 @@ record PayloadDeletion(PayloadFolder folder) {
                 Files.move(leaving, file, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (NoSuchFileException e) {
-            // another process has put it back, or deleted it
+            // Another process has restored or deleted the file.
         }
     }
 
-    private static boolean isYoung(Path file, Instant storedBefore) throws IOException {
+    private static boolean isRecent(Path file, Instant storedBefore) throws IOException {
         return Files.getLastModifiedTime(file).compareTo(FileTime.from(storedBefore)) >= 0;
     }
 

@@ -14,11 +14,12 @@ import java.time.InstantSource;
 import java.util.UUID;
 
 /**
- * Where payloads lie: {@code ab/abcd…} for the hash {@code abcd…}, {@code incoming/} for those still being written, and
- * {@code leaving/} for those that are about to be deleted. All are on one file system, so that a rename suffices.
+ * The layout of the payload folder: {@code ab/abcd…} for the hash {@code abcd…}, {@code incoming/} for unfinished
+ * files, and {@code leaving/} for files that are about to be deleted. All are on one file system, so a rename moves a
+ * file.
  *
- * @param root the folder of all
- * @param clock gives every file the time when it was stored; to be compared with the times of other processes
+ * @param root the folder that contains the others
+ * @param clock the time of storing; it is compared with the times that other processes set
  */
 record PayloadFolder(Path root, InstantSource clock) {
 
@@ -37,44 +38,44 @@ record PayloadFolder(Path root, InstantSource clock) {
         return root.resolve("leaving");
     }
 
-    /** A place for bytes whose hash is not known yet. */
+    /** Returns a new path for bytes whose hash is not known yet. */
     Path temporary() {
         return incoming().resolve(UUID.randomUUID().toString());
     }
 
-    /** Where bytes lie. */
+    /** Returns the path of stored bytes. */
     Path file(String sha256) {
-        return shelf(sha256).resolve(sha256);
+        return subfolder(sha256).resolve(sha256);
     }
 
-    /** A file cut short is as good as none: its upload must not go out. */
+    /** Whether the bytes are stored completely. A truncated file counts as missing, because it must not be sent. */
     boolean contains(ContentRef ref) throws IOException {
         try {
-            return look(ref, Files::size) == ref.bytes();
+            return read(ref, Files::size) == ref.bytes();
         } catch (NoSuchFileException e) {
             return false;
         }
     }
 
     FileChannel open(ContentRef ref) throws IOException {
-        return look(ref, file -> FileChannel.open(file, StandardOpenOption.READ));
+        return read(ref, file -> FileChannel.open(file, StandardOpenOption.READ));
     }
 
-    /** Gives finished bytes their name. What is there under it already is the same, and counts as stored just now. */
-    void admit(Path finished, ContentRef ref) throws IOException {
-        var shelf = shelf(ref.sha256());
-        OwnerOnlyFiles.folder(shelf);
+    /** Moves a finished file to the path of its hash. It replaces an equal file, so the bytes count as stored now. */
+    void publish(Path finished, ContentRef ref) throws IOException {
+        var subfolder = subfolder(ref.sha256());
+        OwnerOnlyFiles.folder(subfolder);
         touch(finished);
         Files.move(finished, file(ref.sha256()), StandardCopyOption.ATOMIC_MOVE);
-        force(shelf);
+        force(subfolder);
     }
 
-    /** What a person needs to know of a failure to write: where, what is wrong, and what helps. */
+    /** Creates an exception whose message names the folder, the cause and the remedy. */
     IOException failure(IOException e) {
         var reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
         return new IOException(
                 "the data folder " + root + " cannot be written: " + reason
-                        + "; make room or check its permissions, or name another with FERRY_DATA_DIR",
+                        + "; free some disk space, check its permissions, or name another folder with FERRY_DATA_DIR",
                 e);
     }
 
@@ -82,37 +83,37 @@ record PayloadFolder(Path root, InstantSource clock) {
         Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
     }
 
-    private interface Look<T> {
-        T at(Path file) throws IOException;
+    private interface FileReader<T> {
+        T open(Path file) throws IOException;
     }
 
     /**
-     * A discard that finds bytes too young puts them back, so they may move twice while they are looked for; not more
-     * often, because then they are too young to move.
+     * Opens a file, even if a concurrent discard moves it to {@code leaving/} and back. The file can move at most twice
+     * meanwhile, because it is recent afterwards. So this method tries three times.
      */
-    private <T> T look(ContentRef ref, Look<T> look) throws IOException {
+    private <T> T read(ContentRef ref, FileReader<T> reader) throws IOException {
         var file = file(ref.sha256());
         try {
-            return look.at(file);
+            return reader.open(file);
         } catch (NoSuchFileException gone) {
             try (var leaving = Files.newDirectoryStream(leaving(), ref.sha256() + ".*")) {
                 var found = leaving.iterator();
                 if (found.hasNext()) {
-                    return look.at(found.next());
+                    return reader.open(found.next());
                 }
             } catch (NoSuchFileException back) {
-                // it is where it was, or gone
+                // The file was restored or deleted.
             }
-            return look.at(file);
+            return reader.open(file);
         }
     }
 
-    /** No folder grows too large: there are 256. */
-    private Path shelf(String sha256) {
+    /** Returns one of 256 subfolders, which keep the folders small. */
+    private Path subfolder(String sha256) {
         return root.resolve(sha256.substring(0, 2));
     }
 
-    /** A rename is durable when its folder is. */
+    /** Forces a folder to the disk, which makes a rename in it durable. */
     private static void force(Path folder) throws IOException {
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);

@@ -11,19 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Lists files in the order of their names. A page costs the names of the folders that it touches, and no more. */
+/** Lists files in the order of their names. A page reads only the names in the subfolders that it covers. */
 record PayloadListing(PayloadFolder folder) {
 
-    private static final Pattern SHELF = Pattern.compile("[0-9a-f]{2}");
+    private static final Pattern SUBFOLDER = Pattern.compile("[0-9a-f]{2}");
     private static final Pattern FILE = Pattern.compile("[0-9a-f]{64}");
 
-    /** What follows a hash; everything follows the empty text. */
+    /** Returns at most {@code limit} files after a hash, or the first files if the hash is empty. */
     List<Stored> after(String sha256, int limit) throws IOException {
         var page = new ArrayList<Stored>();
         var first = sha256.isEmpty() ? "" : sha256.substring(0, 2);
-        for (var shelf : names(folder.root(), SHELF)) {
-            if (shelf.compareTo(first) >= 0) {
-                take(folder.root().resolve(shelf), sha256, limit, page);
+        for (var subfolder : names(folder.root(), SUBFOLDER)) {
+            if (subfolder.compareTo(first) >= 0) {
+                addFiles(folder.root().resolve(subfolder), sha256, limit, page);
             }
             if (page.size() == limit) {
                 break;
@@ -32,19 +32,19 @@ record PayloadListing(PayloadFolder folder) {
         return page;
     }
 
-    private static void take(Path shelf, String after, int limit, List<Stored> page) throws IOException {
-        for (var name : names(shelf, FILE)) {
+    private static void addFiles(Path subfolder, String after, int limit, List<Stored> page) throws IOException {
+        for (var name : names(subfolder, FILE)) {
             if (page.size() == limit) {
                 return;
             }
             if (name.compareTo(after) > 0) {
                 try {
-                    var file = Files.readAttributes(shelf.resolve(name), BasicFileAttributes.class);
+                    var file = Files.readAttributes(subfolder.resolve(name), BasicFileAttributes.class);
                     page.add(new Stored(
                             new ContentRef(name, file.size()),
                             file.lastModifiedTime().toInstant()));
                 } catch (NoSuchFileException e) {
-                    // it went since its name was read
+                    // The file was deleted after its name was read.
                 }
             }
         }

@@ -10,58 +10,63 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** One payload on its way to the disk. Until it is kept it is nobody's, and closing it leaves nothing behind. */
+/** Writes one payload to a temporary file. {@link #finish} stores it; closing an unfinished writer deletes the file. */
 final class PayloadWriter implements AutoCloseable {
 
-    /** Fewer bytes are hashed sooner than another thread is awake. */
-    private static final int MANY = 64 * 1024;
+    /** The smallest chunk that another thread hashes. Hashing a smaller one takes less time than waking a thread. */
+    private static final int PARALLEL_BYTES = 64 * 1024;
 
-    /** After so many bytes the disk begins to take them, which the end would otherwise have to wait for. */
-    private static final long FORCED_AT_A_TIME = 32L * 1024 * 1024;
+    /** The number of bytes after which forcing to the disk starts, so that the end waits for fewer bytes. */
+    private static final long FORCE_INTERVAL_BYTES = 32L * 1024 * 1024;
 
     private final PayloadFolder folder;
-    private final Executor others;
+    private final Executor executor;
     private final Path temporary;
     private final FileChannel channel;
-    private final ContentHasher fingerprint = new ContentHasher();
+    private final ContentHasher hasher = new ContentHasher();
     private long unforced;
     private @Nullable OptionalTask forcing;
 
-    PayloadWriter(PayloadFolder folder, Executor others, Path temporary, FileChannel channel) {
+    PayloadWriter(PayloadFolder folder, Executor executor, Path temporary, FileChannel channel) {
         this.folder = folder;
-        this.others = others;
+        this.executor = executor;
         this.temporary = temporary;
         this.channel = channel;
     }
 
-    /** A new file; much data lets other threads help. */
-    static PayloadWriter create(PayloadFolder folder, Executor others) throws IOException {
+    /**
+     * Creates a writer with a new temporary file.
+     *
+     * @param executor hashes large chunks and forces the file to the disk
+     */
+    static PayloadWriter create(PayloadFolder folder, Executor executor) throws IOException {
         var temporary = folder.temporary();
         try {
             OwnerOnlyFiles.file(temporary);
-            return new PayloadWriter(folder, others, temporary, FileChannel.open(temporary, StandardOpenOption.WRITE));
+            return new PayloadWriter(
+                    folder, executor, temporary, FileChannel.open(temporary, StandardOpenOption.WRITE));
         } catch (IOException e) {
             throw folder.failure(e);
         }
     }
 
-    void write(ByteBuffer piece) throws IOException {
+    void write(ByteBuffer chunk) throws IOException {
         try {
-            take(piece);
+            append(chunk);
         } catch (IOException e) {
             throw folder.failure(e);
         }
     }
 
-    /** Forces the bytes to the disk and gives them their name. */
-    ContentRef keep() throws IOException {
+    /** Forces the bytes to the disk and moves the file to the path of its hash. */
+    ContentRef finish() throws IOException {
         try {
             if (forcing != null) {
                 forcing.finish();
             }
             channel.force(true);
-            var ref = fingerprint.ref();
-            folder.admit(temporary, ref);
+            var ref = hasher.ref();
+            folder.publish(temporary, ref);
             return ref;
         } catch (IOException e) {
             throw folder.failure(e);
@@ -74,30 +79,33 @@ final class PayloadWriter implements AutoCloseable {
         Files.deleteIfExists(temporary);
     }
 
-    private void take(ByteBuffer piece) throws IOException {
-        if (piece.remaining() < MANY) {
-            fingerprint.add(piece);
-            writeAll(piece);
+    private void append(ByteBuffer chunk) throws IOException {
+        if (chunk.remaining() < PARALLEL_BYTES) {
+            hasher.add(chunk);
+            writeAll(chunk);
         } else {
-            var same = piece.duplicate();
-            var hashing = OptionalTask.begin(() -> fingerprint.add(same), others);
-            writeAll(piece);
+            var same = chunk.duplicate();
+            var hashing = OptionalTask.start(() -> hasher.add(same), executor);
+            writeAll(chunk);
             hashing.finish();
         }
-        if (unforced >= FORCED_AT_A_TIME) {
-            forceAside();
+        if (unforced >= FORCE_INTERVAL_BYTES) {
+            startForcing();
         }
     }
 
-    private void writeAll(ByteBuffer piece) throws IOException {
-        unforced += piece.remaining();
-        while (piece.hasRemaining()) {
-            channel.write(piece);
+    private void writeAll(ByteBuffer chunk) throws IOException {
+        unforced += chunk.remaining();
+        while (chunk.hasRemaining()) {
+            channel.write(chunk);
         }
     }
 
-    /** A disk says but once that it has failed, so each answer is looked at. */
-    private void forceAside() throws IOException {
+    /**
+     * Starts to force the file in the background. Checks the previous result, because a disk reports a failure only
+     * once.
+     */
+    private void startForcing() throws IOException {
         if (forcing != null) {
             if (!forcing.isDone()) {
                 return;
@@ -105,11 +113,11 @@ final class PayloadWriter implements AutoCloseable {
             forcing.finish();
         }
         unforced = 0;
-        forcing = OptionalTask.begin(
+        forcing = OptionalTask.start(
                 () -> {
                     channel.force(false);
                     return channel;
                 },
-                others);
+                executor);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Payloads and results as files, named by their hash: written to a temporary file, forced to the disk, and renamed.
- * They pass through memory piece by piece, and only their owner can read them.
+ * Payloads and results as files, named by their hash. A file is written under a temporary name, forced to the disk, and
+ * renamed. Bytes are read and written in chunks, and only the owner of a file can read it.
  */
 @NullMarked
 package dev.ferry.adapters.store.disk;

@@ -18,8 +18,8 @@ public interface DatabaseSession extends AutoCloseable {
     }
 
     /**
-     * Runs work in one transaction. When it returns, a forced transaction is as durable as the database can make it. When
-     * it fails, nothing was written, except perhaps after an {@link UncertainCommitException}.
+     * Runs work in one transaction. When it returns, a forced transaction is as durable as the database can make it.
+     * When it fails, nothing was written, except perhaps after an {@link UncertainCommitException}.
      *
      * @param forced false when a failure of the whole machine may undo the transaction. A database whose clients run on
      *     other machines forces it nevertheless

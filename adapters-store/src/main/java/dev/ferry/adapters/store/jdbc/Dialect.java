@@ -22,8 +22,8 @@ public interface Dialect {
     /**
      * Returns the clause for the end of a {@code SELECT} of rows to update.
      *
-     * @return a clause that skips rows locked by other transactions and locks the selected rows; empty when the database
-     *     needs none
+     * @return a clause that skips rows locked by other transactions and locks the selected rows; empty when the
+     *     database needs none
      */
     String skipLocked();
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction with a place in the order of all transactions: a time and the last event number. It acquires its place
- * on the first use. Until it ends, no other transaction can acquire a place, so event numbers have no gaps and follow the
- * order of commits.
+ * on the first use. Until it ends, no other transaction can acquire a place, so event numbers have no gaps and follow
+ * the order of commits.
  */
 public final class OrderedTransaction {
 

@@ -54,7 +54,9 @@ final class QueuedOperation<A, T> {
     static void run(OrderedTransaction transaction, List<QueuedOperation<?, ?>> jobs) throws SQLException, IOException {
         var jobsByOperation = new LinkedHashMap<BatchOperation<?, ?>, List<QueuedOperation<?, ?>>>();
         for (var job : jobs) {
-            jobsByOperation.computeIfAbsent(job.operation, ignored -> new ArrayList<>()).add(job);
+            jobsByOperation
+                    .computeIfAbsent(job.operation, ignored -> new ArrayList<>())
+                    .add(job);
         }
         for (var sameOperation : jobsByOperation.values()) {
             sameOperation.getFirst().runFor(transaction, sameOperation);
@@ -62,9 +64,12 @@ final class QueuedOperation<A, T> {
     }
 
     @SuppressWarnings("unchecked") // jobs with the same operation have the same types
-    private void runFor(OrderedTransaction transaction, List<QueuedOperation<?, ?>> sameOperation) throws SQLException, IOException {
-        var jobs = sameOperation.stream().map(job -> (QueuedOperation<A, T>) job).toList();
-        var values = operation.run(transaction, jobs.stream().map(job -> job.request).toList());
+    private void runFor(OrderedTransaction transaction, List<QueuedOperation<?, ?>> sameOperation)
+            throws SQLException, IOException {
+        var jobs =
+                sameOperation.stream().map(job -> (QueuedOperation<A, T>) job).toList();
+        var values =
+                operation.run(transaction, jobs.stream().map(job -> job.request).toList());
         for (int i = 0; i < jobs.size(); i++) {
             jobs.get(i).value = values.get(i);
         }

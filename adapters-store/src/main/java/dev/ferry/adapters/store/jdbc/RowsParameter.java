@@ -11,9 +11,10 @@ public final class RowsParameter {
     private RowsParameter() {}
 
     /**
-     * Rows with named columns, for {@link Dialect#rows}.
+     * Encodes rows with named columns, for {@link Dialect#rows}.
      *
-     * @param items what becomes a row each
+     * @param items one for each row
+     * @param columns sets the columns of an item's row
      * @return a JSON array of objects
      */
     public static <T> String of(Collection<T> items, BiConsumer<ObjectNode, T> columns) {
@@ -22,9 +23,7 @@ public final class RowsParameter {
         return rows.toString();
     }
 
-    /**
-     * Returns a new row without columns, for rows whose columns are not known at compile time.
-     */
+    /** Returns a new row without columns, for rows whose columns are not known at compile time. */
     public static ObjectNode empty() {
         return JsonNodeFactory.instance.objectNode();
     }

@@ -2,7 +2,9 @@ package dev.ferry.adapters.store.jdbc;
 
 import java.io.IOException;
 
-/** The database became unavailable during a commit and did not return in time, so the result of the commit is unknown. */
+/**
+ * The database became unavailable during a commit and did not return in time, so the result of the commit is unknown.
+ */
 public final class UncertainCommitException extends IOException {
 
     /**

@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Runs operations in transactions, on threads of its own. Operations that are submitted while a transaction runs share the
- * next transaction, so one commit serves many operations. Unforced operations run first in a separate transaction, if the
- * session can commit that faster. Each stage completes after the commit. When a batch fails, its operations run one by
- * one. Transient failures are retried until the operation's time limit.
+ * Runs operations in transactions, on threads of its own. Operations that are submitted while a transaction runs share
+ * the next transaction, so one commit serves many operations. Unforced operations run first in a separate transaction,
+ * if the session can commit that faster. Each stage completes after the commit. When a batch fails, its operations run
+ * one by one. Transient failures are retried until the operation's time limit.
  */
 public final class Worker implements AutoCloseable {
 
@@ -66,9 +66,9 @@ public final class Worker implements AutoCloseable {
     }
 
     /**
-     * Submits a request. Concurrent requests for the same operation run batchJobs.
+     * Submits a request. Concurrent requests for the same operation run together.
      *
-     * @param operation the same object for all requests that may run batchJobs
+     * @param operation the same object for all requests that may run together
      * @return the result, after the commit
      */
     public <A, T> CompletionStage<T> submit(BatchOperation<A, T> operation, A request) {
@@ -76,9 +76,9 @@ public final class Worker implements AutoCloseable {
     }
 
     /**
-     * Submits a request, with a time limit. Concurrent requests for the same operation run batchJobs.
+     * Submits a request, with a time limit. Concurrent requests for the same operation run together.
      *
-     * @param operation the same object for all requests that may run batchJobs
+     * @param operation the same object for all requests that may run together
      * @param timeout the time limit while the database is unavailable
      * @return the result, after the commit
      */
@@ -87,11 +87,11 @@ public final class Worker implements AutoCloseable {
     }
 
     /**
-     * Submits a request whose commit need not wait for the disk, so a failure of the whole machine may undo it. If other
-     * machines may have seen the result, the commit is forced to the disk nevertheless. The request may run before
-     * earlier forced ones.
+     * Submits a request whose commit need not wait for the disk, so a failure of the whole machine may undo it. If
+     * other machines may have seen the result, the commit is forced to the disk nevertheless. The request may run
+     * before earlier forced ones.
      *
-     * @param operation the same object for all requests that may run batchJobs
+     * @param operation the same object for all requests that may run together
      * @return the result, after the commit
      */
     public <A, T> CompletionStage<T> submitUnforced(BatchOperation<A, T> operation, A request) {

@@ -16,8 +16,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Carries all that a journal remembers over to another one, be it in another kind of database. The old one is left
- * first and for good, so that nothing is ever carried from both; what fails in between can be done again.
+ * Copies the contents of a journal to another journal, which may be in another kind of database. The old journal is
+ * marked as moved before the copy, permanently, so no upload is processed from both. A failed copy can be repeated.
  */
 public final class JournalMove {
 
@@ -53,26 +53,26 @@ public final class JournalMove {
     private final Dialect dialect;
     private final Workers workers;
 
-    /** A journal that goes, or that takes over. */
+    /** Wraps the source or the target of a move. */
     public JournalMove(SqlStore journal) {
         this.dialect = journal.dialect();
         this.workers = journal.workers();
     }
 
     /**
-     * Where its uploads are carried now.
+     * Returns the journal to which this one was moved.
      *
-     * @return the journal it was left for, empty when it was not
+     * @return empty when this journal was not moved
      */
     public CompletionStage<Optional<String>> movedTo() {
         return workers.reader().submit(db -> StoreMetadata.get(db, MOVED_TO));
     }
 
     /**
-     * Leaves this journal for another one, for good. Nobody may be at work: whoever carries uploads or has a share of
-     * the account is.
+     * Marks this journal as moved to another one, permanently. No process may be using it: an unexpired lease on an
+     * upload or on a share of the account counts as use.
      *
-     * @return false when somebody is at work on this one, and nothing was changed
+     * @return false when a process is using this journal, and nothing was changed
      */
     public CompletionStage<Boolean> leaveFor(String other) {
         return workers.writer().submit(db -> {
@@ -85,38 +85,40 @@ public final class JournalMove {
     }
 
     /**
-     * Whether this journal can take another one over: it is empty, or has done so already.
+     * Whether another journal can be copied to this one: this one is empty, or already has the copy.
      *
-     * @return false when it holds anything else
+     * @param id of the other journal
+     * @return false when this journal has other contents
      */
-    public CompletionStage<Boolean> mayTakeOver(String id) {
+    public CompletionStage<Boolean> canCopyFrom(String id) {
         return workers.reader().submit(db -> isEmpty(db) || isTakenFrom(db, id));
     }
 
     /**
-     * Takes over everything that another journal remembers, in one transaction, unless it has done so already.
+     * Copies the contents of another journal to this one in one transaction, unless this was done already.
      *
-     * @param from the other, which was left for this one
-     * @return what this one holds now; fails, and takes nothing, when it was not empty
+     * @param id of the other journal
+     * @param from the other journal, which is marked as moved to this one
+     * @return the numbers of uploads and events now in this journal; fails without changes when it was not empty
      */
-    public CompletionStage<JournalMoveResult> takeOver(String id, JournalMove from) {
-        return workers.writer().submit((turn, asked) -> List.of(takeOver(turn, id, from)), id);
+    public CompletionStage<JournalMoveResult> copyFrom(String id, JournalMove from) {
+        return workers.writer().submit((transaction, ids) -> List.of(copyFrom(transaction, id, from)), id);
     }
 
-    private JournalMoveResult takeOver(OrderedTransaction turn, String id, JournalMove from)
+    private JournalMoveResult copyFrom(OrderedTransaction transaction, String id, JournalMove from)
             throws SQLException, IOException {
-        turn.lastNumber();
-        var db = turn.db();
+        transaction.lastNumber();
+        var db = transaction.db();
         if (!isTakenFrom(db, id)) {
             if (!isEmpty(db)) {
-                throw new IOException("the store to move to is not empty any more");
+                throw new IOException("the target store is no longer empty");
             }
             StoreMetadata.set(db, TAKEN_FROM, id);
-            var account = wait(from.workers.reader().submit(old -> StoreMetadata.get(old, StoreMetadata.ACCOUNT)));
+            var account = await(from.workers.reader().submit(old -> StoreMetadata.get(old, StoreMetadata.ACCOUNT)));
             if (account.isPresent()) {
                 StoreMetadata.set(db, StoreMetadata.ACCOUNT, account.get());
             }
-            StoreMetadata.set(db, StoreMetadata.NUMBERED, String.valueOf(wait(from.lastNumber())));
+            StoreMetadata.set(db, StoreMetadata.NUMBERED, String.valueOf(await(from.lastNumber())));
             for (var table : TABLES) {
                 copy(table, from, db);
             }
@@ -125,7 +127,7 @@ public final class JournalMove {
     }
 
     private void copy(MovedTable table, JournalMove from, Statements db) throws SQLException, IOException {
-        var page = from.page(table, table.beginning());
+        var page = from.page(table, table.startKey());
         while (!page.isEmpty()) {
             table.insert(db, dialect, page);
             page = from.page(table, table.keyOf(page.getLast()));
@@ -133,11 +135,11 @@ public final class JournalMove {
     }
 
     private List<ObjectNode> page(MovedTable table, List<Object> after) throws IOException {
-        return wait(workers.reader().submit(db -> table.page(db, after, PAGE)));
+        return await(workers.reader().submit(db -> table.page(db, after, PAGE)));
     }
 
     private CompletionStage<Long> lastNumber() {
-        return workers.writer().submit((turn, asked) -> List.of(turn.lastNumber()), this);
+        return workers.writer().submit((transaction, requests) -> List.of(transaction.lastNumber()), this);
     }
 
     private static boolean isEmpty(Statements db) throws SQLException, IOException {
@@ -155,8 +157,8 @@ public final class JournalMove {
                 .orElseThrow();
     }
 
-    /** The one journal's thread waits for the other's. */
-    private static <T> T wait(CompletionStage<T> stage) throws IOException {
+    /** Waits, on a thread of one journal, for a result of the other journal. */
+    private static <T> T await(CompletionStage<T> stage) throws IOException {
         try {
             return stage.toCompletableFuture().join();
         } catch (CompletionException e) {

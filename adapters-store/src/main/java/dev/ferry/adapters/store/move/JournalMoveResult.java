@@ -1,4 +1,4 @@
 package dev.ferry.adapters.store.move;
 
-/** What a journal has taken over from another. */
+/** The numbers of uploads and events in a journal after a move. */
 public record JournalMoveResult(long uploads, long events) {}

@@ -12,32 +12,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A table, as far as another database needs to know it.
+ * A table to copy to another database. Each column is a name and a type, {@code text} or {@code bigint}.
  *
- * @param key columns that give its rows an order, each with its type, {@code text} or {@code bigint}
- * @param others columns likewise
- * @param keeps whether the key means anything in another database too
+ * @param key the columns that give the rows an order
+ * @param others the other columns to copy
+ * @param copiesKey whether the key is copied; otherwise the other database assigns a new one
  */
-record MovedTable(String name, List<String> key, List<String> others, boolean keeps) {
+record MovedTable(String name, List<String> key, List<String> others, boolean copiesKey) {
 
     private static final String BIGINT = " bigint";
 
-    /** Where the first page begins. */
-    List<Object> beginning() {
+    /** Returns a key before the first row. */
+    List<Object> startKey() {
         return key.stream()
                 .map(column -> column.endsWith(BIGINT) ? (Object) Long.MIN_VALUE : "")
                 .toList();
     }
 
-    /** The rows that follow, a page of them. */
+    /** Reads at most {@code limit} rows after a key. */
     List<ObjectNode> page(Statements db, List<Object> after, int limit) throws SQLException, IOException {
         var keys = names(key.stream());
         var sql = "SELECT %s FROM %s WHERE (%s) > (%s) ORDER BY %s LIMIT %d"
-                .formatted(names(all()), name, keys, "?, ".repeat(key.size() - 1) + "?", keys, limit);
+                .formatted(names(columns()), name, keys, "?, ".repeat(key.size() - 1) + "?", keys, limit);
         return db.query(this::row, sql, after.toArray());
     }
 
-    /** The key of a row. */
+    /** Returns the key of a row. */
     List<Object> keyOf(ObjectNode row) {
         return key.stream()
                 .map(column -> column.endsWith(BIGINT)
@@ -46,22 +46,22 @@ record MovedTable(String name, List<String> key, List<String> others, boolean ke
                 .toList();
     }
 
-    /** Puts rows of another database in, in the order of their keys. */
+    /** Inserts rows of another database, in the order of their keys. */
     void insert(Statements db, Dialect dialect, List<ObjectNode> rows) throws SQLException {
-        var columns = names(keeps ? all() : others.stream());
+        var inserted = names(copiesKey ? columns() : others.stream());
         var sql = "INSERT INTO %s (%s) SELECT %s FROM %s ORDER BY %s"
                 .formatted(
                         name,
-                        columns,
-                        columns,
-                        dialect.rows("moved", all().toArray(String[]::new)),
+                        inserted,
+                        inserted,
+                        dialect.rows("moved", columns().toArray(String[]::new)),
                         names(key.stream()));
         db.update(sql, RowsParameter.of(rows, ObjectNode::setAll));
     }
 
     private ObjectNode row(ResultSet row) throws SQLException {
         var node = RowsParameter.empty();
-        for (var column : all().toList()) {
+        for (var column : columns().toList()) {
             var name = name(column);
             if (column.endsWith(BIGINT)) {
                 var number = row.getLong(name);
@@ -73,7 +73,7 @@ record MovedTable(String name, List<String> key, List<String> others, boolean ke
         return node;
     }
 
-    private Stream<String> all() {
+    private Stream<String> columns() {
         return Stream.concat(key.stream(), others.stream());
     }
 

@@ -1,6 +1,6 @@
 /**
- * Carries a journal over into another database, whichever two they are. Knows the tables of
- * {@link dev.ferry.adapters.store.sql} by their names, and neither SQLite nor PostgreSQL.
+ * Copies a journal to another database. This package uses the names of the tables of
+ * {@link dev.ferry.adapters.store.sql}, and depends neither on SQLite nor on PostgreSQL.
  */
 @NullMarked
 package dev.ferry.adapters.store.move;

@@ -11,8 +11,8 @@ import java.time.temporal.ChronoUnit;
 final class DatabaseClock implements InstantSource {
 
     /**
-     * The uncertainty of a reading grows by its age divided by this number. Most monotonic counters are more accurate; a
-     * virtual machine's may not be.
+     * The uncertainty of a reading grows by its age divided by this number. Most monotonic counters are more accurate;
+     * a virtual machine's may not be.
      */
     private static final long DRIFT = 1000;
 

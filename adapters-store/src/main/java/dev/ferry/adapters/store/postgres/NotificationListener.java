@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /**
- * Listens for notifications of commits by other nodes. They are hints: polling finds the changes whose notifications are
- * lost while the connection is broken. Uses its own thread and connection.
+ * Listens for notifications of commits by other nodes. They are hints: polling finds the changes whose notifications
+ * are lost while the connection is broken. Uses its own thread and connection.
  */
 final class NotificationListener implements AutoCloseable {
 

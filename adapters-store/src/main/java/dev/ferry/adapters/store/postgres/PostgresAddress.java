@@ -26,8 +26,8 @@ public final class PostgresAddress {
      * Parses a URL. The query string contains parameters of the driver, such as {@code sslmode=verify-full}.
      *
      * @param url {@code postgresql://USER:PASSWORD@HOST:PORT/DATABASE}; only host and database are mandatory
-     * @throws IllegalArgumentException when the URL is invalid; the message does not contain it, because it may contain a
-     *     password
+     * @throws IllegalArgumentException when the URL is invalid; the message does not contain it, because it may contain
+     *     a password
      */
     public static PostgresAddress parse(String url) {
         URI uri;
@@ -57,10 +57,10 @@ public final class PostgresAddress {
     /**
      * Returns the same address with another password.
      *
-     * @param separate the password from outside the URL; empty to keep the one in the URL
+     * @param override the password from outside the URL; empty to keep the one in the URL
      */
-    public PostgresAddress withPassword(Optional<String> separate) {
-        return new PostgresAddress(location, user, separate.orElse(password));
+    public PostgresAddress withPassword(Optional<String> override) {
+        return new PostgresAddress(location, user, override.orElse(password));
     }
 
     String jdbcUrl() {

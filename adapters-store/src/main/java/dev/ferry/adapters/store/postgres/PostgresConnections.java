@@ -12,8 +12,8 @@ import java.util.Properties;
 record PostgresConnections(PostgresAddress address) {
 
     /**
-     * The server's time limits. A node that is suspended during a transaction blocks all others for at most 5 seconds. No
-     * statement needs 30 seconds. A client that receives nothing for even longer, the socket timeout, has lost its
+     * The server's time limits. A node that is suspended during a transaction blocks all others for at most 5 seconds.
+     * No statement needs 30 seconds. A client that receives nothing for even longer, the socket timeout, has lost its
      * connection.
      */
     private static final String LIMITS =

@@ -110,8 +110,8 @@ final class PostgresDatabase implements AutoCloseable {
     }
 
     /**
-     * Runs work in a transaction, and retries after transient failures. The work must be idempotent: an attempt that failed
-     * may have been committed. Blocks.
+     * Runs work in a transaction, and retries after transient failures. The work must be idempotent: an attempt that
+     * failed may have been committed. Blocks.
      */
     <T> T transact(BatchOperation.Single<T> work) throws IOException {
         var deadline = System.nanoTime() + RETRY_TIMEOUT.toNanos();

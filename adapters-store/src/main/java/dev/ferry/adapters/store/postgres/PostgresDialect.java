@@ -29,7 +29,8 @@ final class PostgresDialect implements Dialect {
     /** PostgreSQL sends one notification at the commit, for any number of rows. */
     @Override
     public String withNotification(String change, String subject) {
-        return "WITH changed AS (%s RETURNING 1 AS row) SELECT pg_notify('%s', '%s') FROM (SELECT count(*) FROM changed) AS total"
+        return ("WITH changed AS (%s RETURNING 1 AS marker)"
+                        + " SELECT pg_notify('%s', '%s') FROM (SELECT count(*) FROM changed) AS total")
                 .formatted(change, NotificationListener.CHANNEL, subject);
     }
 }

@@ -42,7 +42,7 @@ record PostgresFailures(PostgresAddress address) {
             case "42501" -> message + "; make the user the owner of the database";
             case "53100" -> "its disk is full; free some disk space, and Ferry continues";
             case TOO_MANY_CONNECTIONS -> message + "; raise max_connections, or run fewer nodes";
-            case "25006" -> "it is read-only, like a standby server; name the primary with FERRY_STORE_URL";
+            case "25006" -> "it is read-only, perhaps a standby; name the primary with FERRY_STORE_URL";
             case CANCELED -> "it did not answer in time (" + message + ")";
             case "08001", "08004", "08006", "57P03" -> message + "; is PostgreSQL running there?";
             default -> message;

@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /**
- * Writes one payload to the database. Until {@link #finish}, its body is loose, and is deleted as abandoned when it has not
- * been touched for long. For one thread at a time. Every transaction may run twice.
+ * Writes one payload to the database. Until {@link #finish}, its body is loose, and is deleted as abandoned when it has
+ * not been touched for long. For one thread at a time. Every transaction may run twice.
  */
 final class PostgresPayloadWriter {
 
@@ -64,8 +64,8 @@ final class PostgresPayloadWriter {
     }
 
     /**
-     * Writes the last chunk and makes the body available under its hash. If the hash exists already, that payload counts as
-     * stored now, with the precision of {@link #STORED_PRECISION}, and this body stays loose.
+     * Writes the last chunk and makes the body available under its hash. If the hash exists already, that payload
+     * counts as stored now, with the precision of {@link #STORED_PRECISION}, and this body stays loose.
      */
     ContentRef finish() throws IOException {
         var ref = new ContentRef(HexFormat.of().formatHex(hash.digest()), bytes);
@@ -73,9 +73,10 @@ final class PostgresPayloadWriter {
             if (!db.query(row -> true, RECENTLY_STORED, ref.sha256()).isEmpty()) {
                 return ref;
             }
-            var kept = db.<UUID>first(row -> row.getObject("body", UUID.class), INSERT_PAYLOAD, ref.sha256(), bytes, body)
+            var storedBody = db.<UUID>first(
+                            row -> row.getObject("body", UUID.class), INSERT_PAYLOAD, ref.sha256(), bytes, body)
                     .orElseThrow();
-            if (kept.equals(body)) {
+            if (storedBody.equals(body)) {
                 attach(db);
             }
             return ref;
@@ -97,9 +98,11 @@ final class PostgresPayloadWriter {
             insertChunk(db);
         }
         db.update(DELETE_LOOSE, body);
-        var stored = db.<Long>first(row -> row.getLong("chunks"), COUNT_CHUNKS, body).orElseThrow();
+        var stored =
+                db.<Long>first(row -> row.getLong("chunks"), COUNT_CHUNKS, body).orElseThrow();
         if (stored != chunkNumber + (chunk.size() > 0 ? 1 : 0)) {
-            throw new IOException("storing this payload took so long that its first chunks were deleted as abandoned; try again");
+            throw new IOException(
+                    "storing this payload took so long that its first chunks were deleted as abandoned; try again");
         }
     }
 

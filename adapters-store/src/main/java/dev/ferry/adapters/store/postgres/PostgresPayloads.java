@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores payloads in the database, in chunks, so that no payload is in memory as a whole. All reading and writing happens
- * on threads of its own.
+ * Stores payloads in the database, in chunks, so that no payload is in memory as a whole. All reading and writing
+ * happens on threads of its own.
  */
 final class PostgresPayloads implements Payloads, AutoCloseable {
 
@@ -95,7 +95,10 @@ final class PostgresPayloads implements Payloads, AutoCloseable {
         var hashes = RowsParameter.of(refs.stream().map(ContentRef::sha256).toList());
         return Stages.blocking(threads, () -> {
             var deleted = new HashSet<String>(database.transact(db -> db.query(
-                    row -> row.getString("sha256"), DISCARD, hashes, storedBefore.minus(PostgresPayloadWriter.STORED_PRECISION))));
+                    row -> row.getString("sha256"),
+                    DISCARD,
+                    hashes,
+                    storedBefore.minus(PostgresPayloadWriter.STORED_PRECISION))));
             deleteLooseBodies(storedBefore);
             return refs.stream().filter(ref -> deleted.contains(ref.sha256())).collect(Collectors.toSet());
         });

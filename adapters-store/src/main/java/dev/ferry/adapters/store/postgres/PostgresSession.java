@@ -21,8 +21,8 @@ final class PostgresSession implements DatabaseSession {
     private static final Duration UNCERTAIN_TIMEOUT = Duration.ofMinutes(2);
 
     /**
-     * Waits until every other transaction that writes events has ended. {@link #PLACE} is a separate statement in the same
-     * packet, so it sees their changes: PostgreSQL releases the lock after the commit has become visible.
+     * Waits until every other transaction that writes events has ended. {@link #PLACE} is a separate statement in the
+     * same packet, so it sees their changes: PostgreSQL releases the lock after the commit has become visible.
      */
     private static final String LOCK = "SELECT pg_advisory_xact_lock('events'::regclass::oid::bigint)";
 
@@ -110,7 +110,8 @@ final class PostgresSession implements DatabaseSession {
      * Commits. When the connection breaks during the commit, the event numbers of the transaction show whether it was
      * committed. A transaction without events may run again.
      */
-    private void commit(Connection connection, OrderedTransaction transaction, String batch) throws SQLException, IOException {
+    private void commit(Connection connection, OrderedTransaction transaction, String batch)
+            throws SQLException, IOException {
         try {
             connection.commit();
         } catch (SQLException e) {

@@ -59,16 +59,14 @@ public final class PostgresStore implements AutoCloseable {
         return journal;
     }
 
-    /**
-     * Returns the payloads in the same database, for nodes that do not share a folder.
-     */
+    /** Returns the payloads in the same database, for nodes that do not share a folder. */
     public Payloads payloads() {
         return payloads;
     }
 
     /**
-     * Returns a clock with the database's time, which is the same on all nodes. Use it for every time that is compared with
-     * a time in the store.
+     * Returns a clock with the database's time, which is the same on all nodes. Use it for every time that is compared
+     * with a time in the store.
      */
     public InstantSource clock() {
         return database.clock();

@@ -25,7 +25,7 @@ public record SchemaMigration(Class<?> resources, int version, int oldest) {
      *
      * @param present the version of the tables, 0 when there are none
      * @param store the name of the store in error messages
-     * @throws SQLException when the database refuses
+     * @throws SQLException when the database reports an error
      * @throws IOException when a newer Ferry made the tables and this version cannot use them
      */
     public void migrate(Statements db, int present, String store) throws SQLException, IOException {
@@ -50,7 +50,7 @@ public record SchemaMigration(Class<?> resources, int version, int oldest) {
     /**
      * Returns the version that the store has recorded, 0 when it has recorded none.
      *
-     * @throws SQLException when the database refuses
+     * @throws SQLException when the database reports an error
      * @throws IOException never
      */
     public static int versionOf(Statements db) throws SQLException, IOException {
@@ -60,9 +60,9 @@ public record SchemaMigration(Class<?> resources, int version, int oldest) {
     private void refuseWhenTooNew(Statements db, int present, String store) throws SQLException, IOException {
         var needed = StoreMetadata.get(db, OLDEST).map(Integer::parseInt).orElse(present);
         if (needed > version) {
-            throw new IOException(
-                    "the journal %s has schema %d, made by a newer Ferry; this Ferry supports up to %d: use the newer Ferry, or name another journal with FERRY_STORE_URL"
-                            .formatted(store, present, version));
+            throw new IOException(("the journal %s has schema %d, made by a newer Ferry; this Ferry supports up to %d:"
+                            + " use the newer Ferry, or name another journal with FERRY_STORE_URL")
+                    .formatted(store, present, version));
         }
     }
 

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Divides the account's calls among the nodes, in the table of nodes. Each node gets an equal share once others have reduced theirs. */
+/**
+ * Divides the account's calls among the nodes, with the table of nodes. Each node gets an equal share as soon as the
+ * nodes with larger shares have reduced theirs.
+ */
 final class SqlAccountRateLimit implements AccountRateLimit {
 
     /** The subject of the notification that asks the nodes to request their shares again. */
@@ -57,7 +60,7 @@ final class SqlAccountRateLimit implements AccountRateLimit {
     }
 
     @Override
-    public CompletionStage<Void> leave(String node) {
+    public CompletionStage<Void> release(String node) {
         return writer.submit(
                         (transaction, nodes) -> {
                             saveShare(transaction, SAVE_SHARE, node, 0, transaction.now());
@@ -91,7 +94,8 @@ final class SqlAccountRateLimit implements AccountRateLimit {
      * Grants a share. The transaction's order ensures that two nodes do not get the same calls. If the share is smaller
      * than an equal part, the other nodes are notified to request theirs again.
      */
-    private RateShare share(OrderedTransaction transaction, String node, Duration lease) throws SQLException, IOException {
+    private RateShare share(OrderedTransaction transaction, String node, Duration lease)
+            throws SQLException, IOException {
         var now = transaction.now();
         var db = transaction.db();
         db.update(DELETE_EXPIRED, now.minus(RELEASE_DELAY));

@@ -92,8 +92,10 @@ final class SqlClaims implements Claims {
                         parameters(scope).toArray()));
     }
 
-    private List<Release> releaseAll(OrderedTransaction transaction, List<Release> releases) throws SQLException, IOException {
-        transaction.db()
+    private List<Release> releaseAll(OrderedTransaction transaction, List<Release> releases)
+            throws SQLException, IOException {
+        transaction
+                .db()
                 .update(
                         release,
                         RowsParameter.of(

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes the table of events. The transaction that writes the uploads numbers their events, in the order of
- * commits. So numbers have gaps only where uploads were forgotten, and a reader that sees a number also sees all smaller
- * ones.
+ * commits. So numbers have gaps only where uploads were forgotten, and a reader that sees a number also sees all
+ * smaller ones.
  */
 final class SqlEventLog implements EventLog {
 
@@ -47,17 +47,18 @@ final class SqlEventLog implements EventLog {
     }
 
     /** An event and the submitter's trace context. */
-    record Told(UploadEvent event, @Nullable TraceContext caller) {}
+    record EventRow(UploadEvent event, @Nullable TraceContext caller) {}
 
     /** Appends the events, if there are any. */
-    void append(OrderedTransaction transaction, List<Told> events) throws SQLException, IOException {
+    void append(OrderedTransaction transaction, List<EventRow> events) throws SQLException, IOException {
         var numbered = new ArrayList<Numbered>(events.size());
         for (var appended : events) {
             var body = JournalJson.write(appended.event(), appended.caller());
             numbered.add(new Numbered(transaction.nextNumber(), appended.event().id(), body));
         }
         if (!numbered.isEmpty()) {
-            transaction.db()
+            transaction
+                    .db()
                     .update(
                             insert,
                             transaction.now(),

@@ -4,7 +4,7 @@ import dev.ferry.adapters.store.jdbc.BatchOperation;
 import dev.ferry.adapters.store.jdbc.Dialect;
 import dev.ferry.adapters.store.jdbc.OrderedTransaction;
 import dev.ferry.adapters.store.jdbc.RowsParameter;
-import dev.ferry.adapters.store.sql.SqlEventLog.Told;
+import dev.ferry.adapters.store.sql.SqlEventLog.EventRow;
 import dev.ferry.adapters.store.sql.UploadTable.Version;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.JournalEntry;
@@ -95,7 +95,10 @@ final class SqlJournal implements Journal {
         return workers.writer()
                 .submit(
                         (transaction, probes) -> {
-                            StoreMetadata.set(transaction.db(), "probed", transaction.now().toString());
+                            StoreMetadata.set(
+                                    transaction.db(),
+                                    "probed",
+                                    transaction.now().toString());
                             return probes;
                         },
                         this)
@@ -109,13 +112,15 @@ final class SqlJournal implements Journal {
         submissions.forEach(submitted -> firsts.putIfAbsent(submitted.next().id(), submitted));
         var entered = uploads.insert(
                 transaction, firsts.values().stream().map(Transition::next).toList());
-        var newEvents = new ArrayList<Told>();
+        var newEvents = new ArrayList<EventRow>();
         var entries = new ArrayList<Optional<JournalEntry>>(submissions.size());
         for (var submitted : submissions) {
             var upload = submitted.next();
             if (entered.contains(upload.id()) && firsts.remove(upload.id(), submitted)) {
-                newEvents.add(new Told(submitted.event(), upload.submission().caller()));
-                entries.add(Optional.of(new JournalEntry(upload, 1, transaction.now(), transaction.now(), transaction.now())));
+                newEvents.add(
+                        new EventRow(submitted.event(), upload.submission().caller()));
+                entries.add(Optional.of(
+                        new JournalEntry(upload, 1, transaction.now(), transaction.now(), transaction.now())));
             } else {
                 entries.add(Optional.empty());
             }
@@ -130,13 +135,13 @@ final class SqlJournal implements Journal {
         var firsts = new LinkedHashMap<Version, UploadChange>();
         changes.forEach(change -> firsts.putIfAbsent(version(change), change));
         var changed = uploads.update(transaction, firsts);
-        var newEvents = new ArrayList<Told>();
+        var newEvents = new ArrayList<EventRow>();
         var entries = new ArrayList<Optional<JournalEntry>>(changes.size());
         for (var change : changes) {
             var entry = Optional.ofNullable(changed.remove(version(change)));
             if (entry.isPresent()) {
                 var caller = change.batch().state().submission().caller();
-                change.batch().events().forEach(event -> newEvents.add(new Told(event, caller)));
+                change.batch().events().forEach(event -> newEvents.add(new EventRow(event, caller)));
             }
             entries.add(entry);
         }

@@ -1,6 +1,6 @@
 package dev.ferry.adapters.store.sql;
 
-import dev.ferry.adapters.store.codec.HistoryText;
+import dev.ferry.adapters.store.codec.HistogramCodec;
 import dev.ferry.adapters.store.jdbc.BatchOperation;
 import dev.ferry.adapters.store.jdbc.OrderedTransaction;
 import dev.ferry.adapters.store.jdbc.Statements;
@@ -31,7 +31,7 @@ final class SqlProcessingTimes implements ProcessingTimes {
         this.workers = workers;
     }
 
-    private record Known(SizeClass size, ProcessingTimeHistogram history) {}
+    private record StatsRow(SizeClass size, ProcessingTimeHistogram history) {}
 
     @Override
     public CompletionStage<ProcessingTimeStats> read() {
@@ -56,7 +56,7 @@ final class SqlProcessingTimes implements ProcessingTimes {
         }
         for (var row : now.histories().entrySet()) {
             if (before.histories().get(row.getKey()) != row.getValue()) {
-                transaction.db().update(WRITE, row.getKey().power(), HistoryText.write(row.getValue()));
+                transaction.db().update(WRITE, row.getKey().power(), HistogramCodec.write(row.getValue()));
             }
         }
         return results;
@@ -64,8 +64,8 @@ final class SqlProcessingTimes implements ProcessingTimes {
 
     private static ProcessingTimeStats readAll(Statements db) throws SQLException, IOException {
         var histories = new HashMap<SizeClass, ProcessingTimeHistogram>();
-        for (var known : db.<Known>query(
-                row -> new Known(new SizeClass(row.getInt("size")), HistoryText.read(row.getString("weights"))),
+        for (var known : db.<StatsRow>query(
+                row -> new StatsRow(new SizeClass(row.getInt("size")), HistogramCodec.read(row.getString("weights"))),
                 READ)) {
             histories.put(known.size(), known.history());
         }

@@ -33,7 +33,7 @@ final class SqlRetention implements Retention {
     private final String forgetEvents;
     private final String forgetContents;
     private final String unneeded;
-    private final BatchOperation<Seen, Boolean> forgetOperation = this::forgetAll;
+    private final BatchOperation<SeenVersion, Boolean> forgetOperation = this::forgetAll;
 
     SqlRetention(Dialect dialect, Workers workers) {
         this.workers = workers;
@@ -51,7 +51,7 @@ final class SqlRetention implements Retention {
                   WHERE contents.sha256 = listed.sha256 AND NOT (%s AND updated < ?))""".formatted(dialect.rows("listed", "sha256 text"), atRest);
     }
 
-    private record Seen(UploadId id, long version) {}
+    private record SeenVersion(UploadId id, long version) {}
 
     @Override
     public CompletionStage<List<JournalEntry>> ended(RetentionQuery which, @Nullable JournalEntry after, int limit) {
@@ -68,7 +68,7 @@ final class SqlRetention implements Retention {
 
     @Override
     public CompletionStage<Boolean> forget(UploadId id, long version) {
-        return workers.writer().submit(forgetOperation, new Seen(id, version));
+        return workers.writer().submit(forgetOperation, new SeenVersion(id, version));
     }
 
     @Override
@@ -76,15 +76,19 @@ final class SqlRetention implements Retention {
         var hashes = RowsParameter.of(refs, (row, ref) -> row.put("sha256", ref.sha256()));
         return workers.reader().submit(db -> {
             var found = new HashSet<String>(db.query(
-                    row -> row.getString("sha256"), unneeded, hashes, stateWords(forgotten.states()), forgotten.before()));
+                    row -> row.getString("sha256"),
+                    unneeded,
+                    hashes,
+                    stateWords(forgotten.states()),
+                    forgotten.before()));
             return refs.stream().filter(ref -> found.contains(ref.sha256())).collect(Collectors.toSet());
         });
     }
 
-    private List<Boolean> forgetAll(OrderedTransaction transaction, List<Seen> uploads) throws SQLException, IOException {
+    private List<Boolean> forgetAll(OrderedTransaction transaction, List<SeenVersion> uploads)
+            throws SQLException, IOException {
         var seen = RowsParameter.of(
-                uploads,
-                (row, upload) -> row.put("id", upload.id().value()).put("version", upload.version()));
+                uploads, (row, upload) -> row.put("id", upload.id().value()).put("version", upload.version()));
         var forgotten = new HashSet<String>(transaction.db().query(row -> row.getString("id"), forget, seen, FINAL));
         if (!forgotten.isEmpty()) {
             var ids = RowsParameter.of(forgotten);

@@ -38,15 +38,14 @@ public final class SqlStore implements AutoCloseable {
     }
 
     /**
-     * Returns the id that the journal got when it was created. Data stored elsewhere for this journal is stored under this
-     * id.
+     * Returns the id that the journal got when it was created. Data stored elsewhere for this journal is stored under
+     * this id.
      *
      * @return a UUID
      */
     public CompletionStage<String> id() {
         return workers.reader()
-                .submit(db -> StoreMetadata.get(db, "id")
-                        .orElseThrow(() -> new IOException("the journal has no id")));
+                .submit(db -> StoreMetadata.get(db, "id").orElseThrow(() -> new IOException("the journal has no id")));
     }
 
     /**
@@ -56,7 +55,7 @@ public final class SqlStore implements AutoCloseable {
      * @param account the account of the process that wants to process uploads
      * @return the account that the journal belongs to from now on
      */
-    public CompletionStage<String> claimFor(String account) {
+    public CompletionStage<String> assignAccount(String account) {
         return workers.writer().submit(db -> StoreMetadata.setOnce(db, StoreMetadata.ACCOUNT, account));
     }
 

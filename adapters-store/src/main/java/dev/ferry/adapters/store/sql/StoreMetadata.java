@@ -8,10 +8,10 @@ import java.util.Optional;
 /** Reads and writes the facts about a journal, such as its id, its account and its schema version. */
 public final class StoreMetadata {
 
-    /** The name of the last assigned event number. It stays known when the event is deleted. */
+    /** The name of the fact with the last assigned event number, which must stay known when that event is deleted. */
     public static final String NUMBERED = "numbered";
 
-    /** The name of the account that owns the uploads. */
+    /** The name of the fact with the account that owns the uploads. */
     public static final String ACCOUNT = "account";
 
     static final String SET =
@@ -25,7 +25,7 @@ public final class StoreMetadata {
     /**
      * Sets a fact, replacing an earlier value.
      *
-     * @throws SQLException when the database refuses
+     * @throws SQLException when the database reports an error
      */
     public static void set(Statements db, String name, String value) throws SQLException {
         db.update(SET, name, value);
@@ -35,7 +35,7 @@ public final class StoreMetadata {
      * Sets a fact, unless it has a value already.
      *
      * @return the value that the fact has now
-     * @throws SQLException when the database refuses
+     * @throws SQLException when the database reports an error
      * @throws IOException never
      */
     public static String setOnce(Statements db, String name, String value) throws SQLException, IOException {
@@ -47,7 +47,7 @@ public final class StoreMetadata {
      * Reads a fact.
      *
      * @return the value, or empty when the fact is not set
-     * @throws SQLException when the database refuses
+     * @throws SQLException when the database reports an error
      * @throws IOException never
      */
     public static Optional<String> get(Statements db, String name) throws SQLException, IOException {

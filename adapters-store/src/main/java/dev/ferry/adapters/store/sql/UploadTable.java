@@ -25,7 +25,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes the tables of uploads and of the contents they need. A row is a journal entry; the upload is JSON. */
+/**
+ * Writes the tables of uploads and of the contents they need. A row of uploads is a journal entry with the upload as
+ * JSON.
+ */
 final class UploadTable {
 
     static final String COLUMNS = "body, version, due, created, updated";
@@ -46,8 +49,9 @@ final class UploadTable {
                 FROM %s WHERE uploads.id = change.id AND uploads.version = change.version
                 RETURNING uploads.id, uploads.version, uploads.created""".formatted(dialect.rows(
                 "change", "id text", "state text", "body text", "version bigint", "due bigint", "keeps boolean"));
-        insertContents = "INSERT INTO contents (sha256, upload) SELECT sha256, upload FROM %s WHERE true ON CONFLICT DO NOTHING"
-                .formatted(dialect.rows("kept", "sha256 text", "upload text"));
+        insertContents =
+                "INSERT INTO contents (sha256, upload) SELECT sha256, upload FROM %s WHERE true ON CONFLICT DO NOTHING"
+                        .formatted(dialect.rows("kept", "sha256 text", "upload text"));
     }
 
     /** An upload at a version. */
@@ -134,11 +138,11 @@ final class UploadTable {
         }
     }
 
-    private record Need(UploadId id, String sha256) {}
+    private record NeededPayload(UploadId id, String sha256) {}
 
-    private static Stream<Need> needs(Upload upload) {
+    private static Stream<NeededPayload> needs(Upload upload) {
         var payload = upload instanceof Queued ? Stream.of(upload.attempt().payload()) : Stream.<ContentRef>empty();
         return Stream.concat(payload, upload.results().values().stream())
-                .map(ref -> new Need(upload.id(), ref.sha256()));
+                .map(ref -> new NeededPayload(upload.id(), ref.sha256()));
     }
 }

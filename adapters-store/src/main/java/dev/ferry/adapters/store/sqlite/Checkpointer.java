@@ -11,30 +11,33 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies the log of a file to where its pages belong, beside whoever writes: on a thread and a connection of its own,
- * which begin with the first copy. What it has not copied when the log is full, the writer's connection does.
+ * Copies the pages of the write-ahead log to the database file, on its own thread and connection. Both start with the
+ * first copy. When the log is full, the writer's connection copies the remaining pages.
  *
  * @see <a href="https://sqlite.org/pragma.html#pragma_wal_checkpoint">PRAGMA wal_checkpoint</a>
  */
 final class Checkpointer implements AutoCloseable {
 
-    /** In pages: 4 MiB. Copying more at once has been seen to hold up who writes, although no lock does. */
-    private static final int ENOUGH = 1_000;
+    /**
+     * The number of uncopied pages that starts a copy: 4 MiB. In measurements, copying more pages at once delayed
+     * writers, although they did not wait for a lock.
+     */
+    private static final int MIN_PAGES = 1_000;
 
-    /** Pages that are written again and again are not copied each time. */
-    private static final long BETWEEN_COPIES = Duration.ofMillis(250).toNanos();
+    /** The minimum time between two copies, so that pages that change often are not copied each time. */
+    private static final long COPY_INTERVAL_NANOS = Duration.ofMillis(250).toNanos();
 
-    private static final String LOOK = "PRAGMA wal_checkpoint(NOOP)";
+    private static final String READ_STATUS = "PRAGMA wal_checkpoint(NOOP)";
     private static final String COPY = "PRAGMA wal_checkpoint(PASSIVE)";
 
     private final SqliteFile file;
-    private final ExecutorService oneAtATime;
-    private long lastAsked = System.nanoTime() - BETWEEN_COPIES;
+    private final ExecutorService executor;
+    private long lastStarted = System.nanoTime() - COPY_INTERVAL_NANOS;
     private @Nullable Statements db;
 
     Checkpointer(SqliteFile file) {
         this.file = file;
-        oneAtATime = new ThreadPoolExecutor(
+        executor = new ThreadPoolExecutor(
                 1,
                 1,
                 0,
@@ -44,32 +47,34 @@ final class Checkpointer implements AutoCloseable {
                 new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    /** Has the log copied if enough has gathered and nobody is at it. For the writer's thread, after a commit. */
-    void committed(Statements writer) {
-        if (System.nanoTime() - lastAsked < BETWEEN_COPIES) {
+    /**
+     * Starts a copy if the log has enough pages and no copy is running. Call it on the writer's thread after a commit.
+     */
+    void afterCommit(Statements writer) {
+        if (System.nanoTime() - lastStarted < COPY_INTERVAL_NANOS) {
             return;
         }
         try {
-            if (toCopy(writer) >= ENOUGH) {
-                lastAsked = System.nanoTime();
-                oneAtATime.execute(this::copy);
+            if (uncopiedPages(writer) >= MIN_PAGES) {
+                lastStarted = System.nanoTime();
+                executor.execute(this::copy);
             }
         } catch (SQLException | IOException e) {
-            // what was committed stays so, and the next commit looks again
+            // The commit is not affected, and the next commit checks again.
         }
     }
 
-    /** Waits for the copy under way. */
+    /** Waits for a running copy, and closes the connection. */
     @Override
     public void close() throws SQLException {
-        oneAtATime.close();
+        executor.close();
         if (db != null) {
             db.close();
         }
     }
 
-    private static int toCopy(Statements writer) throws SQLException, IOException {
-        return writer.<Integer>first(row -> row.getInt("log") - row.getInt("checkpointed"), LOOK)
+    private static int uncopiedPages(Statements writer) throws SQLException, IOException {
+        return writer.<Integer>first(row -> row.getInt("log") - row.getInt("checkpointed"), READ_STATUS)
                 .orElse(0);
     }
 
@@ -78,9 +83,9 @@ final class Checkpointer implements AutoCloseable {
             if (db == null) {
                 db = file.connect();
             }
-            db.first(row -> row.getInt("checkpointed"), COPY); // to the last row, lest the statement stays open
+            db.first(row -> row.getInt("checkpointed"), COPY); // reads all rows, so that the statement is closed
         } catch (SQLException | IOException e) {
-            // the log keeps what it holds; a later commit asks again, and fails when there is no room for it
+            // The log keeps its pages. A later commit tries again, and fails when the disk is full.
         }
     }
 }

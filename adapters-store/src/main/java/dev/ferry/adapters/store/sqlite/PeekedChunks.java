@@ -8,51 +8,51 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Bytes whose beginning has been read, to see whether there are more than a few. They can be read from the first. */
+/** Chunks whose first bytes were read ahead, to check whether they exceed a limit. Reading starts at the first byte. */
 final class PeekedChunks implements Chunks {
 
     private final Chunks source;
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
     private boolean ended;
-    private boolean given;
+    private boolean isReplayed;
 
     private PeekedChunks(Chunks source) {
         this.source = source;
     }
 
-    /** Reads until there are more than a few, or no more. What fails is closed. */
-    static CompletionStage<PeekedChunks> of(Chunks source, int few) {
-        var beginning = new PeekedChunks(source);
+    /** Reads until the limit is exceeded or the source ends. Closes the source if it fails. */
+    static CompletionStage<PeekedChunks> of(Chunks source, int limit) {
+        var chunks = new PeekedChunks(source);
         return Stages.repeatUntil(
-                        () -> beginning.ended || beginning.read.size() > few,
-                        () -> source.next().thenAccept(beginning::take))
-                .handle((done, failure) -> {
+                        () -> chunks.ended || chunks.read.size() > limit,
+                        () -> source.next().thenAccept(chunks::append))
+                .handle((ignored, failure) -> {
                     if (failure != null) {
                         source.close();
                     }
                     return failure;
                 })
                 .thenCompose(failure -> failure == null
-                        ? CompletableFuture.completedStage(beginning)
+                        ? CompletableFuture.completedStage(chunks)
                         : CompletableFuture.failedStage(failure));
     }
 
-    /** Whether nothing follows. */
-    boolean isAll() {
+    /** Whether the source has ended within the limit. */
+    boolean isComplete() {
         return ended;
     }
 
-    /** What has been read. */
+    /** Returns the bytes read ahead. */
     byte[] bytes() {
         return read.toByteArray();
     }
 
     @Override
     public CompletionStage<Optional<ByteBuffer>> next() {
-        if (given) {
+        if (isReplayed) {
             return source.next();
         }
-        given = true;
+        isReplayed = true;
         return CompletableFuture.completedStage(Optional.of(ByteBuffer.wrap(bytes())));
     }
 
@@ -61,11 +61,11 @@ final class PeekedChunks implements Chunks {
         source.close();
     }
 
-    private void take(Optional<ByteBuffer> piece) {
-        ended = piece.isEmpty();
-        piece.ifPresent(some -> {
-            var copy = new byte[some.remaining()];
-            some.get(copy);
+    private void append(Optional<ByteBuffer> chunk) {
+        ended = chunk.isEmpty();
+        chunk.ifPresent(buffer -> {
+            var copy = new byte[buffer.remaining()];
+            buffer.get(copy);
             read.writeBytes(copy);
         });
     }

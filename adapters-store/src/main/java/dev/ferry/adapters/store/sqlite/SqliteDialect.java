@@ -4,7 +4,7 @@ import dev.ferry.adapters.store.jdbc.Dialect;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** How SQLite wants to be spoken to. */
+/** The SQL of SQLite. */
 final class SqliteDialect implements Dialect {
 
     @Override
@@ -16,25 +16,25 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String oneOf(String column) {
+    public String inList(String column) {
         return column + " IN (SELECT value FROM json_each(?))";
     }
 
-    /** Whoever writes has the whole file to himself. */
+    /** Empty: a writing transaction locks the whole file. */
     @Override
-    public String passingOverLocked() {
+    public String skipLocked() {
         return "";
     }
 
-    /** SQLite would rather sort all uploads of a state, page by page. */
+    /** Without the hint, SQLite sorts all uploads of a state for each page. */
     @Override
-    public String byIndex(String index) {
+    public String indexHint(String index) {
         return " INDEXED BY " + index;
     }
 
-    /** Other processes look for themselves. */
+    /** SQLite has no notifications: other processes poll. */
     @Override
-    public String announced(String change, String subject) {
+    public String withNotification(String change, String subject) {
         return change;
     }
 }

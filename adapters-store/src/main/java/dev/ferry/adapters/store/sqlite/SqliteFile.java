@@ -14,10 +14,10 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * The file behind a journal: opened, checked and brought up to date.
+ * The database file of a journal. Opens and checks it, and creates or upgrades its tables.
  *
- * @param path the database; SQLite keeps its write-ahead log and its index beside it
- * @param clock is the database's own
+ * @param path the database file; SQLite keeps the write-ahead log and its index next to it
+ * @param clock the time of {@code ferry_millis()}
  */
 record SqliteFile(Path path, InstantSource clock) {
 
@@ -26,18 +26,19 @@ record SqliteFile(Path path, InstantSource clock) {
     private static final int BUSY_MILLIS = 10_000;
 
     /**
-     * In pages: 32 MiB. A commit that finds so many copies what the {@link Checkpointer} has left, a little, while
-     * nobody writes: only a log of which all is copied begins anew.
+     * The size of the log in pages at which a commit copies the pages that the {@link Checkpointer} has not copied: 32
+     * MiB. These are few, and no other write runs meanwhile. SQLite restarts the log only when all its pages are
+     * copied.
      */
     private static final String LARGEST_LOG = "8192";
 
-    /** Opens the file, readable by its owner only, and makes or checks its tables. */
+    /** Opens the file, readable by its owner only, and creates, upgrades or checks its tables. */
     static SqliteFile open(Path path, InstantSource clock) throws IOException {
         OwnerOnlyFiles.folder(path.toAbsolutePath().resolveSibling(""));
         OwnerOnlyFiles.file(path);
         var file = new SqliteFile(path, clock);
         try (var db = file.connect()) {
-            file.bringUpToDate(db);
+            file.migrate(db);
         } catch (SQLException e) {
             throw file.failure("opened", e);
         }
@@ -45,8 +46,8 @@ record SqliteFile(Path path, InstantSource clock) {
     }
 
     /**
-     * A connection on which a commit is on the disk when it returns. Transactions are begun and ended by statements:
-     * the driver's own would begin with the first read.
+     * Opens a connection on which a commit returns when it is on the disk. Statements start and end the transactions,
+     * because the driver's transactions would start with the first read.
      */
     Statements connect() throws SQLException {
         var config = new SQLiteConfig();
@@ -64,9 +65,9 @@ record SqliteFile(Path path, InstantSource clock) {
         return new Statements(connection);
     }
 
-    /** What a person needs to know of a failure: which file, what is wrong, and what helps. */
-    IOException failure(String what, SQLException e) {
-        return new IOException("the journal " + path + " cannot be " + what + ": " + diagnosis(e), e);
+    /** Creates an exception whose message names the file, the cause and the remedy. */
+    IOException failure(String action, SQLException e) {
+        return new IOException("the journal " + path + " cannot be " + action + ": " + diagnosis(e), e);
     }
 
     static boolean isBusy(SQLException e) {
@@ -78,11 +79,12 @@ record SqliteFile(Path path, InstantSource clock) {
 
     private static String diagnosis(SQLException e) {
         return switch (code(e)) {
-            case SQLITE_FULL -> "the disk is full; make room, and Ferry goes on";
+            case SQLITE_FULL -> "the disk is full; free some disk space, and Ferry continues";
             case SQLITE_READONLY, SQLITE_READONLY_DIRECTORY, SQLITE_READONLY_DBMOVED, SQLITE_CANTOPEN ->
                 "it or its folder is not writable; check the permissions";
             case SQLITE_NOTADB, SQLITE_CORRUPT, SQLITE_CORRUPT_INDEX ->
-                "it is damaged or no Ferry journal; keep it, and restore a backup or name another with FERRY_STORE_URL";
+                "it is damaged or not a Ferry journal; keep it, and restore a backup"
+                        + " or name another file with FERRY_STORE_URL";
             default ->
                 isBusy(e)
                         ? "another process has kept it locked for " + BUSY_MILLIS / 1000 + " seconds"
@@ -94,11 +96,14 @@ record SqliteFile(Path path, InstantSource clock) {
         return e instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
     }
 
-    /** Writes at every start, so that a file that cannot be written is found out before anything is promised. */
-    private void bringUpToDate(Statements db) throws SQLException, IOException {
+    /**
+     * Creates or upgrades the tables. Writes at every start, so that a read-only file is detected before uploads are
+     * accepted.
+     */
+    private void migrate(Statements db) throws SQLException, IOException {
         db.update("BEGIN IMMEDIATE");
         var present = db.first(row -> row.getInt(1), VERSION).orElse(0);
-        SCHEMA.bringUpToDate(db, present, path.toString());
+        SCHEMA.migrate(db, present, path.toString());
         db.update(VERSION + " = " + Math.max(present, SCHEMA.version()));
         StoreMetadata.set(db, "opened", clock.instant().toString());
         db.update("COMMIT");

@@ -8,36 +8,36 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.IntConsumer;
 
-/** A journal in one SQLite file, which several processes on one machine may share. */
+/** Opens a journal in one SQLite file, which several processes on one machine may share. */
 public final class SqliteJournal {
 
-    private static final int MOST_AT_A_TIME = 256;
+    private static final int MAX_BATCH = 256;
 
     private SqliteJournal() {}
 
     /**
-     * Opens a journal, making it when there is none. Writes go through one thread, reads have another.
+     * Opens a journal, and creates it if it does not exist. One thread writes, another one reads.
      *
      * @param clock the time of entries, events and leases
-     * @return the journal, to be closed
-     * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message says what helps
+     * @return the journal, to be closed by the caller
+     * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message names the remedy
      */
     public static SqlStore open(Path path, InstantSource clock) throws IOException {
         return open(path, clock, size -> {});
     }
 
     /**
-     * Opens a journal as {@link #open(Path, InstantSource)} does, and listens to its commits.
+     * Opens a journal as {@link #open(Path, InstantSource)} does, and reports its commits.
      *
      * @param clock the time of entries, events and leases
-     * @param commits is told after each commit how many writes it held; called on the writer's thread, must not block
-     * @return the journal, to be closed
-     * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message says what helps
+     * @param commits called on the writer's thread after each commit, with the number of writes in it; must not block
+     * @return the journal, to be closed by the caller
+     * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message names the remedy
      */
     public static SqlStore open(Path path, InstantSource clock, IntConsumer commits) throws IOException {
         var file = SqliteFile.open(path, clock);
-        var writer = new Worker("ferry-journal-writer", 1, MOST_AT_A_TIME, () -> SqliteSession.writing(file), commits);
-        var reader = new Worker("ferry-journal-reader", 1, MOST_AT_A_TIME, () -> SqliteSession.reading(file));
+        var writer = new Worker("ferry-journal-writer", 1, MAX_BATCH, () -> SqliteSession.writing(file), commits);
+        var reader = new Worker("ferry-journal-reader", 1, MAX_BATCH, () -> SqliteSession.reading(file));
         return new SqlStore(new SqliteDialect(), new Workers(writer, writer, reader));
     }
 }

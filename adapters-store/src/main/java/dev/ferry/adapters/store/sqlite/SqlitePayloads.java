@@ -28,35 +28,35 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Payloads beside a journal in SQLite. A few bytes are a row in the journal's own file: nobody waits until they are on
- * the disk, as the commit of the upload that needs them takes them along. More are a file.
+ * Stores payloads next to a journal in SQLite. A small payload is a row in the journal's file. Its write does not wait
+ * for the disk, because the commit of the upload that needs it forces both to the disk. A larger payload is a file.
  */
 public final class SqlitePayloads implements Payloads, AutoCloseable {
 
-    /** More than this would fill the journal's log, which everybody waits for. */
-    static final int FEW = 32 * 1024;
+    /** The largest payload stored as a row. Larger rows would fill the journal's log, and all writers wait for it. */
+    static final int MAX_INLINE_BYTES = 32 * 1024;
 
     private static final String STORE = """
             INSERT INTO payloads (sha256, stored, body) VALUES (?, ferry_millis(), ?)
             ON CONFLICT (sha256) DO UPDATE SET stored = excluded.stored""";
     private static final String FIND = "SELECT body FROM payloads WHERE sha256 = ?";
-    private static final String HOLDS = "SELECT 1 FROM payloads WHERE sha256 = ?";
+    private static final String EXISTS = "SELECT 1 FROM payloads WHERE sha256 = ?";
     private static final String STORED = """
             SELECT sha256, length(body) AS bytes, stored FROM payloads
             WHERE sha256 > ? ORDER BY sha256 LIMIT ?""";
     private static final String DISCARD =
             "DELETE FROM payloads WHERE %s AND stored < ? RETURNING sha256, length(body) AS bytes"
-                    .formatted(new SqliteDialect().oneOf("sha256"));
+                    .formatted(new SqliteDialect().inList("sha256"));
 
     private final Workers workers;
     private final FilePayloads files;
-    private final BatchOperation<InlinePayload, ContentRef> storing = SqlitePayloads::storeAll;
+    private final BatchOperation<InlinePayload, ContentRef> storeOperation = SqlitePayloads::storeAll;
 
     /**
-     * Payloads of a journal.
+     * Creates the payloads of a journal.
      *
-     * @param workers who works on the journal; closed by whoever opened it
-     * @param files where more than a few bytes go; closed with this
+     * @param workers the journal's workers; not closed with this object
+     * @param files stores the larger payloads; closed with this object
      */
     public SqlitePayloads(Workers workers, FilePayloads files) {
         this.workers = workers;
@@ -67,36 +67,36 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
 
     @Override
     public CompletionStage<ContentRef> store(Chunks bytes) {
-        return Stages.unwrap(PeekedChunks.of(bytes, FEW)
-                .thenCompose(beginning -> beginning.isAll() ? store(beginning) : files.store(beginning)));
+        return Stages.unwrap(PeekedChunks.of(bytes, MAX_INLINE_BYTES)
+                .thenCompose(chunks -> chunks.isComplete() ? store(chunks) : files.store(chunks)));
     }
 
-    private CompletionStage<ContentRef> store(PeekedChunks all) {
-        all.close();
-        var bytes = all.bytes();
+    private CompletionStage<ContentRef> store(PeekedChunks chunks) {
+        chunks.close();
+        var bytes = chunks.bytes();
         return workers.writer()
                 .submitUnforced(
-                        storing,
+                        storeOperation,
                         new InlinePayload(
                                 new ContentHasher().add(ByteBuffer.wrap(bytes)).ref(), new Bytes(bytes)));
     }
 
     @Override
     public CompletionStage<Boolean> contains(ContentRef ref) {
-        if (ref.bytes() > FEW) {
+        if (ref.bytes() > MAX_INLINE_BYTES) {
             return files.contains(ref);
         }
-        var held = workers.reader().submit(db -> db.first(row -> true, HOLDS, ref.sha256()));
-        return Stages.unwrap(held.thenCompose(
+        var stored = workers.reader().submit(db -> db.first(row -> true, EXISTS, ref.sha256()));
+        return Stages.unwrap(stored.thenCompose(
                 row -> row.isPresent() ? CompletableFuture.completedStage(true) : files.contains(ref)));
     }
 
     @Override
     public Content content(ContentRef ref) {
-        return ref.bytes() > FEW ? files.content(ref) : () -> open(ref);
+        return ref.bytes() > MAX_INLINE_BYTES ? files.content(ref) : () -> open(ref);
     }
 
-    /** Before there were rows, everything was a file. */
+    /** Opens a small payload. Older versions of Ferry stored it as a file. */
     private CompletionStage<Chunks> open(ContentRef ref) {
         var body = workers.reader().submit(db -> db.<byte[]>first(row -> row.getBytes("body"), FIND, ref.sha256()));
         return Stages.unwrap(body.thenCompose(row -> row.isPresent()
@@ -107,12 +107,12 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
     @Override
     public CompletionStage<List<Stored>> stored(@Nullable Stored after, int limit) {
         var last = after == null ? "" : after.ref().sha256();
-        var few = workers.reader()
+        var rows = workers.reader()
                 .submit(db -> db.<Stored>query(
                         row -> new Stored(ref(row), Instant.ofEpochMilli(row.getLong("stored"))), STORED, last, limit));
-        return Stages.unwrap(few.thenCombine(
+        return Stages.unwrap(rows.thenCombine(
                 files.stored(after, limit),
-                (rows, others) -> Stream.concat(rows.stream(), others.stream())
+                (inRows, inFiles) -> Stream.concat(inRows.stream(), inFiles.stream())
                         .sorted(Comparator.comparing(stored -> stored.ref().sha256()))
                         .limit(limit)
                         .toList()));
@@ -121,27 +121,31 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
     @Override
     public CompletionStage<Set<ContentRef>> discard(Collection<ContentRef> refs, Instant storedBefore) {
         var hashes = RowsParameter.of(refs.stream().map(ContentRef::sha256).toList());
-        var few = workers.writer()
+        var rows = workers.writer()
                 .submitUnforced(db -> db.<ContentRef>query(SqlitePayloads::ref, DISCARD, hashes, storedBefore));
-        return Stages.unwrap(few.thenCombine(
+        return Stages.unwrap(rows.thenCombine(
                 files.discard(refs, storedBefore),
-                (rows, others) -> Stream.concat(rows.stream(), others.stream()).collect(Collectors.toSet())));
+                (inRows, inFiles) ->
+                        Stream.concat(inRows.stream(), inFiles.stream()).collect(Collectors.toSet())));
     }
 
-    /** Lets what is being written to files end. */
+    /** Waits for the writes of files in progress. */
     @Override
     public void close() {
         files.close();
     }
 
-    /** Most results are alike. */
-    private static List<ContentRef> storeAll(OrderedTransaction turn, List<InlinePayload> asked) throws SQLException {
-        var different = new LinkedHashMap<ContentRef, Bytes>();
-        asked.forEach(few -> different.put(few.ref(), few.bytes()));
-        for (var few : different.entrySet()) {
-            turn.db().update(STORE, few.getKey().sha256(), few.getValue().array());
+    /** Stores payloads. Writes equal ones once, because many results have the same bytes. */
+    private static List<ContentRef> storeAll(OrderedTransaction transaction, List<InlinePayload> payloads)
+            throws SQLException {
+        var distinct = new LinkedHashMap<ContentRef, Bytes>();
+        payloads.forEach(payload -> distinct.put(payload.ref(), payload.bytes()));
+        for (var payload : distinct.entrySet()) {
+            transaction
+                    .db()
+                    .update(STORE, payload.getKey().sha256(), payload.getValue().array());
         }
-        return asked.stream().map(InlinePayload::ref).toList();
+        return payloads.stream().map(InlinePayload::ref).toList();
     }
 
     private static ContentRef ref(ResultSet row) throws SQLException {

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Transactions on one connection, opened when it is first needed. */
+/** Runs transactions on one connection, which is opened on the first use. */
 final class SqliteSession implements DatabaseSession {
 
     private static final String PLACE = """
@@ -20,7 +20,7 @@ final class SqliteSession implements DatabaseSession {
     private final String begin;
     private final @Nullable Checkpointer checkpointer;
     private @Nullable Statements db;
-    private boolean forcing = true;
+    private boolean isForcing = true;
 
     private SqliteSession(SqliteFile file, String begin, @Nullable Checkpointer checkpointer) {
         this.file = file;
@@ -28,25 +28,31 @@ final class SqliteSession implements DatabaseSession {
         this.checkpointer = checkpointer;
     }
 
-    /** Takes the file's one write lock when it begins, so that what it has read stays true. */
+    /**
+     * Creates a session whose transactions take the file's write lock at their start, so that the rows they read do not
+     * change.
+     */
     static SqliteSession writing(SqliteFile file) {
         return new SqliteSession(file, "BEGIN IMMEDIATE", new Checkpointer(file));
     }
 
-    /** Sees the last commit and never waits for a writer. */
+    /** Creates a session that reads the last commit and never waits for a writer. */
     static SqliteSession reading(SqliteFile file) {
         return new SqliteSession(file, "BEGIN", null);
     }
 
-    /** All who have heard of an unforced commit are on this machine, and have ended when it is undone. */
+    /**
+     * Commits without waiting for the disk if not forced. Only processes on this machine can have seen such a commit,
+     * and a failure of the machine that undoes it ends them too.
+     */
     @Override
     public void transact(Work work, boolean forced) throws SQLException, IOException {
         var connection = connection();
-        force(connection, forced);
+        setForcing(connection, forced);
         var committed = false;
         try {
             connection.update(begin);
-            work.in(new OrderedTransaction(connection, SqliteSession::place));
+            work.run(new OrderedTransaction(connection, SqliteSession::place));
             connection.update("COMMIT");
             committed = true;
         } finally {
@@ -55,17 +61,17 @@ final class SqliteSession implements DatabaseSession {
             }
         }
         if (checkpointer != null) {
-            checkpointer.committed(connection);
+            checkpointer.afterCommit(connection);
         }
     }
 
     @Override
-    public boolean leavesUnforced() {
+    public boolean separatesUnforced() {
         return checkpointer != null;
     }
 
     @Override
-    public boolean mayPass(SQLException failure) {
+    public boolean isTransient(SQLException failure) {
         return SqliteFile.isBusy(failure);
     }
 
@@ -95,20 +101,23 @@ final class SqliteSession implements DatabaseSession {
         return db;
     }
 
-    /** With {@code NORMAL}, the next commit with {@code FULL} forces to the disk what was written before, too. */
-    private void force(Statements connection, boolean forced) throws SQLException {
-        if (forcing != forced) {
+    /**
+     * Sets the mode of the next commits. A commit with {@code FULL} also forces the earlier commits with
+     * {@code NORMAL}.
+     */
+    private void setForcing(Statements connection, boolean forced) throws SQLException {
+        if (isForcing != forced) {
             connection.update(forced ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
-            forcing = forced;
+            isForcing = forced;
         }
     }
 
     private static void rollBack(Statements connection) {
-        connection.forget();
+        connection.closePrepared();
         try {
             connection.update("ROLLBACK");
         } catch (SQLException e) {
-            // there was nothing to roll back: it had not begun, or was undone by SQLite itself
+            // The transaction had not started, or SQLite rolled it back itself.
         }
     }
 

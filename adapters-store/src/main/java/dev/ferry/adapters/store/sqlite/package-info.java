@@ -1,6 +1,6 @@
 /**
- * The journal on SQLite, the embedded default: one writer that commits for many at a time, one reader beside it. Here
- * is only what is SQLite's own; the rest is in {@link dev.ferry.adapters.store.sql}.
+ * The journal on SQLite, the embedded default. One writer commits many operations at once, and one reader runs beside
+ * it. This package contains only the parts specific to SQLite. The rest is in {@link dev.ferry.adapters.store.sql}.
  */
 @NullMarked
 package dev.ferry.adapters.store.sqlite;

@@ -1,4 +1,4 @@
--- All times are milliseconds since 1970, by this clock and no other.
+-- All times are milliseconds since 1970 from this clock.
 CREATE FUNCTION ferry_millis() RETURNS bigint LANGUAGE sql STABLE
     RETURN floor(extract(epoch FROM statement_timestamp()) * 1000)::bigint;
 CREATE TABLE uploads (
@@ -19,7 +19,7 @@ CREATE INDEX uploads_claimable ON uploads (claimable, position) WHERE claimable 
 CREATE INDEX uploads_name ON uploads (name, position);
 CREATE INDEX uploads_state ON uploads (state, position);
 CREATE INDEX uploads_ended ON uploads (updated, id) WHERE due IS NULL;
--- The batch tells a node whose connection broke whether its commit came through.
+-- The batch shows a node whose connection broke during a commit whether the commit succeeded.
 CREATE TABLE events (
     number  bigint PRIMARY KEY,
     upload  text COLLATE "C" NOT NULL,
@@ -38,7 +38,8 @@ CREATE TABLE facts (
     name    text PRIMARY KEY,
     value   text NOT NULL
 );
--- A payload has a body of pieces. A loose body belongs to none: it is still coming in, or about to go.
+-- A payload has a body of chunks, the rows of the table pieces. A loose body belongs to no payload.
+-- It is being written or deleted.
 CREATE TABLE payloads (
     sha256  text COLLATE "C" PRIMARY KEY,
     bytes   bigint NOT NULL,

@@ -1,4 +1,4 @@
--- How long the Platform took, by the power of two of a data set's size; -1 is all of them.
+-- Processing times of the Platform by size class: the power of two of a data set's size, or -1 for all sizes.
 CREATE TABLE processing_times (
     size    INTEGER PRIMARY KEY,
     weights TEXT NOT NULL

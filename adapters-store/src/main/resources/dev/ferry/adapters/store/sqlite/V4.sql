@@ -1,4 +1,4 @@
--- Bytes that are too few for a file of their own.
+-- Payloads that are too small for a separate file.
 CREATE TABLE payloads (
     sha256  TEXT PRIMARY KEY,
     stored  INTEGER NOT NULL,

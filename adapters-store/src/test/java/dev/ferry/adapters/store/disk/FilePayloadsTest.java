@@ -65,14 +65,14 @@ class FilePayloadsTest implements PayloadsContract {
     }
 
     @Test
-    void leavesNothingBehindWhenTheSourceBreaksOff() {
+    void leavesNoFileWhenTheSourceFails() {
         assertThat(payloads.store(new BrokenSource())).isNotNull().failsWithin(Duration.ofSeconds(30));
 
         assertThat(files()).isEmpty();
     }
 
     @Test
-    void keepsTheSameBytesOnce() {
+    void storesTheSameBytesOnce() {
         store("some,data");
         store("some,data");
 
@@ -80,7 +80,7 @@ class FilePayloadsTest implements PayloadsContract {
     }
 
     @Test
-    void takesAFileCutShortForNone() throws IOException {
+    void treatsATruncatedFileAsMissing() throws IOException {
         var ref = store("some,data");
         Files.writeString(files().getFirst(), "some");
 
@@ -100,9 +100,9 @@ class FilePayloadsTest implements PayloadsContract {
     }
 
     @Test
-    void findsWhatAKilledDiscardLeftBehindAndPutsItBack() throws IOException {
+    void restoresAFileThatAKilledDiscardMoved() throws IOException {
         var ref = store("some,data");
-        leave(ref);
+        moveToLeaving(ref);
         payloads.close();
         open();
         assertThat(contains(ref)).isTrue();
@@ -118,9 +118,9 @@ class FilePayloadsTest implements PayloadsContract {
     }
 
     @Test
-    void dropsWhatAKilledDiscardLeftBehindWhenItWasStoredAgain() throws IOException {
+    void deletesAFileThatAKilledDiscardMovedWhenItWasStoredAgain() throws IOException {
         var ref = store("some,data");
-        leave(ref);
+        moveToLeaving(ref);
         store("some,data");
 
         discard(ref, time.instant());
@@ -129,7 +129,7 @@ class FilePayloadsTest implements PayloadsContract {
     }
 
     @Test
-    void removesWhatAKilledStoreLeftBehind() throws IOException {
+    void deletesAnUnfinishedFileOfAKilledStore() throws IOException {
         var abandoned = Files.writeString(folder.resolve("payloads/incoming/abandoned"), "so");
         var underWay = Files.writeString(folder.resolve("payloads/incoming/under-way"), "me");
         Files.setLastModifiedTime(abandoned, FileTime.from(time.instant().minusMillis(1)));
@@ -141,19 +141,22 @@ class FilePayloadsTest implements PayloadsContract {
     }
 
     @Test
-    void putsBackWhatWasStoredAgainJustBeforeItWasMoved() throws IOException {
+    void restoresAFileThatWasStoredAgainJustBeforeTheMove() throws IOException {
         var ref = store("some,data");
-        var departures = new PayloadDeletion(new PayloadFolder(folder.resolve("payloads"), time));
+        var deletion = new PayloadDeletion(new PayloadFolder(folder.resolve("payloads"), time));
 
-        assertThat(departures.judge(leave(ref), time.instant())).isFalse();
+        assertThat(deletion.deleteUnlessRecent(moveToLeaving(ref), time.instant()))
+                .isFalse();
 
         assertThat(files()).containsExactly(stored(ref));
-        assertThat(departures.judge(leave(ref), time.instant().plusMillis(1))).isTrue();
+        assertThat(deletion.deleteUnlessRecent(
+                        moveToLeaving(ref), time.instant().plusMillis(1)))
+                .isTrue();
         assertThat(files()).isEmpty();
     }
 
     @Test
-    void losesNothingThatIsStoredWhileTwoDiscardIt() throws IOException {
+    void losesNoBytesThatAreStoredDuringTwoDiscards() throws IOException {
         try (var other = FilePayloads.open(folder.resolve("payloads"), time)) {
             for (int i = 0; i < 300; i++) {
                 var ref = store("some,data");
@@ -175,7 +178,7 @@ class FilePayloadsTest implements PayloadsContract {
     }
 
     @Test
-    void overlooksFilesThatAreNotItsOwn() throws IOException {
+    void ignoresForeignFiles() throws IOException {
         Files.writeString(folder.resolve("payloads/leaving/note"), "foreign");
         Files.writeString(folder.resolve("payloads/note"), "foreign");
 
@@ -185,7 +188,7 @@ class FilePayloadsTest implements PayloadsContract {
         assertThat(files()).hasSize(2);
     }
 
-    private Path leave(ContentRef ref) throws IOException {
+    private Path moveToLeaving(ContentRef ref) throws IOException {
         return Files.move(stored(ref), folder.resolve("payloads/leaving").resolve(ref.sha256() + ".killed"));
     }
 

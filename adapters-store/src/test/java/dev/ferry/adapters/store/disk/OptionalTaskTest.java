@@ -11,51 +11,51 @@ import org.junit.jupiter.api.Test;
 
 class OptionalTaskTest {
 
-    private final AtomicInteger times = new AtomicInteger();
+    private final AtomicInteger runs = new AtomicInteger();
 
     @Test
-    void isDoneOnceByAnother() throws IOException {
-        var aside = OptionalTask.begin(times::incrementAndGet, Runnable::run);
+    void runsOnceOnAnotherThread() throws IOException {
+        var task = OptionalTask.start(runs::incrementAndGet, Runnable::run);
 
-        assertThat(aside.isDone()).isTrue();
-        aside.finish();
-        assertThat(times).hasValue(1);
+        assertThat(task.isDone()).isTrue();
+        task.finish();
+        assertThat(runs).hasValue(1);
     }
 
-    /** All threads may be busy with work that waits for such as this. */
+    /** All threads may be busy with work that waits for such a task. */
     @Test
-    void isDoneByWhoeverNeedsItWhenNobodyElseHas() throws IOException {
+    void runsOnTheCallingThreadWhenNoOtherThreadHasRunIt() throws IOException {
         var waiting = new ArrayDeque<Runnable>();
-        var aside = OptionalTask.begin(times::incrementAndGet, waiting::add);
-        assertThat(aside.isDone()).isFalse();
+        var task = OptionalTask.start(runs::incrementAndGet, waiting::add);
+        assertThat(task.isDone()).isFalse();
 
-        aside.finish();
+        task.finish();
         waiting.remove().run();
 
-        assertThat(times).hasValue(1);
+        assertThat(runs).hasValue(1);
     }
 
     @Test
-    void isDoneEvenWhenNobodyTakesMoreWork() throws IOException {
-        var aside = OptionalTask.begin(times::incrementAndGet, task -> {
+    void runsWhenTheExecutorRejectsIt() throws IOException {
+        var task = OptionalTask.start(runs::incrementAndGet, runnable -> {
             throw new RejectedExecutionException();
         });
 
-        aside.finish();
+        task.finish();
 
-        assertThat(times).hasValue(1);
+        assertThat(runs).hasValue(1);
     }
 
-    /** A disk tells it but once. */
+    /** A disk reports a failure only once. */
     @Test
-    void saysHowItFailedAsOftenAsItIsAsked() {
-        var aside = OptionalTask.begin(
+    void throwsTheSameFailureOnEachCall() {
+        var task = OptionalTask.start(
                 () -> {
                     throw new IOException("no space left");
                 },
                 Runnable::run);
 
-        assertThatThrownBy(aside::finish).isInstanceOf(IOException.class).hasMessage("no space left");
-        assertThatThrownBy(aside::finish).isInstanceOf(IOException.class).hasMessage("no space left");
+        assertThatThrownBy(task::finish).isInstanceOf(IOException.class).hasMessage("no space left");
+        assertThatThrownBy(task::finish).isInstanceOf(IOException.class).hasMessage("no space left");
     }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PayloadWriterTest {
 
-    /** More than twice what is forced to the disk at a time. */
-    private static final int MUCH = 80 << 20;
+    /** More than twice the bytes after which forcing to the disk starts. */
+    private static final int LARGE = 80 << 20;
 
     private final Random random = new Random(5);
 
@@ -31,34 +31,35 @@ class PayloadWriterTest {
     Path root;
 
     @Test
-    void keepsMuchDataAsItCame() throws IOException {
-        try (var others = Executors.newFixedThreadPool(2)) {
-            keepsWhatCame(others);
+    void writesLargeDataUnchanged() throws IOException {
+        try (var executor = Executors.newFixedThreadPool(2)) {
+            assertWrittenUnchanged(executor);
         }
     }
 
-    /** All of them may be busy with data of their own. */
+    /** All threads may be busy with other payloads. */
     @Test
-    void keepsMuchDataWhenNoOtherThreadEverHelps() throws IOException {
-        keepsWhatCame(new ArrayDeque<Runnable>()::add);
+    void writesLargeDataWhenNoOtherThreadIsFree() throws IOException {
+        assertWrittenUnchanged(new ArrayDeque<Runnable>()::add);
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void saysOfAFullDiskWhereItIsAndWhatHelps() throws IOException {
-        try (var writer = writingTo(Path.of("/dev/full"))) {
+    void namesTheFolderAndTheRemedyWhenTheDiskIsFull() throws IOException {
+        try (var writer = writerTo(Path.of("/dev/full"))) {
             assertThatThrownBy(() -> writer.write(ByteBuffer.allocate(1)))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContainingAll(root.toString(), "No space left", "make room", "FERRY_DATA_DIR");
+                    .hasMessageContainingAll(
+                            root.toString(), "No space left", "free some disk space", "FERRY_DATA_DIR");
         }
     }
 
-    /** This device takes everything and forces nothing. */
+    /** This device accepts all bytes, but cannot force them to a disk. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void goesOnNoLongerThanUntilItHearsThatNothingIsForced() throws IOException {
-        try (var writer = writingTo(Path.of("/dev/null"))) {
-            var half = ByteBuffer.allocate(MUCH / 2);
+    void failsAsSoonAsForcingHasFailed() throws IOException {
+        try (var writer = writerTo(Path.of("/dev/null"))) {
+            var half = ByteBuffer.allocate(LARGE / 2);
             writer.write(half.duplicate());
 
             assertThatThrownBy(() -> writer.write(half))
@@ -67,22 +68,22 @@ class PayloadWriterTest {
         }
     }
 
-    private PayloadWriter writingTo(Path device) throws IOException {
+    private PayloadWriter writerTo(Path device) throws IOException {
         var folder = PayloadFolder.open(root, InstantSource.system());
         var channel = FileChannel.open(device, StandardOpenOption.WRITE);
         return new PayloadWriter(folder, Runnable::run, folder.temporary(), channel);
     }
 
-    private void keepsWhatCame(Executor others) throws IOException {
-        var bytes = new byte[MUCH];
+    private void assertWrittenUnchanged(Executor executor) throws IOException {
+        var bytes = new byte[LARGE];
         random.nextBytes(bytes);
         var folder = PayloadFolder.open(root, InstantSource.system());
 
-        try (var writer = PayloadWriter.create(folder, others)) {
-            for (var rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-                writer.write(next(rest));
+        try (var writer = PayloadWriter.create(folder, executor)) {
+            for (var remaining = ByteBuffer.wrap(bytes); remaining.hasRemaining(); ) {
+                writer.write(nextChunk(remaining));
             }
-            var ref = writer.keep();
+            var ref = writer.finish();
 
             assertThat(ref)
                     .isEqualTo(new ContentHasher().add(ByteBuffer.wrap(bytes)).ref());
@@ -90,10 +91,10 @@ class PayloadWriterTest {
         }
     }
 
-    /** Large and small. */
-    private ByteBuffer next(ByteBuffer rest) {
-        var piece = new byte[Math.min(rest.remaining(), 1 + random.nextInt(1 << 20))];
-        rest.get(piece);
-        return ByteBuffer.wrap(piece);
+    /** Takes the next chunk, of random size. */
+    private ByteBuffer nextChunk(ByteBuffer remaining) {
+        var chunk = new byte[Math.min(remaining.remaining(), 1 + random.nextInt(1 << 20))];
+        remaining.get(chunk);
+        return ByteBuffer.wrap(chunk);
     }
 }

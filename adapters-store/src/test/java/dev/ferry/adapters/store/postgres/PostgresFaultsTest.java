@@ -21,13 +21,13 @@ import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** What may be wrong with a database: each is told in one line with a remedy, and loses nothing. */
+/** Faults of a database: each is reported in one line with a remedy, and loses no data. */
 class PostgresFaultsTest {
 
     private final TestDatabase database = TestDatabase.create();
 
     @Test
-    void refusesAJournalOfANewerFerryThatTookSomethingAway() throws IOException {
+    void refusesAJournalOfANewerFerryThatRemovedSomething() throws IOException {
         PostgresStore.open(database.address()).close();
         database.execute("UPDATE facts SET value = '99' WHERE name IN ('schema', 'schema-oldest')");
 
@@ -36,15 +36,17 @@ class PostgresFaultsTest {
                 .hasMessageContainingAll(database.address().toString(), "schema 99", "newer Ferry", "FERRY_STORE_URL");
     }
 
-    /** A rolling restart: the new one has added something while the old one is at work, and while it starts. */
+    /**
+     * A rolling restart: the newer version extends the schema while an older node runs, and before another one starts.
+     */
     @Test
     void worksBesideANewerFerryThatHasOnlyAddedSomething() throws IOException {
-        try (var atWork = PostgresStore.open(database.address())) {
-            value(atWork.journal().ports().uploads().enter(Samples.submitted("before")));
+        try (var running = PostgresStore.open(database.address())) {
+            value(running.journal().ports().uploads().enter(Samples.submitted("before")));
             database.execute("ALTER TABLE uploads ADD COLUMN colour text DEFAULT 'blue'");
             database.execute("UPDATE facts SET value = '99' WHERE name = 'schema'");
 
-            value(atWork.journal().ports().uploads().enter(Samples.submitted("meanwhile")));
+            value(running.journal().ports().uploads().enter(Samples.submitted("meanwhile")));
             try (var started = PostgresStore.open(database.address())) {
                 value(started.journal().ports().uploads().enter(Samples.submitted("after")));
                 assertThat(value(started.journal().ports().uploads().list(UploadQuery.newest(9))))
@@ -54,7 +56,7 @@ class PostgresFaultsTest {
     }
 
     @Test
-    void letsManyStartOnAnEmptyDatabaseAtTheSameTime() {
+    void allowsManyNodesToStartOnAnEmptyDatabaseAtTheSameTime() {
         var stores = IntStream.range(0, 6)
                 .mapToObj(i -> CompletableFuture.supplyAsync(this::open))
                 .toList();
@@ -68,7 +70,7 @@ class PostgresFaultsTest {
     }
 
     @Test
-    void saysWhatIsWrongWithTheAddressAndNeverThePassword() {
+    void describesAnAddressFaultWithoutThePassword() {
         assertThat(failureOf("postgresql://nobody:s3cret@localhost:1/ferry"))
                 .contains("postgresql://nobody@localhost:1/ferry", "refused", "is PostgreSQL running there?")
                 .doesNotContain("s3cret");
@@ -80,27 +82,27 @@ class PostgresFaultsTest {
     }
 
     @Test
-    void takesThePasswordFromWhereverItIsTold() {
+    void acceptsThePasswordInTheUrlOrSeparately() {
         database.execute("CREATE ROLE ferry LOGIN PASSWORD 'p@ss:w/rd%'");
         database.execute("ALTER SCHEMA %s OWNER TO ferry".formatted(database.name()));
-        database.demandPasswords("ferry");
+        database.requirePassword("ferry");
         var server = database.server();
         var inUrl = server.replace("postgres@", "ferry:p%40ss%3Aw%2Frd%25@");
-        var elsewhere = server.replace("postgres@", "ferry@");
+        var separate = server.replace("postgres@", "ferry@");
 
         assertThat(value(open(PostgresAddress.parse(inUrl)).journal().id())).isNotEmpty();
-        assertThat(value(open(PostgresAddress.parse(elsewhere).withPassword(Optional.of("p@ss:w/rd%")))
+        assertThat(value(open(PostgresAddress.parse(separate).withPassword(Optional.of("p@ss:w/rd%")))
                         .journal()
                         .id()))
                 .isNotEmpty();
-        assertThat(failureOf(elsewhere.replace("ferry@", "ferry:wrong@")))
+        assertThat(failureOf(separate.replace("ferry@", "ferry:wrong@")))
                 .contains("password authentication failed", "FERRY_STORE_PASSWORD");
-        database.demandPasswords("nobody");
+        database.requirePassword("nobody");
     }
 
-    /** Somebody else's transaction that stands still in its turn keeps the others waiting only for a while. */
+    /** A suspended transaction that has the lock blocks the others only until its time limit. */
     @Test
-    void goesOnWhenAnotherNodeStandsStillInTheMiddleOfATransaction() throws IOException, SQLException {
+    void continuesWhenAnotherNodeIsSuspendedDuringATransaction() throws IOException, SQLException {
         try (var store = open();
                 var frozen = database.connect();
                 var statement = frozen.createStatement()) {
@@ -119,7 +121,7 @@ class PostgresFaultsTest {
     }
 
     @Test
-    void claimsPassOverWhatAnotherNodeIsChanging() throws IOException, SQLException {
+    void claimsSkipUploadsThatAnotherNodeIsChanging() throws IOException, SQLException {
         try (var store = open();
                 var other = database.connect();
                 var statement = other.createStatement()) {
@@ -138,9 +140,9 @@ class PostgresFaultsTest {
         }
     }
 
-    /** Connections that an administrator ends, or a restart, cost nobody anything but time. */
+    /** Connections closed by an administrator or a restart delay the work, but lose nothing. */
     @Test
-    void goesOnWhenItsConnectionsAreEnded() throws IOException {
+    void continuesWhenItsConnectionsAreClosed() throws IOException {
         try (var store = open()) {
             for (int i = 0; i < 20; i++) {
                 var writes = IntStream.range(i * 10, i * 10 + 10)
@@ -159,30 +161,30 @@ class PostgresFaultsTest {
         }
     }
 
-    /** Of its first connection the pool asks what it then asks of all. */
+    /** The pool queries its first connection for the defaults of all. */
     @Test
-    void goesOnWhenItsFirstConnectionBreaks() throws IOException {
+    void continuesWhenItsFirstConnectionBreaks() throws IOException {
         try (var wire = new Tripwire(database.port(), "SHOW TRANSACTION ISOLATION LEVEL");
                 var store = open(PostgresAddress.parse(database.server(wire.port())))) {
             assertThat(value(store.journal().ports().uploads().enter(Samples.submitted("a"))))
                     .isPresent();
-            assertThat(wire.tripped()).isTrue();
+            assertThat(wire.hasTripped()).isTrue();
         }
     }
 
     @Test
-    void hearsOthersAgainAfterItsEarWasCutOff() throws IOException {
+    void receivesNotificationsAgainAfterItsConnectionWasClosed() throws IOException {
         try (var store = open();
                 var other = open()) {
-            var heard = new AtomicInteger();
-            try (var subscription = store.journal().ports().events().subscribe(heard::incrementAndGet)) {
+            var hintCount = new AtomicInteger();
+            try (var subscription = store.journal().ports().events().subscribe(hintCount::incrementAndGet)) {
                 assertThat(subscription).isNotNull();
                 database.execute(
                         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ferry'");
-                Awaitility.await().until(() -> heard.get() > 0);
-                var before = heard.get();
+                Awaitility.await().until(() -> hintCount.get() > 0);
+                var before = hintCount.get();
                 value(other.journal().ports().uploads().enter(Samples.submitted("a")));
-                Awaitility.await().until(() -> heard.get() > before);
+                Awaitility.await().until(() -> hintCount.get() > before);
             }
         }
     }

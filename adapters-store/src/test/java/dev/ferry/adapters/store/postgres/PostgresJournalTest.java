@@ -76,9 +76,9 @@ class PostgresJournalTest
         return database;
     }
 
-    /** The database does not know that a process is dead; another one opens it beside it. */
+    /** Opens a second store first: the database does not know that the process of the first has ended. */
     @Override
-    public JournalUnderTest reopenedAfterAnAbruptEnd() {
+    public JournalUnderTest reopenedAfterACrash() {
         try {
             var dead = store;
             store = PostgresStore.open(database.address());
@@ -90,7 +90,7 @@ class PostgresJournalTest
     }
 
     @Test
-    void givesEveryUploadToOneOfManyNodes() throws IOException {
+    void givesEachUploadToOnlyOneNode() throws IOException {
         try (var other = PostgresStore.open(database.address())) {
             IntStream.range(0, 40)
                     .forEach(i -> value(store.journal().ports().uploads().enter(Samples.submitted("upload-" + i))));
@@ -110,9 +110,9 @@ class PostgresJournalTest
         }
     }
 
-    /** A reader that goes on from the last number it saw misses nothing, however many nodes write. */
+    /** A reader that continues after the last number it saw misses no event, even if many nodes write. */
     @Test
-    void letsNobodySeeANumberBeforeAllSmallerOnes() throws IOException {
+    void showsNoNumberBeforeAllSmallerOnes() throws IOException {
         try (var other = PostgresStore.open(database.address())) {
             var writes = IntStream.range(0, 1000)
                     .mapToObj(i -> (i % 2 == 0 ? store : other)
@@ -137,13 +137,13 @@ class PostgresJournalTest
     }
 
     @Test
-    void hintsAtWhatAnotherNodeHasWritten() throws IOException, InterruptedException {
+    void notifiesOfWritesByAnotherNode() throws IOException, InterruptedException {
         try (var other = PostgresStore.open(database.address())) {
             value(other.journal().ports().uploads().enter(Samples.submitted("before")));
             var hints = new Semaphore(0);
             try (var subscription = store.journal().ports().events().subscribe(hints::release)) {
                 assertThat(subscription).isNotNull();
-                // one after the other: what is committed together is one hint
+                // One after the other, because writes in the same commit cause one hint.
                 value(other.journal().ports().uploads().enter(Samples.submitted("a")));
                 assertThat(hints.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
                 value(other.journal().ports().uploads().enter(Samples.submitted("b")));

@@ -47,21 +47,21 @@ class PostgresPayloadsTest implements PayloadsContract {
     }
 
     @Test
-    void givesBackLongDataInTheOrderItCameIn() {
+    void readsLargeDataInTheOrderItWasWritten() {
         var ref = value(payloads().store(new Counting(3_000_000)));
 
         var read = new Counting(3_000_000);
-        value(value(payloads().content(ref).open()).forEach(piece -> {
-            while (piece.hasRemaining()) {
-                assertThat(piece.get()).isEqualTo(read.nextByte());
+        value(value(payloads().content(ref).open()).forEach(chunk -> {
+            while (chunk.hasRemaining()) {
+                assertThat(chunk.get()).isEqualTo(read.nextByte());
             }
         }));
         assertThat(ref.bytes()).isEqualTo(3_000_000);
-        assertThat(read.left()).isZero();
+        assertThat(read.remaining()).isZero();
     }
 
     @Test
-    void keepsTheSameBytesOnceAndLeavesNothingBehind() throws SQLException {
+    void storesTheSameBytesOnceAndDeletesLooseBodies() throws SQLException {
         var ref = value(payloads().store(new Counting(1_000_000)));
         value(payloads().store(new Counting(1_000_000)));
         value(payloads().store(new BrokenAfter(600_000)).handle((stored, failure) -> 0));
@@ -88,38 +88,38 @@ class PostgresPayloadsTest implements PayloadsContract {
         return stage.toCompletableFuture().join();
     }
 
-    /** So many bytes, in pieces of odd sizes. */
+    /** A fixed number of bytes, in chunks of an odd size. */
     private static class Counting implements Chunks {
         private final int bytes;
-        private int given;
+        private int position;
 
         private Counting(int bytes) {
             this.bytes = bytes;
         }
 
         byte nextByte() {
-            return (byte) ((given++ * 31) >> 3);
+            return (byte) ((position++ * 31) >> 3);
         }
 
-        int left() {
-            return bytes - given;
+        int remaining() {
+            return bytes - position;
         }
 
         @Override
         public CompletionStage<Optional<ByteBuffer>> next() {
-            var piece = new byte[Math.min(left(), 77_777)];
-            for (int i = 0; i < piece.length; i++) {
-                piece[i] = nextByte();
+            var chunk = new byte[Math.min(remaining(), 77_777)];
+            for (int i = 0; i < chunk.length; i++) {
+                chunk[i] = nextByte();
             }
             return CompletableFuture.completedStage(
-                    piece.length == 0 ? Optional.empty() : Optional.of(ByteBuffer.wrap(piece)));
+                    chunk.length == 0 ? Optional.empty() : Optional.of(ByteBuffer.wrap(chunk)));
         }
 
         @Override
         public void close() {}
     }
 
-    /** Fails after so many bytes. */
+    /** Fails after a fixed number of bytes. */
     private static final class BrokenAfter extends Counting {
 
         private BrokenAfter(int bytes) {
@@ -128,7 +128,9 @@ class PostgresPayloadsTest implements PayloadsContract {
 
         @Override
         public CompletionStage<Optional<ByteBuffer>> next() {
-            return left() == 0 ? CompletableFuture.failedStage(new IOException("the source is gone")) : super.next();
+            return remaining() == 0
+                    ? CompletableFuture.failedStage(new IOException("the source is gone"))
+                    : super.next();
         }
     }
 }

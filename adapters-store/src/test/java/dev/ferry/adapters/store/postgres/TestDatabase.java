@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A schema of a test's own, in a PostgreSQL that is started with the first and ends with the JVM. Once its clock is
- * taken over it stands still until it is moved: every node asks the database, so every node sees it move.
+ * A separate schema for each test, in one PostgreSQL server for the JVM. After {@link #takeOverClock}, the database's
+ * clock moves only with {@link #pass}. All nodes use this clock.
  */
 final class TestDatabase implements MovableClock {
 
@@ -38,12 +38,12 @@ final class TestDatabase implements MovableClock {
         return name;
     }
 
-    /** Its URL. */
+    /** Returns the URL of the schema. */
     String server() {
         return server(port());
     }
 
-    /** The same, by another way. */
+    /** Returns the URL with another port. */
     String server(int port) {
         return "postgresql://postgres@localhost:%d/postgres?currentSchema=%s".formatted(port, name);
     }
@@ -56,8 +56,8 @@ final class TestDatabase implements MovableClock {
         return PostgresAddress.parse(server());
     }
 
-    /** Lets the server ask a user for a password, and everybody else for none. */
-    void demandPasswords(String user) {
+    /** Makes the server require a password from this user only. */
+    void requirePassword(String user) {
         try (var connection = connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("SHOW hba_file")) {
@@ -85,7 +85,7 @@ final class TestDatabase implements MovableClock {
         return connection;
     }
 
-    /** From now on the database's time is the test's. */
+    /** Sets the database's time to the time of the test. */
     void takeOverClock() {
         execute("""
                 CREATE OR REPLACE FUNCTION ferry_millis() RETURNS bigint LANGUAGE sql STABLE RETURN %d::bigint""".formatted(now.toEpochMilli()));

@@ -7,63 +7,63 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A way to the database that breaks once, when somebody says certain words. */
+/** A proxy for the database that closes a connection once, when the client sends a certain text. */
 final class Tripwire implements AutoCloseable {
 
     private final int database;
-    private final String words;
-    private final ServerSocket plug;
+    private final String trigger;
+    private final ServerSocket listener;
     private final AtomicBoolean tripped = new AtomicBoolean();
 
-    Tripwire(int database, String words) throws IOException {
+    Tripwire(int database, String trigger) throws IOException {
         this.database = database;
-        this.words = words;
-        this.plug = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.trigger = trigger;
+        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
     int port() {
-        return plug.getLocalPort();
+        return listener.getLocalPort();
     }
 
-    boolean tripped() {
+    boolean hasTripped() {
         return tripped.get();
     }
 
     @Override
     public void close() throws IOException {
-        plug.close();
+        listener.close();
     }
 
     private void accept() {
-        while (!plug.isClosed()) {
+        while (!listener.isClosed()) {
             try {
-                var client = plug.accept();
+                var client = listener.accept();
                 var server = new Socket(InetAddress.getLoopbackAddress(), database);
-                Thread.ofVirtual().start(() -> carry(client, server, true));
-                Thread.ofVirtual().start(() -> carry(server, client, false));
+                Thread.ofVirtual().start(() -> forward(client, server, true));
+                Thread.ofVirtual().start(() -> forward(server, client, false));
             } catch (IOException e) {
-                // closed
+                // The listener is closed.
             }
         }
     }
 
-    private void carry(Socket from, Socket to, boolean trips) {
+    private void forward(Socket from, Socket to, boolean fromClient) {
         var buffer = new byte[64 * 1024];
         try (from;
                 to) {
             for (var count = from.getInputStream().read(buffer);
-                    count >= 0 && !(trips && isTripped(buffer, count));
+                    count >= 0 && !(fromClient && trips(buffer, count));
                     count = from.getInputStream().read(buffer)) {
                 to.getOutputStream().write(buffer, 0, count);
             }
         } catch (IOException e) {
-            // one end has gone
+            // One side has closed the connection.
         }
     }
 
-    private boolean isTripped(byte[] buffer, int count) {
-        return new String(buffer, 0, count, StandardCharsets.ISO_8859_1).contains(words)
+    private boolean trips(byte[] buffer, int count) {
+        return new String(buffer, 0, count, StandardCharsets.ISO_8859_1).contains(trigger)
                 && tripped.compareAndSet(false, true);
     }
 }

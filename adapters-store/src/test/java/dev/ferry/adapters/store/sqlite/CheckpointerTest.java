@@ -24,23 +24,23 @@ class CheckpointerTest {
     @SuppressWarnings("NullAway.Init")
     private SqliteFile file;
 
-    /** A connection that stays, lest the last to be closed copies everything. */
+    /** An open connection: SQLite copies the whole log when the last connection is closed. */
     @SuppressWarnings("NullAway.Init")
-    private Statements onlooker;
+    private Statements observer;
 
     @BeforeEach
     void open() throws IOException, SQLException {
         file = SqliteFile.open(folder.resolve("journal.db"), InstantSource.system());
-        onlooker = file.connect();
+        observer = file.connect();
     }
 
     @AfterEach
     void close() throws SQLException {
-        onlooker.close();
+        observer.close();
     }
 
     @Test
-    void copiesWhatHasGatheredInTheLog() throws SQLException, IOException {
+    void copiesALogThatHasEnoughPages() throws SQLException, IOException {
         try (var writer = SqliteSession.writing(file)) {
             write(writer, 1, 1_100);
         }
@@ -50,7 +50,7 @@ class CheckpointerTest {
     }
 
     @Test
-    void letsMoreGather() throws SQLException, IOException {
+    void doesNotCopyAShortLog() throws SQLException, IOException {
         try (var writer = SqliteSession.writing(file)) {
             write(writer, 1, 800);
         }
@@ -60,7 +60,7 @@ class CheckpointerTest {
     }
 
     @Test
-    void copiesNothingThatSomebodyStillReadsFromBefore() throws SQLException, IOException {
+    void copiesNothingWhileAnEarlierReaderIsActive() throws SQLException, IOException {
         try (var reader = file.connect()) {
             reader.update("BEGIN");
             assertThat(bytes(reader)).isZero();
@@ -74,7 +74,7 @@ class CheckpointerTest {
     }
 
     @Test
-    void leavesSoLittleThatTheLogBeginsAnewWhileItIsWritten() throws SQLException, IOException {
+    void keepsTheLogShortDuringWrites() throws SQLException, IOException {
         try (var writer = SqliteSession.writing(file)) {
             for (int number = 0; number < 100; number++) {
                 write(writer, number, 400);
@@ -82,12 +82,13 @@ class CheckpointerTest {
         }
 
         assertThat(Files.size(folder.resolve("journal.db-wal"))).isLessThan(20_000 * PAGE);
-        assertThat(bytes(onlooker)).isEqualTo(100L * 400 * PAGE);
+        assertThat(bytes(observer)).isEqualTo(100L * 400 * PAGE);
     }
 
     private static void write(SqliteSession writer, int number, int pages) throws SQLException, IOException {
         writer.transact(
-                turn -> turn.db()
+                transaction -> transaction
+                        .db()
                         .update(
                                 "INSERT INTO payloads (sha256, stored, body) VALUES (?, 0, zeroblob(?))",
                                 String.valueOf(number),
@@ -103,7 +104,7 @@ class CheckpointerTest {
     private record Log(int pages, int copied) {}
 
     private Log log() throws SQLException, IOException {
-        return onlooker.<Log>first(
+        return observer.<Log>first(
                         row -> new Log(row.getInt("log"), row.getInt("checkpointed")), "PRAGMA wal_checkpoint(NOOP)")
                 .orElseThrow();
     }

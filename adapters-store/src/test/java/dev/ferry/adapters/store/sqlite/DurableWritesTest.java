@@ -35,7 +35,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What must outlive a failure of the machine is forced to the disk, and nothing else is. */
+/** Only writes that must survive a failure of the machine are forced to the disk. */
 class DurableWritesTest {
 
     private static final String CSV =
@@ -44,7 +44,7 @@ class DurableWritesTest {
     private final AtomicInteger commits = new AtomicInteger();
 
     @Test
-    void anUploadThatIsAloneForcesFourCommitsToTheDisk(@TempDir Path folder) throws IOException {
+    void aSingleUploadForcesFourCommits(@TempDir Path folder) throws IOException {
         var scheduler = new ThreadScheduler("ferry-engine");
         try (var store = SqliteJournal.open(folder.resolve("ferry.db"), scheduler, size -> commits.incrementAndGet());
                 var payloads =
@@ -54,7 +54,7 @@ class DurableWritesTest {
 
             var id = new IdempotencyKey("June").uploadId();
             var submitted = core.ferry().submit().submit(request());
-            assertThat(submitted.toCompletableFuture().join()).isInstanceOf(Submitted.Taken.class);
+            assertThat(submitted.toCompletableFuture().join()).isInstanceOf(Submitted.Accepted.class);
             var ended = core.ferry().track().await(id, Duration.ofMinutes(1));
 
             assertThat(ended.toCompletableFuture().join())
@@ -64,7 +64,7 @@ class DurableWritesTest {
             scheduler.close().toCompletableFuture().join();
         }
         assertThat(commits)
-                .as("entered, intended, accepted, completed; neither claiming nor looking out")
+                .as("entered, intended, accepted, completed; neither claims nor polls")
                 .hasValue(4);
     }
 

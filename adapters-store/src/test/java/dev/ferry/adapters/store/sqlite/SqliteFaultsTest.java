@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What may be wrong with a file: each is told in one line with a remedy, and loses nothing. */
+/** Faults of a file: each is reported in one line with a remedy, and loses no data. */
 class SqliteFaultsTest {
 
     @TempDir
@@ -53,17 +53,17 @@ class SqliteFaultsTest {
     }
 
     @Test
-    void saysThatAFileIsNoJournal() throws IOException {
+    void reportsThatAFileIsNotAJournal() throws IOException {
         Files.writeString(file(), "this is no database, however long it may be");
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(IOException.class)
-                .hasMessageContainingAll(file().toString(), "damaged or no Ferry journal", "FERRY_STORE_URL");
+                .hasMessageContainingAll(file().toString(), "damaged or not a Ferry journal", "FERRY_STORE_URL");
         assertThat(file()).hasContent("this is no database, however long it may be");
     }
 
     @Test
-    void saysThatAJournalIsDamaged() throws IOException {
+    void reportsThatAJournalIsDamaged() throws IOException {
         fill(200);
         try (var database = new RandomAccessFile(file().toFile(), "rw")) {
             database.seek(4096);
@@ -76,10 +76,11 @@ class SqliteFaultsTest {
     }
 
     /**
-     * A database whose header asks for a newer way of writing may only be read: the same as a file without permission.
+     * SQLite opens a database with an unknown write version in its header as read-only, as it does without permission
+     * to write.
      */
     @Test
-    void saysThatAJournalIsReadOnly() throws IOException {
+    void reportsThatAJournalIsReadOnly() throws IOException {
         fill(1);
         try (var database = new RandomAccessFile(file().toFile(), "rw")) {
             database.seek(18);
@@ -92,15 +93,15 @@ class SqliteFaultsTest {
     }
 
     @Test
-    void saysThatThereIsNoPlaceForAJournal() {
+    void reportsThatAFolderCannotBeCreated() {
         assertThatThrownBy(() -> SqliteJournal.open(Path.of("/proc/ferry/journal.db"), InstantSource.system()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("/proc/ferry");
     }
 
-    /** A limit on the number of pages stands in for a disk that is full; SQLite reports both alike. */
+    /** Simulates a full disk by a limit on the number of pages. SQLite reports both with the same error. */
     @Test
-    void takesNothingMoreWhenTheDiskIsFullAndGoesOnWhenThereIsRoom() throws IOException {
+    void acceptsNothingWhileTheDiskIsFullAndContinuesAfterwards() throws IOException {
         fill(1);
         var file = SqliteFile.open(file(), InstantSource.system());
         var writer = new Worker("writer", 1, 256, () -> SqliteSession.writing(file));

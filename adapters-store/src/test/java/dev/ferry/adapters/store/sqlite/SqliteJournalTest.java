@@ -92,16 +92,16 @@ class SqliteJournalTest
         return journal.ports().times();
     }
 
-    /** What is on the disk while the journal is open is what a dead process leaves behind. */
+    /** Copies the files while the journal is open: they are the same files that a killed process leaves. */
     @Override
-    public JournalUnderTest reopenedAfterAnAbruptEnd() {
+    public JournalUnderTest reopenedAfterACrash() {
         try {
-            var left = Files.createDirectory(folder.resolve("left"));
+            var copy = Files.createDirectory(folder.resolve("copy"));
             for (var file : List.of("journal.db", "journal.db-wal")) {
-                Files.copy(folder.resolve("data").resolve(file), left.resolve(file));
+                Files.copy(folder.resolve("data").resolve(file), copy.resolve(file));
             }
             journal.close();
-            journal = SqliteJournal.open(left.resolve("journal.db"), time);
+            journal = SqliteJournal.open(copy.resolve("journal.db"), time);
             return ports();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,18 +109,18 @@ class SqliteJournalTest
     }
 
     @Test
-    void remembersProcessingTimesBeyondAnAbruptEnd() {
+    void keepsProcessingTimesAfterAnAbruptEnd() {
         var observed = List.of(new ProcessingTime(1_000, Duration.ofSeconds(4), Duration.ofSeconds(5)));
-        var told = journal.ports().times().add(observed).toCompletableFuture().join();
+        var stats = journal.ports().times().add(observed).toCompletableFuture().join();
 
-        reopenedAfterAnAbruptEnd();
+        reopenedAfterACrash();
 
         ProcessingTimesContract.assertSame(
-                journal.ports().times().read().toCompletableFuture().join(), told);
+                journal.ports().times().read().toCompletableFuture().join(), stats);
     }
 
     @Test
-    void takesAFewKilobytesHoweverMuchItLearns() throws Exception {
+    void storesProcessingTimesInAFewKilobytes() throws Exception {
         var random = new Random(1);
         for (int batch = 0; batch < 50; batch++) {
             journal.ports()
@@ -137,7 +137,7 @@ class SqliteJournalTest
     }
 
     @Test
-    void servesTwoProcessesAtATime() throws IOException {
+    void servesTwoProcessesAtTheSameTime() throws IOException {
         try (var other = SqliteJournal.open(folder.resolve("data/journal.db"), time)) {
             journal.ports()
                     .uploads()
@@ -166,11 +166,11 @@ class SqliteJournalTest
     }
 
     @Test
-    void tellsHowManyWritesACommitHeld() throws IOException {
+    void reportsTheNumberOfWritesInACommit() throws IOException {
         var sizes = new ConcurrentLinkedQueue<Integer>();
-        try (var told = SqliteJournal.open(folder.resolve("told.db"), time, sizes::add)) {
+        try (var store = SqliteJournal.open(folder.resolve("reporting.db"), time, sizes::add)) {
             Stages.all(IntStream.range(0, 100)
-                            .mapToObj(i -> told.ports().uploads().enter(Samples.submitted("upload-" + i)))
+                            .mapToObj(i -> store.ports().uploads().enter(Samples.submitted("upload-" + i)))
                             .toList())
                     .toCompletableFuture()
                     .join();
@@ -180,28 +180,28 @@ class SqliteJournalTest
         assertThat(sizes).hasSizeLessThan(100);
     }
 
-    /** Bytes need no commit of their own that is forced, nor does anybody who stores some wait for that of another. */
+    /** Stored bytes need no separate forced commit, and storing does not wait for a forced commit of other writes. */
     @Test
-    void takesUploadsAlongWhoseBytesHaveJustBeenStored() throws IOException {
+    void commitsUploadsTogetherWithTheirJustStoredBytes() throws IOException {
         var sizes = new ConcurrentLinkedQueue<Integer>();
-        var begun = new CountDownLatch(1);
-        var over = new CountDownLatch(1);
-        try (var told = SqliteJournal.open(folder.resolve("told.db"), time, sizes::add);
-                var payloads = new SqlitePayloads(told.workers(), FilePayloads.open(folder, time))) {
-            var busy = told.workers().writer().submit(db -> {
-                begun.countDown();
-                return await(over);
+        var started = new CountDownLatch(1);
+        var finish = new CountDownLatch(1);
+        try (var store = SqliteJournal.open(folder.resolve("reporting.db"), time, sizes::add);
+                var payloads = new SqlitePayloads(store.workers(), FilePayloads.open(folder, time))) {
+            var busy = store.workers().writer().submit(db -> {
+                started.countDown();
+                return await(finish);
             });
-            assertThat(await(begun)).isTrue();
-            var others =
-                    IntStream.range(0, 10).mapToObj(i -> told.ports().uploads().enter(Samples.submitted("other-" + i)));
+            assertThat(await(started)).isTrue();
+            var others = IntStream.range(0, 10)
+                    .mapToObj(i -> store.ports().uploads().enter(Samples.submitted("other-" + i)));
             var uploads = IntStream.range(0, 10)
                     .mapToObj(i -> Bytes.of("data " + i)
                             .open()
                             .thenCompose(payloads::store)
-                            .thenCompose(stored -> told.ports().uploads().enter(Samples.submitted("upload-" + i))));
+                            .thenCompose(stored -> store.ports().uploads().enter(Samples.submitted("upload-" + i))));
             var entered = Stages.all(Stream.concat(others, uploads).toList());
-            over.countDown();
+            finish.countDown();
             entered.toCompletableFuture().join();
             assertThat(busy).isCompletedWithValue(true);
         }
@@ -218,7 +218,7 @@ class SqliteJournalTest
     }
 
     @Test
-    void countsByIndexesAlone() throws Exception {
+    void countsUploadsWithIndexesOnly() throws Exception {
         try (var database = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/journal.db"));
                 var plan = database.createStatement()
                         .executeQuery("EXPLAIN QUERY PLAN SELECT state, count(*) FROM uploads GROUP BY state")) {
@@ -227,7 +227,7 @@ class SqliteJournalTest
     }
 
     @Test
-    void readsWhatWasWrittenBeforeThereWereTraces() throws IOException {
+    void readsUploadsWrittenWithoutATraceContext() throws IOException {
         var before = JournalJson.write(Samples.submitted("a").next()).replace(",\"caller\":null", "");
 
         assertThat(before).doesNotContain("caller");

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SqlitePayloadsTest implements PayloadsContract {
 
-    private static final String FEW = "x".repeat(SqlitePayloads.FEW);
-    private static final String MORE = FEW + "x";
+    private static final String SMALL = "x".repeat(SqlitePayloads.MAX_INLINE_BYTES);
+    private static final String LARGE = SMALL + "x";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -63,32 +63,32 @@ class SqlitePayloadsTest implements PayloadsContract {
     }
 
     @Test
-    void keepsAFewBytesInTheJournalAndMoreInAFile() {
-        var few = store(FEW);
-        assertThat(kept()).isEmpty();
+    void storesSmallPayloadsInTheJournalAndLargeOnesInFiles() {
+        var small = store(SMALL);
+        assertThat(storedFiles()).isEmpty();
 
-        var more = store(MORE);
+        var large = store(LARGE);
 
-        assertThat(kept()).containsExactly(more.sha256());
-        assertThat(read(few)).isEqualTo(FEW);
-        assertThat(read(more)).isEqualTo(MORE);
+        assertThat(storedFiles()).containsExactly(large.sha256());
+        assertThat(read(small)).isEqualTo(SMALL);
+        assertThat(read(large)).isEqualTo(LARGE);
     }
 
     @Test
     void keepsBytesWhenOpenedAgain() throws IOException {
-        var few = store(FEW);
-        var more = store(MORE);
+        var small = store(SMALL);
+        var large = store(LARGE);
         close();
 
         open();
 
-        assertThat(contains(few)).isTrue();
-        assertThat(contains(more)).isTrue();
+        assertThat(contains(small)).isTrue();
+        assertThat(contains(large)).isTrue();
     }
 
     @Test
-    void listsAndDiscardsWhereverTheyAre() {
-        var both = Stream.of(store(FEW), store(MORE))
+    void listsAndDiscardsPayloadsInBothPlaces() {
+        var both = Stream.of(store(SMALL), store(LARGE))
                 .sorted(Comparator.comparing(ContentRef::sha256))
                 .toList();
         assertThat(payloads.stored(null, 9).toCompletableFuture().join())
@@ -96,16 +96,17 @@ class SqlitePayloadsTest implements PayloadsContract {
                 .containsExactlyElementsOf(both);
         time.pass(Duration.ofDays(1));
 
-        var gone = payloads.discard(both, time.instant()).toCompletableFuture().join();
+        var discarded =
+                payloads.discard(both, time.instant()).toCompletableFuture().join();
 
-        assertThat(gone).containsExactlyInAnyOrderElementsOf(both);
+        assertThat(discarded).containsExactlyInAnyOrderElementsOf(both);
         assertThat(payloads.stored(null, 9).toCompletableFuture().join()).isEmpty();
         assertThat(contains(both.getFirst())).isFalse();
         assertThat(contains(both.getLast())).isFalse();
     }
 
     @Test
-    void findsAFewBytesInAFileWhereTheyWereKeptBefore() throws IOException {
+    void readsASmallPayloadFromAFileOfAnOlderFerry() throws IOException {
         ContentRef ref;
         try (var before = files()) {
             ref = before.store(
@@ -129,7 +130,7 @@ class SqlitePayloadsTest implements PayloadsContract {
     }
 
     private String read(ContentRef ref) {
-        return Text.head(payloads.content(ref), MORE.length())
+        return Text.head(payloads.content(ref), LARGE.length())
                 .toCompletableFuture()
                 .join();
     }
@@ -138,7 +139,7 @@ class SqlitePayloadsTest implements PayloadsContract {
         return payloads.contains(ref).toCompletableFuture().join();
     }
 
-    private List<String> kept() {
+    private List<String> storedFiles() {
         try (var all = Files.walk(folder.resolve("payloads"))) {
             return all.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())

@@ -53,8 +53,8 @@ public final class UploadLog {
                 withFault(line, deferred.fault())
                         .addKeyValue("until", deferred.until().toString())
                         .log("the upload was not accepted and is deferred");
-            case UploadInDoubt inDoubt -> withFault(line, inDoubt.fault())
-                        .log("the upload is in doubt: the Platform may have it or not");
+            case UploadInDoubt inDoubt ->
+                withFault(line, inDoubt.fault()).log("the upload is in doubt: the Platform may have it or not");
             case UploadAccepted accepted -> line.log("the Platform accepted the upload");
             case ResultCollected collected ->
                 line.addKeyValue("kind", collected.kind().key()).log("a result is stored");

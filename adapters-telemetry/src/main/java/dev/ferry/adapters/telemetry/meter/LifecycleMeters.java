@@ -76,9 +76,8 @@ final class LifecycleMeters {
     /** Later attempts include the wait for a person's decision, so they are separate from the first. */
     private Timer duration(UploadState outcome, String attempt) {
         return Timer.builder("ferry.upload.duration")
-                .description(
-                        "From the submission of an upload to its end, by outcome;"
-                                + " later attempts include the wait for a person")
+                .description("From the submission of an upload to its end, by outcome;"
+                        + " later attempts include the wait for a person")
                 .tag("outcome", outcome.word())
                 .tag("attempt", attempt)
                 .register(registry);

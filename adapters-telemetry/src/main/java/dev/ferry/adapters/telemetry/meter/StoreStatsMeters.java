@@ -27,7 +27,6 @@ public final class StoreStatsMeters {
     /** The minimum interval between counts; it is longer for a slow journal. */
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
-
     /** The pause after a count is at least this many times its duration. */
     private static final int PAUSE_FACTOR = 50;
 
@@ -120,8 +119,7 @@ public final class StoreStatsMeters {
 
     private void logFirstFailure(@Nullable Throwable failure) {
         if (!failing) {
-            LOG.warn(
-                    "the journal cannot be counted; its metrics show the last count: {}", Stages.describe(failure));
+            LOG.warn("the journal cannot be counted; its metrics show the last count: {}", Stages.describe(failure));
         }
     }
 

@@ -44,8 +44,7 @@ public final class WriteMeters {
 
     private Timer timer(String operation, String outcome) {
         return Timer.builder("ferry.journal.write")
-                .description(
-                        "From the request for a write until it is durable; refused: a concurrent write won")
+                .description("From the request for a write until it is durable; refused: a concurrent write won")
                 .tag("operation", operation)
                 .tag("outcome", outcome)
                 .register(registry);

@@ -89,12 +89,12 @@ public final class Tracing {
      *
      * @param api the base URL of its API
      */
-    public Platform around(Platform platform, URI api) {
+    public Platform decorate(Platform platform, URI api) {
         return new TracedPlatform(platform, new PlatformCallSpans(tracer, api));
     }
 
     /** Decorates a journal to make a span for the submission of each upload. */
-    public Journal around(Journal journal) {
+    public Journal decorate(Journal journal) {
         return new TracedJournal(journal, tracer, ids);
     }
 

@@ -7,50 +7,48 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast the account is used by all nodes together. A node leases a share of the calls, and asks again now and then;
- * no call asks by itself. The shares of all nodes never add up to more than the account has. Stages fail as those of
- * {@link Journal} do.
+ * Shares the account's rate limit among all nodes. A node leases a share and renews it at intervals; a single call asks
+ * for nothing. The shares of all nodes together never exceed the limit. Stages fail as those of {@link Journal} do.
  */
 public interface AccountRateLimit {
 
     /**
-     * Takes a share, or renews it. It may be smaller than before when others have come, and larger when some have gone.
+     * Takes or renews a share. It may be smaller than before when nodes have joined, and larger when nodes have left.
      *
-     * @param node who asks, unique among running nodes
-     * @return the node's share from now on, in place of the one it had
+     * @param node the name of the node, unique among running nodes
+     * @return the node's share from now on; it replaces the one before
      */
     CompletionStage<RateShare> share(String node, Duration lease);
 
     /**
-     * Gives a share back.
+     * Releases the node's share.
      *
-     * @return completes when others may take it
+     * @return completes when other nodes may take it
      */
-    CompletionStage<Void> leave(String node);
+    CompletionStage<Void> release(String node);
 
     /**
-     * Lets all nodes pause. A pause that ends later is not cut short.
+     * Starts a pause for all nodes. It does not shorten a pause that ends later.
      *
-     * @param until when it ends, by the journal's clock
-     * @return completes when everybody who asks for a share is told
+     * @param until the end of the pause, by the journal's clock
+     * @return completes when every later request for a share reports the pause
      */
     CompletionStage<Void> pause(Instant until);
 
     /**
-     * Asks for a hint when it is time to ask for a share: somebody has none, or a pause has begun. A hint may be
-     * missing or one too many.
+     * Calls {@code hint} when it is time to renew a share: a node has none, or a pause has started. A hint may be
+     * missing or superfluous.
      *
-     * @param hint called on any thread, must not block
-     * @return closes to stop the hints
+     * @param hint called on any thread; must not block
      */
     Subscription subscribe(Runnable hint);
 
     /**
-     * What one node may use of an account that several share.
+     * The part of the rate limit that one node may use.
      *
-     * @param callsPerSecond how many calls to each endpoint, 0 when there is nothing to be had yet
-     * @param until when it ends, by the journal's clock, unless it is asked for again
-     * @param pausedUntil until when nobody may call at all, by the journal's clock; null when no pause was asked for
+     * @param callsPerSecond the limit for each endpoint; 0 when no share is free yet
+     * @param until when the share expires unless it is renewed, by the journal's clock
+     * @param pausedUntil the end of a pause for all nodes, by the journal's clock; null when there is none
      */
     record RateShare(
             int callsPerSecond, Instant until, @Nullable Instant pausedUntil) {}

@@ -11,72 +11,62 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who works on which upload, for how long. Everything runs by the journal's clock, and what is said in between is how
- * long, never when: so the clocks of owners may be wrong. Claiming raises the version, so whatever a former owner still
- * decides is refused by {@link Journal#commit}.
+ * Claims on uploads: which owner processes which upload, and for how long. All times are measured by the journal's
+ * clock, and callers state durations and not times, so an owner's clock may be wrong. A claim raises the version of the
+ * upload, so {@link Journal#commit} refuses all later writes of a former owner.
  */
 public interface Claims {
 
     /**
-     * Takes uploads that are due and under nobody's lease, the longest due first.
+     * Claims uploads that are due and not leased to another owner, the longest due first.
      *
-     * @param owner who takes them, unique to a running engine
-     * @param scope which uploads the owner works on
+     * @param owner unique to a running engine
+     * @param scope the uploads that the owner processes
      * @return the entries, each at a new version; empty when nothing is due
      */
     CompletionStage<List<JournalEntry>> claim(String owner, Scope scope, int limit, Duration lease);
 
     /**
-     * Prolongs leases.
+     * Renews leases.
      *
-     * @param lease for how long from now
-     * @return the ids that the owner still holds; the others are lost
+     * @param lease the duration from now
+     * @return the ids that the owner still has; it has lost the others
      */
     CompletionStage<Set<UploadId>> renew(String owner, Collection<UploadId> ids, Duration lease);
 
     /**
-     * Gives an upload back.
+     * Releases an upload; does nothing when the owner no longer has it.
      *
-     * @param delay for how long it is to be left alone, zero or less for not at all
-     * @return completes when given back; does nothing when the owner no longer holds it
+     * @param delay the time until the upload is due; zero or less means at once
      */
     CompletionStage<Void> release(String owner, UploadId id, Duration delay);
 
     /**
-     * How long it is until there is something to claim, if nothing changes before.
+     * The time until an upload can be claimed, if nothing changes before.
      *
-     * @param scope which uploads the asker works on
-     * @return never negative, zero when there is something now; empty when nothing is waiting
+     * @return zero when one can be claimed now; empty when none is waiting
      */
     CompletionStage<Optional<Duration>> nextDue(Scope scope);
 
     /**
-     * Which uploads an engine works on.
+     * The uploads that an engine processes.
      *
-     * @param only these, or every one when null
+     * @param only these, or all when null
      */
     record Scope(@Nullable Set<UploadId> only) {
 
-        /** Copies the ids. */
         public Scope {
             only = only == null ? null : Set.copyOf(only);
         }
 
-        /** Every upload. */
         public static Scope everything() {
             return new Scope(null);
         }
 
-        /** Some uploads. */
         public static Scope only(Set<UploadId> ids) {
             return new Scope(ids);
         }
 
-        /**
-         * Whether an upload belongs to it.
-         *
-         * @return true when the engine may work on it
-         */
         public boolean includes(UploadId id) {
             return only == null || only.contains(id);
         }

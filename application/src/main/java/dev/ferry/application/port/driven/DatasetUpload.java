@@ -6,11 +6,11 @@ import dev.ferry.domain.submission.TraceContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One data set to send to the Platform.
+ * A data set to send to the Platform.
  *
- * @param overwrite whether it may replace the data set that the Platform has under the name
+ * @param overwrite whether it may replace a data set of the same name
  * @param data the CSV, UTF-8 without a byte order mark
- * @param trace the trace that the call belongs to, null when it belongs to none; an adapter passes it on if it can
+ * @param trace the trace context of the call; null when there is none. An adapter passes it on if it can
  */
 public record DatasetUpload(
         DatasetName name,
@@ -18,7 +18,7 @@ public record DatasetUpload(
         Content data,
         @Nullable TraceContext trace) {
 
-    /** A data set that belongs to no trace. */
+    /** A data set without a trace context. */
     public DatasetUpload(DatasetName name, boolean overwrite, Content data) {
         this(name, overwrite, data, null);
     }

@@ -12,51 +12,36 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The memory of all uploads. A stage of a write completes only after the write is as durable as the journal can make
- * it; stages may complete on any thread and fail with {@link java.io.IOException} when the journal cannot be read or
- * written.
+ * The durable record of all uploads. A write completes only when it is as durable as the journal can make it. Stages
+ * may complete on any thread; they fail with {@link java.io.IOException} when the journal cannot be read or written.
  */
 public interface Journal {
 
     /**
-     * Enters a new upload, due at once, together with its first event.
+     * Adds a new upload together with its first event. It is due at once.
      *
-     * @return the entry, at version 1, or empty when the id is taken and nothing was written
+     * @return the entry, at version 1; empty when the id exists and nothing was written
      */
     CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted);
 
     /**
-     * Writes steps and their events together, if the upload is still at the version they were decided on.
+     * Writes transitions and their events together, if the upload still has the version on which they were decided.
      *
-     * @return the entry at its new version, or empty when somebody else was first and nothing was written
+     * @return the entry at its new version; empty when a concurrent write won and nothing was written
      */
     CompletionStage<Optional<JournalEntry>> commit(UploadChange change);
 
-    /**
-     * Looks an upload up.
-     *
-     * @return its entry, or empty when there is none
-     */
     CompletionStage<Optional<JournalEntry>> find(UploadId id);
 
-    /**
-     * Lists uploads.
-     *
-     * @return the entries, the newest first
-     */
+    /** Lists uploads, the newest first. */
     CompletionStage<List<JournalEntry>> list(UploadQuery query);
 
     /**
-     * Counts what the journal has. A long journal takes a moment, so this is for intervals, not for every request.
-     *
-     * @return the figures of one moment, the same for all processes that share the journal
+     * Counts the uploads. This takes a moment in a large journal, so call it at intervals and not per request. All
+     * processes that share the journal get the same figures.
      */
     CompletionStage<StoreStats> stats();
 
-    /**
-     * Writes something of no meaning, as durably as everything else.
-     *
-     * @return completes when it could be written
-     */
+    /** Writes a meaningless value, as durably as any other write, to check that the journal can be written. */
     CompletionStage<Void> probe();
 }

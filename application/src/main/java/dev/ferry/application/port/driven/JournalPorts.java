@@ -3,7 +3,7 @@ package dev.ferry.application.port.driven;
 import dev.ferry.application.port.EventLog;
 import java.util.function.UnaryOperator;
 
-/** The five ports of one journal. They share its transactions and its clock, so they always come together. */
+/** The five ports of one journal. They share its transactions and its clock, so they are always used together. */
 public record JournalPorts(
         Journal uploads, Claims claims, EventLog events, Retention retention, ProcessingTimes times) {
 

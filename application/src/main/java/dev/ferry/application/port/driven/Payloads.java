@@ -10,60 +10,47 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the bytes of data sets and results, named by their hash. The same bytes stored twice are kept once. */
+/** Stores the bytes of data sets and results under their hash. Equal bytes are stored once. */
 public interface Payloads {
 
     /**
-     * Reads bytes to their end, keeps them and closes them.
+     * Reads the bytes to their end, stores them, and closes the stream.
      *
-     * @return their name, once they are as durable as the store can make them, or will be with whatever the journal
-     *     commits next; fails as the bytes fail, and nothing is kept
+     * @return completes when the bytes are as durable as the store can make them, or will be with the journal's next
+     *     commit. If the stream fails, the stage fails with the same failure and nothing is stored
      */
     CompletionStage<ContentRef> store(Chunks bytes);
 
-    /**
-     * Whether bytes are still kept.
-     *
-     * @param ref their name
-     * @return false when they are gone
-     */
     CompletionStage<Boolean> contains(ContentRef ref);
 
-    /**
-     * Bytes that were stored.
-     *
-     * @param ref their name
-     * @return the bytes; opening them fails with a {@link java.nio.file.NoSuchFileException} when they are gone
-     */
+    /** Opening the content fails with a {@link java.nio.file.NoSuchFileException} when the payload is not stored. */
     Content content(ContentRef ref);
 
     /**
-     * Bytes that are kept, and since when.
+     * A stored payload.
      *
-     * @param ref their name
-     * @param at when they were stored last, to the minute, by the clock of whoever stored them
+     * @param at when it was last stored, with the precision of a minute, by the clock of the process that stored it
      */
     record Stored(ContentRef ref, Instant at) {}
 
     /**
-     * Lists what is kept, in the order of the hashes, a page at a time. What is stored or discarded meanwhile may be
-     * listed or not.
+     * Lists the payloads in the order of their hashes, one page at a time. A payload that is stored or deleted
+     * meanwhile may be missing or listed.
      *
-     * @param after the last of the page before, whether it is still kept or not; null for the first page
-     * @param limit at most so many, at least 1
-     * @return what follows; empty when there is no more
+     * @param after the last payload of the page before, even if it has been deleted; null for the first page
+     * @param limit the size of a page, at least 1
+     * @return the next page; empty at the end
      */
     CompletionStage<List<Stored>> stored(@Nullable Stored after, int limit);
 
     /**
-     * Lets bytes go, but not those that were stored, or stored again, at that time or later, be it while this is going
-     * on and by another process: who stores bytes can count on them until then. They can be read up to the moment when
-     * they are gone. What a store or a discard that was cut short before that time has left behind is put in order,
-     * even when no bytes are named. What was stored less than a minute before that time may stay, too.
+     * Deletes payloads that were last stored before {@code storedBefore}. A payload that is stored again later is kept,
+     * even if another process stores it during this call. A payload can be read until it is deleted. The call also
+     * removes the remains of stores and deletions that were interrupted before that time, even when {@code refs} is
+     * empty. A payload stored less than a minute before that time may be kept too.
      *
-     * @param refs their names; unknown ones are left out
-     * @param storedBefore since when bytes are too young to go
-     * @return those that are gone now, by this call
+     * @param refs unknown ones are ignored
+     * @return the payloads that this call deleted
      */
     CompletionStage<Set<ContentRef>> discard(Collection<ContentRef> refs, Instant storedBefore);
 }

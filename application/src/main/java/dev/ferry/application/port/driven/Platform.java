@@ -9,40 +9,35 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The remote system that processes data sets. Every stage completes, at the latest at the adapter's own deadline, and
- * fails only with a {@link PlatformException}; on which thread it completes is the adapter's affair.
+ * The remote system that processes data sets. Every stage completes within the adapter's own time limit, on any thread,
+ * and fails only with a {@link PlatformException}.
  *
- * <p>A caller gives up by cancelling the stage's future. What is under way is then broken off; an upload may have been
- * taken nevertheless.
+ * <p>A caller cancels a call by cancelling the stage's future, and the adapter then aborts the request. The Platform
+ * may nevertheless have accepted an upload.
  */
 public interface Platform {
 
-    /**
-     * Makes sure that the credentials are good, without touching any data.
-     *
-     * @return completes when the Platform has granted access
-     */
+    /** Checks the credentials without access to any data. */
     CompletionStage<Void> authenticate();
 
     /**
-     * Delivers a data set. Sent at most once a call: when it is not certain that nothing was taken, the stage fails
-     * with {@link dev.ferry.domain.fault.PlatformFault.OutcomeUnknown} and nothing is repeated.
+     * Sends a data set, at most once per call. If the Platform may have accepted it, the stage fails with
+     * {@link dev.ferry.domain.fault.PlatformFault.OutcomeUnknown}, and the adapter does not retry.
      */
     CompletionStage<ProcessingToken> upload(DatasetUpload upload);
 
     /**
-     * Asks where processing stands. Harmless, and repeatable.
+     * Requests the status of processing. It changes nothing and can be repeated.
      *
-     * @param trace the trace that the call belongs to, null when it belongs to none; an adapter passes it on if it can
-     * @return the Platform's word
+     * @param trace the trace context of the call; null when there is none. An adapter passes it on if it can
      */
     CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace);
 
     /**
-     * Fetches a result. Harmless, and repeatable.
+     * Requests a result. It changes nothing and can be repeated.
      *
-     * @param trace the trace that the call belongs to, null when it belongs to none
-     * @return its bytes, which the caller must close; pieces that cannot be had fail with a {@link PlatformException}
+     * @param trace the trace context of the call; null when there is none
+     * @return the bytes, which the caller must close; a read that fails does so with a {@link PlatformException}
      */
     CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace);
 }

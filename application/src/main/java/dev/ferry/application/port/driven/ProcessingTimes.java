@@ -6,23 +6,19 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * How long the Platform took with the data sets of this journal's account. Nothing depends on it but when questions are
- * asked, so what cannot be read or written is done without. Stages fail as those of {@link Journal} do.
+ * Stores how long the Platform took with this account's data sets. Only the times of polls depend on it, so Ferry
+ * continues without it when it fails. Stages fail as those of {@link Journal} do.
  */
 public interface ProcessingTimes {
 
-    /**
-     * Reads what is known.
-     *
-     * @return what all who share the journal have learned
-     */
+    /** Reads the observations of all processes that share the journal. */
     CompletionStage<ProcessingTimeStats> read();
 
     /**
-     * Adds observations to what is known, whoever else adds some at the same time.
+     * Adds observations. Concurrent calls lose none.
      *
      * @param times in the order in which they were made
-     * @return what is known now, durably
+     * @return the new statistics, once they are durable
      */
     CompletionStage<ProcessingTimeStats> add(List<ProcessingTime> times);
 }

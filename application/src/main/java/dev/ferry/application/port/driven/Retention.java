@@ -12,74 +12,65 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forgets what is over. Nothing that is not final, that is due or that somebody holds a lease on is ever listed or
- * forgotten. Stages fail as those of {@link Journal} do.
+ * Lists and deletes uploads that have ended. It never lists or deletes an upload that is not final, that is due, or
+ * that is leased. Stages fail as those of {@link Journal} do.
  */
 public interface Retention {
 
     /**
-     * Lists what has ended, a page at a time.
+     * Lists uploads that have ended, one page at a time. Those that have not changed for the longest time come first.
      *
-     * @param after the last of the page before, whether it is still remembered or not; null for the first page
-     * @param limit at most so many, at least 1
-     * @return the entries, those first that have not changed for the longest; empty when there are no more
+     * @param after the last entry of the page before, even if it has been deleted; null for the first page
+     * @param limit the size of a page, at least 1
+     * @return the next page; empty at the end
      */
     CompletionStage<List<JournalEntry>> ended(RetentionQuery which, @Nullable JournalEntry after, int limit);
 
     /**
-     * Forgets an upload and its events in one transaction, if it is final and still at the version that was seen. From
-     * then on it needs no bytes, and its id may be entered again. Numbers of events are neither shifted nor given
+     * Deletes an upload and its events in one transaction, if it is final and still has this version. Then it needs no
+     * payloads, and its id can be entered again. The numbers of the other events do not change, and no number is used
      * twice.
      *
-     * @param version the version at which it was seen to have ended
-     * @return false when it has moved since or is not over, and nothing was changed
+     * @return false when it has changed or is not final; then nothing was deleted
      */
     CompletionStage<Boolean> forget(UploadId id, long version);
 
     /**
-     * Asks which bytes could go. An upload needs its data and its results, those of earlier attempts too, until it is
-     * forgotten.
+     * Finds payloads that no upload needs. An upload needs its data and its results, including those of earlier
+     * attempts, until it is deleted.
      *
-     * @param refs names of bytes
-     * @param forgotten uploads to be taken for forgotten already, to find out what forgetting them would set free
-     * @return those of the names that no remembered upload needs
+     * @param refs the payloads to check
+     * @param forgotten uploads to treat as deleted, to find out which payloads their deletion would free
+     * @return those of {@code refs} that no other upload needs
      */
     CompletionStage<Set<ContentRef>> unneeded(Collection<ContentRef> refs, RetentionQuery forgotten);
 
     /**
-     * Which uploads are over for long enough: at rest in a final state, and not changed since a time.
+     * Selects uploads that are at rest in a final state and have not changed since a time.
      *
-     * @param states only these; none at all when empty
-     * @param before only those that last changed before this, by the journal's clock
+     * @param states the states to include; none when empty
+     * @param before only uploads whose last change was before this, by the journal's clock
      */
     record RetentionQuery(Set<UploadState> states, Instant before) {
 
         /**
-         * Keeps a copy of the states.
+         * Checks the states.
          *
          * @throws IllegalArgumentException when a state is not final
          */
         public RetentionQuery {
             states = Set.copyOf(states);
             states.stream().filter(state -> !state.isFinal()).findFirst().ifPresent(open -> {
-                throw new IllegalArgumentException("an upload that is " + open.word() + " has not ended");
+                throw new IllegalArgumentException("the state " + open.word() + " is not final");
             });
         }
 
-        /**
-         * No upload.
-         *
-         * @return what includes nothing
-         */
+        /** Selects no upload. */
         public static RetentionQuery none() {
             return new RetentionQuery(Set.of(), Instant.EPOCH);
         }
 
-        /**
-         * Whether an entry is one of them. A journal also makes sure that nobody has a lease on it.
-         *
-         * @return true when it has ended long enough ago
-         */
+        /** Whether the query selects an entry. The journal must also check that it is not leased. */
         public boolean includes(JournalEntry entry) {
             return entry.atRest()
                     && states.contains(UploadState.of(entry.upload()))

@@ -5,21 +5,21 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
 /**
- * The core's time and its one train of thought: tasks run one after the other, never two at once, so that the engine
- * needs no lock. In production a thread, in tests virtual time.
+ * The core's clock and its single thread. Tasks run one after the other and never at the same time, so the engine needs
+ * no lock. Production uses a thread, tests use virtual time.
  */
 public interface Scheduler extends Executor, InstantSource {
 
     /**
      * Runs a task later.
      *
-     * @param when not before this; a time past means as soon as possible
+     * @param when the earliest time; a time in the past means as soon as possible
      */
     Task at(Instant when, Runnable task);
 
-    /** Something that was to run later. */
+    /** A task that is planned for later. */
     interface Task {
-        /** Revokes it, unless it has begun. Idempotent. */
+        /** Cancels the task, unless it has started. Idempotent. */
         void cancel();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What the core needs from the world: the Platform, a journal, a store for payloads, time. Each port is small,
- * asynchronous by {@link java.util.concurrent.CompletionStage}, and has its contract in the module
+ * The operations that the core needs from adapters: the Platform, a journal, a payload store, and time. Each port is
+ * small and asynchronous, with {@link java.util.concurrent.CompletionStage}. Its contract is in the module
  * {@code port-contracts}.
  */
 @NullMarked

@@ -6,37 +6,36 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Looks for mistakes before anything is sent. */
+/** Checks a data set before it is sent. */
 public interface CheckDataset {
 
-    /** Checks a data set against the schema. Nothing is stored and nothing is sent. */
+    /** Checks a data set against the schema. Nothing is stored or sent. */
     CompletionStage<CheckResult> check(Content data, Charset encoding);
 
-    /** What a check found. */
+    /** The result of a check. */
     sealed interface CheckResult {
 
         /**
-         * The data could be read.
+         * The data is text and was checked.
          *
-         * @param rows how many rows of data there are, the header not counted
-         * @param problems what breaks the schema, in the order of the file; at most the first {@value #MOST_PROBLEMS}
-         * @param problemCount how many there are in all
+         * @param rows the number of rows of data, without the header
+         * @param problems the first {@value #MAX_PROBLEMS} problems, in the order of the file
+         * @param problemCount the number of all problems
          */
         record Report(long rows, List<Problem> problems, long problemCount) implements CheckResult {
 
-            /** So many problems are listed at the most; the rest is counted. */
-            public static final int MOST_PROBLEMS = 1000;
+            /** The number of problems that are listed; further ones are only counted. */
+            public static final int MAX_PROBLEMS = 1000;
 
-            /** Copies the problems. */
             public Report {
                 problems = List.copyOf(problems);
             }
         }
 
         /**
-         * The data is not text that could be sent.
+         * The data is not text that can be sent.
          *
-         * @param reason one line: what is wrong, where, and the remedy
+         * @param reason one line: the error, its place, and the remedy
          */
         record Unusable(String reason) implements CheckResult {}
     }

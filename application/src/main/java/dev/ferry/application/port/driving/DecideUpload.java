@@ -6,21 +6,21 @@ import dev.ferry.domain.submission.UploadId;
 import java.nio.charset.Charset;
 import java.util.concurrent.CompletionStage;
 
-/** Decisions of a person about an upload. */
+/** A person's decisions about an upload. */
 public interface DecideUpload {
 
     /**
-     * Sends corrected data under the same name with Overwrite=true. Legal when the last attempt completed or was
+     * Sends corrected data under the same name with Overwrite=true. Allowed when the last attempt completed or was
      * rejected.
      *
-     * @param correction the data; name and kinds stay those of the submission
+     * @param correction the data; the name and the kinds of result do not change
      */
     CompletionStage<DecisionResult> resubmit(UploadId id, Correction correction);
 
-    /** Tries a failed upload again with the same data. */
+    /** Sends the data of a failed upload again. */
     CompletionStage<DecisionResult> retry(UploadId id);
 
-    /** Stops caring for an upload that is not at its end. */
+    /** Cancels an upload that is not final. */
     CompletionStage<DecisionResult> cancel(UploadId id);
 
     /** Decides about an upload in doubt. */
@@ -29,13 +29,13 @@ public interface DecideUpload {
     /** Corrected data for an upload. */
     record Correction(Content data, Charset encoding) {}
 
-    /** What a person may decide about an upload in doubt. */
+    /** The possible decisions about an upload in doubt. */
     enum Settlement {
         /** Send it again with Overwrite=true. */
         OVERWRITE("overwrite"),
-        /** Send it again as it was. */
+        /** Send it again unchanged. */
         RETRY("retry"),
-        /** Send nothing and give it up. */
+        /** Send nothing; the upload fails. */
         GIVE_UP("give-up");
 
         private final String word;
@@ -44,36 +44,32 @@ public interface DecideUpload {
             this.word = word;
         }
 
-        /**
-         * The stable word.
-         *
-         * @return in kebab case
-         */
+        /** The stable name, in kebab case. */
         public String word() {
             return word;
         }
     }
 
-    /** What became of a decision. */
+    /** The result of a decision. */
     sealed interface DecisionResult {
 
-        /** It is done. */
-        record Done(JournalEntry entry) implements DecisionResult {}
+        /** The decision was recorded. */
+        record Applied(JournalEntry entry) implements DecisionResult {}
 
-        /** There is no such upload. */
+        /** The upload does not exist. */
         record NotFound(UploadId id) implements DecisionResult {}
 
         /**
-         * The upload's state does not allow it; nothing was changed.
+         * The upload's state does not allow the decision; nothing was changed.
          *
-         * @param reason one line: why, and what is allowed instead
+         * @param reason one line: the rule and the present state
          */
         record NotAllowed(JournalEntry entry, String reason) implements DecisionResult {}
 
         /**
-         * The corrected data is not text that could be sent; nothing was changed.
+         * The corrected data is not text that can be sent; nothing was changed.
          *
-         * @param reason one line: what is wrong, where, and the remedy
+         * @param reason one line: the error, its place, and the remedy
          */
         record Unusable(String reason) implements DecisionResult {}
     }

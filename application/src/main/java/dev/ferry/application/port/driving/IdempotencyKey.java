@@ -6,22 +6,23 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * A client's name for one request, so that repeating the request does not submit twice: the header of that name in
- * draft-ietf-httpapi-idempotency-key-header.
+ * A client's key for one request, so that a repeated request does not submit a second upload: the header
+ * {@code Idempotency-Key} of draft-ietf-httpapi-idempotency-key-header.
  *
  * @param value 1 to {@value #MAX_LENGTH} visible ASCII characters
  */
 public record IdempotencyKey(String value) {
 
-    /** The longest key; ours, as the draft leaves it open. */
+    /** The longest key. This is Ferry's own limit; the draft defines none. */
     public static final int MAX_LENGTH = 255;
 
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]{1," + MAX_LENGTH + "}");
 
     /**
-     * Takes the key as it is; upper and lower case differ.
+     * Accepts the key as it is; case matters.
      *
-     * @throws IllegalArgumentException in one line, when the key is empty, too long or holds other characters
+     * @throws IllegalArgumentException with a message of one line, when the key is empty, too long or contains other
+     *     characters
      */
     public IdempotencyKey {
         if (!VISIBLE.matcher(value).matches()) {
@@ -31,8 +32,8 @@ public record IdempotencyKey(String value) {
     }
 
     /**
-     * The upload that this key stands for. The same key always gives the same id, so the journal, which takes every id
-     * once, is all the memory that idempotency needs.
+     * The id of the upload that is submitted under this key. Equal keys give equal ids, and the journal accepts each id
+     * once, so idempotency needs no other storage.
      *
      * @return a name-based UUID (RFC 9562 section 5.3)
      */

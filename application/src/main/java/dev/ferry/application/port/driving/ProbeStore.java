@@ -2,13 +2,13 @@ package dev.ferry.application.port.driving;
 
 import java.util.concurrent.CompletionStage;
 
-/** Finds out whether Ferry could take a data set in charge now. It says nothing about the Platform. */
+/** Checks whether Ferry can accept a data set now. It does not check the Platform. */
 public interface ProbeStore {
 
     /**
-     * Writes something of no meaning to the journal and to the payloads.
+     * Writes a small value to the journal and to the payloads.
      *
-     * @return completes when both could be written; fails with an {@link java.io.IOException} that says what cannot
+     * @return fails with an {@link java.io.IOException} that names the failed write
      */
     CompletionStage<Void> probe();
 }

@@ -8,40 +8,39 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
-/** Makes room. */
+/** Deletes old uploads and payloads. */
 public interface Prune {
 
     /**
-     * Forgets uploads that ended long enough ago, with their events, and then deletes all bytes that no remembered
-     * upload needs. Nothing that is not final is touched. Bytes that were stored within the last hour stay until the
-     * next time, because the upload they belong to may still be on its way into the journal.
+     * Deletes uploads that ended long enough ago and their events, then all payloads that no remaining upload needs.
+     * Uploads that are not final are kept. Payloads stored within the last hour are kept until the next run, because
+     * the journal may not have their upload yet.
      *
-     * <p>It may run beside everything else, in several processes too, and may be killed at any moment: what it has not
-     * come to is done by the next run. A forgotten upload's idempotency key is forgotten with it.
+     * <p>It may run at any time, also in several processes, and may be killed at any moment; the next run deletes the
+     * rest. The idempotency key of a deleted upload can be used again.
      *
-     * @param rule what need not be remembered any longer
-     * @param dryRun true to change nothing and only count; the count is what would be done now, by the journal's
-     *     present state
-     * @return what was done, or would be; fails with an {@link java.io.IOException} when the journal or the payloads
-     *     cannot be read or written, and what was done until then stays done
+     * @param dryRun whether to change nothing and only count what the present state allows to delete
+     * @return the deleted or counted amounts. Fails with an {@link java.io.IOException} when the journal or the
+     *     payloads cannot be read or written; earlier deletions remain
      */
     CompletionStage<PruneResult> prune(RetentionRule rule, boolean dryRun);
 
     /**
-     * What need not be remembered any longer.
+     * Selects the uploads to delete.
      *
-     * @param states uploads in these states, all of them final, at least one
-     * @param age when they last changed longer ago than this; from zero to {@value #MOST_DAYS} days
+     * @param states the final states to include, at least one
+     * @param age the least time since the last change; from zero to {@value #MAX_DAYS} days
      */
     record RetentionRule(Set<UploadState> states, Duration age) {
 
-        /** The greatest age that is asked for: a hundred years. */
-        public static final int MOST_DAYS = 36_500;
+        /** The greatest age: a hundred years. */
+        public static final int MAX_DAYS = 36_500;
 
         /**
-         * Keeps a copy of the states.
+         * Checks the states and the age.
          *
-         * @throws IllegalArgumentException in one line, when there is no state, one is not final, or the age is no age
+         * @throws IllegalArgumentException with a message of one line, when there is no state, a state is not final, or
+         *     the age is out of range
          */
         public RetentionRule {
             states = Set.copyOf(states);
@@ -56,9 +55,9 @@ public interface Prune {
                         throw new IllegalArgumentException("an upload that is %s is never pruned; only %s are"
                                 .formatted(open.word(), finalWords()));
                     });
-            if (age.isNegative() || age.compareTo(Duration.ofDays(MOST_DAYS)) > 0) {
+            if (age.isNegative() || age.compareTo(Duration.ofDays(MAX_DAYS)) > 0) {
                 throw new IllegalArgumentException(
-                        "retention needs an age from 0 to %d days, not %s".formatted(MOST_DAYS, age));
+                        "retention needs an age from 0 to %d days, not %s".formatted(MAX_DAYS, age));
             }
         }
 
@@ -71,24 +70,19 @@ public interface Prune {
     }
 
     /**
-     * What was cleared away, or would be.
+     * The deleted amounts, or those that a dry run would delete.
      *
-     * @param uploads how many uploads were forgotten, by the state in which they ended; states without any are left out
-     * @param payloads how many data sets and results were deleted
-     * @param bytes how large these were together
+     * @param uploads the number of uploads by their final state; states without any are omitted
+     * @param payloads the number of data sets and results
+     * @param bytes the total size of these payloads
      */
     record PruneResult(Map<UploadState, Long> uploads, long payloads, long bytes) {
 
-        /** Copies the numbers. */
         public PruneResult {
             uploads = Map.copyOf(uploads);
         }
 
-        /**
-         * Uploads of all states together.
-         *
-         * @return how many were forgotten
-         */
+        /** The number of uploads in all states. */
         public long uploadCount() {
             return uploads.values().stream().mapToLong(Long::longValue).sum();
         }

@@ -7,25 +7,17 @@ import dev.ferry.domain.platform.ResultKind;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Questions straight to the Platform, about any processing token, whether Ferry knows it or not. Every stage fails with
- * a {@link dev.ferry.application.port.driven.PlatformException} when the Platform does not answer well.
+ * Sends requests directly to the Platform, about any processing token, also one that Ferry does not know. Stages fail
+ * with a {@link dev.ferry.application.port.driven.PlatformException} when the request fails.
  */
 public interface QueryPlatform {
 
-    /**
-     * Tries the credentials.
-     *
-     * @return completes when they are good
-     */
+    /** Checks the credentials. */
     CompletionStage<Void> authenticate();
 
-    /** Asks where processing stands. */
+    /** Requests the status of processing. */
     CompletionStage<ProcessingStatus> status(ProcessingToken token);
 
-    /**
-     * Fetches a result.
-     *
-     * @return its bytes, which the caller must close
-     */
+    /** Requests a result; the caller must close its bytes. */
     CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind);
 }

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Reads what was brought home. */
+/** Reads stored results. */
 public interface ReadResults {
 
     /**
-     * A result's bytes, UTF-8 as the Platform gave them.
-     *
-     * @return the bytes, or empty when there is no such upload or the result is not home
+     * The bytes of a result, UTF-8 as the Platform sent them; empty when the upload does not exist or the result is not
+     * stored.
      */
     CompletionStage<Optional<Content>> result(UploadId id, ResultKind kind);
 
     /**
-     * The feedback of the last attempt, joined to the lines and columns of the data that was sent.
+     * The feedback of the last attempt, joined to the lines and columns of the data.
      *
-     * @return the problems in the Platform's order; empty when there are none, no feedback, or no such upload
+     * @return the problems in the Platform's order; empty when there are none, when there is no feedback, or when the
+     *     upload does not exist
      */
     CompletionStage<List<Problem>> problems(UploadId id);
 }

@@ -11,25 +11,24 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Hands a data set over to Ferry. */
+/** Submits data sets. */
 public interface SubmitUpload {
 
     /**
-     * Takes a data set in charge: reads it to its end, makes sure that it is text, stores it, and enters the upload in
-     * the journal.
+     * Reads the data to its end, checks that it is text, stores it, and adds an upload to the journal.
      *
-     * @return completes once the upload is durable, or with the reason why nothing was taken
+     * @return completes when the upload is durable, or with the reason for a refusal
      */
     CompletionStage<Submitted> submit(UploadRequest request);
 
     /**
-     * What a user hands over.
+     * A data set to submit.
      *
-     * @param name the data set's name on the Platform
-     * @param overwrite whether it may replace what the Platform holds under the name
-     * @param source where the data comes from, for people, null when it has no name
-     * @param key makes repeating the request harmless, null when it will not be repeated
-     * @param caller the place in a trace of whoever hands it over, null when that is in none
+     * @param name the name of the data set on the Platform
+     * @param overwrite whether it may replace a data set of the same name
+     * @param source the origin of the data for people; null when it has none
+     * @param key makes a repeated request harmless; null when the client will not repeat it
+     * @param caller the trace context of the client; null when it sent none
      */
     record UploadRequest(
             DatasetName name,
@@ -41,19 +40,11 @@ public interface SubmitUpload {
             @Nullable IdempotencyKey key,
             @Nullable TraceContext caller) {
 
-        /** Copies the kinds. */
         public UploadRequest {
             kinds = List.copyOf(kinds);
         }
 
-        /**
-         * Handed over by somebody who is in no trace.
-         *
-         * @param name the data set's name on the Platform
-         * @param overwrite whether it may replace what the Platform holds under the name
-         * @param source where the data comes from, null when it has no name
-         * @param key makes repeating the request harmless, null when it will not be repeated
-         */
+        /** A request without a trace context. */
         public UploadRequest(
                 DatasetName name,
                 boolean overwrite,
@@ -66,32 +57,31 @@ public interface SubmitUpload {
         }
     }
 
-    /** What became of a request to take a data set. */
+    /** The result of a submission. */
     sealed interface Submitted {
 
         /**
-         * It is in Ferry's charge.
+         * The upload is in the journal.
          *
-         * @param notices what was changed on the way in, a sentence each, such as a byte order mark left out
+         * @param warnings changes to the data, one sentence each, such as a removed byte order mark
          */
-        record Taken(JournalEntry entry, List<String> notices) implements Submitted {
-            /** Copies the notices. */
-            public Taken {
-                notices = List.copyOf(notices);
+        record Accepted(JournalEntry entry, List<String> warnings) implements Submitted {
+            public Accepted {
+                warnings = List.copyOf(warnings);
             }
         }
 
         /**
-         * The idempotency key stands for an upload that began otherwise; nothing was entered.
+         * The idempotency key belongs to an upload with another request; nothing was added.
          *
-         * @param id the upload that the key stands for
+         * @param id the upload of the key
          */
         record KeyReused(UploadId id) implements Submitted {}
 
         /**
-         * It is not text that could be sent; nothing was kept.
+         * The data is not text that can be sent; nothing was stored.
          *
-         * @param reason one line: what is wrong, where, and the remedy
+         * @param reason one line: the error, its place, and the remedy
          */
         record Unusable(String reason) implements Submitted {}
     }

@@ -8,28 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Looks at uploads, without changing any. */
+/** Reads the state of uploads. */
 public interface TrackUpload {
 
-    /**
-     * Looks one up.
-     *
-     * @return its entry, or empty when there is none
-     */
     CompletionStage<Optional<JournalEntry>> find(UploadId id);
 
-    /**
-     * Lists a page.
-     *
-     * @return the entries, the newest first
-     */
+    /** Lists a page of uploads, the newest first. */
     CompletionStage<List<JournalEntry>> list(UploadQuery query);
 
     /**
-     * Waits until an upload is at rest: final, or held until a person decides. How long one waits has no influence on
-     * the upload.
+     * Waits until an upload is at rest: it is final, or a person has to decide. The wait does not affect the upload.
      *
-     * @return its entry, at rest or as it is when the patience ends; empty when there is none
+     * @return the entry at rest, or as it is after the timeout; empty when the upload does not exist
      */
     CompletionStage<Optional<JournalEntry>> await(UploadId id, Duration timeout);
 }

@@ -1,6 +1,6 @@
 /**
- * What Ferry can be asked to do, by a command line, an HTTP API, a watched folder or another program. Expected outcomes
- * are values; a stage fails only when Ferry itself is at fault, or, where it says so, with a
+ * The operations that a command line, an HTTP API, a watched folder or another program can call. Expected outcomes are
+ * values. A stage fails only because of a fault in Ferry or, where documented, with a
  * {@link dev.ferry.application.port.driven.PlatformException}.
  */
 @NullMarked

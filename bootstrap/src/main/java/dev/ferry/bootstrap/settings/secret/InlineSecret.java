@@ -1,6 +1,6 @@
 package dev.ferry.bootstrap.settings.secret;
 
-/** A secret that stands in the setting itself. It does not print. */
+/** A secret that is the value of the setting. Its text form does not show it. */
 final class InlineSecret implements SecretReference {
 
     private final String secret;

@@ -13,18 +13,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A command that prints a secret, such as {@code pass show ferry}. No shell reads it: it is words between white space,
- * the first of which is the program. It gets no input; what it complains of goes to our own standard error.
+ * A command that prints a secret, such as {@code pass show ferry}. It runs without a shell: white space separates its
+ * words, and the first is the program. It gets no input; its standard error is Ferry's.
  *
- * @param timeout how long it may take
+ * @param timeout the time limit of the command
  */
 record SecretCommand(List<String> words, Duration timeout) implements SecretReference {
 
-    /** Time enough for a person to unlock a key. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** The time limit; it allows a person to unlock a key. */
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
     SecretCommand(String line) {
-        this(List.of(line.strip().split("\\s+")), PATIENCE);
+        this(List.of(line.strip().split("\\s+")), DEFAULT_TIMEOUT);
     }
 
     @Override
@@ -34,13 +34,13 @@ record SecretCommand(List<String> words, Duration timeout) implements SecretRefe
                     new ProcessBuilder(words).redirectError(Redirect.INHERIT).start();
             try {
                 process.getOutputStream().close();
-                return printedBy(process);
+                return readOutput(process);
             } finally {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }
         } catch (IOException e) {
-            throw wrong("cannot be run", e);
+            throw failure("cannot be run", e);
         }
     }
 
@@ -49,25 +49,25 @@ record SecretCommand(List<String> words, Duration timeout) implements SecretRefe
         return "the command " + words.getFirst() + " (" + source + ")";
     }
 
-    private String printedBy(Process process) {
-        var printed = CompletableFuture.supplyAsync(() -> start(process.getInputStream()));
+    private String readOutput(Process process) {
+        var output = CompletableFuture.supplyAsync(() -> readBytes(process.getInputStream()));
         try {
-            var bytes = printed.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            if (bytes.length <= MOST_BYTES) {
-                end(process);
+            var bytes = output.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            if (bytes.length <= MAX_BYTES) {
+                awaitExit(process);
             }
             return SecretText.secret(bytes, "the output of " + words.getFirst());
         } catch (TimeoutException e) {
-            throw wrong("has not ended within " + timeout.toSeconds() + " s", e);
+            throw failure("did not end within " + timeout.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            throw wrong("cannot be read from", e);
+            throw failure("has unreadable output", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw wrong("was interrupted", e);
+            throw failure("was interrupted", e);
         }
     }
 
-    private void end(Process process) throws InterruptedException, TimeoutException {
+    private void awaitExit(Process process) throws InterruptedException, TimeoutException {
         if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new TimeoutException();
         }
@@ -77,17 +77,17 @@ record SecretCommand(List<String> words, Duration timeout) implements SecretRefe
         }
     }
 
-    /** One byte more than a secret may have, so that a longer one can be told. */
-    private static byte[] start(InputStream output) {
+    /** Reads one byte more than the maximum size of a secret, so that a longer output is detected. */
+    private static byte[] readBytes(InputStream output) {
         try {
-            return output.readNBytes(MOST_BYTES + 1);
+            return output.readNBytes(MAX_BYTES + 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private IllegalArgumentException wrong(String what, Exception cause) {
-        var why = cause instanceof IOException ? ": " + Stages.describe(cause) : "";
-        return new IllegalArgumentException("the command %s %s%s".formatted(words.getFirst(), what, why), cause);
+    private IllegalArgumentException failure(String problem, Exception cause) {
+        var reason = cause instanceof IOException ? ": " + Stages.describe(cause) : "";
+        return new IllegalArgumentException("the command %s %s%s".formatted(words.getFirst(), problem, reason), cause);
     }
 }

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A file that holds a secret and nothing else, such as Docker, Kubernetes and systemd make them. */
+/** A file that contains only a secret, as Docker, Kubernetes and systemd create them. */
 record SecretFile(String path) implements SecretReference {
 
     @Override
     public String read() {
         try (var file = Files.newInputStream(Path.of(path))) {
-            return SecretText.secret(file.readNBytes(MOST_BYTES + 1), "the file " + path);
+            return SecretText.secret(file.readNBytes(MAX_BYTES + 1), "the file " + path);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("there is no file " + path, e);
         } catch (IOException e) {

@@ -2,7 +2,7 @@ package dev.ferry.bootstrap.settings.secret;
 
 import java.util.Locale;
 
-/** The forms in which a secret may be set. Each has a name of its own in the environment and in {@code ferry.yaml}. */
+/** The forms in which a secret may be set. Each has its own name in the environment and in {@code ferry.yaml}. */
 public enum SecretForm {
     /** The setting is the secret. */
     VALUE(""),
@@ -18,9 +18,9 @@ public enum SecretForm {
     }
 
     /**
-     * Its name in {@code ferry.yaml}.
+     * The name of this form of a secret in {@code ferry.yaml}.
      *
-     * @param property the secret's own
+     * @param property the name of the secret
      * @return such as {@code ferry.platform.client-secret-file}
      */
     public String property(String property) {
@@ -28,20 +28,16 @@ public enum SecretForm {
     }
 
     /**
-     * Its name in the environment.
+     * The name of this form of a secret in the environment.
      *
-     * @param variable the secret's own
+     * @param variable the name of the secret
      * @return such as {@code FERRY_PLATFORM_CLIENT_SECRET_FILE}
      */
     public String environment(String variable) {
         return variable + suffix.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    /**
-     * What a setting in this form refers to.
-     *
-     * @return the reference; nothing has been read yet
-     */
+    /** Creates the reference to a secret from a setting in this form, without reading the secret. */
     public SecretReference reference(String text) {
         return switch (this) {
             case VALUE -> new InlineSecret(text);

@@ -1,24 +1,23 @@
 package dev.ferry.bootstrap.settings.secret;
 
-/** Where a secret is. */
+/** The place of a secret. */
 public sealed interface SecretReference permits InlineSecret, SecretFile, SecretCommand {
 
-    /** No secret is larger; whatever is, was named by mistake. */
-    int MOST_BYTES = 64 * 1024;
+    /** The maximum size of a secret; larger content is refused as a mistake. */
+    int MAX_BYTES = 64 * 1024;
 
     /**
-     * Reads the secret; blocks until it is here.
+     * Reads the secret and blocks until it is available.
      *
      * @return the secret, not empty
-     * @throws IllegalArgumentException when it cannot be read; the message says why, and nothing of the secret
+     * @throws IllegalArgumentException if it cannot be read; the message gives the reason and not the secret
      */
     String read();
 
     /**
-     * Where it comes from, for people.
+     * Describes the place for people, without the secret.
      *
-     * @param source where the setting stands, such as {@code environment}
-     * @return a few words without the secret
+     * @param source the source of the setting, such as {@code environment}
      */
     String place(String source);
 }

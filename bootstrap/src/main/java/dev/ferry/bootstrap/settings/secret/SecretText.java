@@ -4,19 +4,19 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** What editors and programs make of a secret: a line of text, with or without its line break. */
+/** Decodes a secret: one line of UTF-8 text, with or without a line break at the end. */
 final class SecretText {
 
     private SecretText() {}
 
     static String secret(byte[] bytes, String from) {
-        if (bytes.length > SecretReference.MOST_BYTES) {
+        if (bytes.length > SecretReference.MAX_BYTES) {
             throw new IllegalArgumentException(
-                    "%s has more than %d bytes, so it is no secret".formatted(from, SecretReference.MOST_BYTES));
+                    "%s has more than %d bytes, so it is not a secret".formatted(from, SecretReference.MAX_BYTES));
         }
         var line = text(bytes, from).replaceFirst("\\r?\\n\\z", "");
         if (line.isBlank()) {
-            throw new IllegalArgumentException(from + " holds no secret; it is empty");
+            throw new IllegalArgumentException(from + " contains no secret; it is empty");
         }
         return line;
     }
@@ -28,7 +28,7 @@ final class SecretText {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(from + " holds no secret; it is not UTF-8", e);
+            throw new IllegalArgumentException(from + " contains no secret; it is not UTF-8", e);
         }
     }
 }

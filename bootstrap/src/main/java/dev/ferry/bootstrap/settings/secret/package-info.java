@@ -1,6 +1,6 @@
 /**
- * Secrets and where they are kept: in a setting itself, in a file that it names, or with a credential store that a
- * command asks. They are read when they are needed, and no later than a bounded time.
+ * Secrets and their places: the setting itself, a file that it names, or a command that reads a credential store. They
+ * are read when they are needed, with a time limit.
  */
 @NullMarked
 package dev.ferry.bootstrap.settings.secret;

@@ -28,7 +28,7 @@ class SecretReferenceTest {
     }
 
     @Test
-    void aFileThatHoldsNoSecretIsRefused() throws IOException {
+    void aFileWithoutASecretIsRefused() throws IOException {
         assertThatThrownBy(() -> SecretForm.FILE.reference("nowhere").read())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no file nowhere");
@@ -42,27 +42,27 @@ class SecretReferenceTest {
     @ParameterizedTest
     @CsvSource({
         "false, the command false ended with exit code 1",
-        "true, the output of true holds no secret; it is empty",
+        "true, the output of true contains no secret; it is empty",
         "no-such-program x, the command no-such-program cannot be run",
         "yes, the output of yes has more than 65536 bytes",
         "ls / /nowhere, the command ls ended with exit code"
     })
-    void aCommandThatPrintsNoSecretIsRefused(String command, String words) {
+    void aCommandThatPrintsNoSecretIsRefused(String command, String message) {
         assertThatThrownBy(() -> SecretForm.COMMAND.reference(command).read())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(words);
+                .hasMessageContaining(message);
     }
 
     @Test
-    void noShellReadsACommand() {
+    void aCommandRunsWithoutAShell() {
         assertThat(SecretForm.COMMAND.reference("echo $HOME ; `id`").read()).isEqualTo("$HOME ; `id`");
     }
 
     @Test
-    void aCommandThatDoesNotEndIsGivenUp() {
+    void aCommandThatDoesNotEndIsStopped() {
         var slow = new SecretCommand(List.of("sleep", "600"), Duration.ofMillis(50));
 
-        assertThatThrownBy(slow::read).hasMessageContaining("the command sleep has not ended within");
+        assertThatThrownBy(slow::read).hasMessageContaining("the command sleep did not end within");
     }
 
     @Test

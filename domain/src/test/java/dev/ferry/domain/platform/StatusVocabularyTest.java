@@ -1,0 +1,59 @@
+package dev.ferry.domain.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ferry.domain.platform.StatusVocabulary.Meaning;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StatusVocabularyTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "completedsuccessfully, SUCCEEDED",
+        "CompletedSuccessfully, SUCCEEDED",
+        "' COMPLETEDSUCCESSFULLY ', SUCCEEDED",
+        "Failed, FAILED",
+        "completedwitherrors, FAILED",
+        "processing, UNDER_WAY",
+        "unheard of, UNDER_WAY",
+        "completed, UNDER_WAY"
+    })
+    void readsStatusesInAnyCase(String word, Meaning meaning) {
+        assertThat(StatusVocabulary.standard().meaningOf(new ProcessingStatus(word)))
+                .isEqualTo(meaning);
+    }
+
+    @Test
+    void usesTheWordsFromTheSettings() {
+        var vocabulary = new StatusVocabulary(Set.of("Done"), Set.of(" Broken "));
+
+        assertThat(vocabulary.meaningOf(new ProcessingStatus("done"))).isEqualTo(Meaning.SUCCEEDED);
+        assertThat(vocabulary.meaningOf(new ProcessingStatus("BROKEN"))).isEqualTo(Meaning.FAILED);
+        assertThat(vocabulary.meaningOf(new ProcessingStatus("completedsuccessfully")))
+                .isEqualTo(Meaning.UNDER_WAY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "not-a-uuid", "5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b1", "<html>", "1-1-1-1-1"})
+    void refusesProcessingTokensThatAreNotUuids(String text) {
+        assertThatThrownBy(() -> new ProcessingToken(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void keepsTheCaseOfAProcessingToken() {
+        assertThat(new ProcessingToken("5F0C1C9E-8F0B-4B3C-9A55-1D1F6A3F2B10").value())
+                .isEqualTo("5F0C1C9E-8F0B-4B3C-9A55-1D1F6A3F2B10");
+    }
+
+    @Test
+    void acceptsAnyWordAsAResultKind() {
+        assertThat(new ResultKind("somethingElse").key()).isEqualTo("somethingElse");
+        assertThatThrownBy(() -> new ResultKind("")).hasMessageContaining("''");
+        assertThatThrownBy(() -> new ResultKind("two words")).hasMessageContaining("two words");
+    }
+}

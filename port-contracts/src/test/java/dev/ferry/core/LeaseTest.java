@@ -1,0 +1,169 @@
+package dev.ferry.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.application.journal.TransitionBatch;
+import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.port.driven.Claims.Scope;
+import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.core.CoreHarness;
+import dev.ferry.domain.submission.InDoubtPolicy;
+import dev.ferry.domain.upload.Completed;
+import dev.ferry.domain.upload.InDoubt;
+import dev.ferry.domain.upload.Processing;
+import dev.ferry.domain.upload.Submitting;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LeaseTest {
+
+    private final CoreHarness ferry = new CoreHarness();
+
+    @Test
+    void anUploadIsInDoubtIfItsOwnerStoppedWhileSending() {
+        ferry.value(ferry.core.stop());
+        var queued =
+                ferry.value(ferry.journal.enter(Samples.submitted("orphan"))).orElseThrow();
+        var claimed = ferry.value(ferry.journal.claim("crashed engine", Scope.everything(), 1, CoreHarness.LEASE))
+                .getFirst();
+        var intent = TransitionBatch.of(Samples.submitted("orphan").next().intend());
+        ferry.value(ferry.journal.commit(UploadChange.keepingLease(claimed.version(), intent)));
+        assertThat(ferry.upload(queued.upload().id())).isInstanceOf(Submitting.class);
+
+        ferry.newCore(2).start();
+        ferry.time.pass(CoreHarness.LEASE.plusSeconds(6));
+
+        assertThat(ferry.upload(queued.upload().id())).isInstanceOf(InDoubt.class);
+        assertThat(ferry.platform.uploads()).isEmpty();
+    }
+
+    @Test
+    void twoEnginesSendEachUploadOnce() {
+        var other = ferry.newCore(2);
+        other.start();
+
+        var ids = IntStream.range(0, 100)
+                .mapToObj(i -> ferry.submit("upload " + i))
+                .toList();
+        ids.forEach(ferry::awaitRest);
+
+        assertThat(ids).allSatisfy(id -> assertThat(ferry.upload(id)).isInstanceOf(Completed.class));
+        assertThat(ferry.platform.uploads()).hasSize(100);
+    }
+
+    @Test
+    void claimsNoMoreUploadsThanItHasSlots() {
+        var small = new CoreHarness(InDoubtPolicy.HOLD, 3);
+        small.platform.uploadsHang(20);
+        IntStream.range(0, 20).forEach(i -> small.submit("upload " + i));
+
+        small.time.pass(Duration.ofMinutes(5));
+
+        assertThat(small.platform.uploads()).hasSize(3);
+    }
+
+    @Test
+    void renewsTheLeaseOfALongStep() {
+        var answer = ferry.platform.uploadPending();
+        var id = ferry.submit("slow");
+        ferry.newCore(2).start();
+
+        ferry.time.pass(CoreHarness.LEASE.multipliedBy(10));
+        assertThat(ferry.upload(id)).isInstanceOf(Submitting.class);
+        answer.complete(Samples.TOKEN);
+
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.platform.uploads()).hasSize(1);
+    }
+
+    @Test
+    void claimsAgainAfterAllItsLeasesWereLost() {
+        var small = new CoreHarness(InDoubtPolicy.HOLD, 1);
+        small.platform.uploadsHang(1);
+        var sending = small.submit("June");
+        var waiting = small.submit("July");
+        small.time.settle();
+
+        small.time.suspend(CoreHarness.LEASE.multipliedBy(2));
+
+        assertThat(small.awaitRest(sending)).isInstanceOf(InDoubt.class);
+        assertThat(small.awaitRest(waiting)).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void stopsAfterAllItsLeasesWereLost() {
+        ferry.platform.uploadsHang(1);
+        ferry.submit("June");
+        ferry.time.settle();
+
+        var stopped = ferry.core.stop().toCompletableFuture();
+        ferry.time.suspend(CoreHarness.LEASE.multipliedBy(2));
+
+        assertThat(stopped).isDone();
+    }
+
+    @Test
+    void repeatsAStepThatFailedInsideFerry() {
+        ferry.platform.statusThrows(new IllegalStateException("a defect"));
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.platform.uploads()).hasSize(1);
+    }
+
+    @Test
+    void releasesAllUploadsWhenItStops() {
+        ferry.platform.statuses(Collections.nCopies(50, "processing").toArray(String[]::new));
+        var id = ferry.submit("June");
+        ferry.time.pass(Duration.ofSeconds(2));
+        assertThat(ferry.upload(id)).isInstanceOf(Processing.class);
+
+        ferry.value(ferry.core.stop());
+
+        assertThat(ferry.value(ferry.journal.claim("next", Scope.everything(), 10, CoreHarness.LEASE)))
+                .hasSize(1);
+    }
+
+    @Test
+    void pollsAndPlansNothingAfterItHasStopped() {
+        ferry.platform.statuses(Collections.nCopies(50, "processing").toArray(String[]::new));
+        ferry.submit("June");
+        ferry.time.pass(Duration.ofSeconds(2));
+
+        ferry.value(ferry.core.stop());
+
+        assertThat(ferry.time.plannedTasks()).isZero();
+        var requests = ferry.platform.requests().size();
+        ferry.time.pass(Duration.ofMinutes(5));
+        assertThat(ferry.platform.requests()).hasSize(requests);
+    }
+
+    @Test
+    void finishesTheCurrentStepBeforeItStops() {
+        var answer = ferry.platform.uploadPending();
+        var id = ferry.submit("June");
+        ferry.time.settle();
+
+        var stopped = ferry.core.stop().toCompletableFuture();
+        ferry.time.settle();
+        assertThat(stopped).isNotDone();
+        answer.complete(Samples.TOKEN);
+        ferry.time.settle();
+
+        assertThat(stopped).isDone();
+        assertThat(ferry.upload(id)).isInstanceOf(Processing.class);
+    }
+
+    @Test
+    void keepsNoTimerForUploadsThatWaitLong() {
+        ferry.platform.statuses(Collections.nCopies(10_000, "processing").toArray(String[]::new));
+        IntStream.range(0, 50).forEach(i -> ferry.submit("upload " + i));
+
+        ferry.time.pass(Duration.ofMinutes(4));
+
+        assertThat(ferry.time.plannedTasks()).isLessThan(20);
+    }
+}

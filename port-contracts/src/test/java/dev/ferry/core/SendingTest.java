@@ -1,0 +1,142 @@
+package dev.ferry.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.core.CoreHarness;
+import dev.ferry.domain.fault.LocalFault.PayloadMissing;
+import dev.ferry.domain.fault.PlatformFault.Malformed;
+import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Throttled;
+import dev.ferry.domain.fault.PlatformFault.Unauthorized;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.submission.InDoubtPolicy;
+import dev.ferry.domain.upload.Completed;
+import dev.ferry.domain.upload.Failed;
+import dev.ferry.domain.upload.InDoubt;
+import dev.ferry.domain.upload.Submitting;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** An upload is sent once, and again only after a recorded decision. */
+class SendingTest {
+
+    private final CoreHarness ferry = new CoreHarness();
+
+    @Test
+    void commitsTheIntentBeforeItSendsTheFirstByte() {
+        var answer = ferry.platform.uploadPending();
+
+        var id = ferry.submit("June");
+        ferry.time.settle();
+
+        assertThat(ferry.platform.uploads()).hasSize(1);
+        assertThat(ferry.upload(id)).isInstanceOf(Submitting.class);
+        answer.complete(Samples.TOKEN);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void retriesUnderTheSameAttemptIfTheDataWasNotAccepted() {
+        ferry.platform.uploadFails(new Unavailable("connection refused")).uploadFails(new Throttled("busy", null));
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.awaitRest(id).attempt().number()).isEqualTo(1);
+        assertThat(ferry.upload(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.platform.uploads()).hasSize(3);
+        assertThat(ferry.eventTypes(id))
+                .containsSubsequence("submitting", "deferred", "submitting", "deferred", "accepted");
+    }
+
+    @Test
+    void failsIfThePlatformStaysUnavailable() {
+        for (int i = 0; i < 10; i++) {
+            ferry.platform.uploadFails(new Unavailable("connection refused"));
+        }
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Failed.class);
+        assertThat(ferry.platform.uploads()).hasSize(4);
+    }
+
+    @Test
+    void failsAtOnceWhenCredentialsAreRefused() {
+        ferry.platform.uploadFails(new Unauthorized("invalid_client"));
+
+        assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Failed.class);
+        assertThat(ferry.platform.uploads()).hasSize(1);
+    }
+
+    @Test
+    void failsWhenThePlatformRefuses() {
+        ferry.platform.uploadFails(new Refused(409, "the name exists"));
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.awaitRest(id))
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed -> assertThat(failed.fault().summary()).contains("the name exists"));
+    }
+
+    @Test
+    void neverResendsByItselfDataThatMayHaveBeenAccepted() {
+        ferry.platform.uploadFails(new OutcomeUnknown("connection reset"));
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.awaitRest(id)).isInstanceOf(InDoubt.class);
+        ferry.time.pass(Duration.ofDays(1));
+        assertThat(ferry.platform.uploads()).hasSize(1);
+    }
+
+    @Test
+    void aMalformedAnswerToAnUploadPutsItInDoubt() {
+        ferry.platform.uploadFails(new Malformed("no token in it"));
+
+        assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(InDoubt.class);
+    }
+
+    @Test
+    void overwritesAnUploadInDoubtIfThePolicySaysSo() {
+        var automatic = new CoreHarness(InDoubtPolicy.OVERWRITE, 8);
+        automatic.platform.uploadFails(new OutcomeUnknown("reset"));
+
+        var id = automatic.submit("June");
+
+        assertThat(automatic.awaitRest(id)).isInstanceOf(Completed.class);
+        assertThat(automatic.platform.uploads())
+                .extracting(upload -> upload.overwrite())
+                .containsExactly(false, true);
+        assertThat(automatic.upload(id).attempt().number()).isEqualTo(2);
+        assertThat(automatic.eventTypes(id)).containsSubsequence("in-doubt", "queued", "submitting", "accepted");
+    }
+
+    @Test
+    void retriesAnUploadInDoubtIfThePolicySaysSo() {
+        var automatic = new CoreHarness(InDoubtPolicy.RETRY, 8);
+        automatic.platform.uploadFails(new OutcomeUnknown("reset"));
+
+        var id = automatic.submit("June");
+
+        assertThat(automatic.awaitRest(id)).isInstanceOf(Completed.class);
+        assertThat(automatic.platform.uploads())
+                .extracting(upload -> upload.overwrite())
+                .containsExactly(false, false);
+    }
+
+    @Test
+    void failsWhenTheStoredDataIsMissing() {
+        var queued = Samples.submitted("lost");
+        ferry.value(ferry.journal.enter(queued));
+        ferry.time.pass(Duration.ofSeconds(6));
+
+        assertThat(ferry.upload(queued.next().id()))
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.fault()).isInstanceOf(PayloadMissing.class));
+        assertThat(ferry.platform.uploads()).isEmpty();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.ferry.simulation;
+
+import dev.ferry.application.content.Bytes;
+import dev.ferry.application.port.driving.IdempotencyKey;
+import dev.ferry.application.port.driving.SubmitUpload.Submitted;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.submission.UploadId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A client with one data set. It repeats the submission under one key until a node has accepted it. */
+final class SimulatedClient {
+
+    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(60);
+
+    private final SimulationRun simulation;
+    private final String name;
+    private @Nullable Submitted answer;
+
+    SimulatedClient(SimulationRun simulation, int number) {
+        this.simulation = simulation;
+        this.name = "data-set-" + number;
+    }
+
+    /** The id of the upload with this name; the name is the idempotency key. */
+    static UploadId id(String name) {
+        return new IdempotencyKey(name).uploadId();
+    }
+
+    UploadId id() {
+        return id(name);
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable Submitted answer() {
+        return answer;
+    }
+
+    /** Whether the client got the answer that its data set was accepted. */
+    boolean isAccepted() {
+        return answer instanceof Submitted.Accepted;
+    }
+
+    void submit() {
+        if (answer != null) {
+            return;
+        }
+        simulation.invariants().expect(id(), name);
+        var unused = simulation.ferry().submit().submit(request()).thenAccept(submitted -> answer = submitted);
+        simulation.timeline().after(RETRY_INTERVAL, this::submit);
+    }
+
+    private UploadRequest request() {
+        return new UploadRequest(
+                new DatasetName(name),
+                false,
+                List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
+                null,
+                Bytes.of(name + (name.endsWith("7") ? " bad" : " good")),
+                StandardCharsets.UTF_8,
+                new IdempotencyKey(name));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.ferry.simulation;
+
+import dev.ferry.domain.event.UploadEvent;
+import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.UploadAccepted;
+import dev.ferry.domain.event.UploadEvent.UploadCancelled;
+import dev.ferry.domain.event.UploadEvent.UploadCompleted;
+import dev.ferry.domain.event.UploadEvent.UploadDeferred;
+import dev.ferry.domain.event.UploadEvent.UploadFailed;
+import dev.ferry.domain.event.UploadEvent.UploadInDoubt;
+import dev.ferry.domain.event.UploadEvent.UploadQueued;
+import dev.ferry.domain.event.UploadEvent.UploadQueued.Reason;
+import dev.ferry.domain.event.UploadEvent.UploadRejected;
+import dev.ferry.domain.event.UploadEvent.UploadSubmitting;
+import dev.ferry.domain.platform.ResultKind;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * An independent model of an upload's life. It checks the events against the design and knows nothing of the
+ * implementation.
+ */
+final class UploadModel {
+
+    private final String name;
+    private ModelState state = ModelState.NONE;
+    private int attempt;
+    private int decisions;
+    private int intents;
+    private int accepted;
+
+    /** The states of the model. */
+    enum ModelState {
+        NONE,
+        QUEUED,
+        SUBMITTING,
+        IN_DOUBT,
+        PROCESSING,
+        COLLECTING,
+        COMPLETED,
+        REJECTED,
+        FAILED,
+        CANCELLED;
+
+        private static final Set<ModelState> OPEN = EnumSet.of(QUEUED, SUBMITTING, IN_DOUBT, PROCESSING, COLLECTING);
+    }
+
+    UploadModel(String name) {
+        this.name = name;
+    }
+
+    ModelState state() {
+        return state;
+    }
+
+    void apply(UploadEvent event) {
+        switch (event) {
+            case UploadQueued queued -> queued(queued);
+            case UploadSubmitting submitting -> {
+                move(event, EnumSet.of(ModelState.QUEUED), ModelState.SUBMITTING);
+                intents++;
+            }
+            case UploadDeferred deferred -> {
+                move(event, EnumSet.of(ModelState.SUBMITTING), ModelState.QUEUED);
+                intents--;
+                checkCounts();
+            }
+            case UploadAccepted acceptance -> move(event, EnumSet.of(ModelState.SUBMITTING), ModelState.PROCESSING);
+            case UploadInDoubt inDoubt -> move(event, EnumSet.of(ModelState.SUBMITTING), ModelState.IN_DOUBT);
+            case ResultCollected collected ->
+                move(
+                        event,
+                        EnumSet.of(
+                                collected.kind().equals(ResultKind.STATUS)
+                                        ? ModelState.PROCESSING
+                                        : ModelState.COLLECTING),
+                        ModelState.COLLECTING);
+            case UploadCompleted completed -> move(event, EnumSet.of(ModelState.COLLECTING), ModelState.COMPLETED);
+            case UploadRejected rejected -> move(event, EnumSet.of(ModelState.PROCESSING), ModelState.REJECTED);
+            case UploadFailed failed -> move(event, ModelState.OPEN, ModelState.FAILED);
+            case UploadCancelled cancelled -> move(event, ModelState.OPEN, ModelState.CANCELLED);
+        }
+    }
+
+    /** The Platform has accepted the data, even if no answer arrived. */
+    void accepted() {
+        accepted++;
+        checkCounts();
+    }
+
+    private void queued(UploadQueued queued) {
+        decisions++;
+        attempt++;
+        move(queued, statesBefore(queued.reason()), ModelState.QUEUED);
+    }
+
+    private static Set<ModelState> statesBefore(Reason reason) {
+        return switch (reason) {
+            case SUBMITTED -> EnumSet.of(ModelState.NONE);
+            case RESUBMITTED -> EnumSet.of(ModelState.COMPLETED, ModelState.REJECTED);
+            case RETRIED -> EnumSet.of(ModelState.FAILED);
+            case SETTLED_OVERWRITE, SETTLED_RETRY -> EnumSet.of(ModelState.IN_DOUBT);
+        };
+    }
+
+    private void move(UploadEvent event, Set<ModelState> from, ModelState to) {
+        if (!from.contains(state) || event.attempt() != attempt) {
+            throw new Violation(
+                    name + " is " + state + " in attempt " + attempt + " and cannot continue with " + event);
+        }
+        state = to;
+    }
+
+    /**
+     * Ferry never sends data a second time by itself: everything that the Platform has accepted was sent after a
+     * recorded decision, and after a recorded intent that was not taken back by a deferral.
+     */
+    private void checkCounts() {
+        if (accepted > decisions || accepted > intents) {
+            throw new Violation(name + " was accepted " + accepted + " times, with " + decisions + " decisions and "
+                    + intents + " recorded intents");
+        }
+    }
+}
