@@ -8,16 +8,9 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Set;
 
 /** Where the program begins. */
 public final class Main {
-
-    /**
-     * Answered at once, and without {@link System#exit}, which would prepare to log: picocli's classes are of a format
-     * that no cache of classes takes, and take longest to read.
-     */
-    private static final Set<String> VERSION = Set.of("--version", "-V");
 
     private Main() {}
 
@@ -27,10 +20,6 @@ public final class Main {
      * @param args as the shell gave them
      */
     public static void main(String[] args) {
-        if (args.length == 1 && VERSION.contains(args[0])) {
-            utf8(FileDescriptor.out).println(Version.line());
-            return;
-        }
         var environment = System.getenv();
         var home = Path.of(System.getProperty("ferry.home", "."));
         var reader = new SettingsReader(environment, Path.of(""));
