@@ -8,25 +8,14 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Set;
 
 /** Where the program begins. */
 public final class Main {
-
-    /**
-     * Answered at once, and without {@link System#exit}, which would prepare to log: picocli's classes are of a format
-     * that no cache of classes takes, and take longest to read.
-     */
-    private static final Set<String> VERSION = Set.of("--version", "-V");
 
     private Main() {}
 
     /** Runs a command and ends with its exit code. */
     public static void main(String[] args) {
-        if (args.length == 1 && VERSION.contains(args[0])) {
-            utf8(FileDescriptor.out).println(Version.line());
-            return;
-        }
         var environment = System.getenv();
         var home = Path.of(System.getProperty("ferry.home", "."));
         var reader = new SettingsReader(environment, Path.of(""));

@@ -56,9 +56,9 @@ public final class Distribution implements AutoCloseable {
         return new ObjectMapper().readTree(reader.readLine());
     }
 
-    /** The JVM that is shipped, with the launcher's options for a service and its trained cache, where there is one. */
+    /** The shipped JVM, with the launcher's options for a service and the class cache, if there is one. */
     public static List<String> service() {
-        var cache = HOME.resolve("runtime/service.aot");
+        var cache = HOME.resolve("runtime/network.aot");
         var jvm = new ArrayList<>(List.of(
                 HOME.resolve("runtime/bin/java").toString(),
                 "-XX:+UseG1GC",

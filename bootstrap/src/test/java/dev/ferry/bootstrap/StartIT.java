@@ -49,6 +49,12 @@ class StartIT {
         assertThat(loaded("upload", "--help")).contains(CACHED);
     }
 
+    /** A service has another collector than the upload that the cache was made from. */
+    @Test
+    void aServiceTakesItsClassesFromTheCacheOfUploads() throws Exception {
+        assertThat(loaded("serve", "--help")).contains(CACHED);
+    }
+
     @Test
     void withoutACacheItStartsAllTheSame() throws Exception {
         for (var cache : caches()) {
@@ -65,6 +71,7 @@ class StartIT {
 
         assertStartsInSilence();
         assertThat(loaded("--version")).doesNotContain(CACHED);
+        assertThat(loaded("upload", "--help")).doesNotContain(CACHED);
     }
 
     /** The head of a cache names the JVM that made it. */
@@ -96,12 +103,12 @@ class StartIT {
     }
 
     @Test
-    void compilersWaitWhereTheDataMayBeFew() throws Exception {
+    void onlyCommandsHaveOptionsForTheCompilers() throws Exception {
         assertThat(flags("", "upload", "--help"))
                 .contains("-XX:CompileThresholdScaling=10")
                 .doesNotContain("TieredStopAtLevel");
         assertThat(flags("", "list", "--help")).contains("-XX:TieredStopAtLevel=1");
-        assertThat(flags("", "--version")).contains("-XX:-TieredCompilation");
+        assertThat(flags("", "--version")).contains("-XX:TieredStopAtLevel=1");
         assertThat(flags("", "serve", "--help")).doesNotContain("CompileThresholdScaling", "TieredStopAtLevel");
     }
 
