@@ -122,7 +122,7 @@ class OutageIT {
             unavailable.startOutage();
             for (int i = 0; i < STATUS_CALLS / 50; i++) {
                 Stages.all(IntStream.range(0, 50)
-                                .mapToObj(i -> platform.status(
+                                .mapToObj(call -> platform.status(
                                                 new ProcessingToken(
                                                         UUID.randomUUID().toString()),
                                                 null)

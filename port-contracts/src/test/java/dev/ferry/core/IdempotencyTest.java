@@ -29,11 +29,11 @@ class IdempotencyTest {
 
     @Test
     void repeatsTheFirstAnswerInAnyLaterState() {
-        var first = taken(request("June", CoreHarness.CSV)).entry();
+        var first = accepted(request("June", CoreHarness.CSV)).entry();
         var id = first.upload().id();
         assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
 
-        var again = taken(request("June", CoreHarness.CSV)).entry();
+        var again = accepted(request("June", CoreHarness.CSV)).entry();
 
         assertThat(again).isEqualTo(first);
         assertThat(again.upload()).isInstanceOf(Queued.class);
@@ -43,9 +43,9 @@ class IdempotencyTest {
 
     @Test
     void repeatsTheWarnings() {
-        taken(request("June", "\uFEFF" + CoreHarness.CSV));
+        accepted(request("June", "\uFEFF" + CoreHarness.CSV));
 
-        assertThat(taken(request("June", "\uFEFF" + CoreHarness.CSV)).warnings())
+        assertThat(accepted(request("June", "\uFEFF" + CoreHarness.CSV)).warnings())
                 .singleElement()
                 .asString()
                 .contains("byte order mark");
@@ -53,7 +53,7 @@ class IdempotencyTest {
 
     @Test
     void refusesAKeyThatBelongsToAnotherRequest() {
-        var id = taken(request("June", CoreHarness.CSV)).entry().upload().id();
+        var id = accepted(request("June", CoreHarness.CSV)).entry().upload().id();
 
         assertThat(submit(request("July", CoreHarness.CSV))).isEqualTo(new Submitted.KeyReused(id));
         assertThat(submit(request("June", "other data"))).isEqualTo(new Submitted.KeyReused(id));
@@ -76,13 +76,14 @@ class IdempotencyTest {
 
     @Test
     void acceptsTheKeyAgainAfterTheUploadWasDeleted() {
-        var id = taken(request("June", CoreHarness.CSV)).entry().upload().id();
+        var id = accepted(request("June", CoreHarness.CSV)).entry().upload().id();
         ferry.awaitRest(id);
         ferry.time.pass(Duration.ofDays(2));
         ferry.value(
                 ferry.ferry.prune().prune(new RetentionRule(Set.of(UploadState.COMPLETED), Duration.ofDays(1)), false));
 
-        assertThat(taken(request("July", "other data")).entry().upload().id()).isEqualTo(id);
+        assertThat(accepted(request("July", "other data")).entry().upload().id())
+                .isEqualTo(id);
         assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads()).hasSize(2);
     }
@@ -95,7 +96,7 @@ class IdempotencyTest {
         }
     }
 
-    private Submitted.Accepted taken(UploadRequest request) {
+    private Submitted.Accepted accepted(UploadRequest request) {
         var outcome = submit(request);
         assertThat(outcome).isInstanceOf(Submitted.Accepted.class);
         return (Submitted.Accepted) outcome;

@@ -60,6 +60,6 @@ public final class SubmitUploadUseCase implements SubmitUpload {
 
     private CompletionStage<Submitted> accepted(Submitted.Accepted accepted) {
         process.accept(accepted.entry().upload().id());
-        return CompletableFuture.completedStage(taken);
+        return CompletableFuture.completedStage(accepted);
     }
 }

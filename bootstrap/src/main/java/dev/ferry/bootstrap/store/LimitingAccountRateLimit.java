@@ -26,8 +26,8 @@ record LimitingAccountRateLimit(AccountRateLimit account, IntConsumer limiter) i
     }
 
     @Override
-    public CompletionStage<Void> leave(String node) {
-        return account.leave(node);
+    public CompletionStage<Void> release(String node) {
+        return account.release(node);
     }
 
     @Override

@@ -115,7 +115,7 @@ public final class ScriptedSubmit implements SubmitUpload {
         received.add(new ReceivedRequest(request.name().value(), data, key == null ? null : key.value()));
         var number = received.size();
         var scripted = answers.poll();
-        return scripted == null ? () -> CompletableFuture.completedStage(taken(number)) : scripted;
+        return scripted == null ? () -> CompletableFuture.completedStage(accepted(number)) : scripted;
     }
 
     private synchronized ScriptedSubmit script(Supplier<CompletionStage<Submitted>> answer) {

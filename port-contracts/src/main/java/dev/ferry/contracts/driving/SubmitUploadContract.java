@@ -48,7 +48,7 @@ public interface SubmitUploadContract {
 
         assertThat(quick).isEqualTo(new SubmitAnswer.Accepted(ScriptedSubmit.uploadId(2)));
         assertThat(slow.toCompletableFuture()).isNotDone();
-        durable.complete(ScriptedSubmit.taken(1));
+        durable.complete(ScriptedSubmit.accepted(1));
         assertThat(await(slow)).isEqualTo(new SubmitAnswer.Accepted(ScriptedSubmit.uploadId(1)));
     }
 

@@ -149,7 +149,8 @@ public final class UploadCommand implements Callable<Integer> {
     private @Nullable JournalEntry submit(Ferry ferry, Path file, UploadRequest request) {
         return switch (Await.value(ferry.submit().submit(request))) {
             case Submitted.Accepted accepted -> {
-                accepted.warnings().forEach(warning -> context.console().err().println("ferry: " + file + ": " + warning));
+                accepted.warnings()
+                        .forEach(warning -> context.console().err().println("ferry: " + file + ": " + warning));
                 yield accepted.entry();
             }
             case Submitted.KeyReused reused -> throw new IllegalStateException("no key was given: " + reused);
