@@ -64,14 +64,14 @@ final class ApiRoutes {
     private void upload(RoutingContext call) {
         var body = object(call);
         var name = body.getValue("Name") instanceof String text ? text : null;
-        injector.answer(call, FaultTarget.upload(name), new Taking(body));
+        injector.answer(call, FaultTarget.upload(name), new UploadHandling(body));
     }
 
     /** Checks an upload, and accepts or refuses it. */
-    private final class Taking implements RequestWork {
+    private final class UploadHandling implements RequestWork {
         private final JsonObject body;
 
-        private Taking(JsonObject body) {
+        private UploadHandling(JsonObject body) {
             this.body = body;
         }
 

@@ -27,7 +27,7 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** The received text, and how the connection ended. */
-    record Heard(String text, End end) {
+    record Received(String text, End end) {
         String body() {
             return text.substring(text.indexOf("\r\n\r\n") + 4);
         }
@@ -72,12 +72,12 @@ final class RawConnection implements AutoCloseable {
                 + "\r\nConnection: close\r\n\r\n");
     }
 
-    Heard receive() throws IOException {
+    Received receive() throws IOException {
         return receive(TIMEOUT_MILLIS);
     }
 
     /** Reads until the connection ends, or nothing is received for {@code silentMillis}. */
-    Heard receive(int silentMillis) throws IOException {
+    Received receive(int silentMillis) throws IOException {
         socket.setSoTimeout(silentMillis);
         var text = new ByteArrayOutputStream();
         var chunk = new byte[64 * 1024];
@@ -87,11 +87,11 @@ final class RawConnection implements AutoCloseable {
                     n = socket.getInputStream().read(chunk)) {
                 text.write(chunk, 0, n);
             }
-            return new Heard(text.toString(StandardCharsets.UTF_8), End.CLOSED);
+            return new Received(text.toString(StandardCharsets.UTF_8), End.CLOSED);
         } catch (SocketTimeoutException e) {
-            return new Heard(text.toString(StandardCharsets.UTF_8), End.SILENT);
+            return new Received(text.toString(StandardCharsets.UTF_8), End.SILENT);
         } catch (SocketException e) {
-            return new Heard(text.toString(StandardCharsets.UTF_8), End.RESET);
+            return new Received(text.toString(StandardCharsets.UTF_8), End.RESET);
         }
     }
 

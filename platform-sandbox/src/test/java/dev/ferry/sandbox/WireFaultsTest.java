@@ -3,7 +3,7 @@ package dev.ferry.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.sandbox.RawConnection.End;
-import dev.ferry.sandbox.RawConnection.Heard;
+import dev.ferry.sandbox.RawConnection.Received;
 import dev.ferry.sandbox.fault.FaultScript;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,7 +46,7 @@ class WireFaultsTest {
         try (var connection = new RawConnection(client).sendUpload("June", GOOD)) {
             Awaitility.await().until(() -> client.sandbox.uploads().size() == 1);
 
-            assertThat(connection.receive(1)).isEqualTo(new Heard("", End.SILENT));
+            assertThat(connection.receive(1)).isEqualTo(new Received("", End.SILENT));
         }
     }
 
@@ -70,7 +70,7 @@ class WireFaultsTest {
 
         try (var connection = new RawConnection(client).sendResultsRequest(token, "feedback")) {
             assertThat(connection.receiveBody(7)).isEqualTo("1 rows ");
-            assertThat(connection.receive(100)).isEqualTo(new Heard("", End.SILENT));
+            assertThat(connection.receive(100)).isEqualTo(new Received("", End.SILENT));
         }
     }
 
@@ -79,7 +79,7 @@ class WireFaultsTest {
         follow("{'endpoint':'upload','fault':'reset'}");
 
         try (var connection = new RawConnection(client).sendUploadHead(1_000_000)) {
-            assertThat(connection.receive()).isEqualTo(new Heard("", End.RESET));
+            assertThat(connection.receive()).isEqualTo(new Received("", End.RESET));
         }
         assertThat(client.sandbox.uploads()).isEmpty();
         assertRecorded("reset", 0);
@@ -89,7 +89,7 @@ class WireFaultsTest {
     void resetsAnUploadOfAMatchingNameAfterItsBodyIsRead() throws IOException {
         follow("{'endpoint':'upload','name':'Ju*','fault':'reset'}");
 
-        assertThat(upload("June")).isEqualTo(new Heard("", End.RESET));
+        assertThat(upload("June")).isEqualTo(new Received("", End.RESET));
         assertThat(client.upload("May", GOOD, false).statusCode()).isEqualTo(200);
         assertThat(client.sandbox.uploads()).extracting(ReceivedUpload::name).containsExactly("May");
     }
@@ -98,7 +98,7 @@ class WireFaultsTest {
     void acceptsAnUploadAndDropsTheConnection() throws IOException {
         follow("{'endpoint':'upload','fault':'drop'}");
 
-        assertThat(upload("June")).isEqualTo(new Heard("", End.RESET));
+        assertThat(upload("June")).isEqualTo(new Received("", End.RESET));
         assertThat(client.sandbox.uploads()).extracting(ReceivedUpload::name).containsExactly("June");
         assertRecorded("drop", 0);
     }
@@ -108,7 +108,7 @@ class WireFaultsTest {
         follow("{'endpoint':'upload','fault':'half-close'}");
 
         try (var connection = new RawConnection(client).sendUpload("June", GOOD)) {
-            assertThat(connection.receive()).isEqualTo(new Heard("", End.CLOSED));
+            assertThat(connection.receive()).isEqualTo(new Received("", End.CLOSED));
 
             Awaitility.await().during(Duration.ofMillis(300)).until(connection::isWritable);
         }
@@ -121,7 +121,7 @@ class WireFaultsTest {
         follow("{'endpoint':'upload','fault':'black-hole'}");
 
         try (var connection = new RawConnection(client).sendUpload("June", GOOD)) {
-            assertThat(connection.receive(300)).isEqualTo(new Heard("", End.SILENT));
+            assertThat(connection.receive(300)).isEqualTo(new Received("", End.SILENT));
 
             Awaitility.await().during(Duration.ofMillis(300)).until(connection::isWritable);
             assertThat(connection.receive(1).end()).isEqualTo(End.SILENT);
@@ -205,13 +205,13 @@ class WireFaultsTest {
         client.sandbox.follow(FaultScript.parse("{\"rules\":[" + rule.replace('\'', '"') + "]}"));
     }
 
-    private Heard upload(String name) throws IOException {
+    private Received upload(String name) throws IOException {
         try (var connection = new RawConnection(client).sendUpload(name, GOOD)) {
             return connection.receive();
         }
     }
 
-    private Heard results(String token, String dataKey) throws IOException {
+    private Received results(String token, String dataKey) throws IOException {
         try (var connection = new RawConnection(client).sendResultsRequest(token, dataKey)) {
             return connection.receive();
         }

@@ -30,7 +30,7 @@ class RestartTest {
     @Test
     void continuesWhenKilledBetweenClaimAndSubmission() throws IOException {
         rig.drop("June.csv", Rig.CSV);
-        assertKilledBy(Killed.beforeSubmitting(rig.ferry));
+        assertKilledBy(SimulatedKill.beforeSubmitting(rig.ferry));
         assertThat(rig.files()).containsExactly("uploading/June.csv");
         assertThat(rig.uploads()).isEmpty();
 
@@ -43,7 +43,7 @@ class RestartTest {
     @Test
     void continuesWhenKilledRightAfterTheUploadIsInTheJournal() throws IOException {
         rig.drop("June.csv", Rig.CSV);
-        assertKilledBy(Killed.afterSubmitting(rig.ferry));
+        assertKilledBy(SimulatedKill.afterSubmitting(rig.ferry));
         assertThat(rig.uploads()).hasSize(1);
 
         rig.restart();
@@ -70,7 +70,7 @@ class RestartTest {
     @Test
     void continuesWhenKilledWhileResultsAreWritten() throws IOException {
         rig.drop("June.csv", Rig.CSV);
-        assertKilledBy(Killed.whileReading(ResultKind.TABLE_OF_RESULT_IDS, rig.ferry));
+        assertKilledBy(SimulatedKill.whileReading(ResultKind.TABLE_OF_RESULT_IDS, rig.ferry));
         assertThat(rig.files()).contains("uploading/June.csv");
 
         rig.restart();
@@ -108,7 +108,7 @@ class RestartTest {
         rig.drop("June.csv", Rig.CSV);
         rig.watch.close();
         rig.watch = new WatchedFolder(rig.ferry, WatchSettings.of(folder), RestartTest::killWhenCompleted, rig.time);
-        assertThatThrownBy(rig::run).isInstanceOf(Killed.class);
+        assertThatThrownBy(rig::run).isInstanceOf(SimulatedKill.class);
 
         rig.restart();
         rig.run();
@@ -153,12 +153,12 @@ class RestartTest {
     private void assertKilledBy(Ferry ferry) {
         rig.watch.close();
         rig.watch = rig.newWatch(ferry);
-        assertThatThrownBy(rig::run).isInstanceOf(Killed.class);
+        assertThatThrownBy(rig::run).isInstanceOf(SimulatedKill.class);
     }
 
     private static void killWhenCompleted(String message) {
         if (message.contains("completed")) {
-            throw new Killed();
+            throw new SimulatedKill();
         }
     }
 

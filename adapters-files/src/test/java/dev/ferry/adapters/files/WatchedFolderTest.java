@@ -167,7 +167,7 @@ class WatchedFolderTest {
     }
 
     private static Ferry withoutJune(Ferry ferry) {
-        return Killed.with(
+        return SimulatedKill.with(
                 ferry,
                 request -> request.name().value().equals("June")
                         ? CompletableFuture.failedStage(new IOException("the disk is full"))

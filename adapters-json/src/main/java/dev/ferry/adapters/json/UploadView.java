@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param state one of the words of {@link UploadState}
  * @param token the Platform's processing token for this attempt, null while there is none
  * @param attempt the attempt's number, from 1
- * @param overwrite whether this attempt may replace the data that the Platform holds under the name
+ * @param overwrite whether this attempt may replace the data that the Platform has under the name
  * @param createdAt when Ferry accepted the upload
  * @param updatedAt when the state last changed
  * @param nextAt when Ferry next acts on the upload, null when it does not

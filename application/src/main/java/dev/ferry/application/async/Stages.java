@@ -111,11 +111,11 @@ public final class Stages {
     }
 
     /**
-     * Repeats an asynchronous step, one at a time, until a condition holds. Steps that are already complete run in a
+     * Repeats an asynchronous step, one at a time, until a condition is true. Steps that are already complete run in a
      * loop, so the stack does not grow.
      *
      * @param condition checked before each step
-     * @return completes when the condition holds; fails when a step fails
+     * @return completes when the condition is true; fails when a step fails
      */
     public static CompletionStage<Void> repeatUntil(
             BooleanSupplier condition, Supplier<? extends CompletionStage<?>> step) {

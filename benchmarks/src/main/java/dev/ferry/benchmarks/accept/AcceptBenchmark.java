@@ -1,7 +1,7 @@
 package dev.ferry.benchmarks.accept;
 
-import dev.ferry.benchmarks.frame.Child;
-import dev.ferry.benchmarks.frame.Clockings;
+import dev.ferry.benchmarks.frame.ChildProcess;
+import dev.ferry.benchmarks.frame.ProcessCosts;
 import dev.ferry.benchmarks.frame.Machine;
 import dev.ferry.benchmarks.frame.Page;
 import dev.ferry.benchmarks.frame.Rounds;
@@ -13,7 +13,7 @@ public final class AcceptBenchmark {
 
     private static final int PROCESSOR = 0;
     private static final List<String> COLUMNS =
-            List.of(Clockings.SPEED, Clockings.PROCESSOR, Clockings.MEMORY, Clockings.MIDDLE, Clockings.TAIL);
+            List.of(ProcessCosts.SPEED, ProcessCosts.PROCESSOR, ProcessCosts.MEMORY, ProcessCosts.MIDDLE, ProcessCosts.TAIL);
 
     private AcceptBenchmark() {}
 
@@ -31,10 +31,10 @@ public final class AcceptBenchmark {
         for (var acceptor : Acceptors.values()) {
             all.with(
                     acceptor.label,
-                    round -> Child.figures(Child.start(PROCESSOR, AcceptRun.class, acceptor.name(), warmUp, uploads)));
+                    round -> ChildProcess.figures(ChildProcess.start(PROCESSOR, AcceptRun.class, acceptor.name(), warmUp, uploads)));
         }
         var measured = all.run();
-        var ratio = measured.ratio(Acceptors.FERRY.label, Acceptors.SINGLE_COMMITS.label, Clockings.SPEED);
+        var ratio = measured.ratio(Acceptors.FERRY.label, Acceptors.SINGLE_COMMITS.label, ProcessCosts.SPEED);
         Page.of("accept")
                 .put("machine", Machine.describe())
                 .put("rounds", rounds)

@@ -1,6 +1,6 @@
 package dev.ferry.benchmarks.accept;
 
-import dev.ferry.benchmarks.frame.Clockings;
+import dev.ferry.benchmarks.frame.ProcessCosts;
 import dev.ferry.benchmarks.frame.Scratch;
 
 /** Runs one contestant in one round: a process that warms up, accepts data sets, and prints the figures. */
@@ -19,7 +19,7 @@ public final class AcceptRun {
         try (var scratch = Scratch.named("ferry-accept");
                 var acceptor = Acceptors.valueOf(arguments[0]).open(scratch.folder())) {
             acceptor.accept(Integer.parseInt(arguments[1]), number -> {}, number -> {});
-            var clockings = new Clockings(uploads);
+            var clockings = new ProcessCosts(uploads);
             acceptor.accept(uploads, clockings::started, clockings::finished);
             clockings.figures().forEach((name, value) -> System.out.println(name + "\t" + value));
         }

@@ -46,7 +46,7 @@ record Backlog(int uploads) {
     /** Writes a journal. Its ports write the first upload; the others are copies of it with other numbers. */
     void write(Path file) throws IOException, SQLException {
         enter(file, 0);
-        try (var copies = new Copies(file)) {
+        try (var copies = new UploadCopies(file)) {
             copies.create(uploads, STRIDE);
         }
     }
@@ -74,7 +74,7 @@ record Backlog(int uploads) {
     }
 
     static int number(ProcessingToken token) {
-        return Integer.parseInt(token.value().substring(token.value().length() - Copies.DIGITS));
+        return Integer.parseInt(token.value().substring(token.value().length() - UploadCopies.DIGITS));
     }
 
     private static Submission submission(int number) {
@@ -88,6 +88,6 @@ record Backlog(int uploads) {
     }
 
     private static String digits(int number) {
-        return String.format(Locale.ROOT, "%0" + Copies.DIGITS + "d", number);
+        return String.format(Locale.ROOT, "%0" + UploadCopies.DIGITS + "d", number);
     }
 }

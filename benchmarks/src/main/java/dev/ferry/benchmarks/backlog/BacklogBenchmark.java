@@ -1,7 +1,7 @@
 package dev.ferry.benchmarks.backlog;
 
 import dev.ferry.benchmarks.frame.Chart;
-import dev.ferry.benchmarks.frame.Child;
+import dev.ferry.benchmarks.frame.ChildProcess;
 import dev.ferry.benchmarks.frame.Machine;
 import dev.ferry.benchmarks.frame.Measurements;
 import dev.ferry.benchmarks.frame.Page;
@@ -67,14 +67,14 @@ public final class BacklogBenchmark {
             for (var uploads : BACKLOGS) {
                 var journal = scratch.folder().resolve(uploads + ".db");
                 new Backlog(uploads).write(journal);
-                all.with(name(uploads), round -> Child.figures(run(journal, uploads)));
+                all.with(name(uploads), round -> ChildProcess.figures(run(journal, uploads)));
             }
             return all.run();
         }
     }
 
     private Process run(Path journal, int uploads) throws IOException {
-        return Child.start(
+        return ChildProcess.start(
                 BacklogRun.class,
                 journal.toString(),
                 String.valueOf(uploads),

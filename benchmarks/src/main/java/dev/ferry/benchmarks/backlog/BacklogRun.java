@@ -65,7 +65,7 @@ public final class BacklogRun {
 
     private double baselineHeap(Path journal) throws InterruptedException {
         var clock = new Clock();
-        var noUploads = new Questions(new Backlog(0), clock, window);
+        var noUploads = new DelayRecordingPlatform(new Backlog(0), clock, window);
         try (var service = new Service(journal, clock, noUploads, backlog.interval(), size -> {})) {
             service.start();
             clock.sleepUntil(SETTLE_TIME);
@@ -75,7 +75,7 @@ public final class BacklogRun {
 
     private Map<String, Double> figures(Path journal, double baselineHeap) throws Exception {
         var clock = new Clock();
-        var questions = new Questions(backlog, clock, window);
+        var questions = new DelayRecordingPlatform(backlog, clock, window);
         try (var service =
                 new Service(journal, clock, questions, backlog.interval(), size -> forced.incrementAndGet())) {
             service.start();

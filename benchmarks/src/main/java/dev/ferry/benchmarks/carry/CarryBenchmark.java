@@ -1,8 +1,8 @@
 package dev.ferry.benchmarks.carry;
 
 import dev.ferry.benchmarks.frame.Chart;
-import dev.ferry.benchmarks.frame.Child;
-import dev.ferry.benchmarks.frame.Clockings;
+import dev.ferry.benchmarks.frame.ChildProcess;
+import dev.ferry.benchmarks.frame.ProcessCosts;
 import dev.ferry.benchmarks.frame.Machine;
 import dev.ferry.benchmarks.frame.Measurements;
 import dev.ferry.benchmarks.frame.Page;
@@ -19,7 +19,7 @@ public final class CarryBenchmark {
     private static final int SERVER_PROCESSOR = 1;
     private static final int CONTESTANT_PROCESSOR = 0;
     private static final List<String> COLUMNS =
-            List.of(Clockings.SPEED, Clockings.PROCESSOR, Clockings.MEMORY, Clockings.MIDDLE, Clockings.TAIL);
+            List.of(ProcessCosts.SPEED, ProcessCosts.PROCESSOR, ProcessCosts.MEMORY, ProcessCosts.MIDDLE, ProcessCosts.TAIL);
 
     private final int rounds;
     private final int warmUp;
@@ -48,12 +48,12 @@ public final class CarryBenchmark {
     }
 
     private Measurements measure(CarryWorkload work) throws Exception {
-        var server = Child.start(SERVER_PROCESSOR, MinimalPlatform.class, String.valueOf(work.processingMillis()));
+        var server = ChildProcess.start(SERVER_PROCESSOR, MinimalPlatform.class, String.valueOf(work.processingMillis()));
         try (var printed = server.inputReader()) {
             var port = String.valueOf(printed.readLine());
             var all = new Rounds(rounds);
-            for (var carrier : Carriers.values()) {
-                all.with(carrier.label, round -> Child.figures(run(carrier, port, work)));
+            for (var carrier : UploadContestants.values()) {
+                all.with(carrier.label, round -> ChildProcess.figures(run(carrier, port, work)));
             }
             return all.run();
         } finally {
@@ -61,8 +61,8 @@ public final class CarryBenchmark {
         }
     }
 
-    private Process run(Carriers carrier, String port, CarryWorkload work) throws IOException {
-        return Child.start(
+    private Process run(UploadContestants carrier, String port, CarryWorkload work) throws IOException {
+        return ChildProcess.start(
                 CONTESTANT_PROCESSOR,
                 CarryRun.class,
                 carrier.name(),
@@ -84,18 +84,18 @@ public final class CarryBenchmark {
     }
 
     private static void fill(Page page, String name, String title, Measurements measured) {
-        page.put(name + "-memory-to-web-client", ratio(measured, Carriers.FERRY_MEMORY, Carriers.WEB_CLIENT))
-                .put(name + "-sqlite-to-web-client", ratio(measured, Carriers.FERRY_SQLITE, Carriers.WEB_CLIENT))
-                .put(name + "-sqlite-to-okhttp", ratio(measured, Carriers.FERRY_SQLITE, Carriers.OKHTTP))
-                .put(name + "-sqlite-to-java-net", ratio(measured, Carriers.FERRY_SQLITE, Carriers.JAVA_NET))
+        page.put(name + "-memory-to-web-client", ratio(measured, UploadContestants.FERRY_MEMORY, UploadContestants.WEB_CLIENT))
+                .put(name + "-sqlite-to-web-client", ratio(measured, UploadContestants.FERRY_SQLITE, UploadContestants.WEB_CLIENT))
+                .put(name + "-sqlite-to-okhttp", ratio(measured, UploadContestants.FERRY_SQLITE, UploadContestants.OKHTTP))
+                .put(name + "-sqlite-to-java-net", ratio(measured, UploadContestants.FERRY_SQLITE, UploadContestants.JAVA_NET))
                 .table(name, measured, COLUMNS)
-                .chart(name + "-speed", chart("Uploads a second, " + title, measured, Clockings.SPEED))
-                .chart(name + "-processor", chart("CPU µs an upload, " + title, measured, Clockings.PROCESSOR))
+                .chart(name + "-speed", chart("Uploads a second, " + title, measured, ProcessCosts.SPEED))
+                .chart(name + "-processor", chart("CPU µs an upload, " + title, measured, ProcessCosts.PROCESSOR))
                 .raw(name + "-data", measured);
     }
 
-    private static String ratio(Measurements measured, Carriers first, Carriers second) {
-        return String.format(Locale.ROOT, "%.2f", measured.ratio(first.label, second.label, Clockings.SPEED));
+    private static String ratio(Measurements measured, UploadContestants first, UploadContestants second) {
+        return String.format(Locale.ROOT, "%.2f", measured.ratio(first.label, second.label, ProcessCosts.SPEED));
     }
 
     private static Chart chart(String title, Measurements measured, String figure) {

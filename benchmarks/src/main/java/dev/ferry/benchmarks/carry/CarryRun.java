@@ -1,6 +1,6 @@
 package dev.ferry.benchmarks.carry;
 
-import dev.ferry.benchmarks.frame.Clockings;
+import dev.ferry.benchmarks.frame.ProcessCosts;
 import dev.ferry.benchmarks.frame.Scratch;
 
 /** Runs one contestant in one round: a process that warms up, processes uploads, and prints the figures. */
@@ -18,9 +18,9 @@ public final class CarryRun {
         var warmUp = Integer.parseInt(arguments[2]);
         var uploads = Integer.parseInt(arguments[3]);
         try (var scratch = Scratch.named("ferry-carry");
-                var carrier = Carriers.valueOf(arguments[0]).open(Integer.parseInt(arguments[1]), scratch.folder())) {
+                var carrier = UploadContestants.valueOf(arguments[0]).open(Integer.parseInt(arguments[1]), scratch.folder())) {
             carrier.process(warmUp, CarryWorkload.AT_A_TIME, number -> {}, number -> {});
-            var clockings = new Clockings(uploads);
+            var clockings = new ProcessCosts(uploads);
             carrier.process(uploads, CarryWorkload.AT_A_TIME, clockings::started, clockings::finished);
             clockings.figures().forEach((name, value) -> System.out.println(name + "\t" + value));
         }

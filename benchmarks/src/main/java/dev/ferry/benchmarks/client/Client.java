@@ -3,7 +3,7 @@ package dev.ferry.benchmarks.client;
 import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 
-/** An HTTP client of one server, for {@link CarryLoop}. */
+/** An HTTP client of one server, for {@link UploadLoop}. */
 public interface Client extends AutoCloseable {
 
     /**

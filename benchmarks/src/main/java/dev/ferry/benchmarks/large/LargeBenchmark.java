@@ -1,7 +1,7 @@
 package dev.ferry.benchmarks.large;
 
 import dev.ferry.benchmarks.frame.Chart;
-import dev.ferry.benchmarks.frame.Child;
+import dev.ferry.benchmarks.frame.ChildProcess;
 import dev.ferry.benchmarks.frame.Contestant;
 import dev.ferry.benchmarks.frame.Distribution;
 import dev.ferry.benchmarks.frame.Machine;
@@ -10,7 +10,7 @@ import dev.ferry.benchmarks.frame.Page;
 import dev.ferry.benchmarks.frame.Program;
 import dev.ferry.benchmarks.frame.Rounds;
 import dev.ferry.benchmarks.frame.Scratch;
-import dev.ferry.benchmarks.server.Sink;
+import dev.ferry.benchmarks.server.LargeDataPlatform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ public final class LargeBenchmark {
         var rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
         var bytes = (arguments.length > 1 ? Long.parseLong(arguments[1]) : 1024) * MIB;
         Distribution.check();
-        var server = Child.start(1, Sink.class, String.valueOf(bytes));
+        var server = ChildProcess.start(1, LargeDataPlatform.class, String.valueOf(bytes));
         try (var scratch = Scratch.named("ferry-large");
                 var printed = server.inputReader()) {
             var platform = "http://127.0.0.1:" + printed.readLine();

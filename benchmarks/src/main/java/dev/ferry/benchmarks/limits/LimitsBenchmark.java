@@ -1,13 +1,13 @@
 package dev.ferry.benchmarks.limits;
 
-import dev.ferry.benchmarks.frame.Child;
+import dev.ferry.benchmarks.frame.ChildProcess;
 import dev.ferry.benchmarks.frame.Contestant;
 import dev.ferry.benchmarks.frame.Machine;
 import dev.ferry.benchmarks.frame.Measurements;
 import dev.ferry.benchmarks.frame.Page;
 import dev.ferry.benchmarks.frame.Rounds;
 import dev.ferry.benchmarks.server.MinimalPlatform;
-import dev.ferry.benchmarks.server.Sink;
+import dev.ferry.benchmarks.server.LargeDataPlatform;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -40,11 +40,11 @@ public final class LimitsBenchmark {
      */
     public static void main(String[] arguments) throws Exception {
         var rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
-        var platform = Child.start(1, MinimalPlatform.class, "0");
-        var sink = Child.start(1, Sink.class, "0");
+        var platform = ChildProcess.start(1, MinimalPlatform.class, "0");
+        var sink = ChildProcess.start(1, LargeDataPlatform.class, "0");
         try (var platformOutput = platform.inputReader();
                 var sinkOutput = sink.inputReader()) {
-            var asking = new Asking(Integer.parseInt(platformOutput.readLine()));
+            var asking = new StatusRequests(Integer.parseInt(platformOutput.readLine()));
             var port = Integer.parseInt(sinkOutput.readLine());
             page(measure(rounds, asking, port), rounds).write();
         } finally {
@@ -53,7 +53,7 @@ public final class LimitsBenchmark {
         }
     }
 
-    private static Measurements measure(int rounds, Asking asking, int sink) throws Exception {
+    private static Measurements measure(int rounds, StatusRequests asking, int sink) throws Exception {
         return new Rounds(rounds)
                 .with(
                         "answers of the minimal server, 64 kept connections",
@@ -91,7 +91,7 @@ public final class LimitsBenchmark {
             if (connection.getInputStream().read() < 0) {
                 throw new IOException("the sink closed the connection");
             }
-            return STREAM_MIB / Asking.seconds(startNanos);
+            return STREAM_MIB / StatusRequests.seconds(startNanos);
         }
     }
 
@@ -103,7 +103,7 @@ public final class LimitsBenchmark {
                 channel.write(ByteBuffer.allocate(bytes));
                 channel.force(false);
             }
-            return times / Asking.seconds(startNanos);
+            return times / StatusRequests.seconds(startNanos);
         } finally {
             Files.delete(file);
         }
@@ -117,7 +117,7 @@ public final class LimitsBenchmark {
                 channel.write(ByteBuffer.allocate(MIB));
             }
             channel.force(true);
-            return STREAM_MIB / Asking.seconds(startNanos);
+            return STREAM_MIB / StatusRequests.seconds(startNanos);
         } finally {
             Files.delete(file);
         }

@@ -9,18 +9,18 @@ import java.util.stream.Collectors;
 /** Measures every operation in every implementation, and writes {@code docs/performance/pieces.md}. */
 public final class PiecesBenchmark {
 
-    private static final List<Piece> PIECES = List.of(
-            new Piece("escape six rows", Escaping.class, Csv.SIX_ROWS, Way.JACKSON, Way.BYTE_BY_BYTE),
-            new Piece("escape 64 KiB of plain CSV", Escaping.class, Csv.PLAIN, Way.JACKSON, Way.BYTE_BY_BYTE),
-            new Piece("escape 64 KiB of quoted CSV", Escaping.class, Csv.QUOTED, Way.JACKSON, Way.BYTE_BY_BYTE),
-            new Piece("unquote 64 KiB of plain CSV", Unquoting.class, Csv.PLAIN, Way.JACKSON),
-            new Piece("unquote 64 KiB of quoted CSV", Unquoting.class, Csv.QUOTED, Way.JACKSON),
-            new Piece("parse a status", Understanding.class, Word.STATUS, Way.JACKSON),
-            new Piece("parse a receipt", Understanding.class, Word.RECEIPT, Way.JACKSON),
-            new Piece("write an event", Writing.class, Kept.EVENT, Way.JACKSON),
-            new Piece("write an upload", Writing.class, Kept.UPLOAD, Way.JACKSON),
-            new Piece("read an event", Reading.class, Kept.EVENT, Way.JACKSON),
-            new Piece("read an upload", Reading.class, Kept.UPLOAD, Way.JACKSON));
+    private static final List<MeasuredOperation> PIECES = List.of(
+            new MeasuredOperation("escape six rows", Escaping.class, Csv.SIX_ROWS, Implementation.JACKSON, Implementation.BYTE_BY_BYTE),
+            new MeasuredOperation("escape 64 KiB of plain CSV", Escaping.class, Csv.PLAIN, Implementation.JACKSON, Implementation.BYTE_BY_BYTE),
+            new MeasuredOperation("escape 64 KiB of quoted CSV", Escaping.class, Csv.QUOTED, Implementation.JACKSON, Implementation.BYTE_BY_BYTE),
+            new MeasuredOperation("unquote 64 KiB of plain CSV", Unquoting.class, Csv.PLAIN, Implementation.JACKSON),
+            new MeasuredOperation("unquote 64 KiB of quoted CSV", Unquoting.class, Csv.QUOTED, Implementation.JACKSON),
+            new MeasuredOperation("parse a status", Understanding.class, ShortAnswer.STATUS, Implementation.JACKSON),
+            new MeasuredOperation("parse a receipt", Understanding.class, ShortAnswer.RECEIPT, Implementation.JACKSON),
+            new MeasuredOperation("write an event", Writing.class, StoredValues.EVENT, Implementation.JACKSON),
+            new MeasuredOperation("write an upload", Writing.class, StoredValues.UPLOAD, Implementation.JACKSON),
+            new MeasuredOperation("read an event", Reading.class, StoredValues.EVENT, Implementation.JACKSON),
+            new MeasuredOperation("read an upload", Reading.class, StoredValues.UPLOAD, Implementation.JACKSON));
 
     private PiecesBenchmark() {}
 

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class Reading {
 
     @Param
-    private Kept of = Kept.EVENT;
+    private StoredValues of = StoredValues.EVENT;
 
     private Class<?> type = Object.class;
     private String json = "";
@@ -26,7 +26,7 @@ public class Reading {
     /** Used by JMH, which then sets the parameter. */
     public Reading() {}
 
-    Reading(Kept of) {
+    Reading(StoredValues of) {
         this.of = of;
     }
 
@@ -57,6 +57,6 @@ public class Reading {
      */
     @Benchmark
     public Object jackson() throws IOException {
-        return Kept.JACKSON.readValue(json, type);
+        return StoredValues.JACKSON.readValue(json, type);
     }
 }

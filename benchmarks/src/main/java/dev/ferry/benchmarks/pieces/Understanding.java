@@ -26,17 +26,17 @@ public class Understanding {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Classification CLASSIFICATION =
             new Classification(InstantSource.system(), new Redactor(List.of("secret")));
-    private static final ProcessingToken TOKEN = new ProcessingToken(Word.RECEIPT.text);
+    private static final ProcessingToken TOKEN = new ProcessingToken(ShortAnswer.RECEIPT.text);
 
     @Param
-    private Word of = Word.STATUS;
+    private ShortAnswer of = ShortAnswer.STATUS;
 
     private CompleteAnswer answer = answer("");
 
     /** Used by JMH, which then sets the parameter. */
     public Understanding() {}
 
-    Understanding(Word of) {
+    Understanding(ShortAnswer of) {
         this.of = of;
     }
 

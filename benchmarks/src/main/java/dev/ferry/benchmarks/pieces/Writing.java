@@ -16,14 +16,14 @@ import org.openjdk.jmh.annotations.Warmup;
 public class Writing {
 
     @Param
-    private Kept of = Kept.EVENT;
+    private StoredValues of = StoredValues.EVENT;
 
     private Object value = "";
 
     /** Used by JMH, which then sets the parameter. */
     public Writing() {}
 
-    Writing(Kept of) {
+    Writing(StoredValues of) {
         this.of = of;
     }
 
@@ -51,6 +51,6 @@ public class Writing {
      */
     @Benchmark
     public String jackson() throws JsonProcessingException {
-        return Kept.JACKSON.writeValueAsString(value);
+        return StoredValues.JACKSON.writeValueAsString(value);
     }
 }

@@ -21,13 +21,13 @@ import java.util.stream.LongStream;
  * @param matched Ferry with as many polls as each rival
  */
 record Comparison(
-        Law law,
+        ProcessingTimeLaw law,
         PollingOutcome ferry,
         PollingOutcome exponential,
         PollingOutcome doubling,
         PollingOutcome oracle,
-        Map<Rival, PollingOutcome> rivals,
-        Map<Rival, PollingOutcome> matched) {
+        Map<OtherPollingPolicy, PollingOutcome> rivals,
+        Map<OtherPollingPolicy, PollingOutcome> matched) {
 
     static final int UPLOADS = 3_000;
     static final int SEEDS = 5;
@@ -35,7 +35,7 @@ record Comparison(
 
     private static final Duration NO_BOUND = Duration.ofDays(365);
 
-    static Comparison of(Law law) {
+    static Comparison of(ProcessingTimeLaw law) {
         var budgets = LongStream.rangeClosed(1, SEEDS)
                 .mapToObj(seed -> new Budget(law.uploads(UPLOADS, seed)))
                 .toList();
@@ -50,9 +50,9 @@ record Comparison(
             doubling.add(budget.scaled(first -> new GeometricPolling(first, 2, NO_BOUND), outcome.polls()));
             oracle.add(budget.scaled(FixedPolling::new, outcome.polls()));
         }
-        var rivals = new EnumMap<Rival, PollingOutcome>(Rival.class);
-        var matched = new EnumMap<Rival, PollingOutcome>(Rival.class);
-        for (var rival : Rival.values()) {
+        var rivals = new EnumMap<OtherPollingPolicy, PollingOutcome>(OtherPollingPolicy.class);
+        var matched = new EnumMap<OtherPollingPolicy, PollingOutcome>(OtherPollingPolicy.class);
+        for (var rival : OtherPollingPolicy.values()) {
             Function<Budget, PollingOutcome> asRival = budget -> Simulation.run(rival.policy(), budget.uploads());
             rivals.put(rival, average(budgets, asRival));
             matched.put(rival, average(budgets, budget -> budget.ferryAsOftenAs(asRival.apply(budget))));
@@ -67,11 +67,11 @@ record Comparison(
                 matched);
     }
 
-    PollingOutcome of(Rival rival) {
+    PollingOutcome of(OtherPollingPolicy rival) {
         return Objects.requireNonNull(rivals.get(rival));
     }
 
-    PollingOutcome ferryAsOftenAs(Rival rival) {
+    PollingOutcome ferryAsOftenAs(OtherPollingPolicy rival) {
         return Objects.requireNonNull(matched.get(rival));
     }
 

@@ -81,7 +81,7 @@ final class DelayChart {
                 Locale.ROOT, "<text x=\"%.1f\" y=\"%d\">%.2f</text>\n", NAMES + length + 5, y + BAR - 3, value));
     }
 
-    private static String name(Law law) {
+    private static String name(ProcessingTimeLaw law) {
         return law.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -74,11 +74,11 @@ final class Figures {
                         .mapToDouble(Comparison::ofExponential)
                         .average()
                         .orElseThrow(),
-                worst(compared, law -> law != Law.MEMORYLESS),
-                worst(compared, law -> law == Law.MEMORYLESS),
-                worst(compared, Law::peaked),
+                worst(compared, law -> law != ProcessingTimeLaw.MEMORYLESS),
+                worst(compared, law -> law == ProcessingTimeLaw.MEMORYLESS),
+                worst(compared, ProcessingTimeLaw::peaked),
                 headings(),
-                " --- |".repeat(Rival.values().length),
+                " --- |".repeat(OtherPollingPolicy.values().length),
                 lines(compared, Figures::rivalDelays),
                 legend());
     }
@@ -91,7 +91,7 @@ final class Figures {
         return compared.stream().map(line).collect(Collectors.joining("\n"));
     }
 
-    private static double worst(List<Comparison> compared, Predicate<Law> condition) {
+    private static double worst(List<Comparison> compared, Predicate<ProcessingTimeLaw> condition) {
         return compared.stream()
                 .filter(comparison -> condition.test(comparison.law()))
                 .mapToDouble(Comparison::ofOracle)
@@ -115,7 +115,7 @@ final class Figures {
 
     private static String rivalDelays(Comparison comparison) {
         return "| " + comparison.law().description() + " | "
-                + Arrays.stream(Rival.values())
+                + Arrays.stream(OtherPollingPolicy.values())
                         .map(rival -> String.format(
                                 Locale.ROOT,
                                 "%.2f → %.2f (%.1f)",
@@ -127,11 +127,11 @@ final class Figures {
     }
 
     private static String headings() {
-        return Arrays.stream(Rival.values()).map(Figures::key).collect(Collectors.joining(" | "));
+        return Arrays.stream(OtherPollingPolicy.values()).map(Figures::key).collect(Collectors.joining(" | "));
     }
 
     private static String legend() {
-        return Arrays.stream(Rival.values())
+        return Arrays.stream(OtherPollingPolicy.values())
                 .map(rival -> "- *" + key(rival) + "*: " + rival.description())
                 .collect(Collectors.joining("\n"));
     }
@@ -143,7 +143,7 @@ final class Figures {
                         line(comparison.law(), "oracle-fixed", comparison.oracle()),
                         line(comparison.law(), "exponential-1.5", comparison.exponential()),
                         line(comparison.law(), "exponential-2", comparison.doubling())),
-                Arrays.stream(Rival.values())
+                Arrays.stream(OtherPollingPolicy.values())
                         .flatMap(rival -> Stream.of(
                                 line(comparison.law(), key(rival), comparison.of(rival)),
                                 line(
@@ -153,7 +153,7 @@ final class Figures {
         return lines.collect(Collectors.joining("\n"));
     }
 
-    private static String line(Law law, String client, PollingOutcome outcome) {
+    private static String line(ProcessingTimeLaw law, String client, PollingOutcome outcome) {
         return String.format(
                 Locale.ROOT,
                 "%s,%s,%.4f,%.4f,%.4f",

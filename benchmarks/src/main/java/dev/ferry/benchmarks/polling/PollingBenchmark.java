@@ -18,7 +18,7 @@ public final class PollingBenchmark {
      */
     public static void main(String[] arguments) throws IOException {
         var compared =
-                Arrays.stream(Law.values()).parallel().map(Comparison::of).toList();
+                Arrays.stream(ProcessingTimeLaw.values()).parallel().map(Comparison::of).toList();
         var folder = Files.createDirectories(Path.of("docs", "performance"));
         Files.createDirectories(folder.resolve("raw"));
         Files.writeString(folder.resolve("raw").resolve("polling.csv"), Figures.csv(compared));

@@ -48,7 +48,7 @@ public final class MinimalPlatform {
         try {
             if (key.isAcceptable()) {
                 accept();
-            } else if (key.attachment() instanceof Caller caller) {
+            } else if (key.attachment() instanceof ClientSocket caller) {
                 read(key, caller);
             }
         } catch (IOException e) {
@@ -61,12 +61,12 @@ public final class MinimalPlatform {
         if (channel != null) {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            channel.register(selector, SelectionKey.OP_READ, new Caller(channel, answers));
+            channel.register(selector, SelectionKey.OP_READ, new ClientSocket(channel, answers));
         }
     }
 
     /** Reads from a client; if it disconnects, only its channel is closed. */
-    private static void read(SelectionKey key, Caller caller) throws IOException {
+    private static void read(SelectionKey key, ClientSocket caller) throws IOException {
         try {
             caller.read();
         } catch (IOException e) {

@@ -1,7 +1,7 @@
 package dev.ferry.benchmarks.start;
 
 import dev.ferry.benchmarks.frame.Chart;
-import dev.ferry.benchmarks.frame.Child;
+import dev.ferry.benchmarks.frame.ChildProcess;
 import dev.ferry.benchmarks.frame.Contestant;
 import dev.ferry.benchmarks.frame.Distribution;
 import dev.ferry.benchmarks.frame.Machine;
@@ -49,7 +49,7 @@ public final class StartBenchmark {
     public static void main(String[] arguments) throws Exception {
         var rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15;
         Distribution.check();
-        var server = Child.start(1, MinimalPlatform.class, "0");
+        var server = ChildProcess.start(1, MinimalPlatform.class, "0");
         try (var scratch = Scratch.named("ferry-start");
                 var printed = server.inputReader()) {
             var benchmark = new StartBenchmark(scratch.folder(), "http://127.0.0.1:" + printed.readLine());

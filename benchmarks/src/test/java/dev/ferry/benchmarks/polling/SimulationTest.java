@@ -22,7 +22,7 @@ class SimulationTest {
 
     @Test
     void givesAllPoliciesTheSameNumberOfPolls() {
-        var budget = new Budget(Law.MIDDLE.uploads(500, 1));
+        var budget = new Budget(ProcessingTimeLaw.MIDDLE.uploads(500, 1));
 
         var ferry = budget.ferry(10);
         var oracle = budget.scaled(FixedPolling::new, ferry.polls());
@@ -33,7 +33,7 @@ class SimulationTest {
 
     @Test
     void givesTheSameFiguresInEachRun() {
-        assertThat(new Budget(Law.TWO_PEAKS.uploads(200, 3)).ferry(10))
-                .isEqualTo(new Budget(Law.TWO_PEAKS.uploads(200, 3)).ferry(10));
+        assertThat(new Budget(ProcessingTimeLaw.TWO_PEAKS.uploads(200, 3)).ferry(10))
+                .isEqualTo(new Budget(ProcessingTimeLaw.TWO_PEAKS.uploads(200, 3)).ferry(10));
     }
 }

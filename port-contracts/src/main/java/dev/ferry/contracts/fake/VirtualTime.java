@@ -61,16 +61,16 @@ public final class VirtualTime implements Scheduler, MovableClock {
     }
 
     /**
-     * Advances the time until a condition holds.
+     * Advances the time until a condition is true.
      *
      * @param longest the greatest advance
-     * @throws AssertionError when the condition does not hold by then
+     * @throws AssertionError when the condition is not true by then
      */
     public void passUntil(BooleanSupplier condition, Duration longest) {
         var end = now.plus(longest);
         while (!condition.getAsBoolean()) {
             if (plan.isEmpty() || plan.element().when().isAfter(end)) {
-                throw new AssertionError("the condition does not hold within " + longest);
+                throw new AssertionError("the condition is not true within " + longest);
             }
             runNext();
         }

@@ -44,7 +44,7 @@ public final class UploadCommand implements Callable<Integer> {
             description = "The data set's name on the Platform; the file's name without .csv by default.")
     private @Nullable String name;
 
-    @Option(names = "--overwrite", description = "Replace the data that the Platform holds under the name.")
+    @Option(names = "--overwrite", description = "Replace the data that the Platform has under the name.")
     private boolean overwrite;
 
     @Option(

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "settle",
         mixinStandardHelpOptions = true,
-        description = "Decides about an upload in doubt: the Platform may or may not hold its data.")
+        description = "Decides about an upload in doubt: the Platform may or may not have its data.")
 public final class SettleCommand extends DecisionCommand {
 
     @Parameters(

@@ -20,7 +20,7 @@ public enum ExitCode {
     REJECTED(4),
     /** The command failed for another reason. */
     FAILED(1),
-    /** The Platform may or may not hold the data. */
+    /** The Platform may or may not have the data. */
     IN_DOUBT(6),
     /** The Platform cannot be reached, or accepts no requests now. */
     UNAVAILABLE(7),

@@ -45,7 +45,7 @@ final class FileOutcomes {
                         layout,
                         upload,
                         "is in doubt as upload " + id + ": " + inDoubt.fault().summary(),
-                        "The Platform may or may not hold the data; Ferry did not send it again. Check the"
+                        "The Platform may or may not have the data; Ferry did not send it again. Check the"
                                 + " Platform, and settle the upload.\n" + PUT_BACK.formatted(name));
             case Failed failed ->
                 inHeldFolder(

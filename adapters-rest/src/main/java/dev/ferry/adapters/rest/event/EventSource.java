@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 /** Reads the events of a stream: all events, or those of one upload. */
 interface EventSource {
 
-    /** The maximum number of events that a stream holds in memory. */
+    /** The maximum number of events that a stream keeps in memory. */
     int PAGE = 200;
 
     /**

@@ -43,7 +43,7 @@ public record EndpointHandler(Endpoint endpoint) implements Handler<RoutingConte
     private static Future<Void> send(RequestContext call, Reply reply) {
         var response = call.response();
         if (response.closed()) {
-            return Future.failedFuture(new ClientGoneException());
+            return Future.failedFuture(new ClientDisconnectedException());
         }
         var bodyUnread = hasBody(call.request()) && !drain(call.request());
         if (bodyUnread) {
@@ -82,7 +82,7 @@ public record EndpointHandler(Endpoint endpoint) implements Handler<RoutingConte
 
     /** Resets the connection when a started response fails, so that the response does not look complete. */
     private static void abort(RequestContext call, Throwable failure) {
-        if (!call.response().closed() && !(failure instanceof ClientGoneException)) {
+        if (!call.response().closed() && !(failure instanceof ClientDisconnectedException)) {
             FailureReplies.problem(
                     failure, call.request().method() + " " + call.request().path());
             call.response().reset();

@@ -38,7 +38,7 @@ public record RequestContext(RoutingContext routing, Context context) {
      * @return completes when the network has taken the bytes; fails when the client has disconnected
      */
     public Future<Void> write(Buffer bytes) {
-        return response().write(bytes).recover(failure -> Future.failedFuture(new ClientGoneException()));
+        return response().write(bytes).recover(failure -> Future.failedFuture(new ClientDisconnectedException()));
     }
 
     /**
@@ -48,7 +48,7 @@ public record RequestContext(RoutingContext routing, Context context) {
      * @return completes when the network has taken the bytes; fails when the client has disconnected
      */
     public Future<Void> end(Buffer bytes) {
-        return response().end(bytes).recover(failure -> Future.failedFuture(new ClientGoneException()));
+        return response().end(bytes).recover(failure -> Future.failedFuture(new ClientDisconnectedException()));
     }
 
     /** Returns the request's path, not decoded. */

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Holds a value read from files, and reads them again when they change. When the files cannot be read, or do not match
- * each other, the previous value stays in use.
+ * A value read from files, and reads them again when they change. When the files cannot be read, or do not match each
+ * other, the previous value stays in use.
  */
 public final class ReloadingValue<T> implements Supplier<T> {
 

@@ -57,7 +57,7 @@ public enum ProblemType {
             413,
             "The body is too large",
             "The detail names the limit. A data set inside a JSON object has a lower limit than one in text/csv"
-                    + " or in a form, because Ferry holds it in memory. Ferry kept nothing."),
+                    + " or in a form, because Ferry keeps it in memory. Ferry stored nothing."),
     /** The media type, charset or encoding of the body is not supported. */
     UNSUPPORTED_MEDIA_TYPE(
             415,

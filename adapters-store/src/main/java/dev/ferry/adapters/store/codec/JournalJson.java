@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Converts uploads and events to JSON and back. The member {@code type} of an upload or a fault, and {@code event} of
- * an event, holds the simple name of the record. The other members are the record's components. Journals must stay
+ * an event, has the simple name of the record. The other members are the record's components. Journals must stay
  * readable by later versions, so renaming a component needs a migration.
  */
 public final class JournalJson {

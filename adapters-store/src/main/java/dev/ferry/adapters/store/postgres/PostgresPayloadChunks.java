@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** Reads a payload's body, one chunk per statement. Holds no connection between two chunks. */
+/** Reads a payload's body, one chunk per statement. Uses no connection between two chunks. */
 final class PostgresPayloadChunks implements Chunks {
 
     private static final String SELECT_CHUNK = "SELECT piece FROM pieces WHERE body = ? AND number = ?";

@@ -164,7 +164,7 @@ class PostgresFaultsTest {
     /** The pool queries its first connection for the defaults of all. */
     @Test
     void continuesWhenItsFirstConnectionBreaks() throws IOException {
-        try (var wire = new Tripwire(database.port(), "SHOW TRANSACTION ISOLATION LEVEL");
+        try (var wire = new ConnectionCutter(database.port(), "SHOW TRANSACTION ISOLATION LEVEL");
                 var store = open(PostgresAddress.parse(database.server(wire.port())))) {
             assertThat(value(store.journal().ports().uploads().enter(Samples.submitted("a"))))
                     .isPresent();

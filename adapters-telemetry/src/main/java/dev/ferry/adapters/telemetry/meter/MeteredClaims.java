@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** Counts the leases that this process has taken, holds now, and has lost. */
+/** Counts the leases that this process has taken, has now, and has lost. */
 public final class MeteredClaims implements Claims {
 
     private final Claims claims;

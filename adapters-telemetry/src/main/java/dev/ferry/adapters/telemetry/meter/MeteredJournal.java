@@ -22,7 +22,7 @@ public final class MeteredJournal extends ForwardingJournal {
     /**
      * Decorates a journal.
      *
-     * @param leases the leases that this process holds; a write may end one
+     * @param leases the leases that this process has; a write may end one
      */
     public MeteredJournal(Journal journal, TrackedLeases leases, MeterRegistry registry) {
         super(journal);

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The uploads on which this process holds a lease, derived from its calls to the ports. It distinguishes a lost lease
+ * The uploads on which this process has a lease, derived from its calls to the ports. It distinguishes a lost lease
  * from one that ended just before its renewal. Thread-safe.
  */
 public final class TrackedLeases {
 
-    private final Map<UploadId, Integer> held = new ConcurrentHashMap<>();
+    private final Map<UploadId, Integer> attempts = new ConcurrentHashMap<>();
 
     /**
      * A lease that was lost.
@@ -26,12 +26,12 @@ public final class TrackedLeases {
     public TrackedLeases() {}
 
     int count() {
-        return held.size();
+        return attempts.size();
     }
 
     void taken(List<JournalEntry> claimed) {
-        claimed.forEach(
-                entry -> held.put(entry.upload().id(), entry.upload().attempt().number()));
+        claimed.forEach(entry ->
+                attempts.put(entry.upload().id(), entry.upload().attempt().number()));
     }
 
     /**
@@ -40,16 +40,16 @@ public final class TrackedLeases {
      * @return restores the lease, for a write that failed
      */
     Runnable ended(UploadId id) {
-        var attempt = held.remove(id);
-        return attempt == null ? () -> {} : () -> held.putIfAbsent(id, attempt);
+        var attempt = attempts.remove(id);
+        return attempt == null ? () -> {} : () -> attempts.putIfAbsent(id, attempt);
     }
 
     /** Removes and returns the leases that were not renewed because another owner has them. */
     List<Lost> removeLost(Collection<UploadId> requested, Set<UploadId> kept) {
         return requested.stream()
                 .filter(id -> !kept.contains(id))
-                .map(id -> new Lost(id, held.getOrDefault(id, 0)))
-                .filter(lost -> held.remove(lost.id()) != null)
+                .map(id -> new Lost(id, attempts.getOrDefault(id, 0)))
+                .filter(lost -> attempts.remove(lost.id()) != null)
                 .toList();
     }
 }

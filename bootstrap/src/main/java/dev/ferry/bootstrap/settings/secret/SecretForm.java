@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum SecretForm {
     /** The setting is the secret. */
     VALUE(""),
-    /** The setting is the path of a file that holds the secret. */
+    /** The setting is the path of a file that contains the secret. */
     FILE("-file"),
     /** The setting is a command that prints the secret. */
     COMMAND("-command");
