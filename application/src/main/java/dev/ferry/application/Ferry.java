@@ -4,25 +4,25 @@ import dev.ferry.application.port.EventLog;
 import dev.ferry.application.port.driving.CheckDataset;
 import dev.ferry.application.port.driving.DecideUpload;
 import dev.ferry.application.port.driving.ProbeStore;
-import dev.ferry.application.port.driving.ProcessUpload;
 import dev.ferry.application.port.driving.Prune;
 import dev.ferry.application.port.driving.QueryPlatform;
 import dev.ferry.application.port.driving.ReadResults;
 import dev.ferry.application.port.driving.SubmitUpload;
 import dev.ferry.application.port.driving.TrackUpload;
+import dev.ferry.application.port.driving.WorkOnUpload;
 
 /**
  * All driving ports, for driving adapters.
  *
  * @param submit accepts data sets
- * @param process selects the uploads that this Ferry works on
+ * @param work selects the uploads that this Ferry works on
  * @param platform sends requests directly to the Platform
  */
 public record Ferry(
         SubmitUpload submit,
         TrackUpload track,
         EventLog events,
-        ProcessUpload process,
+        WorkOnUpload work,
         DecideUpload decide,
         ReadResults results,
         QueryPlatform platform,

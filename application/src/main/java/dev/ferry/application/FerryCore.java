@@ -51,11 +51,11 @@ public final class FerryCore {
         var steps = new UploadSteps(ports, platform, settings, estimator, random);
         engine = new LifecycleEngine(node, ports.journal().claims(), steps, scheduler, settings.workload());
         ferry = new Ferry(
-                new SubmitUploadUseCase(payloads, uploads, new IdempotencyCheck(uploads, events), ids, engine::process),
+                new SubmitUploadUseCase(payloads, uploads, new IdempotencyCheck(uploads, events), ids, engine::workOn),
                 new TrackUploadUseCase(uploads, events, scheduler),
                 events,
-                engine::process,
-                new DecideUploadUseCase(payloads, uploads, engine::process),
+                engine::workOn,
+                new DecideUploadUseCase(payloads, uploads, engine::workOn),
                 new ReadResultsUseCase(uploads, payloads, datasets.schema(), datasets.numbering()),
                 new QueryPlatformUseCase(platform),
                 new CheckDatasetUseCase(datasets.schema()),

@@ -63,7 +63,7 @@ public interface RetentionContract {
     default void listsOnAfterADeletedUpload() {
         List.of("a", "b", "c").forEach(ports()::cancelled);
         var first = ended(null, 2).getFirst();
-        forget(first);
+        delete(first);
 
         assertThat(ended(first, 9)).extracting(RetentionContract::id).containsExactly("b", "c");
     }
@@ -106,7 +106,7 @@ public interface RetentionContract {
 
         assertThat(ended(null, 99)).isEmpty();
         for (var id : List.of("queued", "leased", "in-doubt", "processing", "final-but-due")) {
-            assertThat(forget(ports().find(id))).isFalse();
+            assertThat(delete(ports().find(id))).isFalse();
             assertThat(ports().find(id)).isNotNull();
         }
         assertThat(events(0)).hasSize(10);
@@ -119,11 +119,11 @@ public interface RetentionContract {
         var retried = TransitionBatch.of(((Failed) seen.upload()).retry());
         ports().commit(UploadChange.resting(seen.version(), retried.then(Queued::cancel)));
 
-        assertThat(forget(seen)).isFalse();
+        assertThat(delete(seen)).isFalse();
 
         assertThat(events(0)).hasSize(5);
-        assertThat(forget(ports().find("a"))).isTrue();
-        assertThat(forget(seen)).isFalse();
+        assertThat(delete(ports().find("a"))).isTrue();
+        assertThat(delete(seen)).isFalse();
     }
 
     /** The upload's events are deleted with it. The numbers of other events stay, and no number is used again. */
@@ -133,8 +133,8 @@ public interface RetentionContract {
         ports().cancelled("b");
         var last = ports().cancelled("c");
 
-        assertThat(forget(ports().find("a"))).isTrue();
-        assertThat(forget(last)).isTrue();
+        assertThat(delete(ports().find("a"))).isTrue();
+        assertThat(delete(last)).isTrue();
 
         assertThat(StageAwait.value(ports().journal().find(new UploadId("a")))).isEmpty();
         assertThat(StageAwait.value(ports().events().of(new UploadId("a"), 0, 9)))
@@ -150,7 +150,7 @@ public interface RetentionContract {
     /** The id of a deleted upload can be used again. */
     @Test
     default void entersADeletedIdAgain() {
-        forget(ports().cancelled("a"));
+        delete(ports().cancelled("a"));
 
         assertThat(ports().enter("a").version()).isEqualTo(1);
         assertThat(events(0)).containsExactly(3L);
@@ -163,10 +163,10 @@ public interface RetentionContract {
         var second = ports().cancelled("second");
         assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN, OTHER);
 
-        forget(first);
+        delete(first);
         assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN, OTHER);
 
-        forget(second);
+        delete(second);
         assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN, OTHER, Samples.PAYLOAD);
     }
 
@@ -188,7 +188,7 @@ public interface RetentionContract {
         ports().commit(UploadChange.resting(
                 3, TransitionBatch.of(((Queued) ports().find("a").upload()).cancel())));
         assertThat(unneeded(RetentionQuery.none())).isEmpty();
-        forget(ports().find("a"));
+        delete(ports().find("a"));
         assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN, OTHER, Samples.PAYLOAD);
     }
 
@@ -215,8 +215,8 @@ public interface RetentionContract {
         assertThat(events(0)).hasSize(3);
     }
 
-    private boolean forget(JournalEntry entry) {
-        return StageAwait.value(ports().retention().forget(entry.upload().id(), entry.version()));
+    private boolean delete(JournalEntry entry) {
+        return StageAwait.value(ports().retention().delete(entry.upload().id(), entry.version()));
     }
 
     private List<JournalEntry> ended(@Nullable JournalEntry after, int limit) {

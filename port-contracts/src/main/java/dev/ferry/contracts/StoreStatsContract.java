@@ -82,7 +82,7 @@ public interface StoreStatsContract {
     @Test
     default void doesNotCountDeletedUploads() {
         var entry = ports().cancelled("a");
-        StageAwait.value(ports().retention().forget(entry.upload().id(), entry.version()));
+        StageAwait.value(ports().retention().delete(entry.upload().id(), entry.version()));
 
         assertThat(stats().uploads()).containsEntry(UploadState.CANCELLED, 0L);
     }

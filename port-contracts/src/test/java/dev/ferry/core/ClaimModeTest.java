@@ -33,7 +33,7 @@ class ClaimModeTest {
         var others = ferry.submit("another's");
         var command = started(2);
 
-        command.ferry().process().process(others);
+        command.ferry().work().workOn(others);
 
         assertThat(ferry.awaitRest(others)).isInstanceOf(Completed.class);
     }

@@ -3,6 +3,7 @@ package dev.ferry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.content.Bytes;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.port.driving.DecideUpload.Correction;
 import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
@@ -44,6 +45,17 @@ class DecisionTest {
             assertThat(upload.overwrite()).isTrue();
             assertThat(upload.data()).isEqualTo("corrected");
         });
+    }
+
+    /** An engine under the policy overwrite may stop between putting an upload in doubt and queueing it again. */
+    @Test
+    void putsAnUploadInDoubtToRestThatAnotherPolicyLeftDue() {
+        ferry.journal.enter(Samples.submitted("June"));
+        var inDoubt = Samples.sent("June").then(sent -> sent.outcomeUnknown(new OutcomeUnknown("reset")));
+        ferry.journal.commit(UploadChange.releasing(1, inDoubt, Duration.ZERO));
+
+        assertThat(ferry.awaitRest(new UploadId("June"))).isInstanceOf(InDoubt.class);
+        assertThat(ferry.platform.uploads()).isEmpty();
     }
 
     @Test

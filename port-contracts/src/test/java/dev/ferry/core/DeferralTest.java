@@ -3,7 +3,7 @@ package dev.ferry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.contracts.core.CoreHarness;
-import dev.ferry.domain.fault.PlatformFault.Deferred;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Failed;
@@ -19,7 +19,7 @@ class DeferralTest {
     @Test
     void countsNoErrorAndNoAttempt() {
         for (int i = 0; i < 100; i++) {
-            ferry.platform.uploadFails(new Deferred("open", Duration.ofSeconds(10)));
+            ferry.platform.uploadFails(new HeldBack("open", Duration.ofSeconds(10)));
         }
         var id = ferry.submit("June");
         ferry.time.pass(Duration.ofMinutes(1));
@@ -37,7 +37,7 @@ class DeferralTest {
 
     @Test
     void keepsTheCountOfEarlierErrors() {
-        ferry.platform.uploadFails(new Unavailable("down")).uploadFails(new Deferred("open", Duration.ofSeconds(20)));
+        ferry.platform.uploadFails(new Unavailable("down")).uploadFails(new HeldBack("open", Duration.ofSeconds(20)));
         var id = ferry.submit("June");
 
         ferry.time.pass(Duration.ofSeconds(5));
@@ -53,7 +53,7 @@ class DeferralTest {
 
     @Test
     void writesNothingForUploadsThatOnlyWait() {
-        ferry.platform.uploadFails(new Deferred("open", Duration.ofSeconds(20)));
+        ferry.platform.uploadFails(new HeldBack("open", Duration.ofSeconds(20)));
         ferry.submit("deferred");
         ferry.time.settle();
         var waiting = ferry.submit("waiting");
@@ -69,7 +69,7 @@ class DeferralTest {
         var processing = ferry.submit("being processed");
         ferry.platform.statuses("processing", "processing", "completedsuccessfully");
         ferry.time.settle();
-        ferry.platform.uploadFails(new Deferred("open", Duration.ofSeconds(30)));
+        ferry.platform.uploadFails(new HeldBack("open", Duration.ofSeconds(30)));
         ferry.submit("deferred");
 
         ferry.time.pass(Duration.ofSeconds(10));
@@ -79,7 +79,7 @@ class DeferralTest {
 
     @Test
     void pollsAgainAfterTheDeferral() {
-        ferry.platform.statusFails(new Deferred("open", Duration.ofSeconds(10)));
+        ferry.platform.statusFails(new HeldBack("open", Duration.ofSeconds(10)));
         ferry.submit("June");
         ferry.time.settle();
 
@@ -92,7 +92,7 @@ class DeferralTest {
     /** The longest retry delay is 30 s here. A command's is 1 s, so that its user gets the answer soon. */
     @Test
     void failsIfTheDeferralIsLongerThanTheLongestRetryDelay() {
-        ferry.platform.uploadFails(new Deferred("open", Duration.ofSeconds(31)));
+        ferry.platform.uploadFails(new HeldBack("open", Duration.ofSeconds(31)));
 
         assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Failed.class);
     }

@@ -132,7 +132,7 @@ class RetentionTest {
     void deletesPayloadsThatAKilledRunLeft() {
         var id = failed("June");
         ferry.time.pass(Duration.ofDays(2));
-        ferry.value(ferry.journal.forget(id, ferry.entry(id).version()));
+        ferry.value(ferry.journal.delete(id, ferry.entry(id).version()));
 
         assertThat(prune(false)).isEqualTo(new PruneResult(Map.of(), 1, CoreHarness.CSV.length()));
     }

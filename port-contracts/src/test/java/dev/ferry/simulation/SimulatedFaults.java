@@ -2,7 +2,7 @@ package dev.ferry.simulation;
 
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
-import dev.ferry.domain.fault.PlatformFault.Deferred;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unauthorized;
@@ -19,7 +19,7 @@ final class SimulatedFaults {
     /** A complete answer, or no connection: the Platform has certainly not accepted the data. */
     static PlatformFault notAccepted(SimulationRun simulation) {
         return switch (simulation.random().nextInt(6)) {
-            case 0 -> new Deferred("simulated: not now", simulation.randomUpTo(Duration.ofSeconds(10)));
+            case 0 -> new HeldBack("simulated: not now", simulation.randomUpTo(Duration.ofSeconds(10)));
             case 3 -> new Throttled("simulated: slower", null);
             case 1 -> new Throttled("simulated: a pause", simulation.randomUpTo(Duration.ofMinutes(3)));
             case 2 -> new Unauthorized("simulated: unknown client");

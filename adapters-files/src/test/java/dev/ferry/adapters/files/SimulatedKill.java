@@ -61,7 +61,7 @@ final class SimulatedKill extends Error {
                 submit,
                 ferry.track(),
                 ferry.events(),
-                ferry.process(),
+                ferry.work(),
                 ferry.decide(),
                 results,
                 ferry.platform(),

@@ -10,7 +10,7 @@ import dev.ferry.adapters.http.settings.TrustSettings;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
-import dev.ferry.domain.fault.PlatformFault.Deferred;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import java.io.IOException;
@@ -99,7 +99,7 @@ class UnreachableTest {
 
             assertThat(calls)
                     .extracting(call -> Rig.fault(call))
-                    .filteredOn(Deferred.class::isInstance)
+                    .filteredOn(HeldBack.class::isInstance)
                     .extracting(PlatformFault::summary)
                     .contains("too many calls are waiting for the upload endpoint; nothing was sent");
             stop.countDown();

@@ -10,7 +10,7 @@ import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.fault.LocalFault.GivenUp;
-import dev.ferry.domain.fault.PlatformFault.Deferred;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
@@ -96,7 +96,7 @@ class JsonContractTest {
         assertThat(fault(new Throttled("busy", Duration.ofSeconds(7))))
                 .isEqualTo("{\"code\":\"throttled\",\"summary\":\"busy\",\"retryAfterSeconds\":7}");
         assertThat(fault(new Throttled("busy", null))).isEqualTo("{\"code\":\"throttled\",\"summary\":\"busy\"}");
-        assertThat(fault(new Deferred("uploads keep failing", Duration.ofSeconds(30))))
+        assertThat(fault(new HeldBack("uploads keep failing", Duration.ofSeconds(30))))
                 .isEqualTo("{\"code\":\"held-back\",\"summary\":\"uploads keep failing\",\"retryAfterSeconds\":30}");
     }
 

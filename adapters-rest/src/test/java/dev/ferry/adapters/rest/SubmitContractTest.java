@@ -69,7 +69,7 @@ class SubmitContractTest implements SubmitUploadContract {
                 submit,
                 rest.track(),
                 rest.events(),
-                rest.process(),
+                rest.work(),
                 rest.decide(),
                 rest.results(),
                 rest.platform(),

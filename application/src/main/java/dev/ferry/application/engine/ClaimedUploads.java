@@ -46,7 +46,7 @@ final class ClaimedUploads {
         return all.isEmpty();
     }
 
-    /** Whether one more upload may wait in memory: at most half of the slots wait, the others work. */
+    /** Whether less than half of the slots wait. */
     boolean hasRoomToWait() {
         return timers.size() < workload.slots() / 2;
     }

@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes claimed uploads from step to step. Its memory does not depend on the backlog: an upload that waits for long
- * goes back to the journal. Only the scheduler's thread touches its fields, so there is no lock.
+ * goes back to the journal. Only the scheduler's thread touches its fields, so there is no lock; a step itself runs on
+ * the threads of the answers that it waits for.
  */
-public final class LifecycleEngine implements WorkPoller.Listener {
+public final class LifecycleEngine {
 
     private static final Logger LOG = System.getLogger(LifecycleEngine.class.getName());
 
@@ -44,7 +45,7 @@ public final class LifecycleEngine implements WorkPoller.Listener {
     private boolean running;
 
     /**
-     * Created stopped.
+     * Creates a stopped engine.
      *
      * @param owner the name in its leases, unique among all running engines
      */
@@ -53,15 +54,15 @@ public final class LifecycleEngine implements WorkPoller.Listener {
         this.scheduler = scheduler;
         this.workload = workload;
         this.uploads = new ClaimedUploads(owner, claims, scheduler, workload);
-        this.poller = new WorkPoller(owner, claims, scheduler, workload, this);
+        this.poller = new WorkPoller(owner, claims, scheduler, workload, new Slots());
     }
 
-    /** Any thread. */
+    /** Starts to claim and to work. Any thread. */
     public void start() {
         scheduler.execute(() -> {
             running = true;
-            uploads.startRenewals(this::forget);
-            poller.poll();
+            uploads.startRenewals(this::dropLost);
+            poller.claimNow();
         });
     }
 
@@ -69,12 +70,12 @@ public final class LifecycleEngine implements WorkPoller.Listener {
      * Claims uploads now, because an upload was queued or a person decided about it. In mode {@link ClaimMode#OWN} the
      * upload is this engine's from now on. Any thread.
      */
-    public void process(UploadId id) {
+    public void workOn(UploadId id) {
         scheduler.execute(() -> {
             if (workload.claimMode() == ClaimMode.OWN) {
                 own.add(id);
             }
-            poller.poll();
+            poller.claimNow();
         });
     }
 
@@ -91,24 +92,6 @@ public final class LifecycleEngine implements WorkPoller.Listener {
             completeStopWhenEmpty();
         });
         return stopped;
-    }
-
-    @Override
-    public int freeSlots() {
-        return running ? uploads.freeSlots() : 0;
-    }
-
-    @Override
-    public Scope scope() {
-        return workload.claimMode() == ClaimMode.OWN ? Scope.only(own) : Scope.everything();
-    }
-
-    @Override
-    public void onClaimed(List<JournalEntry> entries) {
-        for (var entry : entries) {
-            continueWith(uploads.add(entry));
-        }
-        completeStopWhenEmpty();
     }
 
     private void continueWith(ClaimedUpload claimed) {
@@ -144,7 +127,7 @@ public final class LifecycleEngine implements WorkPoller.Listener {
             case WaitUntil wait -> waitUntil(wait.claimed(), wait.until());
             case Released released -> {
                 remove(claimed);
-                poller.poll();
+                poller.claimNow();
             }
         }
     }
@@ -157,7 +140,10 @@ public final class LifecycleEngine implements WorkPoller.Listener {
         }
     }
 
-    /** Uploads in processing leave their slot to others: more can be in processing than there are slots. */
+    /**
+     * When half of the slots wait, an upload that only waits for the Platform goes back to the journal. So more uploads
+     * can be in processing than there are slots.
+     */
     private boolean mayWaitInMemory(ClaimedUpload claimed, Instant until) {
         return until.isBefore(scheduler.instant().plus(workload.longestWaitInMemory()))
                 && (uploads.hasRoomToWait() || !claimed.awaitsProcessing());
@@ -168,7 +154,7 @@ public final class LifecycleEngine implements WorkPoller.Listener {
                 .whenCompleteAsync(
                         (released, failure) -> {
                             remove(claimed);
-                            poller.pollAfter(delay);
+                            poller.claimAfter(delay);
                             poller.onSlotFreed();
                         },
                         scheduler);
@@ -179,15 +165,34 @@ public final class LifecycleEngine implements WorkPoller.Listener {
         completeStopWhenEmpty();
     }
 
-    private void forget(ClaimedUpload lost) {
+    private void dropLost(ClaimedUpload lost) {
         remove(lost);
         poller.onSlotFreed();
     }
 
     private void completeStopWhenEmpty() {
-        if (!running && uploads.isEmpty() && !poller.isPolling()) {
+        if (!running && uploads.isEmpty() && !poller.isClaiming()) {
             uploads.stopRenewals();
             stopped.complete(null);
+        }
+    }
+
+    /** The engine as the poller sees it. */
+    private final class Slots implements WorkPoller.Engine {
+        @Override
+        public int freeSlots() {
+            return running ? uploads.freeSlots() : 0;
+        }
+
+        @Override
+        public Scope scope() {
+            return workload.claimMode() == ClaimMode.OWN ? Scope.only(own) : Scope.everything();
+        }
+
+        @Override
+        public void onClaimed(List<JournalEntry> entries) {
+            entries.forEach(entry -> continueWith(uploads.add(entry)));
+            completeStopWhenEmpty();
         }
     }
 }

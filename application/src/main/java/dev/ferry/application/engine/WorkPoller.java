@@ -30,16 +30,16 @@ final class WorkPoller {
     private final Claims claims;
     private final Scheduler scheduler;
     private final Workload workload;
-    private final Listener listener;
+    private final Engine engine;
 
-    private Scheduler.Task nextPoll = () -> {};
+    private Scheduler.Task nextClaim = () -> {};
     private Instant plannedAt = Instant.MAX;
-    private boolean polling;
-    private boolean pollAgain;
+    private boolean claiming;
+    private boolean claimAgain;
     private boolean closed;
 
-    /** Receives the claimed uploads. */
-    interface Listener {
+    /** The engine that the poller claims for. */
+    interface Engine {
         /** How many more uploads the engine can take now. */
         int freeSlots();
 
@@ -48,29 +48,29 @@ final class WorkPoller {
         void onClaimed(List<JournalEntry> entries);
     }
 
-    WorkPoller(String owner, Claims claims, Scheduler scheduler, Workload workload, Listener listener) {
+    WorkPoller(String owner, Claims claims, Scheduler scheduler, Workload workload, Engine engine) {
         this.owner = owner;
         this.claims = claims;
         this.scheduler = scheduler;
         this.workload = workload;
-        this.listener = listener;
+        this.engine = engine;
     }
 
     /** Claims now, or as soon as a slot is free. */
-    void poll() {
-        var limit = listener.freeSlots();
-        pollAgain = polling || limit == 0;
-        if (pollAgain) {
+    void claimNow() {
+        var limit = engine.freeSlots();
+        claimAgain = claiming || limit == 0;
+        if (claimAgain) {
             return;
         }
-        polling = true;
+        claiming = true;
         plan(Instant.MAX);
-        claims.claim(owner, listener.scope(), limit, workload.lease())
-                .whenCompleteAsync((claimed, failure) -> onAnswer(limit, claimed, failure), scheduler);
+        claims.claim(owner, engine.scope(), limit, workload.lease())
+                .whenCompleteAsync((claimed, failure) -> onClaim(limit, claimed, failure), scheduler);
     }
 
     /** Claims after a delay, unless an earlier claim is planned. */
-    void pollAfter(Duration delay) {
+    void claimAfter(Duration delay) {
         var at = scheduler.instant().plus(delay.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : delay);
         if (at.isBefore(plannedAt)) {
             plan(at);
@@ -78,13 +78,13 @@ final class WorkPoller {
     }
 
     void onSlotFreed() {
-        if (pollAgain) {
-            poll();
+        if (claimAgain) {
+            claimNow();
         }
     }
 
-    boolean isPolling() {
-        return polling;
+    boolean isClaiming() {
+        return claiming;
     }
 
     void close() {
@@ -92,18 +92,18 @@ final class WorkPoller {
         plan(Instant.MAX);
     }
 
-    private void onAnswer(int limit, @Nullable List<JournalEntry> claimed, @Nullable Throwable failure) {
-        polling = false;
-        listener.onClaimed(claimed == null ? List.of() : claimed);
+    private void onClaim(int limit, @Nullable List<JournalEntry> claimed, @Nullable Throwable failure) {
+        claiming = false;
+        engine.onClaimed(claimed == null ? List.of() : claimed);
         if (claimed == null) {
             LOG.log(Level.WARNING, "cannot claim uploads from the journal: {0}", Stages.describe(failure));
             plan(scheduler.instant().plus(workload.pollInterval()));
             return;
         }
-        if (pollAgain || claimed.size() == limit) {
-            poll();
+        if (claimAgain || claimed.size() == limit) {
+            claimNow();
         } else {
-            claims.nextDue(listener.scope())
+            claims.nextDue(engine.scope())
                     .exceptionally(unknown -> Optional.empty())
                     .thenAcceptAsync(this::planNext, scheduler);
         }
@@ -111,12 +111,12 @@ final class WorkPoller {
 
     private void planNext(Optional<Duration> untilDue) {
         var interval = workload.pollInterval();
-        pollAfter(untilDue.filter(wait -> wait.compareTo(interval) < 0).orElse(interval));
+        claimAfter(untilDue.filter(wait -> wait.compareTo(interval) < 0).orElse(interval));
     }
 
     private void plan(Instant at) {
-        nextPoll.cancel();
+        nextClaim.cancel();
         plannedAt = at;
-        nextPoll = closed || at.equals(Instant.MAX) ? () -> {} : scheduler.at(at, this::poll);
+        nextClaim = closed || at.equals(Instant.MAX) ? () -> {} : scheduler.at(at, this::claimNow);
     }
 }

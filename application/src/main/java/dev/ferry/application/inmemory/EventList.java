@@ -43,7 +43,7 @@ final class EventList {
         return events.isEmpty() ? 0 : events.lastKey();
     }
 
-    void forget(UploadId id) {
+    void delete(UploadId id) {
         var forgotten = byUpload.remove(id);
         if (forgotten != null) {
             forgotten.forEach(recorded -> events.remove(recorded.number()));

@@ -181,7 +181,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
     }
 
     @Override
-    public synchronized CompletionStage<Boolean> forget(UploadId id, long version) {
+    public synchronized CompletionStage<Boolean> delete(UploadId id, long version) {
         var row = rows.get(id);
         var deletable = row != null
                 && row.lease() == null
@@ -190,7 +190,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
                 && UploadState.of(row.entry().upload()).isFinal();
         if (deletable) {
             rows.remove(id);
-            events.forget(id);
+            events.delete(id);
         }
         return completed(deletable);
     }

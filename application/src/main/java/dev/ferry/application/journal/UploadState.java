@@ -20,7 +20,7 @@ import java.util.Optional;
 public enum UploadState {
     /** It waits to be sent, or is being sent. */
     QUEUED("queued"),
-    /** It was sent, and the answer was lost. */
+    /** It may have been sent, and Ferry does not know whether the Platform accepted it. */
     IN_DOUBT("in-doubt"),
     /** The Platform processes it, or its results are being fetched. */
     PROCESSING("processing"),

@@ -6,7 +6,7 @@ import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
-import dev.ferry.domain.fault.PlatformFault.Deferred;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
@@ -32,7 +32,7 @@ public final class RateLimitedPlatform implements Platform {
     private final Platform platform;
     private final RateLimit rateLimit;
     private final InstantSource clock;
-    private final AtomicReference<Instant> uploadsDeferredUntil;
+    private final AtomicReference<Instant> uploadsHeldBackUntil;
 
     /**
      * Limits the calls to a Platform.
@@ -47,11 +47,11 @@ public final class RateLimitedPlatform implements Platform {
             Platform platform,
             RateLimit rateLimit,
             InstantSource clock,
-            AtomicReference<Instant> uploadsDeferredUntil) {
+            AtomicReference<Instant> uploadsHeldBackUntil) {
         this.platform = platform;
         this.rateLimit = rateLimit;
         this.clock = clock;
-        this.uploadsDeferredUntil = uploadsDeferredUntil;
+        this.uploadsHeldBackUntil = uploadsHeldBackUntil;
     }
 
     @Override
@@ -87,8 +87,8 @@ public final class RateLimitedPlatform implements Platform {
     }
 
     /** Whether the adapter defers uploads; empty when it sends them, else the end of the deferral. */
-    public Optional<Instant> uploadsDeferredUntil() {
-        return Optional.of(uploadsDeferredUntil.get()).filter(clock.instant()::isBefore);
+    public Optional<Instant> uploadsHeldBackUntil() {
+        return Optional.of(uploadsHeldBackUntil.get()).filter(clock.instant()::isBefore);
     }
 
     private <T> CompletionStage<T> whenReady(Supplier<CompletionStage<T>> call) {
@@ -116,9 +116,9 @@ public final class RateLimitedPlatform implements Platform {
     }
 
     private void rememberDeferral(@Nullable Throwable failure) {
-        if (fault(failure) instanceof Deferred deferred) {
-            var end = clock.instant().plus(deferred.retryAfter());
-            uploadsDeferredUntil.accumulateAndGet(
+        if (fault(failure) instanceof HeldBack heldBack) {
+            var end = clock.instant().plus(heldBack.retryAfter());
+            uploadsHeldBackUntil.accumulateAndGet(
                     end, (current, requested) -> requested.isAfter(current) ? requested : current);
         }
     }

@@ -48,7 +48,8 @@ public record ClaimedUpload(
         return new ClaimedUpload(entry, claimVersion, errors + 1, unfinishedAfter);
     }
 
-    ClaimedUpload unfinishedAfter(Duration age) {
+    /** The Platform has answered, so errors start from zero. */
+    ClaimedUpload stillUnfinishedAfter(Duration age) {
         return new ClaimedUpload(entry, claimVersion, 0, age);
     }
 }

@@ -21,12 +21,15 @@ final class InDoubtStep {
         this.timing = timing;
     }
 
-    /** An upload found in {@code Submitting}: the process that sent it stopped before it committed the outcome. */
-    CompletionStage<StepResult> enterAfterCrash(ClaimedUpload claimed, Submitting submitting) {
+    /**
+     * An upload found in {@code Submitting}: its outcome was not recorded, because Ferry stopped, lost the lease, or
+     * could not commit it.
+     */
+    CompletionStage<StepResult> enterUnrecorded(ClaimedUpload claimed, Submitting submitting) {
         return enter(
                 claimed,
                 submitting,
-                new OutcomeUnknown("Ferry stopped after it may have started to send; no answer was recorded"));
+                new OutcomeUnknown("no outcome of this attempt was recorded, and it may have been sent"));
     }
 
     CompletionStage<StepResult> enter(ClaimedUpload claimed, Submitting submitting, Fault fault) {
@@ -34,9 +37,12 @@ final class InDoubtStep {
         return policy == InDoubtPolicy.HOLD ? commits.andRest(claimed, batch) : commits.andContinue(claimed, batch);
     }
 
-    CompletionStage<StepResult> settle(ClaimedUpload claimed, InDoubt inDoubt) {
+    /**
+     * An upload entered under the policy overwrite or retry may meet the policy hold after a restart; it then waits.
+     */
+    CompletionStage<StepResult> applyPolicy(ClaimedUpload claimed, InDoubt inDoubt) {
         return switch (policy) {
-            case HOLD -> throw new IllegalStateException("under the policy hold, an upload in doubt is never due");
+            case HOLD -> commits.andRest(claimed, TransitionBatch.from(inDoubt));
             case OVERWRITE -> resend(claimed, inDoubt, TransitionBatch.of(inDoubt.overwrite()));
             case RETRY -> resend(claimed, inDoubt, TransitionBatch.of(inDoubt.retry()));
         };

@@ -61,7 +61,7 @@ final class PollStep {
             case UNDER_WAY ->
                 timing.now().isBefore(timing.deadline(processing))
                         ? CompletableFuture.completedStage(
-                                new WaitUntil(claimed.unfinishedAfter(age), timing.nextPoll(processing)))
+                                new WaitUntil(claimed.stillUnfinishedAfter(age), timing.nextPoll(processing)))
                         : rejection.onDeadline(claimed, processing, status);
         };
     }

@@ -9,7 +9,7 @@ import dev.ferry.application.step.StepResult.Released;
 import dev.ferry.application.step.StepResult.WaitUntil;
 import dev.ferry.domain.fault.LocalFault;
 import dev.ferry.domain.fault.PlatformFault;
-import dev.ferry.domain.fault.PlatformFault.Deferred;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
@@ -54,7 +54,7 @@ final class SendStep {
 
     CompletionStage<StepResult> send(ClaimedUpload claimed, Queued queued) {
         var blocked =
-                platform.pausedUntil().or(() -> platform.uploadsDeferredUntil().filter(this::isShortWait));
+                platform.pausedUntil().or(() -> platform.uploadsHeldBackUntil().filter(this::isShortWait));
         if (blocked.isPresent()) {
             return CompletableFuture.completedStage(new WaitUntil(claimed, timing.shortlyAfter(blocked.get())));
         }
@@ -91,7 +91,7 @@ final class SendStep {
     private CompletionStage<StepResult> accepted(ClaimedUpload claimed, Transition<Processing> accepted) {
         var firstPoll = timing.untilFirstPoll(accepted.next());
         return commits.andContinueAfter(
-                claimed.unfinishedAfter(Duration.ZERO), TransitionBatch.of(accepted), firstPoll);
+                claimed.stillUnfinishedAfter(Duration.ZERO), TransitionBatch.of(accepted), firstPoll);
     }
 
     private CompletionStage<StepResult> notAccepted(ClaimedUpload claimed, Submitting submitting, PlatformFault fault) {
@@ -101,9 +101,9 @@ final class SendStep {
                 throttled.retryAfter() == null
                         ? retryLater(claimed, submitting, fault, limits.unavailable())
                         : deferAsAsked(claimed, submitting, fault, throttled.retryAfter());
-            case Deferred deferred ->
-                isShortWait(timing.now().plus(deferred.retryAfter()))
-                        ? deferAsAsked(claimed, submitting, fault, deferred.retryAfter())
+            case HeldBack heldBack ->
+                isShortWait(timing.now().plus(heldBack.retryAfter()))
+                        ? deferAsAsked(claimed, submitting, fault, heldBack.retryAfter())
                         : fail(claimed, submitting, fault);
             case Unavailable unavailable -> retryLater(claimed, submitting, fault, limits.unavailable());
             case Unauthorized unauthorized -> retryLater(claimed, submitting, fault, limits.unauthorized());
@@ -116,7 +116,7 @@ final class SendStep {
 
     private CompletionStage<StepResult> retryLater(
             ClaimedUpload claimed, Submitting submitting, PlatformFault fault, Backoff backoff) {
-        var errors = submitting.deferrals() + 1;
+        var errors = submitting.errors() + 1;
         if (backoff.exhaustedAfter(errors)) {
             return fail(claimed, submitting, fault);
         }

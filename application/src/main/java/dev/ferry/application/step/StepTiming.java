@@ -3,7 +3,7 @@ package dev.ferry.application.step;
 import dev.ferry.application.estimation.ProcessingTimeEstimator;
 import dev.ferry.application.settings.RetryLimits;
 import dev.ferry.domain.fault.PlatformFault;
-import dev.ferry.domain.fault.PlatformFault.Deferred;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.polling.Backoff;
 import dev.ferry.domain.polling.PollingPolicy;
@@ -96,8 +96,8 @@ final class StepTiming {
 
     /** The time of the next request after a failed one: as the Platform or the adapter asked, else by the backoff. */
     Instant after(int errors, PlatformFault fault) {
-        if (fault instanceof Deferred deferred) {
-            return shortlyAfter(now().plus(deferred.retryAfter()));
+        if (fault instanceof HeldBack heldBack) {
+            return shortlyAfter(now().plus(heldBack.retryAfter()));
         }
         return fault instanceof Throttled throttled && throttled.retryAfter() != null
                 ? shortlyAfter(now().plus(throttled.retryAfter()))

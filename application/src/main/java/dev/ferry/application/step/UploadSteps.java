@@ -45,12 +45,12 @@ public final class UploadSteps {
         poll = new PollStep(platform, settings.vocabulary(), rejection, collect, timing);
     }
 
-    /** Fails only when the journal or the payloads fail; then nothing was decided. */
+    /** Fails when the journal or the payloads fail; the upload is then unchanged, or its commit is not known. */
     public CompletionStage<StepResult> next(ClaimedUpload claimed) {
         return switch (claimed.entry().upload()) {
             case Queued queued -> send.send(claimed, queued);
-            case Submitting submitting -> inDoubt.enterAfterCrash(claimed, submitting);
-            case InDoubt doubtful -> inDoubt.settle(claimed, doubtful);
+            case Submitting submitting -> inDoubt.enterUnrecorded(claimed, submitting);
+            case InDoubt doubtful -> inDoubt.applyPolicy(claimed, doubtful);
             case Processing processing -> poll.poll(claimed, processing);
             case Collecting collecting -> collect.collect(claimed, TransitionBatch.from(collecting));
             case Completed completed -> released();

@@ -95,7 +95,7 @@ public final class PruneUseCase implements Prune {
         private CompletionStage<Boolean> deleteUpload(JournalEntry entry) {
             return dryRun
                     ? CompletableFuture.completedStage(true)
-                    : retention.forget(entry.upload().id(), entry.version());
+                    : retention.delete(entry.upload().id(), entry.version());
         }
 
         private CompletionStage<Void> deletePayloads(List<Stored> page) {

@@ -82,7 +82,7 @@ public sealed interface UploadEvent {
         }
     }
 
-    /** The answer was lost: the Platform may or may not have accepted the data. */
+    /** Ferry does not know whether the Platform accepted the data. */
     record UploadInDoubt(UploadId id, int attempt, Fault fault) implements UploadEvent {
         @Override
         public String type() {

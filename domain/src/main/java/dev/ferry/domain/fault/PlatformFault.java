@@ -39,7 +39,7 @@ public sealed interface PlatformFault extends Fault {
      * @param summary the deferred call, and the reason
      * @param retryAfter how long another call would be deferred too; positive
      */
-    record Deferred(String summary, Duration retryAfter) implements PlatformFault {
+    record HeldBack(String summary, Duration retryAfter) implements PlatformFault {
         @Override
         public String code() {
             return "held-back";

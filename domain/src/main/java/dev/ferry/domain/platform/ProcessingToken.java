@@ -3,7 +3,7 @@ package dev.ferry.domain.platform;
 import java.util.UUID;
 
 /**
- * The Platform's receipt for an accepted upload. Requests for its status and results contain it. The guide calls it a
+ * The Platform's identifier of an accepted upload. Requests for its status and results contain it. The guide calls it a
  * UUID string.
  *
  * @param value the UUID in its canonical form, as the Platform wrote it

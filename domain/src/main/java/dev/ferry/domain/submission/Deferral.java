@@ -4,10 +4,10 @@ import dev.ferry.domain.fault.Fault;
 import java.time.Instant;
 
 /**
- * The reason why a queued upload has not been sent yet.
+ * Why and until when a queued upload waits. It may have been sent before, and refused.
  *
  * @param count how many errors in a row deferred it; 0 when it only had to wait
  * @param fault the last reason
- * @param until when it is sent again
+ * @param until when Ferry tries to send it again
  */
 public record Deferral(int count, Fault fault, Instant until) {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An upload that a person cancelled. The Platform keeps the data it has already accepted.
  *
- * @param token the Platform's receipt; null if the Platform never accepted the attempt
+ * @param token the Platform's processing token; null if Ferry has none, although the Platform may have the data
  */
 public record Cancelled(
         Submission submission, Attempt attempt, @Nullable ProcessingToken token) implements Upload {}

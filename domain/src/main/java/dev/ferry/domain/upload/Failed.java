@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An upload that ended for a reason other than the data.
  *
- * @param token the Platform's receipt; null if the Platform never accepted the attempt
+ * @param token the Platform's processing token; null if Ferry has none, although the Platform may have the data
  * @param results the results stored before it failed
  */
 public record Failed(

@@ -6,7 +6,10 @@ import dev.ferry.domain.fault.LocalFault;
 import dev.ferry.domain.submission.Attempt;
 import dev.ferry.domain.submission.Submission;
 
-/** An upload that was sent without a valid answer. It is sent again only after a recorded decision. */
+/**
+ * An upload that may have been sent, and of which Ferry does not know whether the Platform accepted it. It is sent
+ * again only by a user's decision or under an in-doubt policy that says so.
+ */
 public record InDoubt(Submission submission, Attempt attempt, Fault fault) implements OpenUpload {
 
     /** Sends the same bytes again under the same name with Overwrite=true, which replaces a first copy. */

@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * An upload that the Platform has accepted and processes.
  *
- * @param acceptedAt when the receipt arrived; the time limit for processing starts here
+ * @param acceptedAt when the processing token arrived; the time limit for processing starts here
  */
 public record Processing(Submission submission, Attempt attempt, ProcessingToken token, Instant acceptedAt)
         implements OpenUpload {

@@ -22,7 +22,7 @@ public record Submitting(
     /**
      * The Platform accepted the data.
      *
-     * @param at when the receipt arrived
+     * @param at when the processing token arrived
      */
     public Transition<Processing> accepted(ProcessingToken token, Instant at) {
         return new Transition<>(
@@ -31,7 +31,7 @@ public record Submitting(
 
     /** The Platform certainly did not accept the data because of an error; the same attempt is queued again. */
     public Transition<Queued> deferred(Fault fault, Instant until) {
-        return defer(deferrals() + 1, fault, until);
+        return defer(errors() + 1, fault, until);
     }
 
     /**
@@ -39,7 +39,7 @@ public record Submitting(
      * queued again, and no error is counted.
      */
     public Transition<Queued> deferredWithoutError(Fault fault, Instant until) {
-        return defer(deferrals(), fault, until);
+        return defer(errors(), fault, until);
     }
 
     private Transition<Queued> defer(int errors, Fault fault, Instant until) {
@@ -48,7 +48,7 @@ public record Submitting(
                 new UploadDeferred(id(), attempt.number(), fault, until));
     }
 
-    /** The answer was lost: the Platform may or may not have accepted the data. */
+    /** The Platform may or may not have accepted the data. */
     public Transition<InDoubt> outcomeUnknown(Fault fault) {
         return new Transition<>(
                 new InDoubt(submission, attempt, fault), new UploadInDoubt(id(), attempt.number(), fault));
@@ -60,7 +60,7 @@ public record Submitting(
     }
 
     /** How many errors in a row have deferred this attempt. */
-    public int deferrals() {
+    public int errors() {
         return deferral == null ? 0 : deferral.count();
     }
 }

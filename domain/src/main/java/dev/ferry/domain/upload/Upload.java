@@ -23,7 +23,7 @@ public sealed interface Upload permits OpenUpload, Completed, Rejected, Failed, 
         return submission().id();
     }
 
-    /** The Platform's receipt for this attempt; null before the Platform has accepted it. */
+    /** The Platform's processing token for this attempt; null before the Platform has accepted it. */
     default @Nullable ProcessingToken token() {
         return null;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.domain.fault.LocalFault.DeadlinePassed;
 import dev.ferry.domain.fault.LocalFault.GivenUp;
 import dev.ferry.domain.fault.LocalFault.PayloadMissing;
-import dev.ferry.domain.fault.PlatformFault.Deferred;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
@@ -28,7 +28,7 @@ class FaultsTest {
         assertThat(Stream.of(
                                 new Unavailable("down"),
                                 new Throttled("busy", null),
-                                new Deferred("open", Duration.ofSeconds(1)),
+                                new HeldBack("open", Duration.ofSeconds(1)),
                                 new Unauthorized("expired"),
                                 new Refused(400, "what?"),
                                 new UnknownToken(TOKEN),

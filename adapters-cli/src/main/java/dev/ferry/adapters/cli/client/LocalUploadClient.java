@@ -65,7 +65,7 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
         try (var follower = new UploadFollower(console, session, following.json())) {
             var entries = ids.stream().map(this::find).toList();
             entries.forEach(entry -> {
-                session.ferry().process().process(entry.upload().id());
+                session.ferry().work().workOn(entry.upload().id());
                 follower.add(entry);
             });
             for (var entry : entries) {

@@ -69,7 +69,7 @@ public enum ExitCode {
             case PlatformFault.Unauthorized unauthorized -> AUTHENTICATION;
             case PlatformFault.Unavailable unavailable -> UNAVAILABLE;
             case PlatformFault.Throttled throttled -> UNAVAILABLE;
-            case PlatformFault.Deferred deferred -> UNAVAILABLE;
+            case PlatformFault.HeldBack heldBack -> UNAVAILABLE;
             default -> FAILED;
         };
     }

@@ -99,7 +99,7 @@ public final class FileSubmitter {
 
     /** Has this process take over the upload: the Ferry process that submitted it may no longer run. */
     private SubmittedFile processed(JournalEntry entry) {
-        ferry.process().process(entry.upload().id());
+        ferry.work().workOn(entry.upload().id());
         return new SubmittedFile.Sent(entry);
     }
 

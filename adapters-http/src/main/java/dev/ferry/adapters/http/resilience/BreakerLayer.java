@@ -4,7 +4,7 @@ import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.call.Layer;
 import dev.ferry.adapters.http.call.PlatformCall;
 import dev.ferry.application.port.driven.PlatformException;
-import dev.ferry.domain.fault.PlatformFault.Deferred;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.vertx.core.Future;
@@ -42,7 +42,7 @@ final class BreakerLayer implements Layer {
     @Override
     public <T> Future<T> run(PlatformCall<T> call, Cancellation cancellation) {
         if (!breaker.tryAcquirePermission()) {
-            return Future.failedFuture(new PlatformException(new Deferred(
+            return Future.failedFuture(new PlatformException(new HeldBack(
                     "the circuit breaker of the " + endpoint.label()
                             + " endpoint is open after repeated failures; nothing was sent",
                     retryAfter())));

@@ -5,7 +5,7 @@ import dev.ferry.adapters.http.call.Layer;
 import dev.ferry.adapters.http.call.PlatformCall;
 import dev.ferry.adapters.http.call.WaitQueue;
 import dev.ferry.application.port.driven.PlatformException;
-import dev.ferry.domain.fault.PlatformFault.Deferred;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class BulkheadLayer implements Layer {
             return runAndRelease(call, cancellation);
         }
         if (queue.length() >= maxWaiting) {
-            return Future.failedFuture(new PlatformException(new Deferred(
+            return Future.failedFuture(new PlatformException(new HeldBack(
                     "too many calls are waiting for the " + endpoint.label() + " endpoint; nothing was sent",
                     RETRY_AFTER)));
         }

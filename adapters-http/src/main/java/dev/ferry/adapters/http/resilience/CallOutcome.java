@@ -2,7 +2,7 @@ package dev.ferry.adapters.http.resilience;
 
 import dev.ferry.adapters.http.call.CallCancelledException;
 import dev.ferry.application.port.driven.PlatformException;
-import dev.ferry.domain.fault.PlatformFault.Deferred;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
@@ -27,7 +27,7 @@ enum CallOutcome {
         }
         return switch (exception.fault()) {
             case Throttled throttled -> UNKNOWN;
-            case Deferred deferred -> UNKNOWN;
+            case HeldBack heldBack -> UNKNOWN;
             case Unavailable unavailable -> UNHEALTHY;
             case OutcomeUnknown unknown -> UNHEALTHY;
             case Malformed malformed -> UNHEALTHY;

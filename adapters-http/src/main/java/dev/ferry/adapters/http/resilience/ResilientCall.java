@@ -6,7 +6,7 @@ import dev.ferry.adapters.http.call.Layer;
 import dev.ferry.adapters.http.call.PlatformCall;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
-import dev.ferry.domain.fault.PlatformFault.Deferred;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -52,6 +52,6 @@ public final class ResilientCall {
     /** Deferred if the call waited too long in Ferry; unavailable if the caller cancelled it. */
     private static PlatformFault unsentFault(CallCancelledException cancelled, Cancellation cancellation) {
         var message = "nothing was sent " + cancelled.reason();
-        return cancellation.isCancelled() ? new Unavailable(message) : new Deferred(message, RETRY_AFTER);
+        return cancellation.isCancelled() ? new Unavailable(message) : new HeldBack(message, RETRY_AFTER);
     }
 }

@@ -6,7 +6,7 @@ import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.call.PlatformCall;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
-import dev.ferry.domain.fault.PlatformFault.Deferred;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
@@ -36,7 +36,7 @@ class ResilientCallTest {
 
         assertThat(fault(resilientCall, counted(new Unavailable("down"))))
                 .isInstanceOfSatisfying(
-                        Deferred.class,
+                        HeldBack.class,
                         deferred -> assertThat(deferred.retryAfter())
                                 .isPositive()
                                 .isLessThanOrEqualTo(Duration.ofMillis(100)));

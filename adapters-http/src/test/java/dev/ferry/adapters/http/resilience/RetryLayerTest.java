@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.call.PlatformCall;
 import dev.ferry.application.port.driven.PlatformException;
-import dev.ferry.domain.fault.PlatformFault.Deferred;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import io.github.resilience4j.retry.Retry;
@@ -159,7 +159,7 @@ class RetryLayerTest {
                 layer(PlatformEndpoint.STATUS),
                 new BreakerLayer(PlatformEndpoint.STATUS, breaker).wrap(Bench.succeeding()));
 
-        assertThat(((PlatformException) failure).fault()).isInstanceOf(Deferred.class);
+        assertThat(((PlatformException) failure).fault()).isInstanceOf(HeldBack.class);
         assertThat(breaker.getMetrics().getNumberOfNotPermittedCalls()).isEqualTo(1);
     }
 

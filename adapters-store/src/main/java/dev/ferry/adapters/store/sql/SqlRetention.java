@@ -67,7 +67,7 @@ final class SqlRetention implements Retention {
     }
 
     @Override
-    public CompletionStage<Boolean> forget(UploadId id, long version) {
+    public CompletionStage<Boolean> delete(UploadId id, long version) {
         return workers.writer().submit(forgetOperation, new SeenVersion(id, version));
     }
 

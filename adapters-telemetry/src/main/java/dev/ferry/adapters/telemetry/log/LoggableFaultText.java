@@ -4,7 +4,7 @@ import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.fault.LocalFault.DeadlinePassed;
 import dev.ferry.domain.fault.LocalFault.GivenUp;
 import dev.ferry.domain.fault.LocalFault.PayloadMissing;
-import dev.ferry.domain.fault.PlatformFault.Deferred;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
@@ -24,7 +24,7 @@ final class LoggableFaultText {
         return switch (fault) {
             case Unavailable ours -> Optional.of(ours.summary());
             case Throttled ours -> Optional.of(ours.summary());
-            case Deferred ours -> Optional.of(ours.summary());
+            case HeldBack ours -> Optional.of(ours.summary());
             case OutcomeUnknown ours -> Optional.of(ours.summary());
             case PayloadMissing ours -> Optional.of(ours.summary());
             case GivenUp ours -> Optional.of(ours.summary());

@@ -18,7 +18,7 @@ import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.fault.LocalFault.DeadlinePassed;
 import dev.ferry.domain.fault.LocalFault.GivenUp;
 import dev.ferry.domain.fault.LocalFault.PayloadMissing;
-import dev.ferry.domain.fault.PlatformFault.Deferred;
+import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
@@ -45,7 +45,7 @@ class SealedTypeNamesTest {
         var faults = Stream.<Fault>of(
                 new Unavailable(""),
                 new Throttled("", null),
-                new Deferred("", Duration.ofSeconds(1)),
+                new HeldBack("", Duration.ofSeconds(1)),
                 new Unauthorized(""),
                 new Refused(400, ""),
                 new UnknownToken(Samples.TOKEN),

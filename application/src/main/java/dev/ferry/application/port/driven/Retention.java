@@ -33,7 +33,7 @@ public interface Retention {
      *
      * @return false when it has changed or is not final; then nothing was deleted
      */
-    CompletionStage<Boolean> forget(UploadId id, long version);
+    CompletionStage<Boolean> delete(UploadId id, long version);
 
     /**
      * Finds payloads that no upload needs. An upload needs its data and its results, including those of earlier

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DurationsTest {
+class DurationConverterTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -21,14 +21,15 @@ class DurationsTest {
         "1m1s1ms, PT1M1.001S",
         "PT5S, PT5S",
         "90d, PT2160H",
-        "0s, PT0S"
+        "0s, PT0S",
+        "5 s, PT5S"
     })
     void readsDurations(String text, Duration expected) {
         assertThat(new DurationConverter().convert(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5", "s", "-5s", "PT-5S", "5 s", "1s2m", "soon"})
+    @ValueSource(strings = {"", "5", "s", "-5s", "PT-5S", "5 x", "1s2m", "soon"})
     void refusesTextThatIsNotADuration(String text) {
         assertThatThrownBy(() -> new DurationConverter().convert(text)).hasMessageContaining("write 500ms, 30s");
     }
