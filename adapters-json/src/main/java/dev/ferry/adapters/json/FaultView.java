@@ -35,7 +35,7 @@ public record FaultView(
             case PlatformFault.Refused refused ->
                 new FaultView(refused.code(), refused.summary(), refused.status(), refused.words(), null);
             case PlatformFault.Throttled throttled -> withRetryAfter(throttled, throttled.retryAfter());
-            case PlatformFault.HeldBack heldBack -> withRetryAfter(deferred, heldBack.retryAfter());
+            case PlatformFault.HeldBack heldBack -> withRetryAfter(heldBack, heldBack.retryAfter());
             default -> withRetryAfter(fault, null);
         };
     }
