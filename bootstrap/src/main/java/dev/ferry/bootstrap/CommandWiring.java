@@ -58,7 +58,7 @@ final class CommandWiring implements Wiring {
     }
 
     @Override
-    public Session asking() {
+    public Session withoutStore() {
         var mapping = mapping();
         return session(Target.withoutStore(mapping), mapping, new Shutdown());
     }

@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Where the program begins. */
+/** Starts Ferry. */
 public final class Main {
 
     private Main() {}

@@ -68,7 +68,7 @@ final class RunningFerry implements Session {
         shutdown.register("connections", platform::close);
 
         var stats = observability.count(store.journal().uploads(), scheduler);
-        shutdown.register("figures", () -> CompletableFuture.runAsync(stats::close));
+        shutdown.register("journal statistics", () -> CompletableFuture.runAsync(stats::close));
 
         var rateLimit = store.rateLimit(platformSettings.resilience().callsPerSecond(), platform::setRateLimit);
         var undecorated = parts.seams().decorator().apply(store.drivenPorts(platform, scheduler, rateLimit));

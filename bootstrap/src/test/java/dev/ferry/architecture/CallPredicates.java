@@ -67,7 +67,8 @@ final class CallPredicates {
         var owner = call.getTargetOwner().getName();
         var name = call.getName();
         return switch (owner) {
-            case "java.lang.Thread", "java.util.Timer", "java.util.concurrent.Executors" -> true;
+            case "java.lang.Thread" -> !name.equals("currentThread") && !name.equals("interrupt");
+            case "java.util.Timer", "java.util.concurrent.Executors" -> true;
             case "java.lang.System" -> name.equals("currentTimeMillis") || name.equals("nanoTime");
             case "java.util.UUID" -> name.equals("randomUUID");
             case "java.util.concurrent.CompletableFuture" -> name.equals("orTimeout") || name.equals("delayedExecutor");

@@ -66,7 +66,7 @@ class WrongInputTest {
             delimiter = ';',
             value = {
                 "FERRY_PLATFORM_API_URL; htp:/x; 'htp:/x' is not a URL",
-                "FERRY_PLATFORM_API_URL; http://api.example.com; write https://; or set FERRY_PLATFORM_PLAIN_HTTP=true",
+                "FERRY_PLATFORM_API_URL; http://api.example.com; use https://; or set FERRY_PLATFORM_PLAIN_HTTP=true",
                 "FERRY_PLATFORM_CA_FILE; nowhere.pem; there is no file nowhere.pem",
                 "FERRY_PLATFORM_CA_FILE; pom.xml; pom.xml contains no PEM certificates",
                 "FERRY_PLATFORM_SECRET_ENCODING; base64; must be one of percent, form, raw",

@@ -44,9 +44,9 @@ final class EventList {
     }
 
     void delete(UploadId id) {
-        var forgotten = byUpload.remove(id);
-        if (forgotten != null) {
-            forgotten.forEach(recorded -> events.remove(recorded.number()));
+        var deleted = byUpload.remove(id);
+        if (deleted != null) {
+            deleted.forEach(recorded -> events.remove(recorded.number()));
         }
     }
 }

@@ -197,9 +197,9 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
 
     @Override
     public synchronized CompletionStage<Set<ContentRef>> unneeded(
-            Collection<ContentRef> refs, RetentionQuery forgotten) {
+            Collection<ContentRef> refs, RetentionQuery treatedAsDeleted) {
         var needed = rows.all().stream()
-                .filter(row -> row.lease() != null || !forgotten.includes(row.entry()))
+                .filter(row -> row.lease() != null || !treatedAsDeleted.includes(row.entry()))
                 .flatMap(row -> row.neededPayloads().stream())
                 .collect(Collectors.toSet());
         return completed(

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies {@code Retry-After} to the whole account (RFC 9110 section 10.2.3): while the Platform has asked any call of
- * any node for a pause, no call is sent. It also remembers until when the adapter defers uploads, so that no upload
+ * any node for a pause, no call is sent. It also remembers until when the adapter holds uploads back, so that no upload
  * commits an intent in vain.
  */
 public final class RateLimitedPlatform implements Platform {
@@ -32,7 +32,7 @@ public final class RateLimitedPlatform implements Platform {
     private final Platform platform;
     private final RateLimit rateLimit;
     private final InstantSource clock;
-    private final AtomicReference<Instant> uploadsHeldBackUntil;
+    private final AtomicReference<Instant> uploadsHeldBackUntil = new AtomicReference<>(Instant.MIN);
 
     /**
      * Limits the calls to a Platform.
@@ -40,18 +40,9 @@ public final class RateLimitedPlatform implements Platform {
      * @param clock must be that of the rate limit
      */
     public RateLimitedPlatform(Platform platform, RateLimit rateLimit, InstantSource clock) {
-        this(platform, rateLimit, clock, new AtomicReference<>(Instant.MIN));
-    }
-
-    private RateLimitedPlatform(
-            Platform platform,
-            RateLimit rateLimit,
-            InstantSource clock,
-            AtomicReference<Instant> uploadsHeldBackUntil) {
         this.platform = platform;
         this.rateLimit = rateLimit;
         this.clock = clock;
-        this.uploadsHeldBackUntil = uploadsHeldBackUntil;
     }
 
     @Override
@@ -63,7 +54,7 @@ public final class RateLimitedPlatform implements Platform {
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
         return whenReady(() -> {
             var answer = platform.upload(upload);
-            return Stages.propagateCancel(answer.whenComplete((token, failure) -> rememberDeferral(failure)), answer);
+            return Stages.propagateCancel(answer.whenComplete((token, failure) -> rememberHoldBack(failure)), answer);
         });
     }
 
@@ -86,7 +77,7 @@ public final class RateLimitedPlatform implements Platform {
         return rateLimit.pausedUntil();
     }
 
-    /** Whether the adapter defers uploads; empty when it sends them, else the end of the deferral. */
+    /** Whether the adapter holds uploads back; empty when it sends them, else the end of that time. */
     public Optional<Instant> uploadsHeldBackUntil() {
         return Optional.of(uploadsHeldBackUntil.get()).filter(clock.instant()::isBefore);
     }
@@ -115,7 +106,7 @@ public final class RateLimitedPlatform implements Platform {
         }
     }
 
-    private void rememberDeferral(@Nullable Throwable failure) {
+    private void rememberHoldBack(@Nullable Throwable failure) {
         if (fault(failure) instanceof HeldBack heldBack) {
             var end = clock.instant().plus(heldBack.retryAfter());
             uploadsHeldBackUntil.accumulateAndGet(

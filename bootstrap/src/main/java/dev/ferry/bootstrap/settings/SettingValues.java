@@ -1,7 +1,7 @@
 package dev.ferry.bootstrap.settings;
 
-import dev.ferry.adapters.cli.input.DurationConverter;
 import dev.ferry.application.journal.UploadState;
+import dev.ferry.domain.duration.Durations;
 import dev.ferry.domain.polling.AdaptivePolling;
 import dev.ferry.domain.polling.FixedPolling;
 import dev.ferry.domain.polling.GeometricPolling;
@@ -55,7 +55,9 @@ final class SettingValues {
     }
 
     static Duration duration(String text) {
-        var duration = new DurationConverter().convert(text.strip());
+        var duration = Durations.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + text + "' is not a duration; write 500ms, 30s, 5m, 1h30m or 90d"));
         if (!duration.isPositive()) {
             throw new IllegalArgumentException("'" + text + "' must be longer than zero");
         }

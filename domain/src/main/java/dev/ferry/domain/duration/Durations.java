@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Durations {
 
     private static final Pattern UNITS = Pattern.compile(
-            "(?:(\\d{1,5})\\s*d)?(?:(\\d{1,6})\\s*h)?(?:(\\d{1,6})\\s*m(?!s))?(?:(\\d{1,9})\\s*s)?(?:(\\d{1,9})\\s*ms)?");
+            "(?:(\\d{1,5})\\s*d)?\\s*(?:(\\d{1,6})\\s*h)?\\s*(?:(\\d{1,6})\\s*m(?!s))?\\s*(?:(\\d{1,9})\\s*s)?\\s*(?:(\\d{1,9})\\s*ms)?");
 
     private Durations() {}
 

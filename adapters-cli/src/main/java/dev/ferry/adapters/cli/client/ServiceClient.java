@@ -104,7 +104,8 @@ final class ServiceClient implements AutoCloseable {
         } catch (IOException e) {
             throw new UploadClientException(
                     ExitCode.FAILED,
-                    "no Ferry service answers at " + server + " (" + e + "); start it with 'ferry serve'");
+                    "no Ferry service answers at " + server + " (" + e
+                            + "); check the URL, and that 'ferry serve' runs there");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UploadClientException(
@@ -116,7 +117,7 @@ final class ServiceClient implements AutoCloseable {
         var type = response.headers().firstValue("Content-Type").orElse("");
         var detail = type.startsWith("application/problem+json")
                 ? JsonOutput.parse(response.body()).path("detail").asText()
-                : "the response does not come from Ferry; check the URL";
+                : "the response is not in Ferry's format; check the URL and any proxy";
         return new UploadClientException(
                 exitCode(response.statusCode()), server + " answers " + response.statusCode() + ": " + detail);
     }

@@ -64,7 +64,7 @@ public final class JsonOutput {
         try {
             return JSON.treeToValue(json, UploadView.class);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(new IOException("the response does not come from Ferry; check the URL", e));
+            throw new UncheckedIOException(new IOException("the response is not in Ferry's format; check the URL", e));
         }
     }
 

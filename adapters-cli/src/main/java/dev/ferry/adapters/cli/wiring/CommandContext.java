@@ -20,6 +20,6 @@ public record CommandContext(Wiring wiring, Console console) {
      * @return the running Ferry, to be closed
      */
     public Session withoutStore(boolean sandboxed) {
-        return sandboxed ? wiring.sandboxed() : wiring.asking();
+        return sandboxed ? wiring.sandboxed() : wiring.withoutStore();
     }
 }

@@ -27,7 +27,7 @@ public interface Wiring {
      *
      * @return the running Ferry, to be closed
      */
-    Session asking();
+    Session withoutStore();
 
     /**
      * Opens the store in the settings to read uploads and to record decisions. It processes no uploads and needs no

@@ -53,7 +53,7 @@ final class FileOutcomes {
                         layout,
                         upload,
                         "failed as upload " + id + ": " + failed.fault().summary(),
-                        "When the cause is gone, retry the upload.\n" + PUT_BACK.formatted(name));
+                        "After you have removed the cause, retry the upload.\n" + PUT_BACK.formatted(name));
             case Cancelled cancelled ->
                 inHeldFolder(
                         file,
@@ -68,7 +68,7 @@ final class FileOutcomes {
 
     /** The outcome of a file that Ferry refused. */
     static FileOutcome refused(ClaimedFile file, String reason, FolderLayout layout) {
-        var advice = "When the cause is gone, put the file back into the folder as " + file.fileName() + ".\n";
+        var advice = "Correct this, and put the file back into the folder.\n";
         var message = "was not sent: " + reason;
         return new FileOutcome(layout.held(), message, List.of(reasonNote(file, message, advice)), null);
     }

@@ -49,7 +49,7 @@ public final class ResilientCall {
                 .onComplete(result -> metrics.record(sample, result.cause()));
     }
 
-    /** Deferred if the call waited too long in Ferry; unavailable if the caller cancelled it. */
+    /** Held back if the call waited too long in Ferry; unavailable if the caller cancelled it. */
     private static PlatformFault unsentFault(CallCancelledException cancelled, Cancellation cancellation) {
         var message = "nothing was sent " + cancelled.reason();
         return cancellation.isCancelled() ? new Unavailable(message) : new HeldBack(message, RETRY_AFTER);

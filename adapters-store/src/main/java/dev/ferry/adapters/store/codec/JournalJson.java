@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Converts uploads and events to JSON and back. The member {@code type} of an upload or a fault, and {@code event} of
  * an event, has the simple name of the record. The other members are the record's components. Journals must stay
- * readable by later versions, so renaming a component needs a migration.
+ * readable by later versions, so renaming a record, a component or an enum constant needs a migration.
  */
 public final class JournalJson {
 

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes the table of events. The transaction that writes the uploads numbers their events, in the order of
- * commits. So numbers have gaps only where uploads were forgotten, and a reader that sees a number also sees all
- * smaller ones.
+ * commits. So numbers have gaps only where uploads were deleted, and a reader that sees a number also sees all smaller
+ * ones.
  */
 final class SqlEventLog implements EventLog {
 

@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Lists and forgets ended uploads, in the tables of uploads, events and contents. */
+/** Lists and deletes ended uploads, in the tables of uploads, events and contents. */
 final class SqlRetention implements Retention {
 
     private static final String FINAL = stateWords(
@@ -29,11 +29,11 @@ final class SqlRetention implements Retention {
 
     private final Workers workers;
     private final String ended;
-    private final String forget;
-    private final String forgetEvents;
-    private final String forgetContents;
+    private final String deleteUploads;
+    private final String deleteEvents;
+    private final String deleteContents;
     private final String unneeded;
-    private final BatchOperation<SeenVersion, Boolean> forgetOperation = this::forgetAll;
+    private final BatchOperation<SeenVersion, Boolean> deleteOperation = this::deleteAll;
 
     SqlRetention(Dialect dialect, Workers workers) {
         this.workers = workers;
@@ -41,10 +41,10 @@ final class SqlRetention implements Retention {
         ended = """
                 SELECT %s FROM uploads%s WHERE %s AND updated < ? AND (updated, id) > (?, ?)
                 ORDER BY updated, id LIMIT ?""".formatted(UploadTable.COLUMNS, dialect.indexHint("uploads_ended"), atRest);
-        forget = """
+        deleteUploads = """
                 DELETE FROM uploads WHERE (id, version) IN (SELECT id, version FROM %s) AND %s RETURNING id""".formatted(dialect.rows("seen", "id text", "version bigint"), atRest);
-        forgetEvents = "DELETE FROM events WHERE " + dialect.inList("upload");
-        forgetContents = "DELETE FROM contents WHERE " + dialect.inList("upload");
+        deleteEvents = "DELETE FROM events WHERE " + dialect.inList("upload");
+        deleteContents = "DELETE FROM contents WHERE " + dialect.inList("upload");
         unneeded = """
                 SELECT sha256 FROM %s WHERE NOT EXISTS (
                   SELECT 1 FROM contents JOIN uploads ON uploads.id = contents.upload
@@ -68,37 +68,38 @@ final class SqlRetention implements Retention {
 
     @Override
     public CompletionStage<Boolean> delete(UploadId id, long version) {
-        return workers.writer().submit(forgetOperation, new SeenVersion(id, version));
+        return workers.writer().submit(deleteOperation, new SeenVersion(id, version));
     }
 
     @Override
-    public CompletionStage<Set<ContentRef>> unneeded(Collection<ContentRef> refs, RetentionQuery forgotten) {
+    public CompletionStage<Set<ContentRef>> unneeded(Collection<ContentRef> refs, RetentionQuery treatedAsDeleted) {
         var hashes = RowsParameter.of(refs, (row, ref) -> row.put("sha256", ref.sha256()));
         return workers.reader().submit(db -> {
             var found = new HashSet<String>(db.query(
                     row -> row.getString("sha256"),
                     unneeded,
                     hashes,
-                    stateWords(forgotten.states()),
-                    forgotten.before()));
+                    stateWords(treatedAsDeleted.states()),
+                    treatedAsDeleted.before()));
             return refs.stream().filter(ref -> found.contains(ref.sha256())).collect(Collectors.toSet());
         });
     }
 
-    private List<Boolean> forgetAll(OrderedTransaction transaction, List<SeenVersion> uploads)
+    private List<Boolean> deleteAll(OrderedTransaction transaction, List<SeenVersion> uploads)
             throws SQLException, IOException {
         var seen = RowsParameter.of(
                 uploads, (row, upload) -> row.put("id", upload.id().value()).put("version", upload.version()));
-        var forgotten = new HashSet<String>(transaction.db().query(row -> row.getString("id"), forget, seen, FINAL));
-        if (!forgotten.isEmpty()) {
-            var ids = RowsParameter.of(forgotten);
+        var deleted =
+                new HashSet<String>(transaction.db().query(row -> row.getString("id"), deleteUploads, seen, FINAL));
+        if (!deleted.isEmpty()) {
+            var ids = RowsParameter.of(deleted);
             // The last event number must survive the deletion of its event.
             StoreMetadata.set(transaction.db(), StoreMetadata.NUMBERED, String.valueOf(transaction.lastNumber()));
-            transaction.db().update(forgetEvents, ids);
-            transaction.db().update(forgetContents, ids);
+            transaction.db().update(deleteEvents, ids);
+            transaction.db().update(deleteContents, ids);
         }
         return uploads.stream()
-                .map(upload -> forgotten.remove(upload.id().value()))
+                .map(upload -> deleted.remove(upload.id().value()))
                 .toList();
     }
 

@@ -125,7 +125,7 @@ final class UploadTable {
                 .put("body", JournalJson.write(upload));
     }
 
-    /** Records the contents that uploads need until they are forgotten. */
+    /** Records the contents that uploads need until they are deleted. */
     private void insertContents(Statements db, Stream<? extends Upload> uploads) throws SQLException {
         var needs = uploads.flatMap(UploadTable::needs).toList();
         if (!needs.isEmpty()) {

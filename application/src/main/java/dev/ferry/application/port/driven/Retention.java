@@ -40,10 +40,10 @@ public interface Retention {
      * attempts, until it is deleted.
      *
      * @param refs the payloads to check
-     * @param forgotten uploads to treat as deleted, to find out which payloads their deletion would free
+     * @param treatedAsDeleted uploads to treat as deleted, to find out which payloads their deletion would free
      * @return those of {@code refs} that no other upload needs
      */
-    CompletionStage<Set<ContentRef>> unneeded(Collection<ContentRef> refs, RetentionQuery forgotten);
+    CompletionStage<Set<ContentRef>> unneeded(Collection<ContentRef> refs, RetentionQuery treatedAsDeleted);
 
     /**
      * Selects uploads that are at rest in a final state and have not changed since a time.

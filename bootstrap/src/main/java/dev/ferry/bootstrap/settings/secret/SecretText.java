@@ -11,8 +11,8 @@ final class SecretText {
 
     static String secret(byte[] bytes, String from) {
         if (bytes.length > SecretReference.MAX_BYTES) {
-            throw new IllegalArgumentException(
-                    "%s has more than %d bytes, so it is not a secret".formatted(from, SecretReference.MAX_BYTES));
+            throw new IllegalArgumentException("%s has more than %d bytes, so it is too large for a secret"
+                    .formatted(from, SecretReference.MAX_BYTES));
         }
         var line = text(bytes, from).replaceFirst("\\r?\\n\\z", "");
         if (line.isBlank()) {
