@@ -115,11 +115,32 @@ class AnswersTest {
 
     @Test
     void followsNoRedirectAndDoesNotShowItsQuery() {
-        rig.answerUpload(aResponse().withStatus(302).withHeader("Location", "https://elsewhere.example/login?key=k"));
+        rig.answerQuery(aResponse().withStatus(302).withHeader("Location", "https://elsewhere.example/login?key=k"));
 
-        assertThat(Rig.fault(rig.upload("a")).summary())
-                .contains("https://elsewhere.example/login,")
-                .doesNotContain("key=k");
+        assertThat(Rig.fault(rig.status()))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        fault -> assertThat(fault.summary())
+                                .contains("https://elsewhere.example/login,")
+                                .contains("check the URL in the settings")
+                                .doesNotContain("key=k"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 304, 307, 308})
+    void aRedirectedUploadIsInDoubtAndNotSentAgain(int status) {
+        rig.answerUpload(aResponse().withStatus(status).withHeader("Location", "/api/UploadData/1"));
+
+        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
+        assertThat(uploadsSent()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 425, 499, 502, 504, 520, 524, 527})
+    void anUploadThatAProxyGaveUpOnIsInDoubt(int status) {
+        rig.answerUpload(Rig.answer(status, "gateway"));
+
+        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
     }
 
     @ParameterizedTest

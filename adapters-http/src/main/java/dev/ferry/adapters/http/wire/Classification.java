@@ -13,6 +13,7 @@ import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import java.time.InstantSource;
+import java.util.regex.Pattern;
 
 /**
  * Maps an answer to its meaning: a token, a status, or a fault. An upload with a complete refusal was not accepted. An
@@ -24,6 +25,10 @@ public record Classification(InstantSource clock, Redactor redactor) {
 
     /** Longer text is not a status. */
     private static final int MAX_STATUS_LENGTH = 200;
+
+    /** The start of an absolute URL; leaves out a user and password. */
+    private static final Pattern ORIGIN =
+            Pattern.compile("(?<scheme>https?)://(?:[^/?#]*@)?(?<host>[^/?#@]+)", Pattern.CASE_INSENSITIVE);
 
     /**
      * The processing token in an upload's answer.
@@ -41,11 +46,40 @@ public record Classification(InstantSource clock, Redactor redactor) {
                     "the data set is too large for the Platform: the request has " + sentBytes + " bytes. "
                             + display(answer)));
         }
-        throw exception(
-                answer.status() >= 500 && answer.status() != 503
-                        ? new OutcomeUnknown("the Platform failed with status " + answer.status()
-                                + " after the data was sent; it may have the data")
-                        : refusal(answer));
+        throw exception(mayHaveTheData(answer.status()) ? new OutcomeUnknown(describeDoubt(answer)) : refusal(answer));
+    }
+
+    /**
+     * Whether the server that answered may have passed the data on, or taken it itself. A redirect is often the answer
+     * to accepted data (303, RFC 9110 section 15.4.4). A proxy answers 408, 425 and 499 without knowing the server's
+     * outcome. 101 leaves HTTP.
+     */
+    private static boolean mayHaveTheData(int status) {
+        return switch (status) {
+            case 408, 425, 499 -> true;
+            case 503 -> false;
+            default -> status < 400 || status >= 500;
+        };
+    }
+
+    private String describeDoubt(CompleteAnswer answer) {
+        var what = answer.status() / 100 == 3
+                ? "the Platform redirected the upload to " + redirectOrigin(answer) + " (status " + answer.status()
+                        + "), and redirects are not followed"
+                : "the Platform answered with status " + answer.status() + " after the data was sent";
+        return what + "; it may have the data";
+    }
+
+    /** The scheme, host and port of a redirect's target: its path and query may contain secrets. */
+    private String redirectOrigin(CompleteAnswer answer) {
+        var location = answer.headers().get("Location");
+        if (location == null) {
+            return "nowhere";
+        }
+        var origin = ORIGIN.matcher(location);
+        return origin.lookingAt()
+                ? redactor.redact(origin.group("scheme") + "://" + origin.group("host"))
+                : "another path of the same server";
     }
 
     private static ProcessingToken receipt(CompleteAnswer answer) {
@@ -103,12 +137,9 @@ public record Classification(InstantSource clock, Redactor redactor) {
                 : refusal(answer);
     }
 
-    /**
-     * Whether a repeated status or result request may succeed. This includes 408 (RFC 9110 section 15.5.9). For an
-     * upload, 408 is a refusal, like every complete 4xx that does not ask for a pause.
-     */
+    /** Whether a repeated status or result request may succeed. */
     private static boolean isTransient(CompleteAnswer answer) {
-        return answer.status() == 408 || (answer.status() >= 500 && answer.status() != 503);
+        return answer.status() / 100 != 3 && mayHaveTheData(answer.status());
     }
 
     /**

@@ -12,6 +12,7 @@ import io.vertx.core.buffer.Buffer;
 import java.time.InstantSource;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,23 +30,32 @@ class ClassificationTest {
     @CsvSource({
         "200, outcome-unknown, malformed",
         "204, outcome-unknown, malformed",
-        "302, refused, refused",
-        "304, refused, refused",
+        "101, outcome-unknown, unavailable",
+        "300, outcome-unknown, refused",
+        "301, outcome-unknown, refused",
+        "302, outcome-unknown, refused",
+        "303, outcome-unknown, refused",
+        "304, outcome-unknown, refused",
+        "307, outcome-unknown, refused",
+        "308, outcome-unknown, refused",
         "400, refused, refused",
         "401, unauthorized, unauthorized",
         "403, refused, refused",
         "404, refused, unknown-token",
-        "408, refused, unavailable",
+        "408, outcome-unknown, unavailable",
         "409, refused, refused",
         "413, refused, refused",
         "422, refused, refused",
-        "425, refused, refused",
+        "425, outcome-unknown, unavailable",
         "429, throttled, throttled",
+        "499, outcome-unknown, unavailable",
         "500, outcome-unknown, unavailable",
         "501, outcome-unknown, unavailable",
         "502, outcome-unknown, unavailable",
         "503, unavailable, unavailable",
         "504, outcome-unknown, unavailable",
+        "520, outcome-unknown, unavailable",
+        "527, outcome-unknown, unavailable",
         "599, outcome-unknown, unavailable"
     })
     void classifiesEachStatusCode(int status, String toAnUpload, String toAQuery) {
@@ -88,6 +98,25 @@ class ClassificationTest {
                 .contains("https://elsewhere.example/")
                 .doesNotContain("mine")
                 .doesNotContain("other");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://user:pass@elsewhere.example:8443/x?key=other, https://elsewhere.example:8443",
+        "HTTP://elsewhere.example#k, HTTP://elsewhere.example",
+        "/login?key=other, another path of the same server",
+        "https://k%26y%20of%20mine.example/, https://********.example",
+        ", nowhere"
+    })
+    void aRedirectedUploadNamesOnlyTheOriginOfTheTarget(@Nullable String location, String shown) {
+        var answer = answer(303, "");
+        if (location != null) {
+            answer.headers().set("Location", location);
+        }
+
+        assertThat(fault(() -> classification.token(answer, 1)).summary())
+                .contains("redirected the upload to " + shown + " (status 303)")
+                .endsWith("it may have the data");
     }
 
     private static CompleteAnswer answer(int status, String body) {
