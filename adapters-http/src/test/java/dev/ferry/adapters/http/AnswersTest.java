@@ -39,7 +39,16 @@ class AnswersTest {
                 "\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"",
                 "\uFEFF\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"",
                 "\uFEFF 5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\r\n",
-                "  \"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"\n"
+                "  \"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"\n",
+                "\"\\\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\\\"\"",
+                "'5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10'",
+                "\u00A05f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\u00A0",
+                "{\"token\":\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"}",
+                "{\"id\":7,\"Token\":\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"}",
+                "{\"processing_token\":\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\",\"id\":\"another\"}",
+                "{\"Id\":\"\\\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\\\"\"}",
+                "<string xmlns=\"http://schemas.microsoft.com/2003/10/Serialization/\">"
+                        + "5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10</string>"
             })
     void readsAProcessingTokenInEveryForm(String body) {
         for (var type : new String[] {"text/plain", "application/json; charset=utf-8", "application/octet-stream"}) {
@@ -62,11 +71,33 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Processing", "\"Processing\"", "\uFEFFProcessing", " \"Processing\" \r\n"})
+    @ValueSource(
+            strings = {
+                "Processing",
+                "\"Processing\"",
+                "\uFEFFProcessing",
+                " \"Processing\" \r\n",
+                "\"\\\"Processing\\\"\"",
+                "'Processing'",
+                "\u00A0Processing\u00A0",
+                "{\"status\":\"Processing\"}",
+                "{\"token\":\"x\",\"Status\":\"Processing\"}",
+                "\"{\\\"status\\\":\\\"Processing\\\"}\"",
+                "<?xml version=\"1.0\"?>\r\n<string>Processing</string>",
+                "<string xmlns=\"http://schemas.microsoft.com/2003/10/Serialization/\">Processing</string>"
+            })
     void readsAStatusInEveryForm(String body) {
         rig.answerQuery(Rig.answer(200, body));
 
         assertThat(Rig.value(rig.status()).word()).isEqualTo("Processing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Completed Successfully.", "completed-with_warnings", "completed\u00A0successfully"})
+    void keepsAStatusAsThePlatformSpellsIt(String word) {
+        rig.answerQuery(Rig.answer(200, word));
+
+        assertThat(Rig.value(rig.status()).word()).isEqualTo(word);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,10 @@ public record Classification(InstantSource clock, Redactor redactor) {
 
     /** Longer text is not a status. */
     private static final int MAX_STATUS_LENGTH = 200;
+
+    private static final List<String> STATUS_MEMBERS = List.of("status", "processingStatus", "state");
+    private static final List<String> TOKEN_MEMBERS =
+            List.of("processingToken", "token", "uploadToken", "uploadId", "id", "result", "value");
 
     /** The start of an absolute URL; leaves out a user and password. */
     private static final Pattern ORIGIN =
@@ -84,7 +89,7 @@ public record Classification(InstantSource clock, Redactor redactor) {
 
     private static ProcessingToken receipt(CompleteAnswer answer) {
         try {
-            return new ProcessingToken(answer.string());
+            return new ProcessingToken(answer.string(TOKEN_MEMBERS));
         } catch (IllegalArgumentException e) {
             throw exception(new OutcomeUnknown("the Platform answered " + answer.status()
                     + " but without a processing token; it may have the data"));
@@ -101,7 +106,7 @@ public record Classification(InstantSource clock, Redactor redactor) {
         if (!answer.isSuccessful()) {
             throw exception(queryFault(answer, token));
         }
-        var word = answer.string();
+        var word = answer.string(STATUS_MEMBERS);
         if (answer.isOversized() || answer.isWebPage() || !isStatus(word)) {
             throw exception(new Malformed(
                     "the Platform answered something that is not a status: " + quoteStart(display(answer))));
