@@ -189,6 +189,32 @@ class AnswersTest {
         assertThat(pause(rig.status())).isEqualTo(Duration.ZERO);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"900000000", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
+    void obeysARetryAfterOnlyUpToTheLongestPause(String retryAfter) {
+        rig.answerQuery(aResponse().withStatus(429).withHeader("Retry-After", retryAfter));
+        assertThat(pause(rig.status())).isEqualTo(Duration.ofHours(1));
+        rig.now.set(rig.now.get().plus(Duration.ofHours(1)));
+
+        rig.answerQuery(Rig.answer(200, "processing"));
+        assertThat(Rig.value(rig.status()).word()).isEqualTo("processing");
+    }
+
+    @Test
+    void aPauseEndsAlthoughTheClockWasSetBack() {
+        var now = rig.now.get();
+        rig.now.set(now.plus(Duration.ofDays(365)));
+        Rig.value(rig.platform.authenticate());
+        rig.answerQuery(aResponse().withStatus(429).withHeader("Retry-After", "60"));
+        assertThat(pause(rig.status())).isEqualTo(Duration.ofMinutes(1));
+
+        rig.now.set(now);
+        assertThat(pause(rig.status())).isEqualTo(Duration.ofHours(1));
+        rig.now.set(now.plus(Duration.ofHours(1)));
+        rig.answerQuery(Rig.answer(200, "processing"));
+        assertThat(Rig.value(rig.status()).word()).isEqualTo("processing");
+    }
+
     @Test
     void ignoresAnInvalidRetryAfter() {
         rig.answerQuery(aResponse().withStatus(429).withHeader("Retry-After", "soon"));

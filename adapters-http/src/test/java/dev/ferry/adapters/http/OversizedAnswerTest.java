@@ -55,7 +55,7 @@ class OversizedAnswerTest {
     /** Limits that are long enough that no timeout ends the test. */
     private static CallLimits longLimits() {
         var minute = Duration.ofMinutes(1);
-        return new CallLimits(minute, minute, minute, minute, 64 * 1024, 1_000_000, 64, 1024, minute, minute);
+        return new CallLimits(minute, minute, minute, minute, 64 * 1024, 1_000_000, 64, 1024, minute, minute, minute);
     }
 
     private static byte[] gzip(String text) throws IOException {

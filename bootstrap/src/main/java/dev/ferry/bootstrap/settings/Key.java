@@ -31,6 +31,7 @@ public enum Key {
     PLATFORM_CALLS_PER_SECOND("1000", "maximum number of calls per second to each endpoint"),
     PLATFORM_CALLS_AT_A_TIME("64", "maximum number of concurrent calls to each endpoint; further calls wait"),
     PLATFORM_RETRY_BUDGET("10%", "maximum number of retries, as a share of the answered calls; 0% disables retries"),
+    PLATFORM_LONGEST_PAUSE("1h", "longest pause to obey when the Platform asks for one; then Ferry asks again"),
     PLATFORM_SUCCESS_STATUSES(
             "completedsuccessfully,completedwithwarnings",
             "status words that mean success; only letters and digits count"),

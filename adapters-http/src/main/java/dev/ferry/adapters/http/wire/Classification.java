@@ -12,6 +12,7 @@ import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,8 +22,9 @@ import java.util.regex.Pattern;
  * upload with any other answer but a token may have been accepted, so it must not be repeated blindly.
  *
  * @param clock the reference for dates in answers
+ * @param longestPause the longest pause that the Platform may ask for; a longer one is cut to this
  */
-public record Classification(InstantSource clock, Redactor redactor) {
+public record Classification(InstantSource clock, Redactor redactor, Duration longestPause) {
 
     /** Longer text is not a status. */
     private static final int MAX_STATUS_LENGTH = 200;
@@ -165,7 +167,7 @@ public record Classification(InstantSource clock, Redactor redactor) {
 
     /** A 503 without a pause means {@link Unavailable}: unlike other 5xx, it states that nothing was accepted. */
     private PlatformFault pauseFault(CompleteAnswer answer) {
-        var pause = RetryAfter.parse(answer.headers().get("Retry-After"), clock);
+        var pause = RetryAfter.parse(answer.headers().get("Retry-After"), clock, longestPause);
         var message = "the Platform asked for a later retry (status " + answer.status() + ")";
         return answer.status() == 503 && pause == null ? new Unavailable(message) : new Throttled(message, pause);
     }

@@ -9,6 +9,7 @@ import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.platform.ProcessingToken;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -24,7 +25,7 @@ class ClassificationTest {
     private static final ProcessingToken TOKEN = new ProcessingToken("5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10");
 
     private final Classification classification =
-            new Classification(InstantSource.system(), new Redactor(List.of("k&y of mine")));
+            new Classification(InstantSource.system(), new Redactor(List.of("k&y of mine")), Duration.ofHours(1));
 
     @ParameterizedTest
     @CsvSource({
