@@ -258,6 +258,32 @@ class AnswersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":\"quota exceeded for k&y\"}",
+                "{\"Error\":{\"code\":7,\"Message\":\"quota exceeded for k%26y\"}}",
+                "{\"errors\":[{\"message\":\"quota exceeded\"},\"********\"]}",
+                "{\"error_code\":\"Q1\",\"error_message\":\"quota exceeded ********\"}"
+            })
+    void showsTheWordsOfAnErrorThatIsSentAsASuccess(String error) {
+        rig.answerUpload(Rig.answer(200, error));
+        assertThat(Rig.fault(rig.upload("a")))
+                .isInstanceOfSatisfying(
+                        OutcomeUnknown.class,
+                        fault -> assertThat(fault.summary())
+                                .contains("quota exceeded")
+                                .contains("********")
+                                .doesNotContain("k&y")
+                                .doesNotContain("k%26y")
+                                .endsWith("it may have the data"));
+
+        rig.answerQuery(Rig.answer(200, error));
+        assertThat(Rig.fault(rig.status()))
+                .isInstanceOfSatisfying(
+                        Malformed.class, fault -> assertThat(fault.summary()).contains("quota exceeded"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"<html>welcome</html>", "", "\"\""})
     void rejectsAnswersThatAreNotAStatus(String body) {
         rig.answerQuery(Rig.answer(200, body));

@@ -1,5 +1,6 @@
 package dev.ferry.adapters.http.wire;
 
+import dev.ferry.adapters.http.text.ErrorObject;
 import dev.ferry.adapters.http.text.Redactor;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
@@ -89,12 +90,12 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
                 : "another path of the same server";
     }
 
-    private static ProcessingToken receipt(CompleteAnswer answer) {
+    private ProcessingToken receipt(CompleteAnswer answer) {
         try {
             return new ProcessingToken(answer.string(TOKEN_MEMBERS));
         } catch (IllegalArgumentException e) {
             throw exception(new OutcomeUnknown("the Platform answered " + answer.status()
-                    + " but without a processing token; it may have the data"));
+                    + " but without a processing token: " + describeInstead(answer) + "; it may have the data"));
         }
     }
 
@@ -110,8 +111,8 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
         }
         var word = answer.string(STATUS_MEMBERS);
         if (answer.isOversized() || answer.isWebPage() || !isStatus(word)) {
-            throw exception(new Malformed(
-                    "the Platform answered something that is not a status: " + quoteStart(display(answer))));
+            throw exception(
+                    new Malformed("the Platform answered something that is not a status: " + describeInstead(answer)));
         }
         return new ProcessingStatus(word);
     }
@@ -120,7 +121,15 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
         return !word.isEmpty()
                 && word.length() <= MAX_STATUS_LENGTH
                 && !word.startsWith("<")
+                && !word.startsWith("{")
                 && word.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** The words of an error object, or the start of any other answer. */
+    private String describeInstead(CompleteAnswer answer) {
+        return ErrorObject.words(answer.text())
+                .map(words -> "the error '" + redactor.redact(words) + "'")
+                .orElseGet(() -> quoteStart(display(answer)));
     }
 
     private static String quoteStart(String text) {
