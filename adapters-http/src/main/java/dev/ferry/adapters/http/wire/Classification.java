@@ -109,12 +109,21 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
         if (!answer.isSuccessful()) {
             throw exception(queryFault(answer, token));
         }
+        if (isNotThereYet(answer)) {
+            return ProcessingStatus.PENDING;
+        }
         var word = answer.string(STATUS_MEMBERS);
         if (answer.isOversized() || answer.isWebPage() || !isStatus(word)) {
             throw exception(
                     new Malformed("the Platform answered something that is not a status: " + describeInstead(answer)));
         }
         return new ProcessingStatus(word);
+    }
+
+    /** A server that has queued the upload answers 202 or 204 (RFC 9110 sections 15.3.3 and 15.3.5) without a body. */
+    private static boolean isNotThereYet(CompleteAnswer answer) {
+        return (answer.status() == 202 || answer.status() == 204)
+                && answer.text().isBlank();
     }
 
     private static boolean isStatus(String word) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ferry.adapters.http.text.Redactor;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
+import dev.ferry.domain.platform.StatusVocabulary;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -30,7 +32,6 @@ class ClassificationTest {
     @ParameterizedTest
     @CsvSource({
         "200, outcome-unknown, malformed",
-        "204, outcome-unknown, malformed",
         "101, outcome-unknown, unavailable",
         "300, outcome-unknown, refused",
         "301, outcome-unknown, refused",
@@ -64,6 +65,16 @@ class ClassificationTest {
 
         assertThat(fault(() -> classification.token(answer, 1)).code()).isEqualTo(toAnUpload);
         assertThat(fault(() -> classification.status(answer, TOKEN)).code()).isEqualTo(toAQuery);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {202, 204})
+    void anEmptyAnswerToAQueryIsNotThereYet(int status) {
+        assertThat(classification.status(answer(status, " "), TOKEN)).isEqualTo(ProcessingStatus.PENDING);
+        assertThat(StatusVocabulary.standard().meaningOf(ProcessingStatus.PENDING))
+                .isEqualTo(StatusVocabulary.Meaning.UNDER_WAY);
+        assertThat(fault(() -> classification.token(answer(status, ""), 1)).code())
+                .isEqualTo("outcome-unknown");
     }
 
     @ParameterizedTest
