@@ -42,9 +42,10 @@ public final class FerryCore {
         var events = ports.journal().events();
         var ids = new TimeOrderedIds(scheduler, random);
         var node = ids.get().value();
+        var longestPause = settings.retryLimits().longestPause();
         rateLimit = ports.rateLimit() == null
-                ? new LocalPause(scheduler)
-                : new SharedRateLimit(ports.rateLimit(), node, scheduler);
+                ? new LocalPause(scheduler, longestPause)
+                : new SharedRateLimit(ports.rateLimit(), node, scheduler, longestPause);
         var platform = new RateLimitedPlatform(ports.platform(), rateLimit, scheduler);
         estimator =
                 new ProcessingTimeEstimator(settings.polling(), ports.journal().times(), scheduler);

@@ -67,6 +67,7 @@ record ModuleRules(String name, String fixture, List<String> libraries, List<Str
                 new ModuleRules(
                         "adapters.http",
                         "http",
+                        // Netty's pipeline too: Vert.x takes most interim answers for final ones (ADR 4)
                         List.of(
                                 "java.io",
                                 "java.net",
@@ -74,6 +75,8 @@ record ModuleRules(String name, String fixture, List<String> libraries, List<Str
                                 "java.security",
                                 "javax.net.ssl",
                                 "io.vertx.core..",
+                                "io.netty.channel",
+                                "io.netty.handler.codec.http",
                                 "io.github.resilience4j..",
                                 "io.micrometer.core..",
                                 "com.fasterxml.jackson.."),

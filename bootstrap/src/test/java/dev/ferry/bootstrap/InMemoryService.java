@@ -77,7 +77,8 @@ final class InMemoryService implements AutoCloseable {
                 connections,
                 standard.waiting(),
                 standard.tokenLifetime(),
-                standard.renewalMargin());
+                standard.renewalMargin(),
+                standard.longestPause());
     }
 
     /** The settings of a service, but with more frequent polls and a shorter longest wait. */
@@ -90,7 +91,8 @@ final class InMemoryService implements AutoCloseable {
                         Duration.ofHours(2),
                         new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(5), 2000),
                         new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10), 500),
-                        new Backoff(Duration.ofMillis(500), Duration.ofSeconds(2), 5)),
+                        new Backoff(Duration.ofMillis(500), Duration.ofSeconds(2), 5),
+                        Duration.ofHours(1)),
                 new Workload(
                         256,
                         Duration.ofSeconds(30),

@@ -155,7 +155,8 @@ final class FaultHarness implements AutoCloseable {
                 standard.connections(),
                 standard.waiting(),
                 standard.tokenLifetime(),
-                standard.renewalMargin());
+                standard.renewalMargin(),
+                Duration.ofHours(1));
         var resilience = new ResilienceSettings(20, 50, Duration.ofSeconds(1), 2, 100, Duration.ofMillis(20), 1000);
         return new PlatformSettings(
                 url,
@@ -172,7 +173,7 @@ final class FaultHarness implements AutoCloseable {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofMillis(50)),
                 InDoubtPolicy.HOLD,
-                new RetryLimits(PROCESSING, backoff, backoff, backoff),
+                new RetryLimits(PROCESSING, backoff, backoff, backoff, Duration.ofHours(1)),
                 new Workload(
                         8,
                         Duration.ofSeconds(30),

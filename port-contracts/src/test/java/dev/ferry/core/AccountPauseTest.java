@@ -68,6 +68,31 @@ class AccountPauseTest {
     }
 
     @Test
+    void asksAgainAfterTheLongestPause() {
+        ferry.platform.uploadFails(new Throttled("busy", Duration.ofDays(10_000)));
+        var throttled = ferry.submit("throttled");
+        ferry.time.settle();
+
+        ferry.time.pass(Duration.ofMinutes(59));
+        assertThat(ferry.platform.uploads()).hasSize(1);
+
+        ferry.time.pass(Duration.ofMinutes(2));
+        assertThat(ferry.platform.uploads()).hasSize(2);
+        assertThat(ferry.awaitRest(throttled)).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void asksAgainForAStatusAfterTheLongestPause() {
+        ferry.platform.statusFails(new Throttled("busy", Duration.ofDays(10_000)));
+        var id = ferry.submit("June");
+        ferry.time.settle();
+
+        ferry.time.pass(Duration.ofMinutes(61));
+
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
+    }
+
+    @Test
     void reportsTheRemainingTimeOfThePause() {
         pause(Duration.ofMinutes(2));
         ferry.time.pass(Duration.ofSeconds(30));

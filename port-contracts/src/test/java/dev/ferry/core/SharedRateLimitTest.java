@@ -36,6 +36,21 @@ class SharedRateLimitTest {
     }
 
     @Test
+    void obeysAReportedPauseOnlyUpToTheLongestPause() {
+        var node = node(2);
+        account.pause(ferry.time.instant().plus(Duration.ofDays(10_000)));
+        ferry.time.pass(Duration.ofSeconds(10));
+        var id = ferry.submit(node.ferry(), "June");
+
+        ferry.time.pass(Duration.ofMinutes(59));
+        assertThat(ferry.platform.uploads()).isEmpty();
+
+        ferry.time.pass(Duration.ofMinutes(2));
+        assertThat(ferry.platform.uploads()).hasSize(1);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
+    }
+
+    @Test
     void sendsNoCallsWithoutAShare() {
         account.share("a node that does not return", Duration.ofMinutes(1));
         var late = node(2);

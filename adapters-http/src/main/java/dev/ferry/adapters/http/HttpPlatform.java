@@ -60,7 +60,7 @@ public final class HttpPlatform implements Platform {
         var credentials = settings.credentials();
         var redactor = new Redactor(List.of(
                 credentials.clientSecret().reveal(), credentials.apiKey().reveal()));
-        var classification = new Classification(clock, redactor);
+        var classification = new Classification(clock, redactor, limits.longestPause());
         var identityHost = new PlatformHost(settings.identityUrl(), "FERRY_PLATFORM_IDENTITY_URL");
         var apiHost = new PlatformHost(settings.apiUrl(), "FERRY_PLATFORM_API_URL");
         var identity = new Transport(identityHost, connections.shared(), timers, limits);

@@ -2,6 +2,8 @@ package dev.ferry.adapters.http;
 
 import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.adapters.http.settings.TrustSettings;
+import dev.ferry.adapters.http.wire.InterimAnswers;
+import dev.ferry.adapters.http.wire.Transport;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -21,6 +23,7 @@ import io.vertx.core.net.PemTrustOptions;
 record PlatformConnections(HttpClient shared, HttpClient uploads) {
 
     private static final int KEEP_ALIVE_SECONDS = 15;
+    private static final int MAX_STATUS_LINE_BYTES = 8 * 1024;
 
     /** Each chunk of a large answer costs one write to disk, so chunks are larger than the default of 8 KiB. */
     private static final int MAX_CHUNK_BYTES = 256 * 1024;
@@ -39,6 +42,8 @@ record PlatformConnections(HttpClient shared, HttpClient uploads) {
                 .setKeepAlive(keepAlive)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setPipelining(false)
+                .setMaxHeaderSize(Transport.MAX_HEAD_BYTES)
+                .setMaxInitialLineLength(MAX_STATUS_LINE_BYTES)
                 .setMaxChunkSize(MAX_CHUNK_BYTES)
                 .setDecompressionSupported(false)
                 .setVerifyHost(true)
@@ -47,6 +52,10 @@ record PlatformConnections(HttpClient shared, HttpClient uploads) {
             options.setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(trust.authorities())));
         }
         var pool = new PoolOptions().setHttp1MaxSize(limits.connections()).setMaxWaitQueueSize(limits.waiting());
-        return vertx.createHttpClient(options, pool);
+        return vertx.httpClientBuilder()
+                .with(options)
+                .with(pool)
+                .withConnectHandler(InterimAnswers::dropFrom)
+                .build();
     }
 }

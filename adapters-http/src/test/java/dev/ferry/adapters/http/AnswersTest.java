@@ -39,7 +39,16 @@ class AnswersTest {
                 "\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"",
                 "\uFEFF\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"",
                 "\uFEFF 5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\r\n",
-                "  \"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"\n"
+                "  \"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"\n",
+                "\"\\\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\\\"\"",
+                "'5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10'",
+                "\u00A05f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\u00A0",
+                "{\"token\":\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"}",
+                "{\"id\":7,\"Token\":\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"}",
+                "{\"processing_token\":\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\",\"id\":\"another\"}",
+                "{\"Id\":\"\\\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\\\"\"}",
+                "<string xmlns=\"http://schemas.microsoft.com/2003/10/Serialization/\">"
+                        + "5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10</string>"
             })
     void readsAProcessingTokenInEveryForm(String body) {
         for (var type : new String[] {"text/plain", "application/json; charset=utf-8", "application/octet-stream"}) {
@@ -62,11 +71,33 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Processing", "\"Processing\"", "\uFEFFProcessing", " \"Processing\" \r\n"})
+    @ValueSource(
+            strings = {
+                "Processing",
+                "\"Processing\"",
+                "\uFEFFProcessing",
+                " \"Processing\" \r\n",
+                "\"\\\"Processing\\\"\"",
+                "'Processing'",
+                "\u00A0Processing\u00A0",
+                "{\"status\":\"Processing\"}",
+                "{\"token\":\"x\",\"Status\":\"Processing\"}",
+                "\"{\\\"status\\\":\\\"Processing\\\"}\"",
+                "<?xml version=\"1.0\"?>\r\n<string>Processing</string>",
+                "<string xmlns=\"http://schemas.microsoft.com/2003/10/Serialization/\">Processing</string>"
+            })
     void readsAStatusInEveryForm(String body) {
         rig.answerQuery(Rig.answer(200, body));
 
         assertThat(Rig.value(rig.status()).word()).isEqualTo("Processing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Completed Successfully.", "completed-with_warnings", "completed\u00A0successfully"})
+    void keepsAStatusAsThePlatformSpellsIt(String word) {
+        rig.answerQuery(Rig.answer(200, word));
+
+        assertThat(Rig.value(rig.status()).word()).isEqualTo(word);
     }
 
     @Test
@@ -115,11 +146,32 @@ class AnswersTest {
 
     @Test
     void followsNoRedirectAndDoesNotShowItsQuery() {
-        rig.answerUpload(aResponse().withStatus(302).withHeader("Location", "https://elsewhere.example/login?key=k"));
+        rig.answerQuery(aResponse().withStatus(302).withHeader("Location", "https://elsewhere.example/login?key=k"));
 
-        assertThat(Rig.fault(rig.upload("a")).summary())
-                .contains("https://elsewhere.example/login,")
-                .doesNotContain("key=k");
+        assertThat(Rig.fault(rig.status()))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        fault -> assertThat(fault.summary())
+                                .contains("https://elsewhere.example/login,")
+                                .contains("check the URL in the settings")
+                                .doesNotContain("key=k"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 304, 307, 308})
+    void aRedirectedUploadIsInDoubtAndNotSentAgain(int status) {
+        rig.answerUpload(aResponse().withStatus(status).withHeader("Location", "/api/UploadData/1"));
+
+        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
+        assertThat(uploadsSent()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 425, 499, 502, 504, 520, 524, 527})
+    void anUploadThatAProxyGaveUpOnIsInDoubt(int status) {
+        rig.answerUpload(Rig.answer(status, "gateway"));
+
+        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
     }
 
     @ParameterizedTest
@@ -135,6 +187,32 @@ class AnswersTest {
 
         rig.answerQuery(aResponse().withStatus(status).withHeader("Retry-After", "Mon, 01 Jul 2024 08:00:00 GMT"));
         assertThat(pause(rig.status())).isEqualTo(Duration.ZERO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"900000000", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
+    void obeysARetryAfterOnlyUpToTheLongestPause(String retryAfter) {
+        rig.answerQuery(aResponse().withStatus(429).withHeader("Retry-After", retryAfter));
+        assertThat(pause(rig.status())).isEqualTo(Duration.ofHours(1));
+        rig.now.set(rig.now.get().plus(Duration.ofHours(1)));
+
+        rig.answerQuery(Rig.answer(200, "processing"));
+        assertThat(Rig.value(rig.status()).word()).isEqualTo("processing");
+    }
+
+    @Test
+    void aPauseEndsAlthoughTheClockWasSetBack() {
+        var now = rig.now.get();
+        rig.now.set(now.plus(Duration.ofDays(365)));
+        Rig.value(rig.platform.authenticate());
+        rig.answerQuery(aResponse().withStatus(429).withHeader("Retry-After", "60"));
+        assertThat(pause(rig.status())).isEqualTo(Duration.ofMinutes(1));
+
+        rig.now.set(now);
+        assertThat(pause(rig.status())).isEqualTo(Duration.ofHours(1));
+        rig.now.set(now.plus(Duration.ofHours(1)));
+        rig.answerQuery(Rig.answer(200, "processing"));
+        assertThat(Rig.value(rig.status()).word()).isEqualTo("processing");
     }
 
     @Test
@@ -177,6 +255,32 @@ class AnswersTest {
         rig.answerUpload(Rig.answer(200, body));
 
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":\"quota exceeded for k&y\"}",
+                "{\"Error\":{\"code\":7,\"Message\":\"quota exceeded for k%26y\"}}",
+                "{\"errors\":[{\"message\":\"quota exceeded\"},\"********\"]}",
+                "{\"error_code\":\"Q1\",\"error_message\":\"quota exceeded ********\"}"
+            })
+    void showsTheWordsOfAnErrorThatIsSentAsASuccess(String error) {
+        rig.answerUpload(Rig.answer(200, error));
+        assertThat(Rig.fault(rig.upload("a")))
+                .isInstanceOfSatisfying(
+                        OutcomeUnknown.class,
+                        fault -> assertThat(fault.summary())
+                                .contains("quota exceeded")
+                                .contains("********")
+                                .doesNotContain("k&y")
+                                .doesNotContain("k%26y")
+                                .endsWith("it may have the data"));
+
+        rig.answerQuery(Rig.answer(200, error));
+        assertThat(Rig.fault(rig.status()))
+                .isInstanceOfSatisfying(
+                        Malformed.class, fault -> assertThat(fault.summary()).contains("quota exceeded"));
     }
 
     @ParameterizedTest

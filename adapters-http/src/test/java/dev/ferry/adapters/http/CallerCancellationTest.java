@@ -13,6 +13,7 @@ import dev.ferry.application.ratelimit.RateLimitedPlatform;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.submission.DatasetName;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -76,8 +77,8 @@ class CallerCancellationTest {
     /** The core wraps the adapter in a rate-limited Platform. */
     @Test
     void cancellingAtTheRateLimitedPlatformResetsTheRequest() throws InterruptedException {
-        var rateLimited =
-                new RateLimitedPlatform(rig.platform, new LocalPause(InstantSource.system()), InstantSource.system());
+        var rateLimited = new RateLimitedPlatform(
+                rig.platform, new LocalPause(InstantSource.system(), Duration.ofHours(1)), InstantSource.system());
         var dataset = new DatasetUpload(new DatasetName("June"), false, Bytes.of("a"));
         var upload = rateLimited.upload(dataset).toCompletableFuture();
         arrived.await();

@@ -1,6 +1,7 @@
 package dev.ferry.adapters.http;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,19 +44,20 @@ class OversizedAnswerTest {
     }
 
     @Test
-    void noAnswerIsDecompressed() throws IOException {
+    void anAnswerThatExpandsBeyondTheLimitIsAFault() throws IOException {
         try (var rig = new Rig()) {
-            rig.answerQuery(aResponse().withHeader("Content-Encoding", "gzip").withBody(gzip("processing")));
+            rig.answerQuery(aResponse().withHeader("Content-Encoding", "gzip").withBody(gzip("x".repeat(10_000_000))));
 
-            assertThat(Rig.fault(rig.status())).isInstanceOf(Malformed.class);
-            rig.wire.verify(getRequestedFor(urlPathEqualTo(Rig.RESULTS)).withoutHeader("Accept-Encoding"));
+            assertThat(Rig.fault(rig.status()).summary()).contains("expands to more than the 65536 bytes");
+            rig.wire.verify(
+                    getRequestedFor(urlPathEqualTo(Rig.RESULTS)).withHeader("Accept-Encoding", equalTo("identity")));
         }
     }
 
     /** Limits that are long enough that no timeout ends the test. */
     private static CallLimits longLimits() {
         var minute = Duration.ofMinutes(1);
-        return new CallLimits(minute, minute, minute, minute, 64 * 1024, 1_000_000, 64, 1024, minute, minute);
+        return new CallLimits(minute, minute, minute, minute, 64 * 1024, 1_000_000, 64, 1024, minute, minute, minute);
     }
 
     private static byte[] gzip(String text) throws IOException {

@@ -77,7 +77,8 @@ final class Rig implements AutoCloseable {
                 64,
                 1024,
                 Duration.ofMinutes(5),
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                Duration.ofHours(1));
     }
 
     static PlatformSettings with(PlatformSettings settings, CallLimits limits) {

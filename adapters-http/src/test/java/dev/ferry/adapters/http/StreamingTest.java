@@ -219,6 +219,7 @@ class StreamingTest {
                 shortLimits.connections(),
                 shortLimits.waiting(),
                 shortLimits.tokenLifetime(),
-                shortLimits.renewalMargin());
+                shortLimits.renewalMargin(),
+                shortLimits.longestPause());
     }
 }

@@ -116,6 +116,34 @@ class TokenTest {
         rig.wire.verify(0, postRequestedFor(urlEqualTo(Rig.UPLOAD)));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 401})
+    void anOAuthErrorOfAnyStatusIsFinal(int status) {
+        try (var retrying = new Rig(settings -> Rig.with(settings, retrying(5)))) {
+            retrying.wire.stubFor(post("/connect/token")
+                    .willReturn(Rig.answer(
+                            status, "{\"error\":\"invalid_client\",\"error_description\":\"bad s+/=% x\"}")));
+
+            assertThat(Rig.fault(retrying.upload("a")))
+                    .isInstanceOfSatisfying(
+                            Unauthorized.class,
+                            fault -> assertThat(fault.summary())
+                                    .contains("invalid_client: bad ********")
+                                    .contains("FERRY_PLATFORM_CLIENT_SECRET"));
+            retrying.wire.verify(1, postRequestedFor(urlEqualTo("/connect/token")));
+        }
+    }
+
+    @Test
+    void aTemporaryOAuthErrorDoesNotBlameTheCredentials() {
+        rig.grantRaw("{\"error\":\"temporarily_unavailable\",\"error_description\":\"back soon\"}");
+
+        assertThat(Rig.fault(rig.upload("a")))
+                .isInstanceOfSatisfying(
+                        Unavailable.class,
+                        fault -> assertThat(fault.summary()).contains("temporarily_unavailable: back soon"));
+    }
+
     @Test
     void aFaultOfTheIdentityServerLeavesNoUploadInDoubt() {
         rig.wire.stubFor(post("/connect/token").willReturn(aResponse().withStatus(500)));

@@ -171,6 +171,7 @@ class UnreachableTest {
                 1,
                 1,
                 shortLimits.tokenLifetime(),
-                shortLimits.renewalMargin());
+                shortLimits.renewalMargin(),
+                Duration.ofHours(1));
     }
 }

@@ -12,11 +12,17 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class LocalPause implements RateLimit {
 
     private final InstantSource clock;
+    private final Duration longest;
     private final AtomicReference<Instant> pauseEnds = new AtomicReference<>(Instant.MIN);
 
-    /** Starts without a pause. */
-    public LocalPause(InstantSource clock) {
+    /**
+     * Starts without a pause.
+     *
+     * @param longest the longest pause; a pause that seems longer, because the clock was set back, is cut to this
+     */
+    public LocalPause(InstantSource clock, Duration longest) {
         this.clock = clock;
+        this.longest = longest;
     }
 
     @Override
@@ -36,12 +42,19 @@ public final class LocalPause implements RateLimit {
 
     @Override
     public Optional<Instant> pausedUntil() {
-        return Optional.of(pauseEnds.get()).filter(clock.instant()::isBefore);
+        var now = clock.instant();
+        var latest = now.plus(longest);
+        var end = pauseEnds.updateAndGet(known -> known.isAfter(latest) ? latest : known);
+        return Optional.of(end).filter(now::isBefore);
     }
 
     @Override
     public void pause(Duration length) {
-        pauseUntil(clock.instant().plus(length));
+        pauseUntil(clock.instant().plus(bounded(length)));
+    }
+
+    Duration bounded(Duration length) {
+        return length.compareTo(longest) > 0 ? longest : length;
     }
 
     void pauseUntil(Instant end) {

@@ -39,18 +39,20 @@ public final class SharedRateLimit implements RateLimit {
     private boolean running;
     private boolean disconnected;
     private volatile Instant shareEnds = Instant.MIN;
+    private @Nullable Instant reportedPause;
 
     /**
      * Starts without a share.
      *
      * @param node the name of this node, unique among running nodes
      * @param scheduler must use the journal's clock
+     * @param longestPause the longest pause, also if another node has reported a longer one
      */
-    public SharedRateLimit(AccountRateLimit account, String node, Scheduler scheduler) {
+    public SharedRateLimit(AccountRateLimit account, String node, Scheduler scheduler, Duration longestPause) {
         this.account = account;
         this.node = node;
         this.scheduler = scheduler;
-        this.pauses = new LocalPause(scheduler);
+        this.pauses = new LocalPause(scheduler, longestPause);
     }
 
     @Override
@@ -91,7 +93,7 @@ public final class SharedRateLimit implements RateLimit {
     @Override
     public void pause(Duration length) {
         pauses.pause(length);
-        account.pause(scheduler.instant().plus(length)).exceptionally(failure -> {
+        account.pause(scheduler.instant().plus(pauses.bounded(length))).exceptionally(failure -> {
             LOG.log(Level.WARNING, "cannot report the pause to the other nodes: {0}", Stages.describe(failure));
             return null;
         });
@@ -124,9 +126,15 @@ public final class SharedRateLimit implements RateLimit {
     private void applyShare(RateShare share) {
         disconnected = false;
         shareEnds = share.callsPerSecond() > 0 ? share.until() : Instant.MIN;
-        if (share.pausedUntil() != null) {
-            pauses.pauseUntil(share.pausedUntil());
+        obeyPause(share.pausedUntil());
+    }
+
+    /** Obeys a reported pause once: a pause that is cut to the longest one must not start again with each share. */
+    private void obeyPause(@Nullable Instant reported) {
+        if (reported != null && !reported.equals(reportedPause)) {
+            pauses.pauseUntil(reported);
         }
+        reportedPause = reported;
     }
 
     private void onFailure(@Nullable Throwable failure) {

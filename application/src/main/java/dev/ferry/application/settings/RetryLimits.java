@@ -11,5 +11,7 @@ import java.time.Duration;
  * @param unauthorized the delays after sending failed because the credentials were refused
  * @param requests the delays after a failed request for a status or a result; its limit counts only after the time for
  *     processing has passed
+ * @param longestPause the longest pause of the account; after it, the Platform is asked again
  */
-public record RetryLimits(Duration processing, Backoff unavailable, Backoff unauthorized, Backoff requests) {}
+public record RetryLimits(
+        Duration processing, Backoff unavailable, Backoff unauthorized, Backoff requests, Duration longestPause) {}

@@ -100,10 +100,10 @@ final class SendStep {
             case Throttled throttled ->
                 throttled.retryAfter() == null
                         ? retryLater(claimed, submitting, fault, limits.unavailable())
-                        : deferAsAsked(claimed, submitting, fault, throttled.retryAfter());
+                        : deferAsAsked(claimed, submitting, fault, timing.afterPause(throttled.retryAfter()));
             case HeldBack heldBack ->
                 isShortWait(timing.now().plus(heldBack.retryAfter()))
-                        ? deferAsAsked(claimed, submitting, fault, heldBack.retryAfter())
+                        ? deferAsAsked(claimed, submitting, fault, timing.after(0, heldBack))
                         : fail(claimed, submitting, fault);
             case Unavailable unavailable -> retryLater(claimed, submitting, fault, limits.unavailable());
             case Unauthorized unauthorized -> retryLater(claimed, submitting, fault, limits.unauthorized());
@@ -126,8 +126,7 @@ final class SendStep {
 
     /** The Platform or the adapter asked for this wait, so it does not count as an error. */
     private CompletionStage<StepResult> deferAsAsked(
-            ClaimedUpload claimed, Submitting submitting, PlatformFault fault, Duration retryAfter) {
-        var until = timing.shortlyAfter(timing.now().plus(retryAfter));
+            ClaimedUpload claimed, Submitting submitting, PlatformFault fault, Instant until) {
         return commits.andRelease(claimed, TransitionBatch.of(submitting.deferredWithoutError(fault, until)), until);
     }
 

@@ -100,8 +100,14 @@ final class StepTiming {
             return shortlyAfter(now().plus(heldBack.retryAfter()));
         }
         return fault instanceof Throttled throttled && throttled.retryAfter() != null
-                ? shortlyAfter(now().plus(throttled.retryAfter()))
+                ? afterPause(throttled.retryAfter())
                 : after(errors, limits.requests());
+    }
+
+    /** The time after a pause that the Platform asked for, which is cut to the longest pause. */
+    Instant afterPause(Duration asked) {
+        var longest = limits.longestPause();
+        return shortlyAfter(now().plus(asked.compareTo(longest) > 0 ? longest : asked));
     }
 
     /** A random moment within half a second after a pause. */

@@ -8,6 +8,7 @@ import dev.ferry.domain.platform.ProcessingToken;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ public class Understanding {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Classification CLASSIFICATION =
-            new Classification(InstantSource.system(), new Redactor(List.of("secret")));
+            new Classification(InstantSource.system(), new Redactor(List.of("secret")), Duration.ofHours(1));
     private static final ProcessingToken TOKEN = new ProcessingToken(ShortAnswer.RECEIPT.text);
 
     @Param

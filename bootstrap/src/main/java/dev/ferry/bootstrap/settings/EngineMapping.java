@@ -46,7 +46,8 @@ record EngineMapping(Settings settings) {
                 settings.read(Key.PROCESSING_DEADLINE, SettingValues::duration),
                 new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), 2000),
                 new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10), 500),
-                new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), 5));
+                new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), 5),
+                settings.read(Key.PLATFORM_LONGEST_PAUSE, SettingValues::duration));
     }
 
     /** Stops retrying soon if the Platform is unavailable, so that the person learns of it. */
@@ -55,7 +56,8 @@ record EngineMapping(Settings settings) {
                 settings.read(Key.PROCESSING_DEADLINE, SettingValues::duration),
                 new Backoff(Duration.ofMillis(200), Duration.ofSeconds(1), 1),
                 new Backoff(Duration.ofMillis(300), Duration.ofSeconds(2), 0),
-                new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), 5));
+                new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), 5),
+                settings.read(Key.PLATFORM_LONGEST_PAUSE, SettingValues::duration));
     }
 
     /** Keeps the lease of a waiting upload only if the wait is shorter than two thirds of the lease. */

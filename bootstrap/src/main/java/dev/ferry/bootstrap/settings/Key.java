@@ -31,10 +31,14 @@ public enum Key {
     PLATFORM_CALLS_PER_SECOND("1000", "maximum number of calls per second to each endpoint"),
     PLATFORM_CALLS_AT_A_TIME("64", "maximum number of concurrent calls to each endpoint; further calls wait"),
     PLATFORM_RETRY_BUDGET("10%", "maximum number of retries, as a share of the answered calls; 0% disables retries"),
-    PLATFORM_SUCCESS_STATUSES("completedsuccessfully", "status words that mean success"),
+    PLATFORM_LONGEST_PAUSE("1h", "longest pause to obey when the Platform asks for one; then Ferry asks again"),
+    PLATFORM_SUCCESS_STATUSES(
+            "completedsuccessfully,completedwithwarnings",
+            "status words that mean success; only letters and digits count"),
     PLATFORM_FAILURE_STATUSES(
-            "completedwitherrors,completedunsuccessfully,failed,error,rejected",
-            "status words that mean final failure"),
+            "completedwitherrors,completedunsuccessfully,failed,failure,failedvalidation,validationfailed,"
+                    + "processingfailed,error,faulted,rejected,aborted,cancelled,canceled",
+            "status words that mean final failure; only letters and digits count"),
     PLATFORM_ROW_NUMBERING(
             "data-from-1", "how feedback counts rows: data-from-1, data-from-0, file-from-1, file-from-0"),
     PROCESSING_DEADLINE("2h", "time limit for the Platform to process an upload"),

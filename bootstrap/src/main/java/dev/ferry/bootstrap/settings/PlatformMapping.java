@@ -59,7 +59,8 @@ record PlatformMapping(Settings settings) {
                 settings.read(Key.PLATFORM_CALLS_AT_A_TIME, SettingValues::count),
                 standard.waiting(),
                 standard.tokenLifetime(),
-                standard.renewalMargin());
+                standard.renewalMargin(),
+                settings.read(Key.PLATFORM_LONGEST_PAUSE, SettingValues::duration));
     }
 
     private ResilienceSettings resilience() {

@@ -7,6 +7,12 @@ package dev.ferry.domain.platform;
  */
 public record ProcessingStatus(String word) {
 
+    /**
+     * The Platform has no status yet, and says so without a word. Like any unknown word, it means that processing
+     * continues.
+     */
+    public static final ProcessingStatus PENDING = new ProcessingStatus("pending");
+
     /** Removes surrounding white space. */
     public ProcessingStatus {
         word = word.strip();

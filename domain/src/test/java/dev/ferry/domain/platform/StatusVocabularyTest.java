@@ -19,11 +19,27 @@ class StatusVocabularyTest {
         "' COMPLETEDSUCCESSFULLY ', SUCCEEDED",
         "Failed, FAILED",
         "completedwitherrors, FAILED",
+        "Completed Successfully, SUCCEEDED",
+        "completed-successfully, SUCCEEDED",
+        "COMPLETED_SUCCESSFULLY, SUCCEEDED",
+        "completedsuccessfully., SUCCEEDED",
+        "\"completedsuccessfully\", SUCCEEDED",
+        "\u00A0completed\u00A0successfully\u00A0, SUCCEEDED",
+        "\uFEFFcompletedsuccessfully, SUCCEEDED",
+        "completedwithwarnings, SUCCEEDED",
+        "cancelled, FAILED",
+        "Canceled, FAILED",
+        "failed validation, FAILED",
+        "Validation-Failed, FAILED",
+        "processing failed, FAILED",
+        "aborted, FAILED",
+        "not completed successfully, UNDER_WAY",
+        "success, UNDER_WAY",
         "processing, UNDER_WAY",
         "unheard of, UNDER_WAY",
         "completed, UNDER_WAY"
     })
-    void readsStatusesInAnyCase(String word, Meaning meaning) {
+    void readsStatusesInAnySpelling(String word, Meaning meaning) {
         assertThat(StatusVocabulary.standard().meaningOf(new ProcessingStatus(word)))
                 .isEqualTo(meaning);
     }
@@ -36,6 +52,18 @@ class StatusVocabularyTest {
         assertThat(vocabulary.meaningOf(new ProcessingStatus("BROKEN"))).isEqualTo(Meaning.FAILED);
         assertThat(vocabulary.meaningOf(new ProcessingStatus("completedsuccessfully")))
                 .isEqualTo(Meaning.UNDER_WAY);
+    }
+
+    @Test
+    void aWordWithoutLettersHasNoMeaning() {
+        var vocabulary = new StatusVocabulary(Set.of("", "?"), Set.of("-"));
+
+        assertThat(vocabulary.meaningOf(new ProcessingStatus("???"))).isEqualTo(Meaning.UNDER_WAY);
+    }
+
+    @Test
+    void keepsTheWordAsThePlatformSentIt() {
+        assertThat(new ProcessingStatus(" Completed-Successfully. ").word()).isEqualTo("Completed-Successfully.");
     }
 
     @ParameterizedTest

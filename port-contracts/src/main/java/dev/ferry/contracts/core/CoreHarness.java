@@ -113,7 +113,8 @@ public final class CoreHarness {
                 PROCESSING,
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 3),
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 0),
-                new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 2));
+                new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 2),
+                Duration.ofHours(1));
         var settings = new EngineSettings(
                 StatusVocabulary.standard(),
                 polling,

@@ -17,20 +17,32 @@ import java.time.InstantSource;
 final class PauseLayer implements Layer {
 
     private final InstantSource clock;
+    private final Duration longest;
     private Instant pauseEnd = Instant.MIN;
 
-    PauseLayer(InstantSource clock) {
+    /**
+     * Starts without a pause.
+     *
+     * @param longest the longest pause; a pause that seems longer, because the clock was set back, is cut to this
+     */
+    PauseLayer(InstantSource clock, Duration longest) {
         this.clock = clock;
+        this.longest = longest;
     }
 
     @Override
     public <T> Future<T> run(PlatformCall<T> call, Cancellation cancellation) {
         var now = clock.instant();
+        cutPause(now.plus(longest));
         return now.isBefore(pauseEnd)
                 ? Future.failedFuture(new PlatformException(new Throttled(
                         "the Platform asked for a pause of the whole account; nothing was sent",
                         Duration.between(now, pauseEnd))))
                 : call.start(cancellation).onFailure(this::extendPause);
+    }
+
+    private void cutPause(Instant latestEnd) {
+        pauseEnd = pauseEnd.isAfter(latestEnd) ? latestEnd : pauseEnd;
     }
 
     private void extendPause(Throwable failure) {

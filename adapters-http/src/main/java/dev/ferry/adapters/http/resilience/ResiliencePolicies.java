@@ -50,7 +50,7 @@ public final class ResiliencePolicies {
         this.settings = settings;
         this.registry = registry;
         this.random = random;
-        this.pause = new PauseLayer(clock);
+        this.pause = new PauseLayer(clock, settings.limits().longestPause());
         this.budget = new RetryBudget(settings.resilience().retryBudgetPercent(), MAX_SAVED_RETRIES);
         budget.bind(registry);
         this.callsPerSecond = settings.resilience().callsPerSecond();

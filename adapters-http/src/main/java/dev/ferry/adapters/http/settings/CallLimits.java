@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param waiting the most calls that may wait for an endpoint
  * @param tokenLifetime the lifetime of a token when neither {@code expires_in} nor {@code exp} states it
  * @param renewalMargin the longest time before expiry at which a token is renewed; at most a fifth of its lifetime
+ * @param longestPause the longest pause that the Platform may ask for; a longer one is cut to this
  */
 public record CallLimits(
         Duration connect,
@@ -28,7 +29,8 @@ public record CallLimits(
         int connections,
         int waiting,
         Duration tokenLifetime,
-        Duration renewalMargin) {
+        Duration renewalMargin,
+        Duration longestPause) {
 
     /** The default limits. */
     public static CallLimits standard() {
@@ -42,6 +44,7 @@ public record CallLimits(
                 64,
                 1024,
                 Duration.ofMinutes(5),
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                Duration.ofHours(1));
     }
 }

@@ -61,6 +61,9 @@ public final class IdentityServer {
 
     private TokenAnswer parseToken(CompleteAnswer answer) {
         var token = TokenAnswer.parse(answer);
+        if (answer.isSuccessful() && token.isError()) {
+            throw new PlatformException(token.refusal(answer.status(), classification.redactor()));
+        }
         if (answer.isSuccessful()) {
             classification.redactor().hide(token.accessToken());
             return token;

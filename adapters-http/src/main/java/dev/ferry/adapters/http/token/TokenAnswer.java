@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads a token endpoint's answer (RFC 6749 sections 5.1 and 5.2). */
@@ -25,6 +26,9 @@ record TokenAnswer(JsonNode body) {
 
     /** The syntax of a bearer token in a header (RFC 6750 section 2.1). */
     private static final Pattern BEARER_SYNTAX = Pattern.compile("[\\w.~+/-]+=*");
+
+    /** Errors of RFC 6749 section 4.1.2.1 that say nothing about the credentials. */
+    private static final Set<String> TEMPORARY_ERRORS = Set.of("server_error", "temporarily_unavailable");
 
     /** Longer lifetimes are cut to this, so that date arithmetic cannot overflow. */
     private static final Duration MAX_LIFETIME = Duration.ofDays(1);
@@ -51,6 +55,11 @@ record TokenAnswer(JsonNode body) {
         return token;
     }
 
+    /** Whether the answer is an error, of any status: some servers and proxies send errors with status 200. */
+    boolean isError() {
+        return !body.has("access_token") && !body.path("error").asText("").isEmpty();
+    }
+
     /**
      * The token's lifetime: {@code expires_in}, as a number or a string of digits, else the JWT's {@code exp}. Empty
      * when the answer has neither, or when the token seems to have expired already, because then the clocks differ.
@@ -72,6 +81,10 @@ record TokenAnswer(JsonNode body) {
     PlatformFault refusal(int status, Redactor redactor) {
         var error = body.path("error").asText("");
         var description = body.path("error_description").asText("");
+        if (TEMPORARY_ERRORS.contains(error)) {
+            return new Unavailable("the identity server answered " + redactor.redact(error)
+                    + (description.isEmpty() ? "" : ": " + redactor.redact(description)));
+        }
         return new Unauthorized("the identity server refused the credentials (status %d%s%s); check %s"
                 .formatted(
                         status,

@@ -1,5 +1,6 @@
 package dev.ferry.adapters.http.wire;
 
+import dev.ferry.adapters.http.text.ErrorObject;
 import dev.ferry.adapters.http.text.Redactor;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
@@ -12,18 +13,30 @@ import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Maps an answer to its meaning: a token, a status, or a fault. An upload with a complete refusal was not accepted. An
  * upload with any other answer but a token may have been accepted, so it must not be repeated blindly.
  *
  * @param clock the reference for dates in answers
+ * @param longestPause the longest pause that the Platform may ask for; a longer one is cut to this
  */
-public record Classification(InstantSource clock, Redactor redactor) {
+public record Classification(InstantSource clock, Redactor redactor, Duration longestPause) {
 
     /** Longer text is not a status. */
     private static final int MAX_STATUS_LENGTH = 200;
+
+    private static final List<String> STATUS_MEMBERS = List.of("status", "processingStatus", "state");
+    private static final List<String> TOKEN_MEMBERS =
+            List.of("processingToken", "token", "uploadToken", "uploadId", "id", "result", "value");
+
+    /** The start of an absolute URL; leaves out a user and password. */
+    private static final Pattern ORIGIN =
+            Pattern.compile("(?<scheme>https?)://(?:[^/?#]*@)?(?<host>[^/?#@]+)", Pattern.CASE_INSENSITIVE);
 
     /**
      * The processing token in an upload's answer.
@@ -41,19 +54,48 @@ public record Classification(InstantSource clock, Redactor redactor) {
                     "the data set is too large for the Platform: the request has " + sentBytes + " bytes. "
                             + display(answer)));
         }
-        throw exception(
-                answer.status() >= 500 && answer.status() != 503
-                        ? new OutcomeUnknown("the Platform failed with status " + answer.status()
-                                + " after the data was sent; it may have the data")
-                        : refusal(answer));
+        throw exception(mayHaveTheData(answer.status()) ? new OutcomeUnknown(describeDoubt(answer)) : refusal(answer));
     }
 
-    private static ProcessingToken receipt(CompleteAnswer answer) {
+    /**
+     * Whether the server that answered may have passed the data on, or taken it itself. A redirect is often the answer
+     * to accepted data (303, RFC 9110 section 15.4.4). A proxy answers 408, 425 and 499 without knowing the server's
+     * outcome. 101 leaves HTTP.
+     */
+    private static boolean mayHaveTheData(int status) {
+        return switch (status) {
+            case 408, 425, 499 -> true;
+            case 503 -> false;
+            default -> status < 400 || status >= 500;
+        };
+    }
+
+    private String describeDoubt(CompleteAnswer answer) {
+        var what = answer.status() / 100 == 3
+                ? "the Platform redirected the upload to " + redirectOrigin(answer) + " (status " + answer.status()
+                        + "), and redirects are not followed"
+                : "the Platform answered with status " + answer.status() + " after the data was sent";
+        return what + "; it may have the data";
+    }
+
+    /** The scheme, host and port of a redirect's target: its path and query may contain secrets. */
+    private String redirectOrigin(CompleteAnswer answer) {
+        var location = answer.headers().get("Location");
+        if (location == null) {
+            return "nowhere";
+        }
+        var origin = ORIGIN.matcher(location);
+        return origin.lookingAt()
+                ? redactor.redact(origin.group("scheme") + "://" + origin.group("host"))
+                : "another path of the same server";
+    }
+
+    private ProcessingToken receipt(CompleteAnswer answer) {
         try {
-            return new ProcessingToken(answer.string());
+            return new ProcessingToken(answer.string(TOKEN_MEMBERS));
         } catch (IllegalArgumentException e) {
             throw exception(new OutcomeUnknown("the Platform answered " + answer.status()
-                    + " but without a processing token; it may have the data"));
+                    + " but without a processing token: " + describeInstead(answer) + "; it may have the data"));
         }
     }
 
@@ -67,19 +109,36 @@ public record Classification(InstantSource clock, Redactor redactor) {
         if (!answer.isSuccessful()) {
             throw exception(queryFault(answer, token));
         }
-        var word = answer.string();
+        if (isNotThereYet(answer)) {
+            return ProcessingStatus.PENDING;
+        }
+        var word = answer.string(STATUS_MEMBERS);
         if (answer.isOversized() || answer.isWebPage() || !isStatus(word)) {
-            throw exception(new Malformed(
-                    "the Platform answered something that is not a status: " + quoteStart(display(answer))));
+            throw exception(
+                    new Malformed("the Platform answered something that is not a status: " + describeInstead(answer)));
         }
         return new ProcessingStatus(word);
+    }
+
+    /** A server that has queued the upload answers 202 or 204 (RFC 9110 sections 15.3.3 and 15.3.5) without a body. */
+    private static boolean isNotThereYet(CompleteAnswer answer) {
+        return (answer.status() == 202 || answer.status() == 204)
+                && answer.text().isBlank();
     }
 
     private static boolean isStatus(String word) {
         return !word.isEmpty()
                 && word.length() <= MAX_STATUS_LENGTH
                 && !word.startsWith("<")
+                && !word.startsWith("{")
                 && word.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** The words of an error object, or the start of any other answer. */
+    private String describeInstead(CompleteAnswer answer) {
+        return ErrorObject.words(answer.text())
+                .map(words -> "the error '" + redactor.redact(words) + "'")
+                .orElseGet(() -> quoteStart(display(answer)));
     }
 
     private static String quoteStart(String text) {
@@ -103,12 +162,9 @@ public record Classification(InstantSource clock, Redactor redactor) {
                 : refusal(answer);
     }
 
-    /**
-     * Whether a repeated status or result request may succeed. This includes 408 (RFC 9110 section 15.5.9). For an
-     * upload, 408 is a refusal, like every complete 4xx that does not ask for a pause.
-     */
+    /** Whether a repeated status or result request may succeed. */
     private static boolean isTransient(CompleteAnswer answer) {
-        return answer.status() == 408 || (answer.status() >= 500 && answer.status() != 503);
+        return answer.status() / 100 != 3 && mayHaveTheData(answer.status());
     }
 
     /**
@@ -129,7 +185,7 @@ public record Classification(InstantSource clock, Redactor redactor) {
 
     /** A 503 without a pause means {@link Unavailable}: unlike other 5xx, it states that nothing was accepted. */
     private PlatformFault pauseFault(CompleteAnswer answer) {
-        var pause = RetryAfter.parse(answer.headers().get("Retry-After"), clock);
+        var pause = RetryAfter.parse(answer.headers().get("Retry-After"), clock, longestPause);
         var message = "the Platform asked for a later retry (status " + answer.status() + ")";
         return answer.status() == 503 && pause == null ? new Unavailable(message) : new Throttled(message, pause);
     }

@@ -1,10 +1,11 @@
 package dev.ferry.adapters.http.wire;
 
 import dev.ferry.adapters.http.text.Html;
-import dev.ferry.adapters.http.text.JsonText;
+import dev.ferry.adapters.http.text.WrappedString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * A complete answer, cut off at the size limit.
@@ -24,13 +25,13 @@ public record CompleteAnswer(int status, MultiMap headers, Buffer body, boolean 
     }
 
     /**
-     * The body as one string: JSON-quoted or plain, with or without a byte order mark and white space.
+     * The body as one string: bare, JSON-quoted once or twice, in a JSON object or in an XML element.
      *
-     * @return the string without quotes and surrounding white space
+     * @param members the names of an object's member that may hold the string, in the order of preference
+     * @return the string without its wrapping
      */
-    public String string() {
-        var text = text().strip();
-        return text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"") ? JsonText.unquote(text) : text;
+    public String string(List<String> members) {
+        return WrappedString.find(text(), members);
     }
 
     /**

@@ -31,6 +31,7 @@ public record PlatformHost(URI base, String setting) {
                 .setHost(base.getHost().replace("[", "").replace("]", ""))
                 .setPort(port())
                 .setURI(basePath() + path)
+                .putHeader("Accept-Encoding", "identity")
                 .setFollowRedirects(false);
     }
 

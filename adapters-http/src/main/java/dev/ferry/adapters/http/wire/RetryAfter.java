@@ -5,28 +5,54 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code Retry-After} (RFC 9110 section 10.2.3) in both its forms. */
+/** Reads {@code Retry-After} (RFC 9110 section 10.2.3) in both its forms, within bounds. */
 final class RetryAfter {
+
+    /** Some servers send a decimal or negative number, although the RFC allows only digits. */
+    private static final Pattern SECONDS = Pattern.compile("(-?)0*(\\d{1,9})(\\.\\d+)?");
+
+    private static final Pattern ENORMOUS_SECONDS = Pattern.compile("\\d+(\\.\\d+)?");
 
     private RetryAfter() {}
 
-    /** Returns the pause, not negative; null when the header is missing or invalid. */
-    static @Nullable Duration parse(@Nullable String header, InstantSource clock) {
+    /**
+     * Returns the pause; null when the header is missing or invalid.
+     *
+     * @param longest the upper bound of the pause
+     * @return from zero, for a negative number or a date in the past, to {@code longest}; a fraction of a second counts
+     *     as a second
+     */
+    static @Nullable Duration parse(@Nullable String header, InstantSource clock, Duration longest) {
         if (header == null) {
             return null;
         }
         var value = header.strip();
-        if (value.matches("\\d{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(value));
+        var seconds = SECONDS.matcher(value);
+        if (seconds.matches()) {
+            return seconds.group(1).isEmpty()
+                    ? bounded(
+                            Duration.ofSeconds(Long.parseLong(seconds.group(2)) + (seconds.group(3) == null ? 0 : 1)),
+                            longest)
+                    : Duration.ZERO;
+        }
+        if (ENORMOUS_SECONDS.matcher(value).matches()) {
+            return longest;
         }
         try {
             var date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
-            var pause = Duration.between(clock.instant(), date.toInstant());
-            return pause.isNegative() ? Duration.ZERO : pause;
+            return bounded(Duration.between(clock.instant(), date.toInstant()), longest);
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private static Duration bounded(Duration pause, Duration longest) {
+        if (pause.isNegative()) {
+            return Duration.ZERO;
+        }
+        return pause.compareTo(longest) > 0 ? longest : pause;
     }
 }

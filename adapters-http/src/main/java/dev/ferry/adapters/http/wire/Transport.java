@@ -3,6 +3,8 @@ package dev.ferry.adapters.http.wire;
 import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.call.ContextTimers;
 import dev.ferry.adapters.http.settings.CallLimits;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param timers the context on which everything runs, and its timers
  */
 public record Transport(PlatformHost host, HttpClient client, ContextTimers timers, CallLimits limits) {
+
+    /** The largest head of an answer: gateways add many cookies and policies. */
+    public static final int MAX_HEAD_BYTES = 64 * 1024;
 
     /** The context on which everything runs. */
     public Context context() {
@@ -130,8 +135,18 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
             outcome.tryFail(
                     failure instanceof TransportException known
                             ? known
-                            : TransportException.noAnswer("the connection to "
-                                    + transport.host().origin() + " was lost before a complete answer came"));
+                            : TransportException.noAnswer(describeLoss(failure)));
+        }
+
+        private String describeLoss(Throwable failure) {
+            var origin = transport.host().origin();
+            return switch (failure) {
+                case TooLongHttpHeaderException head ->
+                    "the head of the answer of " + origin + " is larger than the " + MAX_HEAD_BYTES + " bytes allowed";
+                case TooLongHttpLineException line ->
+                    "the first line of the answer of " + origin + " is longer than allowed";
+                default -> "the connection to " + origin + " was lost before a complete answer came";
+            };
         }
 
         private void cancel(String reason) {

@@ -87,7 +87,7 @@ class StormTest {
                             metrics.retryCounter()),
                     new BulkheadLayer(PlatformEndpoint.STATUS, bulkhead, bulkheadQueue, CONCURRENT_CALLS),
                     new LimiterLayer(limiter, limiterQueue, timers),
-                    new PauseLayer(InstantSource.system()),
+                    new PauseLayer(InstantSource.system(), Duration.ofHours(1)),
                     new BreakerLayer(PlatformEndpoint.STATUS, breaker),
                     new DeadlineLayer(PlatformEndpoint.STATUS, Duration.ofMillis(4), timers)));
 

@@ -13,14 +13,15 @@ import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ProcessingToken;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
 class CompleteAnswerFuzzTest {
 
     private static final ProcessingToken TOKEN = new ProcessingToken("5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10");
-    private static final Classification CLASSIFICATION =
-            new Classification(InstantSource.system(), new Redactor(List.of("a secret that is long")));
+    private static final Classification CLASSIFICATION = new Classification(
+            InstantSource.system(), new Redactor(List.of("a secret that is long")), Duration.ofHours(1));
 
     @FuzzTest(maxExecutions = 1_000_000, maxDuration = "")
     void anyAnswerIsAValueOrAFaultInOneSafeLine(FuzzedDataProvider data) {
