@@ -3,6 +3,7 @@ package dev.ferry.bootstrap.settings;
 import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.settings.PlatformSettings;
+import dev.ferry.adapters.http.settings.ProxyRules;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.adapters.http.settings.SecretEncoding;
@@ -23,7 +24,8 @@ record PlatformMapping(Settings settings) {
                 credentials(),
                 limits(),
                 resilience(),
-                trust);
+                trust,
+                ProxyRules.none());
     }
 
     private static URI server(String text, TrustSettings trust) {

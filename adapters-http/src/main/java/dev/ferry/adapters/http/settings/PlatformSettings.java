@@ -1,6 +1,8 @@
 package dev.ferry.adapters.http.settings;
 
 import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The Platform's addresses, the credentials, and the limits and policies of calls.
@@ -17,7 +19,8 @@ public record PlatformSettings(
         Credentials credentials,
         CallLimits limits,
         ResilienceSettings resilience,
-        TrustSettings trust) {
+        TrustSettings trust,
+        ProxyRules proxy) {
 
     /**
      * Checks that no secret would cross a network unencrypted, unless {@code trust} allows it.
@@ -30,7 +33,7 @@ public record PlatformSettings(
     }
 
     /**
-     * Creates settings with the default trust.
+     * Creates settings with the default trust and without a proxy.
      *
      * @param discovery whether Ferry finds the token endpoint by OpenID Connect Discovery
      * @throws IllegalArgumentException when a URL is not encrypted and its host is not this machine
@@ -42,7 +45,26 @@ public record PlatformSettings(
             Credentials credentials,
             CallLimits limits,
             ResilienceSettings resilience) {
-        this(identityUrl, apiUrl, discovery, credentials, limits, resilience, TrustSettings.standard());
+        this(
+                identityUrl,
+                apiUrl,
+                discovery,
+                credentials,
+                limits,
+                resilience,
+                TrustSettings.standard(),
+                ProxyRules.none());
+    }
+
+    /** The secrets that a server or a proxy may echo. */
+    public List<String> secrets() {
+        return Stream.concat(
+                        Stream.of(credentials.clientSecret(), credentials.apiKey()),
+                        Stream.of(proxy.http(), proxy.https())
+                                .flatMap(Stream::ofNullable)
+                                .map(ProxyServer::password))
+                .map(Secret::reveal)
+                .toList();
     }
 
     /** Creates settings as the guide describes them, with defaults for everything else. */
