@@ -1,6 +1,5 @@
 package dev.ferry.adapters.http;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
@@ -19,7 +18,6 @@ import dev.ferry.adapters.http.settings.ProxyServer;
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.adapters.http.settings.TrustSettings;
 import dev.ferry.contracts.fake.SelfSignedCertificate;
-import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import java.io.IOException;
 import java.net.URI;
@@ -159,31 +157,23 @@ class ProxyTest {
                         ProxyRules.conventional(ProxyServer.parse("http_proxy", proxy.address()), null, "")))) {
             assertThat(Rig.fault(rig.upload("a".repeat(300_000))))
                     .isInstanceOf(Unavailable.class)
-                    .extracting(PlatformFault::summary)
-                    .asString()
-                    .contains("requires valid credentials (407)", "http_proxy");
+                    .satisfies(fault -> assertThat(fault.summary()).contains("credentials (407)", "http_proxy"));
         }
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "HTTP/1.1 403 Forbidden; (status 403)",
-                "HTTP/1.1 405 Method Not Allowed; (status 405)",
-                "HTTP/1.1 502 Bad Gateway; (status 502)"
-            })
-    void aProxyThatOpensNoTunnelIsNamed(String answer, String expected) {
+    @ValueSource(ints = {403, 405, 502})
+    void aProxyThatOpensNoTunnelIsNamed(int status) {
         try (var server = new RawServer(connection -> {
                     RawServer.head(connection.getInputStream());
-                    RawServer.answer(connection, answer + "\r\nContent-Length: 0\r\n\r\n");
+                    RawServer.answer(connection, "HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\n\r\n");
                     RawServer.drain(connection.getInputStream());
                 });
                 var rig = new Rig(to("https://api.invalid", through(server.url().toString())))) {
             assertNothingSent(
                     rig,
-                    "the proxy %s does not connect to https://api.invalid:443 %s; check HTTPS_PROXY"
-                            .formatted(server.url(), expected));
+                    "the proxy %s does not connect to https://api.invalid:443 (status %d); check HTTPS_PROXY"
+                            .formatted(server.url(), status));
         }
     }
 
@@ -223,7 +213,7 @@ class ProxyTest {
         assertThat(Rig.fault(rig.upload("a")))
                 .isInstanceOfSatisfying(
                         Unavailable.class, fault -> assertThat(fault.summary()).isEqualTo(message));
-        assertThat(wire.findAll(postRequestedFor(anyUrl()))).isEmpty();
+        assertThat(wire.getAllServeEvents()).isEmpty();
     }
 
     private static UnaryOperator<PlatformSettings> to(String url, ProxyRules rules) {

@@ -3,7 +3,6 @@ package dev.ferry.bootstrap.settings;
 import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.settings.PlatformSettings;
-import dev.ferry.adapters.http.settings.ProxyRules;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.adapters.http.settings.SecretEncoding;
@@ -25,7 +24,7 @@ record PlatformMapping(Settings settings) {
                 limits(),
                 resilience(),
                 trust,
-                ProxyRules.none());
+                new ProxyMapping(settings).rules());
     }
 
     private static URI server(String text, TrustSettings trust) {

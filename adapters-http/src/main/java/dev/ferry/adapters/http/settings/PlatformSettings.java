@@ -2,6 +2,7 @@ package dev.ferry.adapters.http.settings;
 
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +55,28 @@ public record PlatformSettings(
                 resilience,
                 TrustSettings.standard(),
                 ProxyRules.none());
+    }
+
+    /** The proxy of each host, for people, without credentials; empty when no host has one. */
+    public String describeProxies() {
+        return Stream.of(identityUrl, apiUrl)
+                        .allMatch(url -> proxy.proxyFor(url).isEmpty())
+                ? ""
+                : Stream.of(identityUrl, apiUrl)
+                        .map(this::describeProxy)
+                        .distinct()
+                        .collect(Collectors.joining("; "));
+    }
+
+    private String describeProxy(URI url) {
+        return proxy.proxyFor(url)
+                .map(used -> "%s through %s (%s%s)"
+                        .formatted(
+                                url.getHost(),
+                                used.url(),
+                                used.setting(),
+                                used.username() == null ? "" : ", with credentials"))
+                .orElse(url.getHost() + " directly");
     }
 
     /** The secrets that a server or a proxy may echo. */
