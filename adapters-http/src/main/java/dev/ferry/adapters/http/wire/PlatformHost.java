@@ -2,11 +2,9 @@ package dev.ferry.adapters.http.wire;
 
 import dev.ferry.adapters.http.settings.ProxyRules;
 import dev.ferry.adapters.http.settings.ProxyServer;
-import dev.ferry.domain.network.Hosts;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.ProxyOptions;
-import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +46,6 @@ public record PlatformHost(
         var options = new RequestOptions()
                 .setMethod(method)
                 .setSsl(isTls())
-                .setServer(SocketAddress.inetSocketAddress(port(), Hosts.forConnection(base.getHost())))
                 .setHost(base.getHost().replaceFirst("%.*]", "]"))
                 .setPort(port())
                 .setURI(basePath() + path)
