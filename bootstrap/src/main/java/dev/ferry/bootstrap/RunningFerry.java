@@ -20,12 +20,14 @@ import java.util.function.Supplier;
 final class RunningFerry implements Session {
 
     private final String platformUrl;
+    private final String proxies;
     private final Store store;
     private final FerryCore core;
     private final Shutdown shutdown;
 
-    private RunningFerry(String platformUrl, Store store, FerryCore core, Shutdown shutdown) {
+    private RunningFerry(String platformUrl, String proxies, Store store, FerryCore core, Shutdown shutdown) {
         this.platformUrl = platformUrl;
+        this.proxies = proxies;
         this.store = store;
         this.core = core;
         this.shutdown = shutdown;
@@ -76,7 +78,8 @@ final class RunningFerry implements Session {
         var core = new FerryCore(ports, parts.datasets(), parts.engine(), random);
         core.start();
         shutdown.register("engine", parts.drain(), core::stop);
-        return new RunningFerry(platformSettings.apiUrl().toString(), store, core, shutdown);
+        return new RunningFerry(
+                platformSettings.apiUrl().toString(), platformSettings.describeProxies(), store, core, shutdown);
     }
 
     /** Creates a Ferry without an engine, which reads its store and commits decisions. */
@@ -89,7 +92,7 @@ final class RunningFerry implements Session {
         shutdown.register("scheduler", scheduler::close);
 
         var ports = store.drivenPorts(new AbsentPlatform(), scheduler, Optional.empty());
-        return new RunningFerry("", store, new FerryCore(ports, datasets, engine, new SecureRandom()), shutdown);
+        return new RunningFerry("", "", store, new FerryCore(ports, datasets, engine, new SecureRandom()), shutdown);
     }
 
     @Override
@@ -100,6 +103,11 @@ final class RunningFerry implements Session {
     @Override
     public String platformUrl() {
         return platformUrl;
+    }
+
+    @Override
+    public String proxies() {
+        return proxies;
     }
 
     @Override

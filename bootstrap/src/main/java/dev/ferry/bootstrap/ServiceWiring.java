@@ -17,6 +17,7 @@ import dev.ferry.bootstrap.observability.LogSettings.Format;
 import dev.ferry.bootstrap.observability.Logging;
 import dev.ferry.bootstrap.observability.Observability;
 import dev.ferry.bootstrap.settings.SettingsMapping;
+import dev.ferry.domain.network.HostPort;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -126,8 +127,10 @@ final class ServiceWiring {
         } catch (IllegalArgumentException e) {
             throw new SettingsException(String.valueOf(e.getMessage()));
         } catch (CompletionException e) {
-            throw new SettingsException("cannot listen on %s:%d (%s); choose another address with --listen"
-                    .formatted(settings.host(), settings.port(), Stages.cause(e).getMessage()));
+            throw new SettingsException("cannot listen on %s (%s); choose another address with --listen"
+                    .formatted(
+                            new HostPort(settings.host(), settings.port()),
+                            Stages.cause(e).getMessage()));
         }
     }
 

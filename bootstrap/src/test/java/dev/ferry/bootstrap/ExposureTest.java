@@ -46,6 +46,17 @@ class ExposureTest {
     }
 
     @Test
+    void anIpv6AddressIsPrintedWithItsBracketsOnce() {
+        terminal.environment.put("FERRY_SERVICE_KEYS_FILE", keys().toString());
+
+        var result = terminal.run("serve", "--listen", "[2001:db8::1]:8443");
+
+        assertThat(result.err())
+                .contains("read in transit to 2001:db8::1;")
+                .contains("cannot listen on [2001:db8::1]:8443");
+    }
+
+    @Test
     void certificateAndKeyBelongTogether() {
         terminal.environment.put("FERRY_SERVICE_TLS_CERTIFICATE", "x");
 

@@ -24,7 +24,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +57,10 @@ public final class HttpPlatform implements Platform {
         this.connections = PlatformConnections.open(vertx, settings.limits(), settings.trust());
         var limits = settings.limits();
         var credentials = settings.credentials();
-        var redactor = new Redactor(List.of(
-                credentials.clientSecret().reveal(), credentials.apiKey().reveal()));
+        var redactor = new Redactor(settings.secrets());
         var classification = new Classification(clock, redactor, limits.longestPause());
-        var identityHost = new PlatformHost(settings.identityUrl(), "FERRY_PLATFORM_IDENTITY_URL");
-        var apiHost = new PlatformHost(settings.apiUrl(), "FERRY_PLATFORM_API_URL");
+        var identityHost = PlatformHost.of(settings.identityUrl(), "FERRY_PLATFORM_IDENTITY_URL", settings.proxy());
+        var apiHost = PlatformHost.of(settings.apiUrl(), "FERRY_PLATFORM_API_URL", settings.proxy());
         var identity = new Transport(identityHost, connections.shared(), timers, limits);
         var queryTransport = new Transport(apiHost, connections.shared(), timers, limits);
         var uploadTransport = new Transport(apiHost, connections.uploads(), timers, limits);

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.settings.PlatformSettings;
+import dev.ferry.adapters.http.settings.ProxyRules;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.adapters.http.settings.TrustSettings;
@@ -153,7 +154,8 @@ final class Rig implements AutoCloseable {
                 settings.credentials(),
                 settings.limits(),
                 settings.resilience(),
-                new TrustSettings(true, null));
+                new TrustSettings(true, null),
+                ProxyRules.none());
     }
 
     static <T> T value(CompletionStage<T> stage) {

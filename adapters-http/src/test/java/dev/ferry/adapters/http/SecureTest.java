@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.ferry.adapters.http.settings.PlatformSettings;
+import dev.ferry.adapters.http.settings.ProxyRules;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.TrustSettings;
 import dev.ferry.contracts.fake.SelfSignedCertificate;
@@ -123,7 +124,8 @@ class SecureTest {
                 Rig.CREDENTIALS,
                 Rig.shortLimits(),
                 ResilienceSettings.standard(),
-                trust);
+                trust,
+                ProxyRules.none());
     }
 
     /** Sets the JDK's trust store. */

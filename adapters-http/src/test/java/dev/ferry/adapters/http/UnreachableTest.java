@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.adapters.http.settings.PlatformSettings;
+import dev.ferry.adapters.http.settings.ProxyRules;
 import dev.ferry.adapters.http.settings.TrustSettings;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.port.driven.PlatformException;
@@ -53,7 +54,8 @@ class UnreachableTest {
                 settings.credentials(),
                 settings.limits(),
                 settings.resilience(),
-                new TrustSettings(true, null)))) {
+                new TrustSettings(true, null),
+                ProxyRules.none()))) {
             assertThat(Rig.fault(rig.platform.authenticate()).summary())
                     .isEqualTo("unknown host no-such-host.invalid; check FERRY_PLATFORM_IDENTITY_URL");
         }

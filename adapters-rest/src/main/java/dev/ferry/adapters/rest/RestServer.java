@@ -7,6 +7,7 @@ import dev.ferry.adapters.rest.listen.ConnectionLimiter;
 import dev.ferry.adapters.rest.operations.OperationsRoutes;
 import dev.ferry.adapters.rest.upload.UploadRoutes;
 import dev.ferry.application.Ferry;
+import dev.ferry.domain.network.HostPort;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -80,8 +81,8 @@ public final class RestServer {
      * @return the URL without a slash at its end
      */
     public String url() {
-        var host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-        return (securityFiles.usesTls() ? "https://" : "http://") + host + ":" + server.actualPort();
+        var address = new HostPort(settings.host(), server.actualPort());
+        return (securityFiles.usesTls() ? "https://" : "http://") + address;
     }
 
     /**

@@ -1,13 +1,13 @@
 package dev.ferry.adapters.rest;
 
-import dev.ferry.adapters.rest.access.Authorizer;
 import dev.ferry.adapters.rest.body.BodyBounds;
+import dev.ferry.domain.network.Hosts;
 import java.time.Duration;
 
 /**
  * The settings of the HTTP API's server.
  *
- * @param host the address to listen on
+ * @param host the address to listen on, without brackets
  * @param port the port, 0 for any that is free
  * @param heartbeat the time between two heartbeats of an idle event stream
  * @param pollInterval the time between two polls of an event stream for events from other processes
@@ -44,7 +44,7 @@ public record RestSettings(
         if (grace.isNegative()) {
             throw new IllegalArgumentException("the grace period must not be negative: " + grace);
         }
-        if (security.keys() == null && !Authorizer.isLoopback(host)) {
+        if (security.keys() == null && !Hosts.isLoopback(host)) {
             throw new IllegalArgumentException(
                     "other machines can reach " + host + ", so its callers need keys; or listen on 127.0.0.1");
         }
@@ -56,7 +56,7 @@ public record RestSettings(
      * @return true for plain HTTP on a host that other machines can reach
      */
     public boolean isUnencrypted() {
-        return security.tls() == null && !Authorizer.isLoopback(host);
+        return security.tls() == null && !Hosts.isLoopback(host);
     }
 
     /**

@@ -28,11 +28,19 @@ class AccessTest {
                     .as(host)
                     .hasMessageContaining("its callers need keys");
         }
-        for (var host : List.of("127.0.0.1", "127.1.2.3", "localhost", "::1")) {
+        for (var host : List.of("127.0.0.1", "127.1.2.3", "localhost", "::1", "::ffff:127.0.0.1", "0:0:0:0:0:0:0:1")) {
             assertThat(settings(host, SecuritySettings.local()).isUnencrypted()).isFalse();
         }
         assertThat(settings("0.0.0.0", Keys.in(folder).security(1)).isUnencrypted())
                 .isTrue();
+    }
+
+    @Test
+    void listensOnIpv6LoopbackWithoutKeys() {
+        try (var rig = new Rig(settings("::1", SecuritySettings.local()))) {
+            assertThat(rig.server.url()).matches("http://\\[::1]:\\d+");
+            assertThat(rig.get("/v1/uploads").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

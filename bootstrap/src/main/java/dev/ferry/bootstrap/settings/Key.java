@@ -26,6 +26,12 @@ public enum Key {
             "PEM file with the certificates to trust instead of Java's, such as those of a private CA",
             Kind.OPTIONAL),
     PLATFORM_PLAIN_HTTP("false", "true allows http to other machines; secrets can then be read in transit"),
+    PLATFORM_PROXY(
+            null,
+            "HTTP proxy for the Platform, http://HOST:PORT, or none; HTTPS_PROXY, HTTP_PROXY and NO_PROXY by default",
+            Kind.OPTIONAL_URL),
+    PLATFORM_PROXY_USERNAME(null, "user for the proxy; overrides the user in its URL", Kind.OPTIONAL),
+    PLATFORM_PROXY_PASSWORD(null, "password for the proxy", Kind.OPTIONAL_SECRET),
     PLATFORM_CALL_TIMEOUT("30s", "time limit of a token, status or result call"),
     PLATFORM_UPLOAD_TIMEOUT("15m", "time limit of an upload call"),
     PLATFORM_CALLS_PER_SECOND("1000", "maximum number of calls per second to each endpoint"),
@@ -86,6 +92,9 @@ public enum Key {
     private static final String MASK = "********";
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("^([^/]*//[^/:]*:).*(?=@)");
 
+    /** A proxy's URL may lack the scheme. */
+    private static final Pattern PASSWORD_OF_PROXY = Pattern.compile("^((?:[^/:@]*://)?[^:@]*:).*(?=@)");
+
     private final @Nullable String defaultValue;
     private final String description;
     private final Kind kind;
@@ -95,7 +104,8 @@ public enum Key {
         SECRET,
         OPTIONAL,
         OPTIONAL_SECRET,
-        URL
+        URL,
+        OPTIONAL_URL
     }
 
     Key(@Nullable String defaultValue, String description) {
@@ -134,12 +144,13 @@ public enum Key {
         return switch (kind) {
             case SECRET, OPTIONAL_SECRET -> MASK;
             case URL -> PASSWORD_IN_URL.matcher(value).replaceFirst("$1" + MASK);
+            case OPTIONAL_URL -> PASSWORD_OF_PROXY.matcher(value).replaceFirst("$1" + MASK);
             case PLAIN, OPTIONAL -> value;
         };
     }
 
     boolean required() {
-        return defaultValue == null && kind != Kind.OPTIONAL && kind != Kind.OPTIONAL_SECRET;
+        return defaultValue == null && (kind == Kind.PLAIN || kind == Kind.SECRET || kind == Kind.URL);
     }
 
     /** Whether the value is secret and never displayed. */

@@ -23,7 +23,8 @@ record PlatformMapping(Settings settings) {
                 credentials(),
                 limits(),
                 resilience(),
-                trust);
+                trust,
+                new ProxyMapping(settings).rules());
     }
 
     private static URI server(String text, TrustSettings trust) {

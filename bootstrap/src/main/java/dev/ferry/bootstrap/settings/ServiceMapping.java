@@ -4,9 +4,9 @@ import dev.ferry.adapters.cli.wiring.ServiceAccess;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.adapters.rest.RestSettings;
 import dev.ferry.adapters.rest.SecuritySettings;
-import dev.ferry.adapters.rest.access.Authorizer;
 import dev.ferry.adapters.rest.body.BodyBounds;
 import dev.ferry.adapters.rest.listen.TlsFiles;
+import dev.ferry.domain.network.Hosts;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ record ServiceMapping(Settings settings) {
 
     RestSettings rest(String host, int port) {
         var keys = settings.optional(Key.SERVICE_KEYS_FILE, Path::of);
-        if (keys.isEmpty() && !Authorizer.isLoopback(host)) {
+        if (keys.isEmpty() && !Hosts.isLoopback(host)) {
             throw new SettingsException(
                     "other machines can reach %s, so its callers need keys: create one with".formatted(host)
                             + " 'ferry key new --scope write --to keys', and set FERRY_SERVICE_KEYS_FILE=keys;"

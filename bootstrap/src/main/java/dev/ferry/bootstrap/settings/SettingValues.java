@@ -7,6 +7,7 @@ import dev.ferry.domain.polling.FixedPolling;
 import dev.ferry.domain.polling.GeometricPolling;
 import dev.ferry.domain.polling.PollingPolicy;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 final class SettingValues {
 
     private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5})([KMG])iB");
+
+    private static final int MAX_PORT = 65_535;
 
     private SettingValues() {}
 
@@ -42,16 +45,24 @@ final class SettingValues {
         }
         var message = "'" + text + "' is not a URL; write https://host or http://host:port";
         try {
-            var url = URI.create(text.strip());
+            var url = new URI(text.strip());
             if (url.getHost() != null
                     && String.valueOf(url.getScheme()).matches("(?i)https?")
                     && url.getRawQuery() == null) {
-                return url;
+                return withPort(text, url);
             }
-        } catch (IllegalArgumentException e) {
+        } catch (URISyntaxException e) {
             throw new IllegalArgumentException(message, e);
         }
         throw new IllegalArgumentException(message);
+    }
+
+    private static URI withPort(String text, URI url) {
+        if (url.getPort() == 0 || url.getPort() > MAX_PORT) {
+            throw new IllegalArgumentException(
+                    "'%s' has the port %d; a port is a number from 1 to %d".formatted(text, url.getPort(), MAX_PORT));
+        }
+        return url;
     }
 
     static Duration duration(String text) {

@@ -6,6 +6,7 @@ import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,9 +14,16 @@ import java.util.function.Function;
 public final class Settings {
 
     private final SettingLookup lookup;
+    private final Map<String, String> environment;
 
-    Settings(SmallRyeConfig config) {
+    Settings(SmallRyeConfig config, Map<String, String> environment) {
         this.lookup = new SettingLookup(config);
+        this.environment = environment;
+    }
+
+    /** The value of an environment variable that is not a setting of Ferry; empty if it is unset or has no text. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
     /**

@@ -61,7 +61,7 @@ public final class SettingsReader {
                 .withSources(new NamedSource("systemd", credentials(), 250));
         file().ifPresent(path -> builder.withSources(yaml(path)));
         Optional.ofNullable(environment.get("FERRY_PROFILE")).ifPresent(builder::withProfile);
-        return new Settings(builder.build());
+        return new Settings(builder.build(), environment);
     }
 
     /** All environment variables, including those that are not settings of Ferry. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.wiring.ServiceAccess;
+import dev.ferry.domain.network.Hosts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,8 +15,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /**
@@ -26,8 +25,6 @@ final class ServiceClient implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(2);
-    private static final Predicate<String> LOOPBACK =
-            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]").asMatchPredicate();
 
     private final URI server;
     private final ServiceAccess access;
@@ -46,7 +43,7 @@ final class ServiceClient implements AutoCloseable {
      */
     static ServiceClient of(URI server, ServiceAccess access) {
         var encrypted = "https".equalsIgnoreCase(server.getScheme());
-        if (access.key().isPresent() && !encrypted && !access.plainHttp() && !LOOPBACK.test(server.getHost())) {
+        if (access.key().isPresent() && !encrypted && !access.plainHttp() && !Hosts.isLoopback(server.getHost())) {
             throw new UploadClientException(
                     ExitCode.USAGE,
                     "the key would be sent to %s unencrypted; write https://, or set FERRY_SERVICE_PLAIN_HTTP=true"

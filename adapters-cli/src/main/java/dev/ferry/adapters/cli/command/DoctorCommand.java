@@ -68,11 +68,15 @@ public final class DoctorCommand implements Callable<Integer> {
         findings.addAll(secrets());
         try (var session = context.withoutStore(sandbox)) {
             findings.add(new Finding("settings", ExitCode.COMPLETED, "complete; the API is " + session.platformUrl()));
+            findings.add(new Finding(
+                    "proxy",
+                    ExitCode.COMPLETED,
+                    session.proxies().isEmpty() ? "none; Ferry connects to the Platform directly" : session.proxies()));
             findings.add(credentials(session));
             if (findings.getLast().exitCode() == ExitCode.COMPLETED) {
                 findings.add(api(session));
             }
-            findings.add(clock(session.platformUrl()));
+            findings.add(clock(session));
         } catch (SettingsException e) {
             findings.add(new Finding("settings", ExitCode.USAGE, String.valueOf(e.getMessage())));
         }
@@ -102,8 +106,11 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     /** Compares this machine's clock with the Platform's: leases, tokens and due times depend on the clock. */
-    private static Finding clock(String platformUrl) {
-        return PlatformClock.difference(platformUrl)
+    private static Finding clock(Session session) {
+        if (!session.proxies().isEmpty()) {
+            return new Finding("clock", ExitCode.COMPLETED, "not compared: Ferry calls the Platform through a proxy");
+        }
+        return PlatformClock.difference(session.platformUrl())
                 .map(ahead -> ahead.abs().compareTo(MAX_CLOCK_DIFFERENCE) > 0
                         ? new Finding(
                                 "clock",

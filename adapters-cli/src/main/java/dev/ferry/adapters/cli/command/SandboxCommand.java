@@ -1,6 +1,7 @@
 package dev.ferry.adapters.cli.command;
 
 import dev.ferry.adapters.cli.input.InputFile;
+import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.wiring.CommandContext;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Runs an embedded Platform on loopback until it is stopped, and prints how to reach it.")
 public final class SandboxCommand implements Callable<Integer> {
+
+    private static final int MAX_PORT = 65_535;
 
     private final CommandContext context;
 
@@ -56,6 +59,9 @@ public final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (port < 0 || port > MAX_PORT) {
+            throw new UsageException("--port: the port must be a number from 0 to 65535, not " + port);
+        }
         var script = faults == null ? null : InputFile.readable(faults);
         var request = new SandboxRequest(port, clientId, clientSecret, apiKey, processingTime, script);
         var sandbox = context.wiring().sandbox(request);

@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 /** The options of commands that use an upload client. */
 final class UploadClientOptions {
 
+    private static final int MAX_PORT = 65_535;
+
     @Option(
             names = "--server",
             paramLabel = "URL",
@@ -45,12 +47,18 @@ final class UploadClientOptions {
     private static URI url(String text) {
         try {
             var url = URI.create(text);
-            if (url.getHost() != null && String.valueOf(url.getScheme()).matches("https?")) {
+            if (url.getHost() != null
+                    && url.getRawUserInfo() == null
+                    && url.getPort() != 0
+                    && url.getPort() <= MAX_PORT
+                    && String.valueOf(url.getScheme()).matches("https?")) {
                 return url;
             }
         } catch (IllegalArgumentException e) {
             // reported below
         }
-        throw new UsageException("--server: '" + text + "' is not a URL; write http://127.0.0.1:8080");
+        // a user's password before an '@' is not repeated
+        var shown = text.replaceFirst("//.*@", "//…@");
+        throw new UsageException("--server: '" + shown + "' is not a URL of a service; write http://127.0.0.1:8080");
     }
 }

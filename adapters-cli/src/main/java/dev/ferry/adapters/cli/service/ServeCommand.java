@@ -5,6 +5,7 @@ import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.cli.wiring.ServiceRequest;
+import dev.ferry.domain.network.HostPort;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
         description = "Runs Ferry as a service with an HTTP API until it is stopped.")
 public final class ServeCommand implements Callable<Integer> {
 
-    private static final Pattern LISTEN = Pattern.compile("(?:(.+):)?(\\d{1,5})");
+    private static final Pattern PORT_ALONE = Pattern.compile("\\d{1,5}");
 
     private final CommandContext context;
 
@@ -42,17 +43,21 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var address = LISTEN.matcher(listen);
-        if (!address.matches() || Integer.parseInt(address.group(2)) > 65_535) {
-            throw new UsageException("--listen: '" + listen + "' is not HOST:PORT; write 127.0.0.1:8080");
-        }
-        var host = address.group(1) == null ? "127.0.0.1" : address.group(1);
-        var request = new ServiceRequest(host, Integer.parseInt(address.group(2)), sandbox, watched);
+        var address = address();
+        var request = new ServiceRequest(address.host(), address.port(), sandbox, watched);
         var console = context.console();
         var service = context.wiring().serve(request, message -> console.err().println("ferry: " + message));
         console.out().println(JsonOutput.object().put("url", service.url()));
         console.out().flush();
         service.runUntilStopped();
         return ExitCode.COMPLETED.code();
+    }
+
+    private HostPort address() {
+        var text = PORT_ALONE.matcher(listen).matches() ? "127.0.0.1:" + listen : listen;
+        return HostPort.parse(text)
+                .filter(parsed -> parsed.port() >= 0)
+                .orElseThrow(() -> new UsageException("--listen: '" + listen
+                        + "' is not HOST:PORT with a port from 0 to 65535; write 127.0.0.1:8080 or [::1]:8080"));
     }
 }

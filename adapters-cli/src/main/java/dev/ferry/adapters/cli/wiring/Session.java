@@ -11,6 +11,9 @@ public interface Session extends AutoCloseable {
     /** The base URL of the Platform's API, for people; empty when there is no Platform. */
     String platformUrl();
 
+    /** The proxy of each host of the Platform, for people, without credentials; empty when there is no proxy. */
+    String proxies();
+
     /** Whether uploads survive the end of the program. */
     boolean durable();
 

@@ -1,8 +1,7 @@
 package dev.ferry.adapters.http.settings;
 
+import dev.ferry.domain.network.Hosts;
 import java.net.URI;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param authorities the certificates to trust, as PEM (RFC 7468); null for the JDK's trust store
  */
 public record TrustSettings(boolean plainHttp, @Nullable String authorities) {
-
-    private static final Predicate<String> LOOPBACK =
-            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[?::1]?").asMatchPredicate();
 
     /** Trusts the JDK's trust store, and allows plain HTTP only to this machine. */
     public static TrustSettings standard() {
@@ -29,7 +25,7 @@ public record TrustSettings(boolean plainHttp, @Nullable String authorities) {
      */
     public void check(URI url) {
         var encrypted = "https".equalsIgnoreCase(url.getScheme());
-        if (!encrypted && !plainHttp && !LOOPBACK.test(String.valueOf(url.getHost()))) {
+        if (!encrypted && !plainHttp && !Hosts.isLoopback(String.valueOf(url.getHost()))) {
             throw new IllegalArgumentException(
                     "the secrets would be sent to %s unencrypted; use https://".formatted(url.getHost()));
         }

@@ -32,7 +32,7 @@ public final class IdentityServer {
     private final Transport transport;
     private final PlatformSettings settings;
     private final Classification classification;
-    private @Nullable URI discovered;
+    private @Nullable PlatformHost discovered;
 
     public IdentityServer(Transport transport, PlatformSettings settings, Classification classification) {
         this.transport = transport;
@@ -42,21 +42,22 @@ public final class IdentityServer {
 
     /** Requests a token once; fails with a {@link PlatformException}. */
     Future<TokenAnswer> requestToken(Cancellation cancellation) {
-        return tokenRequest(cancellation)
-                .compose(request -> post(request, cancellation))
+        return tokenEndpoint(cancellation)
+                .compose(endpoint -> post(endpoint, cancellation))
                 .map(this::parseToken);
     }
 
-    private Future<CompleteAnswer> post(RequestOptions request, Cancellation cancellation) {
+    private Future<CompleteAnswer> post(PlatformHost endpoint, Cancellation cancellation) {
         var credentials = settings.credentials();
         var body = Buffer.buffer("grant_type=client_credentials&scope="
                 + URLEncoder.encode(credentials.scope(), StandardCharsets.UTF_8));
-        request.putHeader("Content-Type", "application/x-www-form-urlencoded")
+        var request = endpoint.request(HttpMethod.POST, "")
+                .putHeader("Content-Type", "application/x-www-form-urlencoded")
                 .putHeader("Accept", "application/json")
                 .putHeader(
                         "Authorization",
                         credentials.encoding().basic(credentials.clientId(), credentials.clientSecret()));
-        return exchange(request, body, cancellation);
+        return exchange(transport.to(endpoint), request, body, cancellation);
     }
 
     private TokenAnswer parseToken(CompleteAnswer answer) {
@@ -91,28 +92,31 @@ public final class IdentityServer {
         return new Refused(status, "the identity server answered this; check FERRY_PLATFORM_IDENTITY_URL" + details);
     }
 
-    private Future<RequestOptions> tokenRequest(Cancellation cancellation) {
+    /** The token endpoint; another host than the identity server's may have another proxy. */
+    private Future<PlatformHost> tokenEndpoint(Cancellation cancellation) {
         if (!settings.discovery()) {
-            return Future.succeededFuture(transport.host().request(HttpMethod.POST, "/connect/token"));
+            return Future.succeededFuture(transport.host().below("/connect/token"));
         }
-        return discovered != null
-                ? Future.succeededFuture(requestTo(discovered))
-                : discover(cancellation).map(IdentityServer::requestTo);
+        return discovered != null ? Future.succeededFuture(discovered) : discover(cancellation);
     }
 
     /** OpenID Connect Discovery 1.0 section 4: reads {@code token_endpoint} from the server's document. */
-    private Future<URI> discover(Cancellation cancellation) {
+    private Future<PlatformHost> discover(Cancellation cancellation) {
         var document = transport.host().request(HttpMethod.GET, "/.well-known/openid-configuration");
-        return exchange(document, Buffer.buffer(), cancellation).map(answer -> {
+        return exchange(transport, document, Buffer.buffer(), cancellation).map(answer -> {
             if (!answer.isSuccessful()) {
                 throw new PlatformException(toFault(answer));
             }
-            discovered = requireEncryption(tokenEndpoint(answer.text()));
-            return discovered;
+            var endpoint = PlatformHost.of(
+                    requireEncryption(parseEndpoint(answer.text())),
+                    transport.host().setting(),
+                    settings.proxy());
+            discovered = endpoint;
+            return endpoint;
         });
     }
 
-    private static URI tokenEndpoint(String document) {
+    private static URI parseEndpoint(String document) {
         try {
             var url = URI.create(JSON.readTree(document).path("token_endpoint").asText(""));
             if (url.getHost() != null) {
@@ -136,11 +140,8 @@ public final class IdentityServer {
         }
     }
 
-    private static RequestOptions requestTo(URI url) {
-        return new PlatformHost(url, "FERRY_PLATFORM_IDENTITY_URL").request(HttpMethod.POST, "");
-    }
-
-    private Future<CompleteAnswer> exchange(RequestOptions options, Buffer body, Cancellation cancellation) {
+    private static Future<CompleteAnswer> exchange(
+            Transport transport, RequestOptions options, Buffer body, Cancellation cancellation) {
         return transport
                 .exchange(options, request -> request.end(body), StreamedAnswer::readAll, cancellation)
                 .recover(failure -> Future.failedFuture(

@@ -1,22 +1,40 @@
 package dev.ferry.adapters.http.wire;
 
-import io.vertx.core.http.ConnectionPoolTooBusyException;
+import dev.ferry.adapters.http.settings.ProxyRules;
+import dev.ferry.adapters.http.settings.ProxyServer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.net.ConnectException;
+import io.vertx.core.net.ProxyOptions;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One of the Platform's two servers, with the setting of its URL.
+ * One of the Platform's two servers, with the setting of its URL and the proxy in front of it.
  *
  * @param base its base URL, with or without a path
  * @param setting the setting to look at when it does not answer
+ * @param proxy the proxy that its requests go through, null for none
  */
-public record PlatformHost(URI base, String setting) {
+public record PlatformHost(
+        URI base, String setting, @Nullable ProxyServer proxy) {
+
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
+    /**
+     * Creates a server with the proxy that the rules choose for it.
+     *
+     * @param base its base URL, with or without a path
+     * @param setting the setting to look at when it does not answer
+     */
+    public static PlatformHost of(URI base, String setting, ProxyRules rules) {
+        return new PlatformHost(base, setting, rules.proxyFor(base).orElse(null));
+    }
+
+    /** A URL below this server's base URL. */
+    public PlatformHost below(String path) {
+        return new PlatformHost(base.resolve(basePath() + path), setting, proxy);
+    }
 
     /**
      * Prepares a request to this server.
@@ -25,36 +43,35 @@ public record PlatformHost(URI base, String setting) {
      * @return options with scheme, host, port and path; redirects are not followed
      */
     public RequestOptions request(HttpMethod method, String path) {
-        return new RequestOptions()
+        var options = new RequestOptions()
                 .setMethod(method)
                 .setSsl(isTls())
-                .setHost(base.getHost().replace("[", "").replace("]", ""))
+                .setHost(base.getHost().replaceFirst("%.*]", "]"))
                 .setPort(port())
                 .setURI(basePath() + path)
                 .putHeader("Accept-Encoding", "identity")
                 .setFollowRedirects(false);
+        return proxy == null ? options : options.setProxyOptions(proxyOptions(proxy));
     }
 
-    /**
-     * Describes why a connection failed.
-     *
-     * @return one line with the address, the cause, and the setting to check
-     */
-    String describeFailure(Throwable failure) {
-        return switch (failure) {
-            case ConnectionPoolTooBusyException busy -> "too many calls are waiting for a connection to " + origin();
-            case IllegalStateException closed -> "nothing was sent because Ferry is stopping";
-            case UnknownHostException unknown -> "unknown host %s; check %s".formatted(base.getHost(), setting);
-            case SSLException handshake ->
-                "no secure connection to %s: %s; check %s".formatted(origin(), describeTlsFailure(handshake), setting);
-            default ->
-                "nothing answers at %s (%s); check %s".formatted(origin(), describeConnectFailure(failure), setting);
-        };
+    /** The proxy, if an answer comes from the proxy and refuses its credentials: the server did not get the request. */
+    Optional<ProxyServer> refusingProxy(int status) {
+        return Optional.ofNullable(proxy).filter(present -> status == PROXY_AUTHENTICATION_REQUIRED);
     }
 
     /** Scheme, host and port: the parts of the URL that messages may show. */
     String origin() {
         return base.getScheme() + "://" + base.getHost() + ":" + port();
+    }
+
+    private static ProxyOptions proxyOptions(ProxyServer proxy) {
+        var options = new ProxyOptions()
+                .setHost(proxy.address().host())
+                .setPort(proxy.address().port());
+        return proxy.username() == null
+                ? options
+                : options.setUsername(proxy.username())
+                        .setPassword(proxy.password().reveal());
     }
 
     /** The base URL's path without trailing slashes. */
@@ -73,31 +90,5 @@ public record PlatformHost(URI base, String setting) {
 
     private int port() {
         return base.getPort() >= 0 ? base.getPort() : isTls() ? 443 : 80;
-    }
-
-    private static String describeTlsFailure(SSLException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (messageContains(cause, "not an SSL/TLS record")) {
-                return "it does not speak TLS";
-            }
-            if (cause instanceof GeneralSecurityException) {
-                return "its certificate is not trusted, or is for another host";
-            }
-        }
-        return "the TLS handshake failed";
-    }
-
-    private static String describeConnectFailure(Throwable failure) {
-        return switch (failure) {
-            case TimeoutException late -> "no connection in time";
-            case ConnectException refused ->
-                messageContains(refused, "timed out") ? "no connection in time" : "connection refused";
-            default -> failure.getClass().getSimpleName();
-        };
-    }
-
-    /** Recognizes Netty's exceptions by their message, so that this module does not depend on Netty. */
-    private static boolean messageContains(Throwable failure, String text) {
-        return String.valueOf(failure.getMessage()).contains(text);
     }
 }

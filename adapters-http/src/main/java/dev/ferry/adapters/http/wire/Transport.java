@@ -25,6 +25,11 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
     /** The largest head of an answer: gateways add many cookies and policies. */
     public static final int MAX_HEAD_BYTES = 64 * 1024;
 
+    /** Copies it for another server. */
+    public Transport to(PlatformHost other) {
+        return new Transport(other, client, timers, limits);
+    }
+
     /** The context on which everything runs. */
     public Context context() {
         return timers.context();
@@ -99,7 +104,7 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
                     .compose(ignored -> transport.client().request(options))
                     .onSuccess(connected -> send(connected, requestWriter))
                     .onFailure(failure -> outcome.tryFail(
-                            TransportException.notSent(transport.host().describeFailure(failure))));
+                            TransportException.notSent(ConnectFailure.describe(transport.host(), failure))));
             return outcome.future().onComplete(result -> {
                 registration.revoke();
                 resetUnfinished(result.failed());
@@ -117,6 +122,12 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
                     .compose(response -> {
                         answerStarted = true;
                         response.pause();
+                        var proxy = transport.host().refusingProxy(response.statusCode());
+                        if (proxy.isPresent()) {
+                            response.exceptionHandler(reset -> {});
+                            return Future.failedFuture(
+                                    TransportException.notSent(ConnectFailure.describeProxyRefusal(proxy.get())));
+                        }
                         return answerReader.apply(new StreamedAnswer(response, transport));
                     })
                     .onSuccess(outcome::tryComplete)

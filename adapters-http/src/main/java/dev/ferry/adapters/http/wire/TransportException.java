@@ -3,7 +3,7 @@ package dev.ferry.adapters.http.wire;
 /** An exchange failed before a complete answer arrived. */
 public final class TransportException extends RuntimeException {
 
-    /** Whether any byte of the request may have been sent. */
+    /** Whether any byte of the request may have reached the server. */
     private final boolean mayBeSent;
 
     private TransportException(boolean mayBeSent, String message) {
@@ -20,7 +20,7 @@ public final class TransportException extends RuntimeException {
     }
 
     /**
-     * Whether any byte of the request may have been sent.
+     * Whether any byte of the request may have reached the server.
      *
      * @return false only when it is certain that none was
      */

@@ -3,19 +3,9 @@ package dev.ferry.adapters.rest.access;
 import dev.ferry.adapters.rest.exchange.AccessScope;
 import dev.ferry.adapters.rest.exchange.Endpoint;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** Allows or refuses requests. */
 public sealed interface Authorizer permits ApiKeyAuthorizer, LoopbackAuthorizer {
-
-    /**
-     * Returns whether a host is loopback, which only this machine can reach.
-     *
-     * @param host a name or an address
-     */
-    static boolean isLoopback(String host) {
-        return Pattern.matches("localhost|127(\\.[0-9]{1,3}){3}|::1|\\[::1]", host);
-    }
 
     /** Returns the authorizer without keys: every program on this machine may send every request. */
     static Authorizer local() {

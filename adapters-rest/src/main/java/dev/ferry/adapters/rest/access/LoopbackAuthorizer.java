@@ -5,6 +5,7 @@ import dev.ferry.adapters.rest.exchange.Endpoint;
 import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.adapters.rest.problem.ProblemType;
 import dev.ferry.adapters.rest.problem.RefusedException;
+import dev.ferry.domain.network.Hosts;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,7 +31,7 @@ final class LoopbackAuthorizer implements Authorizer {
      */
     private static void refuseWebPages(RequestContext call) {
         var authority = Optional.ofNullable(call.request().authority());
-        if (authority.filter(host -> Authorizer.isLoopback(host.host())).isEmpty()) {
+        if (authority.filter(host -> Hosts.isLoopback(host.host())).isEmpty()) {
             throw forbidden("the request's host is not a loopback name");
         }
         var origin = call.header("Origin");

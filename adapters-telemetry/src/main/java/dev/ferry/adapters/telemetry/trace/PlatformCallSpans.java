@@ -1,5 +1,6 @@
 package dev.ferry.adapters.telemetry.trace;
 
+import dev.ferry.domain.network.Hosts;
 import dev.ferry.domain.submission.TraceContext;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -33,7 +34,7 @@ record PlatformCallSpans(Tracer tracer, URI api) {
                 .setParent(TraceContexts.under(parent))
                 .setSpanKind(SpanKind.CLIENT)
                 .setAttribute("http.request.method", method)
-                .setAttribute("server.address", api.getHost())
+                .setAttribute("server.address", Hosts.forConnection(api.getHost()))
                 .setAttribute("server.port", port)
                 .setAttribute("url.template", path)
                 .setAttribute("url.full", base + path + query)
