@@ -1,22 +1,17 @@
 package dev.ferry.adapters.http;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.content.Text;
-import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
-import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ResultKind;
-import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,86 +140,6 @@ class AnswersTest {
     }
 
     @Test
-    void followsNoRedirectAndDoesNotShowItsQuery() {
-        rig.answerQuery(aResponse().withStatus(302).withHeader("Location", "https://elsewhere.example/login?key=k"));
-
-        assertThat(Rig.fault(rig.status()))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        fault -> assertThat(fault.summary())
-                                .contains("https://elsewhere.example/login,")
-                                .contains("check the URL in the settings")
-                                .doesNotContain("key=k"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {301, 302, 303, 304, 307, 308})
-    void aRedirectedUploadIsInDoubtAndNotSentAgain(int status) {
-        rig.answerUpload(aResponse().withStatus(status).withHeader("Location", "/api/UploadData/1"));
-
-        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
-        assertThat(uploadsSent()).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {408, 425, 499, 502, 504, 520, 524, 527})
-    void anUploadThatAProxyGaveUpOnIsInDoubt(int status) {
-        rig.answerUpload(Rig.answer(status, "gateway"));
-
-        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {429, 503})
-    void obeysRetryAfterInSecondsAndAsADate(int status) {
-        rig.answerUpload(aResponse().withStatus(status).withHeader("Retry-After", "17"));
-        assertThat(pause(rig.upload("a"))).isEqualTo(Duration.ofSeconds(17));
-        rig.now.set(rig.now.get().plusSeconds(17));
-
-        rig.answerUpload(aResponse().withStatus(status).withHeader("Retry-After", "Mon, 01 Jul 2024 09:02:00 GMT"));
-        assertThat(pause(rig.upload("a"))).isEqualTo(Duration.ofSeconds(103));
-        rig.now.set(rig.now.get().plusSeconds(103));
-
-        rig.answerQuery(aResponse().withStatus(status).withHeader("Retry-After", "Mon, 01 Jul 2024 08:00:00 GMT"));
-        assertThat(pause(rig.status())).isEqualTo(Duration.ZERO);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"900000000", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
-    void obeysARetryAfterOnlyUpToTheLongestPause(String retryAfter) {
-        rig.answerQuery(aResponse().withStatus(429).withHeader("Retry-After", retryAfter));
-        assertThat(pause(rig.status())).isEqualTo(Duration.ofHours(1));
-        rig.now.set(rig.now.get().plus(Duration.ofHours(1)));
-
-        rig.answerQuery(Rig.answer(200, "processing"));
-        assertThat(Rig.value(rig.status()).word()).isEqualTo("processing");
-    }
-
-    @Test
-    void aPauseEndsAlthoughTheClockWasSetBack() {
-        var now = rig.now.get();
-        rig.now.set(now.plus(Duration.ofDays(365)));
-        Rig.value(rig.platform.authenticate());
-        rig.answerQuery(aResponse().withStatus(429).withHeader("Retry-After", "60"));
-        assertThat(pause(rig.status())).isEqualTo(Duration.ofMinutes(1));
-
-        rig.now.set(now);
-        assertThat(pause(rig.status())).isEqualTo(Duration.ofHours(1));
-        rig.now.set(now.plus(Duration.ofHours(1)));
-        rig.answerQuery(Rig.answer(200, "processing"));
-        assertThat(Rig.value(rig.status()).word()).isEqualTo("processing");
-    }
-
-    @Test
-    void ignoresAnInvalidRetryAfter() {
-        rig.answerQuery(aResponse().withStatus(429).withHeader("Retry-After", "soon"));
-        assertThat(pause(rig.status())).isNull();
-
-        rig.answerUpload(aResponse().withStatus(503).withHeader("Retry-After", "soon"));
-        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(Unavailable.class);
-    }
-
-    @Test
     void reportsAProcessingTokenThatThePlatformNoLongerKnows() {
         rig.answerQuery(Rig.answer(404, "what?"));
 
@@ -247,40 +162,6 @@ class AnswersTest {
         rig.answerQuery(Rig.answer(status, "oops"));
 
         assertThat(Rig.fault(rig.status())).isInstanceOf(Unavailable.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"<html>welcome</html>", "", "ok", "{\"token\":1}"})
-    void anUploadAnsweredWithoutATokenIsInDoubt(String body) {
-        rig.answerUpload(Rig.answer(200, body));
-
-        assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"error\":\"quota exceeded for k&y\"}",
-                "{\"Error\":{\"code\":7,\"Message\":\"quota exceeded for k%26y\"}}",
-                "{\"errors\":[{\"message\":\"quota exceeded\"},\"********\"]}",
-                "{\"error_code\":\"Q1\",\"error_message\":\"quota exceeded ********\"}"
-            })
-    void showsTheWordsOfAnErrorThatIsSentAsASuccess(String error) {
-        rig.answerUpload(Rig.answer(200, error));
-        assertThat(Rig.fault(rig.upload("a")))
-                .isInstanceOfSatisfying(
-                        OutcomeUnknown.class,
-                        fault -> assertThat(fault.summary())
-                                .contains("quota exceeded")
-                                .contains("********")
-                                .doesNotContain("k&y")
-                                .doesNotContain("k%26y")
-                                .endsWith("it may have the data"));
-
-        rig.answerQuery(Rig.answer(200, error));
-        assertThat(Rig.fault(rig.status()))
-                .isInstanceOfSatisfying(
-                        Malformed.class, fault -> assertThat(fault.summary()).contains("quota exceeded"));
     }
 
     @ParameterizedTest
@@ -307,12 +188,6 @@ class AnswersTest {
 
         rig.answerUpload(Rig.answer(200, "x".repeat(1_000_000)));
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(OutcomeUnknown.class);
-    }
-
-    private static @Nullable Duration pause(CompletionStage<?> stage) {
-        PlatformFault fault = Rig.fault(stage);
-        assertThat(fault).isInstanceOf(Throttled.class);
-        return ((Throttled) fault).retryAfter();
     }
 
     private int uploadsSent() {

@@ -101,50 +101,6 @@ class TokenTest {
     }
 
     @Test
-    void refusedCredentialsSayWhichSettingsToCheck() {
-        rig.wire.stubFor(post("/connect/token")
-                .willReturn(
-                        Rig.answer(400, "{\"error\":\"invalid_client\",\"error_description\":\"no\\nsuch client\"}")));
-
-        assertThat(Rig.fault(rig.upload("a")))
-                .isInstanceOfSatisfying(
-                        Unauthorized.class,
-                        fault -> assertThat(fault.summary())
-                                .contains("invalid_client: no such client")
-                                .contains("FERRY_PLATFORM_CLIENT_SECRET")
-                                .doesNotContain(Rig.CREDENTIALS.clientSecret().reveal()));
-        rig.wire.verify(0, postRequestedFor(urlEqualTo(Rig.UPLOAD)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {200, 400, 401})
-    void anOAuthErrorOfAnyStatusIsFinal(int status) {
-        try (var retrying = new Rig(settings -> Rig.with(settings, retrying(5)))) {
-            retrying.wire.stubFor(post("/connect/token")
-                    .willReturn(Rig.answer(
-                            status, "{\"error\":\"invalid_client\",\"error_description\":\"bad s+/=% x\"}")));
-
-            assertThat(Rig.fault(retrying.upload("a")))
-                    .isInstanceOfSatisfying(
-                            Unauthorized.class,
-                            fault -> assertThat(fault.summary())
-                                    .contains("invalid_client: bad ********")
-                                    .contains("FERRY_PLATFORM_CLIENT_SECRET"));
-            retrying.wire.verify(1, postRequestedFor(urlEqualTo("/connect/token")));
-        }
-    }
-
-    @Test
-    void aTemporaryOAuthErrorDoesNotBlameTheCredentials() {
-        rig.grantRaw("{\"error\":\"temporarily_unavailable\",\"error_description\":\"back soon\"}");
-
-        assertThat(Rig.fault(rig.upload("a")))
-                .isInstanceOfSatisfying(
-                        Unavailable.class,
-                        fault -> assertThat(fault.summary()).contains("temporarily_unavailable: back soon"));
-    }
-
-    @Test
     void aFaultOfTheIdentityServerLeavesNoUploadInDoubt() {
         rig.wire.stubFor(post("/connect/token").willReturn(aResponse().withStatus(500)));
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(Unavailable.class);
@@ -159,15 +115,6 @@ class TokenTest {
 
         rig.grantRaw("{\"access_token\":\"not for\\r\\na header\"}");
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(Unavailable.class);
-    }
-
-    @Test
-    void aRefusedScopeSaysWhichSettingToCheck() {
-        rig.wire.stubFor(post("/connect/token").willReturn(Rig.answer(400, "{\"error\":\"invalid_scope\"}")));
-
-        assertThat(Rig.fault(rig.platform.authenticate()).summary())
-                .contains("invalid_scope")
-                .endsWith("check FERRY_PLATFORM_SCOPE");
     }
 
     @Test
