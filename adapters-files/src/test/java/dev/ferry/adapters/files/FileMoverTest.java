@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests the folders that files move to, and the files beside them. */
+/** Tests the folders that files move to, and the sidecar files in the same folders. */
 class FileMoverTest {
 
     @TempDir

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upload that this engine has claimed, with what the engine remembers beside the journal. The errors are not
+ * An upload that this engine has claimed, with what the engine does not write to the journal. The errors are not
  * durable: after a restart the count starts again.
  *
  * @param entry the upload at the version that this engine has written or claimed last

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Parses the values of settings. Invalid values fail with a message that says what is expected. */
+/** Parses the values of settings. Invalid values fail with a message that names the valid values. */
 final class SettingValues {
 
     private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5})([KMG])iB");

@@ -57,7 +57,7 @@ public final class Settings {
     /**
      * Parses the value of a required setting.
      *
-     * @param reader parses it, and fails with a {@link RuntimeException} whose message says what is expected
+     * @param reader parses it, and fails with a {@link RuntimeException} whose message names the valid values
      * @throws SettingsException if it is not set or invalid
      */
     public <T> T read(Key key, Function<String, T> reader) {
@@ -72,7 +72,7 @@ public final class Settings {
     /**
      * Parses the value of an optional setting.
      *
-     * @param reader parses it, and fails with a {@link RuntimeException} whose message says what is expected
+     * @param reader parses it, and fails with a {@link RuntimeException} whose message names the valid values
      * @return empty if it is not set
      * @throws SettingsException if it is invalid
      */

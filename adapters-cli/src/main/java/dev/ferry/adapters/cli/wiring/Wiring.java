@@ -77,7 +77,9 @@ public interface Wiring {
      */
     Optional<RetentionRule> retention();
 
-    /** Checks that the store in the settings can be written, that its disk has free space, and who can read it. */
+    /**
+     * Checks that the store in the settings can be written, that its disk has free space, and which users can read it.
+     */
     List<ExaminedItem> examineStore();
 
     /**

@@ -39,7 +39,7 @@ public final class ClaimedFiles {
      * Claims a file by renaming it.
      *
      * @param file a file in the watched folder
-     * @return false when the file is gone
+     * @return false when the file no longer exists
      * @throws IOException when the file cannot be renamed
      */
     public boolean claim(Path file) throws IOException {

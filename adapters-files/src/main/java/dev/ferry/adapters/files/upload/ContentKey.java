@@ -14,8 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Identifies an upload by the data set's name and its text. Two files with the same key are the same upload, whatever
- * their folder and time.
+ * Identifies an upload by the data set's name and its text. Two files with the same key are the same upload, even if
+ * they differ in folder and time.
  *
  * @param sha256 the SHA-256 of the text as it is stored and sent, in hex
  */

@@ -68,7 +68,7 @@ public final class FileMover {
     private record MovedFile(Path path, boolean duplicate) {}
 
     /**
-     * The move of one file. It writes the files beside it first and moves the file last, each under its final name only
+     * The move of one file. It writes the sidecar files first and moves the file last, each under its final name only
      * when it is complete. So a move that a killed program left unfinished can be repeated without harm. It never
      * overwrites a file with other content.
      */

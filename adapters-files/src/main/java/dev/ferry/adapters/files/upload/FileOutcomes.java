@@ -19,7 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Decides the folder that a file moves to, and the files beside it. */
+/** Decides the folder that a file moves to, and the sidecar files in the same folder. */
 final class FileOutcomes {
 
     private static final String PUT_BACK =

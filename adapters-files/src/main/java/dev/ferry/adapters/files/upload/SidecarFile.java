@@ -5,10 +5,10 @@ import dev.ferry.application.content.Content;
 import dev.ferry.domain.platform.ResultKind;
 
 /**
- * A file that Ferry writes beside a data set: a result, or a note.
+ * A file that Ferry writes in the same folder as a data set: a result, or a note.
  *
  * @param suffix replaces {@code .csv} in the data set's file name
- * @param isNote whether Ferry wrote the text itself; a note about a file that is gone may be replaced
+ * @param isNote whether Ferry wrote the text itself; a note about a file that no longer exists may be replaced
  */
 record SidecarFile(String suffix, Content content, boolean isNote) {
 

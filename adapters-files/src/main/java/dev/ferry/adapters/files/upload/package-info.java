@@ -1,6 +1,7 @@
 /**
  * The upload of a claimed file: Ferry submits the file once, follows its upload, and moves the file to a sub-folder
- * with its results or a reason beside it. A program may be killed after any step; repeating a step does no harm.
+ * with its results or a reason in the same folder. A program may be killed after any step; repeating a step does no
+ * harm.
  */
 @NullMarked
 package dev.ferry.adapters.files.upload;

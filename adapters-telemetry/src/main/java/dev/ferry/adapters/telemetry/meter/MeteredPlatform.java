@@ -24,7 +24,7 @@ public final class MeteredPlatform implements Platform {
     /**
      * Decorates a Platform.
      *
-     * @param vocabulary tells which status words are final
+     * @param vocabulary which status words are final
      * @param clock measures the delays
      */
     public MeteredPlatform(
