@@ -68,7 +68,7 @@ final class FileOutcomes {
 
     /** The outcome of a file that Ferry refused. */
     static FileOutcome refused(ClaimedFile file, String reason, FolderLayout layout) {
-        var advice = "Correct this, and put the file back into the folder.\n";
+        var advice = "Correct this, and put the file back into the folder as " + file.fileName() + ".\n";
         var message = "was not sent: " + reason;
         return new FileOutcome(layout.held(), message, List.of(reasonNote(file, message, advice)), null);
     }
