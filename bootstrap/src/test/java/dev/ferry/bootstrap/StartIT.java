@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How the program starts: with the classes that training has left, or without, and then nobody hears of it. */
+/** Starts the distribution with its trained caches, and without them; neither start prints anything about caches. */
 class StartIT {
 
     private static final String CACHED = "dev.ferry.bootstrap.Main source: shared objects file";

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Content codings that nobody asked for, and charsets other than UTF-8. */
+/** Content codings that Ferry did not ask for, and charsets other than UTF-8. */
 class AnswerCodingTest {
 
     private final Rig rig = new Rig();
