@@ -3,6 +3,7 @@ package dev.ferry.crash;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.bootstrap.Distribution;
+import dev.ferry.contracts.intercept.InterceptedPorts;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The shipped service in its own process, which may have ended at any time. */
 public final class ServiceProcess implements AutoCloseable {
@@ -29,12 +32,10 @@ public final class ServiceProcess implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** The folder of this class and {@link CrashMain}. */
-    private static final Path TEST_CLASSES = Path.of(URI.create(ServiceProcess.class
-            .getProtectionDomain()
-            .getCodeSource()
-            .getLocation()
-            .toString()));
+    /** What {@link CrashMain} needs beside the distribution: this module's tests and the interceptors. */
+    private static final String CLASS_PATH = Stream.of(CrashMain.class, InterceptedPorts.class)
+            .map(ServiceProcess::location)
+            .collect(Collectors.joining(File.pathSeparator, Distribution.JAR + File.pathSeparator, ""));
 
     private final Process process;
     private final String url;
@@ -44,12 +45,18 @@ public final class ServiceProcess implements AutoCloseable {
         this.url = url;
     }
 
+    private static String location(Class<?> type) {
+        return Path.of(URI.create(
+                        type.getProtectionDomain().getCodeSource().getLocation().toString()))
+                .toString();
+    }
+
     /** Starts a service and waits until it is ready. If it ends before, the URL is empty. */
     public static ServiceProcess serve(Map<String, String> environment, List<String> jvmOptions, Path log)
             throws IOException {
         var command = new ArrayList<>(Distribution.service());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", Distribution.JAR + File.pathSeparator + TEST_CLASSES, CrashMain.class.getName()));
+        command.addAll(List.of("-cp", CLASS_PATH, CrashMain.class.getName()));
         command.addAll(List.of("serve", "--listen", "127.0.0.1:0"));
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
