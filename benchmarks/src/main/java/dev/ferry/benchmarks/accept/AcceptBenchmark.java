@@ -1,9 +1,9 @@
 package dev.ferry.benchmarks.accept;
 
 import dev.ferry.benchmarks.frame.ChildProcess;
-import dev.ferry.benchmarks.frame.ProcessCosts;
 import dev.ferry.benchmarks.frame.Machine;
 import dev.ferry.benchmarks.frame.Page;
+import dev.ferry.benchmarks.frame.ProcessCosts;
 import dev.ferry.benchmarks.frame.Rounds;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +12,8 @@ import java.util.Locale;
 public final class AcceptBenchmark {
 
     private static final int PROCESSOR = 0;
-    private static final List<String> COLUMNS =
-            List.of(ProcessCosts.SPEED, ProcessCosts.PROCESSOR, ProcessCosts.MEMORY, ProcessCosts.MIDDLE, ProcessCosts.TAIL);
+    private static final List<String> COLUMNS = List.of(
+            ProcessCosts.SPEED, ProcessCosts.PROCESSOR, ProcessCosts.MEMORY, ProcessCosts.MIDDLE, ProcessCosts.TAIL);
 
     private AcceptBenchmark() {}
 
@@ -31,7 +31,8 @@ public final class AcceptBenchmark {
         for (var acceptor : Acceptors.values()) {
             all.with(
                     acceptor.label,
-                    round -> ChildProcess.figures(ChildProcess.start(PROCESSOR, AcceptRun.class, acceptor.name(), warmUp, uploads)));
+                    round -> ChildProcess.figures(
+                            ChildProcess.start(PROCESSOR, AcceptRun.class, acceptor.name(), warmUp, uploads)));
         }
         var measured = all.run();
         var ratio = measured.ratio(Acceptors.FERRY.label, Acceptors.SINGLE_COMMITS.label, ProcessCosts.SPEED);

@@ -2,8 +2,8 @@ package dev.ferry.benchmarks.accept;
 
 import dev.ferry.application.TimeOrderedIds;
 import dev.ferry.application.content.Bytes;
-import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.application.port.driving.SubmitUpload;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.application.usecase.IdempotencyCheck;
 import dev.ferry.application.usecase.SubmitUploadUseCase;
 import dev.ferry.bootstrap.settings.StoreSettings;

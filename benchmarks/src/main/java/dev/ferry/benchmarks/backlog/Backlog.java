@@ -1,8 +1,8 @@
 package dev.ferry.benchmarks.backlog;
 
 import dev.ferry.adapters.store.sqlite.SqliteJournal;
-import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.journal.TransitionBatch;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.ContentRef;
@@ -56,9 +56,10 @@ record Backlog(int uploads) {
         try (var store = SqliteJournal.open(file, () -> MADE)) {
             var queued = Queued.submit(submission(number), false, payload(number));
             store.ports().uploads().enter(queued).toCompletableFuture().join();
-            var accepted =
-                    TransitionBatch.of(queued.next().intend()).then(submitting -> submitting.accepted(token(number), MADE));
-            store.ports().uploads()
+            var accepted = TransitionBatch.of(queued.next().intend())
+                    .then(submitting -> submitting.accepted(token(number), MADE));
+            store.ports()
+                    .uploads()
                     .commit(UploadChange.releasing(1, accepted, firstDue(number)))
                     .toCompletableFuture()
                     .join();

@@ -11,9 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Runs a service with one backlog in one round: a process that warms up, polls, and prints the figures.
- */
+/** Runs a service with one backlog in one round: a process that warms up, polls, and prints the figures. */
 public final class BacklogRun {
 
     static final String MIDDLE = "p50 ms late";

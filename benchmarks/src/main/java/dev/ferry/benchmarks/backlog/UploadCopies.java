@@ -41,8 +41,8 @@ final class UploadCopies implements AutoCloseable {
     }
 
     /**
-     * Copies the upload until there are {@code uploads}. Each is due {@code stride} milliseconds after the previous one,
-     * modulo {@code uploads}.
+     * Copies the upload until there are {@code uploads}. Each is due {@code stride} milliseconds after the previous
+     * one, modulo {@code uploads}.
      */
     void create(int uploads, long stride) throws SQLException {
         if (uploads < 2) {

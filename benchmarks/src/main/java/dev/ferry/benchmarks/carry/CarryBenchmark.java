@@ -2,10 +2,10 @@ package dev.ferry.benchmarks.carry;
 
 import dev.ferry.benchmarks.frame.Chart;
 import dev.ferry.benchmarks.frame.ChildProcess;
-import dev.ferry.benchmarks.frame.ProcessCosts;
 import dev.ferry.benchmarks.frame.Machine;
 import dev.ferry.benchmarks.frame.Measurements;
 import dev.ferry.benchmarks.frame.Page;
+import dev.ferry.benchmarks.frame.ProcessCosts;
 import dev.ferry.benchmarks.frame.Rounds;
 import dev.ferry.benchmarks.server.MinimalPlatform;
 import java.io.IOException;
@@ -18,8 +18,8 @@ public final class CarryBenchmark {
 
     private static final int SERVER_PROCESSOR = 1;
     private static final int CONTESTANT_PROCESSOR = 0;
-    private static final List<String> COLUMNS =
-            List.of(ProcessCosts.SPEED, ProcessCosts.PROCESSOR, ProcessCosts.MEMORY, ProcessCosts.MIDDLE, ProcessCosts.TAIL);
+    private static final List<String> COLUMNS = List.of(
+            ProcessCosts.SPEED, ProcessCosts.PROCESSOR, ProcessCosts.MEMORY, ProcessCosts.MIDDLE, ProcessCosts.TAIL);
 
     private final int rounds;
     private final int warmUp;
@@ -48,7 +48,8 @@ public final class CarryBenchmark {
     }
 
     private Measurements measure(CarryWorkload work) throws Exception {
-        var server = ChildProcess.start(SERVER_PROCESSOR, MinimalPlatform.class, String.valueOf(work.processingMillis()));
+        var server =
+                ChildProcess.start(SERVER_PROCESSOR, MinimalPlatform.class, String.valueOf(work.processingMillis()));
         try (var printed = server.inputReader()) {
             var port = String.valueOf(printed.readLine());
             var all = new Rounds(rounds);
@@ -84,10 +85,18 @@ public final class CarryBenchmark {
     }
 
     private static void fill(Page page, String name, String title, Measurements measured) {
-        page.put(name + "-memory-to-web-client", ratio(measured, UploadContestants.FERRY_MEMORY, UploadContestants.WEB_CLIENT))
-                .put(name + "-sqlite-to-web-client", ratio(measured, UploadContestants.FERRY_SQLITE, UploadContestants.WEB_CLIENT))
-                .put(name + "-sqlite-to-okhttp", ratio(measured, UploadContestants.FERRY_SQLITE, UploadContestants.OKHTTP))
-                .put(name + "-sqlite-to-java-net", ratio(measured, UploadContestants.FERRY_SQLITE, UploadContestants.JAVA_NET))
+        page.put(
+                        name + "-memory-to-web-client",
+                        ratio(measured, UploadContestants.FERRY_MEMORY, UploadContestants.WEB_CLIENT))
+                .put(
+                        name + "-sqlite-to-web-client",
+                        ratio(measured, UploadContestants.FERRY_SQLITE, UploadContestants.WEB_CLIENT))
+                .put(
+                        name + "-sqlite-to-okhttp",
+                        ratio(measured, UploadContestants.FERRY_SQLITE, UploadContestants.OKHTTP))
+                .put(
+                        name + "-sqlite-to-java-net",
+                        ratio(measured, UploadContestants.FERRY_SQLITE, UploadContestants.JAVA_NET))
                 .table(name, measured, COLUMNS)
                 .chart(name + "-speed", chart("Uploads a second, " + title, measured, ProcessCosts.SPEED))
                 .chart(name + "-processor", chart("CPU µs an upload, " + title, measured, ProcessCosts.PROCESSOR))

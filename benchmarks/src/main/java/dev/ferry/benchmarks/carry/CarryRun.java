@@ -18,7 +18,8 @@ public final class CarryRun {
         var warmUp = Integer.parseInt(arguments[2]);
         var uploads = Integer.parseInt(arguments[3]);
         try (var scratch = Scratch.named("ferry-carry");
-                var carrier = UploadContestants.valueOf(arguments[0]).open(Integer.parseInt(arguments[1]), scratch.folder())) {
+                var carrier = UploadContestants.valueOf(arguments[0])
+                        .open(Integer.parseInt(arguments[1]), scratch.folder())) {
             carrier.process(warmUp, CarryWorkload.AT_A_TIME, number -> {}, number -> {});
             var clockings = new ProcessCosts(uploads);
             carrier.process(uploads, CarryWorkload.AT_A_TIME, clockings::started, clockings::finished);

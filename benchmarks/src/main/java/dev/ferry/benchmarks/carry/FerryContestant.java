@@ -1,8 +1,8 @@
 package dev.ferry.benchmarks.carry;
 
 import dev.ferry.adapters.http.HttpPlatform;
-import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.settings.CallLimits;
+import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
@@ -12,10 +12,10 @@ import dev.ferry.application.port.driving.SubmitUpload.Submitted;
 import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.benchmarks.engine.Engines;
-import dev.ferry.bootstrap.store.Store;
 import dev.ferry.bootstrap.observability.Observability;
-import dev.ferry.domain.event.UploadEvent.UploadCompleted;
+import dev.ferry.bootstrap.store.Store;
 import dev.ferry.domain.event.UploadEvent;
+import dev.ferry.domain.event.UploadEvent.UploadCompleted;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.UploadId;
@@ -57,8 +57,8 @@ final class FerryContestant implements UploadContestant {
         platform = new HttpPlatform(vertx, settings(port), observation.meters(), scheduler, random);
         var undecorated = store.drivenPorts(platform, scheduler, Optional.empty());
         var engine = Engines.polling(poll);
-        var ports =
-                observation.decorate(undecorated, engine.vocabulary(), settings(port).apiUrl());
+        var ports = observation.decorate(
+                undecorated, engine.vocabulary(), settings(port).apiUrl());
         core = new FerryCore(ports, Engines.datasets(), engine, random);
         core.start();
         follower = new Follower(core.ferry().events(), this::handle);

@@ -1,10 +1,10 @@
 package dev.ferry.benchmarks.carry;
 
 import dev.ferry.benchmarks.client.ApacheClient;
-import dev.ferry.benchmarks.client.UploadLoop;
 import dev.ferry.benchmarks.client.Client;
 import dev.ferry.benchmarks.client.JavaNet;
 import dev.ferry.benchmarks.client.OkHttp;
+import dev.ferry.benchmarks.client.UploadLoop;
 import dev.ferry.benchmarks.client.VertxHttpClient;
 import dev.ferry.benchmarks.client.VertxWebClient;
 import dev.ferry.bootstrap.settings.StoreSettings;

@@ -69,13 +69,16 @@ public final class UploadLoop {
             this.finished = finished;
         }
 
-        /** Processes one data set after the other. If an answer is pending, it returns, and the answer calls it again. */
+        /**
+         * Processes one data set after the other. If an answer is pending, it returns, and the answer calls it again.
+         */
         private void lane() {
             for (int number = next.getAndIncrement(); number < uploads; number = next.getAndIncrement()) {
                 int current = number;
                 started.accept(current);
-                var processed =
-                        process(current).thenAccept(results -> finished.accept(current)).toCompletableFuture();
+                var processed = process(current)
+                        .thenAccept(results -> finished.accept(current))
+                        .toCompletableFuture();
                 if (!processed.isDone() || processed.isCompletedExceptionally()) {
                     processed.thenRun(this::lane).exceptionally(failure -> {
                         completed.completeExceptionally(failure);

@@ -10,9 +10,24 @@ import java.util.stream.Collectors;
 public final class PiecesBenchmark {
 
     private static final List<MeasuredOperation> PIECES = List.of(
-            new MeasuredOperation("escape six rows", Escaping.class, Csv.SIX_ROWS, Implementation.JACKSON, Implementation.BYTE_BY_BYTE),
-            new MeasuredOperation("escape 64 KiB of plain CSV", Escaping.class, Csv.PLAIN, Implementation.JACKSON, Implementation.BYTE_BY_BYTE),
-            new MeasuredOperation("escape 64 KiB of quoted CSV", Escaping.class, Csv.QUOTED, Implementation.JACKSON, Implementation.BYTE_BY_BYTE),
+            new MeasuredOperation(
+                    "escape six rows",
+                    Escaping.class,
+                    Csv.SIX_ROWS,
+                    Implementation.JACKSON,
+                    Implementation.BYTE_BY_BYTE),
+            new MeasuredOperation(
+                    "escape 64 KiB of plain CSV",
+                    Escaping.class,
+                    Csv.PLAIN,
+                    Implementation.JACKSON,
+                    Implementation.BYTE_BY_BYTE),
+            new MeasuredOperation(
+                    "escape 64 KiB of quoted CSV",
+                    Escaping.class,
+                    Csv.QUOTED,
+                    Implementation.JACKSON,
+                    Implementation.BYTE_BY_BYTE),
             new MeasuredOperation("unquote 64 KiB of plain CSV", Unquoting.class, Csv.PLAIN, Implementation.JACKSON),
             new MeasuredOperation("unquote 64 KiB of quoted CSV", Unquoting.class, Csv.QUOTED, Implementation.JACKSON),
             new MeasuredOperation("parse a status", Understanding.class, ShortAnswer.STATUS, Implementation.JACKSON),

@@ -2,8 +2,8 @@ package dev.ferry.benchmarks.pieces;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.adapters.http.text.Redactor;
-import dev.ferry.adapters.http.wire.CompleteAnswer;
 import dev.ferry.adapters.http.wire.Classification;
+import dev.ferry.adapters.http.wire.CompleteAnswer;
 import dev.ferry.domain.platform.ProcessingToken;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;

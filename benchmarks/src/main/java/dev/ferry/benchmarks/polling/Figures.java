@@ -155,13 +155,7 @@ final class Figures {
 
     private static String line(ProcessingTimeLaw law, String client, PollingOutcome outcome) {
         return String.format(
-                Locale.ROOT,
-                "%s,%s,%.4f,%.4f,%.4f",
-                key(law),
-                client,
-                outcome.polls(),
-                outcome.mean(),
-                outcome.late());
+                Locale.ROOT, "%s,%s,%.4f,%.4f,%.4f", key(law), client, outcome.polls(), outcome.mean(), outcome.late());
     }
 
     private static String delays(PollingOutcome outcome) {

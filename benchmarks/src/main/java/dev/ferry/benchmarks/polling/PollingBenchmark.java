@@ -17,8 +17,10 @@ public final class PollingBenchmark {
      * @throws IOException if a file cannot be written
      */
     public static void main(String[] arguments) throws IOException {
-        var compared =
-                Arrays.stream(ProcessingTimeLaw.values()).parallel().map(Comparison::of).toList();
+        var compared = Arrays.stream(ProcessingTimeLaw.values())
+                .parallel()
+                .map(Comparison::of)
+                .toList();
         var folder = Files.createDirectories(Path.of("docs", "performance"));
         Files.createDirectories(folder.resolve("raw"));
         Files.writeString(folder.resolve("raw").resolve("polling.csv"), Figures.csv(compared));

@@ -15,7 +15,9 @@ record PollingOutcome(double polls, double mean, double late) {
     /** The averages over several seeds. */
     static PollingOutcome average(Collection<PollingOutcome> outcomes) {
         return new PollingOutcome(
-                average(outcomes, PollingOutcome::polls), average(outcomes, PollingOutcome::mean), average(outcomes, PollingOutcome::late));
+                average(outcomes, PollingOutcome::polls),
+                average(outcomes, PollingOutcome::mean),
+                average(outcomes, PollingOutcome::late));
     }
 
     private static double average(Collection<PollingOutcome> outcomes, ToDoubleFunction<PollingOutcome> figure) {

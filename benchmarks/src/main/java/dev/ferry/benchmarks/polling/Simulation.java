@@ -1,10 +1,10 @@
 package dev.ferry.benchmarks.polling;
 
-import dev.ferry.domain.processingtime.ProcessingTimeStats;
-import dev.ferry.domain.processingtime.ProcessingTime;
-import dev.ferry.domain.processingtime.SizeClass;
 import dev.ferry.domain.polling.AdaptivePolling;
 import dev.ferry.domain.polling.PollingPolicy;
+import dev.ferry.domain.processingtime.ProcessingTime;
+import dev.ferry.domain.processingtime.ProcessingTimeStats;
+import dev.ferry.domain.processingtime.SizeClass;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -42,12 +42,13 @@ class BacklogTest {
     void oneUploadIsDueEveryMillisecond() throws Exception {
         backlog.write(folder.resolve("journal.db"));
 
-        var due =
-                read("journal.db", store -> store.ports().uploads().list(new UploadQuery(Set.of(), null, null, UPLOADS)))
-                        .stream()
-                        .map(JournalEntry::due)
-                        .sorted()
-                        .toList();
+        var due = read(
+                        "journal.db",
+                        store -> store.ports().uploads().list(new UploadQuery(Set.of(), null, null, UPLOADS)))
+                .stream()
+                .map(JournalEntry::due)
+                .sorted()
+                .toList();
 
         assertThat(due)
                 .hasSize(UPLOADS)

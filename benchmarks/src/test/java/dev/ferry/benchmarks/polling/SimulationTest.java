@@ -13,7 +13,8 @@ class SimulationTest {
     @Test
     void countsPollsAndMeasuresTheDelay() {
         var outcome = Simulation.run(
-                new FixedPolling(Duration.ofSeconds(5)), List.of(new PolledUpload(1, 4_000), new PolledUpload(1, 13_000)));
+                new FixedPolling(Duration.ofSeconds(5)),
+                List.of(new PolledUpload(1, 4_000), new PolledUpload(1, 13_000)));
 
         assertThat(outcome.polls()).isEqualTo(2);
         assertThat(outcome.mean()).isCloseTo(1.5, within(1e-9));
