@@ -79,6 +79,19 @@ public interface JournalContract {
                 .allSatisfy(listed -> assertThat(listed.atRest()).isTrue());
     }
 
+    /** A change without a transition can bring an upload to rest; it adds no event. */
+    @Test
+    default void bringsAnUploadToRestWithoutAnEvent() {
+        ports().enter("a");
+
+        var rested = ports().commit(UploadChange.resting(
+                1, TransitionBatch.from(Samples.submitted("a").next())));
+
+        assertThat(rested.atRest()).isTrue();
+        assertThat(ports().find("a")).isEqualTo(rested);
+        assertThat(StageAwait.value(ports().events().after(0, 10))).hasSize(1);
+    }
+
     /** An upload that was never entered is not found. */
     @Test
     default void doesNotFindAnUnknownUpload() {
