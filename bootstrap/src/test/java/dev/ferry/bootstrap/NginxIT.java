@@ -12,6 +12,7 @@ import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.adapters.http.settings.TrustSettings;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Intent;
 import dev.ferry.contracts.fake.SelfSignedCertificate;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
@@ -115,13 +116,14 @@ class NginxIT {
         var row = "E1,01/07/2024,09:00,01/07/2024,17:00\r\n";
         var csv = CSV + row.repeat(200_000);
 
-        value(platform.upload(new DatasetUpload(new DatasetName("large"), false, Bytes.of(csv))));
+        value(platform.upload(new DatasetUpload(new DatasetName("large"), false, Bytes.of(csv)), Intent.unrecorded()));
 
         assertThat(sandbox.uploads()).extracting(ReceivedUpload::bytes).containsExactly((long) csv.length());
     }
 
     private ProcessingToken upload(String name) {
-        return value(platform.upload(new DatasetUpload(new DatasetName(name), false, Bytes.of(CSV))));
+        return value(
+                platform.upload(new DatasetUpload(new DatasetName(name), false, Bytes.of(CSV)), Intent.unrecorded()));
     }
 
     /** Leaves the connections idle in real time: nginx measures its time-out by its own clock. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
@@ -85,7 +86,7 @@ public interface PlatformContract {
         var trace = TraceContext.of(new UploadId("a"), null);
         var dataset = new DatasetUpload(new DatasetName("June"), false, Bytes.of(GOOD), trace);
 
-        var token = StageAwait.value(platform().upload(dataset));
+        var token = StageAwait.value(platform().upload(dataset, Intent.unrecorded()));
 
         assertThat(StageAwait.value(platform().status(token, trace)))
                 .isEqualTo(StageAwait.value(platform().status(token, null)));
@@ -93,7 +94,7 @@ public interface PlatformContract {
     }
 
     private CompletionStage<ProcessingToken> upload(String name) {
-        return platform().upload(new DatasetUpload(new DatasetName(name), false, Bytes.of(GOOD)));
+        return platform().upload(new DatasetUpload(new DatasetName(name), false, Bytes.of(GOOD)), Intent.unrecorded());
     }
 
     private String result(ProcessingToken token) {

@@ -19,17 +19,13 @@ class DeferralTest {
     @Test
     void countsNoErrorAndNoAttempt() {
         for (int i = 0; i < 100; i++) {
-            ferry.platform.uploadFails(new HeldBack("open", Duration.ofSeconds(10)));
+            ferry.platform.uploadFailsUnsent(new HeldBack("open", Duration.ofSeconds(10)));
         }
         var id = ferry.submit("June");
         ferry.time.pass(Duration.ofMinutes(1));
         assertThat(ferry.upload(id))
                 .isInstanceOfSatisfying(
-                        Queued.class,
-                        queued -> assertThat(queued.deferral())
-                                .isNotNull()
-                                .satisfies(
-                                        deferral -> assertThat(deferral.count()).isZero()));
+                        Queued.class, queued -> assertThat(queued.deferral()).isNull());
 
         assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.upload(id).attempt().number()).isEqualTo(1);
@@ -37,7 +33,9 @@ class DeferralTest {
 
     @Test
     void keepsTheCountOfEarlierErrors() {
-        ferry.platform.uploadFails(new Unavailable("down")).uploadFails(new HeldBack("open", Duration.ofSeconds(20)));
+        ferry.platform
+                .uploadFailsUnsent(new Unavailable("down"))
+                .uploadFailsUnsent(new HeldBack("open", Duration.ofSeconds(20)));
         var id = ferry.submit("June");
 
         ferry.time.pass(Duration.ofSeconds(5));
@@ -53,9 +51,7 @@ class DeferralTest {
 
     @Test
     void writesNothingForUploadsThatOnlyWait() {
-        ferry.platform.uploadFails(new HeldBack("open", Duration.ofSeconds(20)));
-        ferry.submit("deferred");
-        ferry.time.settle();
+        ferry.platform.uploadFailsUnsent(new HeldBack("open", Duration.ofSeconds(20)));
         var waiting = ferry.submit("waiting");
 
         ferry.time.pass(Duration.ofSeconds(19));
@@ -69,7 +65,7 @@ class DeferralTest {
         var processing = ferry.submit("being processed");
         ferry.platform.statuses("processing", "processing", "completedsuccessfully");
         ferry.time.settle();
-        ferry.platform.uploadFails(new HeldBack("open", Duration.ofSeconds(30)));
+        ferry.platform.uploadFailsUnsent(new HeldBack("open", Duration.ofSeconds(30)));
         ferry.submit("deferred");
 
         ferry.time.pass(Duration.ofSeconds(10));
@@ -92,7 +88,7 @@ class DeferralTest {
     /** The longest retry delay is 30 s here. A command's is 1 s, so that its user gets the answer soon. */
     @Test
     void failsIfTheDeferralIsLongerThanTheLongestRetryDelay() {
-        ferry.platform.uploadFails(new HeldBack("open", Duration.ofSeconds(31)));
+        ferry.platform.uploadFailsUnsent(new HeldBack("open", Duration.ofSeconds(31)));
 
         assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Failed.class);
     }

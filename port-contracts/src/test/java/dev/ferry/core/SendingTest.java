@@ -12,9 +12,11 @@ import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unauthorized;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.submission.InDoubtPolicy;
+import dev.ferry.domain.upload.Cancelled;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Failed;
 import dev.ferry.domain.upload.InDoubt;
+import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Submitting;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,58 @@ class SendingTest {
         assertThat(ferry.platform.uploads()).hasSize(1);
         assertThat(ferry.upload(id)).isInstanceOf(Submitting.class);
         answer.complete(Samples.TOKEN);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void staysQueuedUntilTheAdapterIsReadyToSend() {
+        ferry.platform.uploadsHangUnsent(1);
+
+        var id = ferry.submit("June");
+        ferry.time.pass(Duration.ofHours(1));
+
+        assertThat(ferry.upload(id)).isInstanceOf(Queued.class);
+        assertThat(ferry.eventTypes(id)).containsExactly("queued");
+    }
+
+    @Test
+    void defersUnderTheSameAttemptAndWithoutAnIntentWhatWasNotSent() {
+        ferry.platform
+                .uploadFailsUnsent(new Unavailable("the identity server does not answer"))
+                .uploadFailsUnsent(new Unauthorized("invalid_client"));
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Failed.class);
+        assertThat(ferry.upload(id).attempt().number()).isEqualTo(1);
+        assertThat(ferry.eventTypes(id)).containsExactly("queued", "deferred", "failed");
+    }
+
+    @Test
+    void sendsNothingWhenTheUploadIsCancelledBeforeTheIntent() {
+        var ready = ferry.platform.uploadReadyLater();
+        var id = ferry.submit("June");
+        ferry.time.settle();
+
+        ferry.value(ferry.ferry.decide().cancel(id));
+        ready.complete(null);
+        ferry.time.settle();
+
+        assertThat(ferry.upload(id)).isInstanceOf(Cancelled.class);
+        assertThat(ferry.platform.uploads()).isEmpty();
+    }
+
+    @Test
+    void refusesAnIntentThatIsDeclaredAfterTheCallHasFailed() {
+        var ready = ferry.platform.uploadReadyTooLate(new Unavailable("no connection in time"));
+        var id = ferry.submit("June");
+        ferry.time.settle();
+
+        ready.complete(null);
+        ferry.time.settle();
+
+        assertThat(ferry.eventTypes(id)).containsExactly("queued", "deferred");
+        assertThat(ferry.platform.uploads()).isEmpty();
         assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
     }
 

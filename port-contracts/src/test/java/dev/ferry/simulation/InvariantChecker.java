@@ -107,6 +107,11 @@ final class InvariantChecker {
         }
     }
 
+    /** An adapter is ready to send an upload and asks for its intent. */
+    void ready(UploadId id) {
+        model(id).ready();
+    }
+
     /** The Platform has accepted data and given a token, which may never arrive. */
     void accepted(UploadId id, ProcessingToken token) {
         model(id).accepted();

@@ -50,6 +50,12 @@ class InvariantCheckerTest {
     }
 
     @Test
+    void findsAnIntentThatIsDeclaredBeforeTheAdapterIsReady() {
+        assertViolation(ports -> ports.with(new HastyPlatform(ports.platform()), ports.journal(), ports.payloads()))
+                .hasMessageContaining("which no adapter was ready to send");
+    }
+
+    @Test
     void findsAJournalThatLosesUploads() {
         assertViolation(ports -> with(ports, true, false)).hasMessageContaining("is lost");
     }

@@ -4,14 +4,17 @@ import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.TraceContext;
+import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -48,8 +51,47 @@ final class SimulatedPlatform implements Platform {
         return CompletableFuture.completedStage(null);
     }
 
+    /**
+     * Some time passes before the adapter is ready to send. It may fail by then, and some adapters go on nevertheless.
+     */
     @Override
-    public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
+    public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
+        var id = SimulatedClient.id(upload.name().value());
+        if (!simulation.outage() && !simulation.occurs(simulation.faultRates().platformFault())) {
+            return declareAndSend(id, upload, intent);
+        }
+        return switch (simulation.random().nextInt(4)) {
+            case 0 ->
+                SimulatedFaults.after(
+                        simulation.timeline(), CALL_DEADLINE, new Unavailable("simulated: the identity server hangs"));
+            case 1 -> {
+                simulation.timeline().after(simulation.randomUpTo(CALL_DEADLINE), () -> declareTooLate(id, intent));
+                yield SimulatedFaults.fails(SimulatedFaults.notAccepted(simulation));
+            }
+            default -> {
+                var ready = new CompletableFuture<Void>();
+                simulation.timeline().after(simulation.randomUpTo(CALL_DEADLINE), () -> ready.complete(null));
+                yield ready.thenCompose(prepared -> declareAndSend(id, upload, intent));
+            }
+        };
+    }
+
+    private CompletionStage<ProcessingToken> declareAndSend(UploadId id, DatasetUpload upload, Intent intent) {
+        simulation.invariants().ready(id);
+        return intent.declare()
+                .thenCompose(permitted ->
+                        permitted ? send(upload) : SimulatedFaults.fails(new Unavailable("simulated: withdrawn")));
+    }
+
+    private void declareTooLate(UploadId id, Intent intent) {
+        var unused = intent.declare().thenAccept(permitted -> {
+            if (permitted) {
+                throw new Violation(id.value() + " got permission to be sent after its call had failed");
+            }
+        });
+    }
+
+    private CompletionStage<ProcessingToken> send(DatasetUpload upload) {
         if (!simulation.occurs(simulation.faultRates().platformFault()) && !simulation.outage()) {
             return accept(upload);
         }

@@ -27,6 +27,7 @@ final class UploadModel {
     private int attempt;
     private int decisions;
     private int intents;
+    private int readyAttempt;
     private int accepted;
 
     /** The states of the model. */
@@ -61,12 +62,15 @@ final class UploadModel {
                 intents++;
             }
             case UploadDeferred deferred -> {
-                move(event, EnumSet.of(ModelState.SUBMITTING), ModelState.QUEUED);
-                intents--;
+                intents -= state == ModelState.SUBMITTING ? 1 : 0;
+                move(event, EnumSet.of(ModelState.QUEUED, ModelState.SUBMITTING), ModelState.QUEUED);
                 checkCounts();
             }
             case UploadAccepted acceptance -> move(event, EnumSet.of(ModelState.SUBMITTING), ModelState.PROCESSING);
-            case UploadInDoubt inDoubt -> move(event, EnumSet.of(ModelState.SUBMITTING), ModelState.IN_DOUBT);
+            case UploadInDoubt inDoubt -> {
+                move(event, EnumSet.of(ModelState.SUBMITTING), ModelState.IN_DOUBT);
+                checkReady();
+            }
             case ResultCollected collected ->
                 move(
                         event,
@@ -80,6 +84,11 @@ final class UploadModel {
             case UploadFailed failed -> move(event, ModelState.OPEN, ModelState.FAILED);
             case UploadCancelled cancelled -> move(event, ModelState.OPEN, ModelState.CANCELLED);
         }
+    }
+
+    /** An adapter has all that it needs to send the present attempt, and asks for its intent. */
+    void ready() {
+        readyAttempt = attempt;
     }
 
     /** The Platform has accepted the data, even if no answer arrived. */
@@ -109,6 +118,13 @@ final class UploadModel {
                     name + " is " + state + " in attempt " + attempt + " and cannot continue with " + event);
         }
         state = to;
+    }
+
+    /** No upload is in doubt unless a byte of it may have left. */
+    private void checkReady() {
+        if (readyAttempt != attempt) {
+            throw new Violation(name + " is in doubt in attempt " + attempt + ", which no adapter was ready to send");
+        }
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.ferry.adapters.http.wire.PlatformHost;
 import dev.ferry.adapters.http.wire.Transport;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
@@ -83,9 +84,10 @@ public final class HttpPlatform implements Platform {
      * must not count as a fault of the upload endpoint.
      */
     @Override
-    public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
+    public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
         return bridge.run(caller -> caller.untilCancelled(api.body(upload).measure())
-                .compose(body -> withToken(uploads, attempt -> api.upload(body, upload.trace(), attempt), caller)));
+                .compose(body ->
+                        withToken(uploads, attempt -> api.upload(body, upload.trace(), intent, attempt), caller)));
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.ferry.adapters.http.wire.TransportException;
 import dev.ferry.adapters.http.wire.UploadBody;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
@@ -54,9 +55,12 @@ final class PlatformApi {
     }
 
     /** Sends a body. An unexpected failure leaves the outcome unknown: the caller must not take it for a refusal. */
-    Future<ProcessingToken> upload(MeasuredBody body, @Nullable TraceContext trace, Cancellation cancellation) {
+    Future<ProcessingToken> upload(
+            MeasuredBody body, @Nullable TraceContext trace, Intent intent, Cancellation cancellation) {
         return tokens.callWithToken(
-                        token -> post(body, token, trace, cancellation), PlatformApi::isTokenRefused, cancellation)
+                        token -> post(body, token, trace, intent, cancellation),
+                        PlatformApi::isTokenRefused,
+                        cancellation)
                 .map(answer -> classification.token(answer, body.length()))
                 .recover(failure -> Future.failedFuture(
                         switch (failure) {
@@ -105,13 +109,13 @@ final class PlatformApi {
     }
 
     private Future<CompleteAnswer> post(
-            MeasuredBody body, String token, @Nullable TraceContext trace, Cancellation cancellation) {
+            MeasuredBody body, String token, @Nullable TraceContext trace, Intent intent, Cancellation cancellation) {
         var options = uploadTransport
                 .host()
                 .request(HttpMethod.POST, "/api/UploadData")
                 .putHeader("Authorization", "Bearer " + token)
                 .putHeader("Content-Type", "application/json");
-        return uploadTransport.upload(withTrace(options, trace), body, cancellation);
+        return uploadTransport.upload(withTrace(options, trace), body, intent, cancellation);
     }
 
     /** Builds the only URL that contains the API key. The URL is sent, but never logged or shown. */

@@ -20,6 +20,7 @@ import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.platform.ProcessingStatus;
@@ -127,7 +128,7 @@ final class Rig implements AutoCloseable {
     }
 
     CompletionStage<ProcessingToken> upload(Content csv) {
-        return platform.upload(new DatasetUpload(new DatasetName("My first upload"), false, csv));
+        return platform.upload(new DatasetUpload(new DatasetName("My first upload"), false, csv), Intent.unrecorded());
     }
 
     CompletionStage<ProcessingStatus> status() {

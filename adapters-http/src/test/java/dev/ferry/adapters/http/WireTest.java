@@ -13,6 +13,7 @@ import dev.ferry.adapters.http.settings.SecretEncoding;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Intent;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.TraceContext;
@@ -96,7 +97,8 @@ class WireTest {
         rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()));
         rig.answerQuery(Rig.answer(200, "completedsuccessfully"));
 
-        Rig.value(rig.platform.upload(new DatasetUpload(new DatasetName("June"), false, Bytes.of(CSV), trace)));
+        Rig.value(rig.platform.upload(
+                new DatasetUpload(new DatasetName("June"), false, Bytes.of(CSV), trace), Intent.unrecorded()));
         Rig.value(rig.platform.status(Rig.TOKEN, trace));
         Rig.value(rig.platform.result(Rig.TOKEN, ResultKind.FEEDBACK, trace)).close();
         Rig.value(rig.platform.status(Rig.TOKEN, null));

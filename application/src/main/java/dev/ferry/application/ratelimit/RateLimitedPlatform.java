@@ -3,6 +3,7 @@ package dev.ferry.application.ratelimit;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
@@ -51,9 +52,9 @@ public final class RateLimitedPlatform implements Platform {
     }
 
     @Override
-    public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
+    public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
         return whenReady(() -> {
-            var answer = platform.upload(upload);
+            var answer = platform.upload(upload, intent);
             return Stages.propagateCancel(answer.whenComplete((token, failure) -> rememberHoldBack(failure)), answer);
         });
     }

@@ -28,12 +28,12 @@ final class InDoubtStep {
     CompletionStage<StepResult> enterUnrecorded(ClaimedUpload claimed, Submitting submitting) {
         return enter(
                 claimed,
-                submitting,
+                TransitionBatch.from(submitting),
                 new OutcomeUnknown("no outcome of this attempt was recorded, and it may have been sent"));
     }
 
-    CompletionStage<StepResult> enter(ClaimedUpload claimed, Submitting submitting, Fault fault) {
-        var batch = TransitionBatch.of(submitting.outcomeUnknown(fault));
+    CompletionStage<StepResult> enter(ClaimedUpload claimed, TransitionBatch<Submitting> sent, Fault fault) {
+        var batch = sent.then(submitting -> submitting.outcomeUnknown(fault));
         return policy == InDoubtPolicy.HOLD ? commits.andRest(claimed, batch) : commits.andContinue(claimed, batch);
     }
 

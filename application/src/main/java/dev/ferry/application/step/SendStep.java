@@ -4,7 +4,8 @@ import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Payloads;
-import dev.ferry.application.ratelimit.RateLimitedPlatform;
+import dev.ferry.application.port.driven.Platform;
+import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.application.step.StepResult.Released;
 import dev.ferry.application.step.StepResult.WaitUntil;
 import dev.ferry.domain.fault.LocalFault;
@@ -17,34 +18,30 @@ import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unauthorized;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
+import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.polling.Backoff;
-import dev.ferry.domain.upload.Processing;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Submitting;
-import dev.ferry.domain.upload.Transition;
+import dev.ferry.domain.upload.Unaccepted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 
 /**
- * Sends a queued upload: commits the intent, sends the data set, commits the outcome. While the account pauses or the
- * adapter refuses uploads, the upload waits without an intent.
+ * Sends a queued upload and commits the outcome. The adapter asks for the intent when it is ready to send; whatever
+ * fails before that leaves the upload queued, under the same attempt.
  */
 final class SendStep {
 
-    private final RateLimitedPlatform platform;
+    private final Platform platform;
     private final Payloads payloads;
     private final StepCommits commits;
     private final InDoubtStep inDoubt;
     private final StepTiming timing;
 
-    SendStep(
-            RateLimitedPlatform platform,
-            Payloads payloads,
-            StepCommits commits,
-            InDoubtStep inDoubt,
-            StepTiming timing) {
+    SendStep(Platform platform, Payloads payloads, StepCommits commits, InDoubtStep inDoubt, StepTiming timing) {
         this.platform = platform;
         this.payloads = payloads;
         this.commits = commits;
@@ -53,13 +50,8 @@ final class SendStep {
     }
 
     CompletionStage<StepResult> send(ClaimedUpload claimed, Queued queued) {
-        var blocked =
-                platform.pausedUntil().or(() -> platform.uploadsHeldBackUntil().filter(this::isShortWait));
-        if (blocked.isPresent()) {
-            return CompletableFuture.completedStage(new WaitUntil(claimed, timing.shortlyAfter(blocked.get())));
-        }
         return payloads.contains(queued.attempt().payload())
-                .thenCompose(stored -> stored ? commitIntent(claimed, queued) : payloadMissing(claimed, queued));
+                .thenCompose(stored -> stored ? upload(claimed, queued) : payloadMissing(claimed, queued));
     }
 
     private CompletionStage<StepResult> payloadMissing(ClaimedUpload claimed, Queued queued) {
@@ -67,71 +59,100 @@ final class SendStep {
         return commits.andRest(claimed, TransitionBatch.of(queued.failed(missing)));
     }
 
-    private CompletionStage<StepResult> commitIntent(ClaimedUpload claimed, Queued queued) {
-        var intent = queued.intend();
-        return commits.commit(claimed, TransitionBatch.of(intent))
-                .thenCompose(committed -> committed.isPresent()
-                        ? sendDataset(committed.get(), intent.next())
-                        : CompletableFuture.completedStage(new Released()));
+    private CompletionStage<StepResult> upload(ClaimedUpload claimed, Queued queued) {
+        var dataset = new DatasetUpload(
+                queued.submission().name(),
+                queued.attempt().overwrite(),
+                payloads.content(queued.attempt().payload()),
+                queued.submission().trace());
+        var intent = new SendIntent(commits, claimed, queued);
+        return Stages.either(
+                Stages.start(() -> platform.upload(dataset, intent)),
+                token -> afterIntent(intent, (current, upload) -> accepted(current, sent(upload), token)),
+                failure -> afterIntent(
+                        intent, (current, upload) -> notAccepted(current, upload, faultOf(failure, upload))));
     }
 
-    private CompletionStage<StepResult> sendDataset(ClaimedUpload claimed, Submitting submitting) {
-        var dataset = new DatasetUpload(
-                submitting.submission().name(),
-                submitting.attempt().overwrite(),
-                payloads.content(submitting.attempt().payload()),
-                submitting.submission().trace());
-        return Stages.either(
-                platform.upload(dataset),
-                token -> accepted(claimed, submitting.accepted(token, timing.now())),
-                failure -> notAccepted(claimed, submitting, PlatformFaults.of(failure)));
+    /** The end of a sending, given the upload before or after its intent. */
+    private interface SendingEnd extends BiFunction<ClaimedUpload, Unaccepted, CompletionStage<StepResult>> {}
+
+    private static CompletionStage<StepResult> afterIntent(SendIntent intent, SendingEnd end) {
+        return intent.end()
+                .thenCompose(
+                        current -> current.isPresent() && current.get().entry().upload() instanceof Unaccepted upload
+                                ? end.apply(current.get(), upload)
+                                : CompletableFuture.completedStage(new Released()));
+    }
+
+    /** Adds the intent if the adapter has sent without one, against its contract: the data may be on its way. */
+    private static TransitionBatch<Submitting> sent(Unaccepted upload) {
+        return switch (upload) {
+            case Queued queued -> TransitionBatch.of(queued.intend());
+            case Submitting submitting -> TransitionBatch.from(submitting);
+        };
+    }
+
+    /** Before the intent, every failure other than the Platform's is one of the data set: the adapter must read it. */
+    private static PlatformFault faultOf(Throwable failure, Unaccepted upload) {
+        return upload instanceof Queued && !(failure instanceof PlatformException)
+                ? new Unavailable(
+                        "nothing was sent because the stored data set cannot be read: " + Stages.describe(failure))
+                : PlatformFaults.of(failure);
     }
 
     /** The wait for the first poll starts now; a change of the clock cannot move it. */
-    private CompletionStage<StepResult> accepted(ClaimedUpload claimed, Transition<Processing> accepted) {
-        var firstPoll = timing.untilFirstPoll(accepted.next());
+    private CompletionStage<StepResult> accepted(
+            ClaimedUpload claimed, TransitionBatch<Submitting> sent, ProcessingToken token) {
+        var accepted = sent.then(submitting -> submitting.accepted(token, timing.now()));
         return commits.andContinueAfter(
-                claimed.stillUnfinishedAfter(Duration.ZERO), TransitionBatch.of(accepted), firstPoll);
+                claimed.stillUnfinishedAfter(Duration.ZERO), accepted, timing.untilFirstPoll(accepted.state()));
     }
 
-    private CompletionStage<StepResult> notAccepted(ClaimedUpload claimed, Submitting submitting, PlatformFault fault) {
+    private CompletionStage<StepResult> notAccepted(ClaimedUpload claimed, Unaccepted upload, PlatformFault fault) {
         var limits = timing.limits();
         return switch (fault) {
             case Throttled throttled ->
                 throttled.retryAfter() == null
-                        ? retryLater(claimed, submitting, fault, limits.unavailable())
-                        : deferAsAsked(claimed, submitting, fault, timing.afterPause(throttled.retryAfter()));
+                        ? retryLater(claimed, upload, fault, limits.unavailable())
+                        : waitAsAsked(claimed, upload, fault, timing.afterPause(throttled.retryAfter()));
             case HeldBack heldBack ->
                 isShortWait(timing.now().plus(heldBack.retryAfter()))
-                        ? deferAsAsked(claimed, submitting, fault, timing.after(0, heldBack))
-                        : fail(claimed, submitting, fault);
-            case Unavailable unavailable -> retryLater(claimed, submitting, fault, limits.unavailable());
-            case Unauthorized unauthorized -> retryLater(claimed, submitting, fault, limits.unauthorized());
-            case Refused refused -> fail(claimed, submitting, fault);
-            case OutcomeUnknown unknown -> inDoubt.enter(claimed, submitting, fault);
-            case Malformed malformed -> inDoubt.enter(claimed, submitting, fault);
-            case UnknownToken unknown -> inDoubt.enter(claimed, submitting, fault);
+                        ? waitAsAsked(claimed, upload, fault, timing.after(0, heldBack))
+                        : fail(claimed, upload, fault);
+            case Unavailable unavailable -> retryLater(claimed, upload, fault, limits.unavailable());
+            case Unauthorized unauthorized -> retryLater(claimed, upload, fault, limits.unauthorized());
+            case Refused refused -> fail(claimed, upload, fault);
+            case OutcomeUnknown unknown -> inDoubt.enter(claimed, sent(upload), fault);
+            case Malformed malformed -> inDoubt.enter(claimed, sent(upload), fault);
+            case UnknownToken unknown -> inDoubt.enter(claimed, sent(upload), fault);
         };
     }
 
     private CompletionStage<StepResult> retryLater(
-            ClaimedUpload claimed, Submitting submitting, PlatformFault fault, Backoff backoff) {
-        var errors = submitting.errors() + 1;
+            ClaimedUpload claimed, Unaccepted upload, PlatformFault fault, Backoff backoff) {
+        var errors = upload.errors() + 1;
         if (backoff.exhaustedAfter(errors)) {
-            return fail(claimed, submitting, fault);
+            return fail(claimed, upload, fault);
         }
         var until = timing.after(errors, backoff);
-        return commits.andRelease(claimed, TransitionBatch.of(submitting.deferred(fault, until)), until);
+        return commits.andRelease(claimed, TransitionBatch.of(upload.deferred(fault, until)), until);
     }
 
-    /** The Platform or the adapter asked for this wait, so it does not count as an error. */
-    private CompletionStage<StepResult> deferAsAsked(
-            ClaimedUpload claimed, Submitting submitting, PlatformFault fault, Instant until) {
-        return commits.andRelease(claimed, TransitionBatch.of(submitting.deferredWithoutError(fault, until)), until);
+    /**
+     * The Platform or the adapter asked for this wait, so it does not count as an error. Before the intent, nothing has
+     * changed and nothing is written, however many uploads wait.
+     */
+    private CompletionStage<StepResult> waitAsAsked(
+            ClaimedUpload claimed, Unaccepted upload, PlatformFault fault, Instant until) {
+        return switch (upload) {
+            case Queued queued -> CompletableFuture.completedStage(new WaitUntil(claimed, until));
+            case Submitting submitting ->
+                commits.andRelease(claimed, TransitionBatch.of(submitting.deferredWithoutError(fault, until)), until);
+        };
     }
 
-    private CompletionStage<StepResult> fail(ClaimedUpload claimed, Submitting submitting, PlatformFault fault) {
-        return commits.andRest(claimed, TransitionBatch.of(submitting.failed(fault)));
+    private CompletionStage<StepResult> fail(ClaimedUpload claimed, Unaccepted upload, PlatformFault fault) {
+        return commits.andRest(claimed, TransitionBatch.of(upload.failed(fault)));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.ferry.benchmarks.backlog;
 
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
@@ -69,7 +70,7 @@ final class DelayRecordingPlatform implements Platform {
     }
 
     @Override
-    public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
+    public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
         throw new IllegalStateException("the backlog contains only accepted uploads");
     }
 

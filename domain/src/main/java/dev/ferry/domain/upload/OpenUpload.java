@@ -3,7 +3,7 @@ package dev.ferry.domain.upload;
 import dev.ferry.domain.event.UploadEvent.UploadCancelled;
 
 /** An upload that is not final; it can be cancelled. */
-public sealed interface OpenUpload extends Upload permits Queued, Submitting, InDoubt, Processing, Collecting {
+public sealed interface OpenUpload extends Upload permits Unaccepted, InDoubt, Processing, Collecting {
 
     /** Stops work on the upload. The Platform keeps the data it has already accepted. */
     default Transition<Cancelled> cancel() {

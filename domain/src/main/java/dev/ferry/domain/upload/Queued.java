@@ -2,7 +2,6 @@ package dev.ferry.domain.upload;
 
 import dev.ferry.domain.event.UploadEvent.UploadQueued;
 import dev.ferry.domain.event.UploadEvent.UploadSubmitting;
-import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.submission.Attempt;
 import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.Deferral;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param deferral why and until when it is deferred; null if it never was
  */
 public record Queued(
-        Submission submission, Attempt attempt, @Nullable Deferral deferral) implements OpenUpload {
+        Submission submission, Attempt attempt, @Nullable Deferral deferral) implements Unaccepted {
 
     /**
      * Creates an upload.
@@ -31,11 +30,6 @@ public record Queued(
     public Transition<Submitting> intend() {
         return new Transition<>(
                 new Submitting(submission, attempt, deferral), new UploadSubmitting(id(), attempt.number()));
-    }
-
-    /** Ends an upload that can never be sent. */
-    public Transition<Failed> failed(Fault fault) {
-        return Failed.after(this, fault);
     }
 
     static Transition<Queued> queue(Submission submission, Attempt attempt, UploadQueued.Reason reason) {

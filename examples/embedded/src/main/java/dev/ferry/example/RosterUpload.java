@@ -3,6 +3,7 @@ package dev.ferry.example;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.Scheduler;
 import dev.ferry.domain.platform.ProcessingToken;
@@ -33,7 +34,7 @@ public record RosterUpload(Platform platform, Scheduler time, PollingPolicy poll
      */
     public CompletionStage<String> feedback(DatasetName name, Content csv) {
         var feedback = new StringBuilder();
-        return platform.upload(new DatasetUpload(name, false, csv))
+        return platform.upload(new DatasetUpload(name, false, csv), Intent.unrecorded())
                 .thenCompose(token -> awaitProcessing(token, time.instant())
                         .thenCompose(meaning -> platform.result(token, ResultKind.FEEDBACK, null)))
                 .thenCompose(chunks -> Text.read(chunks, feedback::append))

@@ -5,9 +5,11 @@ import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptedPlatform implements Platform {
 
+    private final Deque<Readiness> readiness = new ArrayDeque<>();
     private final Deque<Supplier<CompletionStage<ProcessingToken>>> uploadAnswers = new ArrayDeque<>();
     private final Deque<Supplier<CompletionStage<ProcessingStatus>>> statusAnswers = new ArrayDeque<>();
     private final Map<ResultKind, Deque<Supplier<CompletionStage<Chunks>>>> resultAnswers = new HashMap<>();
@@ -44,12 +47,53 @@ public final class ScriptedPlatform implements Platform {
      */
     public record ReceivedUpload(String name, boolean overwrite, String data) {}
 
+    /**
+     * When an upload is ready to be sent.
+     *
+     * @param failure the fault with which the call fails before that; null when it waits
+     */
+    private record Readiness(
+            CompletionStage<Void> ready, @Nullable PlatformFault failure) {
+        private static final Readiness AT_ONCE = new Readiness(CompletableFuture.completedStage(null), null);
+    }
+
     public ScriptedPlatform() {}
 
     /** Scripts a failure of the next upload. */
     public ScriptedPlatform uploadFails(PlatformFault fault) {
         uploadAnswers.add(() -> CompletableFuture.failedStage(new PlatformException(fault)));
         return this;
+    }
+
+    /** Scripts the next upload to fail before it is sent, and before its intent. */
+    public ScriptedPlatform uploadFailsUnsent(PlatformFault fault) {
+        readiness.add(new Readiness(CompletableFuture.failedFuture(new PlatformException(fault)), null));
+        return this;
+    }
+
+    /** Scripts the next uploads to hang before they are sent, and before their intent. */
+    public ScriptedPlatform uploadsHangUnsent(int count) {
+        for (int i = 0; i < count; i++) {
+            readiness.add(new Readiness(new CompletableFuture<>(), null));
+        }
+        return this;
+    }
+
+    /** Scripts the next upload to wait before its intent, until the returned future completes or fails. */
+    public CompletableFuture<Void> uploadReadyLater() {
+        var ready = new CompletableFuture<Void>();
+        readiness.add(new Readiness(ready, null));
+        return ready;
+    }
+
+    /**
+     * Scripts the next upload to fail at once, although the adapter goes on: it declares its intent when the returned
+     * future completes, which is too late.
+     */
+    public CompletableFuture<Void> uploadReadyTooLate(PlatformFault fault) {
+        var ready = new CompletableFuture<Void>();
+        readiness.add(new Readiness(ready, fault));
+        return ready;
     }
 
     /** Scripts a pending answer to the next upload; completing the returned future gives it. */
@@ -133,7 +177,21 @@ public final class ScriptedPlatform implements Platform {
     }
 
     @Override
-    public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
+    public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
+        var scripted = readiness.isEmpty() ? Readiness.AT_ONCE : readiness.remove();
+        var sending = scripted.ready()
+                .thenCompose(prepared -> intent.declare())
+                .thenCompose(permitted -> permitted ? send(upload) : withdrawn());
+        return scripted.failure() == null
+                ? Stages.unwrap(sending)
+                : CompletableFuture.failedStage(new PlatformException(scripted.failure()));
+    }
+
+    private static <T> CompletionStage<T> withdrawn() {
+        return CompletableFuture.failedStage(new PlatformException(new Unavailable("the upload was withdrawn")));
+    }
+
+    private CompletionStage<ProcessingToken> send(DatasetUpload upload) {
         return Stages.unwrap(Text.head(upload.data(), Integer.MAX_VALUE).thenCompose(data -> {
             record(upload.trace());
             uploads.add(new ReceivedUpload(upload.name().value(), upload.overwrite(), data));

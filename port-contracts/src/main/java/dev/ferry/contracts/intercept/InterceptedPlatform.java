@@ -2,6 +2,7 @@ package dev.ferry.contracts.intercept;
 
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
@@ -18,8 +19,8 @@ record InterceptedPlatform(Platform platform, Interceptor interceptor) implement
     }
 
     @Override
-    public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
-        return interceptor.pass("send", () -> platform.upload(upload));
+    public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
+        return interceptor.pass("send", () -> platform.upload(upload, intent));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.ferry.adapters.http.wire;
 import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.call.ContextTimers;
 import dev.ferry.adapters.http.settings.CallLimits;
+import dev.ferry.application.port.driven.Intent;
+import dev.ferry.application.port.driven.PlatformException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Context;
@@ -46,7 +48,16 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
             Function<HttpClientRequest, Future<Void>> requestWriter,
             Function<StreamedAnswer, Future<T>> answerReader,
             Cancellation cancellation) {
-        return new RunningExchange<T>(this, answerReader).run(options, requestWriter, cancellation);
+        return exchange(options, Intent.unrecorded(), requestWriter, answerReader, cancellation);
+    }
+
+    private <T> Future<T> exchange(
+            RequestOptions options,
+            Intent intent,
+            Function<HttpClientRequest, Future<Void>> requestWriter,
+            Function<StreamedAnswer, Future<T>> answerReader,
+            Cancellation cancellation) {
+        return new RunningExchange<T>(this, intent, answerReader).run(options, requestWriter, cancellation);
     }
 
     /**
@@ -56,15 +67,16 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
      *     {@link dev.ferry.application.port.driven.PlatformException} because the data set could not be read, or with a
      *     {@link dev.ferry.adapters.http.call.CallCancelledException}
      */
-    public Future<CompleteAnswer> upload(RequestOptions options, MeasuredBody measured, Cancellation cancellation) {
+    public Future<CompleteAnswer> upload(
+            RequestOptions options, MeasuredBody measured, Intent intent, Cancellation cancellation) {
         var buffered = measured.buffered();
         return buffered == null
-                ? streamUpload(options, measured, cancellation)
-                : exchange(options, request -> request.end(buffered), StreamedAnswer::readAll, cancellation);
+                ? streamUpload(options, measured, intent, cancellation)
+                : exchange(options, intent, request -> request.end(buffered), StreamedAnswer::readAll, cancellation);
     }
 
     private Future<CompleteAnswer> streamUpload(
-            RequestOptions options, MeasuredBody measured, Cancellation cancellation) {
+            RequestOptions options, MeasuredBody measured, Intent intent, Cancellation cancellation) {
         var length = measured.length();
         var opening = measured.body().open(length);
         return cancellation
@@ -72,6 +84,7 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
                 .onFailure(failure -> opening.onSuccess(UploadBodyWriter::close))
                 .compose(writer -> exchange(
                                 options.putHeader("Content-Length", Long.toString(length)),
+                                intent,
                                 writer::sendTo,
                                 StreamedAnswer::readAll,
                                 cancellation)
@@ -81,6 +94,7 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
     /** The state of one exchange; the first result or failure completes it. */
     private static final class RunningExchange<T> {
         private final Transport transport;
+        private final Intent intent;
         private final Function<StreamedAnswer, Future<T>> answerReader;
         private final Promise<T> outcome = Promise.promise();
         private @Nullable HttpClientRequest request;
@@ -89,8 +103,9 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
         /** A server may answer before it has read the whole request; then the answer counts, not a write failure. */
         private boolean answerStarted;
 
-        private RunningExchange(Transport transport, Function<StreamedAnswer, Future<T>> answerReader) {
+        private RunningExchange(Transport transport, Intent intent, Function<StreamedAnswer, Future<T>> answerReader) {
             this.transport = transport;
+            this.intent = intent;
             this.answerReader = answerReader;
         }
 
@@ -102,13 +117,31 @@ public record Transport(PlatformHost host, HttpClient client, ContextTimers time
             options.setConnectTimeout(transport.limits().connect().toMillis());
             Future.succeededFuture()
                     .compose(ignored -> transport.client().request(options))
-                    .onSuccess(connected -> send(connected, requestWriter))
+                    .onSuccess(connected -> declareAndSend(connected, requestWriter))
                     .onFailure(failure -> outcome.tryFail(
                             TransportException.notSent(ConnectFailure.describe(transport.host(), failure))));
             return outcome.future().onComplete(result -> {
                 registration.revoke();
                 resetUnfinished(result.failed());
             });
+        }
+
+        /** Asks for permission when the connection is there, as the last thing before the first byte. */
+        private void declareAndSend(
+                HttpClientRequest connected, Function<HttpClientRequest, Future<Void>> requestWriter) {
+            Future.succeededFuture()
+                    .compose(ignored -> Future.fromCompletionStage(intent.declare(), transport.context()))
+                    .onComplete(permission -> {
+                        if (permission.succeeded() && permission.result()) {
+                            send(connected, requestWriter);
+                        } else {
+                            connected.reset();
+                            outcome.tryFail(
+                                    permission.cause() instanceof PlatformException known
+                                            ? known
+                                            : TransportException.notSent("the upload was withdrawn"));
+                        }
+                    });
         }
 
         private void send(HttpClientRequest connected, Function<HttpClientRequest, Future<Void>> requestWriter) {

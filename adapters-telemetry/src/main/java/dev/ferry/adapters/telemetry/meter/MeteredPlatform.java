@@ -3,6 +3,7 @@ package dev.ferry.adapters.telemetry.meter;
 import dev.ferry.adapters.telemetry.PortDecorators;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
@@ -40,8 +41,8 @@ public final class MeteredPlatform implements Platform {
     }
 
     @Override
-    public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
-        return PortDecorators.onCompletion(platform.upload(upload), (token, failure) -> {
+    public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
+        return PortDecorators.onCompletion(platform.upload(upload, intent), (token, failure) -> {
             if (token != null) {
                 delays.accepted(token, clock.instant());
             }

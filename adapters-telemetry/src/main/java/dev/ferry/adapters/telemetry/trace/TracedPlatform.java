@@ -3,6 +3,7 @@ package dev.ferry.adapters.telemetry.trace;
 import dev.ferry.adapters.telemetry.PortDecorators;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.platform.ProcessingStatus;
@@ -32,11 +33,12 @@ final class TracedPlatform implements Platform {
     }
 
     @Override
-    public CompletionStage<ProcessingToken> upload(DatasetUpload upload) {
+    public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
         return traced(
                 upload.trace(),
                 spans::upload,
-                trace -> platform.upload(new DatasetUpload(upload.name(), upload.overwrite(), upload.data(), trace)));
+                trace -> platform.upload(
+                        new DatasetUpload(upload.name(), upload.overwrite(), upload.data(), trace), intent));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.adapters.telemetry.Rig;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Intent;
 import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.fake.ScriptedPlatform;
 import dev.ferry.contracts.fake.VirtualTime;
@@ -81,7 +82,7 @@ class DetectionDelayMeterTest {
     }
 
     private ProcessingToken upload() {
-        return platform.upload(new DatasetUpload(new DatasetName("June"), false, Bytes.of("a")))
+        return platform.upload(new DatasetUpload(new DatasetName("June"), false, Bytes.of("a")), Intent.unrecorded())
                 .toCompletableFuture()
                 .join();
     }

@@ -21,10 +21,13 @@ public interface Platform {
     CompletionStage<Void> authenticate();
 
     /**
-     * Sends a data set, at most once per call. If the Platform may have accepted it, the stage fails with
+     * Sends a data set, at most once per call. The adapter first obtains all that it needs, then declares the intent,
+     * and only then sends the first byte. If the data set may not be sent now, the stage fails before that with
+     * {@link dev.ferry.domain.fault.PlatformFault.HeldBack} or {@link dev.ferry.domain.fault.PlatformFault.Throttled},
+     * which say when. If the Platform may have accepted the data set, the stage fails with
      * {@link dev.ferry.domain.fault.PlatformFault.OutcomeUnknown}, and the adapter does not retry.
      */
-    CompletionStage<ProcessingToken> upload(DatasetUpload upload);
+    CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent);
 
     /**
      * Requests the status of processing. It changes nothing and can be repeated.
