@@ -154,7 +154,8 @@ class UnsentIT {
             var completed = restarted.uploads("state=completed").stream()
                     .filter(upload -> upload.path("name").asText().startsWith("upload-"))
                     .toList();
-            var repeated = sendings().values().stream().filter(count -> count > 1).count();
+            var repeated =
+                    sendings().values().stream().filter(count -> count > 1).count();
             Measurements.record(
                     "unsent-" + cause.replace(' ', '-'),
                     "kill while %s, %d uploads: %d in doubt, %d completed, %d sent twice"

@@ -67,14 +67,15 @@ class FaultReactionTest {
                 "'fault':'truncated'                           | completed | 1 | DIRECT",
                 "'fault':'garbage'                             | completed | 1 | DIRECT",
                 "'fault':'oversized'                           | completed | 1 | DIRECT",
-                // deferred; the attempt stays the same
-                "'fault':'answer','status':401                 | completed | 1 | DEFERRED",
-                "'fault':'answer','status':429                 | completed | 1 | DEFERRED",
-                "'fault':'answer','status':429,'retryAfter':'1s' | completed | 1 | DEFERRED",
-                "'fault':'answer','status':503,'retryAfterDate':'1s' | completed | 1 | DEFERRED",
+                // deferred without an intent; the attempt stays the same
+                "'fault':'answer','status':401                 | completed | 1 | DEFERRED_UNSENT",
+                "'fault':'answer','status':429                 | completed | 1 | DEFERRED_UNSENT",
+                // waits as long as asked; no event shows it
+                "'fault':'answer','status':429,'retryAfter':'1s' | completed | 1 | DIRECT",
+                "'fault':'answer','status':503,'retryAfterDate':'1s' | completed | 1 | DIRECT",
                 // failed; a person decides
-                "'fault':'answer','status':404                 | failed refused | 0 | queued submitting failed",
-                "'fault':'answer','status':413                 | failed refused | 0 | queued submitting failed",
+                "'fault':'answer','status':404                 | failed refused | 0 | queued failed",
+                "'fault':'answer','status':413                 | failed refused | 0 | queued failed",
             })
     void survivesFaultsOfTheIdentityServer(String fault, String outcome, int receivedUploads, String events) {
         FaultScenario.verify("'endpoint':'token'," + fault, outcome, receivedUploads, events);
@@ -87,7 +88,7 @@ class FaultReactionTest {
             value = {
                 "'fault':'latency','for':'200ms'               | completed | 1 | DIRECT",
                 "'fault':'drip','bytes':9,'every':'5ms'        | completed | 1 | DIRECT",
-                "'fault':'answer','status':401                 | completed | 1 | DIRECT",
+                "'fault':'answer','status':401                 | completed | 1 | DEFERRED",
                 "'fault':'answer','status':429                 | completed | 1 | DEFERRED",
                 "'fault':'answer','status':429,'retryAfter':'1s' | completed | 1 | DEFERRED",
                 "'fault':'answer','status':503                 | completed | 1 | DEFERRED",

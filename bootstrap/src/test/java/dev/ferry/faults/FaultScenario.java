@@ -20,6 +20,9 @@ final class FaultScenario {
     private static final String DIRECT = "queued submitting accepted completed";
     private static final String DEFERRED = "queued submitting deferred submitting accepted completed";
 
+    /** The upload was deferred before it was sent. */
+    private static final String DEFERRED_UNSENT = "queued deferred submitting accepted completed";
+
     private static final String LONG_LATENCY = "'for':'1m'";
     private static final Duration SHORT_TIMEOUT = Duration.ofSeconds(3);
     static final Duration LONG_TIMEOUT = Duration.ofSeconds(60);
@@ -72,8 +75,13 @@ final class FaultScenario {
     }
 
     private static List<String> eventTypes(String events) {
-        var types = events.replace("DIRECT", DIRECT).replace("DEFERRED", DEFERRED);
-        return List.of(types.split(" "));
+        return List.of(
+                switch (events) {
+                    case "DIRECT" -> DIRECT;
+                    case "DEFERRED" -> DEFERRED;
+                    case "DEFERRED_UNSENT" -> DEFERRED_UNSENT;
+                    default -> events;
+                }.split(" "));
     }
 
     /**

@@ -18,6 +18,7 @@ import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.fault.PlatformFault.Unauthorized;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The two API calls of the guide. Each is one exchange, repeated once when the Platform refuses the bearer token. */
 final class PlatformApi {
+
+    private static final Unauthorized TOKEN_REFUSED =
+            new Unauthorized("the Platform refused the bearer token; the data is sent again when there is a new one");
 
     private final Transport queryTransport;
     private final Transport uploadTransport;
@@ -60,6 +64,7 @@ final class PlatformApi {
         return tokens.callWithToken(
                         token -> post(body, token, trace, intent, cancellation),
                         PlatformApi::isTokenRefused,
+                        () -> Future.fromCompletionStage(intent.withdraw(TOKEN_REFUSED), uploadTransport.context()),
                         cancellation)
                 .map(answer -> classification.token(answer, body.length()))
                 .recover(failure -> Future.failedFuture(

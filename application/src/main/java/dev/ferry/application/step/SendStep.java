@@ -65,7 +65,7 @@ final class SendStep {
                 queued.attempt().overwrite(),
                 payloads.content(queued.attempt().payload()),
                 queued.submission().trace());
-        var intent = new SendIntent(commits, claimed, queued);
+        var intent = new SendIntent(commits, timing, claimed);
         return Stages.either(
                 Stages.start(() -> platform.upload(dataset, intent)),
                 token -> afterIntent(intent, (current, upload) -> accepted(current, sent(upload), token)),

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptedPlatform implements Platform {
 
     private final Deque<Readiness> readiness = new ArrayDeque<>();
+    private final Deque<Repetition> repetitions = new ArrayDeque<>();
     private final Deque<Supplier<CompletionStage<ProcessingToken>>> uploadAnswers = new ArrayDeque<>();
     private final Deque<Supplier<CompletionStage<ProcessingStatus>>> statusAnswers = new ArrayDeque<>();
     private final Map<ResultKind, Deque<Supplier<CompletionStage<Chunks>>>> resultAnswers = new HashMap<>();
@@ -56,6 +57,9 @@ public final class ScriptedPlatform implements Platform {
             CompletionStage<Void> ready, @Nullable PlatformFault failure) {
         private static final Readiness AT_ONCE = new Readiness(CompletableFuture.completedStage(null), null);
     }
+
+    /** Why an upload was not accepted, and when it is sent again. */
+    private record Repetition(PlatformFault cause, CompletionStage<Void> repeat) {}
 
     public ScriptedPlatform() {}
 
@@ -94,6 +98,16 @@ public final class ScriptedPlatform implements Platform {
         var ready = new CompletableFuture<Void>();
         readiness.add(new Readiness(ready, fault));
         return ready;
+    }
+
+    /**
+     * Scripts the next upload to be sent, and certainly not accepted. It waits without an intent until the returned
+     * future completes, and is sent again.
+     */
+    public CompletableFuture<Void> uploadRepeatedLater(PlatformFault cause) {
+        var repeat = new CompletableFuture<Void>();
+        repetitions.add(new Repetition(cause, repeat));
+        return repeat;
     }
 
     /** Scripts a pending answer to the next upload; completing the returned future gives it. */
@@ -180,6 +194,9 @@ public final class ScriptedPlatform implements Platform {
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
         var scripted = readiness.isEmpty() ? Readiness.AT_ONCE : readiness.remove();
         var sending = scripted.ready()
+                .thenCompose(prepared -> repetitions.isEmpty()
+                        ? CompletableFuture.completedStage(null)
+                        : sendInVain(upload, intent, repetitions.remove()))
                 .thenCompose(prepared -> intent.declare())
                 .thenCompose(permitted -> permitted ? send(upload) : withdrawn());
         return scripted.failure() == null
@@ -189,6 +206,14 @@ public final class ScriptedPlatform implements Platform {
 
     private static <T> CompletionStage<T> withdrawn() {
         return CompletableFuture.failedStage(new PlatformException(new Unavailable("the upload was withdrawn")));
+    }
+
+    private CompletionStage<Void> sendInVain(DatasetUpload upload, Intent intent, Repetition repetition) {
+        return intent.declare()
+                .thenAccept(permitted ->
+                        uploads.add(new ReceivedUpload(upload.name().value(), upload.overwrite(), "")))
+                .thenCompose(sent -> intent.withdraw(repetition.cause()))
+                .thenCompose(withdrawn -> repetition.repeat());
     }
 
     private CompletionStage<ProcessingToken> send(DatasetUpload upload) {
