@@ -75,13 +75,13 @@ final class FaultScenario {
     }
 
     private static List<String> eventTypes(String events) {
-        return List.of(
-                switch (events) {
-                    case "DIRECT" -> DIRECT;
-                    case "DEFERRED" -> DEFERRED;
-                    case "DEFERRED_UNSENT" -> DEFERRED_UNSENT;
-                    default -> events;
-                }.split(" "));
+        var types = switch (events) {
+            case "DIRECT" -> DIRECT;
+            case "DEFERRED" -> DEFERRED;
+            case "DEFERRED_UNSENT" -> DEFERRED_UNSENT;
+            default -> events;
+        };
+        return List.of(types.split(" "));
     }
 
     /**
