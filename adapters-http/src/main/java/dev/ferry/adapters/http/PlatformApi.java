@@ -3,6 +3,7 @@ package dev.ferry.adapters.http;
 import dev.ferry.adapters.http.call.CallCancelledException;
 import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.settings.Credentials;
+import dev.ferry.adapters.http.text.ErrorObject;
 import dev.ferry.adapters.http.text.Html;
 import dev.ferry.adapters.http.text.Percent;
 import dev.ferry.adapters.http.token.TokenSource;
@@ -87,7 +88,7 @@ final class PlatformApi {
                                 cancellation),
                         PlatformApi::isTokenRefused,
                         cancellation)
-                .recover(PlatformApi::lostQuery)
+                .recover(this::lostQuery)
                 .map(answer -> classification.status(answer, token));
     }
 
@@ -102,12 +103,14 @@ final class PlatformApi {
                                 cancellation),
                         ResultAnswer::isTokenRefused,
                         cancellation)
-                .recover(PlatformApi::lostQuery)
+                .recover(this::lostQuery)
                 .map(opened -> opened.chunksOrThrow(classification, token));
     }
 
     private Future<ResultAnswer> openResult(StreamedAnswer answer) {
-        return answer.status() / 100 == 2 && !Html.isHtmlType(answer.contentType())
+        return answer.status() / 100 == 2
+                        && !Html.isHtmlType(answer.contentType())
+                        && !ErrorObject.isErrorType(answer.contentType())
                 ? Future.succeededFuture(new ResultAnswer(
                         null, answer.chunks(queryTransport.limits().idle())))
                 : answer.readAll().map(complete -> new ResultAnswer(complete, null));
@@ -144,21 +147,24 @@ final class PlatformApi {
         return answer.status() == 401;
     }
 
-    private static PlatformException lostUpload(TransportException lost) {
+    private PlatformException lostUpload(TransportException lost) {
+        var message = classification.redactor().redact(lost.message());
         return new PlatformException(
                 lost.mayBeSent()
-                        ? new OutcomeUnknown(lost.message() + "; the Platform may have the data")
-                        : new Unavailable(lost.message()));
+                        ? new OutcomeUnknown(message + "; the Platform may have the data")
+                        : new Unavailable(message));
     }
 
     private static Unavailable unavailable(CallCancelledException cancelled) {
         return new Unavailable("nothing was sent " + cancelled.reason());
     }
 
-    private static <T> Future<T> lostQuery(Throwable failure) {
+    private <T> Future<T> lostQuery(Throwable failure) {
         return Future.failedFuture(
                 switch (failure) {
-                    case TransportException lost -> new PlatformException(new Unavailable(lost.message()));
+                    case TransportException lost ->
+                        new PlatformException(
+                                new Unavailable(classification.redactor().redact(lost.message())));
                     case CallCancelledException cancelled -> new PlatformException(unavailable(cancelled));
                     default -> failure;
                 });

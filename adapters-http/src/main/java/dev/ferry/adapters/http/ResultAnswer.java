@@ -17,7 +17,7 @@ record ResultAnswer(
 
     Chunks chunksOrThrow(Classification classification, ProcessingToken token) {
         if (chunks != null) {
-            return chunks;
+            return classification.result(chunks);
         }
         if (answer == null) {
             throw new IllegalStateException("neither a result nor an answer");

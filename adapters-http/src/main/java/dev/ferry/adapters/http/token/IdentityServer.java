@@ -136,17 +136,19 @@ public final class IdentityServer {
             return url;
         } catch (IllegalArgumentException e) {
             throw new PlatformException(new Unavailable("the identity server names an unencrypted token endpoint ("
-                    + e.getMessage() + "); nothing was sent there"));
+                    + classification.redactor().redact(String.valueOf(e.getMessage()))
+                    + "); nothing was sent there"));
         }
     }
 
-    private static Future<CompleteAnswer> exchange(
+    private Future<CompleteAnswer> exchange(
             Transport transport, RequestOptions options, Buffer body, Cancellation cancellation) {
         return transport
                 .exchange(options, request -> request.end(body), StreamedAnswer::readAll, cancellation)
                 .recover(failure -> Future.failedFuture(
                         failure instanceof TransportException lost
-                                ? new PlatformException(new Unavailable(lost.message()))
+                                ? new PlatformException(new Unavailable(
+                                        classification.redactor().redact(lost.message())))
                                 : failure));
     }
 }

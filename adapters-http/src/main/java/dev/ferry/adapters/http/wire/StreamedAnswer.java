@@ -1,19 +1,16 @@
 package dev.ferry.adapters.http.wire;
 
 import dev.ferry.adapters.http.text.AnswerText;
-import dev.ferry.adapters.http.text.ContentCoding;
-import dev.ferry.adapters.http.text.ResultText;
+import dev.ferry.adapters.http.text.ResultDecoder;
 import dev.ferry.adapters.http.text.UnreadableAnswerException;
-import dev.ferry.adapters.http.text.Utf8Chunks;
 import dev.ferry.application.content.Chunks;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An answer with its head received and its body not yet read. Call exactly one of the reading methods. */
@@ -74,8 +71,7 @@ public final class StreamedAnswer {
     /** Decodes a body to UTF-8. The status of a refusal counts even if its words cannot be read. */
     private Buffer decode(Buffer body, int limit) throws UnreadableAnswerException {
         try {
-            return Buffer.buffer(
-                    AnswerText.decode(body.getBytes(), contentType(), response.getHeader("Content-Encoding"), limit));
+            return Buffer.buffer(AnswerText.decode(body.getBytes(), contentType(), contentCodings(), limit));
         } catch (UnreadableAnswerException e) {
             if (status() / 100 == 2) {
                 throw e;
@@ -85,34 +81,27 @@ public final class StreamedAnswer {
     }
 
     /**
-     * Reads the body as chunks of text in UTF-8: a JSON string is unquoted, a byte order mark removed.
+     * Reads the body as chunks of text in UTF-8: content codings and a byte order mark are removed, a JSON string is
+     * unquoted.
      *
      * @param idle the longest time between two chunks
-     * @throws TransportException for a content coding, or for an unknown charset
+     * @throws TransportException for a content coding or a charset that is unknown
      */
     public Chunks chunks(Duration idle) {
-        var contentType = contentType();
-        var charset = resultCharset();
-        var bytes = new ResponseChunks(response, transport, idle);
-        return new ResultText(
-                charset.equals(StandardCharsets.UTF_8) ? bytes : new Utf8Chunks(bytes, charset),
-                contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json"));
-    }
-
-    private Charset resultCharset() {
         try {
-            var codings = ContentCoding.codings(response.getHeader("Content-Encoding"));
-            if (!codings.isEmpty()) {
-                throw unreadable("it has the content coding '" + ContentCoding.shown(codings.getFirst())
-                        + "', although Ferry accepts none");
-            }
-            return AnswerText.charset(contentType());
+            var decoder = ResultDecoder.of(
+                    contentType(), contentCodings(), transport.limits().resultBytes());
+            return decoder.decode(new ResponseChunks(response, transport, idle));
         } catch (UnreadableAnswerException e) {
-            throw unreadable(e.message());
+            throw TransportException.noAnswer(
+                    "the result of " + transport.host().origin() + " cannot be read: " + e.message());
         }
     }
 
-    private TransportException unreadable(String reason) {
-        return TransportException.noAnswer("the result of " + transport.host().origin() + " cannot be read: " + reason);
+    /** The content codings and then the transfer codings, in the order in which they were applied. */
+    private String contentCodings() {
+        return Stream.of("Content-Encoding", "Transfer-Encoding")
+                .flatMap(name -> response.headers().getAll(name).stream())
+                .collect(Collectors.joining(","));
     }
 }
