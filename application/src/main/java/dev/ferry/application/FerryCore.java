@@ -58,7 +58,7 @@ public final class FerryCore {
                 engine::workOn,
                 new DecideUploadUseCase(payloads, uploads, engine::workOn),
                 new ReadResultsUseCase(uploads, payloads, datasets.schema(), datasets.numbering()),
-                new QueryPlatformUseCase(platform),
+                new QueryPlatformUseCase(platform, settings.vocabulary()),
                 new CheckDatasetUseCase(datasets.schema()),
                 new ProbeStoreUseCase(uploads, payloads),
                 new PruneUseCase(ports.journal().retention(), payloads, scheduler));

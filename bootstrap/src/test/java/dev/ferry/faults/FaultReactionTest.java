@@ -142,7 +142,7 @@ class FaultReactionTest {
                 "'fault':'truncated'                           | completed | 1 | DIRECT",
                 "'fault':'garbage'                             | completed | 1 | DIRECT",
                 "'fault':'oversized'                           | completed | 1 | DIRECT",
-                "'fault':'unknown-status'                      | completed | 1 | DIRECT",
+                "'fault':'unknown-status'                      | completed | 1 | queued submitting accepted unknown-status completed",
                 // the Platform does not know the token
                 "'fault':'answer','status':404                 | failed unknown-token | 1 | queued submitting accepted failed",
             })

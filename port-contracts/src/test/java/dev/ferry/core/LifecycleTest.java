@@ -97,13 +97,6 @@ class LifecycleTest {
     }
 
     @Test
-    void continuesToPollAfterAnUnknownStatus() {
-        ferry.platform.statuses("warming up", "???", "completedsuccessfully");
-
-        assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Completed.class);
-    }
-
-    @Test
     void pollsLessOftenAsTimePasses() {
         ferry.platform.statuses(Collections.nCopies(500, "processing").toArray(String[]::new));
         ferry.submit("June");

@@ -60,6 +60,20 @@ class FileMoverTest {
     }
 
     @Test
+    void listsTheWarningsAboutACompletedFile() throws IOException {
+        rig.platform.result(ResultKind.FEEDBACK, "1|E1|unusual person");
+        rig.drop("June.csv", Rig.CSV);
+
+        rig.run();
+
+        assertThat(rig.files()).contains("done/June.csv", "done/June.feedback.txt", "done/June.warnings.txt");
+        assertThat(rig.text("done/June.warnings.txt"))
+                .contains("accepted June.csv", "warnings")
+                .endsWith("\nJune.csv:2: Reference: 'E1': unusual person\n");
+        assertThat(rig.messages.getLast()).contains("June.csv completed", "listed warnings: 1");
+    }
+
+    @Test
     void movesAFileInDoubtToHeldAndSaysWhatToDo() throws IOException {
         rig.platform.uploadFails(new OutcomeUnknown("the connection broke"));
         rig.drop("June.csv", Rig.CSV);

@@ -3,6 +3,7 @@ package dev.ferry.adapters.json;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.UnknownStatus;
 import dev.ferry.domain.event.UploadEvent.UploadAccepted;
 import dev.ferry.domain.event.UploadEvent.UploadCancelled;
 import dev.ferry.domain.event.UploadEvent.UploadCompleted;
@@ -74,6 +75,7 @@ public record EventView(
                 data.put("bytes", queued.payload().bytes());
             }
             case UploadAccepted accepted -> data.put("token", accepted.token().value());
+            case UnknownStatus unknown -> data.put("status", unknown.status().word());
             case ResultCollected collected -> data.put("kind", collected.kind().key());
             case UploadDeferred deferred -> {
                 data.put("fault", FaultView.of(deferred.fault()));

@@ -7,7 +7,7 @@ import dev.ferry.domain.submission.InDoubtPolicy;
 /**
  * The engine's settings.
  *
- * @param vocabulary the status words that are final
+ * @param vocabulary the meanings of the status words
  * @param polling when to poll while the Platform processes the data
  * @param inDoubt the reaction when an answer is lost
  */

@@ -8,6 +8,7 @@ import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.StatusVocabulary;
+import dev.ferry.domain.platform.StatusVocabulary.Meaning;
 import dev.ferry.domain.upload.Processing;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Polls the status. The answer "still processing" counts as no error, and a single error never ends the wait: progress
- * and errors have separate schedules.
+ * and errors have separate schedules. The first status of an attempt that is not known is recorded as an event.
  */
 final class PollStep {
 
@@ -23,6 +24,7 @@ final class PollStep {
     private final StatusVocabulary vocabulary;
     private final RejectionStep rejection;
     private final CollectStep collect;
+    private final StepCommits commits;
     private final StepTiming timing;
 
     PollStep(
@@ -30,11 +32,13 @@ final class PollStep {
             StatusVocabulary vocabulary,
             RejectionStep rejection,
             CollectStep collect,
+            StepCommits commits,
             StepTiming timing) {
         this.platform = platform;
         this.vocabulary = vocabulary;
         this.rejection = rejection;
         this.collect = collect;
+        this.commits = commits;
         this.timing = timing;
     }
 
@@ -49,7 +53,8 @@ final class PollStep {
 
     private CompletionStage<StepResult> answered(
             ClaimedUpload claimed, Processing processing, ProcessingStatus status, Duration age) {
-        return switch (vocabulary.meaningOf(status)) {
+        var meaning = vocabulary.meaningOf(status);
+        return switch (meaning) {
             case SUCCEEDED -> {
                 timing.recordProcessingTime(claimed, processing);
                 yield collect.collect(claimed, TransitionBatch.of(processing.succeeded()));
@@ -58,12 +63,19 @@ final class PollStep {
                 timing.recordProcessingTime(claimed, processing);
                 yield rejection.onFailure(claimed, processing, status);
             }
-            case UNDER_WAY ->
+            case UNDER_WAY, UNKNOWN ->
                 timing.now().isBefore(timing.deadline(processing))
-                        ? CompletableFuture.completedStage(
-                                new WaitUntil(claimed.stillUnfinishedAfter(age), timing.nextPoll(processing)))
+                        ? waitOn(claimed.stillUnfinishedAfter(age), processing, status, meaning)
                         : rejection.onDeadline(claimed, processing, status);
         };
+    }
+
+    private CompletionStage<StepResult> waitOn(
+            ClaimedUpload claimed, Processing processing, ProcessingStatus status, Meaning meaning) {
+        var next = timing.nextPoll(processing);
+        return meaning == Meaning.UNKNOWN && processing.unknownStatus() == null
+                ? commits.andWaitUntil(claimed, TransitionBatch.of(processing.reportUnknown(status)), next)
+                : CompletableFuture.completedStage(new WaitUntil(claimed, next));
     }
 
     private CompletionStage<StepResult> failed(ClaimedUpload claimed, Processing processing, PlatformFault fault) {

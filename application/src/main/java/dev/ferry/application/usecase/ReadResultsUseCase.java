@@ -15,12 +15,14 @@ import dev.ferry.domain.feedback.RowNumbering;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Rejected;
 import dev.ferry.domain.upload.Upload;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 
 /** Reads stored results, and joins feedback with the data. */
 public final class ReadResultsUseCase implements ReadResults {
@@ -50,27 +52,45 @@ public final class ReadResultsUseCase implements ReadResults {
 
     @Override
     public CompletionStage<List<Problem>> problems(UploadId id) {
+        return joined(id, Rejected.class, UnaryOperator.identity());
+    }
+
+    @Override
+    public CompletionStage<List<Problem>> warnings(UploadId id) {
+        return joined(id, Completed.class, Feedback::onRows);
+    }
+
+    private CompletionStage<List<Problem>> joined(
+            UploadId id, Class<? extends Upload> state, UnaryOperator<Feedback> selection) {
         return journal.find(id)
                 .thenCompose(entry -> entry.map(JournalEntry::upload)
-                        .filter(Rejected.class::isInstance)
-                        .map(this::join)
-                        .orElseGet(() -> CompletableFuture.completedStage(List.of())));
+                        .filter(state::isInstance)
+                        .map(upload -> feedback(upload)
+                                .thenCompose(text -> join(upload, selection.apply(Feedback.parse(text)))))
+                        .orElseGet(ReadResultsUseCase::none));
     }
 
-    private CompletionStage<List<Problem>> join(Upload rejected) {
-        ContentRef feedback = rejected.results().get(ResultKind.FEEDBACK);
+    private CompletionStage<String> feedback(Upload upload) {
+        ContentRef feedback = upload.results().get(ResultKind.FEEDBACK);
         return feedback == null
-                ? CompletableFuture.completedStage(List.of())
-                : Text.head(payloads.content(feedback), MAX_FEEDBACK_CHARS).thenCompose(text -> join(rejected, text));
+                ? CompletableFuture.completedStage("")
+                : Text.head(payloads.content(feedback), MAX_FEEDBACK_CHARS);
     }
 
-    private CompletionStage<List<Problem>> join(Upload rejected, String feedback) {
-        var join = new FeedbackJoin(schema, numbering, Feedback.parse(feedback));
+    private CompletionStage<List<Problem>> join(Upload upload, Feedback feedback) {
+        if (feedback.entries().isEmpty()) {
+            return none();
+        }
+        var join = new FeedbackJoin(schema, numbering, feedback);
         var parser = new CsvParser(join, problem -> {});
-        return Text.read(payloads.content(rejected.attempt().payload()), parser::accept)
+        return Text.read(payloads.content(upload.attempt().payload()), parser::accept)
                 .thenApply(read -> {
                     parser.finish();
                     return join.problems();
                 });
+    }
+
+    private static CompletionStage<List<Problem>> none() {
+        return CompletableFuture.completedStage(List.of());
     }
 }

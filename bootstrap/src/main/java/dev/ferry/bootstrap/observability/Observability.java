@@ -61,7 +61,7 @@ public record Observability(MeterRegistry meters, boolean logged, Optional<Traci
      * Decorates the ports of a core. Meters are outermost and measure what the core experiences; traces are innermost,
      * so that a span is as long as its call.
      *
-     * @param vocabulary which status words are final
+     * @param vocabulary the meanings of the status words
      * @param api the base URL of the Platform's API
      */
     public DrivenPorts decorate(DrivenPorts ports, StatusVocabulary vocabulary, URI api) {

@@ -70,6 +70,7 @@ record EngineMapping(Settings settings) {
     private StatusVocabulary vocabulary() {
         return new StatusVocabulary(
                 SettingValues.words(settings.text(Key.PLATFORM_SUCCESS_STATUSES)),
-                SettingValues.words(settings.text(Key.PLATFORM_FAILURE_STATUSES)));
+                SettingValues.words(settings.text(Key.PLATFORM_FAILURE_STATUSES)),
+                SettingValues.words(settings.text(Key.PLATFORM_UNDER_WAY_STATUSES)));
     }
 }

@@ -90,6 +90,19 @@ public sealed interface UploadEvent {
         }
     }
 
+    /**
+     * The Platform reported a status whose meaning is not known, for the first time in this attempt. Processing is
+     * taken to continue.
+     *
+     * @param status the status that the Platform reported
+     */
+    record UnknownStatus(UploadId id, int attempt, ProcessingStatus status) implements UploadEvent {
+        @Override
+        public String type() {
+            return PREFIX + "unknown-status";
+        }
+    }
+
     /** One result is stored. The kind {@code status} means that processing ended successfully. */
     record ResultCollected(UploadId id, int attempt, ResultKind kind) implements UploadEvent {
         @Override

@@ -102,7 +102,10 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
 
     private UploadView view(JournalEntry entry) {
         var id = entry.upload().id();
+        var results = session.ferry().results();
         return UploadView.of(
-                entry, ProblemView.of(Await.value(session.ferry().results().problems(id))));
+                entry,
+                ProblemView.of(Await.value(results.problems(id))),
+                ProblemView.of(Await.value(results.warnings(id))));
     }
 }

@@ -79,11 +79,15 @@ final class FileOutcomes {
                 %s was put into the folder again. The same data was uploaded before under the name '%s', as upload %s,
                 so it was not sent again. To send it again, upload it by hand with Overwrite=true.
                 """.formatted(name, completed.submission().name().value(), id);
-        return new FileOutcome(
-                layout.done(),
-                "completed as upload " + id,
-                results(completed, completed.submission().kinds()),
-                SidecarFile.note("already-uploaded", duplicate));
+        var message = "completed as upload " + id;
+        var sidecars = results(completed, completed.submission().kinds());
+        var warnings = Await.interruptibly(results.warnings(completed.id()));
+        if (!warnings.isEmpty()) {
+            message += ", listed warnings: " + warnings.size();
+            var head = "The Platform accepted %s (upload %s) with warnings.\n".formatted(name, id);
+            sidecars.add(SidecarFile.note("warnings", head + "\n" + lines(name, warnings)));
+        }
+        return new FileOutcome(layout.done(), message, sidecars, SidecarFile.note("already-uploaded", duplicate));
     }
 
     private FileOutcome rejected(String name, Rejected rejected, FolderLayout layout) throws IOException {

@@ -16,13 +16,14 @@ import java.util.Map;
  */
 record LinkedUpload(@JsonUnwrapped UploadView upload, Map<String, String> links) {
 
-    static LinkedUpload of(JournalEntry entry, List<ProblemView> problems) {
-        var view = UploadView.of(entry, problems);
+    static LinkedUpload of(JournalEntry entry, List<ProblemView> problems, List<ProblemView> warnings) {
+        var view = UploadView.of(entry, problems, warnings);
         var self = UploadPath.of(entry.upload().id());
         var links = new LinkedHashMap<String, String>();
         links.put("self", self);
         links.put("events", self + "/events");
         links.put("problems", self + "/problems");
+        links.put("warnings", self + "/warnings");
         view.collected().forEach(kind -> links.put("results/" + kind, self + "/results/" + kind));
         return new LinkedUpload(view, links);
     }

@@ -4,6 +4,7 @@ import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.UnknownStatus;
 import dev.ferry.domain.event.UploadEvent.UploadAccepted;
 import dev.ferry.domain.event.UploadEvent.UploadCancelled;
 import dev.ferry.domain.event.UploadEvent.UploadCompleted;
@@ -56,6 +57,8 @@ public final class UploadLog {
             case UploadInDoubt inDoubt ->
                 withFault(line, inDoubt.fault()).log("the upload is in doubt: the Platform may have it or not");
             case UploadAccepted accepted -> line.log("the Platform accepted the upload");
+            case UnknownStatus unknown ->
+                line.log("the Platform reported a status that Ferry does not know; 'ferry list' shows it");
             case ResultCollected collected ->
                 line.addKeyValue("kind", collected.kind().key()).log("a result is stored");
             case UploadCompleted completed -> withSeconds(line, entry).log("the upload is completed");
@@ -77,6 +80,7 @@ public final class UploadLog {
         return switch (event) {
             case UploadInDoubt inDoubt -> Level.WARN;
             case UploadFailed failed -> Level.WARN;
+            case UnknownStatus unknown -> Level.WARN;
             case UploadSubmitting submitting -> Level.DEBUG;
             case ResultCollected collected -> Level.DEBUG;
             default -> Level.INFO;

@@ -18,10 +18,17 @@ public interface ReadResults {
     CompletionStage<Optional<Content>> result(UploadId id, ResultKind kind);
 
     /**
-     * The feedback of the last attempt, joined to the lines and columns of the data.
+     * The feedback of a rejected upload, joined to the lines and columns of the data.
      *
-     * @return the problems in the Platform's order; empty when there are none, when there is no feedback, or when the
-     *     upload does not exist
+     * @return the problems in the Platform's order; empty when there are none, or when the upload is not rejected
      */
     CompletionStage<List<Problem>> problems(UploadId id);
+
+    /**
+     * The remarks on rows in the feedback of a completed upload, joined to the lines and columns of the data. The
+     * Platform kept the data; other text in the feedback is no remark.
+     *
+     * @return the remarks in the Platform's order; empty when there are none, or when the upload is not completed
+     */
+    CompletionStage<List<Problem>> warnings(UploadId id);
 }
