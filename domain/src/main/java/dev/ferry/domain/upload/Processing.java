@@ -20,6 +20,11 @@ import java.util.Map;
 public record Processing(Submission submission, Attempt attempt, ProcessingToken token, Instant acceptedAt)
         implements OpenUpload {
 
+    /** The same upload with another time of acceptance, for an upload that was accepted while the clock was wrong. */
+    public Processing withAcceptedAt(Instant corrected) {
+        return new Processing(submission, attempt, token, corrected);
+    }
+
     /** Processing ended successfully; the results can be fetched. */
     public Transition<Collecting> succeeded() {
         return new Transition<>(
