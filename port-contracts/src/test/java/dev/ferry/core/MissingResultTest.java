@@ -141,7 +141,7 @@ class MissingResultTest {
         ferry.platform.resultFails(ResultKind.FEEDBACK, new Refused(400, "no"));
         ferry.platform.resultFails(TABLE, new Refused(400, "no"));
         var id = ferry.submit("June");
-        ferry.awaitRest(id);
+        assertThat(missing(id)).hasSize(2);
 
         var both = List.of(
                 ferry.ferry.results().result(id, ResultKind.FEEDBACK).toCompletableFuture(),

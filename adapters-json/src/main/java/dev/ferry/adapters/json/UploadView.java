@@ -3,9 +3,11 @@ package dev.ferry.adapters.json;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Rejected;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param version increases with every change and claim
  * @param fault why the upload failed, is in doubt or was deferred; null without a fault
  * @param collected the kinds of results that Ferry has fetched, in the order of the request
+ * @param missing the requested kinds of results that the Platform did not give for a completed upload
  * @param problems the problems that the Platform found in the data, joined to its lines and columns
  */
 public record UploadView(
@@ -39,6 +42,7 @@ public record UploadView(
         long version,
         @Nullable FaultView fault,
         List<String> collected,
+        List<String> missing,
         List<ProblemView> problems) {
 
     /**
@@ -63,6 +67,7 @@ public record UploadView(
                 entry.version(),
                 FaultView.of(upload),
                 collected(entry),
+                upload instanceof Completed completed ? keys(completed.missing().stream()) : List.of(),
                 problems);
     }
 
@@ -70,6 +75,10 @@ public record UploadView(
         var results = entry.upload().results();
         var requested = entry.upload().submission().kinds().stream().filter(results::containsKey);
         var all = entry.upload() instanceof Rejected ? results.keySet().stream() : requested;
-        return all.map(ResultKind::key).toList();
+        return keys(all);
+    }
+
+    private static List<String> keys(Stream<ResultKind> kinds) {
+        return kinds.map(ResultKind::key).toList();
     }
 }

@@ -45,7 +45,6 @@ public final class UploadLines {
     private static void printTable(Console console, List<UploadView> views) {
         var table = new Table("ID", "NAME", "STATE", "ATTEMPT", "PROBLEMS", "UPDATED", "FAULT");
         for (var view : views) {
-            var fault = view.fault();
             table.addRow(
                     view.id(),
                     view.name(),
@@ -53,8 +52,15 @@ public final class UploadLines {
                     String.valueOf(view.attempt()),
                     String.valueOf(view.problems().size()),
                     view.updatedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
-                    fault == null ? "" : fault.summary());
+                    fault(view));
         }
         table.print(console.out());
+    }
+
+    private static String fault(UploadView view) {
+        if (view.fault() != null) {
+            return view.fault().summary();
+        }
+        return view.missing().isEmpty() ? "" : "missing: " + String.join(", ", view.missing());
     }
 }

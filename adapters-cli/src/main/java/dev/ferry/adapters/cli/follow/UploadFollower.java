@@ -9,6 +9,7 @@ import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.ResultMissing;
 import dev.ferry.domain.event.UploadEvent.UploadAccepted;
 import dev.ferry.domain.event.UploadEvent.UploadCancelled;
 import dev.ferry.domain.event.UploadEvent.UploadCompleted;
@@ -134,6 +135,9 @@ public final class UploadFollower implements AutoCloseable {
             case UploadAccepted accepted ->
                 "accepted by the Platform, processing token " + accepted.token().value();
             case ResultCollected collected -> "fetched " + collected.kind().key();
+            case ResultMissing missing ->
+                "could not fetch " + missing.kind().key() + ": "
+                        + missing.fault().summary();
             case UploadDeferred deferred -> "deferred: " + deferred.fault().summary();
             case UploadInDoubt inDoubt -> "in doubt: " + inDoubt.fault().summary();
             case UploadCompleted completed -> "completed";

@@ -95,7 +95,13 @@ public final class UploadReport {
     private void printForPeople(UploadOutcome outcome) {
         var file = outcome.file();
         switch (outcome.upload()) {
-            case Completed completed -> printResults(outcome);
+            case Completed completed -> {
+                printResults(outcome);
+                completed
+                        .missing()
+                        .forEach(kind -> printMessage("the Platform did not give the result '" + kind.key() + "' of "
+                                + file + "; fetch it later with: " + fetchLater(completed, kind)));
+            }
             case Rejected rejected -> {
                 ProblemLines.print(
                         console.out(),
@@ -116,6 +122,11 @@ public final class UploadReport {
             case Cancelled cancelled -> printMessage(file + " was cancelled");
             case OpenUpload open -> printMessage(file + resumeHint(open, outcome.fault()));
         }
+    }
+
+    private String fetchLater(Completed completed, ResultKind kind) {
+        var upload = durable ? completed.id().value() : completed.token().value();
+        return "ferry results " + upload + " " + kind.key();
     }
 
     private String correction(Rejected rejected, String file) {

@@ -49,6 +49,7 @@ class OutputTest {
                         "version",
                         "fault",
                         "collected",
+                        "missing",
                         "problems",
                         "file",
                         "results");

@@ -148,11 +148,14 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
     /**
      * The fault in an answer to a status or result request.
      *
-     * @param answer a complete answer that is not successful, or that is a web page
+     * @param answer a complete answer that is not successful, or that is a web page, or a result's answer with 204
      */
     public PlatformFault queryFault(CompleteAnswer answer, ProcessingToken token) {
         if (answer.status() == 404) {
             return new UnknownToken(token);
+        }
+        if (answer.status() == 204) {
+            return new Refused(204, "it has no such result");
         }
         if (answer.isSuccessful()) {
             return new Malformed("the Platform answered with a web page");
