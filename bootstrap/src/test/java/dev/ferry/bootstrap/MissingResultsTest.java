@@ -63,7 +63,9 @@ class MissingResultsTest {
         var later = terminal.run("results", id, "feedback");
 
         assertThat(later.code()).isEqualTo(1);
-        assertThat(later.err()).startsWith("ferry: the Platform refused with status 400").hasLineCount(1);
+        assertThat(later.err())
+                .startsWith("ferry: the Platform refused with status 400")
+                .hasLineCount(1);
         assertThat(terminal.run("results", id, "other").err())
                 .isEqualTo("ferry: the upload " + id + " is completed and has no result 'other'\n");
     }

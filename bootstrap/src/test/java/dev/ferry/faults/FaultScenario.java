@@ -77,7 +77,8 @@ final class FaultScenario {
     }
 
     private static List<String> eventTypes(String events) {
-        var types = events.replace("DIRECT", DIRECT).replace("DEFERRED", DEFERRED).replace("MISSING", MISSING);
+        var types =
+                events.replace("DIRECT", DIRECT).replace("DEFERRED", DEFERRED).replace("MISSING", MISSING);
         return List.of(types.split(" "));
     }
 

@@ -34,7 +34,9 @@ class MissingResultTest {
     static Stream<Arguments> refusals() {
         return Stream.of(ResultKind.FEEDBACK, TABLE)
                 .flatMap(kind -> Stream.of(
-                                new UnknownToken(Samples.TOKEN), new Refused(400, "no such dataKey"), new Refused(204, ""))
+                                new UnknownToken(Samples.TOKEN),
+                                new Refused(400, "no such dataKey"),
+                                new Refused(204, ""))
                         .map(fault -> Arguments.of(kind, fault)));
     }
 

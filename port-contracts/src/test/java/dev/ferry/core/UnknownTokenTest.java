@@ -82,7 +82,6 @@ class UnknownTokenTest {
     private void failsAsUnknownToken(UploadId id) {
         assertThat(ferry.awaitRest(id))
                 .isInstanceOfSatisfying(
-                        Failed.class,
-                        failed -> assertThat(failed.fault()).isEqualTo(new UnknownToken(Samples.TOKEN)));
+                        Failed.class, failed -> assertThat(failed.fault()).isEqualTo(new UnknownToken(Samples.TOKEN)));
     }
 }

@@ -49,8 +49,7 @@ final class WorkPoller {
         void onClaimed(List<JournalEntry> entries);
     }
 
-    WorkPoller(
-            String owner, Claims claims, FarTimes farTimes, Scheduler scheduler, Workload workload, Engine engine) {
+    WorkPoller(String owner, Claims claims, FarTimes farTimes, Scheduler scheduler, Workload workload, Engine engine) {
         this.owner = owner;
         this.claims = claims;
         this.farTimes = farTimes;

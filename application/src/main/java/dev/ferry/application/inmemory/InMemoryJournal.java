@@ -159,8 +159,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
         var now = clock.instant();
         var farthest = now.plus(longestWait);
         var far = rows.claimableAfter(farthest, scope);
-        far.forEach(row ->
-                rows.put(row.entry().upload().id(), row.corrected(farthest, now, now.plus(lease))));
+        far.forEach(row -> rows.put(row.entry().upload().id(), row.corrected(farthest, now, now.plus(lease))));
         return completed(far.size());
     }
 

@@ -33,7 +33,8 @@ record UploadRow(JournalEntry entry, @Nullable UploadLease lease, Set<String> ne
     UploadRow corrected(Instant farthest, Instant now, Instant leaseEnd) {
         var due = entry.due();
         var dueEarlier = due != null && due.isAfter(farthest) ? entry.dueAt(now) : entry;
-        var shorter = lease != null && lease.until().isAfter(farthest) ? new UploadLease(lease.owner(), leaseEnd) : lease;
+        var shorter =
+                lease != null && lease.until().isAfter(farthest) ? new UploadLease(lease.owner(), leaseEnd) : lease;
         return new UploadRow(dueEarlier, shorter, neededPayloads);
     }
 

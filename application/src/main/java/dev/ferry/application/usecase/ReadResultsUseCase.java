@@ -61,7 +61,8 @@ public final class ReadResultsUseCase implements ReadResults {
         if (stored != null) {
             return CompletableFuture.completedStage(Optional.of(payloads.content(stored)));
         }
-        return entry.upload() instanceof Completed completed && completed.missing().contains(kind)
+        return entry.upload() instanceof Completed completed
+                        && completed.missing().contains(kind)
                 ? fetch(entry, completed, kind)
                 : CompletableFuture.completedStage(Optional.empty());
     }
@@ -70,8 +71,8 @@ public final class ReadResultsUseCase implements ReadResults {
     private CompletionStage<Optional<Content>> fetch(JournalEntry entry, Completed completed, ResultKind kind) {
         return platform.result(completed.token(), kind, completed.submission().trace())
                 .thenCompose(payloads::store)
-                .thenCompose(content -> journal.commit(UploadChange.resting(
-                        entry.version(), TransitionBatch.of(completed.collected(kind, content)))))
+                .thenCompose(content -> journal.commit(
+                        UploadChange.resting(entry.version(), TransitionBatch.of(completed.collected(kind, content)))))
                 .thenCompose(committed -> result(entry.upload().id(), kind));
     }
 

@@ -73,15 +73,16 @@ public final class ResultsCommand implements Callable<Integer> {
         try {
             return new ProcessingToken(id);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("'" + id
-                    + "' is neither the id of an upload in the store nor a processing token; 'ferry list' shows the ids");
+            throw new UsageException(
+                    "'" + id
+                            + "' is neither the id of an upload in the store nor a processing token; 'ferry list' shows the ids");
         }
     }
 
     private Chunks stored(Session session, Upload upload, ResultKind resultKind) {
         var content = Await.value(session.ferry().results().result(upload.id(), resultKind))
-                .orElseThrow(() -> new UncheckedIOException(new IOException("the upload "
-                        + id + " is " + UploadState.of(upload).word() + " and has no result '" + kind + "'")));
+                .orElseThrow(() -> new UncheckedIOException(new IOException("the upload " + id + " is "
+                        + UploadState.of(upload).word() + " and has no result '" + kind + "'")));
         return Await.value(content.open());
     }
 
@@ -92,7 +93,8 @@ public final class ResultsCommand implements Callable<Integer> {
             Await.value(Text.read(chunks, text::append));
             out.println(JsonOutput.object()
                     .put("token", token == null ? null : token.value())
-                    .put("kind", kind).put("text", text.toString()));
+                    .put("kind", kind)
+                    .put("text", text.toString()));
         } else {
             Await.value(chunks.forEach(chunk -> {
                 var bytes = new byte[chunk.remaining()];

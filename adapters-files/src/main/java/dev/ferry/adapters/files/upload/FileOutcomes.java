@@ -93,7 +93,8 @@ final class FileOutcomes {
     private static String withoutResults(Completed completed) {
         return completed.missing().isEmpty()
                 ? ""
-                : ", without " + completed.missing().stream().map(ResultKind::key).collect(Collectors.joining(", "));
+                : ", without "
+                        + completed.missing().stream().map(ResultKind::key).collect(Collectors.joining(", "));
     }
 
     private static String missing(String name, Completed completed) {
