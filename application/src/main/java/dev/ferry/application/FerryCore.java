@@ -50,14 +50,15 @@ public final class FerryCore {
         estimator =
                 new ProcessingTimeEstimator(settings.polling(), ports.journal().times(), scheduler);
         var steps = new UploadSteps(ports, platform, settings, estimator, random);
-        engine = new LifecycleEngine(node, ports.journal().claims(), steps, scheduler, settings.workload());
+        engine = new LifecycleEngine(
+                node, ports.journal().claims(), steps, scheduler, settings.workload(), settings.longestWait());
         ferry = new Ferry(
                 new SubmitUploadUseCase(payloads, uploads, new IdempotencyCheck(uploads, events), ids, engine::workOn),
                 new TrackUploadUseCase(uploads, events, scheduler),
                 events,
                 engine::workOn,
                 new DecideUploadUseCase(payloads, uploads, engine::workOn),
-                new ReadResultsUseCase(uploads, payloads, datasets.schema(), datasets.numbering()),
+                new ReadResultsUseCase(uploads, payloads, platform, datasets.schema(), datasets.numbering()),
                 new QueryPlatformUseCase(platform, settings.vocabulary()),
                 new CheckDatasetUseCase(datasets.schema()),
                 new ProbeStoreUseCase(uploads, payloads),

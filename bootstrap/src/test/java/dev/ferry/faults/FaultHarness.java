@@ -173,7 +173,7 @@ final class FaultHarness implements AutoCloseable {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofMillis(50)),
                 InDoubtPolicy.HOLD,
-                new RetryLimits(PROCESSING, backoff, backoff, backoff, Duration.ofHours(1)),
+                new RetryLimits(PROCESSING, backoff, backoff, backoff, Duration.ofHours(1), Duration.ofMinutes(1)),
                 new Workload(
                         8,
                         Duration.ofSeconds(30),

@@ -38,4 +38,9 @@ record AlwaysDueClaims(Claims claims) implements Claims {
     public CompletionStage<Optional<Duration>> nextDue(Scope scope) {
         return CompletableFuture.completedStage(Optional.of(Duration.ZERO));
     }
+
+    @Override
+    public CompletionStage<Integer> correctFarTimes(Scope scope, Duration longestWait, Duration lease) {
+        return claims.correctFarTimes(scope, longestWait, lease);
+    }
 }

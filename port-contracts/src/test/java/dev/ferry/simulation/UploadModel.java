@@ -2,6 +2,7 @@ package dev.ferry.simulation;
 
 import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.ResultMissing;
 import dev.ferry.domain.event.UploadEvent.UnknownStatus;
 import dev.ferry.domain.event.UploadEvent.UploadAccepted;
 import dev.ferry.domain.event.UploadEvent.UploadCancelled;
@@ -82,6 +83,7 @@ final class UploadModel {
                                         ? ModelState.PROCESSING
                                         : ModelState.COLLECTING),
                         ModelState.COLLECTING);
+            case ResultMissing missing -> move(event, EnumSet.of(ModelState.COLLECTING), ModelState.COLLECTING);
             case UploadCompleted completed -> move(event, EnumSet.of(ModelState.COLLECTING), ModelState.COMPLETED);
             case UploadRejected rejected -> move(event, EnumSet.of(ModelState.PROCESSING), ModelState.REJECTED);
             case UploadFailed failed -> move(event, ModelState.OPEN, ModelState.FAILED);

@@ -45,6 +45,20 @@ class FileMoverTest {
     }
 
     @Test
+    void saysHowToFetchAMissingResultLater() throws IOException {
+        rig.platform.resultFails(ResultKind.TABLE_OF_RESULT_IDS, new Refused(404, "none"));
+        rig.drop("June.csv", Rig.CSV);
+
+        rig.run();
+
+        var id = rig.uploads().getFirst().upload().id().value();
+        assertThat(rig.files()).containsExactly("done/June.csv", "done/June.feedback.txt", "done/June.missing.txt");
+        assertThat(rig.text("done/June.missing.txt")).endsWith("\nferry results " + id + " tableofresultids\n");
+        assertThat(rig.messages.getLast()).contains("completed", "without tableofresultids");
+        assertThat(rig.platform.requests()).containsOnlyOnce("tableofresultids");
+    }
+
+    @Test
     void listsTheProblemsOfARejectedFileByLineColumnAndValue() throws IOException {
         rig.platform.statuses("failed").result(ResultKind.FEEDBACK, "1|E1|unknown person");
         rig.drop("June.csv", Rig.CSV);

@@ -107,13 +107,17 @@ final class PlatformApi {
                 .map(opened -> opened.chunksOrThrow(classification, token));
     }
 
+    /** A 202 is a result only if it has a body, a 204 never (RFC 9110 sections 15.3.3 and 15.3.5). */
     private Future<ResultAnswer> openResult(StreamedAnswer answer) {
-        return answer.status() / 100 == 2
-                        && !Html.isHtmlType(answer.contentType())
-                        && !ErrorObject.isErrorType(answer.contentType())
-                ? Future.succeededFuture(new ResultAnswer(
-                        null, answer.chunks(queryTransport.limits().idle())))
-                : answer.readAll().map(complete -> new ResultAnswer(complete, null));
+        if (answer.status() / 100 != 2
+                || answer.status() == 204
+                || Html.isHtmlType(answer.contentType())
+                || ErrorObject.isErrorType(answer.contentType())) {
+            return answer.readAll().map(complete -> new ResultAnswer(complete, null));
+        }
+        var chunks = answer.chunks(queryTransport.limits().idle());
+        return Future.succeededFuture(
+                new ResultAnswer(null, answer.status() == 202 ? new NonEmptyChunks(chunks) : chunks));
     }
 
     private Future<CompleteAnswer> post(

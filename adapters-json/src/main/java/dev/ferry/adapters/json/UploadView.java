@@ -3,11 +3,13 @@ package dev.ferry.adapters.json;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Processing;
 import dev.ferry.domain.upload.Rejected;
 import dev.ferry.domain.upload.Upload;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownStatus the first status in this attempt that Ferry did not know, while the Platform processes the data;
  *     null when there was none
  * @param collected the kinds of results that Ferry has fetched, in the order of the request
+ * @param missing the requested kinds of results that the Platform did not give for a completed upload
  * @param problems the problems that the Platform found in the data of a rejected upload, joined to its lines and
  *     columns
  * @param warnings the Platform's remarks on rows of a completed upload, joined in the same way
@@ -46,6 +49,7 @@ public record UploadView(
         @Nullable FaultView fault,
         @Nullable String unknownStatus,
         List<String> collected,
+        List<String> missing,
         List<ProblemView> problems,
         List<ProblemView> warnings) {
 
@@ -73,6 +77,7 @@ public record UploadView(
                 FaultView.of(upload),
                 unknownStatus(upload),
                 collected(entry),
+                upload instanceof Completed completed ? keys(completed.missing().stream()) : List.of(),
                 problems,
                 warnings);
     }
@@ -87,6 +92,10 @@ public record UploadView(
         var results = entry.upload().results();
         var requested = entry.upload().submission().kinds().stream().filter(results::containsKey);
         var all = entry.upload() instanceof Rejected ? results.keySet().stream() : requested;
-        return all.map(ResultKind::key).toList();
+        return keys(all);
+    }
+
+    private static List<String> keys(Stream<ResultKind> kinds) {
+        return kinds.map(ResultKind::key).toList();
     }
 }

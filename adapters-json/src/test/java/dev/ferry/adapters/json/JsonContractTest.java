@@ -50,7 +50,7 @@ class JsonContractTest {
                 .isEqualTo(line("""
                         {"id":"June","name":"June","state":"rejected","token":"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10",
                         "attempt":1,"overwrite":false,"createdAt":"2024-07-01T09:00:00Z","updatedAt":"2024-07-01T09:00:07.250Z",
-                        "nextAt":null,"source":"June.csv","version":3,"fault":null,"unknownStatus":null,"collected":["feedback"],
+                        "nextAt":null,"source":"June.csv","version":3,"fault":null,"unknownStatus":null,"collected":["feedback"],"missing":[],
                         "problems":[{"line":2,"column":"Reference","value":"E1","message":"is not known"}],"warnings":[]}"""));
     }
 
@@ -63,7 +63,7 @@ class JsonContractTest {
                         {"id":"June","name":"June","state":"queued","token":null,
                         "attempt":1,"overwrite":false,"createdAt":"2024-07-01T09:00:00Z","updatedAt":"2024-07-01T09:00:07.250Z",
                         "nextAt":"2024-07-01T09:00:07.250Z","source":"June.csv","version":3,
-                        "fault":{"code":"unavailable","summary":"down"},"unknownStatus":null,"collected":[],"problems":[],"warnings":[]}"""));
+                        "fault":{"code":"unavailable","summary":"down"},"unknownStatus":null,"collected":[],"missing":[],"problems":[],"warnings":[]}"""));
     }
 
     @Test
@@ -148,6 +148,13 @@ class JsonContractTest {
                         processing.reportUnknown(new ProcessingStatus("polishing")),
                         event("unknown-status", ",\"status\":\"polishing\"")),
                 Map.entry(collecting, event("result-collected", ",\"kind\":\"status\"")),
+                Map.entry(
+                        collecting.next().notAvailable(ResultKind.FEEDBACK, new Refused(404, "it has none")),
+                        event(
+                                "result-missing",
+                                ",\"kind\":\"feedback\",\"fault\":{\"code\":\"refused\","
+                                        + "\"summary\":\"the Platform refused with status 404: it has none\","
+                                        + "\"status\":404,\"words\":\"it has none\"}")),
                 Map.entry(collected.complete(), event("completed", "")),
                 Map.entry(
                         processing.rejected(new ProcessingStatus("Failed"), Samples.PAYLOAD),

@@ -185,6 +185,18 @@ class ViewsTest {
         assertThat(view.problems()).hasSize(1);
     }
 
+    @Test
+    void namesTheResultsThatThePlatformDidNotGive() {
+        ferry.platform.resultFails(ResultKind.TABLE_OF_RESULT_IDS, new Refused(404, "none"));
+        var id = ferry.submit("June");
+        assertThat(view(id).missing()).isEmpty();
+        ferry.awaitRest(id);
+
+        assertThat(view(id).state()).isEqualTo("completed");
+        assertThat(view(id).collected()).containsExactly("feedback");
+        assertThat(view(id).missing()).containsExactly("tableofresultids");
+    }
+
     private UploadView view(UploadId id) {
         return UploadView.of(ferry.entry(id), List.of(), List.of());
     }

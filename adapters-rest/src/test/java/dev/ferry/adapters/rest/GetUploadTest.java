@@ -2,6 +2,8 @@ package dev.ferry.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ResultKind;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -101,6 +103,29 @@ class GetUploadTest {
         assertThat(table.headers().firstValue("Content-Type")).hasValue("text/plain; charset=utf-8");
         assertThat(table.body()).isEqualTo(large);
         assertThat(rig.get(links.path("results/feedback").textValue()).body()).isEqualTo("feedback");
+    }
+
+    @Test
+    void fetchesAMissingResultLater() {
+        rig.platform
+                .resultFails(ResultKind.FEEDBACK, new Refused(404, "none"))
+                .resultFails(ResultKind.FEEDBACK, new Refused(404, "none"))
+                .resultFails(ResultKind.FEEDBACK, new Unavailable("down"))
+                .result(ResultKind.FEEDBACK, "all good");
+        rig.startEngine();
+        var id = rig.submit("June");
+        var upload = rig.await(id, "completed");
+        assertThat(upload.path("missing").toString()).isEqualTo("[\"feedback\"]");
+        var path = upload.path("links").path("results/feedback").textValue();
+
+        var refused = rig.get(path);
+        assertThat(refused.statusCode()).isEqualTo(404);
+        assertThat(refused.body()).contains("the result is still missing: the Platform refused with status 404: none");
+        assertThat(rig.get(path).statusCode()).isEqualTo(502);
+        assertThat(rig.get(path).body()).isEqualTo("all good");
+
+        assertThat(rig.upload(id).path("missing").isEmpty()).isTrue();
+        assertThat(rig.upload(id).path("collected").toString()).isEqualTo("[\"feedback\",\"tableofresultids\"]");
     }
 
     @Test

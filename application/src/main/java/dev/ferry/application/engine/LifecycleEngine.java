@@ -48,13 +48,21 @@ public final class LifecycleEngine {
      * Creates a stopped engine.
      *
      * @param owner the name in its leases, unique among all running engines
+     * @param longestWait the longest wait between two steps of an upload, and the longest lease
      */
-    public LifecycleEngine(String owner, Claims claims, UploadSteps steps, Scheduler scheduler, Workload workload) {
+    public LifecycleEngine(
+            String owner,
+            Claims claims,
+            UploadSteps steps,
+            Scheduler scheduler,
+            Workload workload,
+            Duration longestWait) {
         this.steps = steps;
         this.scheduler = scheduler;
         this.workload = workload;
         this.uploads = new ClaimedUploads(owner, claims, scheduler, workload);
-        this.poller = new WorkPoller(owner, claims, scheduler, workload, new Slots());
+        var farTimes = new FarTimes(claims, scheduler, workload.lease(), longestWait);
+        this.poller = new WorkPoller(owner, claims, farTimes, scheduler, workload, new Slots());
     }
 
     /** Starts to claim and to work. Any thread. */

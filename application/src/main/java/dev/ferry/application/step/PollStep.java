@@ -42,13 +42,23 @@ final class PollStep {
         this.timing = timing;
     }
 
+    /**
+     * If the clock was ahead when the upload was accepted, the time for processing starts now. Otherwise it would end
+     * only after the clock has reached that time again.
+     */
     CompletionStage<StepResult> poll(ClaimedUpload claimed, Processing processing) {
+        return timing.isAhead(processing.acceptedAt())
+                ? commits.andContinue(claimed, TransitionBatch.from(processing.withAcceptedAt(timing.now())))
+                : requestStatus(claimed, processing);
+    }
+
+    private CompletionStage<StepResult> requestStatus(ClaimedUpload claimed, Processing processing) {
         var age = timing.age(processing);
         return Stages.either(
                 platform.status(processing.token(), processing.submission().trace())
                         .thenCompose(status -> answered(claimed.withoutErrors(), processing, status, age)),
                 CompletableFuture::completedStage,
-                failure -> failed(claimed.withOneMoreError(), processing, PlatformFaults.of(failure)));
+                failure -> failed(claimed, processing, PlatformFaults.of(failure), age));
     }
 
     private CompletionStage<StepResult> answered(
@@ -78,12 +88,17 @@ final class PollStep {
                 : CompletableFuture.completedStage(new WaitUntil(claimed, next));
     }
 
-    private CompletionStage<StepResult> failed(ClaimedUpload claimed, Processing processing, PlatformFault fault) {
-        var backoff = timing.limits().requests();
-        var tooLate = !timing.now().isBefore(timing.deadline(processing));
-        if (fault instanceof UnknownToken || (tooLate && backoff.exhaustedAfter(claimed.errors()))) {
-            return rejection.onFault(claimed, processing, fault);
+    private CompletionStage<StepResult> failed(
+            ClaimedUpload claimed, Processing processing, PlatformFault fault, Duration age) {
+        if (fault instanceof UnknownToken) {
+            return age.compareTo(timing.limits().unknownTokenGrace()) < 0
+                    ? answered(claimed.withoutErrors(), processing, ProcessingStatus.PENDING, age)
+                    : rejection.onFault(claimed, processing, fault);
         }
-        return CompletableFuture.completedStage(new WaitUntil(claimed, timing.after(claimed.errors(), fault)));
+        var failed = claimed.withOneMoreError();
+        var tooLate = !timing.now().isBefore(timing.deadline(processing));
+        return tooLate && timing.limits().requests().exhaustedAfter(failed.errors())
+                ? rejection.onFault(failed, processing, fault)
+                : CompletableFuture.completedStage(new WaitUntil(failed, timing.after(failed.errors(), fault)));
     }
 }

@@ -1,10 +1,14 @@
 package dev.ferry.application.usecase;
 
+import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.TransitionBatch;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driven.Payloads;
+import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driving.ReadResults;
 import dev.ferry.domain.dataset.CsvParser;
 import dev.ferry.domain.dataset.Problem;
@@ -24,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
-/** Reads stored results, and joins feedback with the data. */
+/** Reads stored results, fetches missing ones, and joins feedback with the data. */
 public final class ReadResultsUseCase implements ReadResults {
 
     /** At most this much feedback is joined, in UTF-16 units; the stored result has all of it. */
@@ -32,22 +36,45 @@ public final class ReadResultsUseCase implements ReadResults {
 
     private final Journal journal;
     private final Payloads payloads;
+    private final Platform platform;
     private final Schema schema;
     private final RowNumbering numbering;
 
-    public ReadResultsUseCase(Journal journal, Payloads payloads, Schema schema, RowNumbering numbering) {
+    public ReadResultsUseCase(
+            Journal journal, Payloads payloads, Platform platform, Schema schema, RowNumbering numbering) {
         this.journal = journal;
         this.payloads = payloads;
+        this.platform = platform;
         this.schema = schema;
         this.numbering = numbering;
     }
 
     @Override
     public CompletionStage<Optional<Content>> result(UploadId id, ResultKind kind) {
-        return journal.find(id)
-                .thenApply(entry -> entry.map(JournalEntry::upload)
-                        .map(upload -> upload.results().get(kind))
-                        .map(payloads::content));
+        return Stages.unwrap(journal.find(id)
+                .thenCompose(entry -> entry.isPresent()
+                        ? result(entry.get(), kind)
+                        : CompletableFuture.completedStage(Optional.empty())));
+    }
+
+    private CompletionStage<Optional<Content>> result(JournalEntry entry, ResultKind kind) {
+        var stored = entry.upload().results().get(kind);
+        if (stored != null) {
+            return CompletableFuture.completedStage(Optional.of(payloads.content(stored)));
+        }
+        return entry.upload() instanceof Completed completed
+                        && completed.missing().contains(kind)
+                ? fetch(entry, completed, kind)
+                : CompletableFuture.completedStage(Optional.empty());
+    }
+
+    /** If a concurrent write wins, the upload is read again, and may have the result. */
+    private CompletionStage<Optional<Content>> fetch(JournalEntry entry, Completed completed, ResultKind kind) {
+        return platform.result(completed.token(), kind, completed.submission().trace())
+                .thenCompose(payloads::store)
+                .thenCompose(content -> journal.commit(
+                        UploadChange.resting(entry.version(), TransitionBatch.of(completed.collected(kind, content)))))
+                .thenCompose(committed -> result(entry.upload().id(), kind));
     }
 
     @Override

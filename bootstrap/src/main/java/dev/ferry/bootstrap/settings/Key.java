@@ -38,6 +38,8 @@ public enum Key {
     PLATFORM_CALLS_AT_A_TIME("64", "maximum number of concurrent calls to each endpoint; further calls wait"),
     PLATFORM_RETRY_BUDGET("10%", "maximum number of retries, as a share of the answered calls; 0% disables retries"),
     PLATFORM_LONGEST_PAUSE("1h", "longest pause to obey when the Platform asks for one; then Ferry asks again"),
+    PLATFORM_UNKNOWN_TOKEN_GRACE(
+            "1m", "how long after an upload the Platform may answer that it does not know the processing token yet"),
     PLATFORM_SUCCESS_STATUSES(
             "completedsuccessfully,completedsuccessfullywithwarnings,completedwithwarnings",
             "status words that mean success; only letters and digits count"),

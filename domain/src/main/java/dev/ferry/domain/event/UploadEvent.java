@@ -111,7 +111,15 @@ public sealed interface UploadEvent {
         }
     }
 
-    /** All results are stored. */
+    /** The Platform processed the data but does not give one result. The upload is completed without it. */
+    record ResultMissing(UploadId id, int attempt, ResultKind kind, Fault fault) implements UploadEvent {
+        @Override
+        public String type() {
+            return PREFIX + "result-missing";
+        }
+    }
+
+    /** Processing ended successfully, and all results are stored, except the missing ones. */
     record UploadCompleted(UploadId id, int attempt) implements UploadEvent {
         @Override
         public String type() {

@@ -35,6 +35,11 @@ public record Processing(
                 new UnknownStatus(id(), attempt.number(), status));
     }
 
+    /** The same upload with another time of acceptance, for an upload that was accepted while the clock was wrong. */
+    public Processing withAcceptedAt(Instant corrected) {
+        return new Processing(submission, attempt, token, corrected, unknownStatus);
+    }
+
     /** Processing ended successfully; the results can be fetched. */
     public Transition<Collecting> succeeded() {
         return new Transition<>(

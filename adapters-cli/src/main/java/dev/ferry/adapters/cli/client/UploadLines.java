@@ -62,6 +62,9 @@ public final class UploadLines {
         if (view.fault() != null) {
             return view.fault().summary();
         }
-        return view.unknownStatus() == null ? "" : "unknown status '" + view.unknownStatus() + "'";
+        if (view.unknownStatus() != null) {
+            return "unknown status '" + view.unknownStatus() + "'";
+        }
+        return view.missing().isEmpty() ? "" : "missing: " + String.join(", ", view.missing());
     }
 }

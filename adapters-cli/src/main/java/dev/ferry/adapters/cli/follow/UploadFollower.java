@@ -10,6 +10,7 @@ import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.ResultMissing;
 import dev.ferry.domain.event.UploadEvent.UnknownStatus;
 import dev.ferry.domain.event.UploadEvent.UploadAccepted;
 import dev.ferry.domain.event.UploadEvent.UploadCancelled;
@@ -137,6 +138,9 @@ public final class UploadFollower implements AutoCloseable {
                 "accepted by the Platform, processing token " + accepted.token().value();
             case UnknownStatus unknown -> UnknownStatusAdvice.of(unknown.status());
             case ResultCollected collected -> "fetched " + collected.kind().key();
+            case ResultMissing missing ->
+                "could not fetch " + missing.kind().key() + ": "
+                        + missing.fault().summary();
             case UploadDeferred deferred -> "deferred: " + deferred.fault().summary();
             case UploadInDoubt inDoubt -> "in doubt: " + inDoubt.fault().summary();
             case UploadCompleted completed -> "completed";

@@ -102,6 +102,10 @@ public final class UploadReport {
             case Completed completed -> {
                 printResults(outcome);
                 printWarnings(outcome);
+                completed
+                        .missing()
+                        .forEach(kind -> printMessage("the Platform did not give the result '" + kind.key() + "' of "
+                                + file + "; fetch it later with: " + fetchLater(completed, kind)));
             }
             case Rejected rejected -> {
                 ProblemLines.print(
@@ -123,6 +127,11 @@ public final class UploadReport {
             case Cancelled cancelled -> printMessage(file + " was cancelled");
             case OpenUpload open -> printMessage(file + resumeHint(open, outcome.fault()));
         }
+    }
+
+    private String fetchLater(Completed completed, ResultKind kind) {
+        var upload = durable ? completed.id().value() : completed.token().value();
+        return "ferry results " + upload + " " + kind.key();
     }
 
     private String correction(Rejected rejected, String file) {

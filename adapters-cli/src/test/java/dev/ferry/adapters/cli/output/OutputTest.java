@@ -50,6 +50,7 @@ class OutputTest {
                         "fault",
                         "unknownStatus",
                         "collected",
+                        "missing",
                         "problems",
                         "warnings",
                         "file",

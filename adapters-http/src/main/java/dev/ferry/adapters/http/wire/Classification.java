@@ -160,11 +160,15 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
     /**
      * The fault in an answer to a status or result request.
      *
-     * @param answer a complete answer that is not successful, or that its content type says to be an error
+     * @param answer a complete answer that is not successful, that its content type says to be an error or a web page, or
+     *     that answers a request for a result with 204
      */
     public PlatformFault queryFault(CompleteAnswer answer, ProcessingToken token) {
         if (answer.status() == 404) {
             return new UnknownToken(token);
+        }
+        if (answer.status() == 204) {
+            return new Refused(204, "it has no such result");
         }
         if (answer.isSuccessful()) {
             return new Malformed("the Platform answered with " + describeInstead(answer));

@@ -8,6 +8,7 @@ import dev.ferry.application.journal.JournalEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An upload with its links. In JSON: the members of the upload, then {@code links}.
@@ -24,7 +25,8 @@ record LinkedUpload(@JsonUnwrapped UploadView upload, Map<String, String> links)
         links.put("events", self + "/events");
         links.put("problems", self + "/problems");
         links.put("warnings", self + "/warnings");
-        view.collected().forEach(kind -> links.put("results/" + kind, self + "/results/" + kind));
+        Stream.concat(view.collected().stream(), view.missing().stream())
+                .forEach(kind -> links.put("results/" + kind, self + "/results/" + kind));
         return new LinkedUpload(view, links);
     }
 }

@@ -77,6 +77,11 @@ public final class MeteredClaims implements Claims {
         return claims.nextDue(scope);
     }
 
+    @Override
+    public CompletionStage<Integer> correctFarTimes(Scope scope, Duration longestWait, Duration lease) {
+        return claims.correctFarTimes(scope, longestWait, lease);
+    }
+
     private void reportLost(TrackedLeases.Lost lease) {
         lost.increment();
         lostListener.accept(lease);

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Reads stored results. */
+/** Reads results. */
 public interface ReadResults {
 
     /**
-     * The bytes of a result, UTF-8 as the Platform sent them; empty when the upload does not exist or the result is not
-     * stored.
+     * The bytes of a result, UTF-8 as the Platform sent them. A result that is missing from a completed upload is
+     * fetched from the Platform and stored; the stage fails with a
+     * {@link dev.ferry.application.port.driven.PlatformException} when the Platform still does not give it.
+     *
+     * @return empty when the upload does not exist, did not request the result, or does not have it yet
      */
     CompletionStage<Optional<Content>> result(UploadId id, ResultKind kind);
 
