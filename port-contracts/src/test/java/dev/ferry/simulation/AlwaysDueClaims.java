@@ -38,4 +38,9 @@ record AlwaysDueClaims(Claims claims) implements Claims {
     public CompletionStage<Optional<Duration>> nextDue(Scope scope) {
         return CompletableFuture.completedStage(Optional.of(Duration.ZERO));
     }
+
+    @Override
+    public CompletionStage<Void> bringForward(Duration within) {
+        return claims.bringForward(within);
+    }
 }

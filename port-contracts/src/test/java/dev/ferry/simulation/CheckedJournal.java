@@ -89,6 +89,11 @@ record CheckedJournal(InMemoryJournal journal, InvariantChecker invariants) impl
         return journal.nextDue(scope);
     }
 
+    @Override
+    public CompletionStage<Void> bringForward(Duration within) {
+        return journal.bringForward(within);
+    }
+
     /** Stages of the journal in memory are always complete, so a violation ends the simulation at once. */
     private static <T> T value(CompletionStage<T> stage) {
         return stage.toCompletableFuture().join();

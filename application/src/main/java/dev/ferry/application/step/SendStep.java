@@ -6,7 +6,6 @@ import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.ratelimit.RateLimitedPlatform;
 import dev.ferry.application.step.StepResult.Released;
-import dev.ferry.application.step.StepResult.WaitUntil;
 import dev.ferry.domain.fault.LocalFault;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.HeldBack;
@@ -53,11 +52,6 @@ final class SendStep {
     }
 
     CompletionStage<StepResult> send(ClaimedUpload claimed, Queued queued) {
-        var blocked =
-                platform.pausedUntil().or(() -> platform.uploadsHeldBackUntil().filter(this::isShortWait));
-        if (blocked.isPresent()) {
-            return CompletableFuture.completedStage(new WaitUntil(claimed, timing.shortlyAfter(blocked.get())));
-        }
         return payloads.contains(queued.attempt().payload())
                 .thenCompose(stored -> stored ? commitIntent(claimed, queued) : payloadMissing(claimed, queued));
     }

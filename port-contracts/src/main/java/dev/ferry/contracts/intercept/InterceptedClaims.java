@@ -32,4 +32,9 @@ record InterceptedClaims(Claims claims, Interceptor interceptor) implements Clai
     public CompletionStage<Optional<Duration>> nextDue(Scope scope) {
         return interceptor.pass("next due", () -> claims.nextDue(scope));
     }
+
+    @Override
+    public CompletionStage<Void> bringForward(Duration within) {
+        return interceptor.pass("bring forward", () -> claims.bringForward(within));
+    }
 }

@@ -32,6 +32,7 @@ final class SqlClaims implements Claims {
     private final String claim;
     private final String renew;
     private final String release;
+    private final String bringForward;
     private final BatchOperation<Release, Release> releaseOperation = this::releaseAll;
 
     SqlClaims(Dialect dialect, Workers workers) {
@@ -50,6 +51,11 @@ final class SqlClaims implements Claims {
                 UPDATE uploads SET due = ferry_millis() + released.delay, lease_owner = NULL, lease_until = NULL FROM %s
                 WHERE uploads.id = released.id AND uploads.lease_owner = released.owner
                   AND uploads.lease_until > ferry_millis() AND uploads.due IS NOT NULL""".formatted(dialect.rows("released", "id text", "owner text", "delay bigint"));
+        bringForward = """
+                WITH waiting AS MATERIALIZED (
+                  SELECT position FROM uploads
+                  WHERE claimable > ferry_millis() AND claimable <= ferry_millis() + ? AND due > ferry_millis()%s)
+                UPDATE uploads SET due = ferry_millis() WHERE position IN (SELECT position FROM waiting)""".formatted(dialect.skipLocked());
     }
 
     private record Release(String owner, UploadId id, Duration delay) {}
@@ -90,6 +96,13 @@ final class SqlClaims implements Claims {
                         row -> Duration.ofMillis(Math.max(0, row.getLong("wait"))),
                         sql,
                         parameters(scope).toArray()));
+    }
+
+    @Override
+    public CompletionStage<Void> bringForward(Duration within) {
+        return workers.writer()
+                .submit(db -> db.update(bringForward, within.toMillis()))
+                .thenAccept(updated -> {});
     }
 
     private List<Release> releaseAll(OrderedTransaction transaction, List<Release> releases)

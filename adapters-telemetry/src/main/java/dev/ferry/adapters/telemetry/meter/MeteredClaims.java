@@ -77,6 +77,11 @@ public final class MeteredClaims implements Claims {
         return claims.nextDue(scope);
     }
 
+    @Override
+    public CompletionStage<Void> bringForward(Duration within) {
+        return claims.bringForward(within);
+    }
+
     private void reportLost(TrackedLeases.Lost lease) {
         lost.increment();
         lostListener.accept(lease);

@@ -49,6 +49,13 @@ public interface Claims {
     CompletionStage<Optional<Duration>> nextDue(Scope scope);
 
     /**
+     * Makes the uploads that are due within a time due now. Leased uploads stay as they are.
+     *
+     * @param within the time from now
+     */
+    CompletionStage<Void> bringForward(Duration within);
+
+    /**
      * The uploads that an engine processes.
      *
      * @param only these, or all when null
