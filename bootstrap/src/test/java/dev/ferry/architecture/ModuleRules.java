@@ -80,7 +80,8 @@ record ModuleRules(String name, String fixture, List<String> libraries, List<Str
                                 "io.github.resilience4j..",
                                 "io.micrometer.core..",
                                 "com.fasterxml.jackson.."),
-                        DRIVEN),
+                        Stream.concat(DRIVEN.stream(), Stream.of("application.ratelimit"))
+                                .toList()),
                 new ModuleRules(
                         "adapters.store",
                         "store",

@@ -299,6 +299,39 @@ public interface ClaimsContract {
         return StageAwait.value(ports().claims().correctFarTimes(scope, LONGEST_WAIT, LEASE));
     }
 
+    /** Uploads that are due within the time become due; later ones do not. */
+    @Test
+    default void bringsUploadsForwardThatAreDueWithinATime() {
+        release("soon", Duration.ofMinutes(10));
+        release("later", Duration.ofMinutes(20));
+        ports().passTime().accept(Duration.ofSeconds(1));
+
+        StageAwait.value(ports().claims().bringForward(Duration.ofMinutes(15)));
+
+        assertThat(ids(claim("other", 10))).containsExactly("soon");
+    }
+
+    /** A leased upload stays leased, and one that is at rest stays at rest. */
+    @Test
+    default void bringsNoLeasedUploadsForwardAndNoneAtRest() {
+        enter("a");
+        claim("owner", 1);
+        enter("b");
+        commit(UploadChange.resting(
+                1, TransitionBatch.of(Samples.submitted("b").next().cancel())));
+
+        StageAwait.value(ports().claims().bringForward(Duration.ofDays(1)));
+
+        assertThat(claim("other", 10)).isEmpty();
+        assertThat(renew("owner")).hasSize(1);
+    }
+
+    private void release(String id, Duration delay) {
+        enter(id);
+        StageAwait.value(ports().claims()
+                .release("owner", claim("owner", 1).getFirst().upload().id(), delay));
+    }
+
     private void enter(String id) {
         StageAwait.value(ports().journal().enter(Samples.submitted(id)));
     }

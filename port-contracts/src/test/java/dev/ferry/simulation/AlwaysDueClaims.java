@@ -43,4 +43,9 @@ record AlwaysDueClaims(Claims claims) implements Claims {
     public CompletionStage<Integer> correctFarTimes(Scope scope, Duration longestWait, Duration lease) {
         return claims.correctFarTimes(scope, longestWait, lease);
     }
+
+    @Override
+    public CompletionStage<Void> bringForward(Duration within) {
+        return claims.bringForward(within);
+    }
 }

@@ -95,6 +95,11 @@ record CheckedJournal(InMemoryJournal journal, InvariantChecker invariants) impl
         return journal.correctFarTimes(scope, longestWait, lease);
     }
 
+    @Override
+    public CompletionStage<Void> bringForward(Duration within) {
+        return journal.bringForward(within);
+    }
+
     /** Stages of the journal in memory are always complete, so a violation ends the simulation at once. */
     private static <T> T value(CompletionStage<T> stage) {
         return stage.toCompletableFuture().join();

@@ -72,6 +72,8 @@ final class SimulatedKill extends Error {
                 ferry.platform(),
                 ferry.check(),
                 ferry.store(),
-                ferry.prune());
+                ferry.prune(),
+                ferry.overview(),
+                ferry.pause());
     }
 }

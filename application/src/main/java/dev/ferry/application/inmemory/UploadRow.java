@@ -47,6 +47,10 @@ record UploadRow(JournalEntry entry, @Nullable UploadLease lease, Set<String> ne
         return Optional.of(lease == null || lease.until().isBefore(due) ? due : lease.until());
     }
 
+    boolean isDueAfter(Instant time) {
+        return entry.due() != null && entry.due().isAfter(time);
+    }
+
     private static Stream<String> payloads(Upload upload) {
         var results = upload.results().values().stream();
         return Stream.concat(Stream.of(upload.attempt().payload()), results).map(ref -> ref.sha256());

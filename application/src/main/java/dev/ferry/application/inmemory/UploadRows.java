@@ -86,6 +86,15 @@ final class UploadRows {
         return inScope(scope).map(Claimable::from).findFirst();
     }
 
+    /** Makes the uploads due now that are due by a time, except leased ones. */
+    void bringForward(Instant now, Instant until) {
+        claimableBy(until, Scope.everything())
+                .filter(row -> row.isDueAfter(now))
+                .toList()
+                .forEach(row ->
+                        put(row.entry().upload().id(), row.with(row.entry().dueAt(now), row.lease())));
+    }
+
     private Stream<Claimable> inScope(Scope scope) {
         return claimable.stream().filter(candidate -> scope.includes(candidate.id()));
     }

@@ -5,6 +5,7 @@ import dev.ferry.adapters.telemetry.log.UploadLog;
 import dev.ferry.adapters.telemetry.meter.MeteredClaims;
 import dev.ferry.adapters.telemetry.meter.MeteredJournal;
 import dev.ferry.adapters.telemetry.meter.MeteredPlatform;
+import dev.ferry.adapters.telemetry.meter.PauseMeter;
 import dev.ferry.adapters.telemetry.meter.StoreStatsMeters;
 import dev.ferry.adapters.telemetry.meter.TrackedLeases;
 import dev.ferry.adapters.telemetry.meter.WriteMeters;
@@ -12,6 +13,7 @@ import dev.ferry.adapters.telemetry.trace.Tracing;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driven.Scheduler;
+import dev.ferry.application.ratelimit.AccountPause;
 import dev.ferry.domain.platform.StatusVocabulary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -87,6 +89,12 @@ public record Observability(MeterRegistry meters, boolean logged, Optional<Traci
 
     private Journal logged(Journal uploads) {
         return logged ? new LoggedJournal(uploads) : uploads;
+    }
+
+    /** Registers the gauge of the account's pause. */
+    public AccountPause show(AccountPause pause) {
+        PauseMeter.register(pause::remaining, meters);
+        return pause;
     }
 
     /**

@@ -37,4 +37,9 @@ record InterceptedClaims(Claims claims, Interceptor interceptor) implements Clai
     public CompletionStage<Integer> correctFarTimes(Scope scope, Duration longestWait, Duration lease) {
         return interceptor.pass("correct far times", () -> claims.correctFarTimes(scope, longestWait, lease));
     }
+
+    @Override
+    public CompletionStage<Void> bringForward(Duration within) {
+        return interceptor.pass("bring forward", () -> claims.bringForward(within));
+    }
 }

@@ -36,6 +36,7 @@ final class SqlClaims implements Claims {
     private final String renew;
     private final String release;
     private final String correct;
+    private final String bringForward;
     private final BatchOperation<Release, Release> releaseOperation = this::releaseAll;
 
     SqlClaims(Dialect dialect, Workers workers) {
@@ -61,6 +62,11 @@ final class SqlClaims implements Claims {
                 UPDATE uploads SET due = CASE WHEN due > ferry_millis() + ? THEN ferry_millis() ELSE due END,
                   lease_until = CASE WHEN lease_until > ferry_millis() + ? THEN ferry_millis() + ? ELSE lease_until END
                 WHERE position IN (SELECT position FROM far)""".formatted(MAX_CORRECTED, dialect.skipLocked());
+        bringForward = """
+                WITH waiting AS MATERIALIZED (
+                  SELECT position FROM uploads
+                  WHERE claimable > ferry_millis() AND claimable <= ferry_millis() + ? AND due > ferry_millis()%s)
+                UPDATE uploads SET due = ferry_millis() WHERE position IN (SELECT position FROM waiting)""".formatted(dialect.skipLocked());
     }
 
     private record Release(String owner, UploadId id, Duration delay) {}
@@ -111,6 +117,13 @@ final class SqlClaims implements Claims {
         Collections.addAll(parameters, farthest, farthest, lease.toMillis());
         var sql = correct.formatted(condition(scope));
         return workers.claimer().submitUnforced(db -> db.update(sql, parameters.toArray()));
+    }
+
+    @Override
+    public CompletionStage<Void> bringForward(Duration within) {
+        return workers.writer()
+                .submit(db -> db.update(bringForward, within.toMillis()))
+                .thenAccept(updated -> {});
     }
 
     private List<Release> releaseAll(OrderedTransaction transaction, List<Release> releases)

@@ -82,6 +82,11 @@ public final class MeteredClaims implements Claims {
         return claims.correctFarTimes(scope, longestWait, lease);
     }
 
+    @Override
+    public CompletionStage<Void> bringForward(Duration within) {
+        return claims.bringForward(within);
+    }
+
     private void reportLost(TrackedLeases.Lost lease) {
         lost.increment();
         lostListener.accept(lease);

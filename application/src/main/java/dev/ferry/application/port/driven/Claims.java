@@ -60,6 +60,13 @@ public interface Claims {
     CompletionStage<Integer> correctFarTimes(Scope scope, Duration longestWait, Duration lease);
 
     /**
+     * Makes the uploads that are due within a time due now. Leased uploads stay as they are.
+     *
+     * @param within the time from now
+     */
+    CompletionStage<Void> bringForward(Duration within);
+
+    /**
      * The uploads that an engine processes.
      *
      * @param only these, or all when null
