@@ -85,7 +85,7 @@ public final class HttpPlatform implements Platform {
      */
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
-        return bridge.run(caller -> caller.untilCancelled(api.body(upload).measure())
+        return bridge.run(caller -> caller.untilCancelled(api.measure(upload))
                 .compose(body ->
                         withToken(uploads, attempt -> api.upload(body, upload.trace(), intent, attempt), caller)));
     }

@@ -1,6 +1,7 @@
 package dev.ferry.adapters.http;
 
 import dev.ferry.adapters.http.call.CallCancelledException;
+import dev.ferry.adapters.http.call.CallerFailureException;
 import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.text.Html;
@@ -8,7 +9,6 @@ import dev.ferry.adapters.http.text.Percent;
 import dev.ferry.adapters.http.token.TokenSource;
 import dev.ferry.adapters.http.wire.Classification;
 import dev.ferry.adapters.http.wire.CompleteAnswer;
-import dev.ferry.adapters.http.wire.MeasuredBody;
 import dev.ferry.adapters.http.wire.StreamedAnswer;
 import dev.ferry.adapters.http.wire.Transport;
 import dev.ferry.adapters.http.wire.TransportException;
@@ -24,8 +24,9 @@ import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.TraceContext;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.client.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The two API calls of the guide. Each is one exchange, repeated once when the Platform refuses the bearer token. */
@@ -50,13 +51,13 @@ final class PlatformApi {
         this.classification = classification;
     }
 
-    UploadBody body(DatasetUpload upload) {
-        return new UploadBody(upload, credentials, uploadTransport.context());
+    Future<UploadBody> measure(DatasetUpload upload) {
+        return UploadBody.measure(upload, credentials, uploadTransport.context());
     }
 
     /** Sends a body. An unexpected failure leaves the outcome unknown: the caller must not take it for a refusal. */
     Future<ProcessingToken> upload(
-            MeasuredBody body, @Nullable TraceContext trace, Intent intent, Cancellation cancellation) {
+            UploadBody body, @Nullable TraceContext trace, Intent intent, Cancellation cancellation) {
         return tokens.callWithToken(
                         token -> post(body, token, trace, intent, cancellation),
                         PlatformApi::isTokenRefused,
@@ -65,6 +66,7 @@ final class PlatformApi {
                 .recover(failure -> Future.failedFuture(
                         switch (failure) {
                             case PlatformException known -> known;
+                            case CallerFailureException own -> own;
                             case TransportException lost -> lostUpload(lost);
                             case CallCancelledException cancelled -> new PlatformException(unavailable(cancelled));
                             default ->
@@ -77,7 +79,7 @@ final class PlatformApi {
         return tokens.callWithToken(
                         bearer -> queryTransport.exchange(
                                 get(token, ResultKind.STATUS, bearer, trace),
-                                request -> request.end(),
+                                null,
                                 StreamedAnswer::readAll,
                                 cancellation),
                         PlatformApi::isTokenRefused,
@@ -91,10 +93,7 @@ final class PlatformApi {
             ProcessingToken token, ResultKind kind, @Nullable TraceContext trace, Cancellation cancellation) {
         return tokens.callWithToken(
                         bearer -> queryTransport.exchange(
-                                get(token, kind, bearer, trace),
-                                request -> request.end(),
-                                this::openResult,
-                                cancellation),
+                                get(token, kind, bearer, trace), null, this::openResult, cancellation),
                         ResultAnswer::isTokenRefused,
                         cancellation)
                 .recover(PlatformApi::lostQuery)
@@ -109,30 +108,29 @@ final class PlatformApi {
     }
 
     private Future<CompleteAnswer> post(
-            MeasuredBody body, String token, @Nullable TraceContext trace, Intent intent, Cancellation cancellation) {
-        var options = uploadTransport
-                .host()
+            UploadBody body, String token, @Nullable TraceContext trace, Intent intent, Cancellation cancellation) {
+        var request = uploadTransport
                 .request(HttpMethod.POST, "/api/UploadData")
                 .putHeader("Authorization", "Bearer " + token)
                 .putHeader("Content-Type", "application/json");
-        return uploadTransport.upload(withTrace(options, trace), body, intent, cancellation);
+        return uploadTransport.upload(withTrace(request, trace), body, intent, cancellation);
     }
 
     /** Builds the only URL that contains the API key. The URL is sent, but never logged or shown. */
-    private RequestOptions get(ProcessingToken token, ResultKind kind, String bearer, @Nullable TraceContext trace) {
+    private HttpRequest<Buffer> get(
+            ProcessingToken token, ResultKind kind, String bearer, @Nullable TraceContext trace) {
         var query = "?token=" + token.value() + "&key="
                 + Percent.encode(credentials.apiKey().reveal()) + "&dataKey=" + Percent.encode(kind.key());
         return withTrace(
                 queryTransport
-                        .host()
                         .request(HttpMethod.GET, "/api/GetResults" + query)
                         .putHeader("Authorization", "Bearer " + bearer),
                 trace);
     }
 
     /** Adds the header {@code traceparent} (W3C Trace Context, section 3.2). */
-    private static RequestOptions withTrace(RequestOptions options, @Nullable TraceContext trace) {
-        return trace == null ? options : options.putHeader("traceparent", trace.traceparent());
+    private static HttpRequest<Buffer> withTrace(HttpRequest<Buffer> request, @Nullable TraceContext trace) {
+        return trace == null ? request : request.putHeader("traceparent", trace.traceparent());
     }
 
     private static boolean isTokenRefused(CompleteAnswer answer) {

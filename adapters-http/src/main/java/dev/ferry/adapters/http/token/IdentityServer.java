@@ -18,7 +18,7 @@ import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.client.HttpRequest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -51,13 +51,14 @@ public final class IdentityServer {
         var credentials = settings.credentials();
         var body = Buffer.buffer("grant_type=client_credentials&scope="
                 + URLEncoder.encode(credentials.scope(), StandardCharsets.UTF_8));
-        var request = endpoint.request(HttpMethod.POST, "")
+        var server = transport.to(endpoint);
+        var request = server.request(HttpMethod.POST, "")
                 .putHeader("Content-Type", "application/x-www-form-urlencoded")
                 .putHeader("Accept", "application/json")
                 .putHeader(
                         "Authorization",
                         credentials.encoding().basic(credentials.clientId(), credentials.clientSecret()));
-        return exchange(transport.to(endpoint), request, body, cancellation);
+        return exchange(server, request, body, cancellation);
     }
 
     private TokenAnswer parseToken(CompleteAnswer answer) {
@@ -102,8 +103,8 @@ public final class IdentityServer {
 
     /** OpenID Connect Discovery 1.0 section 4: reads {@code token_endpoint} from the server's document. */
     private Future<PlatformHost> discover(Cancellation cancellation) {
-        var document = transport.host().request(HttpMethod.GET, "/.well-known/openid-configuration");
-        return exchange(transport, document, Buffer.buffer(), cancellation).map(answer -> {
+        var document = transport.request(HttpMethod.GET, "/.well-known/openid-configuration");
+        return exchange(transport, document, null, cancellation).map(answer -> {
             if (!answer.isSuccessful()) {
                 throw new PlatformException(toFault(answer));
             }
@@ -141,9 +142,8 @@ public final class IdentityServer {
     }
 
     private static Future<CompleteAnswer> exchange(
-            Transport transport, RequestOptions options, Buffer body, Cancellation cancellation) {
-        return transport
-                .exchange(options, request -> request.end(body), StreamedAnswer::readAll, cancellation)
+            Transport server, HttpRequest<Buffer> request, @Nullable Buffer body, Cancellation cancellation) {
+        return server.exchange(request, body, StreamedAnswer::readAll, cancellation)
                 .recover(failure -> Future.failedFuture(
                         failure instanceof TransportException lost
                                 ? new PlatformException(new Unavailable(lost.message()))

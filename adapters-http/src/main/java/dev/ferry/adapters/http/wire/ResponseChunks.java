@@ -7,7 +7,7 @@ import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClientRequest;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Vert.x 5.1.6 drops the unread bytes of a paused connection when the server closes it. So a large result that is
  * read slowly may fail although the server sent all of it and then closed the connection. Fetching it again is safe.
  */
-final class ResponseChunks implements Chunks {
+final class ResponseChunks extends AnswerBody implements Chunks {
 
     /** The connection is paused when this many bytes wait for the reader. */
     private static final int READ_AHEAD = 256 * 1024;
 
-    private final HttpClientResponse response;
+    private final HttpClientRequest request;
     private final Transport transport;
     private final Duration idle;
     private byte[] buffer = new byte[0];
@@ -41,18 +41,11 @@ final class ResponseChunks implements Chunks {
     private boolean ended;
     private ContextTimers.@Nullable Timer idleTimer;
 
-    ResponseChunks(HttpClientResponse response, Transport transport, Duration idle) {
-        this.response = response;
+    ResponseChunks(HttpClientRequest request, Transport transport, Duration idle) {
+        this.request = request;
         this.transport = transport;
         this.idle = idle;
         this.remaining = transport.limits().resultBytes();
-        response.exceptionHandler(broken -> fail(new Unavailable(
-                "the connection to " + transport.host().origin() + " was lost before the end of the result")));
-        response.endHandler(end -> {
-            ended = true;
-            completeRead();
-        });
-        response.handler(this::receive);
     }
 
     @Override
@@ -66,7 +59,7 @@ final class ResponseChunks implements Chunks {
     public void close() {
         transport.context().runOnContext(ignored -> {
             if (!ended) {
-                response.request().reset();
+                request.reset();
             }
         });
     }
@@ -86,12 +79,13 @@ final class ResponseChunks implements Chunks {
                                     transport.host().origin() + " stopped sending before the end of the result")));
         }
         completeRead();
-        if (!ended) {
-            response.resume();
+        if (!writeQueueFull()) {
+            drained();
         }
     }
 
-    private void receive(Buffer chunk) {
+    @Override
+    void receive(Buffer chunk) {
         remaining -= chunk.length();
         if (remaining < 0) {
             fail(new Malformed(
@@ -100,9 +94,23 @@ final class ResponseChunks implements Chunks {
         }
         append(chunk);
         completeRead();
-        if (buffered >= READ_AHEAD) {
-            response.pause();
-        }
+    }
+
+    @Override
+    public boolean writeQueueFull() {
+        return buffered >= READ_AHEAD || failure != null;
+    }
+
+    @Override
+    void complete() {
+        ended = true;
+        completeRead();
+    }
+
+    @Override
+    void lost() {
+        fail(new Unavailable(
+                "the connection to " + transport.host().origin() + " was lost before the end of the result"));
     }
 
     /** Grows the buffer only as needed, so that a short result uses a short array. */

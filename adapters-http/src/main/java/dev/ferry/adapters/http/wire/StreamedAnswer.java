@@ -21,6 +21,7 @@ public final class StreamedAnswer {
 
     private final HttpClientResponse response;
     private final Transport transport;
+    private @Nullable AnswerBody body;
 
     StreamedAnswer(HttpClientResponse response, Transport transport) {
         this.response = response;
@@ -47,28 +48,56 @@ public final class StreamedAnswer {
      * @return the answer; fails with a {@link TransportException} when the body is incomplete
      */
     public Future<CompleteAnswer> readAll() {
-        Promise<CompleteAnswer> read = Promise.promise();
-        var body = Buffer.buffer();
-        var limit = transport.limits().answerBytes();
-        response.exceptionHandler(failure -> read.tryFail(TransportException.noAnswer(
-                "the connection to " + transport.host().origin() + " was lost before the end of the answer")));
-        response.endHandler(end -> {
-            try {
-                read.tryComplete(new CompleteAnswer(status(), response.headers(), decode(body, limit), false));
-            } catch (UnreadableAnswerException e) {
-                read.tryFail(TransportException.noAnswer(
-                        "the answer of " + transport.host().origin() + " cannot be read: " + e.message()));
-            }
-        });
-        response.handler(chunk -> {
-            body.appendBuffer(chunk);
-            if (body.length() > limit) {
-                read.tryComplete(new CompleteAnswer(status(), response.headers(), body.slice(0, limit), true));
+        var whole = new WholeBody();
+        body = whole;
+        return whole.answer.future();
+    }
+
+    /** The receiver of the body; one that drops it if no reading method was called. */
+    AnswerBody body() {
+        return body != null ? body : new WholeBody();
+    }
+
+    /** The body has arrived completely. */
+    void complete() {
+        body().complete();
+    }
+
+    /** The connection was lost before the end of the body. */
+    void lost() {
+        body().lost();
+    }
+
+    /** Collects a body up to the size limit. */
+    private final class WholeBody extends AnswerBody {
+        private final Promise<CompleteAnswer> answer = Promise.promise();
+        private final Buffer bytes = Buffer.buffer();
+        private final int limit = transport.limits().answerBytes();
+
+        @Override
+        void receive(Buffer chunk) {
+            bytes.appendBuffer(chunk);
+            if (bytes.length() > limit) {
+                answer.tryComplete(new CompleteAnswer(status(), response.headers(), bytes.slice(0, limit), true));
                 response.request().reset();
             }
-        });
-        response.resume();
-        return read.future();
+        }
+
+        @Override
+        void complete() {
+            try {
+                answer.tryComplete(new CompleteAnswer(status(), response.headers(), decode(bytes, limit), false));
+            } catch (UnreadableAnswerException e) {
+                answer.tryFail(TransportException.noAnswer(
+                        "the answer of " + transport.host().origin() + " cannot be read: " + e.message()));
+            }
+        }
+
+        @Override
+        void lost() {
+            answer.tryFail(TransportException.noAnswer(
+                    "the connection to " + transport.host().origin() + " was lost before the end of the answer"));
+        }
     }
 
     /** Decodes a body to UTF-8. The status of a refusal counts even if its words cannot be read. */
@@ -93,7 +122,8 @@ public final class StreamedAnswer {
     public Chunks chunks(Duration idle) {
         var contentType = contentType();
         var charset = resultCharset();
-        var bytes = new ResponseChunks(response, transport, idle);
+        var bytes = new ResponseChunks(response.request(), transport, idle);
+        body = bytes;
         return new ResultText(
                 charset.equals(StandardCharsets.UTF_8) ? bytes : new Utf8Chunks(bytes, charset),
                 contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json"));

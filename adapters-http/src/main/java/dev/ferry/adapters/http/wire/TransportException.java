@@ -19,6 +19,10 @@ public final class TransportException extends RuntimeException {
         return new TransportException(true, message);
     }
 
+    static TransportException lost(boolean mayBeSent, String message) {
+        return new TransportException(mayBeSent, message);
+    }
+
     /**
      * Whether any byte of the request may have reached the server.
      *
