@@ -8,10 +8,8 @@ import dev.ferry.adapters.http.text.Html;
 import dev.ferry.adapters.http.text.Percent;
 import dev.ferry.adapters.http.token.TokenSource;
 import dev.ferry.adapters.http.wire.Classification;
-import dev.ferry.adapters.http.wire.CompleteAnswer;
 import dev.ferry.adapters.http.wire.StreamedAnswer;
 import dev.ferry.adapters.http.wire.Transport;
-import dev.ferry.adapters.http.wire.TransportException;
 import dev.ferry.adapters.http.wire.UploadBody;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.DatasetUpload;
@@ -27,6 +25,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The two API calls of the guide. Each is one exchange, repeated once when the Platform refuses the bearer token. */
@@ -58,17 +57,12 @@ final class PlatformApi {
     /** Sends a body. An unexpected failure leaves the outcome unknown: the caller must not take it for a refusal. */
     Future<ProcessingToken> upload(
             UploadBody body, @Nullable TraceContext trace, Intent intent, Cancellation cancellation) {
-        return tokens.callWithToken(
-                        token -> post(body, token, trace, intent, cancellation),
-                        PlatformApi::isTokenRefused,
-                        cancellation)
-                .map(answer -> classification.token(answer, body.length()))
+        return tokens.callWithToken(bearer -> post(body, trace, bearer, intent, cancellation), cancellation)
                 .recover(failure -> Future.failedFuture(
                         switch (failure) {
                             case PlatformException known -> known;
                             case CallerFailureException own -> own;
-                            case TransportException lost -> lostUpload(lost);
-                            case CallCancelledException cancelled -> new PlatformException(unavailable(cancelled));
+                            case CallCancelledException cancelled -> unsent(cancelled);
                             default ->
                                 new PlatformException(new OutcomeUnknown("the upload failed unexpectedly ("
                                         + failure.getClass().getSimpleName() + "); the Platform may have the data"));
@@ -76,44 +70,51 @@ final class PlatformApi {
     }
 
     Future<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace, Cancellation cancellation) {
-        return tokens.callWithToken(
-                        bearer -> queryTransport.exchange(
-                                get(token, ResultKind.STATUS, bearer, trace),
-                                null,
-                                StreamedAnswer::readAll,
-                                cancellation),
-                        PlatformApi::isTokenRefused,
-                        cancellation)
-                .recover(PlatformApi::lostQuery)
-                .map(answer -> classification.status(answer, token));
+        return query(
+                token,
+                ResultKind.STATUS,
+                trace,
+                answer -> answer.readAll().map(complete -> classification.status(complete, token)),
+                cancellation);
     }
 
     /** Can be cancelled until the head of the answer arrives; after that, each chunk has its own time limit. */
     Future<Chunks> result(
             ProcessingToken token, ResultKind kind, @Nullable TraceContext trace, Cancellation cancellation) {
-        return tokens.callWithToken(
-                        bearer -> queryTransport.exchange(
-                                get(token, kind, bearer, trace), null, this::openResult, cancellation),
-                        ResultAnswer::isTokenRefused,
-                        cancellation)
-                .recover(PlatformApi::lostQuery)
-                .map(opened -> opened.chunksOrThrow(classification, token));
+        return query(token, kind, trace, answer -> openResult(answer, token), cancellation);
     }
 
-    private Future<ResultAnswer> openResult(StreamedAnswer answer) {
+    private Future<Chunks> openResult(StreamedAnswer answer, ProcessingToken token) {
         return answer.status() / 100 == 2 && !Html.isHtmlType(answer.contentType())
-                ? Future.succeededFuture(new ResultAnswer(
-                        null, answer.chunks(queryTransport.limits().idle())))
-                : answer.readAll().map(complete -> new ResultAnswer(complete, null));
+                ? Future.succeededFuture(answer.chunks())
+                : answer.readAll()
+                        .compose(complete ->
+                                Future.failedFuture(new PlatformException(classification.queryFault(complete, token))));
     }
 
-    private Future<CompleteAnswer> post(
-            UploadBody body, String token, @Nullable TraceContext trace, Intent intent, Cancellation cancellation) {
+    private Future<ProcessingToken> post(
+            UploadBody body, @Nullable TraceContext trace, String bearer, Intent intent, Cancellation cancellation) {
         var request = uploadTransport
                 .request(HttpMethod.POST, "/api/UploadData")
-                .putHeader("Authorization", "Bearer " + token)
+                .putHeader("Authorization", "Bearer " + bearer)
                 .putHeader("Content-Type", "application/json");
-        return uploadTransport.upload(withTrace(request, trace), body, intent, cancellation);
+        return uploadTransport
+                .upload(withTrace(request, trace), body, intent, cancellation)
+                .map(answer -> classification.token(answer, body.length()));
+    }
+
+    private <T> Future<T> query(
+            ProcessingToken token,
+            ResultKind kind,
+            @Nullable TraceContext trace,
+            Function<StreamedAnswer, Future<T>> answerReader,
+            Cancellation cancellation) {
+        return tokens.callWithToken(
+                        bearer -> queryTransport.exchange(
+                                get(token, kind, bearer, trace), null, answerReader, cancellation),
+                        cancellation)
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof CallCancelledException cancelled ? unsent(cancelled) : failure));
     }
 
     /** Builds the only URL that contains the API key. The URL is sent, but never logged or shown. */
@@ -133,27 +134,7 @@ final class PlatformApi {
         return trace == null ? request : request.putHeader("traceparent", trace.traceparent());
     }
 
-    private static boolean isTokenRefused(CompleteAnswer answer) {
-        return answer.status() == 401;
-    }
-
-    private static PlatformException lostUpload(TransportException lost) {
-        return new PlatformException(
-                lost.mayBeSent()
-                        ? new OutcomeUnknown(lost.message() + "; the Platform may have the data")
-                        : new Unavailable(lost.message()));
-    }
-
-    private static Unavailable unavailable(CallCancelledException cancelled) {
-        return new Unavailable("nothing was sent " + cancelled.reason());
-    }
-
-    private static <T> Future<T> lostQuery(Throwable failure) {
-        return Future.failedFuture(
-                switch (failure) {
-                    case TransportException lost -> new PlatformException(new Unavailable(lost.message()));
-                    case CallCancelledException cancelled -> new PlatformException(unavailable(cancelled));
-                    default -> failure;
-                });
+    private static PlatformException unsent(CallCancelledException cancelled) {
+        return new PlatformException(new Unavailable("nothing was sent " + cancelled.reason()));
     }
 }

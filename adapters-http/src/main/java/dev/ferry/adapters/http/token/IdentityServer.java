@@ -9,7 +9,6 @@ import dev.ferry.adapters.http.wire.CompleteAnswer;
 import dev.ferry.adapters.http.wire.PlatformHost;
 import dev.ferry.adapters.http.wire.StreamedAnswer;
 import dev.ferry.adapters.http.wire.Transport;
-import dev.ferry.adapters.http.wire.TransportException;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Refused;
@@ -18,7 +17,6 @@ import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.client.HttpRequest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +56,7 @@ public final class IdentityServer {
                 .putHeader(
                         "Authorization",
                         credentials.encoding().basic(credentials.clientId(), credentials.clientSecret()));
-        return exchange(server, request, body, cancellation);
+        return server.exchange(request, body, StreamedAnswer::readAll, cancellation);
     }
 
     private TokenAnswer parseToken(CompleteAnswer answer) {
@@ -104,17 +102,19 @@ public final class IdentityServer {
     /** OpenID Connect Discovery 1.0 section 4: reads {@code token_endpoint} from the server's document. */
     private Future<PlatformHost> discover(Cancellation cancellation) {
         var document = transport.request(HttpMethod.GET, "/.well-known/openid-configuration");
-        return exchange(transport, document, null, cancellation).map(answer -> {
-            if (!answer.isSuccessful()) {
-                throw new PlatformException(toFault(answer));
-            }
-            var endpoint = PlatformHost.of(
-                    requireEncryption(parseEndpoint(answer.text())),
-                    transport.host().setting(),
-                    settings.proxy());
-            discovered = endpoint;
-            return endpoint;
-        });
+        return transport
+                .exchange(document, null, StreamedAnswer::readAll, cancellation)
+                .map(answer -> {
+                    if (!answer.isSuccessful()) {
+                        throw new PlatformException(toFault(answer));
+                    }
+                    var endpoint = PlatformHost.of(
+                            requireEncryption(parseEndpoint(answer.text())),
+                            transport.host().setting(),
+                            settings.proxy());
+                    discovered = endpoint;
+                    return endpoint;
+                });
     }
 
     private static URI parseEndpoint(String document) {
@@ -139,14 +139,5 @@ public final class IdentityServer {
             throw new PlatformException(new Unavailable("the identity server names an unencrypted token endpoint ("
                     + e.getMessage() + "); nothing was sent there"));
         }
-    }
-
-    private static Future<CompleteAnswer> exchange(
-            Transport server, HttpRequest<Buffer> request, @Nullable Buffer body, Cancellation cancellation) {
-        return server.exchange(request, body, StreamedAnswer::readAll, cancellation)
-                .recover(failure -> Future.failedFuture(
-                        failure instanceof TransportException lost
-                                ? new PlatformException(new Unavailable(lost.message()))
-                                : failure));
     }
 }

@@ -6,13 +6,14 @@ import dev.ferry.adapters.http.text.ResultText;
 import dev.ferry.adapters.http.text.UnreadableAnswerException;
 import dev.ferry.adapters.http.text.Utf8Chunks;
 import dev.ferry.application.content.Chunks;
+import dev.ferry.application.port.driven.PlatformException;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class StreamedAnswer {
 
     private final HttpClientResponse response;
-    private final Transport transport;
-    private @Nullable AnswerBody body;
+    private final Exchange<?> exchange;
+    private final AnswerBody body;
 
-    StreamedAnswer(HttpClientResponse response, Transport transport) {
+    StreamedAnswer(HttpClientResponse response, Exchange<?> exchange) {
         this.response = response;
-        this.transport = transport;
+        this.exchange = exchange;
+        this.body = new AnswerBody(response.request(), exchange);
     }
 
     /**
@@ -42,90 +44,58 @@ public final class StreamedAnswer {
         return response.getHeader("Content-Type");
     }
 
+    AnswerBody body() {
+        return body;
+    }
+
     /**
      * Reads the whole body, up to the size limit.
      *
-     * @return the answer; fails with a {@link TransportException} when the body is incomplete
+     * @return the answer; fails with a {@link PlatformException} when the body is incomplete or cannot be decoded
      */
     public Future<CompleteAnswer> readAll() {
-        var whole = new WholeBody();
-        body = whole;
-        return whole.answer.future();
+        var limit = exchange.transport().limits().answerBytes();
+        return body.readAll(limit + 1)
+                .map(read -> toAnswer(read.map(StreamedAnswer::bytes).orElse(new byte[0]), limit));
     }
 
-    /** The receiver of the body; one that drops it if no reading method was called. */
-    AnswerBody body() {
-        return body != null ? body : new WholeBody();
-    }
-
-    /** The body has arrived completely. */
-    void complete() {
-        body().complete();
-    }
-
-    /** The connection was lost before the end of the body. */
-    void lost() {
-        body().lost();
-    }
-
-    /** Collects a body up to the size limit. */
-    private final class WholeBody extends AnswerBody {
-        private final Promise<CompleteAnswer> answer = Promise.promise();
-        private final Buffer bytes = Buffer.buffer();
-        private final int limit = transport.limits().answerBytes();
-
-        @Override
-        void receive(Buffer chunk) {
-            bytes.appendBuffer(chunk);
-            if (bytes.length() > limit) {
-                answer.tryComplete(new CompleteAnswer(status(), response.headers(), bytes.slice(0, limit), true));
-                response.request().reset();
-            }
+    private CompleteAnswer toAnswer(byte[] bytes, int limit) {
+        var isOversized = bytes.length > limit;
+        if (isOversized) {
+            body.close();
         }
-
-        @Override
-        void complete() {
-            try {
-                answer.tryComplete(new CompleteAnswer(status(), response.headers(), decode(bytes, limit), false));
-            } catch (UnreadableAnswerException e) {
-                answer.tryFail(TransportException.noAnswer(
-                        "the answer of " + transport.host().origin() + " cannot be read: " + e.message()));
-            }
-        }
-
-        @Override
-        void lost() {
-            answer.tryFail(TransportException.noAnswer(
-                    "the connection to " + transport.host().origin() + " was lost before the end of the answer"));
-        }
+        var text = isOversized ? Arrays.copyOf(bytes, limit) : decode(bytes, limit);
+        return new CompleteAnswer(status(), response.headers(), Buffer.buffer(text), isOversized);
     }
 
     /** Decodes a body to UTF-8. The status of a refusal counts even if its words cannot be read. */
-    private Buffer decode(Buffer body, int limit) throws UnreadableAnswerException {
+    private byte[] decode(byte[] bytes, int limit) {
         try {
-            return Buffer.buffer(
-                    AnswerText.decode(body.getBytes(), contentType(), response.getHeader("Content-Encoding"), limit));
+            return AnswerText.decode(bytes, contentType(), response.getHeader("Content-Encoding"), limit);
         } catch (UnreadableAnswerException e) {
             if (status() / 100 == 2) {
-                throw e;
+                throw unreadable("answer", e.message());
             }
-            return Buffer.buffer("(its words cannot be read: " + e.message() + ")");
+            return ("(its words cannot be read: " + e.message() + ")").getBytes(StandardCharsets.UTF_8);
         }
+    }
+
+    private static byte[] bytes(ByteBuffer read) {
+        var bytes = new byte[read.remaining()];
+        read.get(bytes);
+        return bytes;
     }
 
     /**
      * Reads the body as chunks of text in UTF-8: a JSON string is unquoted, a byte order mark removed.
      *
-     * @param idle the longest time between two chunks
-     * @throws TransportException for a content coding, or for an unknown charset
+     * @throws PlatformException for a content coding, or for an unknown charset
      */
-    public Chunks chunks(Duration idle) {
+    public Chunks chunks() {
         var contentType = contentType();
         var charset = resultCharset();
-        var bytes = new ResponseChunks(response.request(), transport, idle);
-        body = bytes;
         return new ResultText(
-                charset.equals(StandardCharsets.UTF_8) ? bytes : new Utf8Chunks(bytes, charset),
+                charset.equals(StandardCharsets.UTF_8) ? body : new Utf8Chunks(body, charset),
                 contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json"));
     }
 
@@ -133,16 +103,20 @@ public final class StreamedAnswer {
         try {
             var codings = ContentCoding.codings(response.getHeader("Content-Encoding"));
             if (!codings.isEmpty()) {
-                throw unreadable("it has the content coding '" + ContentCoding.shown(codings.getFirst())
-                        + "', although Ferry accepts none");
+                throw unreadable(
+                        "result",
+                        "it has the content coding '" + ContentCoding.shown(codings.getFirst())
+                                + "', although Ferry accepts none");
             }
             return AnswerText.charset(contentType());
         } catch (UnreadableAnswerException e) {
-            throw unreadable(e.message());
+            throw unreadable("result", e.message());
         }
     }
 
-    private TransportException unreadable(String reason) {
-        return TransportException.noAnswer("the result of " + transport.host().origin() + " cannot be read: " + reason);
+    /** The reason may quote the server. */
+    private PlatformException unreadable(String name, String reason) {
+        return exchange.unanswered("the " + name + " of " + exchange.origin() + " cannot be read: "
+                + exchange.transport().redactor().redact(reason));
     }
 }

@@ -3,6 +3,7 @@ package dev.ferry.adapters.http.wire;
 import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.call.ContextTimers;
 import dev.ferry.adapters.http.settings.CallLimits;
+import dev.ferry.adapters.http.text.Redactor;
 import dev.ferry.application.port.driven.Intent;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param client made by {@link #webClient}
  * @param timers the context on which everything runs, and its timers
  */
-public record Transport(PlatformHost host, WebClient client, ContextTimers timers, CallLimits limits) {
+public record Transport(
+        PlatformHost host, WebClient client, ContextTimers timers, CallLimits limits, Redactor redactor) {
 
     /** The largest head of an answer: gateways add many cookies and policies. */
     public static final int MAX_HEAD_BYTES = 64 * 1024;
@@ -35,7 +37,7 @@ public record Transport(PlatformHost host, WebClient client, ContextTimers timer
 
     /** Copies it for another server. */
     public Transport to(PlatformHost other) {
-        return new Transport(other, client, timers, limits);
+        return new Transport(other, client, timers, limits, redactor);
     }
 
     /** The context on which everything runs. */
@@ -57,7 +59,7 @@ public record Transport(PlatformHost host, WebClient client, ContextTimers timer
      * Sends a request that may be repeated, and reads the answer.
      *
      * @param answerReader chooses how to read the answer's body, when its head has arrived
-     * @return fails with a {@link TransportException}
+     * @return fails with a {@link dev.ferry.application.port.driven.PlatformException}
      */
     public <T> Future<T> exchange(
             HttpRequest<Buffer> request,
@@ -72,18 +74,23 @@ public record Transport(PlatformHost host, WebClient client, ContextTimers timer
      * Sends an upload and reads the whole answer.
      *
      * @param intent declared when the request has a connection; nothing is sent before it is durable
-     * @return fails with a {@link TransportException}, or, when nothing was sent, with a
-     *     {@link dev.ferry.adapters.http.call.CallerFailureException} because of the data set or the intent, or with a
-     *     {@link dev.ferry.adapters.http.call.CallCancelledException}
+     * @return fails with a {@link dev.ferry.application.port.driven.PlatformException}, or, when nothing was sent, with
+     *     a {@link dev.ferry.adapters.http.call.CallerFailureException} because of the data set or the intent, or with
+     *     a {@link dev.ferry.adapters.http.call.CallCancelledException}
      */
     public Future<CompleteAnswer> upload(
             HttpRequest<Buffer> request, UploadBody body, Intent intent, Cancellation cancellation) {
+        var exchange = new Exchange<>(this, intent, StreamedAnswer::readAll);
+        var whole = body.whole();
+        if (whole != null) {
+            return exchange.run(request, sent -> sent.sendBuffer(whole), cancellation);
+        }
         request.putHeader("Content-Length", Long.toString(body.length()));
-        var opening = body.open(intent);
+        var opening = body.open();
         return cancellation
                 .untilCancelled(opening)
                 .onFailure(failure -> opening.onSuccess(UploadStream::close))
-                .compose(stream -> new Exchange<>(this, stream, StreamedAnswer::readAll)
-                        .run(request, sent -> sent.sendStream(stream), cancellation));
+                .compose(stream -> exchange.run(request, sent -> sent.sendStream(stream), cancellation)
+                        .onComplete(result -> stream.close()));
     }
 }

@@ -6,7 +6,6 @@ import dev.ferry.adapters.http.text.JsonText;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.port.driven.DatasetUpload;
-import dev.ferry.application.port.driven.Intent;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -60,23 +59,22 @@ public final class UploadBody {
         return prefix.length() + dataLength + suffix.length();
     }
 
+    /** The body if it is small; null if it has to be streamed. */
+    @Nullable Buffer whole() {
+        return whole;
+    }
+
     /**
      * Opens the body for one sending. Reads the first chunk of the data set, so that a fault of the store appears
-     * before anything is declared or sent.
+     * before anything is sent.
      *
      * @return the caller closes it; fails with a {@link CallerFailureException} when the data set cannot be read
      */
-    Future<UploadStream> open(Intent intent) {
-        return whole != null
-                ? Future.succeededFuture(new UploadStream(context, intent, whole, null))
-                : readStored(data::open)
-                        .compose(chunks -> readStored(chunks::next)
-                                .onFailure(failure -> chunks.close())
-                                .map(first -> new UploadStream(
-                                        context,
-                                        intent,
-                                        prefix,
-                                        new UploadData(context, chunks, first, dataLength, suffix))));
+    Future<UploadStream> open() {
+        return readStored(data::open)
+                .compose(chunks -> readStored(chunks::next)
+                        .onFailure(failure -> chunks.close())
+                        .map(first -> new UploadStream(context, prefix, chunks, first, dataLength, suffix)));
     }
 
     private void add(ByteBuffer chunk) {

@@ -1,82 +1,76 @@
 package dev.ferry.adapters.http.wire;
 
-import dev.ferry.adapters.http.call.CallerFailureException;
-import dev.ferry.application.async.Stages;
-import dev.ferry.application.port.driven.Intent;
+import dev.ferry.adapters.http.text.JsonText;
+import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.PlatformException;
-import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The body of one upload. Vert.x sets its handler only when the request has a connection, and sends the head of the
- * request with the first piece of the body. So this stream declares the intent when its handler is set, and gives no
- * piece before the intent is durable. On the context only.
- */
+/** A large upload's body, read once, no faster than the connection accepts it. On the context only. */
 final class UploadStream implements ReadStream<Buffer> {
 
+    /** The size of one piece, in bytes: fits a file's chunk unless more than every fourth byte is escaped. */
+    private static final int PIECE_BYTES = 320 * 1024;
+
     private final Context context;
-    private final Intent intent;
-    private final @Nullable UploadData data;
-    private Future<Optional<Buffer>> next;
+    private final Chunks data;
+    private final Buffer suffix;
+    private final byte[] escaped = new byte[PIECE_BYTES];
+    private Optional<ByteBuffer> chunk;
+    private long remaining;
+    private Future<Buffer> next;
+    private boolean allRead;
     private boolean paused;
-    private boolean givingNext;
-    private boolean askingForIntent;
-    private boolean mayBeSent;
+    private boolean giving;
     private boolean ended;
-    private boolean closed;
     private @Nullable Handler<Buffer> handler;
     private @Nullable Handler<Void> endHandler;
     private @Nullable Handler<Throwable> exceptionHandler;
 
     /**
-     * Creates the body of one sending.
+     * Creates the stream for one sending.
      *
-     * @param first the first piece
-     * @param data the other pieces; null if there are none
+     * @param data the data set after its first chunk; closed with this stream
+     * @param length the length of the escaped data set in bytes
      */
-    UploadStream(Context context, Intent intent, Buffer first, @Nullable UploadData data) {
+    UploadStream(Context context, Buffer prefix, Chunks data, Optional<ByteBuffer> first, long length, Buffer suffix) {
         this.context = context;
-        this.intent = intent;
         this.data = data;
-        this.next = Future.succeededFuture(Optional.of(first));
+        this.chunk = first;
+        this.remaining = length;
+        this.suffix = suffix;
+        this.next = Future.succeededFuture(prefix);
     }
 
-    /** Whether the intent is being declared. */
-    boolean isAskingForIntent() {
-        return askingForIntent;
-    }
-
-    /** Whether a piece was given; if not, no part of the request was sent. */
-    boolean mayBeSent() {
-        return mayBeSent;
-    }
-
-    /** Whether all pieces were given. */
-    boolean isEnded() {
-        return ended;
-    }
-
-    /** Gives no further piece and closes the data set. Idempotent. */
+    /** Closes the data set. Idempotent. */
     void close() {
-        closed = true;
-        if (data != null) {
-            data.close();
-        }
+        ended = true;
+        data.close();
     }
 
     @Override
     public UploadStream handler(@Nullable Handler<Buffer> handler) {
         this.handler = handler;
-        if (handler != null && !closed) {
-            askForIntent();
-        }
+        return this;
+    }
+
+    @Override
+    public UploadStream endHandler(@Nullable Handler<Void> handler) {
+        endHandler = handler;
+        return this;
+    }
+
+    @Override
+    public UploadStream exceptionHandler(@Nullable Handler<Throwable> handler) {
+        exceptionHandler = handler;
         return this;
     }
 
@@ -98,71 +92,69 @@ final class UploadStream implements ReadStream<Buffer> {
         return resume();
     }
 
-    @Override
-    public UploadStream endHandler(@Nullable Handler<Void> handler) {
-        endHandler = handler;
-        return this;
+    /** Gives the next piece in a task of its own, so that the stack does not grow with the data. */
+    private void giveNext() {
+        if (!paused && !giving && !ended) {
+            giving = true;
+            next.onComplete(piece -> context.runOnContext(ignored -> give(piece)));
+        }
     }
 
-    @Override
-    public UploadStream exceptionHandler(@Nullable Handler<Throwable> handler) {
-        exceptionHandler = handler;
-        return this;
+    /**
+     * Gives a piece and reads the next one, which is thus read while the connection sends this one. After a failure,
+     * Vert.x resets the request, which fails with the same failure.
+     */
+    private void give(AsyncResult<Buffer> piece) {
+        giving = false;
+        if (ended || handler == null || endHandler == null || exceptionHandler == null) {
+            return;
+        }
+        ended = piece.failed() || allRead;
+        if (piece.failed()) {
+            exceptionHandler.handle(piece.cause());
+            return;
+        }
+        if (!ended) {
+            next = read();
+        }
+        handler.handle(piece.result());
+        if (ended) {
+            endHandler.handle(null);
+        } else {
+            giveNext();
+        }
     }
 
-    private void askForIntent() {
-        askingForIntent = true;
-        Future.succeededFuture()
-                .compose(ignored -> Future.fromCompletionStage(intent.declare(), context))
-                .onComplete(declared -> {
-                    askingForIntent = false;
-                    if (declared.failed()) {
-                        fail(new CallerFailureException(Stages.cause(declared.cause())));
-                    } else if (!declared.result()) {
-                        fail(new CallerFailureException(new PlatformException(
-                                new Unavailable("nothing was sent because the upload was withdrawn"))));
-                    } else {
-                        giveNext();
-                    }
+    private Future<Buffer> read() {
+        if (chunk.isEmpty() || chunk.get().hasRemaining()) {
+            return piece();
+        }
+        return Future.fromCompletionStage(data.next(), context)
+                .recover(failure ->
+                        inDoubt("the stored data set could not be read to its end after a part of it was sent"))
+                .compose(read -> {
+                    chunk = read;
+                    return piece();
                 });
     }
 
-    /** Gives the next piece in a task of its own, so that the stack does not grow with the data. */
-    private void giveNext() {
-        if (handler == null || askingForIntent || paused || givingNext || ended || closed) {
-            return;
-        }
-        givingNext = true;
-        next.onComplete(piece -> context.runOnContext(ignored -> {
-            givingNext = false;
-            give(piece);
-        }));
+    /** As much of the chunk as fits into one piece; the suffix after the last chunk. */
+    private Future<Buffer> piece() {
+        var piece = chunk.map(this::escape).orElse(suffix);
+        allRead = chunk.isEmpty();
+        return remaining < 0 || (allRead && remaining > 0)
+                ? inDoubt("the stored data set changed while it was sent")
+                : Future.succeededFuture(piece);
     }
 
-    /** Reads the piece after the next one while the connection sends the next one. */
-    private void give(AsyncResult<Optional<Buffer>> piece) {
-        if (handler == null || closed) {
-            return;
-        }
-        if (piece.failed()) {
-            fail(piece.cause());
-        } else if (piece.result().isPresent()) {
-            mayBeSent = true;
-            next = data == null ? Future.succeededFuture(Optional.empty()) : data.next();
-            handler.handle(piece.result().get());
-            giveNext();
-        } else {
-            ended = true;
-            if (endHandler != null) {
-                endHandler.handle(null);
-            }
-        }
+    private Buffer escape(ByteBuffer text) {
+        var length = JsonText.escape(text, escaped);
+        remaining -= length;
+        return Buffer.buffer(length).appendBytes(escaped, 0, length);
     }
 
-    /** Vert.x then resets the request, which fails with this failure. */
-    private void fail(Throwable failure) {
-        if (exceptionHandler != null) {
-            exceptionHandler.handle(failure);
-        }
+    private static <T> Future<T> inDoubt(String message) {
+        return Future.failedFuture(
+                new PlatformException(new OutcomeUnknown(message + "; the Platform may have the data")));
     }
 }
