@@ -75,6 +75,8 @@ record ModuleRules(String name, String fixture, List<String> libraries, List<Str
                                 "java.security",
                                 "javax.net.ssl",
                                 "io.vertx.core..",
+                                "io.vertx.ext.web.client..",
+                                "io.vertx.ext.web.codec..",
                                 "io.netty.channel",
                                 "io.netty.handler.codec.http",
                                 "io.github.resilience4j..",

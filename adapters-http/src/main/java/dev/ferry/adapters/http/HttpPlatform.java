@@ -81,9 +81,9 @@ public final class HttpPlatform implements Platform {
         var classification = new Classification(clock, redactor, limits.longestPause());
         var identityHost = PlatformHost.of(settings.identityUrl(), "FERRY_PLATFORM_IDENTITY_URL", settings.proxy());
         var apiHost = PlatformHost.of(settings.apiUrl(), "FERRY_PLATFORM_API_URL", settings.proxy());
-        var identity = new Transport(identityHost, connections.shared(), timers, limits);
-        var queryTransport = new Transport(apiHost, connections.shared(), timers, limits);
-        var uploadTransport = new Transport(apiHost, connections.uploads(), timers, limits);
+        var identity = new Transport(identityHost, connections.shared(), timers, limits, redactor);
+        var queryTransport = new Transport(apiHost, connections.shared(), timers, limits, redactor);
+        var uploadTransport = new Transport(apiHost, connections.uploads(), timers, limits, redactor);
         var server = new IdentityServer(identity, settings, classification);
         this.policies = new ResiliencePolicies(timers, settings, registry, pause, random);
         this.tokens = new TokenSource(server, policies.resilientCall(PlatformEndpoint.TOKEN), limits, clock, random);
@@ -104,7 +104,7 @@ public final class HttpPlatform implements Platform {
      */
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
-        return bridge.run(caller -> caller.untilCancelled(api.body(upload).measure())
+        return bridge.run(caller -> caller.untilCancelled(api.measure(upload))
                 .compose(body ->
                         withToken(uploads, attempt -> api.upload(body, upload.trace(), intent, attempt), caller)));
     }

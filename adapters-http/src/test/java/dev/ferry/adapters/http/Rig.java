@@ -166,14 +166,18 @@ final class Rig implements AutoCloseable {
     }
 
     static PlatformFault fault(CompletionStage<?> stage) {
+        if (failure(stage) instanceof PlatformException known) {
+            return known.fault();
+        }
+        throw new AssertionError("not a fault of the Platform", failure(stage));
+    }
+
+    static Throwable failure(CompletionStage<?> stage) {
         try {
             var value = stage.toCompletableFuture().join();
             throw new AssertionError("it did not fail but gave " + value);
         } catch (CompletionException e) {
-            if (Stages.cause(e) instanceof PlatformException known) {
-                return known.fault();
-            }
-            throw e;
+            return Stages.cause(e);
         }
     }
 
