@@ -68,14 +68,7 @@ final class UploadModel {
             }
             case UploadAccepted acceptance -> move(event, EnumSet.of(ModelState.SUBMITTING), ModelState.PROCESSING);
             case UploadInDoubt inDoubt -> move(event, EnumSet.of(ModelState.SUBMITTING), ModelState.IN_DOUBT);
-            case ResultCollected collected ->
-                move(
-                        event,
-                        EnumSet.of(
-                                collected.kind().equals(ResultKind.STATUS)
-                                        ? ModelState.PROCESSING
-                                        : ModelState.COLLECTING),
-                        ModelState.COLLECTING);
+            case ResultCollected collected -> collected(collected);
             case ResultMissing missing -> move(event, EnumSet.of(ModelState.COLLECTING), ModelState.COLLECTING);
             case UploadCompleted completed -> move(event, EnumSet.of(ModelState.COLLECTING), ModelState.COMPLETED);
             case UploadRejected rejected -> move(event, EnumSet.of(ModelState.PROCESSING), ModelState.REJECTED);
@@ -88,6 +81,15 @@ final class UploadModel {
     void accepted() {
         accepted++;
         checkCounts();
+    }
+
+    /** A missing result may be fetched after the upload is completed. */
+    private void collected(ResultCollected collected) {
+        if (collected.kind().equals(ResultKind.STATUS)) {
+            move(collected, EnumSet.of(ModelState.PROCESSING), ModelState.COLLECTING);
+        } else {
+            move(collected, EnumSet.of(ModelState.COLLECTING, ModelState.COMPLETED), state);
+        }
     }
 
     private void queued(UploadQueued queued) {
