@@ -22,6 +22,7 @@ final class FaultScenario {
 
     /** The upload was deferred before it was sent. */
     private static final String DEFERRED_UNSENT = "queued deferred submitting accepted completed";
+
     private static final String MISSING = "queued submitting accepted result-missing completed";
 
     private static final String LONG_LATENCY = "'for':'1m'";

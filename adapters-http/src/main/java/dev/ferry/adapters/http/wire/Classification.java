@@ -160,8 +160,8 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
     /**
      * The fault in an answer to a status or result request.
      *
-     * @param answer a complete answer that is not successful, that its content type says to be an error or a web page, or
-     *     that answers a request for a result with 204
+     * @param answer a complete answer that is not successful, that its content type says to be an error or a web page,
+     *     or that answers a request for a result with 204
      */
     public PlatformFault queryFault(CompleteAnswer answer, ProcessingToken token) {
         if (answer.status() == 404) {
