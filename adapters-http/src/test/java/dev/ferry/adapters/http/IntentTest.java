@@ -131,7 +131,7 @@ class IntentTest {
 
             assertThat(received.poll(10, TimeUnit.SECONDS)).isZero();
             answer.complete(true);
-            rig.close();
+            Rig.value(rig.platform.close());
             assertThat(received).isEmpty();
         }
     }
