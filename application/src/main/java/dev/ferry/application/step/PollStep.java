@@ -44,7 +44,7 @@ final class PollStep {
                 platform.status(processing.token(), processing.submission().trace())
                         .thenCompose(status -> answered(claimed.withoutErrors(), processing, status, age)),
                 CompletableFuture::completedStage,
-                failure -> failed(claimed.withOneMoreError(), processing, PlatformFaults.of(failure)));
+                failure -> failed(claimed, processing, PlatformFaults.of(failure)));
     }
 
     private CompletionStage<StepResult> answered(
@@ -67,11 +67,14 @@ final class PollStep {
     }
 
     private CompletionStage<StepResult> failed(ClaimedUpload claimed, Processing processing, PlatformFault fault) {
-        var backoff = timing.limits().requests();
-        var tooLate = !timing.now().isBefore(timing.deadline(processing));
-        if (fault instanceof UnknownToken || (tooLate && backoff.exhaustedAfter(claimed.errors()))) {
-            return rejection.onFault(claimed, processing, fault);
+        if (PlatformFaults.isWait(fault)) {
+            return CompletableFuture.completedStage(new WaitUntil(claimed, timing.after(claimed.errors(), fault)));
         }
-        return CompletableFuture.completedStage(new WaitUntil(claimed, timing.after(claimed.errors(), fault)));
+        var failed = claimed.withOneMoreError();
+        var tooLate = !timing.now().isBefore(timing.deadline(processing));
+        return fault instanceof UnknownToken
+                        || (tooLate && timing.limits().requests().exhaustedAfter(failed.errors()))
+                ? rejection.onFault(failed, processing, fault)
+                : CompletableFuture.completedStage(new WaitUntil(failed, timing.after(failed.errors(), fault)));
     }
 }
