@@ -8,6 +8,7 @@ import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.port.driven.DatasetUpload;
+import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.ratelimit.LocalPause;
 import dev.ferry.application.ratelimit.RateLimitedPlatform;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
@@ -80,7 +81,7 @@ class CallerCancellationTest {
         var rateLimited = new RateLimitedPlatform(
                 rig.platform, new LocalPause(InstantSource.system(), Duration.ofHours(1)), InstantSource.system());
         var dataset = new DatasetUpload(new DatasetName("June"), false, Bytes.of("a"));
-        var upload = rateLimited.upload(dataset).toCompletableFuture();
+        var upload = rateLimited.upload(dataset, Intent.unrecorded()).toCompletableFuture();
         arrived.await();
 
         upload.cancel(true);

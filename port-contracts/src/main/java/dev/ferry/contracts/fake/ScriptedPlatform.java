@@ -28,16 +28,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Platform that follows a script and records the requests. A request without a script succeeds: an upload gets a
- * token, a status is {@code completedsuccessfully}, and a result contains the name of its kind.
+ * token that is no UUID, a status is {@code completedsuccessfully}, and a result contains the name of its kind.
  */
 public final class ScriptedPlatform implements Platform {
 
-    private final Deque<Readiness> readiness = new ArrayDeque<>();
-    private final Deque<Supplier<CompletionStage<ProcessingToken>>> uploadAnswers = new ArrayDeque<>();
-    private final Deque<Supplier<CompletionStage<ProcessingStatus>>> statusAnswers = new ArrayDeque<>();
-    private final Map<ResultKind, Deque<Supplier<CompletionStage<Chunks>>>> resultAnswers = new HashMap<>();
+    private final Deque<UploadReadiness> readiness = new ArrayDeque<>();
+    private final AnswerScript<ProcessingToken> uploadAnswers = new AnswerScript<>();
+    private final AnswerScript<ProcessingStatus> statusAnswers = new AnswerScript<>();
+    private final Map<ResultKind, AnswerScript<Chunks>> resultAnswers = new HashMap<>();
+    private final Deque<HungCall> hungCalls = new ArrayDeque<>();
     private final List<ReceivedUpload> uploads = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
+    private final List<ProcessingToken> tokens = new ArrayList<>();
     private final List<TraceContext> traces = new ArrayList<>();
 
     /**
@@ -47,34 +49,22 @@ public final class ScriptedPlatform implements Platform {
      */
     public record ReceivedUpload(String name, boolean overwrite, String data) {}
 
-    /**
-     * When an upload is ready to be sent.
-     *
-     * @param failure the fault with which the call fails before that; null when it waits
-     */
-    private record Readiness(
-            CompletionStage<Void> ready, @Nullable PlatformFault failure) {
-        private static final Readiness AT_ONCE = new Readiness(CompletableFuture.completedStage(null), null);
-    }
-
-    public ScriptedPlatform() {}
-
     /** Scripts a failure of the next upload. */
     public ScriptedPlatform uploadFails(PlatformFault fault) {
-        uploadAnswers.add(() -> CompletableFuture.failedStage(new PlatformException(fault)));
+        uploadAnswers.addFailure(fault);
         return this;
     }
 
     /** Scripts the next upload to fail before it is sent, and before its intent. */
     public ScriptedPlatform uploadFailsUnsent(PlatformFault fault) {
-        readiness.add(new Readiness(CompletableFuture.failedFuture(new PlatformException(fault)), null));
+        readiness.add(new UploadReadiness(CompletableFuture.failedFuture(new PlatformException(fault)), null));
         return this;
     }
 
     /** Scripts the next uploads to hang before they are sent, and before their intent. */
     public ScriptedPlatform uploadsHangUnsent(int count) {
         for (int i = 0; i < count; i++) {
-            readiness.add(new Readiness(new CompletableFuture<>(), null));
+            readiness.add(new UploadReadiness(new CompletableFuture<>(), null));
         }
         return this;
     }
@@ -82,7 +72,7 @@ public final class ScriptedPlatform implements Platform {
     /** Scripts the next upload to wait before its intent, until the returned future completes or fails. */
     public CompletableFuture<Void> uploadReadyLater() {
         var ready = new CompletableFuture<Void>();
-        readiness.add(new Readiness(ready, null));
+        readiness.add(new UploadReadiness(ready, null));
         return ready;
     }
 
@@ -92,15 +82,13 @@ public final class ScriptedPlatform implements Platform {
      */
     public CompletableFuture<Void> uploadReadyTooLate(PlatformFault fault) {
         var ready = new CompletableFuture<Void>();
-        readiness.add(new Readiness(ready, fault));
+        readiness.add(new UploadReadiness(ready, fault));
         return ready;
     }
 
     /** Scripts a pending answer to the next upload; completing the returned future gives it. */
     public CompletableFuture<ProcessingToken> uploadPending() {
-        var pending = new CompletableFuture<ProcessingToken>();
-        uploadAnswers.add(() -> pending);
-        return pending;
+        return uploadAnswers.addPending();
     }
 
     /** Scripts the next uploads to get no answer. */
@@ -125,14 +113,12 @@ public final class ScriptedPlatform implements Platform {
 
     /** Scripts a pending answer to the next status request; completing the returned future gives it. */
     public CompletableFuture<ProcessingStatus> statusPending() {
-        var pending = new CompletableFuture<ProcessingStatus>();
-        statusAnswers.add(() -> pending);
-        return pending;
+        return statusAnswers.addPending();
     }
 
     /** Scripts a failure of the next status request. */
     public ScriptedPlatform statusFails(PlatformFault fault) {
-        statusAnswers.add(() -> CompletableFuture.failedStage(new PlatformException(fault)));
+        statusAnswers.addFailure(fault);
         return this;
     }
 
@@ -152,8 +138,15 @@ public final class ScriptedPlatform implements Platform {
 
     /** Scripts a failure of the next request for a result. */
     public ScriptedPlatform resultFails(ResultKind kind, PlatformFault fault) {
-        script(kind).add(() -> CompletableFuture.failedStage(new PlatformException(fault)));
+        script(kind).addFailure(fault);
         return this;
+    }
+
+    /** Scripts the next upload, status request or result request to get no answer. */
+    public HungCall nextCallHangs() {
+        var call = new HungCall();
+        hungCalls.add(call);
+        return call;
     }
 
     /** All uploads in order, failed ones included. */
@@ -164,6 +157,11 @@ public final class ScriptedPlatform implements Platform {
     /** The data keys of all requests for a status or a result, in order. */
     public List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /** The processing tokens of all requests for a status or a result, in order. */
+    public List<ProcessingToken> tokens() {
+        return List.copyOf(tokens);
     }
 
     /** The trace contexts of all calls that had one, in order. */
@@ -178,47 +176,67 @@ public final class ScriptedPlatform implements Platform {
 
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
-        var scripted = readiness.isEmpty() ? Readiness.AT_ONCE : readiness.remove();
-        var sending = scripted.ready()
-                .thenCompose(prepared -> intent.declare())
-                .thenCompose(permitted -> permitted ? send(upload) : withdrawn());
+        var scripted = readiness.isEmpty() ? UploadReadiness.AT_ONCE : readiness.remove();
+        var result = new CompletableFuture<ProcessingToken>();
+        var unused = scripted.ready()
+                .thenCompose(prepared -> Text.head(upload.data(), Integer.MAX_VALUE))
+                .thenCompose(data -> declareAndSend(upload, data, intent, result))
+                .whenComplete((token, failure) -> {
+                    if (failure == null) {
+                        result.complete(token);
+                    } else {
+                        result.completeExceptionally(Stages.cause(failure));
+                    }
+                });
         return scripted.failure() == null
-                ? Stages.unwrap(sending)
+                ? result
                 : CompletableFuture.failedStage(new PlatformException(scripted.failure()));
+    }
+
+    private CompletionStage<ProcessingToken> declareAndSend(
+            DatasetUpload upload, String data, Intent intent, CompletableFuture<ProcessingToken> result) {
+        return result.isDone()
+                ? withdrawn()
+                : intent.declare()
+                        .thenCompose(
+                                permitted -> permitted && !result.isDone() ? send(upload, data, result) : withdrawn());
     }
 
     private static <T> CompletionStage<T> withdrawn() {
         return CompletableFuture.failedStage(new PlatformException(new Unavailable("the upload was withdrawn")));
     }
 
-    private CompletionStage<ProcessingToken> send(DatasetUpload upload) {
-        return Stages.unwrap(Text.head(upload.data(), Integer.MAX_VALUE).thenCompose(data -> {
-            record(upload.trace());
-            uploads.add(new ReceivedUpload(upload.name().value(), upload.overwrite(), data));
-            var scripted = uploadAnswers.poll();
-            return scripted == null
-                    ? CompletableFuture.completedStage(
-                            new ProcessingToken(UUID.randomUUID().toString()))
-                    : scripted.get();
-        }));
+    private CompletionStage<ProcessingToken> send(
+            DatasetUpload upload, String data, CompletableFuture<ProcessingToken> result) {
+        record(upload.trace());
+        uploads.add(new ReceivedUpload(upload.name().value(), upload.overwrite(), data));
+        var answer = answer(
+                uploadAnswers,
+                () -> CompletableFuture.completedStage(new ProcessingToken("receipt/" + UUID.randomUUID())));
+        Stages.propagateCancel(result, answer);
+        return answer;
     }
 
     @Override
     public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
         record(trace);
         requests.add(ResultKind.STATUS.key());
-        var scripted = statusAnswers.poll();
-        return scripted == null
-                ? CompletableFuture.completedStage(new ProcessingStatus("completedsuccessfully"))
-                : scripted.get();
+        tokens.add(token);
+        return answer(
+                statusAnswers, () -> CompletableFuture.completedStage(new ProcessingStatus("completedsuccessfully")));
     }
 
     @Override
     public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
         record(trace);
         requests.add(kind.key());
-        var scripted = script(kind).poll();
-        return scripted == null ? Bytes.of(kind.key()).open() : scripted.get();
+        tokens.add(token);
+        return answer(script(kind), () -> Bytes.of(kind.key()).open());
+    }
+
+    private <T> CompletionStage<T> answer(AnswerScript<T> script, Supplier<CompletionStage<T>> otherwise) {
+        var hung = hungCalls.poll();
+        return hung == null ? script.next(otherwise) : hung.receive();
     }
 
     private void record(@Nullable TraceContext trace) {
@@ -227,7 +245,7 @@ public final class ScriptedPlatform implements Platform {
         }
     }
 
-    private Deque<Supplier<CompletionStage<Chunks>>> script(ResultKind kind) {
-        return resultAnswers.computeIfAbsent(kind, none -> new ArrayDeque<>());
+    private AnswerScript<Chunks> script(ResultKind kind) {
+        return resultAnswers.computeIfAbsent(kind, none -> new AnswerScript<>());
     }
 }
