@@ -3,9 +3,11 @@ package dev.ferry.application;
 import dev.ferry.application.port.EventLog;
 import dev.ferry.application.port.driving.CheckDataset;
 import dev.ferry.application.port.driving.DecideUpload;
+import dev.ferry.application.port.driving.LiftPause;
 import dev.ferry.application.port.driving.ProbeStore;
 import dev.ferry.application.port.driving.Prune;
 import dev.ferry.application.port.driving.QueryPlatform;
+import dev.ferry.application.port.driving.ReadOverview;
 import dev.ferry.application.port.driving.ReadResults;
 import dev.ferry.application.port.driving.SubmitUpload;
 import dev.ferry.application.port.driving.TrackUpload;
@@ -28,4 +30,6 @@ public record Ferry(
         QueryPlatform platform,
         CheckDataset check,
         ProbeStore store,
-        Prune prune) {}
+        Prune prune,
+        ReadOverview overview,
+        LiftPause pause) {}

@@ -3,19 +3,22 @@ package dev.ferry.application;
 import dev.ferry.application.engine.LifecycleEngine;
 import dev.ferry.application.estimation.ProcessingTimeEstimator;
 import dev.ferry.application.port.driven.DrivenPorts;
-import dev.ferry.application.ratelimit.LocalPause;
+import dev.ferry.application.ratelimit.AccountPause;
 import dev.ferry.application.ratelimit.RateLimit;
 import dev.ferry.application.ratelimit.RateLimitedPlatform;
 import dev.ferry.application.ratelimit.SharedRateLimit;
+import dev.ferry.application.ratelimit.UnsharedRateLimit;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.application.step.UploadSteps;
 import dev.ferry.application.usecase.CheckDatasetUseCase;
 import dev.ferry.application.usecase.DecideUploadUseCase;
 import dev.ferry.application.usecase.IdempotencyCheck;
+import dev.ferry.application.usecase.LiftPauseUseCase;
 import dev.ferry.application.usecase.ProbeStoreUseCase;
 import dev.ferry.application.usecase.PruneUseCase;
 import dev.ferry.application.usecase.QueryPlatformUseCase;
+import dev.ferry.application.usecase.ReadOverviewUseCase;
 import dev.ferry.application.usecase.ReadResultsUseCase;
 import dev.ferry.application.usecase.SubmitUploadUseCase;
 import dev.ferry.application.usecase.TrackUploadUseCase;
@@ -30,38 +33,56 @@ public final class FerryCore {
     private final LifecycleEngine engine;
     private final Ferry ferry;
 
+    /** Wires everything around a pause of its own, for a Platform whose adapter does not ask for it. */
+    public FerryCore(DrivenPorts ports, DatasetSettings datasets, EngineSettings settings, RandomGenerator random) {
+        this(
+                ports,
+                datasets,
+                settings,
+                random,
+                new AccountPause(ports.scheduler(), settings.retryLimits().longestPause()));
+    }
+
     /**
      * Wires everything; nothing runs before {@link #start()}.
      *
      * @param random the source of ids and jitter; used on any thread
+     * @param pause the account's pause in this process, which the adapter of the Platform also asks
      */
-    public FerryCore(DrivenPorts ports, DatasetSettings datasets, EngineSettings settings, RandomGenerator random) {
+    public FerryCore(
+            DrivenPorts ports,
+            DatasetSettings datasets,
+            EngineSettings settings,
+            RandomGenerator random,
+            AccountPause pause) {
         var scheduler = ports.scheduler();
         var payloads = ports.payloads();
         var uploads = ports.journal().uploads();
         var events = ports.journal().events();
         var ids = new TimeOrderedIds(scheduler, random);
         var node = ids.get().value();
-        var longestPause = settings.retryLimits().longestPause();
         rateLimit = ports.rateLimit() == null
-                ? new LocalPause(scheduler, longestPause)
-                : new SharedRateLimit(ports.rateLimit(), node, scheduler, longestPause);
-        var platform = new RateLimitedPlatform(ports.platform(), rateLimit, scheduler);
+                ? new UnsharedRateLimit(pause)
+                : new SharedRateLimit(ports.rateLimit(), node, scheduler, pause);
+        var platform = new RateLimitedPlatform(ports.platform(), rateLimit);
         estimator =
                 new ProcessingTimeEstimator(settings.polling(), ports.journal().times(), scheduler);
         var steps = new UploadSteps(ports, platform, settings, estimator, random);
-        engine = new LifecycleEngine(node, ports.journal().claims(), steps, scheduler, settings.workload());
+        engine = new LifecycleEngine(
+                node, ports.journal().claims(), steps, scheduler, settings.workload(), settings.longestWait());
         ferry = new Ferry(
                 new SubmitUploadUseCase(payloads, uploads, new IdempotencyCheck(uploads, events), ids, engine::workOn),
                 new TrackUploadUseCase(uploads, events, scheduler),
                 events,
                 engine::workOn,
                 new DecideUploadUseCase(payloads, uploads, engine::workOn),
-                new ReadResultsUseCase(uploads, payloads, datasets.schema(), datasets.numbering()),
-                new QueryPlatformUseCase(platform),
+                new ReadResultsUseCase(uploads, payloads, platform, datasets.schema(), datasets.numbering()),
+                new QueryPlatformUseCase(platform, settings.vocabulary()),
                 new CheckDatasetUseCase(datasets.schema()),
                 new ProbeStoreUseCase(uploads, payloads),
-                new PruneUseCase(ports.journal().retention(), payloads, scheduler));
+                new PruneUseCase(ports.journal().retention(), payloads, scheduler),
+                new ReadOverviewUseCase(uploads, pause, scheduler),
+                new LiftPauseUseCase(rateLimit, engine::bringForward));
     }
 
     /** The driving ports. */
@@ -72,7 +93,7 @@ public final class FerryCore {
     /** Starts the engine as soon as the rate limit is known. */
     public void start() {
         estimator.start();
-        var unused = rateLimit.start().thenRun(engine::start);
+        var unused = rateLimit.start(engine::bringForward).thenRun(engine::start);
     }
 
     /**

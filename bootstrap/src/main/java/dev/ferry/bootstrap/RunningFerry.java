@@ -4,6 +4,7 @@ import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.http.HttpPlatform;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
+import dev.ferry.application.ratelimit.AccountPause;
 import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
@@ -66,16 +67,19 @@ final class RunningFerry implements Session {
         shutdown.register("scheduler", scheduler::close);
 
         var platformSettings = parts.target().platform();
-        var platform = new HttpPlatform(vertx, platformSettings, observability.meters(), scheduler, random);
+        var longestPause = platformSettings.limits().longestPause();
+        var pause = observability.show(new AccountPause(scheduler, longestPause));
+        var platform = new HttpPlatform(vertx, platformSettings, observability.meters(), scheduler, pause, random);
         shutdown.register("connections", platform::close);
 
         var stats = observability.count(store.journal().uploads(), scheduler);
         shutdown.register("journal statistics", () -> CompletableFuture.runAsync(stats::close));
 
-        var rateLimit = store.rateLimit(platformSettings.resilience().callsPerSecond(), platform::setRateLimit);
+        var rateLimit =
+                store.rateLimit(platformSettings.resilience().callsPerSecond(), longestPause, platform::setRateLimit);
         var undecorated = parts.seams().decorator().apply(store.drivenPorts(platform, scheduler, rateLimit));
         var ports = observability.decorate(undecorated, parts.engine().vocabulary(), platformSettings.apiUrl());
-        var core = new FerryCore(ports, parts.datasets(), parts.engine(), random);
+        var core = new FerryCore(ports, parts.datasets(), parts.engine(), random, pause);
         core.start();
         shutdown.register("engine", parts.drain(), core::stop);
         return new RunningFerry(

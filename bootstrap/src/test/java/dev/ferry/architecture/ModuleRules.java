@@ -75,12 +75,15 @@ record ModuleRules(String name, String fixture, List<String> libraries, List<Str
                                 "java.security",
                                 "javax.net.ssl",
                                 "io.vertx.core..",
+                                "io.vertx.ext.web.client..",
+                                "io.vertx.ext.web.codec..",
                                 "io.netty.channel",
                                 "io.netty.handler.codec.http",
                                 "io.github.resilience4j..",
                                 "io.micrometer.core..",
                                 "com.fasterxml.jackson.."),
-                        DRIVEN),
+                        Stream.concat(DRIVEN.stream(), Stream.of("application.ratelimit"))
+                                .toList()),
                 new ModuleRules(
                         "adapters.store",
                         "store",

@@ -92,7 +92,8 @@ final class InMemoryService implements AutoCloseable {
                         new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(5), 2000),
                         new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10), 500),
                         new Backoff(Duration.ofMillis(500), Duration.ofSeconds(2), 5),
-                        Duration.ofHours(1)),
+                        Duration.ofHours(1),
+                        Duration.ofMinutes(1)),
                 new Workload(
                         256,
                         Duration.ofSeconds(30),

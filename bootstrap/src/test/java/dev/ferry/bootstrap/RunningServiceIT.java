@@ -77,7 +77,7 @@ class RunningServiceIT {
         assertThat(run(0, "list", "--server", url)).contains("June  completed");
         run(1, "retry", id, "--server", url);
         run(2, "cancel", "no-such-upload", "--server", url);
-        run(0, "resume", id, "--server", url);
+        run(0, "resume", id, "--now", "--server", url);
         run(1, "list", "--server", "http://127.0.0.1:9");
     }
 

@@ -68,6 +68,28 @@ class StoreCommandsTest {
     }
 
     @Test
+    void showsAPauseAndLiftsIt() throws Exception {
+        terminal.faults(
+                "{'endpoint':'upload','fault':'answer','status':429,'retryAfter':'50m','times':1}".replace('\'', '"'));
+        var file = terminal.file("June.csv", GOOD).toString();
+        assertThat(terminal.run("upload", file, "--wait", "500ms").code()).isEqualTo(5);
+
+        var doctor = terminal.run("doctor");
+        assertThat(doctor.code()).isZero();
+        assertThat(doctor.out())
+                .containsPattern("warn   pause        the Platform asked Ferry to pause until 20.*Z; to lift it, run:"
+                        + " ferry resume --now");
+
+        var resumed = terminal.run("resume", "--now");
+        assertThat(resumed.err()).startsWith("ferry: lifted the pause that the Platform asked for until 20");
+        assertThat(resumed.code()).isZero();
+        assertThat(terminal.sandbox.uploads()).hasSize(1);
+        assertThat(terminal.run("doctor").out()).contains("ok     pause        none");
+        assertThat(terminal.run("resume", "--now").err())
+                .isEqualTo("ferry: there was no pause to lift\nferry: there are no unfinished uploads\n");
+    }
+
+    @Test
     void resubmitsCorrectedDataAsTheNextAttempt() throws IOException {
         upload("June", BAD);
 

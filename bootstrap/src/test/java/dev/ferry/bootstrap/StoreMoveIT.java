@@ -163,13 +163,13 @@ class StoreMoveIT {
     @Test
     void refusesWhileFerryRuns() throws IOException {
         try (var running = sqlite()) {
-            value(running.rateLimit(9).share("other-node", Duration.ofMinutes(1)));
+            value(running.rateLimit(9, Duration.ofHours(1)).share("other-node", Duration.ofMinutes(1)));
 
             var refused = move(postgres);
 
             assertThat(refused.code()).isEqualTo(2);
             assertThat(refused.err()).contains("Ferry is running on the store " + sqlite);
-            value(running.rateLimit(9).release("other-node"));
+            value(running.rateLimit(9, Duration.ofHours(1)).release("other-node"));
         }
         assertThat(terminal.run("list").code()).isZero();
     }

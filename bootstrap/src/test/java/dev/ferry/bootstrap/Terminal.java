@@ -9,6 +9,11 @@ import dev.ferry.sandbox.SandboxOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +63,19 @@ final class Terminal implements AutoCloseable {
         var wiring = new CommandWiring(new SettingsReader(environment, folder), Path.of(".."));
         var code = FerryCommandLine.run(args, wiring, console, "ferry test");
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Lets the sandbox apply one rule of faults. */
+    void faults(String rule) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(sandbox.url() + "/_sandbox/faults"))
+                .POST(BodyPublishers.ofString("{\"rules\":[" + rule + "]}"))
+                .build();
+        var status = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+        if (status != 200) {
+            throw new AssertionError("the sandbox refuses the rule with status " + status);
+        }
     }
 
     Path file(String name, byte[] content) {

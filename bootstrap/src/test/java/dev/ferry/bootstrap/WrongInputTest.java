@@ -96,6 +96,7 @@ class WrongInputTest {
                 "FERRY_PLATFORM_CALLS_AT_A_TIME; many; at least 1",
                 "FERRY_PLATFORM_RETRY_BUDGET; 101%; from 0% to 100%",
                 "FERRY_PLATFORM_LONGEST_PAUSE; 0s; longer than zero",
+                "FERRY_PLATFORM_UNKNOWN_TOKEN_GRACE; 0s; longer than zero",
                 "FERRY_PROCESSING_DEADLINE; 0s; longer than zero",
                 "FERRY_DATASET_SCHEMA; Id; Name:type",
                 "FERRY_PLATFORM_CLIENT_IDD; x; did you mean FERRY_PLATFORM_CLIENT_ID?"

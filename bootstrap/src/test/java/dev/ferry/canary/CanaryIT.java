@@ -89,13 +89,15 @@ class CanaryIT {
             environment.put("FERRY_PLATFORM_API_URL", platform.url());
             environment.put("FERRY_PLATFORM_CLIENT_ID", "me");
             environment.put("FERRY_SERVICE_KEYS_FILE", "keys");
+            environment.put("FERRY_POLLING", "fixed(50ms)");
 
             runServiceAndCommands(platform, key.secret());
         }
 
         var output = allOutput();
         assertThat(output)
-                .contains("TRACE io.netty", "DEBUG io.vertx", "I was told ********", "dev.ferry.upload.failed");
+                .contains("TRACE io.netty", "DEBUG io.vertx", "I was told ********", "dev.ferry.upload.failed")
+                .contains("echoes ********", "2|********|the result has ********", "dev.ferry.upload.rejected");
         assertThat(Stream.of(clientSecret, apiKey, bearer, key).flatMap(canary -> canary.formsIn(output).stream()))
                 .isEmpty();
     }
@@ -110,14 +112,25 @@ class CanaryIT {
 
         var refused = id(call(url + "/v1/uploads?name=refused", key, CSV));
         var accepted = id(call(url + "/v1/uploads?name=accepted", key, CSV));
+        var rejected = id(call(url + "/v1/uploads?name=rejected", key, CSV));
+        var completed = id(call(url + "/v1/uploads?name=completed", key, CSV));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> call(url + "/v1/uploads?state=failed", key, "").contains(refused));
         await().atMost(Duration.ofSeconds(60)).until(() -> platform.statusRequests() > 1);
-        outputs.add(call(url + "/v1/uploads/" + accepted, key, ""));
-        for (var path : List.of("/v1/uploads", "/v1/events?follow=false", "/metrics", "/v1/uploads?nonsense=1")) {
-            outputs.add(call(url + path, key, ""));
+        for (var end : Map.of("rejected", rejected, "completed", completed).entrySet()) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> call(url + "/v1/uploads?state=" + end.getKey(), key, "")
+                            .contains(end.getValue()));
         }
-        outputs.add(call(url + "/v1/uploads", key + "x", ""));
+        call(url + "/v1/uploads/" + accepted, key, "");
+        call(url + "/v1/uploads/" + rejected, key, "");
+        for (var result : List.of("feedback", "tableofresultids")) {
+            call(url + "/v1/uploads/" + completed + "/results/" + result, key, "");
+        }
+        for (var path : List.of("/v1/uploads", "/v1/events?follow=false", "/metrics", "/v1/uploads?nonsense=1")) {
+            call(url + path, key, "");
+        }
+        call(url + "/v1/uploads", key + "x", "");
         run("list", "--server", url);
         run("retry", refused, "--server", url, "-v");
         run("resume", refused, "--server", url + "/nowhere", "-v");
@@ -126,6 +139,10 @@ class CanaryIT {
         run("doctor", "-v");
         Files.writeString(home.resolve("refused.csv"), CSV);
         run("upload", "refused.csv", "--json", "-v");
+        Files.writeString(home.resolve("rejected.csv"), CSV);
+        run("upload", "rejected.csv", "--json", "--out", "results", "-v");
+        run("status", EchoingPlatform.COMPLETED);
+        run("results", EchoingPlatform.COMPLETED, "feedback");
         platform.refuseLogins();
         run("upload", "refused.csv", "-v");
         run("doctor", "--json", "-v");

@@ -9,17 +9,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A Platform that echoes the secrets that it received, in all encodings, with every refusal. It refuses every data set
- * named {@code refused}, every status request, and every login after {@link #refuseLogins()}.
+ * A Platform that echoes the secrets that it received, in all encodings, wherever it can write: in every refusal, in
+ * status words and in results. It refuses every data set named {@code refused}, every status request for one named
+ * {@code accepted}, and every login after {@link #refuseLogins()}. It rejects a data set named {@code rejected}, and
+ * completes every other one, after a status word for each encoding of each secret.
  */
 final class EchoingPlatform implements AutoCloseable {
+
+    /** A processing token of a data set that the Platform completes. */
+    static final String COMPLETED = "c0c1c9e0-8f0b-4b3c-9a55-1d1f6a3f0000";
+
+    /** The starts of the processing tokens of other data sets. */
+    private static final String ACCEPTED = "acc1c9e0";
+
+    private static final String REJECTED = "bad1c9e0";
+
+    /** Cuts every secret. */
+    private static final int CHUNK_BYTES = 7;
 
     private final HttpServer server;
     private final Canary token;
     private final List<Canary> secrets;
     private final AtomicInteger statusRequests = new AtomicInteger();
+    private final AtomicInteger uploads = new AtomicInteger();
+    private final AtomicInteger words = new AtomicInteger();
     private volatile boolean refusesLogins;
 
     EchoingPlatform(Canary token, List<Canary> secrets) throws IOException {
@@ -53,18 +69,45 @@ final class EchoingPlatform implements AutoCloseable {
                 if (body.contains("\"refused\"")) {
                     send(call, 400, "text/plain", echo(call, body));
                 } else {
-                    send(call, 200, "text/plain", "5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10");
+                    send(call, 200, "text/plain", token(body));
                 }
             }
             default -> {
                 if (uri.endsWith("dataKey=status")) {
                     statusRequests.incrementAndGet();
-                    send(call, 403, "application/json", "{\"error\":\"" + echo(call, uri) + "\"}");
+                    status(call, uri);
                 } else {
-                    send(call, 200, "text/plain", "1|x|y");
+                    sendInChunks(call, result(call));
                 }
             }
         }
+    }
+
+    private String token(String body) {
+        var start = body.contains("\"accepted\"")
+                ? ACCEPTED
+                : body.contains("\"rejected\"") ? REJECTED : COMPLETED.substring(0, 8);
+        return "%s-8f0b-4b3c-9a55-1d1f6a3f%04x".formatted(start, uploads.incrementAndGet());
+    }
+
+    private void status(HttpExchange call, String uri) throws IOException {
+        if (uri.contains(ACCEPTED)) {
+            send(call, 403, "application/json", "{\"error\":\"" + echo(call, uri) + "\"}");
+        } else if (uri.contains(REJECTED)) {
+            send(call, 200, "text/plain", "failed");
+        } else {
+            var forms = secrets.stream().flatMap(Canary::encodings).toList();
+            var word = words.getAndIncrement() % (forms.size() + 1);
+            send(call, 200, "text/plain", word == forms.size() ? "completedsuccessfully" : "echoes " + forms.get(word));
+        }
+    }
+
+    /** Feedback with an encoding of a secret in each row, as the value and in the message. */
+    private String result(HttpExchange call) {
+        var authorization = call.getRequestHeaders().getFirst("Authorization");
+        return Stream.concat(secrets.stream().flatMap(Canary::encodings), Stream.of(authorization))
+                .map(form -> "2|" + form + "|the result has " + form + "\r\n")
+                .collect(Collectors.joining());
     }
 
     private void login(HttpExchange call) throws IOException {
@@ -105,6 +148,18 @@ final class EchoingPlatform implements AutoCloseable {
         call.sendResponseHeaders(status, bytes.length);
         try (var out = call.getResponseBody()) {
             out.write(bytes);
+        }
+    }
+
+    private static void sendInChunks(HttpExchange call, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        call.getResponseHeaders().add("Content-Type", "text/plain");
+        call.sendResponseHeaders(200, 0);
+        try (var out = call.getResponseBody()) {
+            for (int from = 0; from < bytes.length; from += CHUNK_BYTES) {
+                out.write(bytes, from, Math.min(CHUNK_BYTES, bytes.length - from));
+                out.flush();
+            }
         }
     }
 

@@ -84,7 +84,9 @@ class CrashIT {
                 .withFaults(NamedFaults.script());
         var sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
         try {
-            prepare(options, sandbox.url());
+            environment.putAll(ServiceSettings.of(folder, sandbox));
+            environment.put("FERRY_POLLING", "geometric(150ms,1.6,1s)");
+            environment.put("FERRY_SERVICE_LEASE", "300ms");
             var totalKills = Integer.getInteger("ferry.crash.kills", 50);
             var points = STEPS.stream()
                     .flatMap(step -> Stream.of(step + ":before", step + ":after"))
@@ -100,30 +102,6 @@ class CrashIT {
         } finally {
             sandbox.close().toCompletableFuture().join();
         }
-    }
-
-    private void prepare(SandboxOptions options, String url) {
-        environment.putAll(Map.of(
-                "FERRY_STORE_URL",
-                "sqlite:" + folder.resolve("ferry.db"),
-                "FERRY_DATA_DIR",
-                folder.resolve("data").toString(),
-                "FERRY_PLATFORM_IDENTITY_URL",
-                url,
-                "FERRY_PLATFORM_API_URL",
-                url,
-                "FERRY_PLATFORM_CLIENT_ID",
-                options.clientId(),
-                "FERRY_PLATFORM_CLIENT_SECRET",
-                options.clientSecret(),
-                "FERRY_PLATFORM_API_KEY",
-                options.apiKey(),
-                "FERRY_POLLING",
-                "geometric(150ms,1.6,1s)",
-                "FERRY_SERVICE_LEASE",
-                "300ms",
-                "HOME",
-                folder.toString()));
     }
 
     /** Runs the program with uploads of every kind until it is killed at the point, or at a random moment. */

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
@@ -50,7 +49,9 @@ class EventsIT {
         var disconnects = Integer.getInteger("ferry.cuts", 100);
         var options = SandboxOptions.standard().withProcessingTime(ProcessingTimeModel.parse("50ms"));
         var sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
-        try (var service = ServiceProcess.serve(environment(options, sandbox), List.of(), folder.resolve("log"))) {
+        var settings = ServiceSettings.of(folder, sandbox);
+        settings.put("FERRY_POLLING", "fixed(50ms)");
+        try (var service = ServiceProcess.serve(settings, List.of(), folder.resolve("log"))) {
             for (int i = 0; i < disconnects; i++) {
                 assertThat(service.submit("upload-" + i, CSV)).isTrue();
                 var created = (i + 1) * EVENTS_PER_UPLOAD;
@@ -92,18 +93,5 @@ class EventsIT {
                 }
             }
         }
-    }
-
-    private Map<String, String> environment(SandboxOptions options, PlatformSandbox sandbox) {
-        return Map.of(
-                "FERRY_STORE_URL", "sqlite:" + folder.resolve("ferry.db"),
-                "FERRY_DATA_DIR", folder.resolve("data").toString(),
-                "FERRY_PLATFORM_IDENTITY_URL", sandbox.url(),
-                "FERRY_PLATFORM_API_URL", sandbox.url(),
-                "FERRY_PLATFORM_CLIENT_ID", options.clientId(),
-                "FERRY_PLATFORM_CLIENT_SECRET", options.clientSecret(),
-                "FERRY_PLATFORM_API_KEY", options.apiKey(),
-                "FERRY_POLLING", "fixed(50ms)",
-                "HOME", folder.toString());
     }
 }

@@ -41,16 +41,7 @@ class ServiceIT {
                 .withProcessingTime(ProcessingTimeModel.parse("300ms"))
                 .withFaults(NamedFaults.script());
         sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
-        environment.putAll(Map.of(
-                "FERRY_STORE_URL", "sqlite:" + folder.resolve("ferry.db"),
-                "FERRY_DATA_DIR", folder.resolve("data").toString(),
-                "FERRY_PLATFORM_IDENTITY_URL", sandbox.url(),
-                "FERRY_PLATFORM_API_URL", sandbox.url(),
-                "FERRY_PLATFORM_CLIENT_ID", options.clientId(),
-                "FERRY_PLATFORM_CLIENT_SECRET", options.clientSecret(),
-                "FERRY_PLATFORM_API_KEY", options.apiKey(),
-                "FERRY_POLLING", "fixed(100ms)",
-                "HOME", folder.toString()));
+        environment.putAll(ServiceSettings.of(folder, sandbox));
     }
 
     @AfterEach

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,6 +78,13 @@ public final class ServiceProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /** Sends SIGKILL after a time, unless the process ends before. */
+    public void killAfter(Duration time) throws InterruptedException {
+        if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            kill();
+        }
+    }
+
     /** Sends a signal, such as STOP or CONT. */
     public void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
@@ -107,12 +115,19 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** The header {@code traceparent} of all requests about a data set. */
+    public static String traceparent(String name) {
+        var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return "00-%s-00000000000000f1-01".formatted(id.toString().replace("-", ""));
+    }
+
     /** Submits a data set with its name as the key; returns false if there was no answer. */
     public boolean submit(String name, String csv) throws InterruptedException {
         try {
             var request = request("/v1/uploads?name=" + name)
                     .header("Content-Type", "text/csv")
                     .header("Idempotency-Key", name)
+                    .header("traceparent", traceparent(name))
                     .POST(BodyPublishers.ofString(csv));
             var answer = HTTP.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() / 100 == 4) {
@@ -165,6 +180,16 @@ public final class ServiceProcess implements AutoCloseable {
             }
         }
         return events;
+    }
+
+    /** The value of a metric that has no labels, or the labels given as Prometheus writes them; 0 if there is none. */
+    public double metric(String name) throws IOException, InterruptedException {
+        return get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .sum();
     }
 
     /** Sends a GET request. */

@@ -17,6 +17,7 @@ import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.application.port.driving.SubmitUpload.Submitted;
 import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
+import dev.ferry.application.ratelimit.AccountPause;
 import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
@@ -73,10 +74,12 @@ final class FaultHarness implements AutoCloseable {
                 .withProcessingTime(ProcessingTimeModel.parse("100ms"))
                 .withFaults(FaultScript.parse("{\"rules\":[" + rules + "]}"));
         sandbox = value(PlatformSandbox.start(options));
-        platform = new HttpPlatform(vertx, settings(timeout), new SimpleMeterRegistry(), scheduler, new Random(1));
+        var pause = new AccountPause(scheduler, Duration.ofHours(1));
+        platform =
+                new HttpPlatform(vertx, settings(timeout), new SimpleMeterRegistry(), scheduler, pause, new Random(1));
         var ports = new DrivenPorts(platform, journal.ports(), payloads, scheduler);
         core = new FerryCore(
-                ports, new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1), engine(), new Random(1));
+                ports, new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1), engine(), new Random(1), pause);
         core.start();
         ferry = core.ferry();
     }
@@ -173,7 +176,7 @@ final class FaultHarness implements AutoCloseable {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofMillis(50)),
                 InDoubtPolicy.HOLD,
-                new RetryLimits(PROCESSING, backoff, backoff, backoff, Duration.ofHours(1)),
+                new RetryLimits(PROCESSING, backoff, backoff, backoff, Duration.ofHours(1), Duration.ofMinutes(1)),
                 new Workload(
                         8,
                         Duration.ofSeconds(30),

@@ -67,14 +67,15 @@ class FaultReactionTest {
                 "'fault':'truncated'                           | completed | 1 | DIRECT",
                 "'fault':'garbage'                             | completed | 1 | DIRECT",
                 "'fault':'oversized'                           | completed | 1 | DIRECT",
-                // deferred; the attempt stays the same
-                "'fault':'answer','status':401                 | completed | 1 | DEFERRED",
-                "'fault':'answer','status':429                 | completed | 1 | DEFERRED",
-                "'fault':'answer','status':429,'retryAfter':'1s' | completed | 1 | DEFERRED",
-                "'fault':'answer','status':503,'retryAfterDate':'1s' | completed | 1 | DEFERRED",
+                // deferred without an intent; the attempt stays the same
+                "'fault':'answer','status':401                 | completed | 1 | DEFERRED_UNSENT",
+                "'fault':'answer','status':429                 | completed | 1 | DEFERRED_UNSENT",
+                // waits as long as asked; no event shows it
+                "'fault':'answer','status':429,'retryAfter':'1s' | completed | 1 | DIRECT",
+                "'fault':'answer','status':503,'retryAfterDate':'1s' | completed | 1 | DIRECT",
                 // failed; a person decides
-                "'fault':'answer','status':404                 | failed refused | 0 | queued submitting failed",
-                "'fault':'answer','status':413                 | failed refused | 0 | queued submitting failed",
+                "'fault':'answer','status':404                 | failed refused | 0 | queued failed",
+                "'fault':'answer','status':413                 | failed refused | 0 | queued failed",
             })
     void survivesFaultsOfTheIdentityServer(String fault, String outcome, int receivedUploads, String events) {
         FaultScenario.verify("'endpoint':'token'," + fault, outcome, receivedUploads, events);
@@ -87,7 +88,7 @@ class FaultReactionTest {
             value = {
                 "'fault':'latency','for':'200ms'               | completed | 1 | DIRECT",
                 "'fault':'drip','bytes':9,'every':'5ms'        | completed | 1 | DIRECT",
-                "'fault':'answer','status':401                 | completed | 1 | DIRECT",
+                "'fault':'answer','status':401                 | completed | 1 | DEFERRED",
                 "'fault':'answer','status':429                 | completed | 1 | DEFERRED",
                 "'fault':'answer','status':429,'retryAfter':'1s' | completed | 1 | DEFERRED",
                 "'fault':'answer','status':503                 | completed | 1 | DEFERRED",
@@ -141,9 +142,9 @@ class FaultReactionTest {
                 "'fault':'truncated'                           | completed | 1 | DIRECT",
                 "'fault':'garbage'                             | completed | 1 | DIRECT",
                 "'fault':'oversized'                           | completed | 1 | DIRECT",
-                "'fault':'unknown-status'                      | completed | 1 | DIRECT",
-                // the Platform does not know the token
-                "'fault':'answer','status':404                 | failed unknown-token | 1 | queued submitting accepted failed",
+                "'fault':'unknown-status'                      | completed | 1 | queued submitting accepted unknown-status completed",
+                // the Platform does not know the token yet
+                "'fault':'answer','status':404                 | completed | 1 | DIRECT",
             })
     void pollsTheStatusUntilItIsKnown(String fault, String outcome, int receivedUploads, String events) {
         FaultScenario.verify("'endpoint':'status'," + fault, outcome, receivedUploads, events);
@@ -169,19 +170,25 @@ class FaultReactionTest {
                 "'fault':'answer','status':504                 | completed | 1 | DIRECT",
                 "'fault':'truncated'                           | completed | 1 | DIRECT",
                 "'fault':'oversized'                           | completed | 1 | DIRECT",
-                // the Platform refuses the result
-                "'fault':'answer','status':404                 | failed unknown-token | 1 | queued submitting accepted failed",
-                "'fault':'answer','status':413                 | failed refused | 1 | queued submitting accepted failed",
+                // the Platform does not give the result; it is fetched later
+                "'fault':'answer','status':204                 | completed | 1 | MISSING",
+                "'fault':'answer','status':400                 | completed | 1 | MISSING",
+                "'fault':'answer','status':404                 | completed | 1 | MISSING",
+                "'fault':'answer','status':413                 | completed | 1 | MISSING",
             })
     void fetchesAResultUntilItIsComplete(String fault, String outcome, int receivedUploads, String events) {
         FaultScenario.verify("'endpoint':'result','kind':'feedback'," + fault, outcome, receivedUploads, events);
     }
 
     @Test
-    void failsWhenAResultIsAlwaysTooLarge() {
+    void completesWithoutAResultThatIsAlwaysTooLarge() {
         try (var harness = new FaultHarness(ALWAYS_OVERSIZED, FaultScenario.LONG_TIMEOUT)) {
-            assertThat(FaultScenario.describe(harness.awaitRest(harness.submit(FaultScenario.CSV))))
-                    .isEqualTo("failed malformed");
+            assertThat(harness.awaitRest(harness.submit(FaultScenario.CSV)))
+                    .isInstanceOfSatisfying(
+                            Completed.class,
+                            completed -> assertThat(completed.missing())
+                                    .containsExactlyElementsOf(
+                                            completed.submission().kinds()));
         }
     }
 

@@ -20,6 +20,11 @@ final class FaultScenario {
     private static final String DIRECT = "queued submitting accepted completed";
     private static final String DEFERRED = "queued submitting deferred submitting accepted completed";
 
+    /** The upload was deferred before it was sent. */
+    private static final String DEFERRED_UNSENT = "queued deferred submitting accepted completed";
+
+    private static final String MISSING = "queued submitting accepted result-missing completed";
+
     private static final String LONG_LATENCY = "'for':'1m'";
     private static final Duration SHORT_TIMEOUT = Duration.ofSeconds(3);
     static final Duration LONG_TIMEOUT = Duration.ofSeconds(60);
@@ -42,7 +47,10 @@ final class FaultScenario {
         }
     }
 
-    /** A completed upload is complete in the sandbox's record too. An upload in doubt can still be settled. */
+    /**
+     * A completed upload is complete in the sandbox's record too, and its missing results can be fetched later. An
+     * upload in doubt can still be settled.
+     */
     private static void assertNothingIsLost(FaultHarness harness, UploadId id, Upload upload) {
         if (upload instanceof InDoubt) {
             var before = harness.sandbox.uploads().size();
@@ -72,7 +80,13 @@ final class FaultScenario {
     }
 
     private static List<String> eventTypes(String events) {
-        var types = events.replace("DIRECT", DIRECT).replace("DEFERRED", DEFERRED);
+        var types = switch (events) {
+            case "DIRECT" -> DIRECT;
+            case "DEFERRED" -> DEFERRED;
+            case "DEFERRED_UNSENT" -> DEFERRED_UNSENT;
+            case "MISSING" -> MISSING;
+            default -> events;
+        };
         return List.of(types.split(" "));
     }
 

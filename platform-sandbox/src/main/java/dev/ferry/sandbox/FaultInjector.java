@@ -7,6 +7,7 @@ import dev.ferry.sandbox.fault.RequestWork;
 import dev.ferry.sandbox.wire.ClientConnection;
 import dev.ferry.sandbox.wire.SandboxAnswer;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 
 /** Injects faults into requests, and records all requests. */
 final class FaultInjector {
@@ -32,6 +33,7 @@ final class FaultInjector {
                     call.request().method().name(),
                     call.normalizedPath(),
                     call.request().getParam("dataKey", ""),
+                    Objects.requireNonNullElse(call.request().getHeader("traceparent"), ""),
                     call.response().headWritten() ? call.response().getStatusCode() : 0,
                     call.get(FAULT))));
         }

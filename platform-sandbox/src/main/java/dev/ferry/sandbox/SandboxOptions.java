@@ -62,6 +62,12 @@ public record SandboxOptions(
                 port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, maxBodyBytes, clock, faults);
     }
 
+    /** Copies the options with another lifetime of tokens. */
+    public SandboxOptions withTokenLifetime(Duration tokenLifetime) {
+        return new SandboxOptions(
+                port, clientId, clientSecret, apiKey, processingTime, tokenLifetime, maxBodyBytes, clock, faults);
+    }
+
     /**
      * Copies the options with another clock.
      *

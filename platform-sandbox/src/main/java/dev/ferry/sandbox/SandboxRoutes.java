@@ -89,6 +89,7 @@ final class SandboxRoutes {
                 .put("method", request.method())
                 .put("path", request.path())
                 .put("dataKey", request.dataKey())
+                .put("traceparent", request.traceparent())
                 .put("status", request.status())
                 .put("fault", request.fault());
     }

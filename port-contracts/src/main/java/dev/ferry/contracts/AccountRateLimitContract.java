@@ -7,8 +7,10 @@ import dev.ferry.application.port.driven.AccountRateLimit.RateShare;
 import dev.ferry.contracts.fake.MovableClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +23,12 @@ public interface AccountRateLimitContract {
     /** After this time, calls made under an earlier, larger share have ended. */
     Duration UNTIL_REASSIGNED = Duration.ofSeconds(2);
 
+    /** The longest pause of the account. */
+    Duration LONGEST_PAUSE = Duration.ofHours(1);
+
     /**
-     * The port under test, for an account with 100 calls per second, the same throughout one test and without nodes at
-     * its start.
+     * The port under test, for an account with 100 calls per second and {@link #LONGEST_PAUSE}, the same throughout one
+     * test and without nodes at its start.
      */
     AccountRateLimit rateLimit();
 
@@ -123,15 +128,66 @@ public interface AccountRateLimitContract {
         assertThat(share("a").pausedUntil()).isNull();
     }
 
-    /** A subscriber gets a hint when a pause starts. */
+    /** A lift ends the pause for all nodes, and reports the end that the pause would have had. */
     @Test
-    default void sendsAHintAtAPause() throws InterruptedException {
+    default void liftsAPauseForAllNodes() {
+        var end = time().instant().plusSeconds(60);
+        StageAwait.value(rateLimit().pause(end));
+
+        assertThat(StageAwait.value(rateLimit().lift())).hasValue(end);
+
+        assertThat(share("a").pausedUntil()).isNull();
+        assertThat(share("b").pausedUntil()).isNull();
+        assertThat(StageAwait.value(rateLimit().lift())).isEmpty();
+    }
+
+    /** A lift reports nothing when there was no pause, or when it is over. */
+    @Test
+    default void liftsNothingWithoutAPause() {
+        assertThat(StageAwait.value(rateLimit().lift())).isEmpty();
+        StageAwait.value(rateLimit().pause(time().instant().plusSeconds(5)));
+        time().pass(Duration.ofSeconds(6));
+
+        assertThat(StageAwait.value(rateLimit().lift())).isEmpty();
+    }
+
+    /** After a lift, a pause counts that ends earlier than the lifted one. */
+    @Test
+    default void startsAPauseAfterALift() {
+        StageAwait.value(rateLimit().pause(time().instant().plusSeconds(60)));
+        StageAwait.value(rateLimit().lift());
+        var end = time().instant().plusSeconds(5);
+
+        StageAwait.value(rateLimit().pause(end));
+
+        assertThat(share("a").pausedUntil()).isEqualTo(end);
+    }
+
+    /** A pause that was stored while the clock was ahead is cut to the longest one, for every later request. */
+    @Test
+    default void cutsAPauseToTheLongest() {
+        StageAwait.value(rateLimit().pause(time().instant().plus(Duration.ofDays(365))));
+
+        assertThat(share("a").pausedUntil()).isEqualTo(time().instant().plus(LONGEST_PAUSE));
+        time().pass(LONGEST_PAUSE.plusSeconds(1));
+        assertThat(share("b").pausedUntil()).isNull();
+    }
+
+    /** A subscriber gets a hint when a pause starts, and when it is lifted. */
+    @Test
+    default void sendsAHintAtAPauseAndAtItsLift() throws InterruptedException {
+        StageAwait.value(rateLimit().pause(time().instant().plusSeconds(4)));
+        assertThat(isHintedBy(() -> rateLimit().pause(time().instant().plusSeconds(8))))
+                .isTrue();
+        assertThat(isHintedBy(() -> rateLimit().lift())).isTrue();
+    }
+
+    private boolean isHintedBy(Supplier<CompletionStage<?>> change) throws InterruptedException {
         var hinted = new CountDownLatch(1);
         try (var subscription = rateLimit().subscribe(hinted::countDown)) {
             assertThat(subscription).isNotNull();
-            StageAwait.value(rateLimit().pause(time().instant().plusSeconds(8)));
-
-            assertThat(hinted.await(30, TimeUnit.SECONDS)).isTrue();
+            StageAwait.value(change.get());
+            return hinted.await(30, TimeUnit.SECONDS);
         }
     }
 

@@ -26,6 +26,9 @@ public interface ClaimsContract {
     /** A lease that lasts longer than a test, unless the test moves the clock. */
     Duration LEASE = Duration.ofSeconds(30);
 
+    /** No due time is further ahead. */
+    Duration LONGEST_WAIT = Duration.ofHours(1);
+
     /** Longer than a few calls take on a busy machine. */
     Duration A_MOMENT = Duration.ofSeconds(10);
 
@@ -240,6 +243,93 @@ public interface ClaimsContract {
         assertThat(ids(StageAwait.value(ports().claims().claim("owner", onlyB, 10, LEASE))))
                 .containsExactly("b");
         assertThat(ids(claim("other", 10))).containsExactly("a");
+    }
+
+    /** A due time that no wait of Ferry can have set was set while the clock was ahead: the upload is due at once. */
+    @Test
+    default void correctsADueTimeThatIsTooFarAhead() {
+        enter("far");
+        enter("near");
+        for (var entry : claim("owner", 2)) {
+            var id = entry.upload().id();
+            var delay = id.value().equals("far") ? Duration.ofDays(365) : LONGEST_WAIT;
+            StageAwait.value(ports().claims().release("owner", id, delay));
+        }
+        assertThat(claim("other", 2)).isEmpty();
+
+        assertThat(correctFarTimes(Scope.everything())).isEqualTo(1);
+
+        assertThat(ids(claim("other", 2))).containsExactly("far");
+        assertThat(correctFarTimes(Scope.everything())).isZero();
+        assertThat(ports().find("near").due()).isAfter(ports().find("near").updatedAt());
+    }
+
+    /** A lease that is too far ahead ends after the usual time. A running owner renews it before. */
+    @Test
+    default void correctsALeaseThatIsTooFarAhead() {
+        enter("dead");
+        enter("alive");
+        StageAwait.value(ports().claims().claim("owner", Scope.everything(), 2, Duration.ofDays(365)));
+
+        assertThat(correctFarTimes(Scope.everything())).isEqualTo(2);
+        assertThat(claim("other", 2)).isEmpty();
+        assertThat(StageAwait.value(ports().claims().renew("owner", List.of(new UploadId("alive")), LEASE)))
+                .hasSize(1);
+        ports().passTime().accept(LEASE.dividedBy(2));
+        StageAwait.value(ports().claims().renew("owner", List.of(new UploadId("alive")), LEASE));
+        ports().passTime().accept(LEASE.dividedBy(2).plusSeconds(1));
+
+        assertThat(ids(claim("other", 2))).containsExactly("dead");
+    }
+
+    /** Uploads at rest, and uploads of other engines' scopes, are not touched. */
+    @Test
+    default void correctsOnlyWaitingUploadsInItsScope() {
+        enter("a");
+        ports().cancelled("b");
+        claim("owner", 1);
+        StageAwait.value(ports().claims().release("owner", new UploadId("a"), Duration.ofDays(365)));
+
+        assertThat(correctFarTimes(Scope.only(Set.of(new UploadId("b"))))).isZero();
+        assertThat(correctFarTimes(Scope.only(Set.of(new UploadId("a"))))).isEqualTo(1);
+        assertThat(ports().find("b").due()).isNull();
+    }
+
+    private int correctFarTimes(Scope scope) {
+        return StageAwait.value(ports().claims().correctFarTimes(scope, LONGEST_WAIT, LEASE));
+    }
+
+    /** Uploads that are due within the time become due; later ones do not. */
+    @Test
+    default void bringsUploadsForwardThatAreDueWithinATime() {
+        release("soon", Duration.ofMinutes(10));
+        release("later", Duration.ofMinutes(20));
+        ports().passTime().accept(Duration.ofSeconds(1));
+
+        StageAwait.value(ports().claims().bringForward(Duration.ofMinutes(15)));
+
+        assertThat(ids(claim("other", 10))).containsExactly("soon");
+    }
+
+    /** A leased upload stays leased, and one that is at rest stays at rest. */
+    @Test
+    default void bringsNoLeasedUploadsForwardAndNoneAtRest() {
+        enter("a");
+        claim("owner", 1);
+        enter("b");
+        commit(UploadChange.resting(
+                1, TransitionBatch.of(Samples.submitted("b").next().cancel())));
+
+        StageAwait.value(ports().claims().bringForward(Duration.ofDays(1)));
+
+        assertThat(claim("other", 10)).isEmpty();
+        assertThat(renew("owner")).hasSize(1);
+    }
+
+    private void release(String id, Duration delay) {
+        enter(id);
+        StageAwait.value(ports().claims()
+                .release("owner", claim("owner", 1).getFirst().upload().id(), delay));
     }
 
     private void enter(String id) {

@@ -247,6 +247,12 @@ public interface JournalContract {
                 .then(now -> now.collected(ResultKind.FEEDBACK, Samples.PAYLOAD))
                 .then(now -> now.collected(ResultKind.TABLE_OF_RESULT_IDS, Samples.PAYLOAD))
                 .then(now -> now.complete());
+        var incomplete = TransitionBatch.of(
+                        Samples.submitted("incomplete").next().intend())
+                .then(now -> now.accepted(Samples.TOKEN, later))
+                .then(now -> now.succeeded())
+                .then(now -> now.notAvailable(ResultKind.FEEDBACK, new Refused(404, "none")))
+                .then(now -> now.complete());
         var rejected = TransitionBatch.of(Samples.submitted("rejected").next().intend())
                 .then(now -> now.accepted(Samples.TOKEN, later))
                 .then(now -> now.rejected(new ProcessingStatus("Failed"), Samples.PAYLOAD));
@@ -261,6 +267,16 @@ public interface JournalContract {
                 .then(now -> now.failed(new Refused(413, "too large")));
         var cancelled = TransitionBatch.of(Samples.submitted("cancelled").next().cancel());
         return Stream.of(
-                submitting, processing, collecting, completed, rejected, deferred, inDoubt, resent, failed, cancelled);
+                submitting,
+                processing,
+                collecting,
+                completed,
+                incomplete,
+                rejected,
+                deferred,
+                inDoubt,
+                resent,
+                failed,
+                cancelled);
     }
 }

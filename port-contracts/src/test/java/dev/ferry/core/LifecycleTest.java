@@ -12,7 +12,6 @@ import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.UploadId;
-import dev.ferry.domain.upload.Collecting;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Failed;
 import dev.ferry.domain.upload.Processing;
@@ -97,13 +96,6 @@ class LifecycleTest {
     }
 
     @Test
-    void continuesToPollAfterAnUnknownStatus() {
-        ferry.platform.statuses("warming up", "???", "completedsuccessfully");
-
-        assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Completed.class);
-    }
-
-    @Test
     void pollsLessOftenAsTimePasses() {
         ferry.platform.statuses(Collections.nCopies(500, "processing").toArray(String[]::new));
         ferry.submit("June");
@@ -169,13 +161,6 @@ class LifecycleTest {
     }
 
     @Test
-    void failsWhenThePlatformNoLongerKnowsTheToken() {
-        ferry.platform.statusFails(new UnknownToken(Samples.TOKEN));
-
-        assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Failed.class);
-    }
-
-    @Test
     void failsWhenPollsStillFailAfterTheDeadline() {
         for (int i = 0; i < 500; i++) {
             ferry.platform.statusFails(new Unavailable("down"));
@@ -195,32 +180,6 @@ class LifecycleTest {
         assertThat(ferry.awaitRest(ferry.submit("June"))).isInstanceOf(Completed.class);
         assertThat(ferry.platform.requests())
                 .containsExactly("status", "feedback", "tableofresultids", "tableofresultids");
-    }
-
-    @Test
-    void failsWithTheStoredResultsWhenAResultIsRefused() {
-        ferry.platform.resultFails(ResultKind.TABLE_OF_RESULT_IDS, new Refused(400, "no such dataKey"));
-
-        var id = ferry.submit("June");
-
-        assertThat(ferry.awaitRest(id)).isInstanceOf(Failed.class);
-        assertThat(ferry.result(id, ResultKind.FEEDBACK)).isEqualTo("feedback");
-    }
-
-    @Test
-    void failsWhenAResultStaysMalformed() {
-        for (int i = 0; i < 5000; i++) {
-            ferry.platform.resultFails(ResultKind.TABLE_OF_RESULT_IDS, new Malformed("a web page"));
-        }
-        var id = ferry.submit("June");
-
-        ferry.time.pass(CoreHarness.PROCESSING.minusSeconds(30));
-        assertThat(ferry.upload(id)).isInstanceOf(Collecting.class);
-
-        assertThat(ferry.awaitRest(id))
-                .isInstanceOfSatisfying(
-                        Failed.class, failed -> assertThat(failed.fault()).isEqualTo(new Malformed("a web page")));
-        assertThat(ferry.result(id, ResultKind.FEEDBACK)).isEqualTo("feedback");
     }
 
     @Test

@@ -105,6 +105,36 @@ class SendingTest {
     }
 
     @Test
+    void isQueuedAgainWhileARefusedRequestWaitsToBeRepeated() {
+        var repeat = ferry.platform.uploadRepeatedLater(new Unauthorized("the token has expired"));
+        var id = ferry.submit("June");
+        ferry.time.settle();
+
+        assertThat(ferry.upload(id)).isInstanceOf(Queued.class);
+        assertThat(ferry.eventTypes(id)).containsExactly("queued", "submitting", "deferred");
+
+        repeat.complete(null);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.eventTypes(id)).startsWith("queued", "submitting", "deferred", "submitting", "accepted");
+        assertThat(ferry.platform.uploads()).hasSize(2);
+        assertThat(ferry.upload(id).attempt().number()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsNothingAgainWhenTheUploadIsCancelledMeanwhile() {
+        var repeat = ferry.platform.uploadRepeatedLater(new Unauthorized("the token has expired"));
+        var id = ferry.submit("June");
+        ferry.time.settle();
+
+        ferry.value(ferry.ferry.decide().cancel(id));
+        repeat.complete(null);
+        ferry.time.settle();
+
+        assertThat(ferry.upload(id)).isInstanceOf(Cancelled.class);
+        assertThat(ferry.platform.uploads()).hasSize(1);
+    }
+
+    @Test
     void retriesUnderTheSameAttemptIfTheDataWasNotAccepted() {
         ferry.platform.uploadFails(new Unavailable("connection refused")).uploadFails(new Throttled("busy", null));
 

@@ -38,4 +38,14 @@ record AlwaysDueClaims(Claims claims) implements Claims {
     public CompletionStage<Optional<Duration>> nextDue(Scope scope) {
         return CompletableFuture.completedStage(Optional.of(Duration.ZERO));
     }
+
+    @Override
+    public CompletionStage<Integer> correctFarTimes(Scope scope, Duration longestWait, Duration lease) {
+        return claims.correctFarTimes(scope, longestWait, lease);
+    }
+
+    @Override
+    public CompletionStage<Void> bringForward(Duration within) {
+        return claims.bringForward(within);
+    }
 }

@@ -89,6 +89,17 @@ record CheckedJournal(InMemoryJournal journal, InvariantChecker invariants) impl
         return journal.nextDue(scope);
     }
 
+    @Override
+    public CompletionStage<Integer> correctFarTimes(Scope scope, Duration longestWait, Duration lease) {
+        invariants.corrected(longestWait, lease);
+        return journal.correctFarTimes(scope, longestWait, lease);
+    }
+
+    @Override
+    public CompletionStage<Void> bringForward(Duration within) {
+        return journal.bringForward(within);
+    }
+
     /** Stages of the journal in memory are always complete, so a violation ends the simulation at once. */
     private static <T> T value(CompletionStage<T> stage) {
         return stage.toCompletableFuture().join();

@@ -99,6 +99,14 @@ final class InvariantChecker {
         leases.computeIfPresent(id, (same, holder) -> holder.owner().equals(owner) ? null : holder);
     }
 
+    /** Leases that end later than any lease can are shortened. */
+    void corrected(Duration longestWait, Duration lease) {
+        var now = storeClock.instant();
+        leases.replaceAll((id, holder) -> holder.until().isAfter(now.plus(longestWait))
+                ? new LeaseHolder(holder.owner(), now.plus(lease))
+                : holder);
+    }
+
     void committed(UploadChange change, Optional<JournalEntry> written) {
         if (written.isEmpty()) {
             lateWrites++;

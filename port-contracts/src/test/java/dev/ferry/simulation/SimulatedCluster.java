@@ -142,7 +142,8 @@ final class SimulatedCluster {
                         new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), 2000),
                         new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10), 500),
                         new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), 5),
-                        Duration.ofHours(1)),
+                        Duration.ofHours(1),
+                        Duration.ofMinutes(1)),
                 new Workload(
                         slots,
                         Duration.ofSeconds(30),

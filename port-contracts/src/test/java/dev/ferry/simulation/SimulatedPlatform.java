@@ -8,6 +8,7 @@ import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Unauthorized;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingStatus;
@@ -79,16 +80,32 @@ final class SimulatedPlatform implements Platform {
     private CompletionStage<ProcessingToken> declareAndSend(UploadId id, DatasetUpload upload, Intent intent) {
         simulation.invariants().ready(id);
         return intent.declare()
-                .thenCompose(permitted ->
-                        permitted ? send(upload) : SimulatedFaults.fails(new Unavailable("simulated: withdrawn")));
+                .thenCompose(permitted -> permitted
+                        ? sendOrRepeat(id, upload, intent)
+                        : SimulatedFaults.fails(new Unavailable("simulated: withdrawn")));
     }
 
+    /** The Platform refuses some tokens, and the adapter sends the data again when it has a new one. */
+    private CompletionStage<ProcessingToken> sendOrRepeat(UploadId id, DatasetUpload upload, Intent intent) {
+        if (!simulation.occurs(simulation.faultRates().platformFault())) {
+            return send(upload);
+        }
+        var renewed = new CompletableFuture<Void>();
+        return intent.withdraw(new Unauthorized("simulated: the token has expired"))
+                .thenCompose(withdrawn -> {
+                    simulation.timeline().after(simulation.randomUpTo(CALL_DEADLINE), () -> renewed.complete(null));
+                    return renewed;
+                })
+                .thenCompose(ready -> declareAndSend(id, upload, intent));
+    }
+
+    /**
+     * Declares an intent although the call has failed. The engine may permit it, because the failure is still on its
+     * way; nothing is sent.
+     */
     private void declareTooLate(UploadId id, Intent intent) {
-        var unused = intent.declare().thenAccept(permitted -> {
-            if (permitted) {
-                throw new Violation(id.value() + " got permission to be sent after its call had failed");
-            }
-        });
+        simulation.invariants().ready(id);
+        var unused = intent.declare();
     }
 
     private CompletionStage<ProcessingToken> send(DatasetUpload upload) {

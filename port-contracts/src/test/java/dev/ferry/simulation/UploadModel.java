@@ -2,6 +2,8 @@ package dev.ferry.simulation;
 
 import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.ResultMissing;
+import dev.ferry.domain.event.UploadEvent.UnknownStatus;
 import dev.ferry.domain.event.UploadEvent.UploadAccepted;
 import dev.ferry.domain.event.UploadEvent.UploadCancelled;
 import dev.ferry.domain.event.UploadEvent.UploadCompleted;
@@ -29,6 +31,7 @@ final class UploadModel {
     private int intents;
     private int readyAttempt;
     private int accepted;
+    private int lastAttemptWithUnknownStatus;
 
     /** The states of the model. */
     enum ModelState {
@@ -67,6 +70,7 @@ final class UploadModel {
                 checkCounts();
             }
             case UploadAccepted acceptance -> move(event, EnumSet.of(ModelState.SUBMITTING), ModelState.PROCESSING);
+            case UnknownStatus unknown -> unknownStatus(unknown);
             case UploadInDoubt inDoubt -> {
                 move(event, EnumSet.of(ModelState.SUBMITTING), ModelState.IN_DOUBT);
                 checkReady();
@@ -79,6 +83,7 @@ final class UploadModel {
                                         ? ModelState.PROCESSING
                                         : ModelState.COLLECTING),
                         ModelState.COLLECTING);
+            case ResultMissing missing -> move(event, EnumSet.of(ModelState.COLLECTING), ModelState.COLLECTING);
             case UploadCompleted completed -> move(event, EnumSet.of(ModelState.COLLECTING), ModelState.COMPLETED);
             case UploadRejected rejected -> move(event, EnumSet.of(ModelState.PROCESSING), ModelState.REJECTED);
             case UploadFailed failed -> move(event, ModelState.OPEN, ModelState.FAILED);
@@ -95,6 +100,15 @@ final class UploadModel {
     void accepted() {
         accepted++;
         checkCounts();
+    }
+
+    /** An attempt reports one unknown status, however many nodes see one. */
+    private void unknownStatus(UnknownStatus unknown) {
+        move(unknown, EnumSet.of(ModelState.PROCESSING), ModelState.PROCESSING);
+        if (lastAttemptWithUnknownStatus == attempt) {
+            throw new Violation(name + " reports a second unknown status in attempt " + attempt);
+        }
+        lastAttemptWithUnknownStatus = attempt;
     }
 
     private void queued(UploadQueued queued) {

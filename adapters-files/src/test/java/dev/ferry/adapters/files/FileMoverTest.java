@@ -45,6 +45,20 @@ class FileMoverTest {
     }
 
     @Test
+    void saysHowToFetchAMissingResultLater() throws IOException {
+        rig.platform.resultFails(ResultKind.TABLE_OF_RESULT_IDS, new Refused(404, "none"));
+        rig.drop("June.csv", Rig.CSV);
+
+        rig.run();
+
+        var id = rig.uploads().getFirst().upload().id().value();
+        assertThat(rig.files()).containsExactly("done/June.csv", "done/June.feedback.txt", "done/June.missing.txt");
+        assertThat(rig.text("done/June.missing.txt")).endsWith("\nferry results " + id + " tableofresultids\n");
+        assertThat(rig.messages.getLast()).contains("completed", "without tableofresultids");
+        assertThat(rig.platform.requests()).containsOnlyOnce("tableofresultids");
+    }
+
+    @Test
     void listsTheProblemsOfARejectedFileByLineColumnAndValue() throws IOException {
         rig.platform.statuses("failed").result(ResultKind.FEEDBACK, "1|E1|unknown person");
         rig.drop("June.csv", Rig.CSV);
@@ -57,6 +71,20 @@ class FileMoverTest {
                 .contains("rejected June.csv", "'failed'", "Correct the file")
                 .endsWith("\nJune.csv:2: Reference: 'E1': unknown person\n");
         assertThat(rig.text("rejected/June.feedback.txt")).isEqualTo("1|E1|unknown person");
+    }
+
+    @Test
+    void listsTheWarningsAboutACompletedFile() throws IOException {
+        rig.platform.result(ResultKind.FEEDBACK, "1|E1|unusual person");
+        rig.drop("June.csv", Rig.CSV);
+
+        rig.run();
+
+        assertThat(rig.files()).contains("done/June.csv", "done/June.feedback.txt", "done/June.warnings.txt");
+        assertThat(rig.text("done/June.warnings.txt"))
+                .contains("accepted June.csv", "warnings")
+                .endsWith("\nJune.csv:2: Reference: 'E1': unusual person\n");
+        assertThat(rig.messages.getLast()).contains("June.csv completed", "listed warnings: 1");
     }
 
     @Test

@@ -60,7 +60,8 @@ final class Rig {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofSeconds(1)),
                 InDoubtPolicy.HOLD,
-                new RetryLimits(Duration.ofMinutes(10), backoff, backoff, backoff, Duration.ofHours(1)),
+                new RetryLimits(
+                        Duration.ofMinutes(10), backoff, backoff, backoff, Duration.ofHours(1), Duration.ofMinutes(1)),
                 new Workload(
                         8,
                         Duration.ofSeconds(30),

@@ -53,6 +53,11 @@ final class SimulatedKill extends Error {
             public CompletionStage<List<Problem>> problems(UploadId id) {
                 return ferry.results().problems(id);
             }
+
+            @Override
+            public CompletionStage<List<Problem>> warnings(UploadId id) {
+                return ferry.results().warnings(id);
+            }
         });
     }
 
@@ -67,6 +72,8 @@ final class SimulatedKill extends Error {
                 ferry.platform(),
                 ferry.check(),
                 ferry.store(),
-                ferry.prune());
+                ferry.prune(),
+                ferry.overview(),
+                ferry.pause());
     }
 }

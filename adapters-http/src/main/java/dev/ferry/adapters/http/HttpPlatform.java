@@ -19,6 +19,7 @@ import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.application.ratelimit.AccountPause;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
@@ -45,17 +46,35 @@ public final class HttpPlatform implements Platform {
     private final ResilientCall results;
     private final PlatformApi api;
 
+    /** Creates a client with a pause of its own, for a program that uses it without Ferry's core. */
+    public HttpPlatform(
+            Vertx vertx,
+            PlatformSettings settings,
+            MeterRegistry registry,
+            InstantSource clock,
+            RandomGenerator random) {
+        this(
+                vertx,
+                settings,
+                registry,
+                clock,
+                new AccountPause(clock, settings.limits().longestPause()),
+                random);
+    }
+
     /**
      * Creates the HTTP clients and the resilience policies; sends nothing.
      *
      * @param vertx runs all calls; the caller closes it
-     * @param clock decides when tokens expire and pauses end; also the reference for dates in answers
+     * @param clock decides when tokens expire; also the reference for dates in answers
+     * @param pause the account's pause, which the core asks before each call, and this adapter right before it sends
      */
     public HttpPlatform(
             Vertx vertx,
             PlatformSettings settings,
             MeterRegistry registry,
             InstantSource clock,
+            AccountPause pause,
             RandomGenerator random) {
         var timers = new ContextTimers(vertx.getOrCreateContext());
         this.bridge = new VertxBridge(timers.context());
@@ -66,11 +85,11 @@ public final class HttpPlatform implements Platform {
         var classification = new Classification(clock, redactor, limits.longestPause());
         var identityHost = PlatformHost.of(settings.identityUrl(), "FERRY_PLATFORM_IDENTITY_URL", settings.proxy());
         var apiHost = PlatformHost.of(settings.apiUrl(), "FERRY_PLATFORM_API_URL", settings.proxy());
-        var identity = new Transport(identityHost, connections.shared(), timers, limits);
-        var queryTransport = new Transport(apiHost, connections.shared(), timers, limits);
-        var uploadTransport = new Transport(apiHost, connections.uploads(), timers, limits);
+        var identity = new Transport(identityHost, connections.shared(), timers, limits, redactor);
+        var queryTransport = new Transport(apiHost, connections.shared(), timers, limits, redactor);
+        var uploadTransport = new Transport(apiHost, connections.uploads(), timers, limits, redactor);
         var server = new IdentityServer(identity, settings, classification);
-        this.policies = new ResiliencePolicies(timers, settings, registry, clock, random);
+        this.policies = new ResiliencePolicies(timers, settings, registry, pause, random);
         this.tokens = new TokenSource(server, policies.resilientCall(PlatformEndpoint.TOKEN), limits, clock, random);
         this.uploads = policies.resilientCall(PlatformEndpoint.UPLOAD);
         this.statuses = policies.resilientCall(PlatformEndpoint.STATUS);
@@ -89,7 +108,7 @@ public final class HttpPlatform implements Platform {
      */
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
-        return bridge.run(caller -> caller.untilCancelled(api.body(upload).measure())
+        return bridge.run(caller -> caller.untilCancelled(api.measure(upload))
                 .compose(body ->
                         withToken(uploads, attempt -> api.upload(body, upload.trace(), intent, attempt), caller)));
     }

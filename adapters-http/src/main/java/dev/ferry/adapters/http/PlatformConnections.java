@@ -12,6 +12,8 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.PemTrustOptions;
+import io.vertx.ext.web.client.WebClient;
+import java.util.List;
 
 /**
  * The HTTP clients for the Platform.
@@ -19,8 +21,9 @@ import io.vertx.core.net.PemTrustOptions;
  * @param shared keeps its connections alive; serves all calls that are safe to repeat
  * @param uploads never reuses a connection: if a server closed a reused connection just as an upload started on it, the
  *     upload would be in doubt
+ * @param clients what the Web Clients use; closed with them
  */
-record PlatformConnections(HttpClient shared, HttpClient uploads) {
+record PlatformConnections(WebClient shared, WebClient uploads, List<HttpClient> clients) {
 
     private static final int KEEP_ALIVE_SECONDS = 15;
     private static final int MAX_STATUS_LINE_BYTES = 8 * 1024;
@@ -29,11 +32,14 @@ record PlatformConnections(HttpClient shared, HttpClient uploads) {
     private static final int MAX_CHUNK_BYTES = 256 * 1024;
 
     static PlatformConnections open(Vertx vertx, CallLimits limits, TrustSettings trust) {
-        return new PlatformConnections(client(vertx, limits, trust, true), client(vertx, limits, trust, false));
+        var shared = client(vertx, limits, trust, true);
+        var uploads = client(vertx, limits, trust, false);
+        return new PlatformConnections(
+                Transport.webClient(shared), Transport.webClient(uploads), List.of(shared, uploads));
     }
 
     Future<Void> close() {
-        return Future.join(shared.close(), uploads.close()).mapEmpty();
+        return Future.join(clients.stream().map(HttpClient::close).toList()).mapEmpty();
     }
 
     private static HttpClient client(Vertx vertx, CallLimits limits, TrustSettings trust, boolean keepAlive) {

@@ -1,6 +1,7 @@
 package dev.ferry.adapters.http;
 
 import dev.ferry.adapters.http.call.CallCancelledException;
+import dev.ferry.adapters.http.call.CallerFailureException;
 import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.call.PlatformCall;
 import dev.ferry.application.content.Chunks;
@@ -73,7 +74,7 @@ final class VertxBridge {
             active.remove(cancellation);
             answered.set(true);
             if (result.failed()) {
-                stage.completeExceptionally(toPlatformException(result.cause()));
+                stage.completeExceptionally(toPortFailure(result.cause()));
             } else if (!stage.complete(result.result()) && result.result() instanceof Chunks unwanted) {
                 unwanted.close();
             }
@@ -95,12 +96,13 @@ final class VertxBridge {
     }
 
     /**
-     * Turns an unexpected failure into {@link Malformed}, so that the caller does not take it for a refusal. Leaves out
-     * the failure's message, which may contain secrets.
+     * Gives the caller a failure of its own part unchanged. Turns an unexpected failure into {@link Malformed}, so that
+     * the caller does not take it for a refusal, and leaves out its message, which may contain secrets.
      */
-    private static PlatformException toPlatformException(Throwable failure) {
+    private static Throwable toPortFailure(Throwable failure) {
         return switch (failure) {
             case PlatformException known -> known;
+            case CallerFailureException own -> own.failure();
             case CallCancelledException cancelled ->
                 new PlatformException(new Unavailable("nothing was sent " + cancelled.reason()));
             default ->

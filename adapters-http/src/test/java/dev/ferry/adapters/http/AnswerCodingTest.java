@@ -108,7 +108,7 @@ class AnswerCodingTest {
                         Unavailable.class, fault -> assertThat(fault.summary()).contains("'x-martian'"));
     }
 
-    private static ResponseDefinitionBuilder coded(String coding, String text) throws IOException {
+    static ResponseDefinitionBuilder coded(String coding, String text) throws IOException {
         var body = text.getBytes(StandardCharsets.UTF_8);
         for (var layer : coding.split(", ", -1)) {
             body = code(layer, body);

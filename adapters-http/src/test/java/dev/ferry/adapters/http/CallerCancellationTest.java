@@ -9,13 +9,11 @@ import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Intent;
-import dev.ferry.application.ratelimit.LocalPause;
 import dev.ferry.application.ratelimit.RateLimitedPlatform;
+import dev.ferry.application.ratelimit.UnsharedRateLimit;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.submission.DatasetName;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -78,8 +76,7 @@ class CallerCancellationTest {
     /** The core wraps the adapter in a rate-limited Platform. */
     @Test
     void cancellingAtTheRateLimitedPlatformResetsTheRequest() throws InterruptedException {
-        var rateLimited = new RateLimitedPlatform(
-                rig.platform, new LocalPause(InstantSource.system(), Duration.ofHours(1)), InstantSource.system());
+        var rateLimited = new RateLimitedPlatform(rig.platform, new UnsharedRateLimit(rig.pause));
         var dataset = new DatasetUpload(new DatasetName("June"), false, Bytes.of("a"));
         var upload = rateLimited.upload(dataset, Intent.unrecorded()).toCompletableFuture();
         arrived.await();

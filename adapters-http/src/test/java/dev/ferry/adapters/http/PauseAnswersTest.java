@@ -3,6 +3,7 @@ package dev.ferry.adapters.http;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
@@ -59,10 +60,59 @@ class PauseAnswersTest {
         assertThat(pause(rig.status())).isEqualTo(Duration.ofMinutes(1));
 
         rig.now.set(now);
-        assertThat(pause(rig.status())).isEqualTo(Duration.ofHours(1));
-        rig.now.set(now.plus(Duration.ofHours(1)));
+        assertThat(pause(rig.status())).isEqualTo(Duration.ofMinutes(1));
+        rig.now.set(now.plus(Duration.ofMinutes(1)));
         rig.answerQuery(Rig.answer(200, "processing"));
         assertThat(Rig.value(rig.status()).word()).isEqualTo("processing");
+    }
+
+    /** Another node, or an answer to another call, may have asked for the pause. */
+    @Test
+    void obeysThePauseThatTheCoreKnows() {
+        rig.answerQuery(Rig.answer(200, "processing"));
+        Rig.value(rig.status());
+        rig.pause.pause(Duration.ofMinutes(1));
+
+        assertThat(pause(rig.status())).isEqualTo(Duration.ofMinutes(1));
+        assertThat(queries()).isEqualTo(1);
+
+        rig.pause.lift();
+        Rig.value(rig.status());
+        assertThat(queries()).isEqualTo(2);
+    }
+
+    @Test
+    void theTokenEndpointPausesTheAccountToo() {
+        rig.wire.stubFor(WireMock.post("/connect/token")
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "30")));
+        assertThat(pause(rig.status())).isEqualTo(Duration.ofSeconds(30));
+        assertThat(rig.pause.remaining()).isEqualTo(Duration.ofSeconds(30));
+        rig.grant("token-1");
+        rig.answerQuery(Rig.answer(200, "processing"));
+
+        assertThat(pause(rig.status())).isEqualTo(Duration.ofSeconds(30));
+        rig.pause.lift();
+        assertThat(Rig.value(rig.status()).word()).isEqualTo("processing");
+    }
+
+    /** The client of a rate limiter that prolongs the wait at each refused call never gets through. */
+    @Test
+    void refusedCallsDoNotProlongThePause() {
+        rig.answerQuery(aResponse().withStatus(429).withHeader("Retry-After", "60"));
+        pause(rig.status());
+
+        for (int i = 1; i <= 59; i++) {
+            rig.now.set(rig.now.get().plusSeconds(1));
+            assertThat(pause(rig.status())).isEqualTo(Duration.ofSeconds(60 - i));
+        }
+        assertThat(queries()).isEqualTo(1);
+    }
+
+    private int queries() {
+        return rig.wire
+                .countRequestsMatching(WireMock.getRequestedFor(WireMock.urlPathEqualTo(Rig.RESULTS))
+                        .build())
+                .getCount();
     }
 
     @Test

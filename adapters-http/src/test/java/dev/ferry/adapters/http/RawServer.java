@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** A server whose connections the test controls byte by byte, for behaviour that real HTTP servers do not show. */
 final class RawServer implements AutoCloseable {
@@ -16,6 +17,8 @@ final class RawServer implements AutoCloseable {
     interface Behaviour {
         void serve(Socket connection) throws Exception;
     }
+
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)");
 
     private final ServerSocket socket;
 
@@ -39,6 +42,12 @@ final class RawServer implements AutoCloseable {
             head.append((char) in.read());
         }
         return head.toString();
+    }
+
+    /** The length of a request's body by its head, 0 if it has none. */
+    static int contentLength(String head) {
+        var length = CONTENT_LENGTH.matcher(head);
+        return length.find() ? Integer.parseInt(length.group(1)) : 0;
     }
 
     /** Reads until the client closes or resets the connection; returns the number of bytes read. */

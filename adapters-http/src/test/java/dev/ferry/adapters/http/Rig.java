@@ -22,6 +22,7 @@ import dev.ferry.application.content.Content;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.application.ratelimit.AccountPause;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
@@ -33,7 +34,6 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -53,6 +53,7 @@ final class Rig implements AutoCloseable {
     final MeterRegistry meters = new SimpleMeterRegistry();
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2024-07-01T09:00:00Z"));
     private final Vertx vertx = Vertx.vertx();
+    final AccountPause pause;
     final HttpPlatform platform;
 
     Rig() {
@@ -65,7 +66,8 @@ final class Rig implements AutoCloseable {
         var url = URI.create(wire.baseUrl());
         var lenient = new ResilienceSettings(1000, 50, Duration.ofMillis(200), 0, 10, Duration.ofMillis(1), 10_000);
         var settings = change.apply(new PlatformSettings(url, url, false, CREDENTIALS, shortLimits(), lenient));
-        platform = new HttpPlatform(vertx, settings, meters, (InstantSource) now::get, new Random(1));
+        pause = new AccountPause(now::get, settings.limits().longestPause());
+        platform = new HttpPlatform(vertx, settings, meters, now::get, pause, new Random(1));
     }
 
     static CallLimits shortLimits() {
@@ -164,14 +166,18 @@ final class Rig implements AutoCloseable {
     }
 
     static PlatformFault fault(CompletionStage<?> stage) {
+        if (failure(stage) instanceof PlatformException known) {
+            return known.fault();
+        }
+        throw new AssertionError("not a fault of the Platform", failure(stage));
+    }
+
+    static Throwable failure(CompletionStage<?> stage) {
         try {
             var value = stage.toCompletableFuture().join();
             throw new AssertionError("it did not fail but gave " + value);
         } catch (CompletionException e) {
-            if (Stages.cause(e) instanceof PlatformException known) {
-                return known.fault();
-            }
-            throw e;
+            return Stages.cause(e);
         }
     }
 

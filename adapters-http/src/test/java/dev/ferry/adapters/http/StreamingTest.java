@@ -56,7 +56,7 @@ class StreamingTest {
         try (var server = new RawServer(connection -> {
                     var head = RawServer.head(connection.getInputStream());
                     startReading.await();
-                    connection.getInputStream().readNBytes(bodyLength(head));
+                    connection.getInputStream().readNBytes(RawServer.contentLength(head));
                     RawServer.answer(connection, "HTTP/1.1 200 OK\r\nContent-Length: 36\r\n\r\n" + Rig.TOKEN.value());
                 });
                 var rig = new Rig(settings -> Rig.withApi(Rig.with(settings, largeLimits()), server.url()))) {
@@ -184,10 +184,6 @@ class StreamingTest {
             RawServer.drain(connection.getInputStream());
             disconnected.countDown();
         });
-    }
-
-    private static int bodyLength(String head) {
-        return Integer.parseInt(head.replaceAll("(?is).*content-length: (\\d+).*", "$1"));
     }
 
     /** Waits until the value does not change between two polls. */

@@ -3,6 +3,8 @@ package dev.ferry.adapters.json;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.ResultMissing;
+import dev.ferry.domain.event.UploadEvent.UnknownStatus;
 import dev.ferry.domain.event.UploadEvent.UploadAccepted;
 import dev.ferry.domain.event.UploadEvent.UploadCancelled;
 import dev.ferry.domain.event.UploadEvent.UploadCompleted;
@@ -74,7 +76,12 @@ public record EventView(
                 data.put("bytes", queued.payload().bytes());
             }
             case UploadAccepted accepted -> data.put("token", accepted.token().value());
+            case UnknownStatus unknown -> data.put("status", unknown.status().word());
             case ResultCollected collected -> data.put("kind", collected.kind().key());
+            case ResultMissing missing -> {
+                data.put("kind", missing.kind().key());
+                data.put("fault", FaultView.of(missing.fault()));
+            }
             case UploadDeferred deferred -> {
                 data.put("fault", FaultView.of(deferred.fault()));
                 data.put("until", deferred.until());

@@ -3,9 +3,13 @@ package dev.ferry.adapters.json;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.upload.Completed;
+import dev.ferry.domain.upload.Processing;
 import dev.ferry.domain.upload.Rejected;
+import dev.ferry.domain.upload.Upload;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param source the name of the data's source, for people; null when there is none
  * @param version increases with every change and claim
  * @param fault why the upload failed, is in doubt or was deferred; null without a fault
+ * @param unknownStatus the first status in this attempt that Ferry did not know, while the Platform processes the data;
+ *     null when there was none
  * @param collected the kinds of results that Ferry has fetched, in the order of the request
- * @param problems the problems that the Platform found in the data, joined to its lines and columns
+ * @param missing the requested kinds of results that the Platform did not give for a completed upload
+ * @param problems the problems that the Platform found in the data of a rejected upload, joined to its lines and
+ *     columns
+ * @param warnings the Platform's remarks on rows of a completed upload, joined in the same way
  */
 public record UploadView(
         String id,
@@ -38,15 +47,19 @@ public record UploadView(
         @Nullable String source,
         long version,
         @Nullable FaultView fault,
+        @Nullable String unknownStatus,
         List<String> collected,
-        List<ProblemView> problems) {
+        List<String> missing,
+        List<ProblemView> problems,
+        List<ProblemView> warnings) {
 
     /**
-     * Converts an upload with its problems.
+     * Converts an upload with its problems and warnings.
      *
      * @param problems those of {@link dev.ferry.application.port.driving.ReadResults#problems}, possibly only the first
+     * @param warnings those of {@link dev.ferry.application.port.driving.ReadResults#warnings}, possibly only the first
      */
-    public static UploadView of(JournalEntry entry, List<ProblemView> problems) {
+    public static UploadView of(JournalEntry entry, List<ProblemView> problems, List<ProblemView> warnings) {
         var upload = entry.upload();
         var token = upload.token();
         return new UploadView(
@@ -62,14 +75,27 @@ public record UploadView(
                 upload.submission().source(),
                 entry.version(),
                 FaultView.of(upload),
+                unknownStatus(upload),
                 collected(entry),
-                problems);
+                upload instanceof Completed completed ? keys(completed.missing().stream()) : List.of(),
+                problems,
+                warnings);
+    }
+
+    private static @Nullable String unknownStatus(Upload upload) {
+        return upload instanceof Processing processing && processing.unknownStatus() != null
+                ? processing.unknownStatus().word()
+                : null;
     }
 
     private static List<String> collected(JournalEntry entry) {
         var results = entry.upload().results();
         var requested = entry.upload().submission().kinds().stream().filter(results::containsKey);
         var all = entry.upload() instanceof Rejected ? results.keySet().stream() : requested;
-        return all.map(ResultKind::key).toList();
+        return keys(all);
+    }
+
+    private static List<String> keys(Stream<ResultKind> kinds) {
+        return kinds.map(ResultKind::key).toList();
     }
 }

@@ -46,29 +46,45 @@ class JsonContractTest {
                 .next();
         var problems = List.of(new Problem(2, "Reference", "E1", "is not known"));
 
-        assertThat(json(UploadView.of(entry(rejected, null), ProblemView.of(problems))))
+        assertThat(json(UploadView.of(entry(rejected, null), ProblemView.of(problems), List.of())))
                 .isEqualTo(line("""
                         {"id":"June","name":"June","state":"rejected","token":"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10",
                         "attempt":1,"overwrite":false,"createdAt":"2024-07-01T09:00:00Z","updatedAt":"2024-07-01T09:00:07.250Z",
-                        "nextAt":null,"source":"June.csv","version":3,"fault":null,"collected":["feedback"],
-                        "problems":[{"line":2,"column":"Reference","value":"E1","message":"is not known"}]}"""));
+                        "nextAt":null,"source":"June.csv","version":3,"fault":null,"unknownStatus":null,"collected":["feedback"],"missing":[],
+                        "problems":[{"line":2,"column":"Reference","value":"E1","message":"is not known"}],"warnings":[]}"""));
     }
 
     @Test
     void anUploadShowsTheFaultThatDeferredIt() {
         var queued = submitting.deferred(new Unavailable("down"), UPDATED).next();
 
-        assertThat(json(UploadView.of(entry(queued, UPDATED), List.of()))).isEqualTo(line("""
+        assertThat(json(UploadView.of(entry(queued, UPDATED), List.of(), List.of())))
+                .isEqualTo(line("""
                         {"id":"June","name":"June","state":"queued","token":null,
                         "attempt":1,"overwrite":false,"createdAt":"2024-07-01T09:00:00Z","updatedAt":"2024-07-01T09:00:07.250Z",
                         "nextAt":"2024-07-01T09:00:07.250Z","source":"June.csv","version":3,
-                        "fault":{"code":"unavailable","summary":"down"},"collected":[],"problems":[]}"""));
+                        "fault":{"code":"unavailable","summary":"down"},"unknownStatus":null,"collected":[],"missing":[],"problems":[],"warnings":[]}"""));
+    }
+
+    @Test
+    void anUploadShowsTheStatusThatFerryDoesNotKnow() {
+        var waiting =
+                processing.reportUnknown(new ProcessingStatus("polishing")).next();
+
+        assertThat(UploadView.of(entry(waiting, UPDATED), List.of(), List.of()).unknownStatus())
+                .isEqualTo("polishing");
+        assertThat(UploadView.of(entry(processing, UPDATED), List.of(), List.of())
+                        .unknownStatus())
+                .isNull();
     }
 
     @Test
     void anUploadIsReadAsItWasWrittenWithOrWithoutLinks() throws JsonProcessingException {
         var failed = submitting.failed(new Refused(409, "the name is taken")).next();
-        var view = UploadView.of(entry(failed, null), ProblemView.of(List.of(new Problem(0, null, null, "too short"))));
+        var view = UploadView.of(
+                entry(failed, null),
+                ProblemView.of(List.of(new Problem(0, null, null, "too short"))),
+                ProblemView.of(List.of(new Problem(2, "Reference", "E1", "is unusual"))));
         var linked = json(view).replaceFirst("\\}$", ",\"links\":{\"self\":\"/v1/uploads/June\"}}");
 
         assertThat(read(json(view))).isEqualTo(view);
@@ -128,7 +144,17 @@ class JsonContractTest {
                 Map.entry(
                         submitting.accepted(Samples.TOKEN, CREATED),
                         event("accepted", ",\"token\":\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"")),
+                Map.entry(
+                        processing.reportUnknown(new ProcessingStatus("polishing")),
+                        event("unknown-status", ",\"status\":\"polishing\"")),
                 Map.entry(collecting, event("result-collected", ",\"kind\":\"status\"")),
+                Map.entry(
+                        collecting.next().notAvailable(ResultKind.FEEDBACK, new Refused(404, "it has none")),
+                        event(
+                                "result-missing",
+                                ",\"kind\":\"feedback\",\"fault\":{\"code\":\"refused\","
+                                        + "\"summary\":\"the Platform refused with status 404: it has none\","
+                                        + "\"status\":404,\"words\":\"it has none\"}")),
                 Map.entry(collected.complete(), event("completed", "")),
                 Map.entry(
                         processing.rejected(new ProcessingStatus("Failed"), Samples.PAYLOAD),

@@ -144,7 +144,7 @@ class ViewsTest {
     void showsNoFaultWithoutAFailure() {
         ferry.platform.uploadsHang(1);
         var id = ferry.submit("June");
-        assertThat(UploadView.of(ferry.entry(id), List.of()).fault()).isNull();
+        assertThat(UploadView.of(ferry.entry(id), List.of(), List.of()).fault()).isNull();
         ferry.time.settle();
 
         assertThat(ferry.upload(id)).isInstanceOf(Submitting.class);
@@ -178,14 +178,27 @@ class ViewsTest {
 
         var view = UploadView.of(
                 ferry.entry(id),
-                ProblemView.of(ferry.value(ferry.ferry.results().problems(id))));
+                ProblemView.of(ferry.value(ferry.ferry.results().problems(id))),
+                List.of());
 
         assertThat(view.collected()).containsExactly("feedback");
         assertThat(view.problems()).hasSize(1);
     }
 
+    @Test
+    void namesTheResultsThatThePlatformDidNotGive() {
+        ferry.platform.resultFails(ResultKind.TABLE_OF_RESULT_IDS, new Refused(404, "none"));
+        var id = ferry.submit("June");
+        assertThat(view(id).missing()).isEmpty();
+        ferry.awaitRest(id);
+
+        assertThat(view(id).state()).isEqualTo("completed");
+        assertThat(view(id).collected()).containsExactly("feedback");
+        assertThat(view(id).missing()).containsExactly("tableofresultids");
+    }
+
     private UploadView view(UploadId id) {
-        return UploadView.of(ferry.entry(id), List.of());
+        return UploadView.of(ferry.entry(id), List.of(), List.of());
     }
 
     private List<EventView> events(UploadId id) {

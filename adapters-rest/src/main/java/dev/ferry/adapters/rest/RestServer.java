@@ -4,6 +4,7 @@ import dev.ferry.adapters.rest.event.EventRoutes;
 import dev.ferry.adapters.rest.event.EventStreams;
 import dev.ferry.adapters.rest.exchange.Route;
 import dev.ferry.adapters.rest.listen.ConnectionLimiter;
+import dev.ferry.adapters.rest.operations.AccountRoutes;
 import dev.ferry.adapters.rest.operations.OperationsRoutes;
 import dev.ferry.adapters.rest.upload.UploadRoutes;
 import dev.ferry.application.Ferry;
@@ -37,6 +38,7 @@ public final class RestServer {
         this.routes = Stream.of(
                         UploadRoutes.of(ferry, InstantSource.system(), settings.body()),
                         EventRoutes.of(ferry, streams),
+                        AccountRoutes.of(ferry.overview(), ferry.pause()),
                         OperationsRoutes.of(ferry.store(), metrics))
                 .flatMap(List::stream)
                 .toList();

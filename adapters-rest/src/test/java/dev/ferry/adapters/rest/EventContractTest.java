@@ -79,6 +79,7 @@ class EventContractTest {
     private void produceAllEventTypes() {
         rig.startEngine();
         rig.platform.uploadFails(new Unavailable("down for a moment"));
+        rig.platform.statuses("polishing");
         rig.await(rig.submit("completed"), "completed");
         rig.platform.uploadFails(new OutcomeUnknown("the connection was lost"));
         var inDoubt = rig.submit("in-doubt");

@@ -2,12 +2,15 @@ package dev.ferry.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ResultKind;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +106,30 @@ class GetUploadTest {
     }
 
     @Test
-    void linksToEventsProblemsAndResults() {
+    void fetchesAMissingResultLater() {
+        rig.platform
+                .resultFails(ResultKind.FEEDBACK, new Refused(404, "none"))
+                .resultFails(ResultKind.FEEDBACK, new Refused(404, "none"))
+                .resultFails(ResultKind.FEEDBACK, new Unavailable("down"))
+                .result(ResultKind.FEEDBACK, "all good");
+        rig.startEngine();
+        var id = rig.submit("June");
+        var upload = rig.await(id, "completed");
+        assertThat(upload.path("missing").toString()).isEqualTo("[\"feedback\"]");
+        var path = upload.path("links").path("results/feedback").textValue();
+
+        var refused = rig.get(path);
+        assertThat(refused.statusCode()).isEqualTo(404);
+        assertThat(refused.body()).contains("the result is still missing: the Platform refused with status 404: none");
+        assertThat(rig.get(path).statusCode()).isEqualTo(502);
+        assertThat(rig.get(path).body()).isEqualTo("all good");
+
+        assertThat(rig.upload(id).path("missing").isEmpty()).isTrue();
+        assertThat(rig.upload(id).path("collected").toString()).isEqualTo("[\"feedback\",\"tableofresultids\"]");
+    }
+
+    @Test
+    void linksToEventsProblemsWarningsAndResults() {
         rig.startEngine();
         var id = rig.submit("June");
         var self = "/v1/uploads/" + id;
@@ -114,6 +140,7 @@ class GetUploadTest {
         assertThat(upload.path("links").toString())
                 .isEqualTo(
                         "{\"self\":\"%1$s\",\"events\":\"%1$s/events\",\"problems\":\"%1$s/problems\",".formatted(self)
+                                + "\"warnings\":\"%1$s/warnings\",".formatted(self)
                                 + "\"results/feedback\":\"%1$s/results/feedback\",".formatted(self)
                                 + "\"results/tableofresultids\":\"%1$s/results/tableofresultids\"}".formatted(self));
     }
@@ -141,6 +168,7 @@ class GetUploadTest {
                 "/v1/uploads/none",
                 "/v1/uploads/n%20o",
                 "/v1/uploads/none/problems",
+                "/v1/uploads/none/warnings",
                 "/v1/uploads/none/events",
                 "/v1/upload")) {
             assertProblem(rig.get(path), path);
@@ -160,6 +188,35 @@ class GetUploadTest {
         assertThat(upload.path("problems").path(0).path("line").intValue()).isEqualTo(2);
         assertThat(upload.path("problems").path(0).path("column").textValue()).isEqualTo("Reference");
         assertThat(Rig.json(rig.get("/v1/uploads")).path(0)).isEqualTo(upload);
+    }
+
+    @Test
+    void showsTheWarningsAboutACompletedUpload() {
+        rig.platform.result(ResultKind.FEEDBACK, "1 row processed\n1|E1|is unusual");
+        rig.startEngine();
+        var id = rig.submit("June");
+
+        var upload = rig.await(id, "completed");
+        var warnings = rig.get("/v1/uploads/" + id + "/warnings");
+
+        assertThat(upload.path("warnings")).isEqualTo(Rig.json(warnings)).hasSize(1);
+        assertThat(upload.path("warnings").path(0).path("line").intValue()).isEqualTo(2);
+        assertThat(upload.path("warnings").path(0).path("message").textValue()).isEqualTo("is unusual");
+        assertThat(upload.path("problems")).isEmpty();
+        assertThat(Rig.json(rig.get("/v1/uploads/" + id + "/problems"))).isEmpty();
+        assertThat(Rig.json(rig.get("/v1/uploads")).path(0)).isEqualTo(upload);
+    }
+
+    @Test
+    void showsTheStatusThatFerryDoesNotKnow() {
+        rig.platform.statuses("polishing").statusPending();
+        rig.startEngine();
+        var id = rig.submit("June");
+
+        Awaitility.await().until(() -> rig.upload(id).path("unknownStatus").isTextual());
+
+        assertThat(rig.upload(id).path("unknownStatus").textValue()).isEqualTo("polishing");
+        assertThat(rig.upload(id).path("state").textValue()).isEqualTo("processing");
     }
 
     private HttpResponse<String> ifNoneMatch(String id, String tags) {

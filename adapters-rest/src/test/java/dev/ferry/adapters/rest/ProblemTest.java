@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ferry.adapters.rest.body.BodyBounds;
 import dev.ferry.adapters.rest.problem.ProblemType;
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.platform.ResultKind;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -157,6 +160,15 @@ class ProblemTest {
             case INTERNAL -> {
                 rig.store.failure = new IllegalStateException("dev.ferry.SomeException");
                 yield rig.get("/v1/uploads");
+            }
+            case PLATFORM_UNAVAILABLE -> {
+                rig.platform
+                        .resultFails(ResultKind.FEEDBACK, new Refused(404, "none"))
+                        .resultFails(ResultKind.FEEDBACK, new Unavailable("down"));
+                rig.startEngine();
+                var id = rig.submit("June");
+                rig.await(id, "completed");
+                yield rig.get("/v1/uploads/" + id + "/results/feedback");
             }
             case STORE_UNAVAILABLE -> {
                 rig.store.fail();

@@ -107,7 +107,8 @@ final class Rig implements AutoCloseable {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofMillis(20)),
                 InDoubtPolicy.HOLD,
-                new RetryLimits(Duration.ofMinutes(10), backoff, backoff, backoff, Duration.ofHours(1)),
+                new RetryLimits(
+                        Duration.ofMinutes(10), backoff, backoff, backoff, Duration.ofHours(1), Duration.ofMinutes(1)),
                 new Workload(
                         8,
                         Duration.ofSeconds(30),

@@ -75,6 +75,8 @@ class SubmitContractTest implements SubmitUploadContract {
                 rest.platform(),
                 rest.check(),
                 rest.store(),
-                rest.prune());
+                rest.prune(),
+                rest.overview(),
+                rest.pause());
     }
 }

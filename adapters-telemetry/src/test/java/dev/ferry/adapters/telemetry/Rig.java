@@ -85,7 +85,8 @@ public final class Rig {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofSeconds(10)),
                 InDoubtPolicy.HOLD,
-                new RetryLimits(Duration.ofMinutes(10), backoff, backoff, backoff, Duration.ofHours(1)),
+                new RetryLimits(
+                        Duration.ofMinutes(10), backoff, backoff, backoff, Duration.ofHours(1), Duration.ofMinutes(1)),
                 new Workload(
                         8,
                         Duration.ofSeconds(30),

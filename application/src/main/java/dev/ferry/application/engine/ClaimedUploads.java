@@ -93,6 +93,11 @@ final class ClaimedUploads {
         return claims.release(owner, claimed.id(), delay);
     }
 
+    /** Makes uploads due now that the journal would release within a time. */
+    CompletionStage<Void> bringForward(Duration within) {
+        return claims.bringForward(within);
+    }
+
     /** Renews all leases after each third of their time, and reports each lost one. */
     void startRenewals(Consumer<ClaimedUpload> onLost) {
         var interval = workload.lease().dividedBy(3);

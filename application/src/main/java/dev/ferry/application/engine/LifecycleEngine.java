@@ -34,6 +34,9 @@ public final class LifecycleEngine {
 
     private static final Logger LOG = System.getLogger(LifecycleEngine.class.getName());
 
+    /** Uploads that wait for the end of a pause continue within this time after it. */
+    private static final Duration SPREAD = Duration.ofSeconds(1);
+
     private final UploadSteps steps;
     private final Scheduler scheduler;
     private final Workload workload;
@@ -48,13 +51,21 @@ public final class LifecycleEngine {
      * Creates a stopped engine.
      *
      * @param owner the name in its leases, unique among all running engines
+     * @param longestWait the longest wait between two steps of an upload, and the longest lease
      */
-    public LifecycleEngine(String owner, Claims claims, UploadSteps steps, Scheduler scheduler, Workload workload) {
+    public LifecycleEngine(
+            String owner,
+            Claims claims,
+            UploadSteps steps,
+            Scheduler scheduler,
+            Workload workload,
+            Duration longestWait) {
         this.steps = steps;
         this.scheduler = scheduler;
         this.workload = workload;
         this.uploads = new ClaimedUploads(owner, claims, scheduler, workload);
-        this.poller = new WorkPoller(owner, claims, scheduler, workload, new Slots());
+        var farTimes = new FarTimes(claims, scheduler, workload.lease(), longestWait);
+        this.poller = new WorkPoller(owner, claims, farTimes, scheduler, workload, new Slots());
     }
 
     /** Starts to claim and to work. Any thread. */
@@ -77,6 +88,24 @@ public final class LifecycleEngine {
             }
             poller.claimNow();
         });
+    }
+
+    /**
+     * Continues at once with all uploads that wait until a time, because the account's pause was lifted: those in
+     * memory, and those in the journal. An upload that waits for something else takes its next step early. Any thread.
+     *
+     * @param pauseEnd the end that the pause would have had
+     * @return completes when the uploads in the journal are due
+     */
+    public CompletionStage<Void> bringForward(Instant pauseEnd) {
+        return CompletableFuture.completedStage(pauseEnd)
+                .thenComposeAsync(
+                        end -> {
+                            uploads.waiting().forEach(this::continueWith);
+                            return uploads.bringForward(Duration.between(scheduler.instant(), end.plus(SPREAD)));
+                        },
+                        scheduler)
+                .thenRunAsync(poller::claimNow, scheduler);
     }
 
     /**

@@ -28,6 +28,7 @@ final class WorkPoller {
 
     private final String owner;
     private final Claims claims;
+    private final FarTimes farTimes;
     private final Scheduler scheduler;
     private final Workload workload;
     private final Engine engine;
@@ -48,9 +49,10 @@ final class WorkPoller {
         void onClaimed(List<JournalEntry> entries);
     }
 
-    WorkPoller(String owner, Claims claims, Scheduler scheduler, Workload workload, Engine engine) {
+    WorkPoller(String owner, Claims claims, FarTimes farTimes, Scheduler scheduler, Workload workload, Engine engine) {
         this.owner = owner;
         this.claims = claims;
+        this.farTimes = farTimes;
         this.scheduler = scheduler;
         this.workload = workload;
         this.engine = engine;
@@ -65,7 +67,9 @@ final class WorkPoller {
         }
         claiming = true;
         plan(Instant.MAX);
-        claims.claim(owner, engine.scope(), limit, workload.lease())
+        var scope = engine.scope();
+        farTimes.correctIfNeeded(scope)
+                .thenCompose(corrected -> claims.claim(owner, scope, limit, workload.lease()))
                 .whenCompleteAsync((claimed, failure) -> onClaim(limit, claimed, failure), scheduler);
     }
 

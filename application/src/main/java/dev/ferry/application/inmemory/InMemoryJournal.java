@@ -22,7 +22,6 @@ import dev.ferry.domain.upload.Transition;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The ports of a journal in memory. Every method is a transaction under one lock; hints are sent after it. */
 public final class InMemoryJournal implements Journal, Claims, EventLog, Retention {
-
-    private static final Comparator<JournalEntry> OLDEST_FIRST = Comparator.comparing(JournalEntry::updatedAt)
-            .thenComparing(entry -> entry.upload().id().value());
 
     private final InstantSource clock;
     private final UploadRows rows = new UploadRows();
@@ -159,6 +155,22 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
     }
 
     @Override
+    public synchronized CompletionStage<Integer> correctFarTimes(Scope scope, Duration longestWait, Duration lease) {
+        var now = clock.instant();
+        var farthest = now.plus(longestWait);
+        var far = rows.claimableAfter(farthest, scope);
+        far.forEach(row -> rows.put(row.entry().upload().id(), row.corrected(farthest, now, now.plus(lease))));
+        return completed(far.size());
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> bringForward(Duration within) {
+        var now = clock.instant();
+        rows.bringForward(now, now.plus(within));
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
     public synchronized CompletionStage<List<RecordedEvent>> after(long number, int limit) {
         return completed(events.after(number).limit(limit).toList());
     }
@@ -171,13 +183,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
     @Override
     public synchronized CompletionStage<List<JournalEntry>> ended(
             RetentionQuery which, @Nullable JournalEntry after, int limit) {
-        return completed(rows.all().stream()
-                .filter(row -> row.lease() == null && which.includes(row.entry()))
-                .map(UploadRow::entry)
-                .filter(entry -> after == null || OLDEST_FIRST.compare(entry, after) > 0)
-                .sorted(OLDEST_FIRST)
-                .limit(limit)
-                .toList());
+        return completed(rows.ended(which, after, limit));
     }
 
     @Override

@@ -29,6 +29,15 @@ record UploadRow(JournalEntry entry, @Nullable UploadLease lease, Set<String> ne
         return new UploadRow(changed, newLease, all);
     }
 
+    /** The row with a due time and a lease that are not further ahead than {@code farthest}. */
+    UploadRow corrected(Instant farthest, Instant now, Instant leaseEnd) {
+        var due = entry.due();
+        var dueEarlier = due != null && due.isAfter(farthest) ? entry.dueAt(now) : entry;
+        var shorter =
+                lease != null && lease.until().isAfter(farthest) ? new UploadLease(lease.owner(), leaseEnd) : lease;
+        return new UploadRow(dueEarlier, shorter, neededPayloads);
+    }
+
     /** When it can be claimed: when it is due and its lease has expired. Empty when it is at rest. */
     Optional<Instant> claimableFrom() {
         var due = entry.due();
@@ -36,6 +45,10 @@ record UploadRow(JournalEntry entry, @Nullable UploadLease lease, Set<String> ne
             return Optional.empty();
         }
         return Optional.of(lease == null || lease.until().isBefore(due) ? due : lease.until());
+    }
+
+    boolean isDueAfter(Instant time) {
+        return entry.due() != null && entry.due().isAfter(time);
     }
 
     private static Stream<String> payloads(Upload upload) {

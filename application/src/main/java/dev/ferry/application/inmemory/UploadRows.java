@@ -1,12 +1,15 @@
 package dev.ferry.application.inmemory;
 
+import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.port.driven.Claims.Scope;
+import dev.ferry.application.port.driven.Retention.RetentionQuery;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * journal's lock.
  */
 final class UploadRows {
+
+    private static final Comparator<JournalEntry> OLDEST_FIRST = Comparator.comparing(JournalEntry::updatedAt)
+            .thenComparing(entry -> entry.upload().id().value());
 
     private final Map<UploadId, UploadRow> all = new LinkedHashMap<>();
     private final NavigableSet<Claimable> claimable = new TreeSet<>(Comparator.comparing(Claimable::from)
@@ -56,8 +62,37 @@ final class UploadRows {
                 .map(candidate -> all.get(candidate.id()));
     }
 
+    /** The rows that can be claimed only after this time. */
+    List<UploadRow> claimableAfter(Instant time, Scope scope) {
+        return claimable.descendingSet().stream()
+                .takeWhile(candidate -> candidate.from().isAfter(time))
+                .filter(candidate -> scope.includes(candidate.id()))
+                .map(candidate -> all.get(candidate.id()))
+                .toList();
+    }
+
+    /** The uploads that the query asks for, the oldest first, after one of them. */
+    List<JournalEntry> ended(RetentionQuery which, @Nullable JournalEntry after, int limit) {
+        return all.values().stream()
+                .filter(row -> row.lease() == null && which.includes(row.entry()))
+                .map(UploadRow::entry)
+                .filter(entry -> after == null || OLDEST_FIRST.compare(entry, after) > 0)
+                .sorted(OLDEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
     Optional<Instant> nextClaimable(Scope scope) {
         return inScope(scope).map(Claimable::from).findFirst();
+    }
+
+    /** Makes the uploads due now that are due by a time, except leased ones. */
+    void bringForward(Instant now, Instant until) {
+        claimableBy(until, Scope.everything())
+                .filter(row -> row.isDueAfter(now))
+                .toList()
+                .forEach(row ->
+                        put(row.entry().upload().id(), row.with(row.entry().dueAt(now), row.lease())));
     }
 
     private Stream<Claimable> inScope(Scope scope) {

@@ -4,14 +4,19 @@ import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.Subscription;
 import dev.ferry.application.port.driven.AccountRateLimit;
 import dev.ferry.application.port.driven.AccountRateLimit.RateShare;
+import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.application.port.driven.Scheduler;
+import dev.ferry.domain.fault.PlatformFault.Throttled;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +30,14 @@ public final class SharedRateLimit implements RateLimit {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration RENEWAL = LEASE.dividedBy(4);
     private static final Duration RENEWAL_WITHOUT_SHARE = Duration.ofMillis(250);
-    private static final Duration CHECK_WITHOUT_SHARE = Duration.ofSeconds(1);
+    private static final Throttled WITHOUT_SHARE = new Throttled(
+            "other nodes use the account's whole rate limit, or the journal does not answer; nothing was sent",
+            Duration.ofSeconds(1));
 
     private final AccountRateLimit account;
     private final String node;
     private final Scheduler scheduler;
-    private final LocalPause pauses;
+    private final AccountPause pause;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
     private Subscription hints = () -> {};
@@ -38,27 +45,29 @@ public final class SharedRateLimit implements RateLimit {
     private boolean requestPending;
     private boolean running;
     private boolean disconnected;
+    private Consumer<Instant> onLifted = end -> {};
     private volatile Instant shareEnds = Instant.MIN;
-    private @Nullable Instant reportedPause;
+    private Instant reportedEnd = Instant.MIN;
 
     /**
      * Starts without a share.
      *
      * @param node the name of this node, unique among running nodes
      * @param scheduler must use the journal's clock
-     * @param longestPause the longest pause, also if another node has reported a longer one
+     * @param pause the account's pause in this process
      */
-    public SharedRateLimit(AccountRateLimit account, String node, Scheduler scheduler, Duration longestPause) {
+    public SharedRateLimit(AccountRateLimit account, String node, Scheduler scheduler, AccountPause pause) {
         this.account = account;
         this.node = node;
         this.scheduler = scheduler;
-        this.pauses = new LocalPause(scheduler, longestPause);
+        this.pause = pause;
     }
 
     @Override
-    public CompletionStage<Void> start() {
+    public CompletionStage<Void> start(Consumer<Instant> liftedElsewhere) {
         scheduler.execute(() -> {
             running = true;
+            onLifted = liftedElsewhere;
             hints = account.subscribe(() -> scheduler.execute(this::requestShare));
             requestShare();
         });
@@ -81,10 +90,11 @@ public final class SharedRateLimit implements RateLimit {
     }
 
     @Override
-    public Optional<Instant> pausedUntil() {
-        var now = scheduler.instant();
-        return pauses.pausedUntil()
-                .or(() -> now.isBefore(shareEnds) ? Optional.empty() : Optional.of(now.plus(CHECK_WITHOUT_SHARE)));
+    public Optional<PlatformException> refusal() {
+        return pause.refusal()
+                .or(() -> scheduler.instant().isBefore(shareEnds)
+                        ? Optional.empty()
+                        : Optional.of(new PlatformException(WITHOUT_SHARE)));
     }
 
     /**
@@ -92,10 +102,18 @@ public final class SharedRateLimit implements RateLimit {
      */
     @Override
     public void pause(Duration length) {
-        pauses.pause(length);
-        account.pause(scheduler.instant().plus(pauses.bounded(length))).exceptionally(failure -> {
+        pause.pause(length);
+        account.pause(scheduler.instant().plus(pause.bounded(length))).exceptionally(failure -> {
             LOG.log(Level.WARNING, "cannot report the pause to the other nodes: {0}", Stages.describe(failure));
             return null;
+        });
+    }
+
+    @Override
+    public CompletionStage<Optional<Instant>> lift() {
+        return account.lift().thenApply(stored -> {
+            var local = pause.lift();
+            return Stream.concat(stored.stream(), local.stream()).max(Comparator.naturalOrder());
         });
     }
 
@@ -129,12 +147,19 @@ public final class SharedRateLimit implements RateLimit {
         obeyPause(share.pausedUntil());
     }
 
-    /** Obeys a reported pause once: a pause that is cut to the longest one must not start again with each share. */
+    /**
+     * Obeys a reported pause once: one that is cut to the longest must not start again with each share. The end of a
+     * reported pause comes forward only when another node lifts it.
+     */
     private void obeyPause(@Nullable Instant reported) {
-        if (reported != null && !reported.equals(reportedPause)) {
-            pauses.pauseUntil(reported);
+        var end = reported == null ? Instant.MIN : reported;
+        if (end.isBefore(reportedEnd) && scheduler.instant().isBefore(reportedEnd)) {
+            pause.lift().ifPresent(onLifted);
         }
-        reportedPause = reported;
+        if (reported != null && !end.equals(reportedEnd)) {
+            pause.pauseUntil(end);
+        }
+        reportedEnd = end;
     }
 
     private void onFailure(@Nullable Throwable failure) {

@@ -3,11 +3,13 @@ package dev.ferry.application.settings;
 import dev.ferry.domain.platform.StatusVocabulary;
 import dev.ferry.domain.polling.PollingPolicy;
 import dev.ferry.domain.submission.InDoubtPolicy;
+import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * The engine's settings.
  *
- * @param vocabulary the status words that are final
+ * @param vocabulary the meanings of the status words
  * @param polling when to poll while the Platform processes the data
  * @param inDoubt the reaction when an answer is lost
  */
@@ -16,4 +18,20 @@ public record EngineSettings(
         PollingPolicy polling,
         InDoubtPolicy inDoubt,
         RetryLimits retryLimits,
-        Workload workload) {}
+        Workload workload) {
+
+    /**
+     * The longest time by which an engine puts off a step or leases an upload, except for the spread after a pause of
+     * less than a second.
+     */
+    public Duration longestWait() {
+        return Stream.of(
+                        polling.longest(),
+                        retryLimits.unavailable().cap(),
+                        retryLimits.unauthorized().cap(),
+                        retryLimits.requests().cap(),
+                        retryLimits.longestPause(),
+                        workload.lease())
+                .reduce(Duration.ZERO, (longest, wait) -> wait.compareTo(longest) > 0 ? wait : longest);
+    }
+}

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Fetches all missing results at the same time, stores them, and commits the stored ones in one transaction. */
+/**
+ * Fetches all missing results at the same time, stores them, and commits the stored ones in one transaction. A result
+ * that the Platform refuses stays missing; it does not fail the upload, because the Platform has processed the data.
+ */
 final class CollectStep {
 
     private final Platform platform;
@@ -36,7 +39,7 @@ final class CollectStep {
 
         record Stored(ResultKind kind, ContentRef content) implements Fetched {}
 
-        record Missing(PlatformFault fault) implements Fetched {}
+        record NotFetched(ResultKind kind, PlatformFault fault) implements Fetched {}
     }
 
     /** Collects after transitions that are decided but not committed yet. */
@@ -55,7 +58,7 @@ final class CollectStep {
                                 collecting.submission().trace())
                         .thenCompose(payloads::store),
                 content -> CompletableFuture.completedStage(new Fetched.Stored(kind, content)),
-                failure -> CompletableFuture.completedStage(new Fetched.Missing(PlatformFaults.of(failure))));
+                failure -> CompletableFuture.completedStage(new Fetched.NotFetched(kind, PlatformFaults.of(failure))));
     }
 
     private static TransitionBatch<Collecting> withStored(TransitionBatch<Collecting> batch, List<Fetched> all) {
@@ -69,18 +72,30 @@ final class CollectStep {
 
     private CompletionStage<StepResult> commit(
             ClaimedUpload claimed, TransitionBatch<Collecting> batch, List<Fetched> all) {
-        if (batch.state().missing().isEmpty()) {
-            return commits.andRest(claimed, batch.then(Collecting::complete));
-        }
-        var faults = all.stream()
-                .filter(Fetched.Missing.class::isInstance)
-                .map(missing -> ((Fetched.Missing) missing).fault())
+        var notFetched = all.stream()
+                .filter(Fetched.NotFetched.class::isInstance)
+                .map(Fetched.NotFetched.class::cast)
                 .toList();
-        var permanent =
-                faults.stream().filter(fault -> isPermanent(claimed, fault)).findFirst();
-        return permanent.isPresent()
-                ? commits.andRest(claimed, batch.then(collecting -> collecting.failed(permanent.get())))
-                : retryLater(claimed, batch, faults.getFirst());
+        var temporary = notFetched.stream()
+                .map(Fetched.NotFetched::fault)
+                .filter(fault -> !isPermanent(claimed, fault))
+                .findFirst();
+        return temporary.isPresent()
+                ? retryLater(claimed, batch, temporary.get())
+                : commits.andRest(claimed, withMissing(batch, notFetched).then(Collecting::complete));
+    }
+
+    private static TransitionBatch<Collecting> withMissing(
+            TransitionBatch<Collecting> batch, List<Fetched.NotFetched> missing) {
+        for (var result : missing) {
+            batch = batch.then(collecting -> collecting.notAvailable(result.kind(), reason(result.fault())));
+        }
+        return batch;
+    }
+
+    /** The Platform knew the token when it reported the success, so a 404 is about this result alone. */
+    private static PlatformFault reason(PlatformFault fault) {
+        return fault instanceof UnknownToken ? new Refused(404, "it has no such result") : fault;
     }
 
     private boolean isPermanent(ClaimedUpload claimed, PlatformFault fault) {
@@ -95,11 +110,12 @@ final class CollectStep {
                 && !timing.now().isBefore(entry.updatedAt().plus(timing.limits().processing()));
     }
 
+    /** Commits also if the clock was ahead at the last change: the time limit of {@link #staysMalformed} starts now. */
     private CompletionStage<StepResult> retryLater(
             ClaimedUpload claimed, TransitionBatch<Collecting> batch, PlatformFault fault) {
         var failed = claimed.withOneMoreError();
         var until = timing.after(failed.errors(), fault);
-        return batch.events().isEmpty()
+        return batch.events().isEmpty() && !timing.isAhead(claimed.entry().updatedAt())
                 ? CompletableFuture.completedStage(new WaitUntil(failed, until))
                 : commits.andWaitUntil(failed, batch, until);
     }

@@ -8,6 +8,7 @@ import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.StatusVocabulary;
+import dev.ferry.domain.platform.StatusVocabulary.Meaning;
 import dev.ferry.domain.upload.Processing;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Polls the status. The answer "still processing" counts as no error, and a single error never ends the wait: progress
- * and errors have separate schedules.
+ * and errors have separate schedules. The first status of an attempt that is not known is recorded as an event.
  */
 final class PollStep {
 
@@ -23,6 +24,7 @@ final class PollStep {
     private final StatusVocabulary vocabulary;
     private final RejectionStep rejection;
     private final CollectStep collect;
+    private final StepCommits commits;
     private final StepTiming timing;
 
     PollStep(
@@ -30,26 +32,39 @@ final class PollStep {
             StatusVocabulary vocabulary,
             RejectionStep rejection,
             CollectStep collect,
+            StepCommits commits,
             StepTiming timing) {
         this.platform = platform;
         this.vocabulary = vocabulary;
         this.rejection = rejection;
         this.collect = collect;
+        this.commits = commits;
         this.timing = timing;
     }
 
+    /**
+     * If the clock was ahead when the upload was accepted, the time for processing starts now. Otherwise it would end
+     * only after the clock has reached that time again.
+     */
     CompletionStage<StepResult> poll(ClaimedUpload claimed, Processing processing) {
+        return timing.isAhead(processing.acceptedAt())
+                ? commits.andContinue(claimed, TransitionBatch.from(processing.withAcceptedAt(timing.now())))
+                : requestStatus(claimed, processing);
+    }
+
+    private CompletionStage<StepResult> requestStatus(ClaimedUpload claimed, Processing processing) {
         var age = timing.age(processing);
         return Stages.either(
                 platform.status(processing.token(), processing.submission().trace())
                         .thenCompose(status -> answered(claimed.withoutErrors(), processing, status, age)),
                 CompletableFuture::completedStage,
-                failure -> failed(claimed.withOneMoreError(), processing, PlatformFaults.of(failure)));
+                failure -> failed(claimed, processing, PlatformFaults.of(failure), age));
     }
 
     private CompletionStage<StepResult> answered(
             ClaimedUpload claimed, Processing processing, ProcessingStatus status, Duration age) {
-        return switch (vocabulary.meaningOf(status)) {
+        var meaning = vocabulary.meaningOf(status);
+        return switch (meaning) {
             case SUCCEEDED -> {
                 timing.recordProcessingTime(claimed, processing);
                 yield collect.collect(claimed, TransitionBatch.of(processing.succeeded()));
@@ -58,20 +73,32 @@ final class PollStep {
                 timing.recordProcessingTime(claimed, processing);
                 yield rejection.onFailure(claimed, processing, status);
             }
-            case UNDER_WAY ->
+            case UNDER_WAY, UNKNOWN ->
                 timing.now().isBefore(timing.deadline(processing))
-                        ? CompletableFuture.completedStage(
-                                new WaitUntil(claimed.stillUnfinishedAfter(age), timing.nextPoll(processing)))
+                        ? waitOn(claimed.stillUnfinishedAfter(age), processing, status, meaning)
                         : rejection.onDeadline(claimed, processing, status);
         };
     }
 
-    private CompletionStage<StepResult> failed(ClaimedUpload claimed, Processing processing, PlatformFault fault) {
-        var backoff = timing.limits().requests();
-        var tooLate = !timing.now().isBefore(timing.deadline(processing));
-        if (fault instanceof UnknownToken || (tooLate && backoff.exhaustedAfter(claimed.errors()))) {
-            return rejection.onFault(claimed, processing, fault);
+    private CompletionStage<StepResult> waitOn(
+            ClaimedUpload claimed, Processing processing, ProcessingStatus status, Meaning meaning) {
+        var next = timing.nextPoll(processing);
+        return meaning == Meaning.UNKNOWN && processing.unknownStatus() == null
+                ? commits.andWaitUntil(claimed, TransitionBatch.of(processing.reportUnknown(status)), next)
+                : CompletableFuture.completedStage(new WaitUntil(claimed, next));
+    }
+
+    private CompletionStage<StepResult> failed(
+            ClaimedUpload claimed, Processing processing, PlatformFault fault, Duration age) {
+        if (fault instanceof UnknownToken) {
+            return age.compareTo(timing.limits().unknownTokenGrace()) < 0
+                    ? answered(claimed.withoutErrors(), processing, ProcessingStatus.PENDING, age)
+                    : rejection.onFault(claimed, processing, fault);
         }
-        return CompletableFuture.completedStage(new WaitUntil(claimed, timing.after(claimed.errors(), fault)));
+        var failed = claimed.withOneMoreError();
+        var tooLate = !timing.now().isBefore(timing.deadline(processing));
+        return tooLate && timing.limits().requests().exhaustedAfter(failed.errors())
+                ? rejection.onFault(failed, processing, fault)
+                : CompletableFuture.completedStage(new WaitUntil(failed, timing.after(failed.errors(), fault)));
     }
 }

@@ -2,45 +2,70 @@ package dev.ferry.application.step;
 
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.port.driven.Intent;
+import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.upload.Queued;
+import dev.ferry.domain.upload.Submitting;
+import dev.ferry.domain.upload.Transition;
+import dev.ferry.domain.upload.Upload;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
-/** The intent of one sending: commits {@code Submitting} when the adapter declares it for the first time. */
+/**
+ * The intent of one sending: commits {@code Submitting} when the adapter declares it, and {@code Queued} when not sent.
+ */
 final class SendIntent implements Intent {
 
     private final StepCommits commits;
-    private final ClaimedUpload claimed;
-    private final Queued queued;
-    private @Nullable CompletionStage<Optional<ClaimedUpload>> commit;
+    private final StepTiming timing;
 
-    SendIntent(StepCommits commits, ClaimedUpload claimed, Queued queued) {
+    /** Empty when the journal has refused a commit; fails when it is not known whether the last one was made. */
+    private CompletionStage<Optional<ClaimedUpload>> current;
+
+    private boolean ended;
+
+    SendIntent(StepCommits commits, StepTiming timing, ClaimedUpload claimed) {
         this.commits = commits;
-        this.claimed = claimed;
-        this.queued = queued;
+        this.timing = timing;
+        this.current = CompletableFuture.completedStage(Optional.of(claimed));
     }
 
     @Override
     public synchronized CompletionStage<Boolean> declare() {
-        if (commit == null) {
-            commit = commits.commit(claimed, TransitionBatch.of(queued.intend()));
+        if (ended) {
+            return CompletableFuture.completedStage(false);
         }
-        return commit.thenApply(Optional::isPresent);
+        commitFrom(Queued.class, Queued::intend);
+        return current.thenApply(Optional::isPresent);
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> withdraw(PlatformFault cause) {
+        if (!ended) {
+            commitFrom(Submitting.class, submitting -> submitting.deferredWithoutError(cause, timing.now()));
+        }
+        return current.thenApply(withdrawn -> null);
     }
 
     /**
      * Ends the sending: an intent that is declared after this is refused.
      *
-     * @return the upload, {@code Queued} if no intent was declared, else {@code Submitting}; empty when the journal
-     *     refused the intent. Fails when it is not known whether the intent was committed
+     * @return the upload, {@code Submitting} after a declared intent, else {@code Queued}; empty when the journal
+     *     refused a commit. Fails when it is not known whether the last one was made
      */
     synchronized CompletionStage<Optional<ClaimedUpload>> end() {
-        if (commit == null) {
-            commit = CompletableFuture.completedStage(Optional.empty());
-            return CompletableFuture.completedStage(Optional.of(claimed));
-        }
-        return commit;
+        ended = true;
+        return current;
+    }
+
+    private <S extends Upload> void commitFrom(Class<S> state, Function<S, Transition<?>> step) {
+        current = current.thenCompose(claimed -> {
+            if (claimed.isEmpty() || !state.isInstance(claimed.get().entry().upload())) {
+                return CompletableFuture.completedStage(claimed);
+            }
+            var upload = state.cast(claimed.get().entry().upload());
+            return commits.commit(claimed.get(), TransitionBatch.of(step.apply(upload)));
+        });
     }
 }

@@ -7,7 +7,6 @@ import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.application.step.StepResult.Released;
-import dev.ferry.application.step.StepResult.WaitUntil;
 import dev.ferry.domain.fault.LocalFault;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.HeldBack;
@@ -65,7 +64,7 @@ final class SendStep {
                 queued.attempt().overwrite(),
                 payloads.content(queued.attempt().payload()),
                 queued.submission().trace());
-        var intent = new SendIntent(commits, claimed, queued);
+        var intent = new SendIntent(commits, timing, claimed);
         return Stages.either(
                 Stages.start(() -> platform.upload(dataset, intent)),
                 token -> afterIntent(intent, (current, upload) -> accepted(current, sent(upload), token)),

@@ -21,6 +21,9 @@ final class StepTiming {
     /** Spreads the calls that wait for the end of the same pause. */
     private static final Duration SPREAD = Duration.ofMillis(500);
 
+    /** The clocks of the nodes and of the journal differ by less. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
     private final InstantSource clock;
     private final RandomGenerator random;
     private final RetryLimits limits;
@@ -39,6 +42,11 @@ final class StepTiming {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** Whether a recorded time is in the future: the clock was ahead when it was recorded. */
+    boolean isAhead(Instant recorded) {
+        return recorded.isAfter(now().plus(CLOCK_TOLERANCE));
     }
 
     /** How long the Platform has had the data; never negative, even if the clock was set back. */

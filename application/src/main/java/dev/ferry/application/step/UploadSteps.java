@@ -42,7 +42,7 @@ public final class UploadSteps {
         send = new SendStep(platform, payloads, commits, inDoubt, timing);
         collect = new CollectStep(platform, payloads, commits, timing);
         var rejection = new RejectionStep(platform, payloads, commits, limits.processing());
-        poll = new PollStep(platform, settings.vocabulary(), rejection, collect, timing);
+        poll = new PollStep(platform, settings.vocabulary(), rejection, collect, commits, timing);
     }
 
     /** Fails when the journal or the payloads fail; the upload is then unchanged, or its commit is not known. */

@@ -1,10 +1,14 @@
 package dev.ferry.application.usecase;
 
+import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.TransitionBatch;
+import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driven.Payloads;
+import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driving.ReadResults;
 import dev.ferry.domain.dataset.CsvParser;
 import dev.ferry.domain.dataset.Problem;
@@ -15,14 +19,16 @@ import dev.ferry.domain.feedback.RowNumbering;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Rejected;
 import dev.ferry.domain.upload.Upload;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 
-/** Reads stored results, and joins feedback with the data. */
+/** Reads stored results, fetches missing ones, and joins feedback with the data. */
 public final class ReadResultsUseCase implements ReadResults {
 
     /** At most this much feedback is joined, in UTF-16 units; the stored result has all of it. */
@@ -30,47 +36,88 @@ public final class ReadResultsUseCase implements ReadResults {
 
     private final Journal journal;
     private final Payloads payloads;
+    private final Platform platform;
     private final Schema schema;
     private final RowNumbering numbering;
 
-    public ReadResultsUseCase(Journal journal, Payloads payloads, Schema schema, RowNumbering numbering) {
+    public ReadResultsUseCase(
+            Journal journal, Payloads payloads, Platform platform, Schema schema, RowNumbering numbering) {
         this.journal = journal;
         this.payloads = payloads;
+        this.platform = platform;
         this.schema = schema;
         this.numbering = numbering;
     }
 
     @Override
     public CompletionStage<Optional<Content>> result(UploadId id, ResultKind kind) {
-        return journal.find(id)
-                .thenApply(entry -> entry.map(JournalEntry::upload)
-                        .map(upload -> upload.results().get(kind))
-                        .map(payloads::content));
+        return Stages.unwrap(journal.find(id)
+                .thenCompose(entry -> entry.isPresent()
+                        ? result(entry.get(), kind)
+                        : CompletableFuture.completedStage(Optional.empty())));
+    }
+
+    private CompletionStage<Optional<Content>> result(JournalEntry entry, ResultKind kind) {
+        var stored = entry.upload().results().get(kind);
+        if (stored != null) {
+            return CompletableFuture.completedStage(Optional.of(payloads.content(stored)));
+        }
+        return entry.upload() instanceof Completed completed
+                        && completed.missing().contains(kind)
+                ? fetch(entry, completed, kind)
+                : CompletableFuture.completedStage(Optional.empty());
+    }
+
+    /** If a concurrent write wins, the upload is read again, and may have the result. */
+    private CompletionStage<Optional<Content>> fetch(JournalEntry entry, Completed completed, ResultKind kind) {
+        return platform.result(completed.token(), kind, completed.submission().trace())
+                .thenCompose(payloads::store)
+                .thenCompose(content -> journal.commit(
+                        UploadChange.resting(entry.version(), TransitionBatch.of(completed.collected(kind, content)))))
+                .thenCompose(committed -> result(entry.upload().id(), kind));
     }
 
     @Override
     public CompletionStage<List<Problem>> problems(UploadId id) {
+        return joined(id, Rejected.class, UnaryOperator.identity());
+    }
+
+    @Override
+    public CompletionStage<List<Problem>> warnings(UploadId id) {
+        return joined(id, Completed.class, Feedback::onRows);
+    }
+
+    private CompletionStage<List<Problem>> joined(
+            UploadId id, Class<? extends Upload> state, UnaryOperator<Feedback> selection) {
         return journal.find(id)
                 .thenCompose(entry -> entry.map(JournalEntry::upload)
-                        .filter(Rejected.class::isInstance)
-                        .map(this::join)
-                        .orElseGet(() -> CompletableFuture.completedStage(List.of())));
+                        .filter(state::isInstance)
+                        .map(upload -> feedback(upload)
+                                .thenCompose(text -> join(upload, selection.apply(Feedback.parse(text)))))
+                        .orElseGet(ReadResultsUseCase::none));
     }
 
-    private CompletionStage<List<Problem>> join(Upload rejected) {
-        ContentRef feedback = rejected.results().get(ResultKind.FEEDBACK);
+    private CompletionStage<String> feedback(Upload upload) {
+        ContentRef feedback = upload.results().get(ResultKind.FEEDBACK);
         return feedback == null
-                ? CompletableFuture.completedStage(List.of())
-                : Text.head(payloads.content(feedback), MAX_FEEDBACK_CHARS).thenCompose(text -> join(rejected, text));
+                ? CompletableFuture.completedStage("")
+                : Text.head(payloads.content(feedback), MAX_FEEDBACK_CHARS);
     }
 
-    private CompletionStage<List<Problem>> join(Upload rejected, String feedback) {
-        var join = new FeedbackJoin(schema, numbering, Feedback.parse(feedback));
+    private CompletionStage<List<Problem>> join(Upload upload, Feedback feedback) {
+        if (feedback.entries().isEmpty()) {
+            return none();
+        }
+        var join = new FeedbackJoin(schema, numbering, feedback);
         var parser = new CsvParser(join, problem -> {});
-        return Text.read(payloads.content(rejected.attempt().payload()), parser::accept)
+        return Text.read(payloads.content(upload.attempt().payload()), parser::accept)
                 .thenApply(read -> {
                     parser.finish();
                     return join.problems();
                 });
+    }
+
+    private static CompletionStage<List<Problem>> none() {
+        return CompletableFuture.completedStage(List.of());
     }
 }

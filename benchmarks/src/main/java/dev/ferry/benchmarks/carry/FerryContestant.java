@@ -7,6 +7,7 @@ import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.application.FerryCore;
+import dev.ferry.application.ratelimit.AccountPause;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.port.driving.SubmitUpload.Submitted;
 import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
@@ -54,12 +55,13 @@ final class FerryContestant implements UploadContestant {
         scheduler = new ThreadScheduler("ferry-engine", store.clock());
         var random = new SecureRandom();
         var observation = Observability.ofCommand(false, Optional.empty());
-        platform = new HttpPlatform(vertx, settings(port), observation.meters(), scheduler, random);
+        var pause = new AccountPause(scheduler, settings(port).limits().longestPause());
+        platform = new HttpPlatform(vertx, settings(port), observation.meters(), scheduler, pause, random);
         var undecorated = store.drivenPorts(platform, scheduler, Optional.empty());
         var engine = Engines.polling(poll);
         var ports = observation.decorate(
                 undecorated, engine.vocabulary(), settings(port).apiUrl());
-        core = new FerryCore(ports, Engines.datasets(), engine, random);
+        core = new FerryCore(ports, Engines.datasets(), engine, random, pause);
         core.start();
         follower = new Follower(core.ferry().events(), this::handle);
         follower.start();

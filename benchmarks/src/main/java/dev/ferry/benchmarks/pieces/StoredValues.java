@@ -45,7 +45,8 @@ public enum StoredValues {
                                 "shifts.csv"),
                         Attempt.first(false, new ContentRef("0123456789abcdef".repeat(4), 234)),
                         token,
-                        Instant.parse("2026-06-01T06:00:00.123Z"));
+                        Instant.parse("2026-06-01T06:00:00.123Z"),
+                        null);
         };
     }
 }

@@ -5,6 +5,7 @@ import dev.ferry.adapters.telemetry.log.UploadLog;
 import dev.ferry.adapters.telemetry.meter.MeteredClaims;
 import dev.ferry.adapters.telemetry.meter.MeteredJournal;
 import dev.ferry.adapters.telemetry.meter.MeteredPlatform;
+import dev.ferry.adapters.telemetry.meter.PauseMeter;
 import dev.ferry.adapters.telemetry.meter.StoreStatsMeters;
 import dev.ferry.adapters.telemetry.meter.TrackedLeases;
 import dev.ferry.adapters.telemetry.meter.WriteMeters;
@@ -12,6 +13,7 @@ import dev.ferry.adapters.telemetry.trace.Tracing;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driven.Scheduler;
+import dev.ferry.application.ratelimit.AccountPause;
 import dev.ferry.domain.platform.StatusVocabulary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -61,7 +63,7 @@ public record Observability(MeterRegistry meters, boolean logged, Optional<Traci
      * Decorates the ports of a core. Meters are outermost and measure what the core experiences; traces are innermost,
      * so that a span is as long as its call.
      *
-     * @param vocabulary which status words are final
+     * @param vocabulary the meanings of the status words
      * @param api the base URL of the Platform's API
      */
     public DrivenPorts decorate(DrivenPorts ports, StatusVocabulary vocabulary, URI api) {
@@ -87,6 +89,12 @@ public record Observability(MeterRegistry meters, boolean logged, Optional<Traci
 
     private Journal logged(Journal uploads) {
         return logged ? new LoggedJournal(uploads) : uploads;
+    }
+
+    /** Registers the gauge of the account's pause. */
+    public AccountPause show(AccountPause pause) {
+        PauseMeter.register(pause::remaining, meters);
+        return pause;
     }
 
     /**

@@ -47,7 +47,8 @@ record EngineMapping(Settings settings) {
                 new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), 2000),
                 new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10), 500),
                 new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), 5),
-                settings.read(Key.PLATFORM_LONGEST_PAUSE, SettingValues::duration));
+                settings.read(Key.PLATFORM_LONGEST_PAUSE, SettingValues::duration),
+                settings.read(Key.PLATFORM_UNKNOWN_TOKEN_GRACE, SettingValues::duration));
     }
 
     /** Stops retrying soon if the Platform is unavailable, so that the person learns of it. */
@@ -57,7 +58,8 @@ record EngineMapping(Settings settings) {
                 new Backoff(Duration.ofMillis(200), Duration.ofSeconds(1), 1),
                 new Backoff(Duration.ofMillis(300), Duration.ofSeconds(2), 0),
                 new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), 5),
-                settings.read(Key.PLATFORM_LONGEST_PAUSE, SettingValues::duration));
+                settings.read(Key.PLATFORM_LONGEST_PAUSE, SettingValues::duration),
+                settings.read(Key.PLATFORM_UNKNOWN_TOKEN_GRACE, SettingValues::duration));
     }
 
     /** Keeps the lease of a waiting upload only if the wait is shorter than two thirds of the lease. */
@@ -70,6 +72,7 @@ record EngineMapping(Settings settings) {
     private StatusVocabulary vocabulary() {
         return new StatusVocabulary(
                 SettingValues.words(settings.text(Key.PLATFORM_SUCCESS_STATUSES)),
-                SettingValues.words(settings.text(Key.PLATFORM_FAILURE_STATUSES)));
+                SettingValues.words(settings.text(Key.PLATFORM_FAILURE_STATUSES)),
+                SettingValues.words(settings.text(Key.PLATFORM_UNDER_WAY_STATUSES)));
     }
 }

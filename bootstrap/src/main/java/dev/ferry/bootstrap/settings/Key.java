@@ -38,13 +38,21 @@ public enum Key {
     PLATFORM_CALLS_AT_A_TIME("64", "maximum number of concurrent calls to each endpoint; further calls wait"),
     PLATFORM_RETRY_BUDGET("10%", "maximum number of retries, as a share of the answered calls; 0% disables retries"),
     PLATFORM_LONGEST_PAUSE("1h", "longest pause to obey when the Platform asks for one; then Ferry asks again"),
+    PLATFORM_UNKNOWN_TOKEN_GRACE(
+            "1m", "how long after an upload the Platform may answer that it does not know the processing token yet"),
     PLATFORM_SUCCESS_STATUSES(
-            "completedsuccessfully,completedwithwarnings",
+            "completedsuccessfully,completedsuccessfullywithwarnings,completedwithwarnings",
             "status words that mean success; only letters and digits count"),
     PLATFORM_FAILURE_STATUSES(
-            "completedwitherrors,completedunsuccessfully,failed,failure,failedvalidation,validationfailed,"
-                    + "processingfailed,error,faulted,rejected,aborted,cancelled,canceled",
+            "completedwitherrors,completedwithfailures,completedunsuccessfully,failed,failure,failedvalidation,"
+                    + "validationfailed,processingfailed,error,faulted,invalid,rejected,aborted,terminated,cancelled,"
+                    + "canceled,timedout,timeout,expired",
             "status words that mean final failure; only letters and digits count"),
+    PLATFORM_UNDER_WAY_STATUSES(
+            "pending,queued,enqueued,waiting,scheduled,submitted,notstarted,starting,started,preparing,running,active,"
+                    + "executing,working,processing,inprogress,inprocess,importing,loading,parsing,validating,saving,"
+                    + "retrying,finalizing,finalising,cancelling,canceling",
+            "status words that mean that processing continues; Ferry reports every other word once"),
     PLATFORM_ROW_NUMBERING(
             "data-from-1", "how feedback counts rows: data-from-1, data-from-0, file-from-1, file-from-0"),
     PROCESSING_DEADLINE("2h", "time limit for the Platform to process an upload"),

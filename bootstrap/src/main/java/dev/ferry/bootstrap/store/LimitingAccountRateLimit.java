@@ -5,6 +5,7 @@ import dev.ferry.application.port.driven.AccountRateLimit;
 import dev.ferry.application.port.driven.AccountRateLimit.RateShare;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntConsumer;
 
@@ -33,6 +34,11 @@ record LimitingAccountRateLimit(AccountRateLimit account, IntConsumer limiter) i
     @Override
     public CompletionStage<Void> pause(Instant until) {
         return account.pause(until);
+    }
+
+    @Override
+    public CompletionStage<Optional<Instant>> lift() {
+        return account.lift();
     }
 
     @Override

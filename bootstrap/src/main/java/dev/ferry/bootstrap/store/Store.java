@@ -22,6 +22,7 @@ import dev.ferry.bootstrap.settings.StoreSettings.OnDisk;
 import dev.ferry.bootstrap.settings.StoreSettings.OnPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -110,11 +111,12 @@ public record Store(
      * The account's rate limit, which is shared with other processes.
      *
      * @param callsPerSecond the whole account's rate
-     * @param limiter gets this process's share of it
+     * @param longestPause the longest pause of the account
+     * @param limiter gets this process's share of the rate
      * @return empty if no other process can use this store
      */
-    public Optional<AccountRateLimit> rateLimit(int callsPerSecond, IntConsumer limiter) {
-        return shared.map(sql -> new LimitingAccountRateLimit(sql.rateLimit(callsPerSecond), limiter));
+    public Optional<AccountRateLimit> rateLimit(int callsPerSecond, Duration longestPause, IntConsumer limiter) {
+        return shared.map(sql -> new LimitingAccountRateLimit(sql.rateLimit(callsPerSecond, longestPause), limiter));
     }
 
     /**

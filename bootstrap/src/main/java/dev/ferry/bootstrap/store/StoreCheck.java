@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 
 /**
- * Checks the store for {@code ferry doctor}: write access, free disk space and file permissions. It does not check the
- * disks of a database server.
+ * Checks the store for {@code ferry doctor}: write access, a pause of the account, free disk space and file
+ * permissions. It does not check the disks of a database server.
  *
  * @param clock the machine's clock
  */
@@ -39,8 +39,7 @@ public record StoreCheck(StoreSettings settings, InstantSource clock) {
     }
 
     private List<ExaminedItem> examine(List<Path> paths) {
-        var findings = new ArrayList<ExaminedItem>();
-        findings.add(checkWritable());
+        var findings = new ArrayList<>(examineContents());
         if (findings.getFirst().well() && !paths.isEmpty()) {
             findings.add(checkDiskSpace(paths));
             findings.add(checkPermissions(paths));
@@ -48,7 +47,7 @@ public record StoreCheck(StoreSettings settings, InstantSource clock) {
         return findings;
     }
 
-    private ExaminedItem checkWritable() {
+    private List<ExaminedItem> examineContents() {
         try {
             var store = Store.open(settings, clock);
             try {
@@ -56,15 +55,30 @@ public record StoreCheck(StoreSettings settings, InstantSource clock) {
                         .probe()
                         .toCompletableFuture()
                         .join();
+                return List.of(
+                        new ExaminedItem("store", true, settings + " is writable, and so are data sets and results"),
+                        checkPause(store));
             } finally {
                 store.closing().run();
             }
-            return new ExaminedItem("store", true, settings + " is writable, and so are data sets and results");
         } catch (SettingsException e) {
-            return new ExaminedItem("store", false, String.valueOf(e.getMessage()));
+            return List.of(new ExaminedItem("store", false, String.valueOf(e.getMessage())));
         } catch (CompletionException e) {
-            return new ExaminedItem("store", false, Stages.describe(e));
+            return List.of(new ExaminedItem("store", false, Stages.describe(e)));
         }
+    }
+
+    /** Looks for the pause that all processes of the store obey. */
+    private static ExaminedItem checkPause(Store store) {
+        return store.shared()
+                .map(sql -> Store.join(sql.endOfPause()))
+                .filter(store.clock().instant()::isBefore)
+                .map(end -> new ExaminedItem(
+                        "pause",
+                        false,
+                        "the Platform asked Ferry to pause until " + end + "; to lift it, run: ferry resume --now",
+                        true))
+                .orElseGet(() -> new ExaminedItem("pause", true, "none"));
     }
 
     private static ExaminedItem checkDiskSpace(List<Path> paths) {
@@ -96,10 +110,13 @@ public record StoreCheck(StoreSettings settings, InstantSource clock) {
                         String.join(" and ", open) + " can be read by other users; run chmod go= on them");
     }
 
-    /** Checks that only the owner can read a file with a secret. */
+    /**
+     * Checks that only the owner can read a file with a secret. Others are a warning only: an orchestrator may set the
+     * permissions of mounted files.
+     */
     public static ExaminedItem checkSecretFile(Path file) {
         return readableByOthers(file)
-                ? new ExaminedItem("secrets", false, file + " can be read by other users; run chmod go= on it")
+                ? new ExaminedItem("secrets", false, file + " can be read by other users; run chmod go= on it", true)
                 : new ExaminedItem("secrets", true, file + " is readable by its owner only");
     }
 

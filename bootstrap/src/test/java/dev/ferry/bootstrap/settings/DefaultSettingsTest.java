@@ -30,6 +30,14 @@ class DefaultSettingsTest {
         assertThat(mapping().engineOfService().retryLimits().longestPause()).isEqualTo(Duration.ofHours(1));
     }
 
+    @Test
+    void aTokenMayBeUnknownForAMinute() {
+        assertThat(mapping().engineOfService().retryLimits().unknownTokenGrace())
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(mapping().engineOfCommand().retryLimits().unknownTokenGrace())
+                .isEqualTo(Duration.ofMinutes(1));
+    }
+
     private SettingsMapping mapping() {
         var required = Map.of(
                 "FERRY_PLATFORM_CLIENT_ID", "me",

@@ -90,6 +90,19 @@ public sealed interface UploadEvent {
         }
     }
 
+    /**
+     * The Platform reported a status whose meaning is not known, for the first time in this attempt. Processing is
+     * taken to continue.
+     *
+     * @param status the status that the Platform reported
+     */
+    record UnknownStatus(UploadId id, int attempt, ProcessingStatus status) implements UploadEvent {
+        @Override
+        public String type() {
+            return PREFIX + "unknown-status";
+        }
+    }
+
     /** One result is stored. The kind {@code status} means that processing ended successfully. */
     record ResultCollected(UploadId id, int attempt, ResultKind kind) implements UploadEvent {
         @Override
@@ -98,7 +111,15 @@ public sealed interface UploadEvent {
         }
     }
 
-    /** All results are stored. */
+    /** The Platform processed the data but does not give one result. The upload is completed without it. */
+    record ResultMissing(UploadId id, int attempt, ResultKind kind, Fault fault) implements UploadEvent {
+        @Override
+        public String type() {
+            return PREFIX + "result-missing";
+        }
+    }
+
+    /** Processing ended successfully, and all results are stored, except the missing ones. */
     record UploadCompleted(UploadId id, int attempt) implements UploadEvent {
         @Override
         public String type() {

@@ -27,6 +27,12 @@ public record Feedback(List<FeedbackEntry> entries) {
      * the data.
      */
     public boolean namesRows() {
-        return entries.stream().anyMatch(entry -> entry.row().isPresent());
+        return !onRows().entries().isEmpty();
+    }
+
+    /** The lines that are {@code row|value|message}. */
+    public Feedback onRows() {
+        return new Feedback(
+                entries.stream().filter(entry -> entry.row().isPresent()).toList());
     }
 }

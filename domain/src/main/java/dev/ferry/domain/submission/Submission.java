@@ -2,6 +2,7 @@ package dev.ferry.domain.submission;
 
 import dev.ferry.domain.platform.ResultKind;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public record Submission(
     /** A submission from a client without a trace context. */
     public Submission(UploadId id, DatasetName name, List<ResultKind> kinds, @Nullable String source) {
         this(id, name, kinds, source, null);
+    }
+
+    /** The requested results that are not among these, in the requested order. */
+    public List<ResultKind> kindsOtherThan(Set<ResultKind> present) {
+        return kinds.stream().filter(kind -> !present.contains(kind)).toList();
     }
 
     /** The upload's trace context, the same in every process and through all attempts. */

@@ -1,6 +1,7 @@
 package dev.ferry.domain.upload;
 
 import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.ResultMissing;
 import dev.ferry.domain.event.UploadEvent.UploadCompleted;
 import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.platform.ProcessingToken;
@@ -27,9 +28,7 @@ public record Collecting(
 
     /** The requested results that are not stored yet, in the requested order. */
     public List<ResultKind> missing() {
-        return submission.kinds().stream()
-                .filter(kind -> !results.containsKey(kind))
-                .toList();
+        return submission.kindsOtherThan(results.keySet());
     }
 
     /** Adds a stored result. */
@@ -41,20 +40,16 @@ public record Collecting(
     }
 
     /**
-     * Completes the upload.
-     *
-     * @throws IllegalStateException when a requested result is {@link #missing()}
+     * Records that the Platform does not give a result. The result stays {@link #missing()}, and a person can have it
+     * fetched after the upload is completed.
      */
-    public Transition<Completed> complete() {
-        if (!missing().isEmpty()) {
-            throw new IllegalStateException("results are missing: " + missing());
-        }
-        return new Transition<>(
-                new Completed(submission, attempt, token, results), new UploadCompleted(id(), attempt.number()));
+    public Transition<Collecting> notAvailable(ResultKind kind, Fault fault) {
+        return new Transition<>(this, new ResultMissing(id(), attempt.number(), kind, fault));
     }
 
-    /** Ends an upload whose results cannot be fetched; it keeps the stored ones. */
-    public Transition<Failed> failed(Fault fault) {
-        return Failed.after(this, fault);
+    /** Completes the upload, even if results are {@link #missing()}: the Platform has processed the data. */
+    public Transition<Completed> complete() {
+        return new Transition<>(
+                new Completed(submission, attempt, token, results), new UploadCompleted(id(), attempt.number()));
     }
 }

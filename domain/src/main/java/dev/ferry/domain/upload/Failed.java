@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An upload that ended for a reason other than the data.
  *
  * @param token the Platform's processing token; null if Ferry has none, although the Platform may have the data
- * @param results the results stored before it failed
+ * @param results the results stored before it failed; only older journals have some
  */
 public record Failed(
         Submission submission,

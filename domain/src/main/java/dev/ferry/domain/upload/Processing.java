@@ -1,6 +1,7 @@
 package dev.ferry.domain.upload;
 
 import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.UnknownStatus;
 import dev.ferry.domain.event.UploadEvent.UploadRejected;
 import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.platform.ProcessingStatus;
@@ -11,14 +12,33 @@ import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.Submission;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An upload that the Platform has accepted and processes.
  *
  * @param acceptedAt when the processing token arrived; the time limit for processing starts here
+ * @param unknownStatus the status without a known meaning that was reported; null when none was
  */
-public record Processing(Submission submission, Attempt attempt, ProcessingToken token, Instant acceptedAt)
+public record Processing(
+        Submission submission,
+        Attempt attempt,
+        ProcessingToken token,
+        Instant acceptedAt,
+        @Nullable ProcessingStatus unknownStatus)
         implements OpenUpload {
+
+    /** The Platform reported a status without a known meaning, for the first time in this attempt. */
+    public Transition<Processing> reportUnknown(ProcessingStatus status) {
+        return new Transition<>(
+                new Processing(submission, attempt, token, acceptedAt, status),
+                new UnknownStatus(id(), attempt.number(), status));
+    }
+
+    /** The same upload with another time of acceptance, for an upload that was accepted while the clock was wrong. */
+    public Processing withAcceptedAt(Instant corrected) {
+        return new Processing(submission, attempt, token, corrected, unknownStatus);
+    }
 
     /** Processing ended successfully; the results can be fetched. */
     public Transition<Collecting> succeeded() {

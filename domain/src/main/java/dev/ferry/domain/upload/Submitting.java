@@ -25,7 +25,8 @@ public record Submitting(
      */
     public Transition<Processing> accepted(ProcessingToken token, Instant at) {
         return new Transition<>(
-                new Processing(submission, attempt, token, at), new UploadAccepted(id(), attempt.number(), token));
+                new Processing(submission, attempt, token, at, null),
+                new UploadAccepted(id(), attempt.number(), token));
     }
 
     /** The Platform may or may not have accepted the data. */

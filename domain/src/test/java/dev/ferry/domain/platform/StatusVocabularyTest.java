@@ -32,11 +32,22 @@ class StatusVocabularyTest {
         "Validation-Failed, FAILED",
         "processing failed, FAILED",
         "aborted, FAILED",
-        "not completed successfully, UNDER_WAY",
-        "success, UNDER_WAY",
+        "Timed out, FAILED",
+        "expired, FAILED",
+        "terminated, FAILED",
         "processing, UNDER_WAY",
-        "unheard of, UNDER_WAY",
-        "completed, UNDER_WAY"
+        "In Progress, UNDER_WAY",
+        "QUEUED, UNDER_WAY",
+        "not-started, UNDER_WAY",
+        "Validating…, UNDER_WAY",
+        "cancelling, UNDER_WAY",
+        "not completed successfully, UNKNOWN",
+        "success, UNKNOWN",
+        "polishing, UNKNOWN",
+        "completed, UNKNOWN",
+        "accepted, UNKNOWN",
+        "partially completed, UNKNOWN",
+        "'???', UNKNOWN"
     })
     void readsStatusesInAnySpelling(String word, Meaning meaning) {
         assertThat(StatusVocabulary.standard().meaningOf(new ProcessingStatus(word)))
@@ -45,24 +56,46 @@ class StatusVocabularyTest {
 
     @Test
     void usesTheWordsFromTheSettings() {
-        var vocabulary = new StatusVocabulary(Set.of("Done"), Set.of(" Broken "));
+        var vocabulary = new StatusVocabulary(Set.of("Done"), Set.of(" Broken "), Set.of("Polishing!"));
 
         assertThat(vocabulary.meaningOf(new ProcessingStatus("done"))).isEqualTo(Meaning.SUCCEEDED);
         assertThat(vocabulary.meaningOf(new ProcessingStatus("BROKEN"))).isEqualTo(Meaning.FAILED);
         assertThat(vocabulary.meaningOf(new ProcessingStatus("completedsuccessfully")))
-                .isEqualTo(Meaning.UNDER_WAY);
+                .isEqualTo(Meaning.UNKNOWN);
+        assertThat(vocabulary.meaningOf(new ProcessingStatus("polishing"))).isEqualTo(Meaning.UNDER_WAY);
+    }
+
+    @Test
+    void anAnswerWithoutAWordIsNeverUnknown() {
+        var vocabulary = new StatusVocabulary(Set.of("done"), Set.of("broken"), Set.of());
+
+        assertThat(vocabulary.meaningOf(ProcessingStatus.PENDING)).isEqualTo(Meaning.UNDER_WAY);
     }
 
     @Test
     void aWordWithoutLettersHasNoMeaning() {
-        var vocabulary = new StatusVocabulary(Set.of("", "?"), Set.of("-"));
+        var vocabulary = new StatusVocabulary(Set.of("", "?"), Set.of("-"), Set.of("."));
 
-        assertThat(vocabulary.meaningOf(new ProcessingStatus("???"))).isEqualTo(Meaning.UNDER_WAY);
+        assertThat(vocabulary.meaningOf(new ProcessingStatus("???"))).isEqualTo(Meaning.UNKNOWN);
     }
 
     @Test
     void keepsTheWordAsThePlatformSentIt() {
         assertThat(new ProcessingStatus(" Completed-Successfully. ").word()).isEqualTo("Completed-Successfully.");
+    }
+
+    @Test
+    void keepsOneLineOfAWordWithoutControlAndFormatCharacters() {
+        assertThat(new ProcessingStatus("\u001B[31mhalf\r\ndone\u202E\u200B").word())
+                .isEqualTo("[31mhalf  done");
+    }
+
+    @Test
+    void shortensALongWordBetweenTwoCharacters() {
+        var word = new ProcessingStatus("😀".repeat(1000)).word();
+
+        assertThat(word).endsWith("😀…").hasSizeBetween(198, 200);
+        assertThat(new ProcessingStatus("x".repeat(200)).word()).hasSize(200).doesNotContain("…");
     }
 
     @Test

@@ -3,10 +3,13 @@ package dev.ferry.domain.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.ResultMissing;
 import dev.ferry.domain.event.UploadEvent.UploadQueued;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.ContentRef;
@@ -30,8 +33,8 @@ class UploadTest {
 
     private final Submitting submitting =
             Queued.submit(SUBMISSION, false, FIRST).next().intend().next();
-    private final Collecting collecting =
-            submitting.accepted(TOKEN, LATER).next().succeeded().next();
+    private final Processing processing = submitting.accepted(TOKEN, LATER).next();
+    private final Collecting collecting = processing.succeeded().next();
 
     @Test
     void requestsEachResultOnce() {
@@ -39,12 +42,24 @@ class UploadTest {
     }
 
     @Test
-    void completesOnlyWithAllResults() {
-        assertThatThrownBy(collecting::complete).isInstanceOf(IllegalStateException.class);
-
+    void completesWithItsResults() {
         var all = collecting.collected(ResultKind.FEEDBACK, SECOND).next();
 
         assertThat(all.complete().next().results()).containsEntry(ResultKind.FEEDBACK, SECOND);
+        assertThat(all.complete().next().missing()).isEmpty();
+    }
+
+    @Test
+    void aCompletedUploadKnowsWhichResultIsMissing() {
+        var unavailable = collecting.notAvailable(ResultKind.FEEDBACK, new Refused(400, "no"));
+        var completed = unavailable.next().complete().next();
+
+        assertThat(unavailable.event())
+                .isEqualTo(new ResultMissing(SUBMISSION.id(), 1, ResultKind.FEEDBACK, new Refused(400, "no")));
+        assertThat(completed.missing()).containsExactly(ResultKind.FEEDBACK);
+        var later = completed.collected(ResultKind.FEEDBACK, SECOND);
+        assertThat(later.next().missing()).isEmpty();
+        assertThat(later.event()).isEqualTo(new ResultCollected(SUBMISSION.id(), 1, ResultKind.FEEDBACK));
     }
 
     @Test
@@ -90,7 +105,7 @@ class UploadTest {
     @Test
     void aRetryOverwritesOnlyDataThatThePlatformAccepted() {
         var notAccepted = submitting.failed(new Refused(409, "the name exists")).next();
-        var accepted = collecting.failed(new Refused(400, "no such kind")).next();
+        var accepted = processing.failed(new UnknownToken(TOKEN)).next();
 
         assertThat(notAccepted.retry().next().attempt().overwrite()).isFalse();
         assertThat(accepted.retry().next().attempt().overwrite()).isTrue();
@@ -100,7 +115,7 @@ class UploadTest {
     void everyLaterStateKeepsTheToken() {
         assertThat(submitting.token()).isNull();
         assertThat(collecting.cancel().next().token()).isEqualTo(TOKEN);
-        assertThat(collecting.failed(new Unavailable("down")).next().token()).isEqualTo(TOKEN);
+        assertThat(processing.failed(new UnknownToken(TOKEN)).next().token()).isEqualTo(TOKEN);
     }
 
     @ParameterizedTest

@@ -44,10 +44,10 @@ public record RosterUpload(Platform platform, Scheduler time, PollingPolicy poll
     private CompletionStage<Meaning> awaitProcessing(ProcessingToken token, Instant since) {
         return platform.status(token, null).thenCompose(status -> {
             var meaning = StatusVocabulary.standard().meaningOf(status);
-            return meaning == Meaning.UNDER_WAY
-                    ? pause(polling.delayAfter(Duration.between(since, time.instant())))
-                            .thenCompose(elapsed -> awaitProcessing(token, since))
-                    : CompletableFuture.completedStage(meaning);
+            return meaning.isFinal()
+                    ? CompletableFuture.completedStage(meaning)
+                    : pause(polling.delayAfter(Duration.between(since, time.instant())))
+                            .thenCompose(elapsed -> awaitProcessing(token, since));
         });
     }
 

@@ -47,6 +47,8 @@ public final class CoreHarness {
     public static final String CSV =
             "Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n";
     public static final Duration PROCESSING = Duration.ofMinutes(10);
+    public static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    public static final Duration UNKNOWN_TOKEN_GRACE = Duration.ofMinutes(1);
     public static final Duration LEASE = Duration.ofSeconds(30);
     public static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
 
@@ -114,7 +116,8 @@ public final class CoreHarness {
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 3),
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 0),
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 2),
-                Duration.ofHours(1));
+                LONGEST_PAUSE,
+                UNKNOWN_TOKEN_GRACE);
         var settings = new EngineSettings(
                 StatusVocabulary.standard(),
                 polling,

@@ -1,15 +1,12 @@
 package dev.ferry.contracts.fake;
 
-import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Chunks;
-import dev.ferry.application.content.Text;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
-import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
@@ -32,12 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptedPlatform implements Platform {
 
-    private final Deque<UploadReadiness> readiness = new ArrayDeque<>();
+    private final UploadScript uploads = new UploadScript();
     private final AnswerScript<ProcessingToken> uploadAnswers = new AnswerScript<>();
     private final AnswerScript<ProcessingStatus> statusAnswers = new AnswerScript<>();
     private final Map<ResultKind, AnswerScript<Chunks>> resultAnswers = new HashMap<>();
     private final Deque<HungCall> hungCalls = new ArrayDeque<>();
-    private final List<ReceivedUpload> uploads = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final List<ProcessingToken> tokens = new ArrayList<>();
     private final List<TraceContext> traces = new ArrayList<>();
@@ -57,14 +53,14 @@ public final class ScriptedPlatform implements Platform {
 
     /** Scripts the next upload to fail before it is sent, and before its intent. */
     public ScriptedPlatform uploadFailsUnsent(PlatformFault fault) {
-        readiness.add(new UploadReadiness(CompletableFuture.failedFuture(new PlatformException(fault)), null));
+        uploads.addReadiness(CompletableFuture.failedFuture(new PlatformException(fault)), null);
         return this;
     }
 
     /** Scripts the next uploads to hang before they are sent, and before their intent. */
     public ScriptedPlatform uploadsHangUnsent(int count) {
         for (int i = 0; i < count; i++) {
-            readiness.add(new UploadReadiness(new CompletableFuture<>(), null));
+            uploads.addReadiness(new CompletableFuture<>(), null);
         }
         return this;
     }
@@ -72,7 +68,7 @@ public final class ScriptedPlatform implements Platform {
     /** Scripts the next upload to wait before its intent, until the returned future completes or fails. */
     public CompletableFuture<Void> uploadReadyLater() {
         var ready = new CompletableFuture<Void>();
-        readiness.add(new UploadReadiness(ready, null));
+        uploads.addReadiness(ready, null);
         return ready;
     }
 
@@ -82,8 +78,18 @@ public final class ScriptedPlatform implements Platform {
      */
     public CompletableFuture<Void> uploadReadyTooLate(PlatformFault fault) {
         var ready = new CompletableFuture<Void>();
-        readiness.add(new UploadReadiness(ready, fault));
+        uploads.addReadiness(ready, fault);
         return ready;
+    }
+
+    /**
+     * Scripts the next upload to be sent, and certainly not accepted. It waits without an intent until the returned
+     * future completes, and is sent again.
+     */
+    public CompletableFuture<Void> uploadRepeatedLater(PlatformFault cause) {
+        var repeat = new CompletableFuture<Void>();
+        uploads.addRepetition(cause, repeat);
+        return repeat;
     }
 
     /** Scripts a pending answer to the next upload; completing the returned future gives it. */
@@ -151,7 +157,7 @@ public final class ScriptedPlatform implements Platform {
 
     /** All uploads in order, failed ones included. */
     public List<ReceivedUpload> uploads() {
-        return List.copyOf(uploads);
+        return uploads.received();
     }
 
     /** The data keys of all requests for a status or a result, in order. */
@@ -176,45 +182,12 @@ public final class ScriptedPlatform implements Platform {
 
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
-        var scripted = readiness.isEmpty() ? UploadReadiness.AT_ONCE : readiness.remove();
-        var result = new CompletableFuture<ProcessingToken>();
-        var unused = scripted.ready()
-                .thenCompose(prepared -> Text.head(upload.data(), Integer.MAX_VALUE))
-                .thenCompose(data -> declareAndSend(upload, data, intent, result))
-                .whenComplete((token, failure) -> {
-                    if (failure == null) {
-                        result.complete(token);
-                    } else {
-                        result.completeExceptionally(Stages.cause(failure));
-                    }
-                });
-        return scripted.failure() == null
-                ? result
-                : CompletableFuture.failedStage(new PlatformException(scripted.failure()));
-    }
-
-    private CompletionStage<ProcessingToken> declareAndSend(
-            DatasetUpload upload, String data, Intent intent, CompletableFuture<ProcessingToken> result) {
-        return result.isDone()
-                ? withdrawn()
-                : intent.declare()
-                        .thenCompose(
-                                permitted -> permitted && !result.isDone() ? send(upload, data, result) : withdrawn());
-    }
-
-    private static <T> CompletionStage<T> withdrawn() {
-        return CompletableFuture.failedStage(new PlatformException(new Unavailable("the upload was withdrawn")));
-    }
-
-    private CompletionStage<ProcessingToken> send(
-            DatasetUpload upload, String data, CompletableFuture<ProcessingToken> result) {
-        record(upload.trace());
-        uploads.add(new ReceivedUpload(upload.name().value(), upload.overwrite(), data));
-        var answer = answer(
-                uploadAnswers,
-                () -> CompletableFuture.completedStage(new ProcessingToken("receipt/" + UUID.randomUUID())));
-        Stages.propagateCancel(result, answer);
-        return answer;
+        return uploads.upload(upload, intent, () -> {
+            record(upload.trace());
+            return answer(
+                    uploadAnswers,
+                    () -> CompletableFuture.completedStage(new ProcessingToken("receipt/" + UUID.randomUUID())));
+        });
     }
 
     @Override

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rate limit of an account in memory, which several cores of a test share. Tests can make it unavailable. For one
@@ -21,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 public final class SharedAccount implements AccountRateLimit {
 
     private static final Duration IN_USE_FOR = Duration.ofMillis(1500);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final InstantSource clock;
     private final int callsPerSecond;
@@ -61,7 +64,7 @@ public final class SharedAccount implements AccountRateLimit {
     public CompletionStage<RateShare> share(String node, Duration lease) {
         requests++;
         if (unavailable) {
-            return CompletableFuture.failedStage(new IOException("the account's store is unavailable"));
+            return unavailable();
         }
         var now = clock.instant();
         nodes.values().removeIf(nodeShare -> nodeShare.until().plus(IN_USE_FOR).isBefore(now));
@@ -77,8 +80,7 @@ public final class SharedAccount implements AccountRateLimit {
         if (granted < fair) {
             hint();
         }
-        return CompletableFuture.completedStage(
-                new RateShare(granted, now.plus(lease), pausedUntil.isAfter(now) ? pausedUntil : null));
+        return CompletableFuture.completedStage(new RateShare(granted, now.plus(lease), pausedUntil()));
     }
 
     @Override
@@ -89,9 +91,23 @@ public final class SharedAccount implements AccountRateLimit {
 
     @Override
     public CompletionStage<Void> pause(Instant until) {
+        if (unavailable) {
+            return unavailable();
+        }
         pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
         hint();
         return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<Optional<Instant>> lift() {
+        if (unavailable) {
+            return unavailable();
+        }
+        var lifted = Optional.ofNullable(pausedUntil());
+        pausedUntil = Instant.MIN;
+        hint();
+        return CompletableFuture.completedStage(lifted);
     }
 
     @Override
@@ -100,9 +116,14 @@ public final class SharedAccount implements AccountRateLimit {
         return () -> hints.remove(hint);
     }
 
-    /** Makes requests for a share fail, or succeed again. */
+    /** Makes all requests but a release fail, or succeed again. */
     public void setUnavailable(boolean value) {
         unavailable = value;
+    }
+
+    /** Sends no more hints, as a store that other processes use. */
+    public void loseHints() {
+        hints.clear();
     }
 
     /** The number of requests for a share. */
@@ -113,6 +134,17 @@ public final class SharedAccount implements AccountRateLimit {
     private void assign(String node, int share, Instant until) {
         var before = nodes.getOrDefault(node, new NodeShare(0, 0, Instant.MIN, until));
         nodes.put(node, before.change(share, clock.instant(), until));
+    }
+
+    private @Nullable Instant pausedUntil() {
+        var now = clock.instant();
+        var latest = now.plus(LONGEST_PAUSE);
+        pausedUntil = pausedUntil.isAfter(latest) ? latest : pausedUntil;
+        return pausedUntil.isAfter(now) ? pausedUntil : null;
+    }
+
+    private static <T> CompletionStage<T> unavailable() {
+        return CompletableFuture.failedStage(new IOException("the account's store is unavailable"));
     }
 
     private void hint() {

@@ -4,6 +4,7 @@ import dev.ferry.application.port.driven.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 
@@ -58,6 +59,14 @@ public final class VirtualTime implements Scheduler, MovableClock {
     public void suspend(Duration time) {
         now = now.plus(time);
         settle();
+    }
+
+    /** Sets the clock back. The planned tasks keep their delays, because timers do not depend on the clock. */
+    public void setBack(Duration time) {
+        var tasks = List.copyOf(plan);
+        plan.clear();
+        now = now.minus(time);
+        tasks.forEach(task -> plan.add(new PlannedTask(task.when().minus(time), task.order(), task.task())));
     }
 
     /**

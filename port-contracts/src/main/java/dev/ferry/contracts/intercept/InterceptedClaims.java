@@ -32,4 +32,14 @@ record InterceptedClaims(Claims claims, Interceptor interceptor) implements Clai
     public CompletionStage<Optional<Duration>> nextDue(Scope scope) {
         return interceptor.pass("next due", () -> claims.nextDue(scope));
     }
+
+    @Override
+    public CompletionStage<Integer> correctFarTimes(Scope scope, Duration longestWait, Duration lease) {
+        return interceptor.pass("correct far times", () -> claims.correctFarTimes(scope, longestWait, lease));
+    }
+
+    @Override
+    public CompletionStage<Void> bringForward(Duration within) {
+        return interceptor.pass("bring forward", () -> claims.bringForward(within));
+    }
 }

@@ -18,7 +18,9 @@ import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.UploadId;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -56,6 +58,11 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
     @Override
     public UploadView settle(UploadId id, Settlement settlement) {
         return decisionView(session.ferry().decide().settle(id, settlement));
+    }
+
+    @Override
+    public Optional<Instant> liftPause() {
+        return Await.value(session.ferry().pause().lift());
     }
 
     @Override
@@ -102,7 +109,10 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
 
     private UploadView view(JournalEntry entry) {
         var id = entry.upload().id();
+        var results = session.ferry().results();
         return UploadView.of(
-                entry, ProblemView.of(Await.value(session.ferry().results().problems(id))));
+                entry,
+                ProblemView.of(Await.value(results.problems(id))),
+                ProblemView.of(Await.value(results.warnings(id))));
     }
 }

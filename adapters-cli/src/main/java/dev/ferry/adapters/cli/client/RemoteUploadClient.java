@@ -16,7 +16,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -74,6 +76,12 @@ final class RemoteUploadClient implements UploadClient {
     public UploadView settle(UploadId id, Settlement settlement) {
         var body = JsonOutput.object().put("settlement", settlement.word());
         return view(service.post(path(id) + "/settle", "application/json", BodyPublishers.ofString(body.toString())));
+    }
+
+    @Override
+    public Optional<Instant> liftPause() {
+        var until = service.delete("/v1/pause").path("lifted").path("until");
+        return Optional.ofNullable(until.textValue()).map(Instant::parse);
     }
 
     @Override

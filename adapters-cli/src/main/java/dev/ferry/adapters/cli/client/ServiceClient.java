@@ -76,6 +76,10 @@ final class ServiceClient implements AutoCloseable {
                         .body());
     }
 
+    JsonNode delete(String path) {
+        return JsonOutput.parse(send(request(path).DELETE()).body());
+    }
+
     @Override
     public void close() {
         http.shutdownNow();

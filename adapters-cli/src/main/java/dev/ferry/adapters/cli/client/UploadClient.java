@@ -10,11 +10,13 @@ import dev.ferry.domain.submission.UploadId;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Lists uploads and records decisions about them. All methods block until they are done. If a method cannot read or
- * decide, it throws an {@link UploadClientException} and changes nothing.
+ * Lists uploads, records decisions about them, and lifts the account's pause. All methods block until they are done. If
+ * a method cannot read or decide, it throws an {@link UploadClientException} and changes nothing.
  */
 public sealed interface UploadClient extends AutoCloseable permits LocalUploadClient, RemoteUploadClient {
 
@@ -50,6 +52,13 @@ public sealed interface UploadClient extends AutoCloseable permits LocalUploadCl
 
     /** Settles an upload in doubt. */
     UploadView settle(UploadId id, Settlement settlement);
+
+    /**
+     * Lifts the account's pause on all nodes.
+     *
+     * @return the end that the pause would have had; empty when there was none
+     */
+    Optional<Instant> liftPause();
 
     /**
      * Follows uploads to their end and prints their outcomes.

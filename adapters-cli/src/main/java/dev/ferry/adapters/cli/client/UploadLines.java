@@ -43,18 +43,28 @@ public final class UploadLines {
     }
 
     private static void printTable(Console console, List<UploadView> views) {
-        var table = new Table("ID", "NAME", "STATE", "ATTEMPT", "PROBLEMS", "UPDATED", "FAULT");
+        var table = new Table("ID", "NAME", "STATE", "ATTEMPT", "PROBLEMS", "WARNINGS", "UPDATED", "FAULT");
         for (var view : views) {
-            var fault = view.fault();
             table.addRow(
                     view.id(),
                     view.name(),
                     view.state(),
                     String.valueOf(view.attempt()),
                     String.valueOf(view.problems().size()),
+                    String.valueOf(view.warnings().size()),
                     view.updatedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
-                    fault == null ? "" : fault.summary());
+                    fault(view));
         }
         table.print(console.out());
+    }
+
+    private static String fault(UploadView view) {
+        if (view.fault() != null) {
+            return view.fault().summary();
+        }
+        if (view.unknownStatus() != null) {
+            return "unknown status '" + view.unknownStatus() + "'";
+        }
+        return view.missing().isEmpty() ? "" : "missing: " + String.join(", ", view.missing());
     }
 }

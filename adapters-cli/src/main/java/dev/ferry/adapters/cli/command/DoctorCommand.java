@@ -3,6 +3,7 @@ package dev.ferry.adapters.cli.command;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.wiring.CommandContext;
+import dev.ferry.adapters.cli.wiring.ExaminedItem;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.application.async.Await;
@@ -46,6 +47,12 @@ public final class DoctorCommand implements Callable<Integer> {
             this(check, exitCode, words, false);
         }
 
+        static Finding of(ExaminedItem item) {
+            var passed = item.well() || item.warning();
+            return new Finding(
+                    item.check(), passed ? ExitCode.COMPLETED : ExitCode.FAILED, item.words(), !item.well() && passed);
+        }
+
         String tag() {
             return exitCode != ExitCode.COMPLETED ? "FAILED" : warning ? "warn" : "ok";
         }
@@ -85,21 +92,15 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private List<Finding> store() {
         try {
-            return context.wiring().examineStore().stream()
-                    .map(item ->
-                            new Finding(item.check(), item.well() ? ExitCode.COMPLETED : ExitCode.FAILED, item.words()))
-                    .toList();
+            return context.wiring().examineStore().stream().map(Finding::of).toList();
         } catch (SettingsException e) {
             return List.of(new Finding("store", ExitCode.USAGE, String.valueOf(e.getMessage())));
         }
     }
 
-    /** Reports readable secrets as warnings only: an orchestrator may set the permissions of mounted files. */
     private List<Finding> secrets() {
         try {
-            return context.wiring().examineSecrets().stream()
-                    .map(item -> new Finding(item.check(), ExitCode.COMPLETED, item.words(), !item.well()))
-                    .toList();
+            return context.wiring().examineSecrets().stream().map(Finding::of).toList();
         } catch (SettingsException e) {
             return List.of(); // reported when the settings are read for the session
         }

@@ -4,25 +4,37 @@ import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.wiring.CommandContext;
+import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.application.async.Await;
+import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Text;
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.UploadState;
+import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Upload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ferry results}: fetches a result from the Platform. */
+/** {@code ferry results}: prints a result of an upload in the store, or of any processing token. */
 @Command(
         name = "results",
         mixinStandardHelpOptions = true,
-        description = "Fetches one kind of result of a processing token from the Platform, and prints it.")
+        description = "Prints one kind of result of an upload, or of any processing token. Fetches it from the Platform"
+                + " if the store does not have it.")
 public final class ResultsCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(index = "0", paramLabel = "TOKEN", description = "The processing token.")
-    private String token = "";
+    @Parameters(index = "0", paramLabel = "ID", description = "The upload's id, or a processing token.")
+    private String id = "";
 
     @Parameters(index = "1", paramLabel = "KIND", description = "The kind, such as feedback or tableofresultids.")
     private String kind = "";
@@ -36,29 +48,61 @@ public final class ResultsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var processingToken = TokenArgument.parse(token);
         var resultKind = resultKind();
-        try (var session = context.withoutStore(false)) {
-            var chunks = Await.value(session.ferry().platform().result(processingToken, resultKind));
-            if (json) {
-                var text = new StringBuilder();
-                Await.value(Text.read(chunks, text::append));
-                context.console()
-                        .out()
-                        .println(JsonOutput.object()
-                                .put("token", token)
-                                .put("kind", kind)
-                                .put("text", text.toString()));
+        try (var session = context.live(false)) {
+            var upload = find(session);
+            if (upload.isPresent()) {
+                print(upload.get().token(), stored(session, upload.get(), resultKind));
             } else {
-                Await.value(chunks.forEach(chunk -> {
-                    var bytes = new byte[chunk.remaining()];
-                    chunk.get(bytes);
-                    context.console().out().write(bytes, 0, bytes.length);
-                }));
-                context.console().out().flush();
+                var token = token();
+                print(token, Await.value(session.ferry().platform().result(token, resultKind)));
             }
         }
         return ExitCode.COMPLETED.code();
+    }
+
+    private Optional<Upload> find(Session session) {
+        try {
+            return Await.value(session.ferry().track().find(new UploadId(id))).map(JournalEntry::upload);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private ProcessingToken token() {
+        try {
+            return new ProcessingToken(id);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    "'" + id
+                            + "' is neither the id of an upload in the store nor a processing token; 'ferry list' shows the ids");
+        }
+    }
+
+    private Chunks stored(Session session, Upload upload, ResultKind resultKind) {
+        var content = Await.value(session.ferry().results().result(upload.id(), resultKind))
+                .orElseThrow(() -> new UncheckedIOException(new IOException("the upload " + id + " is "
+                        + UploadState.of(upload).word() + " and has no result '" + kind + "'")));
+        return Await.value(content.open());
+    }
+
+    private void print(@Nullable ProcessingToken token, Chunks chunks) {
+        var out = context.console().out();
+        if (json) {
+            var text = new StringBuilder();
+            Await.value(Text.read(chunks, text::append));
+            out.println(JsonOutput.object()
+                    .put("token", token == null ? null : token.value())
+                    .put("kind", kind)
+                    .put("text", text.toString()));
+        } else {
+            Await.value(chunks.forEach(chunk -> {
+                var bytes = new byte[chunk.remaining()];
+                chunk.get(bytes);
+                out.write(bytes, 0, bytes.length);
+            }));
+            out.flush();
+        }
     }
 
     private ResultKind resultKind() {

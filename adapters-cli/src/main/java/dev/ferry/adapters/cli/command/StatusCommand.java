@@ -2,8 +2,10 @@ package dev.ferry.adapters.cli.command;
 
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.output.UnknownStatusAdvice;
 import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.application.async.Await;
+import dev.ferry.domain.platform.StatusVocabulary.Meaning;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,13 +34,17 @@ public final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         var processingToken = TokenArgument.parse(token);
         try (var session = context.withoutStore(false)) {
-            var status = Await.value(session.ferry().platform().status(processingToken));
+            var platform = session.ferry().platform();
+            var status = Await.value(platform.status(processingToken));
             context.console()
                     .out()
                     .println(
                             json
                                     ? JsonOutput.object().put("token", token).put("status", status.word())
                                     : status.word());
+            if (platform.meaningOf(status) == Meaning.UNKNOWN) {
+                context.console().err().println("ferry: " + UnknownStatusAdvice.of(status));
+            }
         }
         return ExitCode.COMPLETED.code();
     }

@@ -2,6 +2,7 @@ package dev.ferry.adapters.cli.follow;
 
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ProgressLine;
+import dev.ferry.adapters.cli.output.UnknownStatusAdvice;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.async.Await;
@@ -9,6 +10,8 @@ import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.ResultMissing;
+import dev.ferry.domain.event.UploadEvent.UnknownStatus;
 import dev.ferry.domain.event.UploadEvent.UploadAccepted;
 import dev.ferry.domain.event.UploadEvent.UploadCancelled;
 import dev.ferry.domain.event.UploadEvent.UploadCompleted;
@@ -133,7 +136,11 @@ public final class UploadFollower implements AutoCloseable {
             case UploadSubmitting submitting -> null;
             case UploadAccepted accepted ->
                 "accepted by the Platform, processing token " + accepted.token().value();
+            case UnknownStatus unknown -> UnknownStatusAdvice.of(unknown.status());
             case ResultCollected collected -> "fetched " + collected.kind().key();
+            case ResultMissing missing ->
+                "could not fetch " + missing.kind().key() + ": "
+                        + missing.fault().summary();
             case UploadDeferred deferred -> "deferred: " + deferred.fault().summary();
             case UploadInDoubt inDoubt -> "in doubt: " + inDoubt.fault().summary();
             case UploadCompleted completed -> "completed";

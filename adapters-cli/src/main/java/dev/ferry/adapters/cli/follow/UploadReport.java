@@ -71,7 +71,7 @@ public final class UploadReport {
     }
 
     /**
-     * Reads the results and the problems of an upload.
+     * Reads the results, the problems and the warnings of an upload.
      *
      * @param file the file as the user named it
      * @param entry the upload when the wait ended
@@ -89,13 +89,24 @@ public final class UploadReport {
             Await.value(ferry.results().result(id, kind)).ifPresent(content -> results.put(kind, content));
         }
         return new UploadOutcome(
-                file, entry, results, Await.value(ferry.results().problems(id)));
+                file,
+                entry,
+                results,
+                Await.value(ferry.results().problems(id)),
+                Await.value(ferry.results().warnings(id)));
     }
 
     private void printForPeople(UploadOutcome outcome) {
         var file = outcome.file();
         switch (outcome.upload()) {
-            case Completed completed -> printResults(outcome);
+            case Completed completed -> {
+                printResults(outcome);
+                printWarnings(outcome);
+                completed
+                        .missing()
+                        .forEach(kind -> printMessage("the Platform did not give the result '" + kind.key() + "' of "
+                                + file + "; fetch it later with: " + fetchLater(completed, kind)));
+            }
             case Rejected rejected -> {
                 ProblemLines.print(
                         console.out(),
@@ -116,6 +127,11 @@ public final class UploadReport {
             case Cancelled cancelled -> printMessage(file + " was cancelled");
             case OpenUpload open -> printMessage(file + resumeHint(open, outcome.fault()));
         }
+    }
+
+    private String fetchLater(Completed completed, ResultKind kind) {
+        var upload = durable ? completed.id().value() : completed.token().value();
+        return "ferry results " + upload + " " + kind.key();
     }
 
     private String correction(Rejected rejected, String file) {
@@ -149,6 +165,14 @@ public final class UploadReport {
 
     private void printMessage(String message) {
         console.err().println("ferry: " + message);
+    }
+
+    private void printWarnings(UploadOutcome outcome) {
+        var count = outcome.warnings().size();
+        if (count > 0) {
+            printMessage("the Platform accepted " + outcome.file() + " with warnings: " + count);
+            ProblemLines.print(console.err(), outcome.file(), outcome.warnings(), count);
+        }
     }
 
     private void printResults(UploadOutcome outcome) {

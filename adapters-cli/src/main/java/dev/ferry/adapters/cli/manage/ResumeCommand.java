@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ferry resume}: continues unfinished uploads. */
@@ -30,6 +31,9 @@ public final class ResumeCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "ID", description = "The uploads' ids; all unfinished ones by default.")
     private List<String> ids = List.of();
 
+    @Option(names = "--now", description = "Before that, lift the pause that the Platform asked for, on all nodes.")
+    private boolean now;
+
     @Mixin
     private UploadClientOptions clientOptions = new UploadClientOptions();
 
@@ -43,6 +47,9 @@ public final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var client = clientOptions.open(context, context.wiring()::live)) {
+            if (now) {
+                liftPause(client);
+            }
             var uploads = ids.isEmpty()
                     ? unfinished(client)
                     : ids.stream().map(UploadClientOptions::id).toList();
@@ -53,6 +60,13 @@ public final class ResumeCommand implements Callable<Integer> {
             return client.follow(uploads, follow.following(clientOptions.json()))
                     .code();
         }
+    }
+
+    private void liftPause(UploadClient client) {
+        var message = client.liftPause()
+                .map(end -> "ferry: lifted the pause that the Platform asked for until " + end)
+                .orElse("ferry: there was no pause to lift");
+        context.console().err().println(message);
     }
 
     /** The unfinished uploads, oldest first. */

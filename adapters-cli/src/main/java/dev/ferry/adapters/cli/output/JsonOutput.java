@@ -76,7 +76,8 @@ public final class JsonOutput {
      */
     public static ObjectNode of(UploadOutcome outcome, Map<ResultKind, String> texts) {
         var problems = ProblemView.of(outcome.file(), outcome.problems());
-        var json = of(UploadView.of(outcome.entry(), problems)).put("file", outcome.file());
+        var warnings = ProblemView.of(outcome.file(), outcome.warnings());
+        var json = of(UploadView.of(outcome.entry(), problems, warnings)).put("file", outcome.file());
         var results = json.putObject("results");
         texts.forEach((kind, text) -> results.put(kind.key(), text));
         return json;

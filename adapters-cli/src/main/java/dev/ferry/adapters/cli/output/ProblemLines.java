@@ -4,7 +4,7 @@ import dev.ferry.domain.dataset.Problem;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Prints problems as compilers do, one a line, up to a maximum. */
+/** Prints problems or warnings as compilers do, one a line, up to a maximum. */
 public final class ProblemLines {
 
     private static final int MAX_LINES = 100;

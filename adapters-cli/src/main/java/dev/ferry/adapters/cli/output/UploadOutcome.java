@@ -19,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param file the file as the user named it
  * @param entry the upload in its state when the wait ended
  * @param results the fetched results by kind; read only when printed, because they may be larger than the memory
- * @param problems the feedback, joined to the file
+ * @param problems the feedback on a rejected upload, joined to the file
+ * @param warnings the remarks on rows of a completed upload, joined to the file
  */
-public record UploadOutcome(String file, JournalEntry entry, Map<ResultKind, Content> results, List<Problem> problems) {
+public record UploadOutcome(
+        String file,
+        JournalEntry entry,
+        Map<ResultKind, Content> results,
+        List<Problem> problems,
+        List<Problem> warnings) {
 
     /** The upload in its state when the wait ended. */
     public Upload upload() {

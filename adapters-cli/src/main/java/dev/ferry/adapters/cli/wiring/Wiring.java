@@ -79,6 +79,7 @@ public interface Wiring {
 
     /**
      * Checks that the store in the settings can be written, that its disk has free space, and which users can read it.
+     * Looks for a pause of the account in a store that outlives the program.
      */
     List<ExaminedItem> examineStore();
 

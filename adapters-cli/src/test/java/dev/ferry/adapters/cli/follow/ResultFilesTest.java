@@ -38,6 +38,7 @@ class ResultFilesTest {
                         "June.csv",
                         entry,
                         Map.of(ResultKind.FEEDBACK, () -> CompletableFuture.completedStage(new SharedBufferChunks())),
+                        List.of(),
                         List.of()));
 
         var expected = new StringBuilder();

@@ -48,13 +48,16 @@ class OutputTest {
                         "source",
                         "version",
                         "fault",
+                        "unknownStatus",
                         "collected",
+                        "missing",
                         "problems",
+                        "warnings",
                         "file",
                         "results");
         assertThat(json(submitting))
                 .contains("\"id\":\"June\"", "\"file\":\"June.csv\"", "\"state\":\"queued\"", "\"token\":null")
-                .contains("\"attempt\":1", "\"results\":{}", "\"problems\":[]", "\"fault\":null");
+                .contains("\"attempt\":1", "\"results\":{}", "\"problems\":[]", "\"warnings\":[]", "\"fault\":null");
     }
 
     @Test
@@ -110,6 +113,14 @@ class OutputTest {
     }
 
     @Test
+    void theAdviceOnAnUnknownStatusNamesTheWordAndTheSettings() {
+        assertThat(UnknownStatusAdvice.of(new ProcessingStatus("polishing")))
+                .contains("'polishing'")
+                .contains("FERRY_PLATFORM_SUCCESS_STATUSES", "FERRY_PLATFORM_FAILURE_STATUSES")
+                .contains("FERRY_PLATFORM_UNDER_WAY_STATUSES");
+    }
+
+    @Test
     void problemsBeyondTheMaximumAreCounted() {
         ProblemLines.print(out, "f.csv", Collections.nCopies(150, new Problem(1, null, null, "bad")), 2000);
 
@@ -131,7 +142,12 @@ class OutputTest {
 
     private static String json(Upload upload) {
         return JsonOutput.of(
-                        new UploadOutcome("June.csv", new JournalEntry(upload, 1, null, NOW, NOW), Map.of(), List.of()),
+                        new UploadOutcome(
+                                "June.csv",
+                                new JournalEntry(upload, 1, null, NOW, NOW),
+                                Map.of(),
+                                List.of(),
+                                List.of()),
                         Map.of())
                 .toString();
     }

@@ -79,11 +79,34 @@ final class FileOutcomes {
                 %s was put into the folder again. The same data was uploaded before under the name '%s', as upload %s,
                 so it was not sent again. To send it again, upload it by hand with Overwrite=true.
                 """.formatted(name, completed.submission().name().value(), id);
-        return new FileOutcome(
-                layout.done(),
-                "completed as upload " + id,
-                results(completed, completed.submission().kinds()),
-                SidecarFile.note("already-uploaded", duplicate));
+        var message = "completed as upload " + id + withoutResults(completed);
+        var sidecars = new ArrayList<>(results(completed, completed.results().keySet()));
+        if (!completed.missing().isEmpty()) {
+            sidecars.add(SidecarFile.note("missing", missing(name, completed)));
+        }
+        var warnings = Await.interruptibly(results.warnings(completed.id()));
+        if (!warnings.isEmpty()) {
+            message += ", listed warnings: " + warnings.size();
+            var head = "The Platform accepted %s (upload %s) with warnings.\n".formatted(name, id);
+            sidecars.add(SidecarFile.note("warnings", head + "\n" + lines(name, warnings)));
+        }
+        return new FileOutcome(layout.done(), message, sidecars, SidecarFile.note("already-uploaded", duplicate));
+    }
+
+    private static String withoutResults(Completed completed) {
+        return completed.missing().isEmpty()
+                ? ""
+                : ", without "
+                        + completed.missing().stream().map(ResultKind::key).collect(Collectors.joining(", "));
+    }
+
+    private static String missing(String name, Completed completed) {
+        var id = completed.id().value();
+        var commands = completed.missing().stream()
+                .map(kind -> "ferry results " + id + " " + kind.key() + "\n")
+                .collect(Collectors.joining());
+        return "The Platform has processed %s, but did not give all results. Fetch the missing ones later with:\n%s"
+                .formatted(name, commands);
     }
 
     private FileOutcome rejected(String name, Rejected rejected, FolderLayout layout) throws IOException {

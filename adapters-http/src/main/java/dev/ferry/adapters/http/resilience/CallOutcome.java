@@ -1,6 +1,7 @@
 package dev.ferry.adapters.http.resilience;
 
 import dev.ferry.adapters.http.call.CallCancelledException;
+import dev.ferry.adapters.http.call.CallerFailureException;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
@@ -23,7 +24,9 @@ enum CallOutcome {
             return HEALTHY;
         }
         if (!(failure instanceof PlatformException exception)) {
-            return failure instanceof CallCancelledException ? UNKNOWN : UNHEALTHY;
+            return failure instanceof CallCancelledException || failure instanceof CallerFailureException
+                    ? UNKNOWN
+                    : UNHEALTHY;
         }
         return switch (exception.fault()) {
             case Throttled throttled -> UNKNOWN;

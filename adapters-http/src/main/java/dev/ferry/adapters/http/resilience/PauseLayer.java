@@ -3,54 +3,22 @@ package dev.ferry.adapters.http.resilience;
 import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.call.Layer;
 import dev.ferry.adapters.http.call.PlatformCall;
-import dev.ferry.application.port.driven.PlatformException;
-import dev.ferry.domain.fault.PlatformFault.Throttled;
+import dev.ferry.application.ratelimit.AccountPause;
 import io.vertx.core.Future;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 
 /**
- * Applies a pause of the whole account to calls that started before the Platform asked for it, and that wait in a queue
- * or for a retry. All endpoints share one instance.
+ * Applies the account's pause to calls that started before the Platform asked for it, and that waited in a queue or for
+ * a retry. Starts the pause as soon as an answer asks for it, before the next waiting call is admitted.
+ *
+ * @param pause the account's pause, which the core asks before each call
  */
-final class PauseLayer implements Layer {
-
-    private final InstantSource clock;
-    private final Duration longest;
-    private Instant pauseEnd = Instant.MIN;
-
-    /**
-     * Starts without a pause.
-     *
-     * @param longest the longest pause; a pause that seems longer, because the clock was set back, is cut to this
-     */
-    PauseLayer(InstantSource clock, Duration longest) {
-        this.clock = clock;
-        this.longest = longest;
-    }
+record PauseLayer(AccountPause pause) implements Layer {
 
     @Override
     public <T> Future<T> run(PlatformCall<T> call, Cancellation cancellation) {
-        var now = clock.instant();
-        cutPause(now.plus(longest));
-        return now.isBefore(pauseEnd)
-                ? Future.failedFuture(new PlatformException(new Throttled(
-                        "the Platform asked for a pause of the whole account; nothing was sent",
-                        Duration.between(now, pauseEnd))))
-                : call.start(cancellation).onFailure(this::extendPause);
-    }
-
-    private void cutPause(Instant latestEnd) {
-        pauseEnd = pauseEnd.isAfter(latestEnd) ? latestEnd : pauseEnd;
-    }
-
-    private void extendPause(Throwable failure) {
-        if (failure instanceof PlatformException exception
-                && exception.fault() instanceof Throttled throttled
-                && throttled.retryAfter() != null) {
-            var until = clock.instant().plus(throttled.retryAfter());
-            pauseEnd = until.isAfter(pauseEnd) ? until : pauseEnd;
-        }
+        return pause.refusal()
+                .map(Future::<T>failedFuture)
+                .orElseGet(() -> call.start(cancellation)
+                        .onFailure(failure -> AccountPause.askedBy(failure).ifPresent(pause::pause)));
     }
 }

@@ -4,6 +4,7 @@ import dev.ferry.adapters.http.call.ContextTimers;
 import dev.ferry.adapters.http.call.WaitQueue;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.application.ratelimit.AccountPause;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -14,7 +15,6 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,21 +36,21 @@ public final class ResiliencePolicies {
     private int callsPerSecond;
 
     /**
-     * Creates the state that all endpoints of an account share: the pause and the retry budget.
+     * Creates the retry budget, which all endpoints of an account share as they share the pause.
      *
-     * @param clock decides when pauses end
+     * @param pause the account's pause
      */
     public ResiliencePolicies(
             ContextTimers timers,
             PlatformSettings settings,
             MeterRegistry registry,
-            InstantSource clock,
+            AccountPause pause,
             RandomGenerator random) {
         this.timers = timers;
         this.settings = settings;
         this.registry = registry;
         this.random = random;
-        this.pause = new PauseLayer(clock, settings.limits().longestPause());
+        this.pause = new PauseLayer(pause);
         this.budget = new RetryBudget(settings.resilience().retryBudgetPercent(), MAX_SAVED_RETRIES);
         budget.bind(registry);
         this.callsPerSecond = settings.resilience().callsPerSecond();

@@ -1,5 +1,6 @@
 package dev.ferry.adapters.http.text;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Decodes the body of an answer by the headers that describe it (RFC 9110 sections 8.3 and 8.4). */
 public final class AnswerText {
 
+    static final int UTF_16_MARK_BYTES = 2;
+
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\\s\";]+)");
 
     private AnswerText() {}
@@ -17,14 +20,17 @@ public final class AnswerText {
     /**
      * Decodes a whole body.
      *
-     * @param contentEncoding the header {@code Content-Encoding}; null means that the body is not coded
+     * @param contentEncoding the names of the codings in the order in which they were applied, separated by commas
      * @param limit the largest number of bytes after the content coding is removed
      * @return the text in UTF-8
      */
     public static byte[] decode(byte[] body, @Nullable String contentType, @Nullable String contentEncoding, int limit)
             throws UnreadableAnswerException {
-        var bytes = ContentCoding.decode(body, contentEncoding, limit);
-        var charset = hasUtf16Mark(bytes) ? StandardCharsets.UTF_16 : charset(contentType);
+        if (body.length == 0) {
+            return body;
+        }
+        var bytes = ContentCoding.decode(body, ContentCoding.codings(contentEncoding), limit);
+        var charset = charset(ByteBuffer.wrap(bytes), charset(contentType));
         return charset.equals(StandardCharsets.UTF_8)
                 ? bytes
                 : new String(bytes, charset).getBytes(StandardCharsets.UTF_8);
@@ -36,7 +42,7 @@ public final class AnswerText {
      * @param contentType the header {@code Content-Type}
      * @return UTF-8 if the header names none
      */
-    public static Charset charset(@Nullable String contentType) throws UnreadableAnswerException {
+    static Charset charset(@Nullable String contentType) throws UnreadableAnswerException {
         var named = CHARSET.matcher(contentType == null ? "" : contentType);
         if (!named.find()) {
             return StandardCharsets.UTF_8;
@@ -48,9 +54,12 @@ public final class AnswerText {
         }
     }
 
-    private static boolean hasUtf16Mark(byte[] text) {
-        return text.length >= 2
-                && ((text[0] == (byte) 0xFE && text[1] == (byte) 0xFF)
-                        || (text[0] == (byte) 0xFF && text[1] == (byte) 0xFE));
+    /** The charset of a text that may start with a byte order mark of UTF-16. */
+    static Charset charset(ByteBuffer text, Charset named) {
+        if (text.remaining() < UTF_16_MARK_BYTES) {
+            return named;
+        }
+        var mark = text.getChar(text.position());
+        return mark == '\uFEFF' || mark == '\uFFFE' ? StandardCharsets.UTF_16 : named;
     }
 }

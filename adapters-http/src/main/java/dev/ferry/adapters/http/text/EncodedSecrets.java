@@ -4,56 +4,81 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The encodings in which a server may echo a secret: plain text, URL, form, JSON and Base64. */
+/** The encodings in which a server may echo a secret: plain text, URL, form, JSON, HTML, XML and Base64. */
 final class EncodedSecrets {
 
     /** Shorter Base64 strings occur in any text by chance. */
     private static final int MIN_BASE64_LENGTH = 8;
 
+    /** What System.Text.Json escapes by default in ASCII, besides control characters and the backslash. */
+    private static final String NET_ESCAPES = "\"&'+<>`";
+
     private static final Pattern ESCAPE = Pattern.compile("%..");
 
     private EncodedSecrets() {}
 
-    /** All encodings of all secrets, the longest first, so that none is replaced only in part. */
+    /** All encodings of all secrets that are not blank. */
     static List<String> of(Collection<String> secrets) {
         return secrets.stream()
                 .filter(secret -> !secret.isBlank())
-                .flatMap(secret -> Stream.concat(text(secret), base64(secret)))
+                .flatMap(secret -> Stream.of(url(secret), json(secret), markup(secret), base64(secret)))
+                .flatMap(forms -> forms)
                 .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }
 
-    private static Stream<String> text(String secret) {
+    /** The plain text and its encodings in a URL. */
+    private static Stream<String> url(String secret) {
         var percent = Percent.encode(secret);
+        var lowerCase = ESCAPE.matcher(percent).replaceAll(hex -> hex.group().toLowerCase(Locale.ROOT));
+        return Stream.of(secret, percent, lowerCase, URLEncoder.encode(secret, StandardCharsets.UTF_8));
+    }
+
+    /** Every JSON writer escapes what it must; some also escape the slash, characters beyond ASCII, or markup. */
+    private static Stream<String> json(String secret) {
         var quoted = JsonText.quote(secret);
+        var escaped = quoted.substring(1, quoted.length() - 1);
+        var ascii = escape(escaped, "", "\\u%04x");
         return Stream.of(
-                secret,
-                percent,
-                lowerCase(percent),
-                URLEncoder.encode(secret, StandardCharsets.UTF_8),
-                quoted.substring(1, quoted.length() - 1));
+                escaped,
+                escaped.replace("/", "\\/"),
+                ascii,
+                ascii.replace("/", "\\/"),
+                escape(escaped.replace("\\\"", "\""), NET_ESCAPES, "\\u%04X"));
     }
 
-    private static String lowerCase(String percentEncoded) {
-        return ESCAPE.matcher(percentEncoded).replaceAll(hex -> hex.group().toLowerCase(Locale.ROOT));
+    private static String escape(String text, String escapedAscii, String format) {
+        return text.chars()
+                .mapToObj(c ->
+                        c > 0x7E || escapedAscii.indexOf(c) >= 0 ? format.formatted(c) : Character.toString((char) c))
+                .collect(Collectors.joining());
     }
 
-    /** The Base64 form depends on the position modulo 3 in a longer text, such as Basic credentials. */
+    private static Stream<String> markup(String secret) {
+        var text = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return Stream.of(text, text.replace("\"", "&quot;").replace("'", "&#39;"));
+    }
+
+    /** Basic credentials contain the secret in plain text, percent-encoded or form-encoded. */
     private static Stream<String> base64(String secret) {
-        return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
-                .flatMap(encoder -> IntStream.range(0, 3).mapToObj(before -> base64At(encoder, before, secret)))
+        return url(secret)
+                .distinct()
+                .flatMap(form -> Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
+                        .flatMap(encoder -> IntStream.range(0, 3).mapToObj(before -> base64At(encoder, before, form))))
                 .filter(form -> form.length() >= MIN_BASE64_LENGTH);
     }
 
-    /** The Base64 characters that contain only bits of the secret. */
+    /**
+     * The Base64 characters that contain only bits of the secret. They depend on the secret's position modulo 3 in a
+     * longer text.
+     */
     private static String base64At(Base64.Encoder encoder, int before, String secret) {
         var bytes = secret.getBytes(StandardCharsets.UTF_8);
         var shifted = new byte[before + bytes.length];

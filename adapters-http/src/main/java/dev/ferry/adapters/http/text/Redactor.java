@@ -1,16 +1,23 @@
 package dev.ferry.adapters.http.text;
 
+import dev.ferry.application.content.Chunks;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Makes a server's text safe to show: one line, limited in length, without secrets that the server may echo. */
+/**
+ * Removes the secrets that a server may echo from its text. In messages it masks every secret; a message is also made
+ * safe to show. In data, a short secret would occur by chance and its mask would damage the data, so there it masks
+ * only forms of at least {@value #MIN_BYTES_IN_DATA} bytes. Thread-safe.
+ */
 public final class Redactor {
 
-    /** The longest result, in UTF-16 units. */
+    /** The longest message, in UTF-16 units. */
     private static final int MAX_LENGTH = 500;
 
-    private static final String REPLACEMENT = "********";
+    /** The shortest form of a secret that is masked in data. */
+    private static final int MIN_BYTES_IN_DATA = 8;
 
     /** Line breaks, and characters that move a terminal's cursor or change its text direction. */
     private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
@@ -23,6 +30,18 @@ public final class Redactor {
 
     private final List<String> secrets;
     private List<String> tokens = List.of();
+    private volatile Matchers matchers;
+
+    private record Matchers(SecretMatcher messages, SecretMatcher data) {
+
+        static Matchers of(List<String> forms) {
+            return new Matchers(
+                    new SecretMatcher(forms),
+                    new SecretMatcher(forms.stream()
+                            .filter(form -> form.getBytes(StandardCharsets.UTF_8).length >= MIN_BYTES_IN_DATA)
+                            .toList()));
+        }
+    }
 
     /**
      * Creates a redactor.
@@ -30,7 +49,8 @@ public final class Redactor {
      * @param secrets redacted in plain text and in every encoding of {@link EncodedSecrets}
      */
     public Redactor(List<String> secrets) {
-        this.secrets = EncodedSecrets.of(secrets);
+        this.secrets = List.copyOf(secrets);
+        this.matchers = Matchers.of(EncodedSecrets.of(secrets));
     }
 
     /** Adds a bearer token to redact; only the latest few are kept. */
@@ -38,33 +58,38 @@ public final class Redactor {
         tokens = Stream.concat(Stream.of(token), tokens.stream().filter(known -> !known.equals(token)))
                 .limit(MAX_TOKENS)
                 .toList();
+        matchers = Matchers.of(EncodedSecrets.of(
+                Stream.concat(secrets.stream(), tokens.stream()).toList()));
     }
 
     /**
-     * Redacts a server's text.
+     * Redacts a server's text for a message.
      *
      * @return one line, possibly empty
      */
     public String redact(String text) {
         // Twice: a secret may contain a line break, and a secret that the server wrapped is whole only in one line.
-        var line = replaceSecrets(
-                        CONTROL_CHARACTERS.matcher(replaceSecrets(text)).replaceAll(" "))
+        var line = maskMessage(CONTROL_CHARACTERS.matcher(maskMessage(text)).replaceAll(" "))
                 .strip();
         return line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) + "…" : line;
     }
 
-    private String replaceSecrets(String text) {
-        var redacted = text;
-        for (var secret : secrets) {
-            redacted = redacted.replace(secret, REPLACEMENT);
-        }
-        for (var token : EncodedSecrets.of(tokens())) {
-            redacted = redacted.replace(token, REPLACEMENT);
-        }
-        return BEARER_TOKEN.matcher(redacted).replaceAll(REPLACEMENT);
+    /** Masks the secrets in a short text that is data, such as a status word. */
+    public String mask(String data) {
+        return SecretMask.mask(data, matchers.data());
     }
 
-    private synchronized List<String> tokens() {
-        return tokens;
+    /**
+     * Masks the secrets in a result.
+     *
+     * @param result text in UTF-8; closed with the returned stream
+     */
+    public Chunks mask(Chunks result) {
+        var matcher = matchers.data();
+        return matcher.isEmpty() ? result : new MaskedChunks(result, matcher);
+    }
+
+    private String maskMessage(String text) {
+        return BEARER_TOKEN.matcher(SecretMask.mask(text, matchers.messages())).replaceAll(SecretMask.REPLACEMENT);
     }
 }

@@ -7,59 +7,77 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
-/** Converts text in another charset to UTF-8 while it streams. Invalid bytes become U+FFFD. */
-public final class Utf8Chunks implements Chunks {
+/**
+ * Converts text to UTF-8 while it streams. Invalid bytes of another charset become U+FFFD. A byte order mark of UTF-16
+ * counts more than the named charset.
+ */
+final class Utf8Chunks extends ConvertedChunks {
 
-    private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
+    private final Charset named;
+    private boolean started;
 
-    private final Chunks source;
-    private final CharsetDecoder decoder;
-    private ByteBuffer undecoded = EMPTY;
-    private boolean ended;
+    /** Null for text that is UTF-8 already. */
+    private @Nullable CharsetDecoder decoder;
 
-    /**
-     * Converts a source.
-     *
-     * @param source closed with this stream
-     */
-    public Utf8Chunks(Chunks source, Charset charset) {
-        this.source = source;
-        this.decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private ByteBuffer unconverted = NOTHING;
+
+    Utf8Chunks(Chunks source, Charset named) {
+        super(source);
+        this.named = named;
     }
 
     @Override
-    public CompletionStage<Optional<ByteBuffer>> next() {
-        return ended
-                ? CompletableFuture.completedStage(Optional.empty())
-                : source.next().thenCompose(chunk -> {
-                    ended = chunk.isEmpty();
-                    var text = decode(chunk.orElse(EMPTY));
-                    return text.hasRemaining() ? CompletableFuture.completedStage(Optional.of(text)) : next();
-                });
+    ByteBuffer convert(ByteBuffer chunk) {
+        return convert(chunk, false);
     }
 
     @Override
-    public void close() {
-        source.close();
+    ByteBuffer end() {
+        return convert(NOTHING, true);
     }
 
-    private ByteBuffer decode(ByteBuffer chunk) {
-        var in = ByteBuffer.allocate(undecoded.remaining() + chunk.remaining())
-                .put(undecoded)
+    private ByteBuffer convert(ByteBuffer chunk, boolean isLast) {
+        var text = joined(chunk);
+        if (!started) {
+            if (text.remaining() < AnswerText.UTF_16_MARK_BYTES && !isLast) {
+                unconverted = text;
+                return NOTHING;
+            }
+            started = true;
+            decoder = decoder(AnswerText.charset(text, named));
+        }
+        unconverted = NOTHING;
+        return decoder == null ? text : decode(decoder, text, isLast);
+    }
+
+    private ByteBuffer decode(CharsetDecoder charset, ByteBuffer text, boolean isLast) {
+        var chars = CharBuffer.allocate((int) (text.remaining() * (double) charset.maxCharsPerByte()) + 2);
+        charset.decode(text, chars, isLast);
+        if (isLast) {
+            charset.flush(chars);
+        }
+        unconverted = text;
+        return StandardCharsets.UTF_8.encode(chars.flip());
+    }
+
+    /** A text that waits is always a copy, because the chunk is valid only until the next one is requested. */
+    private ByteBuffer joined(ByteBuffer chunk) {
+        if (started && decoder == null) {
+            return chunk;
+        }
+        return ByteBuffer.allocate(unconverted.remaining() + chunk.remaining())
+                .put(unconverted)
                 .put(chunk)
                 .flip();
-        var chars = CharBuffer.allocate((int) (in.remaining() * (double) decoder.maxCharsPerByte()) + 2);
-        decoder.decode(in, chars, ended);
-        if (ended) {
-            decoder.flush(chars);
-        }
-        undecoded = in;
-        return StandardCharsets.UTF_8.encode(chars.flip());
+    }
+
+    private static @Nullable CharsetDecoder decoder(Charset charset) {
+        return charset.equals(StandardCharsets.UTF_8)
+                ? null
+                : charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE);
     }
 }

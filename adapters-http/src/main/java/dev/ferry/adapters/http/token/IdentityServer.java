@@ -9,7 +9,6 @@ import dev.ferry.adapters.http.wire.CompleteAnswer;
 import dev.ferry.adapters.http.wire.PlatformHost;
 import dev.ferry.adapters.http.wire.StreamedAnswer;
 import dev.ferry.adapters.http.wire.Transport;
-import dev.ferry.adapters.http.wire.TransportException;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Refused;
@@ -18,7 +17,6 @@ import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -51,13 +49,14 @@ public final class IdentityServer {
         var credentials = settings.credentials();
         var body = Buffer.buffer("grant_type=client_credentials&scope="
                 + URLEncoder.encode(credentials.scope(), StandardCharsets.UTF_8));
-        var request = endpoint.request(HttpMethod.POST, "")
+        var server = transport.to(endpoint);
+        var request = server.request(HttpMethod.POST, "")
                 .putHeader("Content-Type", "application/x-www-form-urlencoded")
                 .putHeader("Accept", "application/json")
                 .putHeader(
                         "Authorization",
                         credentials.encoding().basic(credentials.clientId(), credentials.clientSecret()));
-        return exchange(transport.to(endpoint), request, body, cancellation);
+        return server.exchange(request, body, StreamedAnswer::readAll, cancellation);
     }
 
     private TokenAnswer parseToken(CompleteAnswer answer) {
@@ -102,18 +101,20 @@ public final class IdentityServer {
 
     /** OpenID Connect Discovery 1.0 section 4: reads {@code token_endpoint} from the server's document. */
     private Future<PlatformHost> discover(Cancellation cancellation) {
-        var document = transport.host().request(HttpMethod.GET, "/.well-known/openid-configuration");
-        return exchange(transport, document, Buffer.buffer(), cancellation).map(answer -> {
-            if (!answer.isSuccessful()) {
-                throw new PlatformException(toFault(answer));
-            }
-            var endpoint = PlatformHost.of(
-                    requireEncryption(parseEndpoint(answer.text())),
-                    transport.host().setting(),
-                    settings.proxy());
-            discovered = endpoint;
-            return endpoint;
-        });
+        var document = transport.request(HttpMethod.GET, "/.well-known/openid-configuration");
+        return transport
+                .exchange(document, null, StreamedAnswer::readAll, cancellation)
+                .map(answer -> {
+                    if (!answer.isSuccessful()) {
+                        throw new PlatformException(toFault(answer));
+                    }
+                    var endpoint = PlatformHost.of(
+                            requireEncryption(parseEndpoint(answer.text())),
+                            transport.host().setting(),
+                            settings.proxy());
+                    discovered = endpoint;
+                    return endpoint;
+                });
     }
 
     private static URI parseEndpoint(String document) {
@@ -136,17 +137,8 @@ public final class IdentityServer {
             return url;
         } catch (IllegalArgumentException e) {
             throw new PlatformException(new Unavailable("the identity server names an unencrypted token endpoint ("
-                    + e.getMessage() + "); nothing was sent there"));
+                    + classification.redactor().redact(String.valueOf(e.getMessage()))
+                    + "); nothing was sent there"));
         }
-    }
-
-    private static Future<CompleteAnswer> exchange(
-            Transport transport, RequestOptions options, Buffer body, Cancellation cancellation) {
-        return transport
-                .exchange(options, request -> request.end(body), StreamedAnswer::readAll, cancellation)
-                .recover(failure -> Future.failedFuture(
-                        failure instanceof TransportException lost
-                                ? new PlatformException(new Unavailable(lost.message()))
-                                : failure));
     }
 }

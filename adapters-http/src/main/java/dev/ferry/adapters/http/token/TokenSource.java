@@ -3,11 +3,14 @@ package dev.ferry.adapters.http.token;
 import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.resilience.ResilientCall;
 import dev.ferry.adapters.http.settings.CallLimits;
+import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.PlatformFault.Unauthorized;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -51,20 +54,29 @@ public final class TokenSource {
     /**
      * Makes a call with a token. If the Platform refuses the token, renews it and repeats the call once.
      *
-     * @param call takes the token's value
-     * @param isRefused whether the call's result means that the Platform refused the token and did nothing else
+     * @param call takes the token's value; fails with {@link Unauthorized} when the Platform refused the token and did
+     *     nothing else
+     * @param beforeWait runs after a refusal if the call has to wait for a new token, and completes before it waits
      * @param cancellation ends the wait for a token; other calls continue to wait
      * @return the result of the last call; fails with a {@link dev.ferry.adapters.http.call.CallCancelledException} if
      *     the call is cancelled while it waits for a token
      */
     public <T> Future<T> callWithToken(
-            Function<String, Future<T>> call, Function<T, Boolean> isRefused, Cancellation cancellation) {
+            Function<String, Future<T>> call, Supplier<Future<Void>> beforeWait, Cancellation cancellation) {
         return cancellation
                 .untilCancelled(token())
                 .compose(token -> call.apply(token.value())
-                        .compose(value -> isRefused.apply(value)
-                                ? cancellation.untilCancelled(renew(token)).compose(fresh -> call.apply(fresh.value()))
-                                : Future.succeededFuture(value)));
+                        .recover(failure -> failure instanceof PlatformException exception
+                                        && exception.fault() instanceof Unauthorized
+                                ? cancellation
+                                        .untilCancelled(renewal(token, beforeWait))
+                                        .compose(fresh -> call.apply(fresh.value()))
+                                : Future.failedFuture(failure)));
+    }
+
+    /** Makes a call with a token that is safe to repeat at any time, likewise. */
+    public <T> Future<T> callWithToken(Function<String, Future<T>> call, Cancellation cancellation) {
+        return callWithToken(call, Future::succeededFuture, cancellation);
     }
 
     /**
@@ -92,6 +104,11 @@ public final class TokenSource {
             requestToken();
         }
         return Future.succeededFuture(cached);
+    }
+
+    private Future<BearerToken> renewal(BearerToken old, Supplier<Future<Void>> beforeWait) {
+        var fresh = renew(old);
+        return fresh.isComplete() ? fresh : beforeWait.get().compose(done -> fresh);
     }
 
     private Future<BearerToken> renew(BearerToken old) {

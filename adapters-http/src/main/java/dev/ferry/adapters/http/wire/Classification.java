@@ -1,7 +1,10 @@
 package dev.ferry.adapters.http.wire;
 
+import dev.ferry.adapters.http.text.CheckedResult;
 import dev.ferry.adapters.http.text.ErrorObject;
+import dev.ferry.adapters.http.text.Html;
 import dev.ferry.adapters.http.text.Redactor;
+import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
@@ -92,7 +95,7 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
 
     private ProcessingToken receipt(CompleteAnswer answer) {
         try {
-            return UuidToken.parse(answer.string(TOKEN_MEMBERS));
+            return UuidToken.parse(redactor.mask(answer.string(TOKEN_MEMBERS)));
         } catch (IllegalArgumentException e) {
             throw exception(new OutcomeUnknown("the Platform answered " + answer.status()
                     + " but without a processing token: " + describeInstead(answer) + "; it may have the data"));
@@ -117,7 +120,7 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
             throw exception(
                     new Malformed("the Platform answered something that is not a status: " + describeInstead(answer)));
         }
-        return new ProcessingStatus(word);
+        return new ProcessingStatus(redactor.mask(word));
     }
 
     /** A server that has queued the upload answers 202 or 204 (RFC 9110 sections 15.3.3 and 15.3.5) without a body. */
@@ -134,11 +137,20 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
                 && word.chars().noneMatch(Character::isISOControl);
     }
 
-    /** The words of an error object, or the start of any other answer. */
+    /**
+     * The text of a result, without secrets. It fails if it is an error or a web page instead.
+     *
+     * @param text in UTF-8; closed with the returned stream
+     */
+    public Chunks result(Chunks text) {
+        return redactor.mask(new CheckedResult(text, redactor));
+    }
+
+    /** The words of an error object, the title of a web page, or the start of any other answer. */
     private String describeInstead(CompleteAnswer answer) {
         return ErrorObject.words(answer.text())
                 .map(words -> "the error '" + redactor.redact(words) + "'")
-                .orElseGet(() -> quoteStart(display(answer)));
+                .orElseGet(() -> answer.isWebPage() ? display(answer) : quoteStart(display(answer)));
     }
 
     private static String quoteStart(String text) {
@@ -148,14 +160,18 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
     /**
      * The fault in an answer to a status or result request.
      *
-     * @param answer a complete answer that is not successful, or that is a web page
+     * @param answer a complete answer that is not successful, that its content type says to be an error or a web page,
+     *     or that answers a request for a result with 204
      */
     public PlatformFault queryFault(CompleteAnswer answer, ProcessingToken token) {
         if (answer.status() == 404) {
             return new UnknownToken(token);
         }
+        if (answer.status() == 204) {
+            return new Refused(204, "it has no such result");
+        }
         if (answer.isSuccessful()) {
-            return new Malformed("the Platform answered with a web page");
+            return new Malformed("the Platform answered with " + describeInstead(answer));
         }
         return isTransient(answer)
                 ? new Unavailable("the Platform failed with status " + answer.status())
@@ -197,9 +213,9 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
                 + ", and redirects are not followed; check the URL in the settings";
     }
 
-    /** The answer's text for a message; leaves out the markup of a web page. */
+    /** The answer's text for a message; only the title of a web page. */
     private String display(CompleteAnswer answer) {
-        return answer.isWebPage() ? "a web page" : redactor.redact(answer.text());
+        return answer.isWebPage() ? Html.describe(answer.text(), redactor) : redactor.redact(answer.text());
     }
 
     private static PlatformException exception(PlatformFault fault) {

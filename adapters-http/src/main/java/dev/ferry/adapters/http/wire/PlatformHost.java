@@ -2,9 +2,11 @@ package dev.ferry.adapters.http.wire;
 
 import dev.ferry.adapters.http.settings.ProxyRules;
 import dev.ferry.adapters.http.settings.ProxyServer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.ProxyOptions;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.WebClient;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,22 +38,12 @@ public record PlatformHost(
         return new PlatformHost(base.resolve(basePath() + path), setting, proxy);
     }
 
-    /**
-     * Prepares a request to this server.
-     *
-     * @param path path and query after the base URL; starts with a slash
-     * @return options with scheme, host, port and path; redirects are not followed
-     */
-    public RequestOptions request(HttpMethod method, String path) {
-        var options = new RequestOptions()
-                .setMethod(method)
-                .setSsl(isTls())
-                .setHost(base.getHost().replaceFirst("%.*]", "]"))
-                .setPort(port())
-                .setURI(basePath() + path)
-                .putHeader("Accept-Encoding", "identity")
-                .setFollowRedirects(false);
-        return proxy == null ? options : options.setProxyOptions(proxyOptions(proxy));
+    /** Prepares a request to this server; {@code path} is the path and query after the base URL. */
+    HttpRequest<Buffer> request(WebClient client, HttpMethod method, String path) {
+        var request = client.request(method, port(), base.getHost().replaceFirst("%.*]", "]"), basePath() + path)
+                .ssl(isTls())
+                .putHeader("Accept-Encoding", "identity");
+        return proxy == null ? request : request.proxy(proxyOptions(proxy));
     }
 
     /** The proxy, if an answer comes from the proxy and refuses its credentials: the server did not get the request. */

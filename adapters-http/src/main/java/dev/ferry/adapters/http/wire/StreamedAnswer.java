@@ -1,30 +1,31 @@
 package dev.ferry.adapters.http.wire;
 
 import dev.ferry.adapters.http.text.AnswerText;
-import dev.ferry.adapters.http.text.ContentCoding;
-import dev.ferry.adapters.http.text.ResultText;
+import dev.ferry.adapters.http.text.ResultDecoder;
 import dev.ferry.adapters.http.text.UnreadableAnswerException;
-import dev.ferry.adapters.http.text.Utf8Chunks;
 import dev.ferry.application.content.Chunks;
+import dev.ferry.application.port.driven.PlatformException;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
-import java.nio.charset.Charset;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An answer with its head received and its body not yet read. Call exactly one of the reading methods. */
 public final class StreamedAnswer {
 
     private final HttpClientResponse response;
-    private final Transport transport;
+    private final Exchange<?> exchange;
+    private final AnswerBody body;
 
-    StreamedAnswer(HttpClientResponse response, Transport transport) {
+    StreamedAnswer(HttpClientResponse response, Exchange<?> exchange) {
         this.response = response;
-        this.transport = transport;
+        this.exchange = exchange;
+        this.body = new AnswerBody(response.request(), exchange);
     }
 
     /**
@@ -41,78 +42,76 @@ public final class StreamedAnswer {
         return response.getHeader("Content-Type");
     }
 
+    AnswerBody body() {
+        return body;
+    }
+
     /**
      * Reads the whole body, up to the size limit.
      *
-     * @return the answer; fails with a {@link TransportException} when the body is incomplete
+     * @return the answer; fails with a {@link PlatformException} when the body is incomplete or cannot be decoded
      */
     public Future<CompleteAnswer> readAll() {
-        Promise<CompleteAnswer> read = Promise.promise();
-        var body = Buffer.buffer();
-        var limit = transport.limits().answerBytes();
-        response.exceptionHandler(failure -> read.tryFail(TransportException.noAnswer(
-                "the connection to " + transport.host().origin() + " was lost before the end of the answer")));
-        response.endHandler(end -> {
-            try {
-                read.tryComplete(new CompleteAnswer(status(), response.headers(), decode(body, limit), false));
-            } catch (UnreadableAnswerException e) {
-                read.tryFail(TransportException.noAnswer(
-                        "the answer of " + transport.host().origin() + " cannot be read: " + e.message()));
-            }
-        });
-        response.handler(chunk -> {
-            body.appendBuffer(chunk);
-            if (body.length() > limit) {
-                read.tryComplete(new CompleteAnswer(status(), response.headers(), body.slice(0, limit), true));
-                response.request().reset();
-            }
-        });
-        response.resume();
-        return read.future();
+        var limit = exchange.transport().limits().answerBytes();
+        return body.readAll(limit + 1)
+                .map(read -> toAnswer(read.map(StreamedAnswer::bytes).orElse(new byte[0]), limit));
+    }
+
+    private CompleteAnswer toAnswer(byte[] bytes, int limit) {
+        var isOversized = bytes.length > limit;
+        if (isOversized) {
+            body.close();
+        }
+        var text = isOversized ? Arrays.copyOf(bytes, limit) : decode(bytes, limit);
+        return new CompleteAnswer(status(), response.headers(), Buffer.buffer(text), isOversized);
     }
 
     /** Decodes a body to UTF-8. The status of a refusal counts even if its words cannot be read. */
-    private Buffer decode(Buffer body, int limit) throws UnreadableAnswerException {
+    private byte[] decode(byte[] bytes, int limit) {
         try {
-            return Buffer.buffer(
-                    AnswerText.decode(body.getBytes(), contentType(), response.getHeader("Content-Encoding"), limit));
+            return AnswerText.decode(bytes, contentType(), contentCodings(), limit);
         } catch (UnreadableAnswerException e) {
             if (status() / 100 == 2) {
-                throw e;
+                throw unreadable("answer", e.message());
             }
-            return Buffer.buffer("(its words cannot be read: " + e.message() + ")");
+            return ("(its words cannot be read: " + e.message() + ")").getBytes(StandardCharsets.UTF_8);
         }
+    }
+
+    private static byte[] bytes(ByteBuffer read) {
+        var bytes = new byte[read.remaining()];
+        read.get(bytes);
+        return bytes;
     }
 
     /**
-     * Reads the body as chunks of text in UTF-8: a JSON string is unquoted, a byte order mark removed.
+     * Reads the body as chunks of text in UTF-8: content codings and a byte order mark are removed, a JSON string is
+     * unquoted.
      *
-     * @param idle the longest time between two chunks
-     * @throws TransportException for a content coding, or for an unknown charset
+     * @throws PlatformException for a content coding or a charset that is unknown
      */
-    public Chunks chunks(Duration idle) {
-        var contentType = contentType();
-        var charset = resultCharset();
-        var bytes = new ResponseChunks(response, transport, idle);
-        return new ResultText(
-                charset.equals(StandardCharsets.UTF_8) ? bytes : new Utf8Chunks(bytes, charset),
-                contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json"));
-    }
-
-    private Charset resultCharset() {
+    public Chunks chunks() {
         try {
-            var codings = ContentCoding.codings(response.getHeader("Content-Encoding"));
-            if (!codings.isEmpty()) {
-                throw unreadable("it has the content coding '" + ContentCoding.shown(codings.getFirst())
-                        + "', although Ferry accepts none");
-            }
-            return AnswerText.charset(contentType());
+            return ResultDecoder.of(
+                            contentType(),
+                            contentCodings(),
+                            exchange.transport().limits().resultBytes())
+                    .decode(body);
         } catch (UnreadableAnswerException e) {
-            throw unreadable(e.message());
+            throw unreadable("result", e.message());
         }
     }
 
-    private TransportException unreadable(String reason) {
-        return TransportException.noAnswer("the result of " + transport.host().origin() + " cannot be read: " + reason);
+    /** The content codings and then the transfer codings, in the order in which they were applied. */
+    private String contentCodings() {
+        return Stream.of("Content-Encoding", "Transfer-Encoding")
+                .flatMap(name -> response.headers().getAll(name).stream())
+                .collect(Collectors.joining(","));
+    }
+
+    /** The reason may quote the server. */
+    private PlatformException unreadable(String name, String reason) {
+        return exchange.unanswered("the " + name + " of " + exchange.origin() + " cannot be read: "
+                + exchange.transport().redactor().redact(reason));
     }
 }

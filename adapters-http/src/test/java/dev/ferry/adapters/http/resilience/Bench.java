@@ -11,6 +11,7 @@ import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.application.ratelimit.AccountPause;
 import dev.ferry.domain.fault.PlatformFault;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -101,7 +102,8 @@ final class Bench implements AutoCloseable {
                 CallLimits.standard(),
                 new ResilienceSettings(
                         2, 50, Duration.ofMillis(100), retries, 10, Duration.ofMillis(2), callsPerSecond));
-        return new ResiliencePolicies(timers, settings, meters, InstantSource.system(), new Random(1));
+        var pause = new AccountPause(InstantSource.system(), settings.limits().longestPause());
+        return new ResiliencePolicies(timers, settings, meters, pause, new Random(1));
     }
 
     static <T> PlatformCall<T> failing(PlatformFault fault) {

@@ -7,6 +7,7 @@ import dev.ferry.adapters.http.call.ContextTimers;
 import dev.ferry.adapters.http.call.PlatformCall;
 import dev.ferry.adapters.http.call.WaitQueue;
 import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.application.ratelimit.AccountPause;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.Refused;
@@ -87,7 +88,7 @@ class StormTest {
                             metrics.retryCounter()),
                     new BulkheadLayer(PlatformEndpoint.STATUS, bulkhead, bulkheadQueue, CONCURRENT_CALLS),
                     new LimiterLayer(limiter, limiterQueue, timers),
-                    new PauseLayer(InstantSource.system(), Duration.ofHours(1)),
+                    new PauseLayer(new AccountPause(InstantSource.system(), Duration.ofHours(1))),
                     new BreakerLayer(PlatformEndpoint.STATUS, breaker),
                     new DeadlineLayer(PlatformEndpoint.STATUS, Duration.ofMillis(4), timers)));
 

@@ -29,6 +29,7 @@ class RedactorTest {
                 URLEncoder.encode(secret, StandardCharsets.UTF_8),
                 quoted.substring(1, quoted.length() - 1))) {
             assertThat(redactor.redact("no key '" + form + "' here")).isEqualTo("no key '********' here");
+            assertThat(redactor.mask("no key '" + form + "' here")).isEqualTo("no key '********' here");
         }
     }
 
@@ -43,6 +44,43 @@ class RedactorTest {
                 assertThat(redactor.redact("Basic " + encoded)).matches("Basic .{0,12}\\*{8}.{0,4}");
             });
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\"b\\c/d+e=f<g>&h", "Ünï'cödé 日本 😀 key"})
+    void hidesASecretAsJsonWritersAndMarkupEscapeIt(String secret) {
+        var redactor = new Redactor(List.of(secret));
+        var forms = secret.startsWith("a")
+                ? List.of(
+                        "a\\\"b\\\\c\\/d+e=f<g>&h",
+                        "a\\u0022b\\\\c/d\\u002Be=f\\u003Cg\\u003E\\u0026h",
+                        "a\"b\\c/d+e=f&lt;g&gt;&amp;h",
+                        "a&quot;b\\c/d+e=f&lt;g&gt;&amp;h")
+                : List.of(
+                        "\\u00dcn\\u00ef'c\\u00f6d\\u00e9 \\u65e5\\u672c \\ud83d\\ude00 key",
+                        "\\u00DCn\\u00EF\\u0027c\\u00F6d\\u00E9 \\u65E5\\u672C \\uD83D\\uDE00 key",
+                        "Ünï&#39;cödé 日本 😀 key");
+        for (var form : forms) {
+            assertThat(redactor.redact("no key '" + form + "' here")).isEqualTo("no key '********' here");
+            assertThat(redactor.mask("no key '" + form + "' here")).isEqualTo("no key '********' here");
+        }
+    }
+
+    @Test
+    void hidesEncodedSecretsInBasicCredentials() {
+        var redactor = new Redactor(List.of("correct horse+battery"));
+        for (var form : List.of("correct%20horse%2Bbattery", "correct+horse%2Bbattery")) {
+            var basic = Base64.getEncoder().encodeToString(("id:" + form).getBytes(StandardCharsets.UTF_8));
+            assertThat(redactor.redact("Basic " + basic)).matches("Basic aWQ.{0,2}\\*{8}.{0,4}");
+        }
+    }
+
+    @Test
+    void keepsDataThatContainsAShortSecretByChance() {
+        var redactor = new Redactor(List.of("a", "k&y of ", "12345678"));
+
+        assertThat(redactor.redact("a k&y of 12345678")).isEqualTo("******** ********");
+        assertThat(redactor.mask("a k&y of 12345678")).isEqualTo("a k&y of ********");
     }
 
     @Test

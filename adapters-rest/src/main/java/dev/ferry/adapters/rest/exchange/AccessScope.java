@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum AccessScope {
     /** Needs no key. */
     OPEN,
-    /** Read uploads, results, events and metrics. */
+    /** Read uploads, results, events, the overview and metrics. */
     READ,
-    /** Submit data sets, send failed and rejected ones again, and cancel uploads. */
+    /** Submit data sets, send failed and rejected ones again, cancel uploads, and lift a pause. */
     WRITE,
     /** Settle uploads in doubt, by which data may be sent twice. */
     ADMIN;

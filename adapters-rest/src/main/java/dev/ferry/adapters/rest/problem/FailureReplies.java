@@ -1,6 +1,10 @@
 package dev.ferry.adapters.rest.problem;
 
 import dev.ferry.application.async.Stages;
+import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import io.vertx.ext.web.handler.HttpException;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -25,12 +29,21 @@ public final class FailureReplies {
             case RefusedException refused -> refused.problem();
             case HttpException malformed ->
                 new ProblemDetails(ProblemType.BAD_REQUEST, "the request's path or query is malformed");
+            case PlatformException platform -> platformProblem(platform.fault());
             case IOException broken -> storeUnavailable(broken, request);
             default -> {
                 LOG.log(Level.ERROR, request + " failed", cause);
                 yield new ProblemDetails(ProblemType.INTERNAL, "an unexpected error occurred; see Ferry's log");
             }
         };
+    }
+
+    /** The Platform refused a missing result, or could not be asked for it. */
+    private static ProblemDetails platformProblem(PlatformFault fault) {
+        var isRefusal = fault instanceof Refused || fault instanceof UnknownToken;
+        return new ProblemDetails(
+                isRefusal ? ProblemType.NOT_FOUND : ProblemType.PLATFORM_UNAVAILABLE,
+                "the result is still missing: " + fault.summary());
     }
 
     /**

@@ -35,8 +35,8 @@ public enum ProblemType {
     NOT_FOUND(
             404,
             "Not found",
-            "The API has no such path, the upload does not exist, or Ferry has not fetched the result. Get the"
-                    + " upload: its links name the results that Ferry has fetched."),
+            "The API has no such path, the upload does not exist, Ferry has not fetched the result, or the Platform"
+                    + " does not have it. Get the upload: its links name the results that can be fetched."),
     /** The path exists, but not with this method. */
     METHOD_NOT_ALLOWED(
             405, "The path does not support this method", "The header Allow lists the methods that the path supports."),
@@ -89,6 +89,12 @@ public enum ProblemType {
             "Ferry had an internal error",
             "An unexpected error occurred; Ferry's log describes it. Uploads that Ferry answered with 202 before"
                     + " are safe."),
+    /** The Platform failed while Ferry fetched a missing result. */
+    PLATFORM_UNAVAILABLE(
+            502,
+            "The Platform does not answer",
+            "Ferry asked the Platform for a result that is missing from a completed upload, and got no valid"
+                    + " answer. The detail says why. The upload stays completed. Repeat the request later."),
     /** The disk or the database failed. */
     STORE_UNAVAILABLE(
             503,

@@ -8,6 +8,7 @@ import dev.ferry.application.journal.JournalEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An upload with its links. In JSON: the members of the upload, then {@code links}.
@@ -16,14 +17,16 @@ import java.util.Map;
  */
 record LinkedUpload(@JsonUnwrapped UploadView upload, Map<String, String> links) {
 
-    static LinkedUpload of(JournalEntry entry, List<ProblemView> problems) {
-        var view = UploadView.of(entry, problems);
+    static LinkedUpload of(JournalEntry entry, List<ProblemView> problems, List<ProblemView> warnings) {
+        var view = UploadView.of(entry, problems, warnings);
         var self = UploadPath.of(entry.upload().id());
         var links = new LinkedHashMap<String, String>();
         links.put("self", self);
         links.put("events", self + "/events");
         links.put("problems", self + "/problems");
-        view.collected().forEach(kind -> links.put("results/" + kind, self + "/results/" + kind));
+        links.put("warnings", self + "/warnings");
+        Stream.concat(view.collected().stream(), view.missing().stream())
+                .forEach(kind -> links.put("results/" + kind, self + "/results/" + kind));
         return new LinkedUpload(view, links);
     }
 }

@@ -8,7 +8,10 @@ import dev.ferry.adapters.rest.problem.RefusedException;
 import dev.ferry.domain.platform.ResultKind;
 import io.vertx.core.Future;
 
-/** Returns a result, unchanged from the Platform: {@code GET /v1/uploads/{id}/results/{kind}}. */
+/**
+ * Returns a result, unchanged from the Platform: {@code GET /v1/uploads/{id}/results/{kind}}. A result that is missing
+ * from a completed upload is fetched first.
+ */
 record ResultEndpoint(UploadReplies uploads) implements Endpoint {
 
     @Override

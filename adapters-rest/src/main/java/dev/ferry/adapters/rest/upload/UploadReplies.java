@@ -8,6 +8,7 @@ import dev.ferry.application.Ferry;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Rejected;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import java.util.List;
  */
 record UploadReplies(Ferry ferry, InstantSource clock) {
 
-    /** The maximum number of problems shown with an upload; the link {@code problems} leads to all. */
+    /** The maximum number of problems or warnings shown with an upload; its links lead to all. */
     private static final int MAX_PROBLEMS = 1000;
 
     /**
@@ -38,11 +39,17 @@ record UploadReplies(Ferry ferry, InstantSource clock) {
         return RefusedException.notFound("there is no upload '" + id.value() + "'");
     }
 
-    /** Reads the problems of a rejected upload; other uploads have none. */
+    /** Reads the problems of a rejected upload, or the warnings of a completed one; other uploads have neither. */
     Future<LinkedUpload> view(RequestContext call, JournalEntry entry) {
-        return entry.upload() instanceof Rejected
-                ? call.onContext(ferry.results().problems(entry.upload().id())).map(all -> view(entry, all))
-                : Future.succeededFuture(LinkedUpload.of(entry, List.of()));
+        return switch (entry.upload()) {
+            case Rejected rejected ->
+                call.onContext(ferry.results().problems(rejected.id()))
+                        .map(all -> LinkedUpload.of(entry, first(all), List.of()));
+            case Completed completed ->
+                call.onContext(ferry.results().warnings(completed.id()))
+                        .map(all -> LinkedUpload.of(entry, List.of(), first(all)));
+            default -> Future.succeededFuture(LinkedUpload.of(entry, List.of(), List.of()));
+        };
     }
 
     Future<Reply> reply(RequestContext call, int status, JournalEntry entry) {
@@ -60,7 +67,7 @@ record UploadReplies(Ferry ferry, InstantSource clock) {
         return tagged.with("Retry-After", Long.toString(seconds));
     }
 
-    private static LinkedUpload view(JournalEntry entry, List<Problem> problems) {
-        return LinkedUpload.of(entry, ProblemView.of(problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS))));
+    private static List<ProblemView> first(List<Problem> all) {
+        return ProblemView.of(all.subList(0, Math.min(all.size(), MAX_PROBLEMS)));
     }
 }

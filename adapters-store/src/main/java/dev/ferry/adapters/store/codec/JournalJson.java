@@ -1,6 +1,7 @@
 package dev.ferry.adapters.store.codec;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -23,6 +24,7 @@ import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.TraceContext;
+import dev.ferry.domain.upload.Processing;
 import dev.ferry.domain.upload.Upload;
 import java.io.IOException;
 import java.time.Instant;
@@ -105,6 +107,10 @@ public final class JournalJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     private interface TypeInfoMixin {}
 
+    /** Omits a component that older journals do not have, unless it has a value. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private interface LaterComponentsMixin {}
+
     /**
      * The JSON form of events. Their CloudEvents type, which follows from the record, is not written; the record's name
      * is in {@code event}.
@@ -121,6 +127,7 @@ public final class JournalJson {
                 .addModule(new JavaTimeModule())
                 .addModule(resultKinds)
                 .addMixIn(Upload.class, TypeInfoMixin.class)
+                .addMixIn(Processing.class, LaterComponentsMixin.class)
                 .addMixIn(Fault.class, TypeInfoMixin.class)
                 .addMixIn(UploadEvent.class, EventTypeInfoMixin.class)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

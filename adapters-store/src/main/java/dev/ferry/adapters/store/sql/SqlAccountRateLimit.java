@@ -2,6 +2,7 @@ package dev.ferry.adapters.store.sql;
 
 import dev.ferry.adapters.store.jdbc.Dialect;
 import dev.ferry.adapters.store.jdbc.OrderedTransaction;
+import dev.ferry.adapters.store.jdbc.Statements;
 import dev.ferry.adapters.store.jdbc.Worker;
 import dev.ferry.application.journal.Subscription;
 import dev.ferry.application.port.driven.AccountRateLimit;
@@ -11,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Divides the account's calls among the nodes, with the table of nodes. Each node gets an equal share as soon as the
@@ -45,13 +48,16 @@ final class SqlAccountRateLimit implements AccountRateLimit {
     private final Worker writer;
     private final HintListeners hints;
     private final int callsPerSecond;
+    private final Duration longestPause;
 
-    SqlAccountRateLimit(Dialect dialect, Worker writer, HintListeners hints, int callsPerSecond) {
+    SqlAccountRateLimit(
+            Dialect dialect, Worker writer, HintListeners hints, int callsPerSecond, Duration longestPause) {
         this.saveShareAndNotify = dialect.withNotification(SAVE_SHARE, SUBJECT);
         this.pause = dialect.withNotification(StoreMetadata.SET, SUBJECT);
         this.writer = writer;
         this.hints = hints;
         this.callsPerSecond = callsPerSecond;
+        this.longestPause = longestPause;
     }
 
     @Override
@@ -74,13 +80,22 @@ final class SqlAccountRateLimit implements AccountRateLimit {
     public CompletionStage<Void> pause(Instant until) {
         return writer.submit(
                         (transaction, times) -> {
-                            if (pausedUntil(transaction).isBefore(until)) {
-                                transaction.db().update(pause, PAUSED_UNTIL, String.valueOf(until.toEpochMilli()));
+                            if (endOfPause(transaction.db()).isBefore(until)) {
+                                setEndOfPause(transaction, until);
                             }
                             return times;
                         },
                         until)
                 .thenAccept(set -> hints.hint());
+    }
+
+    @Override
+    public CompletionStage<Optional<Instant>> lift() {
+        return writer.submit((transaction, requests) -> List.of(lift(transaction)), SUBJECT)
+                .thenApply(lifted -> {
+                    hints.hint();
+                    return lifted;
+                });
     }
 
     @Override
@@ -110,8 +125,30 @@ final class SqlAccountRateLimit implements AccountRateLimit {
         var granted = Math.min(fair, Math.max(0, callsPerSecond - others.used()));
         var until = now.plus(lease);
         saveShare(transaction, granted < fair ? saveShareAndNotify : SAVE_SHARE, node, granted, until);
-        var paused = pausedUntil(transaction);
-        return new RateShare(granted, until, paused.isAfter(now) ? paused : null);
+        return new RateShare(granted, until, pausedUntil(transaction));
+    }
+
+    /** Cuts a pause that is too long, because it was stored while the clock was ahead. */
+    private @Nullable Instant pausedUntil(OrderedTransaction transaction) throws SQLException, IOException {
+        var stored = endOfPause(transaction.db());
+        var latest = transaction.now().plus(longestPause);
+        if (stored.isAfter(latest)) {
+            setEndOfPause(transaction, latest);
+            return latest;
+        }
+        return stored.isAfter(transaction.now()) ? stored : null;
+    }
+
+    private Optional<Instant> lift(OrderedTransaction transaction) throws SQLException, IOException {
+        var end = Optional.ofNullable(pausedUntil(transaction));
+        if (end.isPresent()) {
+            setEndOfPause(transaction, Instant.EPOCH);
+        }
+        return end;
+    }
+
+    private void setEndOfPause(OrderedTransaction transaction, Instant end) throws SQLException {
+        transaction.db().update(pause, PAUSED_UNTIL, String.valueOf(end.toEpochMilli()));
     }
 
     private static void saveShare(OrderedTransaction transaction, String sql, String node, int share, Instant until)
@@ -121,8 +158,9 @@ final class SqlAccountRateLimit implements AccountRateLimit {
         transaction.db().update(sql, node, share, now, until);
     }
 
-    private static Instant pausedUntil(OrderedTransaction transaction) throws SQLException, IOException {
-        return StoreMetadata.get(transaction.db(), PAUSED_UNTIL)
+    /** The stored end of the last pause, which may be over. */
+    static Instant endOfPause(Statements db) throws SQLException, IOException {
+        return StoreMetadata.get(db, PAUSED_UNTIL)
                 .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)))
                 .orElse(Instant.EPOCH);
     }

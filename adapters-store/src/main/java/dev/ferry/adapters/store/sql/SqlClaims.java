@@ -27,11 +27,16 @@ import java.util.concurrent.CompletionStage;
  */
 final class SqlClaims implements Claims {
 
+    /** Bounds a transaction; the caller asks again. */
+    private static final int MAX_CORRECTED = 1000;
+
     private final Workers workers;
     private final String inScope;
     private final String claim;
     private final String renew;
     private final String release;
+    private final String correct;
+    private final String bringForward;
     private final BatchOperation<Release, Release> releaseOperation = this::releaseAll;
 
     SqlClaims(Dialect dialect, Workers workers) {
@@ -50,6 +55,18 @@ final class SqlClaims implements Claims {
                 UPDATE uploads SET due = ferry_millis() + released.delay, lease_owner = NULL, lease_until = NULL FROM %s
                 WHERE uploads.id = released.id AND uploads.lease_owner = released.owner
                   AND uploads.lease_until > ferry_millis() AND uploads.due IS NOT NULL""".formatted(dialect.rows("released", "id text", "owner text", "delay bigint"));
+        correct = """
+                WITH far AS MATERIALIZED (
+                  SELECT position FROM uploads WHERE claimable > ferry_millis() + ?%%s
+                  ORDER BY claimable DESC LIMIT %d%s)
+                UPDATE uploads SET due = CASE WHEN due > ferry_millis() + ? THEN ferry_millis() ELSE due END,
+                  lease_until = CASE WHEN lease_until > ferry_millis() + ? THEN ferry_millis() + ? ELSE lease_until END
+                WHERE position IN (SELECT position FROM far)""".formatted(MAX_CORRECTED, dialect.skipLocked());
+        bringForward = """
+                WITH waiting AS MATERIALIZED (
+                  SELECT position FROM uploads
+                  WHERE claimable > ferry_millis() AND claimable <= ferry_millis() + ? AND due > ferry_millis()%s)
+                UPDATE uploads SET due = ferry_millis() WHERE position IN (SELECT position FROM waiting)""".formatted(dialect.skipLocked());
     }
 
     private record Release(String owner, UploadId id, Duration delay) {}
@@ -90,6 +107,23 @@ final class SqlClaims implements Claims {
                         row -> Duration.ofMillis(Math.max(0, row.getLong("wait"))),
                         sql,
                         parameters(scope).toArray()));
+    }
+
+    @Override
+    public CompletionStage<Integer> correctFarTimes(Scope scope, Duration longestWait, Duration lease) {
+        var farthest = longestWait.toMillis();
+        var parameters = new ArrayList<Object>(List.of(farthest));
+        parameters.addAll(parameters(scope));
+        Collections.addAll(parameters, farthest, farthest, lease.toMillis());
+        var sql = correct.formatted(condition(scope));
+        return workers.claimer().submitUnforced(db -> db.update(sql, parameters.toArray()));
+    }
+
+    @Override
+    public CompletionStage<Void> bringForward(Duration within) {
+        return workers.writer()
+                .submit(db -> db.update(bringForward, within.toMillis()))
+                .thenAccept(updated -> {});
     }
 
     private List<Release> releaseAll(OrderedTransaction transaction, List<Release> releases)

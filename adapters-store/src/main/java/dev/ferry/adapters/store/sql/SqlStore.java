@@ -4,6 +4,8 @@ import dev.ferry.adapters.store.jdbc.Dialect;
 import dev.ferry.application.port.driven.AccountRateLimit;
 import dev.ferry.application.port.driven.JournalPorts;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -67,9 +69,19 @@ public final class SqlStore implements AutoCloseable {
      * Creates the account's rate limit, shared by all nodes of this journal.
      *
      * @param callsPerSecond the account's limit
+     * @param longestPause the longest pause of the account
      */
-    public AccountRateLimit rateLimit(int callsPerSecond) {
-        return new SqlAccountRateLimit(dialect, workers.writer(), rateLimitHints, callsPerSecond);
+    public AccountRateLimit rateLimit(int callsPerSecond, Duration longestPause) {
+        return new SqlAccountRateLimit(dialect, workers.writer(), rateLimitHints, callsPerSecond, longestPause);
+    }
+
+    /**
+     * Reads the pause of the account, which a node may still cut to its longest pause.
+     *
+     * @return the stored end, by the journal's clock; it may be over
+     */
+    public CompletionStage<Instant> endOfPause() {
+        return workers.reader().submit(SqlAccountRateLimit::endOfPause);
     }
 
     /** Returns the SQL of the database, for operations that the ports do not offer. */

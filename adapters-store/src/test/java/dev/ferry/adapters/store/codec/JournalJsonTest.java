@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Journals that exist contain these lines: each state, event and fault once, as version 0.1.0 wrote it. A renamed
- * record or component would make a journal unreadable.
+ * Journals that exist contain these lines: each state, event and fault, as version 0.1.0 wrote it, and then those that
+ * came later. A renamed record or component would make a journal unreadable.
  */
 class JournalJsonTest {
 

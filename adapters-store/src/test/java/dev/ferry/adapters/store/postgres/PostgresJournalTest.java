@@ -63,7 +63,7 @@ class PostgresJournalTest
 
     @Override
     public AccountRateLimit rateLimit() {
-        return store.journal().rateLimit(100);
+        return store.journal().rateLimit(100, LONGEST_PAUSE);
     }
 
     @Override

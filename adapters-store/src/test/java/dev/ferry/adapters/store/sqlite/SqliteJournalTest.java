@@ -79,7 +79,7 @@ class SqliteJournalTest
 
     @Override
     public AccountRateLimit rateLimit() {
-        return journal.rateLimit(100);
+        return journal.rateLimit(100, LONGEST_PAUSE);
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.ResultMissing;
+import dev.ferry.domain.event.UploadEvent.UnknownStatus;
 import dev.ferry.domain.event.UploadEvent.UploadAccepted;
 import dev.ferry.domain.event.UploadEvent.UploadCancelled;
 import dev.ferry.domain.event.UploadEvent.UploadCompleted;
@@ -56,8 +58,13 @@ public final class UploadLog {
             case UploadInDoubt inDoubt ->
                 withFault(line, inDoubt.fault()).log("the upload is in doubt: the Platform may have it or not");
             case UploadAccepted accepted -> line.log("the Platform accepted the upload");
+            case UnknownStatus unknown ->
+                line.log("the Platform reported a status that Ferry does not know; 'ferry list' shows it");
             case ResultCollected collected ->
                 line.addKeyValue("kind", collected.kind().key()).log("a result is stored");
+            case ResultMissing missing ->
+                withFault(line.addKeyValue("kind", missing.kind().key()), missing.fault())
+                        .log("the Platform does not give a result; the upload is completed without it");
             case UploadCompleted completed -> withSeconds(line, entry).log("the upload is completed");
             case UploadRejected rejected -> withSeconds(line, entry).log("the Platform rejected the upload");
             case UploadFailed failed ->
@@ -77,6 +84,8 @@ public final class UploadLog {
         return switch (event) {
             case UploadInDoubt inDoubt -> Level.WARN;
             case UploadFailed failed -> Level.WARN;
+            case UnknownStatus unknown -> Level.WARN;
+            case ResultMissing missing -> Level.WARN;
             case UploadSubmitting submitting -> Level.DEBUG;
             case ResultCollected collected -> Level.DEBUG;
             default -> Level.INFO;

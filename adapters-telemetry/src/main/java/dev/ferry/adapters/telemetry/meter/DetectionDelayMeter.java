@@ -3,7 +3,6 @@ package dev.ferry.adapters.telemetry.meter;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.StatusVocabulary;
-import dev.ferry.domain.platform.StatusVocabulary.Meaning;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -52,7 +51,7 @@ final class DetectionDelayMeter {
     }
 
     synchronized void answered(ProcessingToken token, ProcessingStatus status, Instant askedAt, Instant at) {
-        if (vocabulary.meaningOf(status) == Meaning.UNDER_WAY) {
+        if (!vocabulary.meaningOf(status).isFinal()) {
             tracked.computeIfPresent(token, (key, upload) -> new Tracked(askedAt, upload.polls() + 1));
             return;
         }

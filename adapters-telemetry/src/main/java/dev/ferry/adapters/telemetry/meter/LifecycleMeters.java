@@ -3,6 +3,8 @@ package dev.ferry.adapters.telemetry.meter;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.event.UploadEvent;
+import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.ResultMissing;
 import dev.ferry.domain.event.UploadEvent.UploadDeferred;
 import dev.ferry.domain.event.UploadEvent.UploadFailed;
 import dev.ferry.domain.event.UploadEvent.UploadInDoubt;
@@ -23,7 +25,7 @@ final class LifecycleMeters {
     LifecycleMeters(MeterRegistry registry) {
         this.registry = registry;
         SealedTypeNames.of(UploadEvent.class).forEach(this::events);
-        for (var event : List.of("deferred", "in-doubt", "failed")) {
+        for (var event : List.of("deferred", "in-doubt", "failed", "result-missing")) {
             SealedTypeNames.of(Fault.class).forEach(fault -> faults(event, fault));
         }
         Stream.of(UploadState.values()).filter(UploadState::isFinal).forEach(state -> {
@@ -32,7 +34,10 @@ final class LifecycleMeters {
         });
     }
 
-    /** Counts events that were committed together. {@code entry} is the entry after the commit. */
+    /**
+     * Counts events that were committed together. {@code entry} is the entry after the commit. A result that is fetched
+     * after the end of its upload does not change the upload's duration.
+     */
     void committed(List<UploadEvent> events, JournalEntry entry) {
         for (var event : events) {
             var type = event.type().substring(UploadEvent.PREFIX.length());
@@ -43,7 +48,7 @@ final class LifecycleMeters {
             }
         }
         var state = UploadState.of(entry.upload());
-        if (state.isFinal()) {
+        if (state.isFinal() && !(events.getLast() instanceof ResultCollected)) {
             duration(state, entry.upload().attempt().number() == 1 ? "first" : "later")
                     .record(Duration.between(entry.createdAt(), entry.updatedAt()));
         }
@@ -54,6 +59,7 @@ final class LifecycleMeters {
             case UploadDeferred deferred -> deferred.fault();
             case UploadInDoubt inDoubt -> inDoubt.fault();
             case UploadFailed failed -> failed.fault();
+            case ResultMissing missing -> missing.fault();
             default -> null;
         };
     }
@@ -67,7 +73,7 @@ final class LifecycleMeters {
 
     private Counter faults(String event, String fault) {
         return Counter.builder("ferry.upload.faults")
-                .description("Why uploads were deferred, became in doubt or failed")
+                .description("Why uploads were deferred, became in doubt or failed, and why results are missing")
                 .tag("event", event)
                 .tag("fault", fault)
                 .register(registry);

@@ -77,6 +77,16 @@ public final class MeteredClaims implements Claims {
         return claims.nextDue(scope);
     }
 
+    @Override
+    public CompletionStage<Integer> correctFarTimes(Scope scope, Duration longestWait, Duration lease) {
+        return claims.correctFarTimes(scope, longestWait, lease);
+    }
+
+    @Override
+    public CompletionStage<Void> bringForward(Duration within) {
+        return claims.bringForward(within);
+    }
+
     private void reportLost(TrackedLeases.Lost lease) {
         lost.increment();
         lostListener.accept(lease);

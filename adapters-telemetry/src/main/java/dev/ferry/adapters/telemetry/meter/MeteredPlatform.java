@@ -25,7 +25,7 @@ public final class MeteredPlatform implements Platform {
     /**
      * Decorates a Platform.
      *
-     * @param vocabulary which status words are final
+     * @param vocabulary the meanings of the status words
      * @param clock measures the delays
      */
     public MeteredPlatform(

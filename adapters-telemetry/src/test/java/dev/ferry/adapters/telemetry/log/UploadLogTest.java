@@ -76,6 +76,19 @@ class UploadLogTest {
     }
 
     @Test
+    void warnsOnceOfAnUnknownStatusWithoutThePlatformsText() {
+        rig.platform.statuses("polishing Jane Doe", "polishing", "completedsuccessfully");
+        rig.process("June");
+
+        assertThat(lines.list.stream().filter(line -> line.getLevel() == Level.WARN))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(field(line, "event")).isEqualTo("unknown-status");
+                    assertThat(text(line)).contains("ferry list").doesNotContain("polishing", "Jane");
+                });
+    }
+
+    @Test
     void logsNeitherNamesNorThePlatformsTextAboutTheData() {
         rig.platform
                 .uploadFails(new Refused(400, "row 1: Jane Doe is no Reference"))

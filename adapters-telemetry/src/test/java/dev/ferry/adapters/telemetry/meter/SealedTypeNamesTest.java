@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.contracts.Samples;
 import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.event.UploadEvent.ResultCollected;
+import dev.ferry.domain.event.UploadEvent.ResultMissing;
+import dev.ferry.domain.event.UploadEvent.UnknownStatus;
 import dev.ferry.domain.event.UploadEvent.UploadAccepted;
 import dev.ferry.domain.event.UploadEvent.UploadCancelled;
 import dev.ferry.domain.event.UploadEvent.UploadCompleted;
@@ -70,6 +72,8 @@ class SealedTypeNamesTest {
                 new UploadRejected(ID, 1, new ProcessingStatus("failed")),
                 new UploadFailed(ID, 1, FAULT),
                 new UploadCancelled(ID, 1),
+                new UnknownStatus(ID, 1, new ProcessingStatus("polishing")),
+                new ResultMissing(ID, 1, ResultKind.FEEDBACK, FAULT),
                 new ResultCollected(ID, 1, ResultKind.FEEDBACK),
                 new UploadDeferred(ID, 1, FAULT, Instant.EPOCH));
 

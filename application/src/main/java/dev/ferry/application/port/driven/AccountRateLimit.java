@@ -3,6 +3,7 @@ package dev.ferry.application.port.driven;
 import dev.ferry.application.journal.Subscription;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,16 @@ public interface AccountRateLimit {
     CompletionStage<Void> pause(Instant until);
 
     /**
-     * Calls {@code hint} when it is time to renew a share: a node has none, or a pause has started. A hint may be
-     * missing or superfluous.
+     * Ends the pause of all nodes.
+     *
+     * @return the end that the pause would have had, by the journal's clock, when every later request for a share
+     *     reports no pause; empty when there was none
+     */
+    CompletionStage<Optional<Instant>> lift();
+
+    /**
+     * Calls {@code hint} when it is time to renew a share: a node has none, or a pause has started or was lifted. A
+     * hint may be missing or superfluous.
      *
      * @param hint called on any thread; must not block
      */
@@ -48,7 +57,8 @@ public interface AccountRateLimit {
      *
      * @param callsPerSecond the limit for each endpoint; 0 when no share is free yet
      * @param until when the share expires unless it is renewed, by the journal's clock
-     * @param pausedUntil the end of a pause for all nodes, by the journal's clock; null when there is none
+     * @param pausedUntil the end of a pause for all nodes, by the journal's clock; null when there is none. It is cut
+     *     to the longest pause, durably, because the clock may have been ahead when the pause was stored
      */
     record RateShare(
             int callsPerSecond, Instant until, @Nullable Instant pausedUntil) {}

@@ -49,6 +49,24 @@ public interface Claims {
     CompletionStage<Optional<Duration>> nextDue(Scope scope);
 
     /**
+     * Corrects due times and leases that are further ahead than any that Ferry sets: the clock was ahead when they were
+     * set. Such an upload becomes due at once. Such a lease ends after {@code lease}, in which a running owner renews
+     * it.
+     *
+     * @param longestWait the longest time that a due time or a lease can be ahead
+     * @param lease the duration of the owners' leases
+     * @return the number of corrected uploads, possibly not all that need it; zero when none needs it
+     */
+    CompletionStage<Integer> correctFarTimes(Scope scope, Duration longestWait, Duration lease);
+
+    /**
+     * Makes the uploads that are due within a time due now. Leased uploads stay as they are.
+     *
+     * @param within the time from now
+     */
+    CompletionStage<Void> bringForward(Duration within);
+
+    /**
      * The uploads that an engine processes.
      *
      * @param only these, or all when null

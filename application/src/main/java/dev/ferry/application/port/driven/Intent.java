@@ -1,5 +1,6 @@
 package dev.ferry.application.port.driven;
 
+import dev.ferry.domain.fault.PlatformFault;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -19,6 +20,17 @@ public interface Intent {
      *     failure, it sends nothing and fails the call with it
      */
     CompletionStage<Boolean> declare();
+
+    /**
+     * Takes back a declared intent before the adapter waits for something else: the Platform certainly did not accept
+     * what was sent. The adapter declares it again before it repeats the request. Any thread.
+     *
+     * @param cause why the Platform did not accept it
+     * @return completes when the intent is undone; fails if the journal fails
+     */
+    default CompletionStage<Void> withdraw(PlatformFault cause) {
+        return CompletableFuture.completedStage(null);
+    }
 
     /** Permits every request and writes nothing, for callers without a journal. */
     static Intent unrecorded() {

@@ -3,7 +3,7 @@ package dev.ferry.application.port.driven;
 import dev.ferry.domain.fault.PlatformFault;
 
 /** A classified fault; stages of the {@link Platform} fail with nothing else. It has no stack trace. */
-public final class PlatformException extends RuntimeException {
+public class PlatformException extends RuntimeException {
 
     private final transient PlatformFault fault;
 

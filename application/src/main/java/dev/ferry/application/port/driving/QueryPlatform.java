@@ -4,6 +4,7 @@ import dev.ferry.application.content.Chunks;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.platform.StatusVocabulary.Meaning;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -17,6 +18,9 @@ public interface QueryPlatform {
 
     /** Requests the status of processing. */
     CompletionStage<ProcessingStatus> status(ProcessingToken token);
+
+    /** The meaning of a status word. */
+    Meaning meaningOf(ProcessingStatus status);
 
     /** Requests a result; the caller must close its bytes. */
     CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind);
