@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DoubtIT {
 
     private static final int CLIENTS = 8;
-    private static final int LONGEST_RUN_MILLIS = 1000;
+    private static final int MOST_UPLOADS_IN_A_RUN = 300;
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
 
     /** A smaller number of doubts says nothing about their share. */
     private static final int ENOUGH_DOUBTS = 1000;
@@ -95,24 +96,28 @@ class DoubtIT {
         return ServiceProcess.serve(settings, List.of(), folder.resolve("log"));
     }
 
-    /** Clients submit without a pause, until the service is killed at a random moment. */
+    /** Clients submit without a pause, until the service is killed: after a random number of uploads. */
     private void loadAndKill(ServiceProcess service) throws InterruptedException {
+        var untilKill = new AtomicInteger(1 + random.nextInt(MOST_UPLOADS_IN_A_RUN));
         var clients = new ArrayList<Thread>();
         for (int i = 0; i < CLIENTS; i++) {
-            clients.add(Thread.ofVirtual().start(() -> submitUntilKilled(service)));
+            clients.add(Thread.ofVirtual().start(() -> submitUntilKilled(service, untilKill)));
         }
-        service.killAfter(Duration.ofMillis(random.nextInt(LONGEST_RUN_MILLIS)));
+        service.killAfter(LONGEST_RUN);
         service.awaitExit();
         for (var client : clients) {
             client.join();
         }
     }
 
-    private void submitUntilKilled(ServiceProcess service) {
+    private void submitUntilKilled(ServiceProcess service, AtomicInteger untilKill) {
         try {
             while (service.isAlive()) {
                 var number = submitted.getAndIncrement();
                 submit(service, number % 10 == 0 ? "large-" + number : "small-" + number);
+                if (untilKill.decrementAndGet() == 0) {
+                    service.kill();
+                }
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("clients are not interrupted", e);

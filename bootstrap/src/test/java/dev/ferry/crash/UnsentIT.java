@@ -17,7 +17,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,24 +24,18 @@ import org.junit.jupiter.api.io.TempDir;
 class UnsentIT {
 
     private static final int UPLOADS = 50;
-    private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(3);
+    private static final Duration SHORT_LIFETIME = Duration.ofSeconds(2);
     private static final String CSV =
             "Reference,StartDate,StartTime,EndDate,EndTime\nE1,01/07/2024,09:00,01/07/2024,17:00\n";
+
+    private static final SandboxOptions OPTIONS =
+            SandboxOptions.standard().withProcessingTime(ProcessingTimeModel.parse("0s"));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    @SuppressWarnings("NullAway.Init")
-    private PlatformSandbox sandbox;
-
-    @BeforeEach
-    void open() {
-        var options = SandboxOptions.standard()
-                .withProcessingTime(ProcessingTimeModel.parse("0s"))
-                .withTokenLifetime(TOKEN_LIFETIME);
-        sandbox = PlatformSandbox.start(options).toCompletableFuture().join();
-    }
+    private PlatformSandbox sandbox = start(OPTIONS);
 
     @AfterEach
     void close() {
@@ -62,11 +55,13 @@ class UnsentIT {
 
     @Test
     void whileTheIdentityServerHangsAtTheRenewalOfAnExpiredToken() throws Exception {
+        close();
+        sandbox = start(OPTIONS.withTokenLifetime(SHORT_LIFETIME));
         var service = serve(Map.of());
         completeOne(service);
         var completed = System.nanoTime();
         hangIdentityServer();
-        Awaitility.await().until(() -> System.nanoTime() - completed > TOKEN_LIFETIME.toNanos());
+        Awaitility.await().until(() -> System.nanoTime() - completed > SHORT_LIFETIME.toNanos());
 
         submitAll(service);
         awaitAllAtOnce(service);
@@ -111,6 +106,10 @@ class UnsentIT {
 
             killAndVerify(service, "the API does not answer the TLS handshake");
         }
+    }
+
+    private static PlatformSandbox start(SandboxOptions options) {
+        return PlatformSandbox.start(options).toCompletableFuture().join();
     }
 
     private ServiceProcess serve(Map<String, String> settings) throws IOException {

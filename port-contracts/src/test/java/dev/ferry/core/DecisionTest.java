@@ -97,6 +97,7 @@ class DecisionTest {
 
     @Test
     void retriesWithOverwriteIfThePlatformAcceptedTheUploadBefore() {
+        ferry.platform.statuses(Collections.nCopies(10, "queued").toArray(String[]::new));
         ferry.platform.statusFails(new UnknownToken(Samples.TOKEN));
         var id = ferry.submit("June");
         assertThat(ferry.awaitRest(id)).isInstanceOf(Failed.class);

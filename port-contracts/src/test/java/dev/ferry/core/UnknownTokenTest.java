@@ -10,6 +10,7 @@ import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Failed;
 import dev.ferry.domain.upload.Processing;
 import java.time.Duration;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 /** A Platform that does not know the processing token: at first it may be late, later it has forgotten the token. */
@@ -51,8 +52,7 @@ class UnknownTokenTest {
 
     @Test
     void failsAtOnceIfTheTokenIsForgottenAfterTheGracePeriod() {
-        ferry.platform.statuses("queued", "queued", "queued", "queued", "queued", "queued", "queued", "queued");
-        ferry.platform.statuses("queued");
+        ferry.platform.statuses(Collections.nCopies(10, "queued").toArray(String[]::new));
         unknown(1);
 
         failsAsUnknownToken(ferry.submit("June"));

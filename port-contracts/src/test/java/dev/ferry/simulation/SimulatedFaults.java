@@ -4,6 +4,7 @@ import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
+import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unauthorized;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
@@ -29,7 +30,11 @@ final class SimulatedFaults {
 
     /** A fault of a request that changes nothing. */
     static PlatformFault requestFault(SimulationRun simulation) {
-        return simulation.random().nextInt(4) == 0 ? new Malformed("simulated: garbage") : notAccepted(simulation);
+        return switch (simulation.random().nextInt(8)) {
+            case 0, 1 -> new Malformed("simulated: garbage");
+            case 2 -> new Refused(403, "simulated: not now");
+            default -> notAccepted(simulation);
+        };
     }
 
     /** A request that changes nothing got no answer. */

@@ -4,6 +4,7 @@ import dev.ferry.application.content.Bytes;
 import dev.ferry.application.port.driving.DecideUpload;
 import dev.ferry.application.port.driving.DecideUpload.Correction;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
+import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.UploadId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,6 +29,9 @@ final class SimulatedUser {
             return;
         }
         decisions++;
+        if (simulation.occurs(0.2)) {
+            var unused = simulation.ferry().results().result(client.id(), ResultKind.FEEDBACK);
+        }
         decide(simulation.ferry().decide(), client.id());
     }
 

@@ -75,14 +75,7 @@ final class UploadModel {
                 move(event, EnumSet.of(ModelState.SUBMITTING), ModelState.IN_DOUBT);
                 checkReady();
             }
-            case ResultCollected collected ->
-                move(
-                        event,
-                        EnumSet.of(
-                                collected.kind().equals(ResultKind.STATUS)
-                                        ? ModelState.PROCESSING
-                                        : ModelState.COLLECTING),
-                        ModelState.COLLECTING);
+            case ResultCollected collected -> collected(collected);
             case ResultMissing missing -> move(event, EnumSet.of(ModelState.COLLECTING), ModelState.COLLECTING);
             case UploadCompleted completed -> move(event, EnumSet.of(ModelState.COLLECTING), ModelState.COMPLETED);
             case UploadRejected rejected -> move(event, EnumSet.of(ModelState.PROCESSING), ModelState.REJECTED);
@@ -109,6 +102,15 @@ final class UploadModel {
             throw new Violation(name + " reports a second unknown status in attempt " + attempt);
         }
         lastAttemptWithUnknownStatus = attempt;
+    }
+
+    /** A missing result may be fetched after the upload is completed. */
+    private void collected(ResultCollected collected) {
+        if (collected.kind().equals(ResultKind.STATUS)) {
+            move(collected, EnumSet.of(ModelState.PROCESSING), ModelState.COLLECTING);
+        } else {
+            move(collected, EnumSet.of(ModelState.COLLECTING, ModelState.COMPLETED), state);
+        }
     }
 
     private void queued(UploadQueued queued) {

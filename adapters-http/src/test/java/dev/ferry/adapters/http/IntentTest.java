@@ -67,7 +67,7 @@ class IntentTest {
                     connection.getInputStream().readNBytes(RawServer.contentLength(head));
                     RawServer.answer(connection, "HTTP/1.1 200 OK\r\nContent-Length: 36\r\n\r\n" + Rig.TOKEN.value());
                 });
-                var rig = rig(server, CallLimits.standard())) {
+                var rig = rig(server, withUploadDeadline(Duration.ofSeconds(20)))) {
             var upload = upload(rig, data(size));
 
             assertThat(silent.await(10, TimeUnit.SECONDS)).isTrue();
@@ -84,7 +84,7 @@ class IntentTest {
     void aRefusedIntentSendsNothingAndClosesTheConnection(int size) throws Exception {
         answer.complete(false);
         try (var server = counting();
-                var rig = rig(server, CallLimits.standard())) {
+                var rig = rig(server, withUploadDeadline(Duration.ofSeconds(20)))) {
             assertThat(Rig.fault(upload(rig, data(size))))
                     .isEqualTo(new Unavailable("nothing was sent because the upload was withdrawn"));
 
@@ -97,7 +97,7 @@ class IntentTest {
     void anIntentThatCannotBeDeclaredSendsNothingAndFailsAsItself(int size) throws Exception {
         answer.completeExceptionally(new IOException("the journal is gone"));
         try (var server = counting();
-                var rig = rig(server, CallLimits.standard())) {
+                var rig = rig(server, withUploadDeadline(Duration.ofSeconds(20)))) {
             assertThat(Rig.failure(upload(rig, data(size))))
                     .isNotInstanceOf(PlatformException.class)
                     .hasMessage("the journal is gone");
@@ -109,7 +109,7 @@ class IntentTest {
     @Test
     void anIntentThatThrowsSendsNothing() throws Exception {
         try (var server = counting();
-                var rig = rig(server, CallLimits.standard())) {
+                var rig = rig(server, withUploadDeadline(Duration.ofSeconds(20)))) {
             var upload = rig.platform.upload(dataset(data(1)), () -> {
                 throw new IllegalStateException("the journal is gone");
             });
@@ -123,7 +123,7 @@ class IntentTest {
     @ValueSource(ints = {1, LARGE})
     void anUploadThatIsCancelledDuringItsDeclarationIsNeverSent(int size) throws Exception {
         try (var server = counting();
-                var rig = rig(server, CallLimits.standard())) {
+                var rig = rig(server, withUploadDeadline(Duration.ofSeconds(20)))) {
             var upload = upload(rig, data(size)).toCompletableFuture();
             await().untilAsserted(() -> assertThat(declared).hasValue(1));
 
@@ -131,7 +131,7 @@ class IntentTest {
 
             assertThat(received.poll(10, TimeUnit.SECONDS)).isZero();
             answer.complete(true);
-            rig.close();
+            Rig.value(rig.platform.close());
             assertThat(received).isEmpty();
         }
     }
@@ -154,7 +154,7 @@ class IntentTest {
     @Test
     void anUploadWhoseConnectionIsLostDuringItsDeclarationIsNotSent() {
         try (var server = new RawServer(connection -> await().until(() -> declared.get() == 1));
-                var rig = rig(server, CallLimits.standard())) {
+                var rig = rig(server, withUploadDeadline(Duration.ofSeconds(20)))) {
             var upload = upload(rig, data(1));
 
             assertThat(Rig.fault(upload))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ResultKind;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -209,7 +210,7 @@ class GetUploadTest {
 
     @Test
     void showsTheStatusThatFerryDoesNotKnow() {
-        rig.platform.statuses("polishing").statusPending();
+        var answer = rig.platform.statuses("polishing").statusPending();
         rig.startEngine();
         var id = rig.submit("June");
 
@@ -217,6 +218,8 @@ class GetUploadTest {
 
         assertThat(rig.upload(id).path("unknownStatus").textValue()).isEqualTo("polishing");
         assertThat(rig.upload(id).path("state").textValue()).isEqualTo("processing");
+        answer.complete(new ProcessingStatus("completedsuccessfully"));
+        assertThat(rig.await(id, "completed").path("unknownStatus").isNull()).isTrue();
     }
 
     private HttpResponse<String> ifNoneMatch(String id, String tags) {

@@ -7,6 +7,7 @@ import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.application.step.StepResult.Released;
+import dev.ferry.application.step.StepResult.WaitUntil;
 import dev.ferry.domain.fault.LocalFault;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.HeldBack;

@@ -23,10 +23,13 @@ record InterceptedJournal(Journal journal, Interceptor interceptor) implements J
 
     @Override
     public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
-        var last = change.batch().events().getLast();
-        var word = last.type().substring(UploadEvent.PREFIX.length());
-        var again = last.attempt() > 1 ? " again" : "";
-        return interceptor.pass("commit " + word + again, () -> journal.commit(change));
+        var events = change.batch().events();
+        var step = events.isEmpty() ? "commit without an event" : "commit " + word(events.getLast());
+        return interceptor.pass(step, () -> journal.commit(change));
+    }
+
+    private static String word(UploadEvent event) {
+        return event.type().substring(UploadEvent.PREFIX.length()) + (event.attempt() > 1 ? " again" : "");
     }
 
     @Override
