@@ -1,7 +1,6 @@
 package dev.ferry.bootstrap;
 
 import dev.ferry.adapters.cli.wiring.Session;
-import dev.ferry.adapters.http.HttpPlatform;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
 import dev.ferry.application.ratelimit.AccountPause;
@@ -9,6 +8,7 @@ import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.bootstrap.observability.Observability;
+import dev.ferry.bootstrap.platform.PlatformRuntime;
 import dev.ferry.bootstrap.store.Store;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
@@ -66,24 +66,25 @@ final class RunningFerry implements Session {
         var scheduler = new ThreadScheduler("ferry-engine", store.clock());
         shutdown.register("scheduler", scheduler::close);
 
-        var platformSettings = parts.target().platform();
-        var longestPause = platformSettings.limits().longestPause();
-        var pause = observability.show(new AccountPause(scheduler, longestPause));
-        var platform = new HttpPlatform(vertx, platformSettings, observability.meters(), scheduler, pause, random);
-        shutdown.register("connections", platform::close);
+        var factory = parts.target().platform();
+        var profile = factory.profile();
+        var pause = observability.show(new AccountPause(scheduler, profile.longestPause()));
+        var platform =
+                factory.open(new PlatformRuntime(vertx, observability.meters(), scheduler, pause, random));
+        shutdown.register("connections", platform.close());
 
         var stats = observability.count(store.journal().uploads(), scheduler);
         shutdown.register("journal statistics", () -> CompletableFuture.runAsync(stats::close));
 
         var rateLimit =
-                store.rateLimit(platformSettings.resilience().callsPerSecond(), longestPause, platform::setRateLimit);
-        var undecorated = parts.seams().decorator().apply(store.drivenPorts(platform, scheduler, rateLimit));
-        var ports = observability.decorate(undecorated, parts.engine().vocabulary(), platformSettings.apiUrl());
+                store.rateLimit(profile.callsPerSecond(), profile.longestPause(), platform.rateLimiter());
+        var undecorated =
+                parts.seams().decorator().apply(store.drivenPorts(platform.platform(), scheduler, rateLimit));
+        var ports = observability.decorate(undecorated, parts.engine().vocabulary(), profile.address());
         var core = new FerryCore(ports, parts.datasets(), parts.engine(), random, pause);
         core.start();
         shutdown.register("engine", parts.drain(), core::stop);
-        return new RunningFerry(
-                platformSettings.apiUrl().toString(), platformSettings.describeProxies(), store, core, shutdown);
+        return new RunningFerry(profile.address().toString(), profile.proxies(), store, core, shutdown);
     }
 
     /** Creates a Ferry without an engine, which reads its store and commits decisions. */

@@ -5,6 +5,8 @@ import dev.ferry.adapters.cli.wiring.SandboxRequest;
 import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.Secret;
+import dev.ferry.bootstrap.platform.HttpPlatformFactory;
+import dev.ferry.bootstrap.platform.PlatformFactory;
 import dev.ferry.bootstrap.settings.SettingsMapping;
 import dev.ferry.bootstrap.store.Store;
 import java.net.URI;
@@ -18,29 +20,39 @@ import java.util.function.IntConsumer;
  *
  * @param store opens the store, given the machine's clock
  */
-record Target(PlatformSettings platform, Function<InstantSource, Store> store) {
+record Target(PlatformFactory platform, Function<InstantSource, Store> store) {
 
     /** The Platform and the store of the settings; {@code commits} receives the size of each commit. */
     static Target configured(SettingsMapping mapping, IntConsumer commits) {
-        return new Target(mapping.platform(), clock -> Store.open(mapping.store(), mapping.account(), clock, commits));
+        var platform = platform(mapping);
+        return new Target(
+                platform,
+                clock -> Store.open(
+                        mapping.store(), mapping.account(platform.profile().account()), clock, commits));
     }
 
     /** The Platform of the settings, for requests that need no store. */
     static Target withoutStore(SettingsMapping mapping) {
-        return new Target(mapping.platform(), Store::inMemory);
+        return new Target(platform(mapping), Store::inMemory);
     }
 
     /** Starts a sandbox. Its uploads end with it, so the store is in memory unless the settings choose one. */
     static Target sandbox(SettingsMapping mapping, IntConsumer commits, Shutdown shutdown) {
         var sandbox = StartedSandbox.start(SandboxRequest.standard());
         shutdown.register("sandbox", () -> CompletableFuture.runAsync(sandbox::close));
-        var account = String.valueOf(sandbox.credentials().clientId());
+        var platform = new HttpPlatformFactory(settings(sandbox));
+        var account = platform.profile().account();
         return new Target(
-                platform(sandbox),
+                platform,
                 mapping.isStoreSet() ? clock -> Store.open(mapping.store(), account, clock, commits) : Store::inMemory);
     }
 
-    private static PlatformSettings platform(RunningSandbox sandbox) {
+    /** Chooses the kind of Platform. */
+    private static PlatformFactory platform(SettingsMapping mapping) {
+        return new HttpPlatformFactory(mapping.platform());
+    }
+
+    private static PlatformSettings settings(RunningSandbox sandbox) {
         var url = URI.create(sandbox.url());
         var known = sandbox.credentials();
         return PlatformSettings.of(

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands except {@code upload} and those for stored uploads. */
 class CommandsTest {
@@ -46,14 +48,13 @@ class CommandsTest {
                         + "\",\"kind\":\"feedback\",\"text\":\"1 rows processed, no errors\\n\"}\n");
     }
 
-    @Test
-    void statusOfAnUnknownTokenFails() {
-        var result = terminal.run("status", "5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10");
+    @ParameterizedTest
+    @ValueSource(strings = {"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10", "17"})
+    void statusOfAnUnknownTokenFails(String token) {
+        var result = terminal.run("status", token);
 
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err())
-                .isEqualTo(
-                        "ferry: the Platform no longer knows the processing token 5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\n");
+        assertThat(result.err()).isEqualTo("ferry: the Platform does not know the processing token " + token + "\n");
     }
 
     @Test

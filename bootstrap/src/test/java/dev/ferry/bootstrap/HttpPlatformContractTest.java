@@ -6,14 +6,19 @@ import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.contracts.PlatformContract;
+import dev.ferry.contracts.fake.HungCall;
+import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.sandbox.PlatformSandbox;
 import dev.ferry.sandbox.ProcessingTimeModel;
 import dev.ferry.sandbox.SandboxOptions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 
 /** The HTTP adapter and the sandbox together pass the contract. */
@@ -23,36 +28,64 @@ class HttpPlatformContractTest implements PlatformContract {
                     SandboxOptions.standard().withProcessingTime(ProcessingTimeModel.parse("0s")))
             .toCompletableFuture()
             .join();
+    private final SandboxRelay relay = new SandboxRelay(URI.create(sandbox.url()));
     private final Vertx vertx = Vertx.vertx();
     private final HttpPlatform platform =
             new HttpPlatform(vertx, settings(), new SimpleMeterRegistry(), InstantSource.system(), new Random(1));
+
+    HttpPlatformContractTest() throws IOException {}
 
     @Override
     public Platform platform() {
         return platform;
     }
 
+    @Override
+    public ProcessingToken unknownToken() {
+        return new ProcessingToken(UUID.randomUUID().toString());
+    }
+
     /** Nothing to prepare: the sandbox refuses the second upload with the same name. */
     @Override
     public void refuseNextUpload() {}
 
-    /** Nothing to prepare: the sandbox does not know the token of the test. */
     @Override
-    public void forgetTokens() {}
+    public void loseNextAnswer() {
+        relay.loseNextAnswer();
+    }
+
+    @Override
+    public HungCall hangNextCall() {
+        return relay.hangNextCall();
+    }
+
+    @Override
+    public void makeUnreachable() {
+        try {
+            relay.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public int receivedUploads() {
+        return relay.uploads();
+    }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         platform.close().toCompletableFuture().join();
         vertx.close().await();
+        relay.close();
         sandbox.close().toCompletableFuture().join();
     }
 
     private PlatformSettings settings() {
-        var url = URI.create(sandbox.url());
         var options = sandbox.options();
         return PlatformSettings.of(
-                url,
-                url,
+                relay.url(),
+                relay.url(),
                 Credentials.of(options.clientId(), new Secret(options.clientSecret()), new Secret(options.apiKey())));
     }
 }

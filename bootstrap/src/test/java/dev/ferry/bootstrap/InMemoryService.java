@@ -13,6 +13,7 @@ import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.application.settings.RetryLimits;
 import dev.ferry.application.settings.Workload;
 import dev.ferry.bootstrap.observability.Observability;
+import dev.ferry.bootstrap.platform.HttpPlatformFactory;
 import dev.ferry.bootstrap.store.Store;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.feedback.RowNumbering;
@@ -46,7 +47,7 @@ final class InMemoryService implements AutoCloseable {
         var shutdown = new Shutdown();
         var parts = new RunningFerry.Parts(
                 new Target(
-                        new PlatformSettings(
+                        new HttpPlatformFactory(new PlatformSettings(
                                 URI.create(url),
                                 URI.create(url),
                                 false,
@@ -55,7 +56,7 @@ final class InMemoryService implements AutoCloseable {
                                         new Secret(options.clientSecret()),
                                         new Secret(options.apiKey())),
                                 limits(connections),
-                                resilience),
+                                resilience)),
                         Store::inMemory),
                 engine(),
                 new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1),

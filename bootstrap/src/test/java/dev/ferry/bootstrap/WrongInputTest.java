@@ -39,7 +39,7 @@ class WrongInputTest {
                 "upload June.csv --name '   '; must not be blank",
                 "upload June.csv June.csv --name x; --name names one data set",
                 "upload June.csv --results 'a b'; a word without spaces",
-                "status 17; '17' is not a processing token",
+                "status '   '; a processing token must not be blank; 'ferry upload' prints the token",
                 "config; ferry config explain",
                 "sandbox --port 99999; from 0 to 65535, not 99999",
                 "serve --listen 127.0.0.1:99999; '127.0.0.1:99999' is not HOST:PORT",

@@ -13,6 +13,7 @@ import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.platform.ProcessingStatus;
+import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Upload;
@@ -171,6 +172,21 @@ public interface JournalContract {
                     .extracting(recorded -> recorded.event())
                     .endsWith(batch.events().toArray(UploadEvent[]::new));
         });
+    }
+
+    /** A processing token is any text that the Platform chose. */
+    @Test
+    default void keepsProcessingTokensOfAnyForm() {
+        var forms = List.of("17", "/2024?no=\"17\"&x='é'\\\uD83D\uDEA2", "a".repeat(ProcessingToken.MAX_LENGTH));
+        for (var form : forms) {
+            var id = "a" + forms.indexOf(form);
+            var token = new ProcessingToken(form);
+            ports().enter(id);
+            ports().commit(UploadChange.keepingLease(
+                    1, Samples.sent(id).then(now -> now.accepted(token, Instant.EPOCH))));
+
+            assertThat(ports().find(id).upload().token()).isEqualTo(token);
+        }
     }
 
     /** The newest uploads come first, one page at a time. */

@@ -7,33 +7,25 @@ import dev.ferry.application.content.Text;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.Platform;
-import dev.ferry.application.port.driven.PlatformException;
-import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.dataset.CsvParser;
+import dev.ferry.domain.dataset.Problem;
+import dev.ferry.domain.dataset.SchemaCheck;
+import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingToken;
-import dev.ferry.domain.platform.ResultKind;
-import dev.ferry.domain.platform.StatusVocabulary;
 import dev.ferry.domain.platform.StatusVocabulary.Meaning;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.TraceContext;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** The contract of every {@link Platform}, for any protocol. */
-public interface PlatformContract {
-
-    /** A data set that the Platform behind the adapter accepts. */
-    String GOOD = "Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n";
-
-    /** The adapter under test, the same throughout one test. Its Platform processes data at once. */
-    Platform platform();
-
-    /** Makes the Platform refuse the next upload, because a data set of that name exists. */
-    void refuseNextUpload();
-
-    /** Makes the Platform forget all processing tokens. */
-    void forgetTokens();
+/** The contract of every {@link Platform}, for any protocol. The test of an adapter implements it. */
+public interface PlatformContract extends PlatformUploadContract {
 
     /** Valid credentials are accepted. */
     @Test
@@ -41,13 +33,19 @@ public interface PlatformContract {
         assertThat(platform().authenticate()).succeedsWithin(Duration.ofSeconds(30));
     }
 
+    /** The core checks a data set against the schema before it is sent. */
+    @Test
+    default void acceptsADataSetOfItsSchema() {
+        assertThat(problems(data())).isEmpty();
+        assertThat(StageAwait.value(upload("June")).value()).isNotBlank();
+    }
+
     /** An upload gets a token; its status and its results can be requested any number of times. */
     @Test
     default void uploadsAndReturnsStatusAndResults() {
         var token = StageAwait.value(upload("June"));
 
-        assertThat(StatusVocabulary.standard()
-                        .meaningOf(StageAwait.value(platform().status(token, null))))
+        assertThat(vocabulary().meaningOf(StageAwait.value(platform().status(token, null))))
                 .isEqualTo(Meaning.SUCCEEDED);
         assertThat(result(token)).isNotEmpty().isEqualTo(result(token));
     }
@@ -57,7 +55,7 @@ public interface PlatformContract {
     default void closesUnreadResults() {
         var token = StageAwait.value(upload("June"));
 
-        StageAwait.value(platform().result(token, ResultKind.FEEDBACK, null)).close();
+        StageAwait.value(platform().result(token, resultKind(), null)).close();
 
         assertThat(result(token)).isNotEmpty();
     }
@@ -68,23 +66,22 @@ public interface PlatformContract {
         StageAwait.value(upload("June"));
         refuseNextUpload();
 
-        assertThat(fault(upload("June"))).isInstanceOf(PlatformFault.Refused.class);
+        assertThat(StageAwait.fault(upload("June"))).isInstanceOf(Refused.class);
     }
 
     /** An unknown token has its own fault. */
     @Test
     default void reportsAnUnknownToken() {
-        forgetTokens();
+        var unknown = unknownToken();
 
-        assertThat(fault(platform().status(Samples.TOKEN, null)))
-                .isEqualTo(new PlatformFault.UnknownToken(Samples.TOKEN));
+        assertThat(StageAwait.fault(platform().status(unknown, null))).isEqualTo(new UnknownToken(unknown));
     }
 
     /** A trace context does not change the answer of a call. */
     @Test
     default void acceptsCallsWithATraceContext() {
         var trace = TraceContext.of(new UploadId("a"), null);
-        var dataset = new DatasetUpload(new DatasetName("June"), false, Bytes.of(GOOD), trace);
+        var dataset = new DatasetUpload(new DatasetName("June"), false, Bytes.of(data()), trace);
 
         var token = StageAwait.value(platform().upload(dataset, Intent.unrecorded()));
 
@@ -93,21 +90,49 @@ public interface PlatformContract {
         assertThat(result(token)).isNotEmpty();
     }
 
+    /** A cancelled request for a status ends at the Platform too. */
+    @Test
+    default void endsACancelledStatusRequest() {
+        var token = StageAwait.value(upload("June"));
+
+        assertEndsWhenCancelled(() -> platform().status(token, null));
+    }
+
+    /** A cancelled request for a result ends at the Platform too. */
+    @Test
+    default void endsACancelledResultRequest() {
+        var token = StageAwait.value(upload("June"));
+
+        assertEndsWhenCancelled(() -> platform().result(token, resultKind(), null));
+    }
+
+    private void assertEndsWhenCancelled(Supplier<CompletionStage<?>> request) {
+        var hung = hangNextCall();
+        var stage = request.get().toCompletableFuture();
+        StageAwait.value(hung.received());
+
+        stage.cancel(true);
+
+        assertThat(hung.ended()).succeedsWithin(cancellationLimit());
+    }
+
+    private List<Problem> problems(String csv) {
+        var problems = new ArrayList<Problem>();
+        var parser = new CsvParser(new SchemaCheck(schema(), problems::add), problems::add);
+        parser.accept(csv);
+        parser.finish();
+        return problems;
+    }
+
     private CompletionStage<ProcessingToken> upload(String name) {
-        return platform().upload(new DatasetUpload(new DatasetName(name), false, Bytes.of(GOOD)), Intent.unrecorded());
+        return platform()
+                .upload(new DatasetUpload(new DatasetName(name), false, Bytes.of(data())), Intent.unrecorded());
     }
 
     private String result(ProcessingToken token) {
         var text = new StringBuilder();
-        StageAwait.value(platform()
-                .result(token, ResultKind.FEEDBACK, null)
-                .thenCompose(chunks -> Text.read(chunks, text::append)));
+        StageAwait.value(
+                platform().result(token, resultKind(), null).thenCompose(chunks -> Text.read(chunks, text::append)));
         return text.toString();
-    }
-
-    private static PlatformFault fault(CompletionStage<?> stage) {
-        var failure = StageAwait.failure(stage);
-        assertThat(failure).isInstanceOf(PlatformException.class);
-        return ((PlatformException) failure).fault();
     }
 }

@@ -1,5 +1,9 @@
 package dev.ferry.contracts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.PlatformFault;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +25,13 @@ final class StageAwait {
         } catch (InterruptedException | TimeoutException e) {
             throw new AssertionError("the stage did not complete", e);
         }
+    }
+
+    /** The fault with which the stage fails, without a wrapper. */
+    static PlatformFault fault(CompletionStage<?> stage) {
+        var failure = failure(stage);
+        assertThat(failure).isInstanceOf(PlatformException.class);
+        return ((PlatformException) failure).fault();
     }
 
     /** The failure exactly as the port gave it; a port must not wrap it. */

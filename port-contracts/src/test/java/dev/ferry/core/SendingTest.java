@@ -11,6 +11,7 @@ import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unauthorized;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.upload.Cancelled;
 import dev.ferry.domain.upload.Completed;
@@ -37,6 +38,18 @@ class SendingTest {
         assertThat(ferry.upload(id)).isInstanceOf(Submitting.class);
         answer.complete(Samples.TOKEN);
         assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void requestsTheStatusAndTheResultsWithTheTokenAsThePlatformWroteIt() {
+        var token = new ProcessingToken(" Receipts/2024?no=17&x=\u00e9 \uD83D\uDEA2");
+        ferry.platform.uploadPending().complete(token);
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.awaitRest(id).token()).isEqualTo(token);
+        assertThat(ferry.upload(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.platform.tokens()).hasSize(3).containsOnly(token);
     }
 
     @Test

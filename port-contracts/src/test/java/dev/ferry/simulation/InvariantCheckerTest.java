@@ -7,6 +7,7 @@ import dev.ferry.application.inmemory.InMemoryJournal;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.contracts.fixture.EarlyIntentPlatform;
 import dev.ferry.contracts.intercept.InterceptedPorts;
 import dev.ferry.contracts.intercept.Interceptor;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
@@ -51,7 +52,8 @@ class InvariantCheckerTest {
 
     @Test
     void findsAnIntentThatIsDeclaredBeforeTheAdapterIsReady() {
-        assertViolation(ports -> ports.with(new HastyPlatform(ports.platform()), ports.journal(), ports.payloads()))
+        assertViolation(ports ->
+                        ports.with(new EarlyIntentPlatform(ports.platform()), ports.journal(), ports.payloads()))
                 .hasMessageContaining("which no adapter was ready to send");
     }
 

@@ -13,11 +13,14 @@ import dev.ferry.adapters.http.token.TokenSource;
 import dev.ferry.adapters.http.wire.Classification;
 import dev.ferry.adapters.http.wire.PlatformHost;
 import dev.ferry.adapters.http.wire.Transport;
+import dev.ferry.adapters.http.wire.UuidToken;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.Platform;
+import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.application.ratelimit.AccountPause;
+import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
@@ -26,6 +29,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -111,12 +115,19 @@ public final class HttpPlatform implements Platform {
 
     @Override
     public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
-        return bridge.run(caller -> withToken(statuses, attempt -> api.status(token, trace, attempt), caller));
+        return query(token, statuses, attempt -> api.status(token, trace, attempt));
     }
 
     @Override
     public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
-        return bridge.run(caller -> withToken(results, attempt -> api.result(token, kind, trace, attempt), caller));
+        return query(token, results, attempt -> api.result(token, kind, trace, attempt));
+    }
+
+    /** Answers for the Platform if the token cannot be one of the Platform's. */
+    private <T> CompletionStage<T> query(ProcessingToken token, ResilientCall resilientCall, PlatformCall<T> call) {
+        return UuidToken.matches(token)
+                ? bridge.run(caller -> withToken(resilientCall, call, caller))
+                : CompletableFuture.failedStage(new PlatformException(new UnknownToken(token)));
     }
 
     /**

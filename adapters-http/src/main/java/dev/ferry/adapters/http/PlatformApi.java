@@ -135,7 +135,7 @@ final class PlatformApi {
     /** Builds the only URL that contains the API key. The URL is sent, but never logged or shown. */
     private HttpRequest<Buffer> get(
             ProcessingToken token, ResultKind kind, String bearer, @Nullable TraceContext trace) {
-        var query = "?token=" + token.value() + "&key="
+        var query = "?token=" + Percent.encode(token.value()) + "&key="
                 + Percent.encode(credentials.apiKey().reveal()) + "&dataKey=" + Percent.encode(kind.key());
         return withTrace(
                 queryTransport

@@ -10,6 +10,7 @@ import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
+import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
@@ -145,6 +146,16 @@ class AnswersTest {
 
         assertThat(Rig.fault(rig.status())).isEqualTo(new UnknownToken(Rig.TOKEN));
         assertThat(Rig.fault(rig.result(ResultKind.FEEDBACK))).isEqualTo(new UnknownToken(Rig.TOKEN));
+    }
+
+    @Test
+    void answersForATokenThatIsNoUuidWithoutACall() {
+        var token = new ProcessingToken("receipts/17&key=other");
+
+        assertThat(Rig.fault(rig.platform.status(token, null))).isEqualTo(new UnknownToken(token));
+        assertThat(Rig.fault(rig.platform.result(token, ResultKind.FEEDBACK, null)))
+                .isEqualTo(new UnknownToken(token));
+        assertThat(rig.wire.getAllServeEvents()).isEmpty();
     }
 
     @ParameterizedTest

@@ -56,9 +56,13 @@ public final class SettingsMapping {
         }
     }
 
-    /** The name of the account whose uploads are processed. */
-    public String account() {
-        return settings.textOr(Key.STORE_ACCOUNT, settings.text(Key.PLATFORM_CLIENT_ID));
+    /**
+     * The name of the account whose uploads the store contains.
+     *
+     * @param ofPlatform the account on the Platform, which is the name by default
+     */
+    public String account(String ofPlatform) {
+        return settings.textOr(Key.STORE_ACCOUNT, ofPlatform);
     }
 
     /** Whether a store is set, other than by default. */

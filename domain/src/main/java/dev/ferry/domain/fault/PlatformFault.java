@@ -75,7 +75,7 @@ public sealed interface PlatformFault extends Fault {
         }
     }
 
-    /** The Platform no longer knows the processing token (404). */
+    /** The Platform does not know the processing token, or no longer. */
     record UnknownToken(ProcessingToken token) implements PlatformFault {
         @Override
         public String code() {
@@ -84,7 +84,7 @@ public sealed interface PlatformFault extends Fault {
 
         @Override
         public String summary() {
-            return "the Platform no longer knows the processing token " + token.value();
+            return "the Platform does not know the processing token " + token.value();
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusVocabularyTest {
 
@@ -97,18 +96,6 @@ class StatusVocabularyTest {
 
         assertThat(word).endsWith("😀…").hasSizeBetween(198, 200);
         assertThat(new ProcessingStatus("x".repeat(200)).word()).hasSize(200).doesNotContain("…");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "1", "not-a-uuid", "5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b1", "<html>", "1-1-1-1-1"})
-    void refusesProcessingTokensThatAreNotUuids(String text) {
-        assertThatThrownBy(() -> new ProcessingToken(text)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void keepsTheCaseOfAProcessingToken() {
-        assertThat(new ProcessingToken("5F0C1C9E-8F0B-4B3C-9A55-1D1F6A3F2B10").value())
-                .isEqualTo("5F0C1C9E-8F0B-4B3C-9A55-1D1F6A3F2B10");
     }
 
     @Test

@@ -1,15 +1,12 @@
 package dev.ferry.contracts.fake;
 
-import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Chunks;
-import dev.ferry.application.content.Text;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
-import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
@@ -28,17 +25,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Platform that follows a script and records the requests. A request without a script succeeds: an upload gets a
- * token, a status is {@code completedsuccessfully}, and a result contains the name of its kind.
+ * token that is no UUID, a status is {@code completedsuccessfully}, and a result contains the name of its kind.
  */
 public final class ScriptedPlatform implements Platform {
 
-    private final Deque<Readiness> readiness = new ArrayDeque<>();
-    private final Deque<Repetition> repetitions = new ArrayDeque<>();
-    private final Deque<Supplier<CompletionStage<ProcessingToken>>> uploadAnswers = new ArrayDeque<>();
-    private final Deque<Supplier<CompletionStage<ProcessingStatus>>> statusAnswers = new ArrayDeque<>();
-    private final Map<ResultKind, Deque<Supplier<CompletionStage<Chunks>>>> resultAnswers = new HashMap<>();
-    private final List<ReceivedUpload> uploads = new ArrayList<>();
+    private final UploadScript uploads = new UploadScript();
+    private final AnswerScript<ProcessingToken> uploadAnswers = new AnswerScript<>();
+    private final AnswerScript<ProcessingStatus> statusAnswers = new AnswerScript<>();
+    private final Map<ResultKind, AnswerScript<Chunks>> resultAnswers = new HashMap<>();
+    private final Deque<HungCall> hungCalls = new ArrayDeque<>();
     private final List<String> requests = new ArrayList<>();
+    private final List<ProcessingToken> tokens = new ArrayList<>();
     private final List<TraceContext> traces = new ArrayList<>();
 
     /**
@@ -48,37 +45,22 @@ public final class ScriptedPlatform implements Platform {
      */
     public record ReceivedUpload(String name, boolean overwrite, String data) {}
 
-    /**
-     * When an upload is ready to be sent.
-     *
-     * @param failure the fault with which the call fails before that; null when it waits
-     */
-    private record Readiness(
-            CompletionStage<Void> ready, @Nullable PlatformFault failure) {
-        private static final Readiness AT_ONCE = new Readiness(CompletableFuture.completedStage(null), null);
-    }
-
-    /** Why an upload was not accepted, and when it is sent again. */
-    private record Repetition(PlatformFault cause, CompletionStage<Void> repeat) {}
-
-    public ScriptedPlatform() {}
-
     /** Scripts a failure of the next upload. */
     public ScriptedPlatform uploadFails(PlatformFault fault) {
-        uploadAnswers.add(() -> CompletableFuture.failedStage(new PlatformException(fault)));
+        uploadAnswers.addFailure(fault);
         return this;
     }
 
     /** Scripts the next upload to fail before it is sent, and before its intent. */
     public ScriptedPlatform uploadFailsUnsent(PlatformFault fault) {
-        readiness.add(new Readiness(CompletableFuture.failedFuture(new PlatformException(fault)), null));
+        uploads.addReadiness(CompletableFuture.failedFuture(new PlatformException(fault)), null);
         return this;
     }
 
     /** Scripts the next uploads to hang before they are sent, and before their intent. */
     public ScriptedPlatform uploadsHangUnsent(int count) {
         for (int i = 0; i < count; i++) {
-            readiness.add(new Readiness(new CompletableFuture<>(), null));
+            uploads.addReadiness(new CompletableFuture<>(), null);
         }
         return this;
     }
@@ -86,7 +68,7 @@ public final class ScriptedPlatform implements Platform {
     /** Scripts the next upload to wait before its intent, until the returned future completes or fails. */
     public CompletableFuture<Void> uploadReadyLater() {
         var ready = new CompletableFuture<Void>();
-        readiness.add(new Readiness(ready, null));
+        uploads.addReadiness(ready, null);
         return ready;
     }
 
@@ -96,7 +78,7 @@ public final class ScriptedPlatform implements Platform {
      */
     public CompletableFuture<Void> uploadReadyTooLate(PlatformFault fault) {
         var ready = new CompletableFuture<Void>();
-        readiness.add(new Readiness(ready, fault));
+        uploads.addReadiness(ready, fault);
         return ready;
     }
 
@@ -106,15 +88,13 @@ public final class ScriptedPlatform implements Platform {
      */
     public CompletableFuture<Void> uploadRepeatedLater(PlatformFault cause) {
         var repeat = new CompletableFuture<Void>();
-        repetitions.add(new Repetition(cause, repeat));
+        uploads.addRepetition(cause, repeat);
         return repeat;
     }
 
     /** Scripts a pending answer to the next upload; completing the returned future gives it. */
     public CompletableFuture<ProcessingToken> uploadPending() {
-        var pending = new CompletableFuture<ProcessingToken>();
-        uploadAnswers.add(() -> pending);
-        return pending;
+        return uploadAnswers.addPending();
     }
 
     /** Scripts the next uploads to get no answer. */
@@ -139,14 +119,12 @@ public final class ScriptedPlatform implements Platform {
 
     /** Scripts a pending answer to the next status request; completing the returned future gives it. */
     public CompletableFuture<ProcessingStatus> statusPending() {
-        var pending = new CompletableFuture<ProcessingStatus>();
-        statusAnswers.add(() -> pending);
-        return pending;
+        return statusAnswers.addPending();
     }
 
     /** Scripts a failure of the next status request. */
     public ScriptedPlatform statusFails(PlatformFault fault) {
-        statusAnswers.add(() -> CompletableFuture.failedStage(new PlatformException(fault)));
+        statusAnswers.addFailure(fault);
         return this;
     }
 
@@ -166,18 +144,30 @@ public final class ScriptedPlatform implements Platform {
 
     /** Scripts a failure of the next request for a result. */
     public ScriptedPlatform resultFails(ResultKind kind, PlatformFault fault) {
-        script(kind).add(() -> CompletableFuture.failedStage(new PlatformException(fault)));
+        script(kind).addFailure(fault);
         return this;
+    }
+
+    /** Scripts the next upload, status request or result request to get no answer. */
+    public HungCall nextCallHangs() {
+        var call = new HungCall();
+        hungCalls.add(call);
+        return call;
     }
 
     /** All uploads in order, failed ones included. */
     public List<ReceivedUpload> uploads() {
-        return List.copyOf(uploads);
+        return uploads.received();
     }
 
     /** The data keys of all requests for a status or a result, in order. */
     public List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /** The processing tokens of all requests for a status or a result, in order. */
+    public List<ProcessingToken> tokens() {
+        return List.copyOf(tokens);
     }
 
     /** The trace contexts of all calls that had one, in order. */
@@ -192,58 +182,34 @@ public final class ScriptedPlatform implements Platform {
 
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
-        var scripted = readiness.isEmpty() ? Readiness.AT_ONCE : readiness.remove();
-        var sending = scripted.ready()
-                .thenCompose(prepared -> repetitions.isEmpty()
-                        ? CompletableFuture.completedStage(null)
-                        : sendInVain(upload, intent, repetitions.remove()))
-                .thenCompose(prepared -> intent.declare())
-                .thenCompose(permitted -> permitted ? send(upload) : withdrawn());
-        return scripted.failure() == null
-                ? Stages.unwrap(sending)
-                : CompletableFuture.failedStage(new PlatformException(scripted.failure()));
-    }
-
-    private static <T> CompletionStage<T> withdrawn() {
-        return CompletableFuture.failedStage(new PlatformException(new Unavailable("the upload was withdrawn")));
-    }
-
-    private CompletionStage<Void> sendInVain(DatasetUpload upload, Intent intent, Repetition repetition) {
-        return intent.declare()
-                .thenAccept(permitted ->
-                        uploads.add(new ReceivedUpload(upload.name().value(), upload.overwrite(), "")))
-                .thenCompose(sent -> intent.withdraw(repetition.cause()))
-                .thenCompose(withdrawn -> repetition.repeat());
-    }
-
-    private CompletionStage<ProcessingToken> send(DatasetUpload upload) {
-        return Stages.unwrap(Text.head(upload.data(), Integer.MAX_VALUE).thenCompose(data -> {
+        return uploads.upload(upload, intent, () -> {
             record(upload.trace());
-            uploads.add(new ReceivedUpload(upload.name().value(), upload.overwrite(), data));
-            var scripted = uploadAnswers.poll();
-            return scripted == null
-                    ? CompletableFuture.completedStage(
-                            new ProcessingToken(UUID.randomUUID().toString()))
-                    : scripted.get();
-        }));
+            return answer(
+                    uploadAnswers,
+                    () -> CompletableFuture.completedStage(new ProcessingToken("receipt/" + UUID.randomUUID())));
+        });
     }
 
     @Override
     public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
         record(trace);
         requests.add(ResultKind.STATUS.key());
-        var scripted = statusAnswers.poll();
-        return scripted == null
-                ? CompletableFuture.completedStage(new ProcessingStatus("completedsuccessfully"))
-                : scripted.get();
+        tokens.add(token);
+        return answer(
+                statusAnswers, () -> CompletableFuture.completedStage(new ProcessingStatus("completedsuccessfully")));
     }
 
     @Override
     public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
         record(trace);
         requests.add(kind.key());
-        var scripted = script(kind).poll();
-        return scripted == null ? Bytes.of(kind.key()).open() : scripted.get();
+        tokens.add(token);
+        return answer(script(kind), () -> Bytes.of(kind.key()).open());
+    }
+
+    private <T> CompletionStage<T> answer(AnswerScript<T> script, Supplier<CompletionStage<T>> otherwise) {
+        var hung = hungCalls.poll();
+        return hung == null ? script.next(otherwise) : hung.receive();
     }
 
     private void record(@Nullable TraceContext trace) {
@@ -252,7 +218,7 @@ public final class ScriptedPlatform implements Platform {
         }
     }
 
-    private Deque<Supplier<CompletionStage<Chunks>>> script(ResultKind kind) {
-        return resultAnswers.computeIfAbsent(kind, none -> new ArrayDeque<>());
+    private AnswerScript<Chunks> script(ResultKind kind) {
+        return resultAnswers.computeIfAbsent(kind, none -> new AnswerScript<>());
     }
 }

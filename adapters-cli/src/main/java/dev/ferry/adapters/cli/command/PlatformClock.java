@@ -19,8 +19,14 @@ final class PlatformClock {
 
     private PlatformClock() {}
 
-    /** Returns how far this machine's clock is ahead of the Platform's; empty when the Platform sends no date. */
+    /**
+     * Returns how far this machine's clock is ahead of the Platform's; empty when the Platform sends no date, or is not
+     * called over HTTP.
+     */
     static Optional<Duration> difference(String url) {
+        if (!url.startsWith("http")) {
+            return Optional.empty();
+        }
         var request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(RESPONSE_TIMEOUT)
                 .method("HEAD", BodyPublishers.noBody())

@@ -12,8 +12,7 @@ final class TokenArgument {
         try {
             return new ProcessingToken(text);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(
-                    "'" + text + "' is not a processing token; 'ferry upload' prints the token, a UUID");
+            throw new UsageException(e.getMessage() + "; 'ferry upload' prints the token");
         }
     }
 }

@@ -95,7 +95,7 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
 
     private ProcessingToken receipt(CompleteAnswer answer) {
         try {
-            return new ProcessingToken(redactor.mask(answer.string(TOKEN_MEMBERS)));
+            return UuidToken.parse(redactor.mask(answer.string(TOKEN_MEMBERS)));
         } catch (IllegalArgumentException e) {
             throw exception(new OutcomeUnknown("the Platform answered " + answer.status()
                     + " but without a processing token: " + describeInstead(answer) + "; it may have the data"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ferry.adapters.http.text.Redactor;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.StatusVocabulary;
@@ -75,6 +76,24 @@ class ClassificationTest {
                 .isEqualTo(StatusVocabulary.Meaning.UNDER_WAY);
         assertThat(fault(() -> classification.token(answer(status, ""), 1)).code())
                 .isEqualTo("outcome-unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1", "not-a-uuid", "5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b1", "<html>", "1-1-1-1-1", "a\u0000b"})
+    void anUploadWhoseTokenIsNoUuidIsInDoubt(String token) {
+        assertThat(fault(() -> classification.token(answer(200, token), 1)))
+                .isInstanceOfSatisfying(
+                        OutcomeUnknown.class,
+                        unknown -> assertThat(unknown.summary()).contains("without a processing token"));
+    }
+
+    @Test
+    void keepsTheCaseOfAToken() {
+        assertThat(classification
+                        .token(answer(200, "5F0C1C9E-8F0B-4B3C-9A55-1D1F6A3F2B10"), 1)
+                        .value())
+                .isEqualTo("5F0C1C9E-8F0B-4B3C-9A55-1D1F6A3F2B10");
     }
 
     @ParameterizedTest

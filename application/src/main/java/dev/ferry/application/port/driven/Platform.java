@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The remote system that processes data sets. Every stage completes within the adapter's own time limit, on any thread,
- * and fails only with a {@link PlatformException}.
+ * The remote system that processes data sets. Every stage completes within the adapter's own time limit, on any thread.
+ * A fault of the Platform fails it with a {@link PlatformException}.
  *
  * <p>A caller cancels a call by cancelling the stage's future, and the adapter then aborts the request. The Platform
  * may nevertheless have accepted an upload.
@@ -26,6 +26,9 @@ public interface Platform {
      * {@link dev.ferry.domain.fault.PlatformFault.HeldBack} or {@link dev.ferry.domain.fault.PlatformFault.Throttled},
      * which say when. If the Platform may have accepted the data set, the stage fails with
      * {@link dev.ferry.domain.fault.PlatformFault.OutcomeUnknown}, and the adapter does not retry.
+     *
+     * <p>If the data set cannot be read, the stage fails with that failure, before the intent. If the intent fails, the
+     * stage fails with its failure. An upload that is cancelled before its first byte is not sent.
      */
     CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent);
 
