@@ -55,7 +55,8 @@ final class EncodedSecrets {
 
     private static String escape(String text, String escapedAscii, HexFormat format) {
         var escaped = new StringBuilder();
-        for (var c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
             if (c > 0x7E || escapedAscii.indexOf(c) >= 0) {
                 escaped.append("\\u").append(format.toHexDigits(c));
             } else {
