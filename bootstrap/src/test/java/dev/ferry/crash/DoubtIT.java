@@ -2,12 +2,9 @@ package dev.ferry.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.ferry.domain.submission.TraceContext;
 import dev.ferry.sandbox.PlatformSandbox;
 import dev.ferry.sandbox.ProcessingTimeModel;
 import dev.ferry.sandbox.ReceivedRequest;
-import dev.ferry.sandbox.ReceivedUpload;
 import dev.ferry.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,10 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -85,7 +80,7 @@ class DoubtIT {
                         .pollInterval(Duration.ofMillis(500))
                         .until(() -> service.uploads("state=queued,processing").isEmpty());
                 collectRequests(sandbox);
-                verify(kills, service.uploads(""), sandbox.uploads());
+                verify(kills, DoubtReport.of(service.uploads(""), accepted, received, sandbox.uploads()));
             }
         } finally {
             sandbox.close().toCompletableFuture().join();
@@ -139,66 +134,17 @@ class DoubtIT {
                 .forEach(received::add);
     }
 
-    private void verify(int kills, List<JsonNode> uploads, List<ReceivedUpload> record) throws IOException {
-        var whole = record.stream().map(ReceivedUpload::name).collect(Collectors.toSet());
-        var requests = received.stream()
-                .collect(Collectors.groupingBy(
-                        request -> TraceContext.parse(request.traceparent())
-                                .orElseThrow()
-                                .traceId(),
-                        Collectors.counting()));
-        var lost = new TreeSet<>(accepted);
-        var sentTwice = new TreeSet<String>();
-        var unrecorded = new TreeSet<String>();
-        var inWhole = 0;
-        var inPart = 0;
-        var unreceived = 0;
-        for (var upload : uploads) {
-            var name = upload.path("name").asText();
-            var count = requests.getOrDefault(traceId(upload), 0L);
-            lost.remove(name);
-            if (count > 1) {
-                sentTwice.add(name);
-            }
-            if (!upload.path("state").asText().equals("in-doubt")) {
-                if (count == 0) {
-                    unrecorded.add(name);
-                }
-            } else if (whole.contains(name)) {
-                inWhole++;
-            } else if (count > 0) {
-                inPart++;
-            } else {
-                unreceived++;
-            }
-        }
-        var doubts = inWhole + inPart + unreceived;
-        var share = (double) unreceived / Math.max(1, doubts);
-        Measurements.record(
-                "doubt",
-                "kills %d, uploads %d, in doubt %d, of these received as a whole %d, in part %d, not at all %d (%.1f %%), sent twice %d, lost %d"
-                        .formatted(
-                                kills,
-                                uploads.size(),
-                                doubts,
-                                inWhole,
-                                inPart,
-                                unreceived,
-                                100 * share,
-                                sentTwice.size(),
-                                lost.size()));
-        assertThat(lost).as("accepted and lost").isEmpty();
-        assertThat(sentTwice).as("sent twice").isEmpty();
-        assertThat(unrecorded).as("completed without a request on record").isEmpty();
-        if (doubts >= ENOUGH_DOUBTS) {
-            assertThat(share)
+    private static void verify(int kills, DoubtReport report) throws IOException {
+        Measurements.record("doubt", report.figures(kills));
+        assertThat(report.lost()).as("accepted and lost").isEmpty();
+        assertThat(report.sentTwice()).as("sent twice").isEmpty();
+        assertThat(report.unrecorded())
+                .as("completed without a request on record")
+                .isEmpty();
+        if (report.doubts() >= ENOUGH_DOUBTS) {
+            assertThat(report.share())
                     .as("share of the doubts that the sandbox never received")
                     .isLessThanOrEqualTo(LARGEST_SHARE);
         }
-    }
-
-    /** The trace of an upload without a caller's trace has the digits of its id. */
-    private static String traceId(JsonNode upload) {
-        return upload.path("id").asText().replace("-", "");
     }
 }
