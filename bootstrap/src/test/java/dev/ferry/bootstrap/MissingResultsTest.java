@@ -83,13 +83,11 @@ class MissingResultsTest {
     }
 
     @Test
-    void anIdThatIsNeitherAnUploadNorATokenIsAUsageError() {
+    void anIdThatIsNeitherAnUploadNorATokenIsNotKnown() {
         var result = terminal.run("results", "17", "feedback");
 
-        assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err())
-                .isEqualTo("ferry: '17' is neither the id of an upload in the store nor a processing token;"
-                        + " 'ferry list' shows the ids\n");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).isEqualTo("ferry: the Platform does not know the processing token 17\n");
     }
 
     private void refuseResult(String kind, int status, int times) {

@@ -26,7 +26,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The contract of every {@link dev.ferry.application.port.driven.Journal}. */
+/**
+ * The contract of every {@link dev.ferry.application.port.driven.Journal}.
+ *
+ * <p>Long because it is one promise: an adapter that fulfils only a part of it loses uploads.
+ */
 public interface JournalContract {
 
     /** The journal under test, the same throughout one test and empty at its start. */

@@ -39,6 +39,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The intent is declared when all else is there, and no byte of the upload is sent before it is durable. So an upload
  * without an intent was not sent.
+ *
+ * <p>Long because all moments between the connection and the first byte are side by side, so that a missing one is
+ * noticed.
  */
 class IntentTest {
 

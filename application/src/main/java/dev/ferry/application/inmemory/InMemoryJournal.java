@@ -102,18 +102,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
 
     @Override
     public synchronized CompletionStage<List<JournalEntry>> list(UploadQuery query) {
-        var newestFirst = rows.newestFirst().map(UploadRow::entry);
-        var page = query.before() == null
-                ? newestFirst
-                : newestFirst
-                        .dropWhile(entry -> !entry.upload().id().equals(query.before()))
-                        .skip(1);
-        return completed(page.filter(
-                        entry -> query.states().isEmpty() || query.states().contains(UploadState.of(entry.upload())))
-                .filter(entry -> query.name() == null
-                        || query.name().equals(entry.upload().submission().name()))
-                .limit(query.limit())
-                .toList());
+        return completed(rows.list(query));
     }
 
     @Override

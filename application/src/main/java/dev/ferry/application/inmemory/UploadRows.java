@@ -1,6 +1,8 @@
 package dev.ferry.application.inmemory;
 
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.UploadQuery;
+import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.application.port.driven.Retention.RetentionQuery;
 import dev.ferry.domain.submission.UploadId;
@@ -41,8 +43,19 @@ final class UploadRows {
         return all.values();
     }
 
-    Stream<UploadRow> newestFirst() {
-        return new ArrayList<>(all.values()).reversed().stream();
+    /** A page of the entries, the newest first. */
+    List<JournalEntry> list(UploadQuery query) {
+        var newestFirst = new ArrayList<>(all.values()).reversed().stream().map(UploadRow::entry);
+        var page = query.before() == null
+                ? newestFirst
+                : newestFirst
+                        .dropWhile(entry -> !entry.upload().id().equals(query.before()))
+                        .skip(1);
+        return page.filter(entry -> query.states().isEmpty() || query.states().contains(UploadState.of(entry.upload())))
+                .filter(entry -> query.name() == null
+                        || query.name().equals(entry.upload().submission().name()))
+                .limit(query.limit())
+                .toList();
     }
 
     /** Adds a row, or replaces the upload's row. */

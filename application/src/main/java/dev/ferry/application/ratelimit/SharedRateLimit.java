@@ -30,6 +30,9 @@ public final class SharedRateLimit implements RateLimit {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration RENEWAL = LEASE.dividedBy(4);
     private static final Duration RENEWAL_WITHOUT_SHARE = Duration.ofMillis(250);
+    /** A share that another node has released may be in use for a moment. Then the node tells its callers to wait. */
+    private static final int REQUESTS_UNTIL_READY = 10;
+
     private static final Throttled WITHOUT_SHARE = new Throttled(
             "other nodes use the account's whole rate limit, or the journal does not answer; nothing was sent",
             Duration.ofSeconds(1));
@@ -43,6 +46,7 @@ public final class SharedRateLimit implements RateLimit {
     private Subscription hints = () -> {};
     private Scheduler.Task nextRequest = () -> {};
     private boolean requestPending;
+    private int requestsWithoutShare;
     private boolean running;
     private boolean disconnected;
     private Consumer<Instant> onLifted = end -> {};
@@ -133,10 +137,13 @@ public final class SharedRateLimit implements RateLimit {
         } else {
             applyShare(share);
         }
-        ready.complete(null);
+        var waitsForShare = !disconnected && !scheduler.instant().isBefore(shareEnds);
+        requestsWithoutShare = waitsForShare ? requestsWithoutShare + 1 : 0;
+        if (!waitsForShare || requestsWithoutShare == REQUESTS_UNTIL_READY || pause.refusal().isPresent()) {
+            ready.complete(null);
+        }
         if (running) {
             var now = scheduler.instant();
-            var waitsForShare = !disconnected && !now.isBefore(shareEnds);
             nextRequest = scheduler.at(now.plus(waitsForShare ? RENEWAL_WITHOUT_SHARE : RENEWAL), this::requestShare);
         }
     }

@@ -44,7 +44,7 @@ final class UploadScript {
      * @param answer gives the Platform's answer
      * @param result the call's result; cancelling it ends a pending answer
      */
-    private record Call(
+    private record ScriptedUpload(
             DatasetUpload upload,
             Intent intent,
             Supplier<CompletionStage<ProcessingToken>> answer,
@@ -71,7 +71,7 @@ final class UploadScript {
     CompletionStage<ProcessingToken> upload(
             DatasetUpload upload, Intent intent, Supplier<CompletionStage<ProcessingToken>> answer) {
         var scripted = readiness.isEmpty() ? AT_ONCE : readiness.remove();
-        var call = new Call(upload, intent, answer, new CompletableFuture<>());
+        var call = new ScriptedUpload(upload, intent, answer, new CompletableFuture<>());
         var unused = scripted.ready()
                 .thenCompose(prepared -> Text.head(upload.data(), Integer.MAX_VALUE))
                 .thenCompose(data -> declareAndSend(call, data))
@@ -87,13 +87,13 @@ final class UploadScript {
                 : CompletableFuture.failedStage(new PlatformException(scripted.failure()));
     }
 
-    private CompletionStage<ProcessingToken> declareAndSend(Call call, String data) {
+    private CompletionStage<ProcessingToken> declareAndSend(ScriptedUpload call, String data) {
         return call.result().isDone()
                 ? withdrawn()
                 : call.intent().declare().thenCompose(permitted -> permitted ? send(call, data) : withdrawn());
     }
 
-    private CompletionStage<ProcessingToken> send(Call call, String data) {
+    private CompletionStage<ProcessingToken> send(ScriptedUpload call, String data) {
         if (call.result().isDone()) {
             return withdrawn();
         }

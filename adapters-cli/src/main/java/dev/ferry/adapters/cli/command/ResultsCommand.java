@@ -54,7 +54,7 @@ public final class ResultsCommand implements Callable<Integer> {
             if (upload.isPresent()) {
                 print(upload.get().token(), stored(session, upload.get(), resultKind));
             } else {
-                var token = token();
+                var token = TokenArgument.parse(id);
                 print(token, Await.value(session.ferry().platform().result(token, resultKind)));
             }
         }
@@ -66,16 +66,6 @@ public final class ResultsCommand implements Callable<Integer> {
             return Await.value(session.ferry().track().find(new UploadId(id))).map(JournalEntry::upload);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
-        }
-    }
-
-    private ProcessingToken token() {
-        try {
-            return new ProcessingToken(id);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(
-                    "'" + id
-                            + "' is neither the id of an upload in the store nor a processing token; 'ferry list' shows the ids");
         }
     }
 

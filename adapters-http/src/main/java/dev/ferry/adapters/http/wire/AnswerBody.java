@@ -32,7 +32,7 @@ final class AnswerBody implements BodyStream<Void>, Chunks {
     private static final int READ_AHEAD = 256 * 1024;
 
     private final HttpClientRequest request;
-    private final Exchange<?> exchange;
+    private final HttpExchange<?> exchange;
     private final CallLimits limits;
     private byte[] buffer = new byte[0];
     private byte[] lentBuffer = new byte[0];
@@ -45,7 +45,7 @@ final class AnswerBody implements BodyStream<Void>, Chunks {
     private ContextTimers.@Nullable Timer idleTimer;
     private @Nullable Handler<Void> drainHandler;
 
-    AnswerBody(HttpClientRequest request, Exchange<?> exchange) {
+    AnswerBody(HttpClientRequest request, HttpExchange<?> exchange) {
         this.request = request;
         this.exchange = exchange;
         this.limits = exchange.transport().limits();

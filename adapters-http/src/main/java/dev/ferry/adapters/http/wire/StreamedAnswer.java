@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class StreamedAnswer {
 
     private final HttpClientResponse response;
-    private final Exchange<?> exchange;
+    private final HttpExchange<?> exchange;
     private final AnswerBody body;
 
-    StreamedAnswer(HttpClientResponse response, Exchange<?> exchange) {
+    StreamedAnswer(HttpClientResponse response, HttpExchange<?> exchange) {
         this.response = response;
         this.exchange = exchange;
         this.body = new AnswerBody(response.request(), exchange);

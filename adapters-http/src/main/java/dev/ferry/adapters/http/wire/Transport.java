@@ -32,7 +32,7 @@ public record Transport(
     /** Makes a Web Client that sends no header of its own and follows no redirect. */
     public static WebClient webClient(HttpClient client) {
         var options = new WebClientOptions().setUserAgentEnabled(false).setFollowRedirects(false);
-        return ((WebClientInternal) WebClient.wrap(client, options)).addInterceptor(Exchange::intercept);
+        return ((WebClientInternal) WebClient.wrap(client, options)).addInterceptor(HttpExchange::intercept);
     }
 
     /** Copies it for another server. */
@@ -66,7 +66,7 @@ public record Transport(
             @Nullable Buffer body,
             Function<StreamedAnswer, Future<T>> answerReader,
             Cancellation cancellation) {
-        return new Exchange<>(this, null, answerReader)
+        return new HttpExchange<>(this, null, answerReader)
                 .run(request, body == null ? HttpRequest::send : sent -> sent.sendBuffer(body), cancellation);
     }
 
@@ -80,7 +80,7 @@ public record Transport(
      */
     public Future<CompleteAnswer> upload(
             HttpRequest<Buffer> request, UploadBody body, Intent intent, Cancellation cancellation) {
-        var exchange = new Exchange<>(this, intent, StreamedAnswer::readAll);
+        var exchange = new HttpExchange<>(this, intent, StreamedAnswer::readAll);
         var whole = body.whole();
         if (whole != null) {
             return exchange.run(request, sent -> sent.sendBuffer(whole), cancellation);

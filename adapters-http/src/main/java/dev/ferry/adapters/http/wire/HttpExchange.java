@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * interceptor stops each request when it has a connection, before anything is sent, and again at the head of the
  * answer. The first result or failure completes the exchange.
  */
-final class Exchange<T> implements BodyCodec<Void> {
+final class HttpExchange<T> implements BodyCodec<Void> {
 
     private final Transport transport;
     private final @Nullable Intent intent;
@@ -44,7 +44,7 @@ final class Exchange<T> implements BodyCodec<Void> {
      * @param intent declared before an upload is sent; null for a request that may be repeated
      * @param answerReader receives the head of the answer, and chooses how to read its body
      */
-    Exchange(Transport transport, @Nullable Intent intent, Function<StreamedAnswer, Future<T>> answerReader) {
+    HttpExchange(Transport transport, @Nullable Intent intent, Function<StreamedAnswer, Future<T>> answerReader) {
         this.transport = transport;
         this.intent = intent;
         this.answerReader = answerReader;
@@ -78,7 +78,7 @@ final class Exchange<T> implements BodyCodec<Void> {
 
     /** Intercepts the requests of a Web Client at each of their phases. */
     static void intercept(HttpContext<?> context) {
-        if (context.request().bodyCodec() instanceof Exchange<?> exchange) {
+        if (context.request().bodyCodec() instanceof HttpExchange<?> exchange) {
             exchange.follow(context);
         } else {
             context.next();
