@@ -69,17 +69,14 @@ final class RunningFerry implements Session {
         var factory = parts.target().platform();
         var profile = factory.profile();
         var pause = observability.show(new AccountPause(scheduler, profile.longestPause()));
-        var platform =
-                factory.open(new PlatformRuntime(vertx, observability.meters(), scheduler, pause, random));
+        var platform = factory.open(new PlatformRuntime(vertx, observability.meters(), scheduler, pause, random));
         shutdown.register("connections", platform.close());
 
         var stats = observability.count(store.journal().uploads(), scheduler);
         shutdown.register("journal statistics", () -> CompletableFuture.runAsync(stats::close));
 
-        var rateLimit =
-                store.rateLimit(profile.callsPerSecond(), profile.longestPause(), platform.rateLimiter());
-        var undecorated =
-                parts.seams().decorator().apply(store.drivenPorts(platform.platform(), scheduler, rateLimit));
+        var rateLimit = store.rateLimit(profile.callsPerSecond(), profile.longestPause(), platform.rateLimiter());
+        var undecorated = parts.seams().decorator().apply(store.drivenPorts(platform.platform(), scheduler, rateLimit));
         var ports = observability.decorate(undecorated, parts.engine().vocabulary(), profile.address());
         var core = new FerryCore(ports, parts.datasets(), parts.engine(), random, pause);
         core.start();

@@ -12,5 +12,4 @@ import java.time.Duration;
  * @param callsPerSecond the account's rate, which all processes share
  * @param longestPause the longest pause that the Platform can ask for; a longer one is cut to this
  */
-public record PlatformProfile(
-        String account, URI address, String proxies, int callsPerSecond, Duration longestPause) {}
+public record PlatformProfile(String account, URI address, String proxies, int callsPerSecond, Duration longestPause) {}
