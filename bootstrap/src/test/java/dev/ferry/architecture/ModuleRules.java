@@ -67,7 +67,7 @@ record ModuleRules(String name, String fixture, List<String> libraries, List<Str
                 new ModuleRules(
                         "adapters.http",
                         "http",
-                        // Netty's pipeline too: Vert.x takes most interim answers for final ones (ADR 4)
+                        // Netty's pipeline too: Vert.x takes most interim answers for final ones (ADR 49)
                         List.of(
                                 "java.io",
                                 "java.net",

@@ -3,6 +3,7 @@ package dev.ferry.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.domain.submission.TraceContext;
 import dev.ferry.sandbox.PlatformSandbox;
 import dev.ferry.sandbox.ProcessingTimeModel;
 import dev.ferry.sandbox.ReceivedRequest;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -141,29 +141,39 @@ class DoubtIT {
 
     private void verify(int kills, List<JsonNode> uploads, List<ReceivedUpload> record) throws IOException {
         var whole = record.stream().map(ReceivedUpload::name).collect(Collectors.toSet());
-        var requests = new HashMap<String, Integer>();
-        received.forEach(request -> requests.merge(request.traceparent(), 1, Integer::sum));
+        var requests = received.stream()
+                .collect(Collectors.groupingBy(
+                        request -> TraceContext.parse(request.traceparent())
+                                .orElseThrow()
+                                .traceId(),
+                        Collectors.counting()));
         var lost = new TreeSet<>(accepted);
         var sentTwice = new TreeSet<String>();
-        var unreceived = new TreeSet<String>();
+        var unrecorded = new TreeSet<String>();
+        var inWhole = 0;
         var inPart = 0;
-        var doubts = 0;
+        var unreceived = 0;
         for (var upload : uploads) {
             var name = upload.path("name").asText();
-            var count = requests.getOrDefault(ServiceProcess.traceparent(name), 0);
+            var count = requests.getOrDefault(traceId(upload), 0L);
             lost.remove(name);
             if (count > 1) {
                 sentTwice.add(name);
             }
-            if (upload.path("state").asText().equals("in-doubt")) {
-                doubts++;
-                inPart += count > 0 && !whole.contains(name) ? 1 : 0;
+            if (!upload.path("state").asText().equals("in-doubt")) {
                 if (count == 0) {
-                    unreceived.add(name);
+                    unrecorded.add(name);
                 }
+            } else if (whole.contains(name)) {
+                inWhole++;
+            } else if (count > 0) {
+                inPart++;
+            } else {
+                unreceived++;
             }
         }
-        var share = (double) unreceived.size() / Math.max(1, doubts);
+        var doubts = inWhole + inPart + unreceived;
+        var share = (double) unreceived / Math.max(1, doubts);
         Measurements.record(
                 "doubt",
                 "kills %d, uploads %d, in doubt %d, of these received as a whole %d, in part %d, not at all %d (%.1f %%), sent twice %d, lost %d"
@@ -171,18 +181,24 @@ class DoubtIT {
                                 kills,
                                 uploads.size(),
                                 doubts,
-                                doubts - inPart - unreceived.size(),
+                                inWhole,
                                 inPart,
-                                unreceived.size(),
+                                unreceived,
                                 100 * share,
                                 sentTwice.size(),
                                 lost.size()));
         assertThat(lost).as("accepted and lost").isEmpty();
         assertThat(sentTwice).as("sent twice").isEmpty();
+        assertThat(unrecorded).as("completed without a request on record").isEmpty();
         if (doubts >= ENOUGH_DOUBTS) {
             assertThat(share)
                     .as("share of the doubts that the sandbox never received")
                     .isLessThanOrEqualTo(LARGEST_SHARE);
         }
+    }
+
+    /** The trace of an upload without a caller's trace has the digits of its id. */
+    private static String traceId(JsonNode upload) {
+        return upload.path("id").asText().replace("-", "");
     }
 }

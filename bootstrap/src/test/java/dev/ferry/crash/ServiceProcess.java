@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -115,19 +114,12 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** The header {@code traceparent} of all requests about a data set. */
-    public static String traceparent(String name) {
-        var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-        return "00-%s-00000000000000f1-01".formatted(id.toString().replace("-", ""));
-    }
-
     /** Submits a data set with its name as the key; returns false if there was no answer. */
     public boolean submit(String name, String csv) throws InterruptedException {
         try {
             var request = request("/v1/uploads?name=" + name)
                     .header("Content-Type", "text/csv")
                     .header("Idempotency-Key", name)
-                    .header("traceparent", traceparent(name))
                     .POST(BodyPublishers.ofString(csv));
             var answer = HTTP.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() / 100 == 4) {

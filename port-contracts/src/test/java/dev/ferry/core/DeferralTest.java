@@ -3,13 +3,19 @@ package dev.ferry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.contracts.core.CoreHarness;
+import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.HeldBack;
+import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Failed;
+import dev.ferry.domain.upload.Processing;
 import dev.ferry.domain.upload.Queued;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The adapter defers calls, for example while a circuit breaker is open. A deferral is a wait and not an error. */
 class DeferralTest {
@@ -83,6 +89,27 @@ class DeferralTest {
         assertThat(ferry.platform.requests()).hasSize(1);
         ferry.time.pass(Duration.ofSeconds(2));
         assertThat(ferry.platform.requests()).hasSizeGreaterThan(1);
+    }
+
+    /** The Platform may have completed the upload long ago; it was not asked. */
+    @ParameterizedTest
+    @MethodSource("waits")
+    void doesNotFailAnUploadWhoseDeadlinePassesWhilePollsWait(PlatformFault wait) {
+        ferry.platform.statuses("processing");
+        var id = ferry.submit("June");
+        ferry.time.settle();
+        for (int i = 0; i < 40; i++) {
+            ferry.platform.statusFails(wait);
+        }
+
+        ferry.time.pass(CoreHarness.PROCESSING.plusMinutes(5));
+
+        assertThat(ferry.upload(id)).isInstanceOf(Processing.class);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
+    }
+
+    static List<PlatformFault> waits() {
+        return List.of(new HeldBack("open", Duration.ofSeconds(30)), new Throttled("busy", Duration.ofSeconds(30)));
     }
 
     /** The longest retry delay is 30 s here. A command's is 1 s, so that its user gets the answer soon. */

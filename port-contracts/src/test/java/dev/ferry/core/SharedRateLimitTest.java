@@ -9,6 +9,7 @@ import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.contracts.fake.SharedAccount;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.upload.Completed;
+import dev.ferry.domain.upload.Processing;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -205,6 +206,21 @@ class SharedRateLimitTest {
         ferry.value(node.stop());
 
         assertThat(ferry.time.plannedTasks()).isZero();
+    }
+
+    @Test
+    void doesNotFailAnUploadWhoseDeadlinePassesWithoutAShare() {
+        var node = node(2);
+        ferry.platform.statuses("processing");
+        var id = ferry.submit(node.ferry(), "June");
+        ferry.time.settle();
+        account.setUnavailable(true);
+
+        ferry.time.pass(CoreHarness.PROCESSING.plusMinutes(5));
+        assertThat(ferry.upload(id)).isInstanceOf(Processing.class);
+
+        account.setUnavailable(false);
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
     }
 
     @Test

@@ -78,8 +78,10 @@ class EventContractTest {
 
     private void produceAllEventTypes() {
         rig.startEngine();
-        rig.platform.uploadFails(new Unavailable("down for a moment"));
-        rig.platform.statuses("polishing");
+        rig.platform
+                .uploadFails(new Unavailable("down for a moment"))
+                .statuses("polishing")
+                .resultFails(ResultKind.FEEDBACK, new Refused(404, "there is none"));
         rig.await(rig.submit("completed"), "completed");
         rig.platform.uploadFails(new OutcomeUnknown("the connection was lost"));
         var inDoubt = rig.submit("in-doubt");

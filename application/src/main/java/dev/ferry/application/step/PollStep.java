@@ -95,6 +95,9 @@ final class PollStep {
                     ? answered(claimed.withoutErrors(), processing, ProcessingStatus.PENDING, age)
                     : rejection.onFault(claimed, processing, fault);
         }
+        if (PlatformFaults.isWait(fault)) {
+            return CompletableFuture.completedStage(new WaitUntil(claimed, timing.after(claimed.errors(), fault)));
+        }
         var failed = claimed.withOneMoreError();
         var tooLate = !timing.now().isBefore(timing.deadline(processing));
         return tooLate && timing.limits().requests().exhaustedAfter(failed.errors())

@@ -42,7 +42,7 @@ abstract class ConvertedChunks implements Chunks {
                 if (!chunk.isDone() || chunk.isCompletedExceptionally()) {
                     return chunk.thenCompose(this::accept);
                 }
-                text = convertOrEnd(chunk.join());
+                text = convertOrEnd(chunk.resultNow());
             }
             return CompletableFuture.completedStage(text.hasRemaining() ? Optional.of(text) : Optional.empty());
         } catch (RuntimeException e) {

@@ -3,11 +3,9 @@ package dev.ferry.adapters.http.text;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Collection;
-import java.util.List;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,13 +23,11 @@ final class EncodedSecrets {
     private EncodedSecrets() {}
 
     /** All encodings of all secrets that are not blank. */
-    static List<String> of(Collection<String> secrets) {
-        return secrets.stream()
-                .filter(secret -> !secret.isBlank())
+    static Stream<String> of(Stream<String> secrets) {
+        return secrets.filter(secret -> !secret.isBlank())
                 .flatMap(secret -> Stream.of(url(secret), json(secret), markup(secret), base64(secret)))
                 .flatMap(forms -> forms)
-                .distinct()
-                .toList();
+                .distinct();
     }
 
     /** The plain text and its encodings in a URL. */
@@ -45,20 +41,29 @@ final class EncodedSecrets {
     private static Stream<String> json(String secret) {
         var quoted = JsonText.quote(secret);
         var escaped = quoted.substring(1, quoted.length() - 1);
-        var ascii = escape(escaped, "", "\\u%04x");
+        var ascii = escape(escaped, "", HexFormat.of());
         return Stream.of(
                 escaped,
                 escaped.replace("/", "\\/"),
                 ascii,
                 ascii.replace("/", "\\/"),
-                escape(escaped.replace("\\\"", "\""), NET_ESCAPES, "\\u%04X"));
+                escape(
+                        escaped.replace("\\\"", "\""),
+                        NET_ESCAPES,
+                        HexFormat.of().withUpperCase()));
     }
 
-    private static String escape(String text, String escapedAscii, String format) {
-        return text.chars()
-                .mapToObj(c ->
-                        c > 0x7E || escapedAscii.indexOf(c) >= 0 ? format.formatted(c) : Character.toString((char) c))
-                .collect(Collectors.joining());
+    private static String escape(String text, String escapedAscii, HexFormat format) {
+        var escaped = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c > 0x7E || escapedAscii.indexOf(c) >= 0) {
+                escaped.append("\\u").append(format.toHexDigits(c));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
     }
 
     private static Stream<String> markup(String secret) {

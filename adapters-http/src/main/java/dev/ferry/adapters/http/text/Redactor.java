@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes the secrets that a server may echo from its text. In messages it masks every secret; a message is also made
@@ -30,18 +31,11 @@ public final class Redactor {
 
     private final List<String> secrets;
     private List<String> tokens = List.of();
-    private volatile Matchers matchers;
 
-    private record Matchers(SecretMatcher messages, SecretMatcher data) {
+    /** Built when it is needed, because most calls need no message. */
+    private @Nullable SecretMatcher inMessages;
 
-        static Matchers of(List<String> forms) {
-            return new Matchers(
-                    new SecretMatcher(forms),
-                    new SecretMatcher(forms.stream()
-                            .filter(form -> form.getBytes(StandardCharsets.UTF_8).length >= MIN_BYTES_IN_DATA)
-                            .toList()));
-        }
-    }
+    private @Nullable SecretMatcher inData;
 
     /**
      * Creates a redactor.
@@ -50,7 +44,6 @@ public final class Redactor {
      */
     public Redactor(List<String> secrets) {
         this.secrets = List.copyOf(secrets);
-        this.matchers = Matchers.of(EncodedSecrets.of(secrets));
     }
 
     /** Adds a bearer token to redact; only the latest few are kept. */
@@ -58,8 +51,8 @@ public final class Redactor {
         tokens = Stream.concat(Stream.of(token), tokens.stream().filter(known -> !known.equals(token)))
                 .limit(MAX_TOKENS)
                 .toList();
-        matchers = Matchers.of(EncodedSecrets.of(
-                Stream.concat(secrets.stream(), tokens.stream()).toList()));
+        inMessages = null;
+        inData = null;
     }
 
     /**
@@ -76,7 +69,7 @@ public final class Redactor {
 
     /** Masks the secrets in a short text that is data, such as a status word. */
     public String mask(String data) {
-        return SecretMask.mask(data, matchers.data());
+        return SecretMask.mask(data, inData());
     }
 
     /**
@@ -85,11 +78,31 @@ public final class Redactor {
      * @param result text in UTF-8; closed with the returned stream
      */
     public Chunks mask(Chunks result) {
-        var matcher = matchers.data();
+        var matcher = inData();
         return matcher.isEmpty() ? result : new MaskedChunks(result, matcher);
     }
 
     private String maskMessage(String text) {
-        return BEARER_TOKEN.matcher(SecretMask.mask(text, matchers.messages())).replaceAll(SecretMask.REPLACEMENT);
+        return BEARER_TOKEN.matcher(SecretMask.mask(text, inMessages())).replaceAll(SecretMask.REPLACEMENT);
+    }
+
+    private synchronized SecretMatcher inMessages() {
+        if (inMessages == null) {
+            inMessages = new SecretMatcher(forms().toList());
+        }
+        return inMessages;
+    }
+
+    private synchronized SecretMatcher inData() {
+        if (inData == null) {
+            inData = new SecretMatcher(
+                    forms().filter(form -> form.getBytes(StandardCharsets.UTF_8).length >= MIN_BYTES_IN_DATA)
+                            .toList());
+        }
+        return inData;
+    }
+
+    private Stream<String> forms() {
+        return EncodedSecrets.of(Stream.concat(secrets.stream(), tokens.stream()));
     }
 }

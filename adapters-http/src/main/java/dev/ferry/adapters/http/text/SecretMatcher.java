@@ -1,7 +1,6 @@
 package dev.ferry.adapters.http.text;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.List;
 
 /**
@@ -107,14 +106,15 @@ final class SecretMatcher {
 
     /** Links each state to the state of its longest proper end, nearest states first. */
     private void link() {
-        var queue = new ArrayDeque<Integer>(List.of(0));
-        while (!queue.isEmpty()) {
-            var state = queue.remove();
+        var queue = new int[states];
+        var queued = 1;
+        for (int i = 0; i < queued; i++) {
+            var state = queue[i];
             for (var child = firstChild[state]; child != 0; child = sibling[child]) {
                 fallback[child] = state == 0 ? 0 : next(fallback[state], label[child]);
                 found[child] = Math.max(found[child], found[fallback[child]]);
                 undecided[child] = firstChild[child] == 0 ? undecided[fallback[child]] : depth[child];
-                queue.add(child);
+                queue[queued++] = child;
             }
         }
     }

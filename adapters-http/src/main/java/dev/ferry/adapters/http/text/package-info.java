@@ -1,6 +1,6 @@
 /**
- * Encodes and decodes text: JSON strings in chunks of any size, percent-encoding, and the redaction of servers' texts.
- * Does no I/O.
+ * Encodes and decodes text: JSON strings, charsets and content codings in chunks of any size, percent-encoding, and the
+ * redaction of servers' texts. Does no I/O.
  */
 @NullMarked
 package dev.ferry.adapters.http.text;

@@ -47,6 +47,13 @@ class CheckedResultTest {
     }
 
     @Test
+    void aLargeErrorIsData() {
+        var large = "{\"error\":\"" + "x".repeat(16 * 1024) + "\"}";
+
+        assertThat(read(large, remaining -> remaining)).isEqualTo(large);
+    }
+
+    @Test
     void dataThatCannotBeAnErrorIsNotHeldBack() {
         var checked = new CheckedResult(new SplitContent(new byte[0], size -> size), new Redactor(List.of()));
 

@@ -31,7 +31,7 @@ class InflationFuzzTest {
         }
     }
 
-    /** The bytes, or the message of the fault. */
+    /** The bytes, or that there is a fault. */
     private static String read(String coding, byte[] coded, int size) {
         var inflation = new Inflation(coding, LIMIT);
         var read = new ByteArrayOutputStream();
@@ -49,7 +49,7 @@ class InflationFuzzTest {
             assertThat(read.size()).isLessThanOrEqualTo(LIMIT);
             return Arrays.toString(read.toByteArray());
         } catch (UnreadableAnswerException e) {
-            return e.message();
+            return "a fault"; // Inflater drops the output before an error, so the limit may be reached first or not
         } finally {
             inflation.close();
         }

@@ -30,6 +30,7 @@ class InflationTest {
             IntUnaryOperator sizes = remaining -> 1 + random.nextInt(Math.min(remaining, 1 + random.nextInt(60)));
             assertThat(read("gzip", gzip(TEXT), sizes)).isEqualTo(TEXT);
             assertThat(read("gzip", withAllHeaderFields(), sizes)).isEqualTo(TEXT);
+            assertThat(read("gzip", withEmptyExtraField(), sizes)).isEqualTo(TEXT);
             assertThat(read("deflate", deflate(TEXT, false), sizes)).isEqualTo(TEXT);
             assertThat(read("deflate", deflate(TEXT, true), sizes)).isEqualTo(TEXT);
         }
@@ -163,6 +164,15 @@ class InflationTest {
         sum.update(header);
         var checksum = new byte[] {(byte) sum.getValue(), (byte) (sum.getValue() >> 8)};
         return concat(header, checksum, Arrays.copyOfRange(plain, 10, plain.length));
+    }
+
+    private static byte[] withEmptyExtraField() throws IOException {
+        var plain = gzip(TEXT);
+        var header = Arrays.copyOf(plain, 12);
+        header[3] = 4;
+        header[10] = 0;
+        header[11] = 0;
+        return concat(header, Arrays.copyOfRange(plain, 10, plain.length));
     }
 
     private static byte[] concat(byte[]... parts) {

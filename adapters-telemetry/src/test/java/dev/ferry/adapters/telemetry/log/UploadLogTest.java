@@ -68,11 +68,16 @@ class UploadLogTest {
         rig.platform.uploadFails(new OutcomeUnknown("reset")).uploadFails(new Refused(413, "too large"));
         rig.process("June");
         rig.process("July");
+        assertThat(field(lines.list.getLast(), "status")).isEqualTo("413");
+        rig.platform.resultFails(ResultKind.FEEDBACK, new Refused(404, "none"));
+        rig.process("August");
 
         assertThat(lines.list.stream().filter(line -> line.getLevel() == Level.WARN))
                 .extracting(line -> field(line, "event"), line -> field(line, "fault"))
-                .containsExactly(tuple("in-doubt", "outcome-unknown"), tuple("failed", "refused"));
-        assertThat(field(lines.list.getLast(), "status")).isEqualTo("413");
+                .containsExactly(
+                        tuple("in-doubt", "outcome-unknown"),
+                        tuple("failed", "refused"),
+                        tuple("result-missing", "refused"));
     }
 
     @Test

@@ -9,7 +9,9 @@ import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.contracts.Samples;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.platform.ResultKind;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -37,11 +39,31 @@ class LifecycleMetersTest {
     }
 
     @Test
+    void countsMissingResultsAndMeasuresTheUploadOnce() {
+        rig.platform.resultFails(ResultKind.FEEDBACK, new Refused(404, "none"));
+        var id = rig.process("June");
+
+        rig.core.ferry().results().result(id, ResultKind.FEEDBACK);
+        rig.time.pass(Duration.ofMinutes(1));
+
+        assertThat(rig.count("ferry.upload.faults", "event", "result-missing", "fault", "refused"))
+                .isEqualTo(1);
+        assertThat(rig.count("ferry.upload.events", "type", "result-collected")).isEqualTo(2);
+        assertThat(rig.meters
+                        .get("ferry.upload.duration")
+                        .tags("outcome", "completed", "attempt", "first")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
     void registersAllMetersAtTheStart() {
         var before = rig.meters.getMeters().size();
         rig.platform
                 .uploadFails(new Unavailable("away"))
-                .statuses("processing", "failed")
+                .resultFails(ResultKind.FEEDBACK, new Refused(404, "none"))
+                .statuses("processing", "completedsuccessfully")
                 .uploadFails(new OutcomeUnknown("reset"));
 
         rig.process("June");
