@@ -1,6 +1,7 @@
 package dev.ferry.bootstrap;
 
 import dev.ferry.adapters.http.HttpPlatform;
+import dev.ferry.adapters.http.resilience.ResilientPlatform;
 import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.Secret;
@@ -30,8 +31,8 @@ class HttpPlatformContractTest implements PlatformContract {
             .join();
     private final SandboxRelay relay = new SandboxRelay(URI.create(sandbox.url()));
     private final Vertx vertx = Vertx.vertx();
-    private final HttpPlatform platform =
-            new HttpPlatform(vertx, settings(), new SimpleMeterRegistry(), InstantSource.system(), new Random(1));
+    private final ResilientPlatform platform =
+            HttpPlatform.resilient(vertx, settings(), new SimpleMeterRegistry(), InstantSource.system(), new Random(1));
 
     HttpPlatformContractTest() throws IOException {}
 

@@ -3,6 +3,7 @@ package dev.ferry.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.adapters.http.HttpPlatform;
+import dev.ferry.adapters.http.resilience.ResilientPlatform;
 import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.settings.PlatformSettings;
@@ -60,7 +61,7 @@ class NginxIT {
     private Nginx nginx;
 
     @SuppressWarnings("NullAway.Init")
-    private HttpPlatform platform;
+    private ResilientPlatform platform;
 
     private final Vertx vertx = Vertx.vertx();
 
@@ -80,7 +81,8 @@ class NginxIT {
                 ResilienceSettings.standard(),
                 new TrustSettings(false, Files.readString(certificate.certificate())),
                 ProxyRules.none());
-        platform = new HttpPlatform(vertx, settings, new SimpleMeterRegistry(), InstantSource.system(), new Random(1));
+        platform = HttpPlatform.resilient(
+                vertx, settings, new SimpleMeterRegistry(), InstantSource.system(), new Random(1));
     }
 
     @AfterEach

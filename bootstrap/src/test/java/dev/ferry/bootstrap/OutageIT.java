@@ -116,8 +116,8 @@ class OutageIT {
             var standard = PlatformSettings.of(url, url, Credentials.of("me", new Secret("secret"), new Secret("key")));
             var settings = new PlatformSettings(
                     url, url, false, standard.credentials(), standard.limits(), resilience(1_000_000, retries));
-            var platform =
-                    new HttpPlatform(vertx, settings, new SimpleMeterRegistry(), InstantSource.system(), new Random(1));
+            var platform = HttpPlatform.resilient(
+                    vertx, settings, new SimpleMeterRegistry(), InstantSource.system(), new Random(1));
             platform.authenticate().toCompletableFuture().join();
             unavailable.startOutage();
             for (int i = 0; i < STATUS_CALLS / 50; i++) {

@@ -1,6 +1,7 @@
 package dev.ferry.faults;
 
 import dev.ferry.adapters.http.HttpPlatform;
+import dev.ferry.adapters.http.resilience.ResilientPlatform;
 import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.settings.PlatformSettings;
@@ -59,7 +60,7 @@ final class FaultHarness implements AutoCloseable {
     private final ThreadScheduler scheduler = new ThreadScheduler("faults");
     private final InMemoryJournal journal = new InMemoryJournal(scheduler);
     private final InMemoryPayloads payloads = new InMemoryPayloads(scheduler);
-    private final HttpPlatform platform;
+    private final ResilientPlatform platform;
     private final FerryCore core;
     private final Ferry ferry;
 
@@ -75,8 +76,8 @@ final class FaultHarness implements AutoCloseable {
                 .withFaults(FaultScript.parse("{\"rules\":[" + rules + "]}"));
         sandbox = value(PlatformSandbox.start(options));
         var pause = new AccountPause(scheduler, Duration.ofHours(1));
-        platform =
-                new HttpPlatform(vertx, settings(timeout), new SimpleMeterRegistry(), scheduler, pause, new Random(1));
+        platform = HttpPlatform.resilient(
+                vertx, settings(timeout), new SimpleMeterRegistry(), scheduler, pause, new Random(1));
         var ports = new DrivenPorts(platform, journal.ports(), payloads, scheduler);
         core = new FerryCore(
                 ports, new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1), engine(), new Random(1), pause);

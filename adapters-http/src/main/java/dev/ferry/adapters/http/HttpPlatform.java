@@ -1,11 +1,12 @@
 package dev.ferry.adapters.http;
 
-import dev.ferry.adapters.http.call.Cancellation;
 import dev.ferry.adapters.http.call.ContextTimers;
 import dev.ferry.adapters.http.call.PlatformCall;
+import dev.ferry.adapters.http.call.VertxBridge;
 import dev.ferry.adapters.http.resilience.PlatformEndpoint;
 import dev.ferry.adapters.http.resilience.ResiliencePolicies;
 import dev.ferry.adapters.http.resilience.ResilientCall;
+import dev.ferry.adapters.http.resilience.ResilientPlatform;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.text.Redactor;
 import dev.ferry.adapters.http.token.IdentityServer;
@@ -26,7 +27,6 @@ import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.TraceContext;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -34,53 +34,33 @@ import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Calls the Platform over HTTP. Methods may be called from any thread; the work runs on one Vert.x context. */
+/**
+ * Calls the Platform over HTTP, each call once. Methods may be called from any thread; the work runs on one Vert.x
+ * context. {@link #resilient} puts the resilience policies around it.
+ */
 public final class HttpPlatform implements Platform {
 
     private final PlatformConnections connections;
     private final VertxBridge bridge;
     private final TokenSource tokens;
-    private final ResiliencePolicies policies;
-    private final ResilientCall uploads;
-    private final ResilientCall statuses;
-    private final ResilientCall results;
     private final PlatformApi api;
 
-    /** Creates a client with a pause of its own, for a program that uses it without Ferry's core. */
-    public HttpPlatform(
-            Vertx vertx,
-            PlatformSettings settings,
-            MeterRegistry registry,
-            InstantSource clock,
-            RandomGenerator random) {
-        this(
-                vertx,
-                settings,
-                registry,
-                clock,
-                new AccountPause(clock, settings.limits().longestPause()),
-                random);
-    }
-
     /**
-     * Creates the HTTP clients and the resilience policies; sends nothing.
+     * Creates the HTTP clients; sends nothing.
      *
-     * @param vertx runs all calls; the caller closes it
+     * @param timers the context of all calls, and its timers
+     * @param tokenCalls the resilience policies of token requests
      * @param clock decides when tokens expire; also the reference for dates in answers
-     * @param pause the account's pause, which the core asks before each call, and this adapter right before it sends
      */
     public HttpPlatform(
-            Vertx vertx,
+            ContextTimers timers,
             PlatformSettings settings,
-            MeterRegistry registry,
+            ResilientCall tokenCalls,
             InstantSource clock,
-            AccountPause pause,
             RandomGenerator random) {
-        var timers = new ContextTimers(vertx.getOrCreateContext());
         this.bridge = new VertxBridge(timers.context());
-        this.connections = PlatformConnections.open(vertx, settings.limits(), settings.trust());
+        this.connections = PlatformConnections.open(timers.context().owner(), settings.limits(), settings.trust());
         var limits = settings.limits();
-        var credentials = settings.credentials();
         var redactor = new Redactor(settings.secrets());
         var classification = new Classification(clock, redactor, limits.longestPause());
         var identityHost = PlatformHost.of(settings.identityUrl(), "FERRY_PLATFORM_IDENTITY_URL", settings.proxy());
@@ -89,12 +69,40 @@ public final class HttpPlatform implements Platform {
         var queryTransport = new Transport(apiHost, connections.shared(), timers, limits, redactor);
         var uploadTransport = new Transport(apiHost, connections.uploads(), timers, limits, redactor);
         var server = new IdentityServer(identity, settings, classification);
-        this.policies = new ResiliencePolicies(timers, settings, registry, pause, random);
-        this.tokens = new TokenSource(server, policies.resilientCall(PlatformEndpoint.TOKEN), limits, clock, random);
-        this.uploads = policies.resilientCall(PlatformEndpoint.UPLOAD);
-        this.statuses = policies.resilientCall(PlatformEndpoint.STATUS);
-        this.results = policies.resilientCall(PlatformEndpoint.RESULT);
-        this.api = new PlatformApi(queryTransport, uploadTransport, credentials, tokens, classification);
+        this.tokens = new TokenSource(server, tokenCalls, limits, clock, random);
+        this.api = new PlatformApi(queryTransport, uploadTransport, settings.credentials(), tokens, classification);
+    }
+
+    /**
+     * Creates an HTTP client with the resilience policies of the settings around it; sends nothing.
+     *
+     * @param vertx runs all calls; the caller closes it
+     * @param clock decides when tokens expire; also the reference for dates in answers
+     * @param pause the account's pause, which the core asks before each call, and this adapter right before it sends
+     */
+    public static ResilientPlatform resilient(
+            Vertx vertx,
+            PlatformSettings settings,
+            MeterRegistry registry,
+            InstantSource clock,
+            AccountPause pause,
+            RandomGenerator random) {
+        var timers = new ContextTimers(vertx.getOrCreateContext());
+        var policies =
+                new ResiliencePolicies(timers, settings.limits(), settings.resilience(), registry, pause, random);
+        var http = new HttpPlatform(timers, settings, policies.resilientCall(PlatformEndpoint.TOKEN), clock, random);
+        return new ResilientPlatform(http, http::close, policies);
+    }
+
+    /** The same with a pause of its own, for a program that uses it without Ferry's core. */
+    public static ResilientPlatform resilient(
+            Vertx vertx,
+            PlatformSettings settings,
+            MeterRegistry registry,
+            InstantSource clock,
+            RandomGenerator random) {
+        var pause = new AccountPause(clock, settings.limits().longestPause());
+        return resilient(vertx, settings, registry, clock, pause, random);
     }
 
     @Override
@@ -102,41 +110,28 @@ public final class HttpPlatform implements Platform {
         return bridge.run(tokens::ensureToken);
     }
 
-    /**
-     * Measures the data set and gets a token before it asks the breaker: a fault of the disk or of the identity server
-     * must not count as a fault of the upload endpoint.
-     */
+    /** Measures the data set before it gets a connection. */
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
         return bridge.run(caller -> caller.untilCancelled(api.measure(upload))
-                .compose(body ->
-                        withToken(uploads, attempt -> api.upload(body, upload.trace(), intent, attempt), caller)));
+                .compose(body -> api.upload(body, upload.trace(), intent, caller)));
     }
 
     @Override
     public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
-        return query(token, statuses, attempt -> api.status(token, trace, attempt));
+        return query(token, caller -> api.status(token, trace, caller));
     }
 
     @Override
     public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
-        return query(token, results, attempt -> api.result(token, kind, trace, attempt));
+        return query(token, caller -> api.result(token, kind, trace, caller));
     }
 
     /** Answers for the Platform if the token cannot be one of the Platform's. */
-    private <T> CompletionStage<T> query(ProcessingToken token, ResilientCall resilientCall, PlatformCall<T> call) {
+    private <T> CompletionStage<T> query(ProcessingToken token, PlatformCall<T> call) {
         return UuidToken.matches(token)
-                ? bridge.run(caller -> withToken(resilientCall, call, caller))
+                ? bridge.run(call)
                 : CompletableFuture.failedStage(new PlatformException(new UnknownToken(token)));
-    }
-
-    /**
-     * Changes the rate limit of each endpoint; other nodes may share the account's rate. Any thread.
-     *
-     * @param callsPerSecond the most calls per second to one endpoint, at least 1
-     */
-    public void setRateLimit(int callsPerSecond) {
-        policies.limit(callsPerSecond);
     }
 
     /**
@@ -148,9 +143,5 @@ public final class HttpPlatform implements Platform {
         return bridge.close(tokens::close)
                 .compose(closed -> connections.close())
                 .toCompletionStage();
-    }
-
-    private <T> Future<T> withToken(ResilientCall resilientCall, PlatformCall<T> call, Cancellation caller) {
-        return tokens.ensureToken(caller).compose(present -> resilientCall.call(call, caller));
     }
 }

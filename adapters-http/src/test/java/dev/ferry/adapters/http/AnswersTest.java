@@ -1,7 +1,9 @@
 package dev.ferry.adapters.http;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.content.Text;
@@ -149,13 +151,13 @@ class AnswersTest {
     }
 
     @Test
-    void answersForATokenThatIsNoUuidWithoutACall() {
+    void answersForATokenThatIsNoUuidWithoutACallOfTheApi() {
         var token = new ProcessingToken("receipts/17&key=other");
 
         assertThat(Rig.fault(rig.platform.status(token, null))).isEqualTo(new UnknownToken(token));
         assertThat(Rig.fault(rig.platform.result(token, ResultKind.FEEDBACK, null)))
                 .isEqualTo(new UnknownToken(token));
-        assertThat(rig.wire.getAllServeEvents()).isEmpty();
+        rig.wire.verify(0, anyRequestedFor(urlPathEqualTo(Rig.RESULTS)));
     }
 
     @ParameterizedTest

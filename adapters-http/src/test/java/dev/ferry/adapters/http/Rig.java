@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import dev.ferry.adapters.http.resilience.ResilientPlatform;
 import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.settings.PlatformSettings;
@@ -54,7 +55,7 @@ final class Rig implements AutoCloseable {
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2024-07-01T09:00:00Z"));
     private final Vertx vertx = Vertx.vertx();
     final AccountPause pause;
-    final HttpPlatform platform;
+    final ResilientPlatform platform;
 
     Rig() {
         this(settings -> settings);
@@ -67,7 +68,7 @@ final class Rig implements AutoCloseable {
         var lenient = new ResilienceSettings(1000, 50, Duration.ofMillis(200), 0, 10, Duration.ofMillis(1), 10_000);
         var settings = change.apply(new PlatformSettings(url, url, false, CREDENTIALS, shortLimits(), lenient));
         pause = new AccountPause(now::get, settings.limits().longestPause());
-        platform = new HttpPlatform(vertx, settings, meters, now::get, pause, new Random(1));
+        platform = HttpPlatform.resilient(vertx, settings, meters, now::get, pause, new Random(1));
     }
 
     static CallLimits shortLimits() {

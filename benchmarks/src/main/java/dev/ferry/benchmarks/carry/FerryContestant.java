@@ -1,6 +1,7 @@
 package dev.ferry.benchmarks.carry;
 
 import dev.ferry.adapters.http.HttpPlatform;
+import dev.ferry.adapters.http.resilience.ResilientPlatform;
 import dev.ferry.adapters.http.settings.CallLimits;
 import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.settings.PlatformSettings;
@@ -43,7 +44,7 @@ final class FerryContestant implements UploadContestant {
     private final Vertx vertx = Vertx.vertx();
     private final Store store;
     private final ThreadScheduler scheduler;
-    private final HttpPlatform platform;
+    private final ResilientPlatform platform;
     private final FerryCore core;
     private final Bytes data;
     private final Map<UploadId, CompletableFuture<Runnable>> endings = new ConcurrentHashMap<>();
@@ -56,7 +57,7 @@ final class FerryContestant implements UploadContestant {
         var random = new SecureRandom();
         var observation = Observability.ofCommand(false, Optional.empty());
         var pause = new AccountPause(scheduler, settings(port).limits().longestPause());
-        platform = new HttpPlatform(vertx, settings(port), observation.meters(), scheduler, pause, random);
+        platform = HttpPlatform.resilient(vertx, settings(port), observation.meters(), scheduler, pause, random);
         var undecorated = store.drivenPorts(platform, scheduler, Optional.empty());
         var engine = Engines.polling(poll);
         var ports = observation.decorate(

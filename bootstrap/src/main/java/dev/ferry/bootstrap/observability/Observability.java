@@ -61,15 +61,17 @@ public record Observability(MeterRegistry meters, boolean logged, Optional<Traci
 
     /**
      * Decorates the ports of a core. Meters are outermost and measure what the core experiences; traces are innermost,
-     * so that a span is as long as its call.
+     * so that a span is as long as its call. The spans are those of HTTP; calls by another protocol have none.
      *
      * @param vocabulary the meanings of the status words
-     * @param api the base URL of the Platform's API
+     * @param address the base URL of the Platform
      */
-    public DrivenPorts decorate(DrivenPorts ports, StatusVocabulary vocabulary, URI api) {
+    public DrivenPorts decorate(DrivenPorts ports, StatusVocabulary vocabulary, URI address) {
         var leases = new TrackedLeases();
-        var platform =
-                tracing.map(spans -> spans.decorate(ports.platform(), api)).orElse(ports.platform());
+        var platform = tracing.filter(
+                        spans -> String.valueOf(address.getScheme()).startsWith("http"))
+                .map(spans -> spans.decorate(ports.platform(), address))
+                .orElse(ports.platform());
         return ports.with(
                 new MeteredPlatform(platform, vocabulary, ports.scheduler(), meters),
                 ports.journal()

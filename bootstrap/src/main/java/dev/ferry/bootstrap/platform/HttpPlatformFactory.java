@@ -18,7 +18,7 @@ public record HttpPlatformFactory(PlatformSettings settings) implements Platform
 
     @Override
     public OpenPlatform open(PlatformRuntime runtime) {
-        var platform = new HttpPlatform(
+        var platform = HttpPlatform.resilient(
                 runtime.vertx(), settings, runtime.meters(), runtime.clock(), runtime.pause(), runtime.random());
         return new OpenPlatform(platform, platform::setRateLimit, platform::close);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.adapters.http.HttpPlatform;
+import dev.ferry.adapters.http.resilience.ResilientPlatform;
 import dev.ferry.adapters.http.settings.Credentials;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.Secret;
@@ -34,8 +35,8 @@ class RosterUploadTest {
             .join();
     private final Vertx vertx = Vertx.vertx();
     private final ThreadScheduler time = new ThreadScheduler("example");
-    private final HttpPlatform platform =
-            new HttpPlatform(vertx, settings(), new SimpleMeterRegistry(), time, new Random(1));
+    private final ResilientPlatform platform =
+            HttpPlatform.resilient(vertx, settings(), new SimpleMeterRegistry(), time, new Random(1));
 
     @AfterEach
     void close() {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptedPlatform implements Platform {
 
     private final UploadScript uploads = new UploadScript();
+    private final AnswerScript<Void> authentications = new AnswerScript<>();
     private final AnswerScript<ProcessingToken> uploadAnswers = new AnswerScript<>();
     private final AnswerScript<ProcessingStatus> statusAnswers = new AnswerScript<>();
     private final Map<ResultKind, AnswerScript<Chunks>> resultAnswers = new HashMap<>();
@@ -44,6 +45,12 @@ public final class ScriptedPlatform implements Platform {
      * @param overwrite whether it was to replace a data set of the same name
      */
     public record ReceivedUpload(String name, boolean overwrite, String data) {}
+
+    /** Scripts a failure of the next authentication. */
+    public ScriptedPlatform authenticateFails(PlatformFault fault) {
+        authentications.addFailure(fault);
+        return this;
+    }
 
     /** Scripts a failure of the next upload. */
     public ScriptedPlatform uploadFails(PlatformFault fault) {
@@ -177,7 +184,7 @@ public final class ScriptedPlatform implements Platform {
 
     @Override
     public CompletionStage<Void> authenticate() {
-        return CompletableFuture.completedStage(null);
+        return authentications.next(() -> CompletableFuture.completedStage(null));
     }
 
     @Override

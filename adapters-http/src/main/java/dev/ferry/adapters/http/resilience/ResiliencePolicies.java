@@ -2,7 +2,8 @@ package dev.ferry.adapters.http.resilience;
 
 import dev.ferry.adapters.http.call.ContextTimers;
 import dev.ferry.adapters.http.call.WaitQueue;
-import dev.ferry.adapters.http.settings.PlatformSettings;
+import dev.ferry.adapters.http.settings.CallLimits;
+import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.application.ratelimit.AccountPause;
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -27,7 +28,8 @@ public final class ResiliencePolicies {
     private static final int MAX_SAVED_RETRIES = 10;
 
     private final ContextTimers timers;
-    private final PlatformSettings settings;
+    private final CallLimits limits;
+    private final ResilienceSettings settings;
     private final MeterRegistry registry;
     private final RandomGenerator random;
     private final PauseLayer pause;
@@ -42,18 +44,20 @@ public final class ResiliencePolicies {
      */
     public ResiliencePolicies(
             ContextTimers timers,
-            PlatformSettings settings,
+            CallLimits limits,
+            ResilienceSettings settings,
             MeterRegistry registry,
             AccountPause pause,
             RandomGenerator random) {
         this.timers = timers;
+        this.limits = limits;
         this.settings = settings;
         this.registry = registry;
         this.random = random;
         this.pause = new PauseLayer(pause);
-        this.budget = new RetryBudget(settings.resilience().retryBudgetPercent(), MAX_SAVED_RETRIES);
+        this.budget = new RetryBudget(settings.retryBudgetPercent(), MAX_SAVED_RETRIES);
         budget.bind(registry);
-        this.callsPerSecond = settings.resilience().callsPerSecond();
+        this.callsPerSecond = settings.callsPerSecond();
     }
 
     /** Creates the layers of an endpoint, with a closed breaker. */
@@ -61,7 +65,6 @@ public final class ResiliencePolicies {
         var metrics = new CallMetrics(endpoint, registry);
         var breaker = breaker(endpoint);
         metrics.registerState(breaker);
-        var limits = settings.limits();
         var deadline = endpoint == PlatformEndpoint.UPLOAD ? limits.upload() : limits.call();
         var limiter = new LimiterLayer(limiter(endpoint), new WaitQueue(timers, deadline, metrics.waitTimer()), timers);
         limiters.put(endpoint, limiter);
@@ -78,6 +81,10 @@ public final class ResiliencePolicies {
                         pause,
                         new BreakerLayer(endpoint, breaker),
                         new DeadlineLayer(endpoint, deadline, timers)));
+    }
+
+    ContextTimers timers() {
+        return timers;
     }
 
     /**
@@ -99,14 +106,13 @@ public final class ResiliencePolicies {
      * Slow calls do not count as failures, unlike the library's default from 60 s on: a large upload may be slow.
      */
     CircuitBreaker breaker(PlatformEndpoint endpoint) {
-        var resilience = settings.resilience();
         return CircuitBreaker.of(
                 endpoint.label(),
                 CircuitBreakerConfig.custom()
-                        .slidingWindowSize(resilience.breakerWindow())
-                        .minimumNumberOfCalls(resilience.breakerWindow())
-                        .failureRateThreshold(resilience.breakerFailurePercent())
-                        .waitDurationInOpenState(resilience.breakerOpen())
+                        .slidingWindowSize(settings.breakerWindow())
+                        .minimumNumberOfCalls(settings.breakerWindow())
+                        .failureRateThreshold(settings.breakerFailurePercent())
+                        .waitDurationInOpenState(settings.breakerOpen())
                         .permittedNumberOfCallsInHalfOpenState(2)
                         .slowCallDurationThreshold(NEVER)
                         .automaticTransitionFromOpenToHalfOpenEnabled(false)
@@ -131,7 +137,7 @@ public final class ResiliencePolicies {
         return Bulkhead.of(
                 endpoint.label(),
                 BulkheadConfig.custom()
-                        .maxConcurrentCalls(settings.limits().connections())
+                        .maxConcurrentCalls(limits.connections())
                         .maxWaitDuration(Duration.ZERO)
                         .build());
     }
@@ -140,8 +146,7 @@ public final class ResiliencePolicies {
         return Retry.of(
                 endpoint.label(),
                 RetryConfig.custom()
-                        .maxAttempts(
-                                endpoint.isRepeatable() ? settings.resilience().retries() + 1 : 1)
+                        .maxAttempts(endpoint.isRepeatable() ? settings.retries() + 1 : 1)
                         .intervalFunction(this::fullJitter)
                         .retryOnException(ResiliencePolicies::isTransient)
                         .build());
@@ -153,7 +158,7 @@ public final class ResiliencePolicies {
     }
 
     private Long fullJitter(int attempt) {
-        var bound = settings.resilience().retryDelay().toMillis() * Math.pow(2, attempt - 1.0);
+        var bound = settings.retryDelay().toMillis() * Math.pow(2, attempt - 1.0);
         return 1 + (long) (random.nextDouble() * bound);
     }
 }

@@ -6,10 +6,7 @@ import dev.ferry.adapters.http.call.Layer;
 import dev.ferry.adapters.http.call.PlatformCall;
 import dev.ferry.adapters.http.call.WaitQueue;
 import dev.ferry.adapters.http.settings.CallLimits;
-import dev.ferry.adapters.http.settings.Credentials;
-import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
-import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.application.ratelimit.AccountPause;
 import dev.ferry.domain.fault.PlatformFault;
@@ -21,7 +18,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Random;
@@ -92,18 +88,32 @@ final class Bench implements AutoCloseable {
         return new DeadlineLayer(endpoint, DEADLINE, timers);
     }
 
+    /** Policies without retries, with a deadline, and with a breaker that stays open. */
+    ResiliencePolicies policies(Duration deadline) {
+        var standard = CallLimits.standard();
+        var limits = new CallLimits(
+                standard.connect(),
+                deadline,
+                deadline,
+                standard.idle(),
+                standard.answerBytes(),
+                standard.resultBytes(),
+                standard.connections(),
+                standard.waiting(),
+                standard.tokenLifetime(),
+                standard.renewalMargin(),
+                standard.longestPause());
+        return policies(limits, Duration.ofMinutes(1), 0, 1000);
+    }
+
     ResiliencePolicies policies(int retries, int callsPerSecond) {
-        var url = URI.create("http://127.0.0.1");
-        var settings = new PlatformSettings(
-                url,
-                url,
-                false,
-                Credentials.of("me", new Secret("secret"), new Secret("key")),
-                CallLimits.standard(),
-                new ResilienceSettings(
-                        2, 50, Duration.ofMillis(100), retries, 10, Duration.ofMillis(2), callsPerSecond));
-        var pause = new AccountPause(InstantSource.system(), settings.limits().longestPause());
-        return new ResiliencePolicies(timers, settings, meters, pause, new Random(1));
+        return policies(CallLimits.standard(), Duration.ofMillis(100), retries, callsPerSecond);
+    }
+
+    private ResiliencePolicies policies(CallLimits limits, Duration open, int retries, int callsPerSecond) {
+        var settings = new ResilienceSettings(2, 50, open, retries, 10, Duration.ofMillis(2), callsPerSecond);
+        var pause = new AccountPause(InstantSource.system(), limits.longestPause());
+        return new ResiliencePolicies(timers, limits, settings, meters, pause, new Random(1));
     }
 
     static <T> PlatformCall<T> failing(PlatformFault fault) {

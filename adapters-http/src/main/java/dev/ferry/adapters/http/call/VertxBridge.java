@@ -1,9 +1,5 @@
-package dev.ferry.adapters.http;
+package dev.ferry.adapters.http.call;
 
-import dev.ferry.adapters.http.call.CallCancelledException;
-import dev.ferry.adapters.http.call.CallerFailureException;
-import dev.ferry.adapters.http.call.Cancellation;
-import dev.ferry.adapters.http.call.PlatformCall;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
@@ -22,18 +18,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Runs the port's calls on the Vert.x context and returns stages that any thread may use. A caller cancels a call when
  * it completes the stage's future, by {@code cancel} or {@code orTimeout}. A result that still arrives is closed.
  */
-final class VertxBridge {
+public final class VertxBridge {
 
     private final Context context;
     private final Set<Cancellation> active = new LinkedHashSet<>();
     private boolean closed;
 
-    VertxBridge(Context context) {
+    /** Creates a bridge to a context. */
+    public VertxBridge(Context context) {
         this.context = context;
     }
 
     /** Runs a call on the context; fails when the context has stopped. Any thread. */
-    <T> CompletionStage<T> run(PlatformCall<T> call) {
+    public <T> CompletionStage<T> run(PlatformCall<T> call) {
         var stage = new CompletableFuture<T>();
         var cancellation = new Cancellation();
         var answered = new AtomicBoolean();
@@ -49,7 +46,7 @@ final class VertxBridge {
     }
 
     /** Cancels all active calls, runs {@code onClose} and rejects new calls. Completes when that is done. */
-    Future<Void> close(Runnable onClose) {
+    public Future<Void> close(Runnable onClose) {
         var closing = new CompletableFuture<Void>();
         if (!onContext(() -> {
             closed = true;
