@@ -21,38 +21,6 @@ class SharedRateLimitTest {
     private final SharedAccount account = new SharedAccount(ferry.time, 100);
 
     @Test
-    void aPauseOfOneNodePausesAll() {
-        var first = node(2);
-        var second = node(3);
-        ferry.platform.uploadFails(new Throttled("busy", Duration.ofMinutes(2)));
-        var throttled = ferry.submit(first.ferry(), "throttled");
-        ferry.time.settle();
-        assertThat(ferry.platform.uploads()).hasSize(1);
-
-        var waiting = ferry.submit(second.ferry(), "waiting");
-        ferry.time.pass(Duration.ofSeconds(119));
-        assertThat(ferry.platform.uploads()).hasSize(1);
-
-        assertThat(ferry.awaitRest(throttled)).isInstanceOf(Completed.class);
-        assertThat(ferry.awaitRest(waiting)).isInstanceOf(Completed.class);
-    }
-
-    @Test
-    void obeysAReportedPauseOnlyUpToTheLongestPause() {
-        var node = node(2);
-        account.pause(ferry.time.instant().plus(Duration.ofDays(10_000)));
-        ferry.time.pass(Duration.ofSeconds(10));
-        var id = ferry.submit(node.ferry(), "June");
-
-        ferry.time.pass(Duration.ofMinutes(59));
-        assertThat(ferry.platform.uploads()).isEmpty();
-
-        ferry.time.pass(Duration.ofMinutes(2));
-        assertThat(ferry.platform.uploads()).hasSize(1);
-        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
-    }
-
-    @Test
     void sendsNoCallsWithoutAShare() {
         account.share("a node that does not return", Duration.ofMinutes(1));
         var late = node(2);
@@ -73,6 +41,19 @@ class SharedRateLimitTest {
         node.start();
 
         assertThat(ferry.value(node.ferry().platform().authenticate())).isNull();
+    }
+
+    /** A command that starts right after another one has ended. */
+    @Test
+    void acceptsACallAtTheEndOfAShareThatWasJustReleased() {
+        ferry.value(node(2).stop());
+        var next = ferry.newCore(3, account);
+        next.start();
+        var call = next.ferry().platform().authenticate();
+
+        ferry.time.pass(Duration.ofSeconds(2));
+
+        assertThat(call.toCompletableFuture()).isCompleted();
     }
 
     @Test
@@ -145,19 +126,6 @@ class SharedRateLimitTest {
     }
 
     @Test
-    void appliesAPauseOfAnotherNodeAtOnce() {
-        var node = node(2);
-
-        account.pause(ferry.time.instant().plusSeconds(60));
-        ferry.time.settle();
-        var id = ferry.submit(node.ferry(), "June");
-        ferry.time.pass(Duration.ofSeconds(59));
-
-        assertThat(ferry.platform.uploads()).isEmpty();
-        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
-    }
-
-    @Test
     void hintsDoNotIncreaseTheLaterRequests() {
         var node = node(2);
         for (int i = 0; i < 5; i++) {
@@ -170,20 +138,6 @@ class SharedRateLimitTest {
 
         assertThat(account.requests() - before).isBetween(20, 26);
         ferry.value(node.stop());
-    }
-
-    @Test
-    void appliesItsOwnPauseIfTheStoreFails() {
-        var node = node(2);
-        account.setUnavailable(true);
-        ferry.platform.uploadFails(new Throttled("busy", Duration.ofSeconds(6)));
-        ferry.submit(node.ferry(), "throttled");
-        ferry.time.settle();
-
-        ferry.submit(node.ferry(), "waiting");
-        ferry.time.pass(Duration.ofSeconds(5));
-
-        assertThat(ferry.platform.uploads()).hasSize(1);
     }
 
     @Test

@@ -139,7 +139,9 @@ public final class SharedRateLimit implements RateLimit {
         }
         var waitsForShare = !disconnected && !scheduler.instant().isBefore(shareEnds);
         requestsWithoutShare = waitsForShare ? requestsWithoutShare + 1 : 0;
-        if (!waitsForShare || requestsWithoutShare == REQUESTS_UNTIL_READY || pause.refusal().isPresent()) {
+        if (!waitsForShare
+                || requestsWithoutShare == REQUESTS_UNTIL_READY
+                || pause.refusal().isPresent()) {
             ready.complete(null);
         }
         if (running) {
