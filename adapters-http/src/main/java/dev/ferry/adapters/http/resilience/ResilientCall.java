@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * Makes calls to one endpoint through all its layers. A call completes exactly once, on the Platform's context and in
- * limited time; it fails with a {@link PlatformException}. On the context only.
+ * limited time; it fails with a {@link PlatformException}, or with a
+ * {@link dev.ferry.adapters.http.call.CallerFailureException}. On the context only.
  */
 public final class ResilientCall {
 

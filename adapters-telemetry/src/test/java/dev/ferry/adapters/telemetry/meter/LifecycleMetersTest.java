@@ -62,12 +62,13 @@ class LifecycleMetersTest {
         var before = rig.meters.getMeters().size();
         rig.platform
                 .uploadFails(new Unavailable("away"))
-                .resultFails(ResultKind.FEEDBACK, new Refused(404, "none"))
-                .statuses("processing", "completedsuccessfully")
+                .statuses("processing", "failed")
                 .uploadFails(new OutcomeUnknown("reset"));
 
         rig.process("June");
         rig.process("July");
+        rig.platform.resultFails(ResultKind.FEEDBACK, new Refused(404, "none"));
+        rig.process("August");
 
         assertThat(rig.meters.getMeters()).hasSize(before);
     }
