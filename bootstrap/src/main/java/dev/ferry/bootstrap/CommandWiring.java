@@ -10,6 +10,7 @@ import dev.ferry.adapters.cli.wiring.ServiceAccess;
 import dev.ferry.adapters.cli.wiring.ServiceRequest;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.cli.wiring.Setting;
+import dev.ferry.adapters.cli.wiring.SettingsChoice;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.adapters.cli.wiring.Wiring;
 import dev.ferry.adapters.rest.access.NewKey;
@@ -37,7 +38,7 @@ final class CommandWiring implements Wiring {
     /** The time limit for running steps to finish after Ctrl-C. */
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
-    private final SettingsReader reader;
+    private SettingsReader reader;
     private final Path home;
     private final TestSeams seams;
 
@@ -49,6 +50,11 @@ final class CommandWiring implements Wiring {
         this.reader = reader;
         this.home = home;
         this.seams = seams;
+    }
+
+    @Override
+    public void choose(SettingsChoice choice) {
+        reader = reader.with(choice);
     }
 
     @Override

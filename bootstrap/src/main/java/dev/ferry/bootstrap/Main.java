@@ -18,11 +18,11 @@ public final class Main {
     public static void main(String[] args) {
         var environment = System.getenv();
         var home = Path.of(System.getProperty("ferry.home", "."));
-        var reader = new SettingsReader(environment, Path.of(""));
         // the launcher can see whether a person looks at the error stream; Java 21 cannot
         var terminal = Boolean.getBoolean("ferry.terminal");
         var color = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
         var console = new Console(utf8(FileDescriptor.out), utf8(FileDescriptor.err), terminal, color);
+        var reader = new SettingsReader(environment, Path.of(""), Path.of("/etc/ferry"), console::note);
         System.exit(FerryCommandLine.run(args, new CommandWiring(reader, home), console, Version.line()));
     }
 

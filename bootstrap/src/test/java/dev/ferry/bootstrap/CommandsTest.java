@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,7 +127,7 @@ class CommandsTest {
 
     @Test
     void configExplainShowsSourcesAndMasksSecrets() {
-        terminal.file("ferry.yaml", "ferry:\n  platform:\n    scope: from-the-file\n");
+        terminal.settings("ferry:\n  platform:\n    scope: from-the-file\n");
 
         var result = terminal.run("config", "explain");
 
@@ -136,6 +139,60 @@ class CommandsTest {
                 .doesNotContain(terminal.sandbox.options().apiKey());
         assertThat(terminal.run("config", "explain", "--json").out())
                 .contains("\"environment\":\"FERRY_PLATFORM_API_KEY\",\"value\":\"********\"");
+    }
+
+    @Test
+    void configExplainShowsTheFileAndTheProfile() {
+        var file = terminal.settings("\"%live\": {ferry: {platform: {scope: of-the-profile}}}");
+
+        var table = terminal.run("config", "--profile", "live", "explain").out();
+        assertThat(table)
+                .containsPattern("FERRY_CONFIG +" + file + " +default")
+                .containsPattern("FERRY_PROFILE +live +--profile")
+                .containsPattern("FERRY_PLATFORM_SCOPE +of-the-profile");
+        assertThat(terminal.run("config", "explain", "--json", "--config", file.toString())
+                        .out())
+                .startsWith("{\"key\":null,\"environment\":\"FERRY_CONFIG\",\"value\":\"" + file
+                        + "\",\"source\":\"--config\",");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status 17",
+                "list",
+                "doctor",
+                "check June.csv",
+                "upload June.csv",
+                "list --server http://[::1]:1"
+            })
+    void everyCommandTakesTheProfileBeforeAndAfterItsName(String command) {
+        terminal.settings("\"%live\": {ferry: {platform: {scope: other}}}");
+        var file = terminal.file("June.csv", GOOD).toString();
+        var words = List.of(command.replace("17", UUID.randomUUID().toString())
+                .replace("June.csv", file)
+                .split(" "));
+
+        for (var position : List.of(0, 1, words.size())) {
+            var args = new ArrayList<>(words);
+            args.addAll(position, List.of("--profile", "nope"));
+            var result = terminal.run(args.toArray(String[]::new));
+
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.out() + result.err())
+                    .contains("there is no profile 'nope' (from --profile);", "has the profiles live");
+        }
+        assertThat(terminal.sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void anArgumentThatIsNotUtf8IsRefused() {
+        var result = terminal.run("upload", "J\uFFFDni.csv", "--name", "June");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("the argument 'J\uFFFDni.csv' is not UTF-8; rename a file with such a name")
+                .hasLineCount(1);
     }
 
     @Test
@@ -155,6 +212,7 @@ class CommandsTest {
     void completionIsAValidBashScript() throws IOException, InterruptedException {
         var script = terminal.file("completion.sh", terminal.run("completion").out());
 
+        assertThat(script).content().contains("'--encoding' '--config' '--profile'\"\n");
         assertThat(new ProcessBuilder("bash", "-n", script.toString())
                         .inheritIO()
                         .start()

@@ -91,7 +91,7 @@ public final class Distribution implements AutoCloseable {
         command.addAll(List.of(args));
         var builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("FERRY_"));
-        builder.environment().remove("XDG_DATA_HOME");
+        builder.environment().keySet().removeAll(List.of("XDG_DATA_HOME", "XDG_CONFIG_HOME"));
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("FERRY_JAVA_OPTS", SHORT_LIVED);
         return builder;

@@ -60,7 +60,8 @@ final class Terminal implements AutoCloseable {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 onTerminal,
                 false);
-        var wiring = new CommandWiring(new SettingsReader(environment, folder), Path.of(".."));
+        var reader = new SettingsReader(environment, folder, folder.resolve("etc/ferry"), console::note);
+        var wiring = new CommandWiring(reader, Path.of(".."));
         var code = FerryCommandLine.run(args, wiring, console, "ferry test");
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -84,6 +85,16 @@ final class Terminal implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Writes the user's {@code ferry.yaml}. */
+    Path settings(String yaml) {
+        try {
+            Files.createDirectories(folder.resolve(".config/ferry"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return file(".config/ferry/ferry.yaml", yaml);
     }
 
     Path file(String name, String content) {

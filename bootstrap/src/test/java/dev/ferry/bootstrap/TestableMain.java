@@ -21,8 +21,9 @@ public final class TestableMain {
     public static int run(String[] args, UnaryOperator<DrivenPorts> decorator, InstantSource clock) {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        var reader = new SettingsReader(System.getenv(), Path.of(""));
+        var console = new Console(out, err, false, false);
+        var reader = new SettingsReader(System.getenv(), Path.of(""), Path.of("/etc/ferry"), console::note);
         var wiring = new CommandWiring(reader, Path.of(".."), new TestSeams(decorator, clock));
-        return FerryCommandLine.run(args, wiring, new Console(out, err, false, false), "ferry test");
+        return FerryCommandLine.run(args, wiring, console, "ferry test");
     }
 }

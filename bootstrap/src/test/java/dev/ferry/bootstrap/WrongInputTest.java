@@ -117,7 +117,7 @@ class WrongInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"ferry:\n  platfrom:\n    api-url: https://x\n", "polling: fixed(1s)\n"})
     void unknownKeysInTheFileAreNamed(String yaml) {
-        terminal.file("ferry.yaml", yaml);
+        terminal.settings(yaml);
 
         var result = terminal.run("config", "explain");
 

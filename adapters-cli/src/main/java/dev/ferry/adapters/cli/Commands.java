@@ -21,8 +21,9 @@ import dev.ferry.adapters.cli.service.KeyCommand;
 import dev.ferry.adapters.cli.service.ServeCommand;
 import dev.ferry.adapters.cli.service.WatchCommand;
 import dev.ferry.adapters.cli.wiring.CommandContext;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The commands by name. Picocli reads every option of every registered command by reflection before it parses
@@ -53,20 +54,32 @@ final class Commands {
             "demo",
             "completion");
 
+    /** The options of {@code ferry} itself that have a value in the next argument. */
+    private static final Set<String> WITH_VALUE = Set.of("--config", "--profile");
+
     private Commands() {}
 
     /**
-     * Returns the commands that the arguments can select. Options of {@code ferry} itself take no value, so the first
-     * argument that is not an option is the command. Without a command, with an unknown one and for {@code completion},
-     * all commands are needed.
+     * Returns the commands that the arguments can select. The first argument that is neither an option nor the value of
+     * an option of {@code ferry} itself is the command. Without a command, with an unknown one and for
+     * {@code completion}, all commands are needed.
      */
     static List<String> namesNeededBy(String... args) {
-        return Arrays.stream(args)
-                .filter(word -> !word.startsWith("-"))
-                .findFirst()
+        return command(args)
                 .filter(name -> NAMES.contains(name) && !name.equals("completion"))
                 .map(List::of)
                 .orElse(NAMES);
+    }
+
+    private static Optional<String> command(String... args) {
+        var value = false;
+        for (var word : args) {
+            if (!value && !word.startsWith("-")) {
+                return Optional.of(word);
+            }
+            value = !value && WITH_VALUE.contains(word);
+        }
+        return Optional.empty();
     }
 
     /** Creates the command object for picocli. */

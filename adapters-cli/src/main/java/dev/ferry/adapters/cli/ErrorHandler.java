@@ -80,6 +80,6 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
     }
 
     private void printError(String message) {
-        console.err().println("ferry: " + message);
+        console.note(message);
     }
 }

@@ -2,8 +2,10 @@ package dev.ferry.adapters.cli;
 
 import dev.ferry.adapters.cli.command.RootCommand;
 import dev.ferry.adapters.cli.output.Console;
+import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.cli.wiring.Wiring;
+import dev.ferry.domain.text.UnicodeText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -21,6 +23,14 @@ public final class FerryCommandLine {
      * @return the exit code
      */
     public static int run(String[] args, Wiring wiring, Console console, String version) {
+        for (var word : args) {
+            if (!UnicodeText.isIntact(word)) {
+                console.note(
+                        "the argument '" + word + "' is not UTF-8; rename a file with such a name, and run Ferry with"
+                                + " a UTF-8 locale such as LC_ALL=C.UTF-8");
+                return ExitCode.USAGE.code();
+            }
+        }
         return create(new CommandContext(wiring, console), version, args).execute(args);
     }
 
@@ -37,6 +47,14 @@ public final class FerryCommandLine {
                 .setColorScheme(
                         CommandLine.Help.defaultColorScheme(context.console().color() ? Ansi.AUTO : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(parsed -> {
+                    var help = CommandLine.executeHelpRequest(parsed);
+                    if (help != null) {
+                        return help;
+                    }
+                    context.wiring().choose(root.choice());
+                    return new CommandLine.RunLast().execute(parsed);
+                })
                 .setParameterExceptionHandler(errorHandler)
                 .setExecutionExceptionHandler(errorHandler);
     }

@@ -10,6 +10,9 @@ class CommandsTest {
     void argumentsNeedTheCommandThatTheyName() {
         assertThat(Commands.namesNeededBy("upload", "list")).containsExactly("upload");
         assertThat(Commands.namesNeededBy("-v", "list", "--json")).containsExactly("list");
+        assertThat(Commands.namesNeededBy("--profile", "--config", "--config", "serve", "list"))
+                .containsExactly("list");
+        assertThat(Commands.namesNeededBy("--profile=serve", "list")).containsExactly("list");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.ferry.bootstrap.settings;
 
 import dev.ferry.application.async.Stages;
+import dev.ferry.bootstrap.settings.trust.TrustedPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class Pem {
 
     private static String text(String path) {
         try {
-            return Files.readString(Path.of(path));
+            return Files.readString(TrustedPath.check(Path.of(path)));
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("there is no file " + path, e);
         } catch (IOException e) {

@@ -6,7 +6,10 @@ import dev.ferry.adapters.rest.RestSettings;
 import dev.ferry.adapters.rest.SecuritySettings;
 import dev.ferry.adapters.rest.body.BodyBounds;
 import dev.ferry.adapters.rest.listen.TlsFiles;
+import dev.ferry.application.async.Stages;
+import dev.ferry.bootstrap.settings.trust.TrustedPath;
 import dev.ferry.domain.network.Hosts;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record ServiceMapping(Settings settings) {
 
     RestSettings rest(String host, int port) {
-        var keys = settings.optional(Key.SERVICE_KEYS_FILE, Path::of);
+        var keys = settings.optional(Key.SERVICE_KEYS_FILE, ServiceMapping::trusted);
         if (keys.isEmpty() && !Hosts.isLoopback(host)) {
             throw new SettingsException(
                     "other machines can reach %s, so its callers need keys: create one with".formatted(host)
@@ -51,6 +54,14 @@ record ServiceMapping(Settings settings) {
                     "a key made by 'ferry key new' contains only printable ASCII characters and no spaces");
         }
         return key;
+    }
+
+    private static Path trusted(String file) {
+        try {
+            return TrustedPath.check(Path.of(file));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the file cannot be read: " + Stages.describe(e), e);
+        }
     }
 
     private @Nullable TlsFiles tls() {

@@ -3,6 +3,7 @@ package dev.ferry.bootstrap.settings;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.bootstrap.settings.secret.SecretForm;
 import dev.ferry.bootstrap.settings.secret.SecretReference;
+import dev.ferry.bootstrap.settings.secret.SettingText;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -55,7 +56,8 @@ record SettingLookup(SmallRyeConfig config) {
     }
 
     private Optional<Found> found(SecretForm form, String property) {
-        return config.getOptionalValue(property, String.class).map(text -> {
+        var set = config.getOptionalValue(property, String.class).map(SettingText::trimmed);
+        return set.filter(text -> !text.isEmpty()).map(text -> {
             var value = config.getConfigValue(property);
             var rank = 2 * value.getConfigSourceOrdinal() + (value.getProfile() == null ? 0 : 1);
             return new Found(form, text, value.getConfigSourceName(), rank);

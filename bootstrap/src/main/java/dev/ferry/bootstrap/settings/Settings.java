@@ -6,24 +6,31 @@ import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The settings. An invalid value fails with one line that names its source. */
 public final class Settings {
 
     private final SettingLookup lookup;
-    private final Map<String, String> environment;
+    private final EnvironmentVariables environment;
+    private final List<Setting> origin;
 
-    Settings(SmallRyeConfig config, Map<String, String> environment) {
+    /**
+     * Creates settings.
+     *
+     * @param origin the configuration file and its profile, for display
+     */
+    Settings(SmallRyeConfig config, EnvironmentVariables environment, List<Setting> origin) {
         this.lookup = new SettingLookup(config);
         this.environment = environment;
+        this.origin = origin;
     }
 
     /** The value of an environment variable that is not a setting of Ferry; empty if it is unset or has no text. */
     Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+        return environment.find(name).filter(value -> !value.isBlank());
     }
 
     /**
@@ -87,9 +94,12 @@ public final class Settings {
                 .isPresent();
     }
 
-    /** All settings in their order, for display; secrets are masked and not read. */
+    /**
+     * The configuration file, its profile, and all settings in their order, for display; secrets are masked, not read.
+     */
     public List<Setting> explained() {
-        return Arrays.stream(Key.values()).map(this::explained).toList();
+        return Stream.concat(origin.stream(), Arrays.stream(Key.values()).map(this::explained))
+                .toList();
     }
 
     /** The files that contain secrets, each once. */

@@ -1,27 +1,29 @@
 package dev.ferry.bootstrap.settings;
 
 import dev.ferry.adapters.cli.input.SpellingSuggestion;
+import dev.ferry.adapters.cli.wiring.Setting;
+import dev.ferry.adapters.cli.wiring.SettingsChoice;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.bootstrap.settings.secret.SecretForm;
+import dev.ferry.bootstrap.settings.secret.SettingText;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.config.source.yaml.YamlConfigSource;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.Config;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the settings. The environment overrides {@code ferry.yaml}, which overrides the defaults. A profile, a section
- * {@code "%NAME":} of the file, overrides the rest of the file if {@code FERRY_PROFILE} names it.
+ * {@code "%NAME":} of the file, overrides the rest of the file if {@code --profile} or {@code FERRY_PROFILE} names it.
  */
 public final class SettingsReader {
 
@@ -29,44 +31,117 @@ public final class SettingsReader {
     static final String ENVIRONMENT = "environment";
 
     private static final String PREFIX = "FERRY_";
+    private static final String CONFIG = "FERRY_CONFIG";
+    private static final String PROFILE = "FERRY_PROFILE";
 
     /** Ferry's variables that are not settings: the launcher's options, the file's path and the profile's name. */
-    private static final Set<String> OTHER_VARIABLES = Set.of("FERRY_JAVA_OPTS", "FERRY_CONFIG", "FERRY_PROFILE");
+    private static final Set<String> OTHER_VARIABLES = Set.of("FERRY_JAVA_OPTS", CONFIG, PROFILE);
 
-    private final Map<String, String> environment;
-    private final Path folder;
+    private final EnvironmentVariables environment;
+    private final ConfigurationSearch search;
+    private final SettingsChoice choice;
+    private @Nullable Settings settings;
 
     /**
      * Creates a reader.
      *
-     * @param folder the folder that is searched first for {@code ferry.yaml}
+     * @param workingFolder a {@code ferry.yaml} in it is not read unless the user names it
+     * @param machineFolder the folder for all users, {@code /etc/ferry}
+     * @param notes receives a line for people about a file that is not read, each once
      */
-    public SettingsReader(Map<String, String> environment, Path folder) {
-        this.environment = environment;
-        this.folder = folder;
+    public SettingsReader(
+            Map<String, String> environment, Path workingFolder, Path machineFolder, Consumer<String> notes) {
+        this.environment = new EnvironmentVariables(environment);
+        var given = new HashSet<String>();
+        this.search = new ConfigurationSearch(this.environment, workingFolder, machineFolder, line -> {
+            if (given.add(line)) {
+                notes.accept(line);
+            }
+        });
+        this.choice = SettingsChoice.none();
+    }
+
+    private SettingsReader(SettingsReader other, SettingsChoice choice) {
+        this.environment = other.environment;
+        this.search = other.search;
+        this.choice = choice;
+    }
+
+    /** A reader with the choice of a user on the command line. */
+    public SettingsReader with(SettingsChoice other) {
+        return new SettingsReader(this, other);
     }
 
     /**
-     * Reads the settings.
+     * Reads the settings, once.
      *
      * @return the settings; a missing required setting fails when it is used
-     * @throws SettingsException if the file cannot be read, or an unknown setting is set
+     * @throws SettingsException if the file cannot be read or must not be, an unknown setting is set, or there is no
+     *     such profile
      */
     public Settings read() {
+        var read = settings == null ? readAll() : settings;
+        settings = read;
+        return read;
+    }
+
+    /** All environment variables, including those that are not settings of Ferry. */
+    public Map<String, String> environment() {
+        return environment.all();
+    }
+
+    private Settings readAll() {
+        environment.refuseUndecoded();
         // values are not expanded: a secret may contain ${…}, and the message of a failed expansion would show it
         var builder = new SmallRyeConfigBuilder()
                 .withDefaultValue(Config.PROPERTY_EXPRESSIONS_ENABLED, "false")
                 .withSources(new NamedSource(DEFAULTS, defaults(), 0))
                 .withSources(new NamedSource(ENVIRONMENT, fromEnvironment(), 300))
                 .withSources(new NamedSource("systemd", credentials(), 250));
-        file().ifPresent(path -> builder.withSources(yaml(path)));
-        Optional.ofNullable(environment.get("FERRY_PROFILE")).ifPresent(builder::withProfile);
-        return new Settings(builder.build(), environment);
+        var found = search.find(choice.config());
+        var file = found.map(any -> ConfigurationFile.read(any.path()));
+        file.ifPresent(read -> builder.withSources(read.source()));
+        var profile = profile(found, file);
+        builder.withProfiles(names(profile.value()));
+        return new Settings(builder.build(), environment, List.of(explained(found), profile));
     }
 
-    /** All environment variables, including those that are not settings of Ferry. */
-    public Map<String, String> environment() {
-        return environment;
+    private Setting explained(Optional<ConfigurationSearch.Found> file) {
+        return new Setting(
+                null,
+                CONFIG,
+                file.map(found -> found.path().toString()).orElse(null),
+                file.map(ConfigurationSearch.Found::source).orElse("not found: " + search.places()),
+                "the configuration file; --config names another");
+    }
+
+    /** The profile, after a check that the file has it. */
+    private Setting profile(Optional<ConfigurationSearch.Found> found, Optional<ConfigurationFile> file) {
+        var option = choice.profile();
+        var value = option == null ? environment.find(PROFILE).orElse(null) : option;
+        var source = value == null ? "not needed" : option == null ? ENVIRONMENT : "--profile";
+        var profiles = file.map(ConfigurationFile::profiles).orElse(Set.of());
+        for (var name : names(value)) {
+            if (!profiles.contains(name)) {
+                throw new SettingsException("there is no profile '%s' (from %s); %s"
+                        .formatted(
+                                name,
+                                source,
+                                found.map(any -> any.path() + " has " + listed(profiles))
+                                        .orElseGet(
+                                                () -> "profiles are sections \"%NAME\": of ferry.yaml, and there is no "
+                                                        + search.places())));
+            }
+        }
+        return new Setting(null, PROFILE, value, source, "the section of the file that overrides the rest of it");
+    }
+
+    private static String listed(Set<String> profiles) {
+        return profiles.isEmpty() ? "no profiles" : "the profiles " + String.join(", ", profiles);
+    }
+
+    private static List<String> names(@Nullable String profile) {
+        return profile == null ? List.of() : List.of(profile.strip().split("\\s*,\\s*", -1));
     }
 
     private Map<String, String> defaults() {
@@ -81,13 +156,14 @@ public final class SettingsReader {
     private Map<String, String> fromEnvironment() {
         var properties = Key.propertiesByEnvironment();
         var set = new LinkedHashMap<String, String>();
-        environment.forEach((name, value) -> {
-            if (name.startsWith(PREFIX) && !OTHER_VARIABLES.contains(name) && !value.isEmpty()) {
+        environment.all().forEach((name, value) -> {
+            var text = SettingText.trimmed(value);
+            if (name.startsWith(PREFIX) && !OTHER_VARIABLES.contains(name) && !text.isEmpty()) {
                 var property = properties.get(name);
                 if (property == null) {
                     throw unknown("the environment", name, properties.keySet());
                 }
-                set.put(property, value);
+                set.put(property, text);
             }
         });
         return set;
@@ -96,74 +172,25 @@ public final class SettingsReader {
     /** The secrets from systemd's {@code LoadCredential=}: one file for each, with the setting's name. */
     private Map<String, String> credentials() {
         var set = new LinkedHashMap<String, String>();
-        var folder = environment.getOrDefault("CREDENTIALS_DIRECTORY", "");
-        for (var key : Key.values()) {
-            var file = Path.of(folder, key.property());
-            if (key.secret() && !folder.isEmpty() && Files.isRegularFile(file)) {
-                set.put(SecretForm.FILE.property(key.property()), file.toString());
+        environment.find("CREDENTIALS_DIRECTORY").ifPresent(folder -> {
+            for (var key : Key.values()) {
+                var file = Path.of(folder, key.property());
+                if (key.secret() && Files.isRegularFile(file)) {
+                    set.put(SecretForm.FILE.property(key.property()), file.toString());
+                }
             }
-        }
+        });
         return set;
     }
 
-    private YamlConfigSource yaml(Path path) {
-        try {
-            var known = Key.propertiesByEnvironment().values();
-            var source = new YamlConfigSource(path.toString(), Files.readString(path), 200);
-            for (var name : source.getPropertyNames()) {
-                var bare = name.replaceFirst("^%[^.]+\\.", "");
-                if (!known.contains(bare)) {
-                    refuseUnquotedSecret(path, bare);
-                    throw unknown(path.toString(), bare, known);
-                }
-            }
-            return source;
-        } catch (IOException e) {
-            throw new SettingsException(path + " cannot be read: " + e.getMessage());
-        } catch (MarkedYAMLException e) {
-            // its message quotes the line, which may contain a secret
-            var mark = e.getProblemMark();
-            throw new SettingsException(
-                    "%s is not valid YAML at line %d, column %d; texts with special characters need quotes"
-                            .formatted(path, mark.getLine() + 1, mark.getColumn() + 1));
-        }
-    }
-
-    /** Refuses a secret without quotes that YAML reads as an object, without showing its names. */
-    private static void refuseUnquotedSecret(Path path, String name) {
-        for (var key : Key.values()) {
-            if (key.secret() && name.matches(Pattern.quote(key.property()) + "[.\\[].*")) {
-                throw new SettingsException("%s: %s is not a text; put it in quotes".formatted(path, key.property()));
-            }
-        }
-    }
-
-    private Optional<Path> file() {
-        var named = environment.get("FERRY_CONFIG");
-        if (named != null) {
-            var path = Path.of(named);
-            if (!Files.isRegularFile(path)) {
-                throw new SettingsException("FERRY_CONFIG names " + path + ", which is not a file");
-            }
-            return Optional.of(path);
-        }
-        var configHome = home("XDG_CONFIG_HOME", ".config");
-        return Stream.of(folder.resolve("ferry.yaml"), Path.of(configHome, "ferry", "ferry.yaml"))
-                .filter(Files::isRegularFile)
-                .findFirst();
-    }
-
+    /** The user's data folder by the XDG Base Directory Specification. */
     private String dataHome() {
-        return home("XDG_DATA_HOME", ".local/share");
+        return environment
+                .find("XDG_DATA_HOME")
+                .orElseGet(() -> environment.find("HOME").orElse(".") + "/.local/share");
     }
 
-    /** A folder of the XDG Base Directory Specification, which treats an empty variable as unset. */
-    private String home(String variable, String fallback) {
-        var home = environment.getOrDefault(variable, "");
-        return home.isEmpty() ? environment.getOrDefault("HOME", ".") + "/" + fallback : home;
-    }
-
-    private static SettingsException unknown(String place, String name, Collection<String> known) {
+    static SettingsException unknown(String place, String name, Collection<String> known) {
         var suggestion = SpellingSuggestion.nearest(name, known)
                 .map(near -> "did you mean " + near + "? ")
                 .orElse("");

@@ -43,6 +43,6 @@ class DefaultSettingsTest {
                 "FERRY_PLATFORM_CLIENT_ID", "me",
                 "FERRY_PLATFORM_CLIENT_SECRET", "secret",
                 "FERRY_PLATFORM_API_KEY", "key");
-        return new SettingsMapping(new SettingsReader(required, folder).read());
+        return new SettingsMapping(new SettingsReader(required, folder, folder, note -> {}).read());
     }
 }

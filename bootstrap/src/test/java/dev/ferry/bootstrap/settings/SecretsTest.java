@@ -106,11 +106,11 @@ class SecretsTest {
     private String read(Map<String, String> more) {
         var all = new HashMap<>(environment);
         all.putAll(more);
-        return new SettingsReader(all, folder).read().text(Key.PLATFORM_CLIENT_SECRET);
+        return new SettingsReader(all, folder, folder, note -> {}).read().text(Key.PLATFORM_CLIENT_SECRET);
     }
 
     private Settings settings() {
-        return new SettingsReader(environment, folder).read();
+        return new SettingsReader(environment, folder, folder, note -> {}).read();
     }
 
     private void yaml(String line) throws IOException {

@@ -1,5 +1,7 @@
 package dev.ferry.domain.platform;
 
+import dev.ferry.domain.text.UnicodeText;
+
 /**
  * A kind of result, the guide's {@code dataKey}. Any key is allowed; the guide names three.
  *
@@ -19,9 +21,13 @@ public record ResultKind(String key) {
     /**
      * Accepts any key without spaces.
      *
-     * @throws IllegalArgumentException when the key is empty or contains white space or control characters
+     * @throws IllegalArgumentException when the key is empty, contains white space or control characters, or is not
+     *     well-formed Unicode
      */
     public ResultKind {
+        if (!UnicodeText.isWellFormed(key)) {
+            throw new IllegalArgumentException("a result kind must not contain half of a surrogate pair");
+        }
         if (key.isEmpty() || key.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
             throw new IllegalArgumentException("a result kind is a word without spaces, not '" + key + "'");
         }

@@ -1,9 +1,12 @@
 package dev.ferry.domain.submission;
 
+import dev.ferry.domain.text.UnicodeText;
+
 /**
  * The {@code Name} of a data set on the Platform. An upload with the same name and Overwrite=true replaces it.
  *
- * @param value the name, not blank, without control characters, at most {@value #MAX_LENGTH} characters
+ * @param value the name, well-formed Unicode, not blank, without control characters, at most {@value #MAX_LENGTH}
+ *     characters
  */
 public record DatasetName(String value) {
 
@@ -13,8 +16,8 @@ public record DatasetName(String value) {
     /**
      * Accepts the name as it is: nothing is stripped, and case matters.
      *
-     * @throws IllegalArgumentException with a message of one line, when the name is blank, too long or contains control
-     *     characters
+     * @throws IllegalArgumentException with a message of one line, when the name is blank, too long, contains control
+     *     characters, or is not well-formed Unicode
      */
     public DatasetName {
         if (value.isBlank()) {
@@ -26,6 +29,9 @@ public record DatasetName(String value) {
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a data set's name must not contain control characters");
+        }
+        if (!UnicodeText.isWellFormed(value)) {
+            throw new IllegalArgumentException("a data set's name must not contain half of a surrogate pair");
         }
     }
 }

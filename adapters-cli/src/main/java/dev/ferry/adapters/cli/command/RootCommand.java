@@ -2,7 +2,10 @@ package dev.ferry.adapters.cli.command;
 
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.wiring.CommandContext;
+import dev.ferry.adapters.cli.wiring.SettingsChoice;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,6 +38,20 @@ public final class RootCommand implements Callable<Integer> {
             description = "Show stack traces of failures.")
     private boolean verbose;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Read the settings from FILE instead of the usual ferry.yaml.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "Use the profile NAME of the file, such as another account.")
+    private @Nullable String profile;
+
     public RootCommand(CommandContext context) {
         this.context = context;
     }
@@ -42,6 +59,11 @@ public final class RootCommand implements Callable<Integer> {
     /** Whether the user asked for stack traces with {@code -v}. */
     public boolean verbose() {
         return verbose;
+    }
+
+    /** The configuration file and the profile that the user chose. */
+    public SettingsChoice choice() {
+        return new SettingsChoice(config, profile);
     }
 
     @Override

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
  */
 public interface Wiring {
 
+    /** Selects the configuration file and the profile for all other methods. */
+    void choose(SettingsChoice choice);
+
     /**
      * Starts Ferry with the Platform and the store in the settings. It processes only the uploads that the command
      * names.
@@ -115,7 +118,7 @@ public interface Wiring {
     /** The driving port that checks data sets against the schema in the settings; it needs no Platform. */
     CheckDataset check();
 
-    /** Every setting with its value and source, secrets masked, in the order of the documentation. */
+    /** The configuration file, the profile, and every setting, each with its value and source; secrets are masked. */
     List<Setting> settings();
 
     /** The existing folder of the example data sets. */

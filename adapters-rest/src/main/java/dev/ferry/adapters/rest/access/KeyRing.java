@@ -37,12 +37,13 @@ public final class KeyRing {
     }
 
     /**
-     * Parses keys, one a line: {@code NAME SCOPE sha256:HASH}. Ignores blank lines and lines that start with #.
+     * Parses keys, one a line: {@code NAME SCOPE sha256:HASH}. Ignores blank lines, lines that start with #, and a byte
+     * order mark.
      *
      * @throws IllegalArgumentException when a line is malformed, with its number in the message, or there is no key
      */
     static KeyRing parse(String text) {
-        var lines = text.lines().map(String::strip).toList();
+        var lines = text.replaceFirst("^\uFEFF", "").lines().map(String::strip).toList();
         var keys = IntStream.range(0, lines.size())
                 .filter(i -> !lines.get(i).isEmpty() && !lines.get(i).startsWith("#"))
                 .mapToObj(i -> key(lines.get(i), i + 1))

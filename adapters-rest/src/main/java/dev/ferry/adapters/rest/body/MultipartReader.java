@@ -1,5 +1,6 @@
 package dev.ferry.adapters.rest.body;
 
+import dev.ferry.adapters.rest.exchange.Utf8Text;
 import dev.ferry.adapters.rest.problem.RefusedException;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Chunks;
@@ -85,7 +86,9 @@ final class MultipartReader {
         if (end < 0 || end > MAX_HEAD_BYTES) {
             throw RefusedException.badRequest("the head of a part of the form is larger than 8 KiB");
         }
-        var head = StandardCharsets.UTF_8.decode(unread.take(end)).toString();
+        var bytes = new byte[end];
+        unread.take(end).get(bytes);
+        var head = Utf8Text.decode(bytes, "the head of a part of the form");
         unread.skip(HEAD_END.length);
         return head;
     }

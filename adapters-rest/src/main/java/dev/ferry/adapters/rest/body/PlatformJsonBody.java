@@ -3,8 +3,10 @@ package dev.ferry.adapters.rest.body;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.adapters.rest.exchange.ApiJson;
 import dev.ferry.adapters.rest.exchange.Parameters;
+import dev.ferry.adapters.rest.problem.ProblemType;
 import dev.ferry.adapters.rest.problem.RefusedException;
 import dev.ferry.application.content.Bytes;
+import dev.ferry.domain.text.UnicodeText;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -27,6 +29,7 @@ final class PlatformJsonBody {
     static ReceivedDataset receive(Buffer body, Parameters query) {
         var object = ApiJson.object(body);
         object.fieldNames().forEachRemaining(PlatformJsonBody::check);
+        refuseBrokenText(object);
         var parameters = with(query, "name", object.path("Name"));
         parameters = with(parameters, "overwrite", object.path("Overwrite"));
         var data = object.path("Data");
@@ -40,6 +43,20 @@ final class PlatformJsonBody {
         if (!MEMBERS.contains(member)) {
             throw RefusedException.badRequest(
                     "the object has no member " + member + "; it has Name, Data, Overwrite, Key and Username");
+        }
+    }
+
+    /** Refuses a JSON escape of half a surrogate pair, which UTF-8 cannot encode. */
+    private static void refuseBrokenText(JsonNode object) {
+        for (var member : object.properties()) {
+            if (member.getValue().isTextual()
+                    && !UnicodeText.isWellFormed(member.getValue().textValue())) {
+                throw new RefusedException(
+                        ProblemType.UNUSABLE_DATA,
+                        "the object's %s contains half of a surrogate pair, which is no character; correct the escape"
+                                        .formatted(member.getKey())
+                                + " \\uD800 to \\uDFFF");
+            }
         }
     }
 

@@ -1,12 +1,12 @@
 package dev.ferry.adapters.rest.body;
 
 import dev.ferry.adapters.rest.exchange.Parameters;
+import dev.ferry.adapters.rest.exchange.Utf8Text;
 import dev.ferry.adapters.rest.problem.RefusedException;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Chunks;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -51,7 +51,7 @@ final class UploadForm {
         var bytes = new ByteArrayOutputStream();
         return parts.body()
                 .forEach(chunk -> append(bytes, chunk, field))
-                .thenApply(read -> bytes.toString(StandardCharsets.UTF_8));
+                .thenApply(read -> Utf8Text.decode(bytes.toByteArray(), "the form's field " + field.name()));
     }
 
     private static void append(ByteArrayOutputStream bytes, ByteBuffer chunk, PartHead field) {

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -65,19 +66,24 @@ public record RequestContext(RoutingContext routing, Context context) {
      * Returns the query's parameters.
      *
      * @param known all supported parameters
-     * @throws RefusedException when the query has another parameter
+     * @throws RefusedException when the query has another parameter, or is not UTF-8
      */
     public Parameters query(String... known) {
-        return Parameters.of(routing.queryParams(), known);
+        return Parameters.of(UrlText.query(request().query()), known);
     }
 
     /**
      * Returns a variable of the path, decoded.
      *
      * @param name the name in the route's template
+     * @throws RefusedException when it is not UTF-8
      */
     public String segment(String name) {
-        return Optional.ofNullable(routing.pathParam(name)).orElse("");
+        var template = List.of(
+                String.valueOf(Objects.requireNonNull(routing.currentRoute()).getPath())
+                        .split("/", -1));
+        var segments = routing.normalizedPath().split("/", -1);
+        return UrlText.decode(segments[template.indexOf(":" + name)], "the path");
     }
 
     /**

@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.ferry.adapters.rest.problem.RefusedException;
 import io.vertx.core.MultiMap;
+import java.nio.charset.StandardCharsets;
 
 class ParametersFuzzTest {
 
@@ -28,6 +29,19 @@ class ParametersFuzzTest {
                     .hasSizeLessThanOrEqualTo(1 + 31 * count)
                     .allSatisfy(value -> assertThat(value).doesNotContain(","));
             assertThat(parameters.flag("flag", true)).isEqualTo(!"false".equals(query.get("flag")));
+        } catch (RefusedException refused) {
+            assertThat(refused.problem().detail()).isNotBlank();
+        }
+        decode(data.consumeRemainingAsBytes());
+    }
+
+    /** A raw byte arrives as a character of Latin-1. */
+    private static void decode(byte[] bytes) {
+        var plain = new String(bytes, StandardCharsets.ISO_8859_1).replaceAll("[&=+%]", "x");
+        try {
+            UrlText.query(new String(bytes, StandardCharsets.ISO_8859_1));
+            assertThat(UrlText.decode(plain, "it").getBytes(StandardCharsets.UTF_8))
+                    .isEqualTo(plain.getBytes(StandardCharsets.ISO_8859_1));
         } catch (RefusedException refused) {
             assertThat(refused.problem().detail()).isNotBlank();
         }

@@ -11,7 +11,7 @@ final class InlineSecret implements SecretReference {
 
     @Override
     public String read() {
-        return secret;
+        return SettingText.intact(secret);
     }
 
     @Override

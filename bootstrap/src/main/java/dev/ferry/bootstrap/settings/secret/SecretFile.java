@@ -1,6 +1,7 @@
 package dev.ferry.bootstrap.settings.secret;
 
 import dev.ferry.application.async.Stages;
+import dev.ferry.bootstrap.settings.trust.TrustedPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,7 +12,7 @@ record SecretFile(String path) implements SecretReference {
 
     @Override
     public String read() {
-        try (var file = Files.newInputStream(Path.of(path))) {
+        try (var file = Files.newInputStream(TrustedPath.check(Path.of(path)))) {
             return SecretText.secret(file.readNBytes(MAX_BYTES + 1), "the file " + path);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("there is no file " + path, e);

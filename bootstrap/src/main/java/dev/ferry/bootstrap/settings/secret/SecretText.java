@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Decodes a secret: one line of UTF-8 text, with or without a line break at the end. */
+/** Decodes a secret: one line of UTF-8 text, with or without a byte order mark and line breaks at its end. */
 final class SecretText {
 
     private SecretText() {}
@@ -14,11 +14,11 @@ final class SecretText {
             throw new IllegalArgumentException("%s has more than %d bytes, so it is too large for a secret"
                     .formatted(from, SecretReference.MAX_BYTES));
         }
-        var line = text(bytes, from).replaceFirst("\\r?\\n\\z", "");
+        var line = SettingText.trimmed(text(bytes, from));
         if (line.isBlank()) {
             throw new IllegalArgumentException(from + " contains no secret; it is empty");
         }
-        return line;
+        return SettingText.intact(line);
     }
 
     private static String text(byte[] bytes, String from) {
