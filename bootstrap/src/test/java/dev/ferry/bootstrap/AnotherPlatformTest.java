@@ -75,8 +75,9 @@ class AnotherPlatformTest {
     }
 
     private RunningFerry start() {
-        var mapping = new SettingsMapping(
-                new SettingsReader(Map.of("HOME", home.toString(), "FERRY_POLLING", "fixed(50ms)"), home).read());
+        var mapping = new SettingsMapping(new SettingsReader(
+                        Map.of("HOME", home.toString(), "FERRY_POLLING", "fixed(50ms)"), home, home, note -> {})
+                .read());
         var shutdown = new Shutdown();
         var files = new OnDisk(home.resolve("ferry.db"), home.resolve("data"));
         var parts = new RunningFerry.Parts(

@@ -91,7 +91,9 @@ class DeferralTest {
         assertThat(ferry.platform.requests()).hasSizeGreaterThan(1);
     }
 
-    /** The Platform may have completed the upload long ago. Waits of this length are kept in memory, with the errors. */
+    /**
+     * The Platform may have completed the upload long ago. Waits of this length are kept in memory, with the errors.
+     */
     @ParameterizedTest
     @MethodSource("waits")
     void doesNotFailAnUploadWhoseDeadlinePassesWhilePollsWait(PlatformFault wait) {
