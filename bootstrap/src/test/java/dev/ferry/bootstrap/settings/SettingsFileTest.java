@@ -169,7 +169,7 @@ class SettingsFileTest {
         assertRefused(SettingsChoice.none(), "FERRY_PLATFORM_CLIENT_SECRET (from environment)", "LC_ALL=C.UTF-8");
 
         environment.clear();
-        environment.put("HOME", "/home/J\uFFFDrgen");
+        environment.put("HOME", "/people/J\uFFFDrgen");
         environment.put("LS_COLORS", "\uFFFD");
         assertRefused(SettingsChoice.none(), "HOME (from environment): the value is not UTF-8");
 
