@@ -2,11 +2,12 @@ package dev.ferry.benchmarks.pieces;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.adapters.http.text.JsonText;
-import dev.ferry.adapters.http.text.ResultText;
+import dev.ferry.adapters.http.text.ResultDecoder;
 import dev.ferry.application.content.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -22,6 +23,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class Unquoting {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ResultDecoder DECODER =
+            new ResultDecoder(List.of(), StandardCharsets.UTF_8, true, Long.MAX_VALUE);
 
     @Param
     private Csv of = Csv.SIX_ROWS;
@@ -44,7 +47,7 @@ public class Unquoting {
     /** Decodes as Ferry does when it fetches a result. */
     @Benchmark
     public ByteBuffer ferry() {
-        var result = new ResultText(join(new Bytes(answer).open()), true);
+        var result = DECODER.decode(join(new Bytes(answer).open()));
         var text = join(result.next()).orElseThrow();
         if (join(result.next()).isPresent()) {
             throw new IllegalStateException("the result has a second chunk");
