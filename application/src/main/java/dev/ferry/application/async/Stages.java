@@ -50,14 +50,18 @@ public final class Stages {
     /** A stage that fails with the original failure, as the ports promise. */
     public static <T> CompletionStage<T> unwrap(CompletionStage<T> stage) {
         var unwrapped = new CompletableFuture<T>();
-        var unused = stage.whenComplete((value, failure) -> {
+        complete(unwrapped, stage);
+        return unwrapped;
+    }
+
+    private static <T> void complete(CompletableFuture<T> target, CompletionStage<T> source) {
+        var unused = source.whenComplete((value, failure) -> {
             if (failure == null) {
-                unwrapped.complete(value);
+                target.complete(value);
             } else {
-                unwrapped.completeExceptionally(cause(failure));
+                target.completeExceptionally(cause(failure));
             }
         });
-        return unwrapped;
     }
 
     /**
@@ -86,6 +90,24 @@ public final class Stages {
         } catch (RuntimeException e) {
             return CompletableFuture.failedStage(e);
         }
+    }
+
+    /**
+     * Starts work once another stage has completed, at once if it has. A cancellation before that prevents the work, a
+     * later one cancels it.
+     *
+     * @return the stage of the work; fails if {@code first} fails
+     */
+    public static <T> CompletionStage<T> startAfter(CompletionStage<?> first, Supplier<CompletionStage<T>> work) {
+        var result = new CompletableFuture<T>();
+        var unused = first.whenComplete((done, failure) -> {
+            if (!result.isDone()) {
+                var started = failure == null ? start(work) : CompletableFuture.<T>failedStage(failure);
+                complete(result, started);
+                propagateCancel(result, started);
+            }
+        });
+        return result;
     }
 
     /** A task that may block and that may fail with an {@link IOException}. */

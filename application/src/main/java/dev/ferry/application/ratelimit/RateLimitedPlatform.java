@@ -50,9 +50,7 @@ public final class RateLimitedPlatform implements Platform {
     }
 
     private <T> CompletionStage<T> whenReady(Supplier<CompletionStage<T>> call) {
-        return rateLimit.ready().toCompletableFuture().isDone()
-                ? unlessPaused(call)
-                : rateLimit.ready().thenCompose(ready -> unlessPaused(call));
+        return Stages.startAfter(rateLimit.ready(), () -> unlessPaused(call));
     }
 
     private <T> CompletionStage<T> unlessPaused(Supplier<CompletionStage<T>> call) {

@@ -65,6 +65,45 @@ class StagesTest {
     }
 
     @Test
+    void startsWorkAfterAnotherStage() {
+        var first = new CompletableFuture<String>();
+        var work = new CompletableFuture<String>();
+        var result = future(Stages.startAfter(first, () -> work));
+
+        work.complete("June");
+        assertThat(result).isNotDone();
+        first.complete("ready");
+
+        assertThat(result).isCompletedWithValue("June");
+        assertThat(thrownBy(Stages.startAfter(CompletableFuture.failedStage(fault), () -> work)))
+                .isSameAs(fault);
+    }
+
+    @Test
+    void aCancellationBeforeTheWorkPreventsIt() {
+        var first = new CompletableFuture<String>();
+        var starts = new AtomicInteger();
+        var result = Stages.startAfter(first, () -> CompletableFuture.completedStage(starts.incrementAndGet()));
+
+        future(result).cancel(true);
+        first.complete("ready");
+
+        assertThat(starts).hasValue(0);
+    }
+
+    @Test
+    void aCancellationDuringTheWorkCancelsIt() {
+        var first = new CompletableFuture<String>();
+        var work = new CompletableFuture<String>();
+        var result = Stages.startAfter(first, () -> work);
+
+        first.complete("ready");
+        future(result).cancel(true);
+
+        assertThat(work).isCancelled();
+    }
+
+    @Test
     void doesNotCancelACompletedSource() {
         var source = new CompletableFuture<String>();
         var derived = Stages.propagateCancel(source.thenApply(String::strip), source);
