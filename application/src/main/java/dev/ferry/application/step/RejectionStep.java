@@ -7,9 +7,9 @@ import dev.ferry.application.content.Text;
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driven.Platform;
-import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.LocalFault.DeadlinePassed;
 import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.feedback.Feedback;
@@ -17,7 +17,6 @@ import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.upload.Processing;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -30,13 +29,13 @@ final class RejectionStep {
     private final Platform platform;
     private final Payloads payloads;
     private final StepCommits commits;
-    private final Duration processingLimit;
+    private final StepTiming timing;
 
-    RejectionStep(Platform platform, Payloads payloads, StepCommits commits, Duration processingLimit) {
+    RejectionStep(Platform platform, Payloads payloads, StepCommits commits, StepTiming timing) {
         this.platform = platform;
         this.payloads = payloads;
         this.commits = commits;
-        this.processingLimit = processingLimit;
+        this.timing = timing;
     }
 
     /** The Platform says that processing failed. */
@@ -56,8 +55,8 @@ final class RejectionStep {
                                 claimed,
                                 Feedback.parse(text).namesRows()
                                         ? TransitionBatch.of(processing.rejected(status, feedback))
-                                        : TransitionBatch.of(processing.failed(
-                                                new DeadlinePassed(processingLimit, status.word()))))));
+                                        : TransitionBatch.of(processing.failed(new DeadlinePassed(
+                                                timing.limits().processing(), status.word()))))));
     }
 
     /** The Platform cannot or will not give a status any more. */
@@ -72,15 +71,19 @@ final class RejectionStep {
                         ResultKind.FEEDBACK,
                         processing.submission().trace()),
                 CompletableFuture::completedStage,
-                RejectionStep::emptyIfRefused);
+                failure -> hasNoFeedback(processing, PlatformFaults.of(failure))
+                        ? Bytes.of("").open()
+                        : CompletableFuture.failedStage(failure));
         return fetched.thenCompose(payloads::store);
     }
 
-    /** Processing failed even if the Platform has no feedback about it. */
-    private static CompletionStage<Chunks> emptyIfRefused(Throwable failure) {
-        return failure instanceof PlatformException exception
-                        && (exception.fault() instanceof Refused || exception.fault() instanceof UnknownToken)
-                ? Bytes.of("").open()
-                : CompletableFuture.failedStage(failure);
+    /**
+     * Processing failed even if the Platform has no feedback about it. An answer that has not been valid feedback by
+     * the deadline will never be.
+     */
+    private boolean hasNoFeedback(Processing processing, PlatformFault fault) {
+        return fault instanceof Refused
+                || fault instanceof UnknownToken
+                || (fault instanceof Malformed && !timing.now().isBefore(timing.deadline(processing)));
     }
 }

@@ -41,7 +41,7 @@ public final class UploadSteps {
         inDoubt = new InDoubtStep(commits, settings.inDoubt(), timing);
         send = new SendStep(platform, payloads, commits, inDoubt, timing);
         collect = new CollectStep(platform, payloads, commits, timing);
-        var rejection = new RejectionStep(platform, payloads, commits, limits.processing());
+        var rejection = new RejectionStep(platform, payloads, commits, timing);
         poll = new PollStep(platform, settings.vocabulary(), rejection, collect, commits, timing);
     }
 

@@ -11,8 +11,6 @@ import dev.ferry.adapters.http.wire.StreamedAnswer;
 import dev.ferry.adapters.http.wire.Transport;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
-import dev.ferry.domain.fault.PlatformFault.Refused;
-import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -75,20 +73,15 @@ public final class IdentityServer {
                 });
     }
 
+    /**
+     * The fault in an answer that says nothing about the credentials, such as a gateway's 404 or 502. It says nothing
+     * about the upload either for which the token was needed, so the upload must not fail by it.
+     */
     private PlatformFault toFault(CompleteAnswer answer) {
-        if (answer.status() >= 500 && answer.status() != 503) {
-            return new Unavailable("the identity server failed with status " + answer.status());
-        }
-        return switch (classification.refusal(answer)) {
-            case Throttled throttled -> throttled;
-            case Unavailable unavailable -> unavailable;
-            case Refused refused -> refusedHere(refused.status(), ": " + refused.words());
-            case PlatformFault other -> refusedHere(answer.status(), "");
-        };
-    }
-
-    private static Refused refusedHere(int status, String details) {
-        return new Refused(status, "the identity server answered this; check FERRY_PLATFORM_IDENTITY_URL" + details);
+        return answer.status() == 429 || answer.status() == 503
+                ? classification.refusal(answer)
+                : new Unavailable("the identity server answered with status " + answer.status()
+                        + "; if this persists, check FERRY_PLATFORM_IDENTITY_URL");
     }
 
     /** The token endpoint; another host than the identity server's may have another proxy. */

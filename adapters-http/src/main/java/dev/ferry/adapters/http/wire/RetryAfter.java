@@ -19,11 +19,11 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * Returns the pause; null when the header is missing or invalid.
+     * Returns the pause; null when the header is missing or invalid, or asks for none: zero, a negative number or a
+     * date in the past. Then the retries follow their own delays, which grow.
      *
      * @param longest the upper bound of the pause
-     * @return from zero, for a negative number or a date in the past, to {@code longest}; a fraction of a second counts
-     *     as a second
+     * @return longer than zero, up to {@code longest}; a fraction of a second counts as a second
      */
     static @Nullable Duration parse(@Nullable String header, InstantSource clock, Duration longest) {
         if (header == null) {
@@ -36,7 +36,7 @@ final class RetryAfter {
                     ? bounded(
                             Duration.ofSeconds(Long.parseLong(seconds.group(2)) + (seconds.group(3) == null ? 0 : 1)),
                             longest)
-                    : Duration.ZERO;
+                    : null;
         }
         if (ENORMOUS_SECONDS.matcher(value).matches()) {
             return longest;
@@ -49,9 +49,9 @@ final class RetryAfter {
         }
     }
 
-    private static Duration bounded(Duration pause, Duration longest) {
-        if (pause.isNegative()) {
-            return Duration.ZERO;
+    private static @Nullable Duration bounded(Duration pause, Duration longest) {
+        if (!pause.isPositive()) {
+            return null;
         }
         return pause.compareTo(longest) > 0 ? longest : pause;
     }

@@ -5,6 +5,7 @@ import dev.ferry.adapters.http.text.ResultDecoder;
 import dev.ferry.adapters.http.text.UnreadableAnswerException;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.PlatformException;
+import dev.ferry.domain.fault.PlatformFault.Malformed;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
@@ -72,7 +73,7 @@ public final class StreamedAnswer {
             return AnswerText.decode(bytes, contentType(), contentCodings(), limit);
         } catch (UnreadableAnswerException e) {
             if (status() / 100 == 2) {
-                throw unreadable("answer", e.message());
+                throw exchange.unanswered(unreadable("answer", e.message()));
             }
             return ("(its words cannot be read: " + e.message() + ")").getBytes(StandardCharsets.UTF_8);
         }
@@ -98,7 +99,7 @@ public final class StreamedAnswer {
                             exchange.transport().limits().resultBytes())
                     .decode(body);
         } catch (UnreadableAnswerException e) {
-            throw unreadable("result", e.message());
+            throw new PlatformException(new Malformed(unreadable("result", e.message())));
         }
     }
 
@@ -110,8 +111,8 @@ public final class StreamedAnswer {
     }
 
     /** The reason may quote the server. */
-    private PlatformException unreadable(String name, String reason) {
-        return exchange.unanswered("the " + name + " of " + exchange.origin() + " cannot be read: "
-                + exchange.transport().redactor().redact(reason));
+    private String unreadable(String name, String reason) {
+        return "the " + name + " of " + exchange.origin() + " cannot be read: "
+                + exchange.transport().redactor().redact(reason);
     }
 }
