@@ -102,6 +102,9 @@ final class PlatformApi {
                     .compose(complete ->
                             Future.failedFuture(new PlatformException(classification.queryFault(complete, token))));
         }
+        if (!answer.hasMarkedEnd()) {
+            return Future.failedFuture(new PlatformException(classification.unmarkedEnd()));
+        }
         var chunks = answer.chunks();
         return Future.succeededFuture(
                 classification.result(answer.status() == 202 ? new NonEmptyChunks(chunks) : chunks));

@@ -67,7 +67,7 @@ class ProxyTest {
                 .keyManagerPassword(SelfSignedCertificate.PASSWORD));
         wire.start();
         wire.stubFor(post("/connect/token").willReturn(okJson("{\"access_token\":\"t\",\"expires_in\":3600}")));
-        wire.stubFor(get(urlPathEqualTo(Rig.RESULTS)).willReturn(ok("processing")));
+        wire.stubFor(get(urlPathEqualTo(Rig.RESULTS)).willReturn(okJson("\"processing\"")));
         wire.stubFor(post(Rig.UPLOAD).willReturn(ok(Rig.TOKEN.value())));
     }
 

@@ -133,7 +133,7 @@ class TokenTest {
                         .isInstanceOfSatisfying(
                                 Unavailable.class,
                                 unavailable -> assertThat(unavailable.summary())
-                                        .contains(status + "; ", "check FERRY_PLATFORM_IDENTITY_URL")
+                                        .contains("status " + status, "check FERRY_PLATFORM_IDENTITY_URL")
                                         .doesNotContain("<html>")));
     }
 

@@ -81,7 +81,7 @@ public final class IdentityServer {
         return answer.status() == 429 || answer.status() == 503
                 ? classification.refusal(answer)
                 : new Unavailable("the identity server answered with status " + answer.status()
-                        + "; if this persists, check FERRY_PLATFORM_IDENTITY_URL");
+                        + classification.quoted(answer) + "; if this persists, check FERRY_PLATFORM_IDENTITY_URL");
     }
 
     /** The token endpoint; another host than the identity server's may have another proxy. */

@@ -120,6 +120,9 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
             throw exception(
                     new Malformed("the Platform answered something that is not a status: " + describeInstead(answer)));
         }
+        if (!AnswerEnd.isMarked(answer.headers()) && word.equals(answer.text().strip())) {
+            throw exception(new Malformed("the status '" + redactor.redact(word) + "' " + AnswerEnd.UNKNOWN));
+        }
         return new ProcessingStatus(redactor.mask(word));
     }
 
@@ -157,6 +160,11 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
         return text.isEmpty() ? "nothing" : "'" + text.substring(0, Math.min(text.length(), 40)) + "'";
     }
 
+    /** The fault in a result whose end is not marked. */
+    public PlatformFault unmarkedEnd() {
+        return new Malformed("the result " + AnswerEnd.UNKNOWN);
+    }
+
     /**
      * The fault in an answer to a status or result request.
      *
@@ -190,9 +198,7 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
      */
     public PlatformFault refusal(CompleteAnswer answer) {
         return switch (answer.status()) {
-            case 401 ->
-                new Unauthorized("the Platform refused a freshly renewed bearer token"
-                        + (display(answer).isEmpty() ? "" : ": " + display(answer)));
+            case 401 -> new Unauthorized("the Platform refused a freshly renewed bearer token" + quoted(answer));
             case 429, 503 -> pauseFault(answer);
             default ->
                 new Refused(answer.status(), answer.status() / 100 == 3 ? describeRedirect(answer) : display(answer));
@@ -216,6 +222,16 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
     /** The answer's text for a message; only the title of a web page. */
     private String display(CompleteAnswer answer) {
         return answer.isWebPage() ? Html.describe(answer.text(), redactor) : redactor.redact(answer.text());
+    }
+
+    /**
+     * The server's words for the end of a message.
+     *
+     * @return starts with a colon; empty when the answer has none
+     */
+    public String quoted(CompleteAnswer answer) {
+        var words = display(answer);
+        return words.isEmpty() ? "" : ": " + words;
     }
 
     private static PlatformException exception(PlatformFault fault) {

@@ -43,6 +43,11 @@ public final class StreamedAnswer {
         return response.getHeader("Content-Type");
     }
 
+    /** Whether a body that was cut off is seen to be: it has a length or a coding that marks its end. */
+    public boolean hasMarkedEnd() {
+        return AnswerEnd.isMarked(response.headers());
+    }
+
     AnswerBody body() {
         return body;
     }
