@@ -90,7 +90,7 @@ public final class FerryCore {
         return ferry;
     }
 
-    /** Starts the engine as soon as the rate limit is known. */
+    /** Starts the engine as soon as the rate limit is known, unless it is stopped before. */
     public void start() {
         estimator.start();
         var unused = rateLimit.start(engine::bringForward).thenRun(engine::start);

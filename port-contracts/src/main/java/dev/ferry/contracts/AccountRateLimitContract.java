@@ -173,6 +173,23 @@ public interface AccountRateLimitContract {
         assertThat(share("b").pausedUntil()).isNull();
     }
 
+    /** A node that used the account while the clock was ahead, and stopped or died, leaves its share as any other. */
+    @Test
+    default void reassignsTheShareOfANodeWhoseClockWasAhead() {
+        time().pass(Duration.ofDays(1));
+        calls("stopped", "killed", "stopped");
+        time().pass(UNTIL_REASSIGNED);
+        share("killed");
+        StageAwait.value(rateLimit().release("stopped"));
+        time().setBack(Duration.ofDays(1));
+        share("a");
+
+        time().pass(UNTIL_REASSIGNED);
+        assertThat(share("a").callsPerSecond()).isPositive();
+        time().pass(SHARE_LEASE);
+        assertThat(share("a").callsPerSecond()).isEqualTo(100);
+    }
+
     /** A subscriber gets a hint when a pause starts, and when it is lifted. */
     @Test
     default void sendsAHintAtAPauseAndAtItsLift() throws InterruptedException {

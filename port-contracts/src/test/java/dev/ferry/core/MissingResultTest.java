@@ -121,6 +121,25 @@ class MissingResultTest {
         assertThat(ferry.entry(id).atRest()).isTrue();
     }
 
+    /** The Platform knew the token when it reported the success. */
+    @Test
+    void saysThatTheResultIsMissingNotThatTheTokenIsUnknown() {
+        ferry.platform
+                .resultFails(TABLE, new UnknownToken(Samples.TOKEN))
+                .resultFails(TABLE, new UnknownToken(Samples.TOKEN));
+        var id = ferry.submit("June");
+        assertThat(missing(id)).containsExactly(TABLE);
+
+        assertThat(ferry.ferry.results().result(id, TABLE).toCompletableFuture())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        PlatformException.class,
+                        exception ->
+                                assertThat(exception.fault()).isEqualTo(new Refused(404, "it has no such result")));
+    }
+
     @Test
     void staysCompletedIfTheResultIsStillMissing() {
         ferry.platform.resultFails(TABLE, new Refused(400, "no"));

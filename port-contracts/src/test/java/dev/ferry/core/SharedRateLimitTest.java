@@ -56,6 +56,22 @@ class SharedRateLimitTest {
         assertThat(call.toCompletableFuture()).isCompleted();
     }
 
+    /** The node waits for its share when it is stopped; then it must not start any more. */
+    @Test
+    void doesNotStartAfterItWasStopped() {
+        account.share("a node that does not return", Duration.ofMinutes(1));
+        ferry.value(ferry.core.stop());
+        var node = ferry.newCore(2, account);
+        node.start();
+        var stopped = node.stop();
+        var id = ferry.submit(node.ferry(), "June");
+
+        ferry.time.pass(Duration.ofMinutes(2));
+
+        assertThat(stopped.toCompletableFuture()).isCompleted();
+        assertThat(ferry.eventTypes(id)).containsExactly("queued");
+    }
+
     @Test
     void sendsNoCallsAfterItsShareHasExpired() {
         var node = node(2);

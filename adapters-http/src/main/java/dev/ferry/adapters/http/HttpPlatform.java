@@ -35,8 +35,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the Platform over HTTP, each call once. Methods may be called from any thread; the work runs on one Vert.x
- * context. {@link #resilient} puts the resilience policies around it.
+ * Calls the Platform over HTTP, each call once, and once more with a new bearer token if the Platform refuses the old
+ * one. Methods may be called from any thread; the work runs on one Vert.x context. {@link #resilient} puts the
+ * resilience policies around it.
  */
 public final class HttpPlatform implements Platform {
 

@@ -12,6 +12,7 @@ import dev.ferry.adapters.http.wire.Classification;
 import dev.ferry.adapters.http.wire.StreamedAnswer;
 import dev.ferry.adapters.http.wire.Transport;
 import dev.ferry.adapters.http.wire.UploadBody;
+import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Intent;
@@ -63,9 +64,7 @@ final class PlatformApi {
     Future<ProcessingToken> upload(
             UploadBody body, @Nullable TraceContext trace, Intent intent, Cancellation cancellation) {
         return tokens.callWithToken(
-                        bearer -> post(body, trace, bearer, intent, cancellation),
-                        () -> Future.fromCompletionStage(intent.withdraw(TOKEN_REFUSED), uploadTransport.context()),
-                        cancellation)
+                        bearer -> post(body, trace, bearer, intent, cancellation), () -> withdraw(intent), cancellation)
                 .recover(failure -> Future.failedFuture(
                         switch (failure) {
                             case PlatformException known -> known;
@@ -92,10 +91,11 @@ final class PlatformApi {
         return query(token, kind, trace, answer -> openResult(answer, token), cancellation);
     }
 
-    /** A 202 is a result only if it has a body, a 204 never (RFC 9110 sections 15.3.3 and 15.3.5). */
+    /** A 202 is a result only if it has a body, a 204 or a part (206) never (RFC 9110 section 15.3). */
     private Future<Chunks> openResult(StreamedAnswer answer, ProcessingToken token) {
         if (answer.status() / 100 != 2
                 || answer.status() == 204
+                || answer.status() == 206
                 || Html.isHtmlType(answer.contentType())
                 || ErrorObject.isErrorType(answer.contentType())) {
             return answer.readAll()
@@ -108,6 +108,11 @@ final class PlatformApi {
         var chunks = answer.chunks();
         return Future.succeededFuture(
                 classification.result(answer.status() == 202 ? new NonEmptyChunks(chunks) : chunks));
+    }
+
+    private Future<Void> withdraw(Intent intent) {
+        return Future.fromCompletionStage(intent.withdraw(TOKEN_REFUSED), uploadTransport.context())
+                .recover(failure -> Future.failedFuture(new CallerFailureException(Stages.cause(failure))));
     }
 
     private Future<ProcessingToken> post(

@@ -26,6 +26,13 @@ import java.util.List;
 record PlatformConnections(WebClient shared, WebClient uploads, List<HttpClient> clients) {
 
     private static final int KEEP_ALIVE_SECONDS = 15;
+
+    /**
+     * Status requests, results and token requests have a limit each, and a result that is read slowly keeps its
+     * connection after its call has ended. Without enough connections, calls would wait inside the circuit breaker.
+     */
+    private static final int SHARED_BY = 4;
+
     private static final int MAX_STATUS_LINE_BYTES = 8 * 1024;
 
     /** Each chunk of a large answer costs one write to disk, so chunks are larger than the default of 8 KiB. */
@@ -57,7 +64,9 @@ record PlatformConnections(WebClient shared, WebClient uploads, List<HttpClient>
         if (trust.authorities() != null) {
             options.setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(trust.authorities())));
         }
-        var pool = new PoolOptions().setHttp1MaxSize(limits.connections()).setMaxWaitQueueSize(limits.waiting());
+        var pool = new PoolOptions()
+                .setHttp1MaxSize(limits.connections() * (keepAlive ? SHARED_BY : 1))
+                .setMaxWaitQueueSize(limits.waiting());
         return vertx.httpClientBuilder()
                 .with(options)
                 .with(pool)

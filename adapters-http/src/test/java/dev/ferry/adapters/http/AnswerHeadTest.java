@@ -37,6 +37,23 @@ class AnswerHeadTest {
         }
     }
 
+    @Test
+    void anAnswerThatIsNoHttpSaysSo() {
+        try (var server = new RawServer(connection -> {
+                    var head = RawServer.head(connection.getInputStream());
+                    connection.getInputStream().readNBytes(RawServer.contentLength(head));
+                    RawServer.answer(connection, "SSH-2.0-OpenSSH_9.2\r\n\r\n");
+                    RawServer.drain(connection.getInputStream());
+                });
+                var rig = new Rig(settings -> Rig.withApi(settings, server.url()))) {
+            assertThat(Rig.fault(rig.upload("a")))
+                    .isInstanceOfSatisfying(
+                            OutcomeUnknown.class,
+                            fault -> assertThat(fault.summary()).contains("is not valid HTTP"));
+            assertThat(Rig.fault(rig.status()).summary()).endsWith("is not valid HTTP; check FERRY_PLATFORM_API_URL");
+        }
+    }
+
     private static RawServer server(int cookieBytes) {
         return new RawServer(connection -> {
             RawServer.head(connection.getInputStream());

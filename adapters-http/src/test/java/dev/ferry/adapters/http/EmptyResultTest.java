@@ -38,6 +38,13 @@ class EmptyResultTest {
     }
 
     @Test
+    void aPartIsNotAResult() {
+        rig.answerQuery(Rig.answer(206, "1|E").withHeader("Content-Range", "bytes 0-2/9"));
+
+        assertThat(Rig.fault(reading())).isInstanceOf(Malformed.class);
+    }
+
+    @Test
     void anAcceptedRequestWithABodyIsAResult() {
         rig.answerQuery(Rig.answer(202, "1|E1|noted"));
 

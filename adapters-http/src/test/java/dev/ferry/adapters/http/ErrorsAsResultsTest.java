@@ -42,6 +42,14 @@ class ErrorsAsResultsTest {
                                 .contains("expired for ********"));
     }
 
+    /** So deep an error would exhaust the stack if it were read to its end. */
+    @Test
+    void aDeeplyNestedErrorIsReadOnlyAtItsTop() {
+        rig.answerQuery(
+                Rig.answer(200, "{\"message\":\"top\",\"error\":" + "{\"error\":".repeat(900) + "1" + "}".repeat(901)));
+        assertThat(Rig.fault(reading()).summary()).contains("top");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"application/problem+json", "Application/Problem+JSON; charset=utf-8"})
     void problemDetailsAreAFaultByTheirType(String type) {

@@ -8,6 +8,7 @@ import dev.ferry.application.content.Text;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ResultKind;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,15 @@ class WebPagesTest {
         try (var fresh = new Rig()) {
             fresh.wire.stubFor(post("/connect/token").willReturn(page(404)));
             assertThat(Rig.fault(fresh.platform.authenticate()).summary()).contains(TITLE);
+
+            for (var status : new int[] {200, 400, 403}) {
+                fresh.wire.stubFor(post("/connect/token").willReturn(page(status)));
+                assertThat(Rig.fault(fresh.platform.authenticate()))
+                        .isInstanceOfSatisfying(
+                                Unavailable.class,
+                                fault -> assertThat(fault.summary())
+                                        .contains(TITLE, "check FERRY_PLATFORM_IDENTITY_URL"));
+            }
         }
     }
 

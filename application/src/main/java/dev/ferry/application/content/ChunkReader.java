@@ -29,7 +29,7 @@ final class ChunkReader {
 
     private void pull() {
         while (!finished.isDone()) {
-            var next = source.next().toCompletableFuture();
+            var next = Stages.start(source::next).toCompletableFuture();
             if (!next.isDone()) {
                 var unused = next.whenCompleteAsync(
                         (chunk, failure) -> {

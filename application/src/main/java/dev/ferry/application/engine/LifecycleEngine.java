@@ -46,6 +46,7 @@ public final class LifecycleEngine {
     private final Set<UploadId> own = new HashSet<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private boolean running;
+    private boolean stopping;
 
     /**
      * Creates a stopped engine.
@@ -68,12 +69,14 @@ public final class LifecycleEngine {
         this.poller = new WorkPoller(owner, claims, farTimes, scheduler, workload, new Slots());
     }
 
-    /** Starts to claim and to work. Any thread. */
+    /** Starts to claim and to work, unless it was stopped before. Any thread. */
     public void start() {
         scheduler.execute(() -> {
-            running = true;
-            uploads.startRenewals(this::dropLost);
-            poller.claimNow();
+            if (!stopping) {
+                running = true;
+                uploads.startRenewals(this::dropLost);
+                poller.claimNow();
+            }
         });
     }
 
@@ -115,6 +118,7 @@ public final class LifecycleEngine {
      */
     public CompletionStage<Void> stop() {
         scheduler.execute(() -> {
+            stopping = true;
             running = false;
             poller.close();
             uploads.waiting().forEach(claimed -> release(claimed, Duration.ZERO));

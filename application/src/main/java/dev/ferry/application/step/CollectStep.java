@@ -95,7 +95,7 @@ final class CollectStep {
 
     /** The Platform knew the token when it reported the success, so a 404 is about this result alone. */
     private static PlatformFault reason(PlatformFault fault) {
-        return fault instanceof UnknownToken ? new Refused(404, "it has no such result") : fault;
+        return fault instanceof UnknownToken unknown ? unknown.asMissingResult() : fault;
     }
 
     private boolean isPermanent(ClaimedUpload claimed, PlatformFault fault) {

@@ -123,8 +123,17 @@ final class SendStep {
             case Unauthorized unauthorized -> retryLater(claimed, upload, fault, limits.unauthorized());
             case Refused refused -> fail(claimed, upload, fault);
             case OutcomeUnknown unknown -> inDoubt.enter(claimed, sent(upload), fault);
-            case Malformed malformed -> inDoubt.enter(claimed, sent(upload), fault);
-            case UnknownToken unknown -> inDoubt.enter(claimed, sent(upload), fault);
+            case Malformed malformed -> unexpected(claimed, upload, fault);
+            case UnknownToken unknown -> unexpected(claimed, upload, fault);
+        };
+    }
+
+    /** A fault that an upload does not have: the data may be on its way if the intent was declared. */
+    private CompletionStage<StepResult> unexpected(ClaimedUpload claimed, Unaccepted upload, PlatformFault fault) {
+        return switch (upload) {
+            case Queued queued ->
+                retryLater(claimed, upload, fault, timing.limits().unavailable());
+            case Submitting submitting -> inDoubt.enter(claimed, TransitionBatch.from(submitting), fault);
         };
     }
 

@@ -9,10 +9,12 @@ import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driven.Platform;
+import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.application.port.driving.ReadResults;
 import dev.ferry.domain.dataset.CsvParser;
 import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.dataset.Schema;
+import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.feedback.Feedback;
 import dev.ferry.domain.feedback.FeedbackJoin;
 import dev.ferry.domain.feedback.RowNumbering;
@@ -70,11 +72,20 @@ public final class ReadResultsUseCase implements ReadResults {
 
     /** If a concurrent write wins, the upload is read again, and may have the result. */
     private CompletionStage<Optional<Content>> fetch(JournalEntry entry, Completed completed, ResultKind kind) {
-        return platform.result(completed.token(), kind, completed.submission().trace())
-                .thenCompose(payloads::store)
+        return Stages.either(
+                        platform.result(
+                                completed.token(), kind, completed.submission().trace()),
+                        payloads::store,
+                        failure -> CompletableFuture.failedStage(stillMissing(failure)))
                 .thenCompose(content -> journal.commit(
                         UploadChange.resting(entry.version(), TransitionBatch.of(completed.collected(kind, content)))))
                 .thenCompose(committed -> result(entry.upload().id(), kind));
+    }
+
+    private static Throwable stillMissing(Throwable failure) {
+        return failure instanceof PlatformException exception && exception.fault() instanceof UnknownToken unknown
+                ? new PlatformException(unknown.asMissingResult())
+                : failure;
     }
 
     @Override

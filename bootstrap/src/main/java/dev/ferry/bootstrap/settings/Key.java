@@ -89,7 +89,9 @@ public enum Key {
     SERVICE_MAX_BODY("2GiB", "maximum size of the body of a request to a service, such as 500MiB"),
     SERVICE_DRAIN("25s", "time limit for a service to finish running steps when it is stopped"),
     LOG_FORMAT("text", "format of log lines: text or json"),
-    LOG_LEVEL("info", "log level: error, warn, info, debug or trace; a command logs only if it is set"),
+    LOG_LEVEL(
+            "info",
+            "log level: error, warn, info, debug or trace; a command logs only warnings and errors unless it is set"),
     DATASET_SCHEMA(
             "Reference:text!,StartDate:date!,StartTime:time!,EndDate:date!,EndTime:time!",
             "columns as Name:type; ! marks a required column");

@@ -77,6 +77,12 @@ public sealed interface PlatformFault extends Fault {
 
     /** The Platform does not know the processing token, or no longer. */
     record UnknownToken(ProcessingToken token) implements PlatformFault {
+
+        /** The same answer to a request for a result, when the Platform has known the token: it lacks this result. */
+        public Refused asMissingResult() {
+            return new Refused(404, "it has no such result");
+        }
+
         @Override
         public String code() {
             return "unknown-token";

@@ -8,4 +8,7 @@ public interface MovableClock extends InstantSource {
 
     /** Advances the clock. */
     void pass(Duration time);
+
+    /** Sets the clock back. */
+    void setBack(Duration time);
 }

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class SharedAccount implements AccountRateLimit {
 
     private static final Duration IN_USE_FOR = Duration.ofMillis(1500);
+
+    /** All nodes have leases of about the same length. */
+    private static final int FAR = 10;
+
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final InstantSource clock;
@@ -41,6 +45,15 @@ public final class SharedAccount implements AccountRateLimit {
 
         int reserved(Instant now) {
             return now.isBefore(inUseUntil) ? Math.max(share, inUse) : share;
+        }
+
+        /** Corrects the times that were set while the clock was ahead. */
+        NodeShare correct(Instant now, Duration lease) {
+            return new NodeShare(
+                    share,
+                    inUse,
+                    inUseUntil.isAfter(now.plus(IN_USE_FOR)) ? now.plus(IN_USE_FOR) : inUseUntil,
+                    until.isAfter(now.plus(lease.multipliedBy(FAR))) ? now.plus(lease) : until);
         }
 
         NodeShare change(int newShare, Instant now, Instant newUntil) {
@@ -67,6 +80,7 @@ public final class SharedAccount implements AccountRateLimit {
             return unavailable();
         }
         var now = clock.instant();
+        nodes.replaceAll((name, nodeShare) -> nodeShare.correct(now, lease));
         nodes.values().removeIf(nodeShare -> nodeShare.until().plus(IN_USE_FOR).isBefore(now));
         var others = nodes.entrySet().stream()
                 .filter(other -> !other.getKey().equals(node))

@@ -62,6 +62,7 @@ public final class VirtualTime implements Scheduler, MovableClock {
     }
 
     /** Sets the clock back. The planned tasks keep their delays, because timers do not depend on the clock. */
+    @Override
     public void setBack(Duration time) {
         var tasks = List.copyOf(plan);
         plan.clear();

@@ -1,6 +1,6 @@
 package dev.ferry.adapters.http.call;
 
-/** A call was cancelled while it waited; no part of it was sent. */
+/** A call was cancelled while it waited: before it was sent, or between two tries of a request that changes nothing. */
 public final class CallCancelledException extends RuntimeException {
 
     CallCancelledException(String reason) {

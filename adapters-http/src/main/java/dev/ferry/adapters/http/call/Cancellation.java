@@ -37,7 +37,8 @@ public final class Cancellation {
     /**
      * Cancels the call.
      *
-     * @param reason completes the sentence "there was no answer …", such as {@code within 300 ms}
+     * @param reason completes the sentences "there was no answer …" and "nothing was sent …", such as {@code within 300
+     *     ms}
      */
     public void cancel(String reason) {
         if (this.reason != null) {

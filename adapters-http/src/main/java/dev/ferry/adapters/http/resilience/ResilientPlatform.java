@@ -117,7 +117,7 @@ public final class ResilientPlatform implements Platform {
             } else if (result.succeeded()) {
                 answer.complete(result.result());
             } else {
-                answer.fail(result.cause());
+                answer.fail(Stages.cause(result.cause()));
             }
         });
         return answer.future();

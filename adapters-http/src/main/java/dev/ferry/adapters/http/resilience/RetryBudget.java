@@ -5,9 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The number of retries that the whole account may make: a token bucket that only answered calls fill. Normally a share
- * of the calls may be repeated. In an outage no call is answered and the bucket empties, so retries cannot multiply the
- * load.
+ * The number of retries that this node may make: a token bucket that only answered calls fill. Normally a share of the
+ * calls may be repeated. In an outage no call is answered and the bucket empties, so retries cannot multiply the load.
  */
 final class RetryBudget {
 

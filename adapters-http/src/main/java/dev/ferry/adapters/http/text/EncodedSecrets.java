@@ -4,8 +4,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,7 +21,14 @@ final class EncodedSecrets {
     /** What System.Text.Json escapes by default in ASCII, besides control characters and the backslash. */
     private static final String NET_ESCAPES = "\"&'+<>`";
 
-    private static final Pattern ESCAPE = Pattern.compile("%..");
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
+
+    /**
+     * The reserved characters (RFC 3986 section 2.2) that encoders keep: none; in a path as Python's; in a component as
+     * JavaScript's; in a path's segment; in a whole URL as JavaScript's.
+     */
+    private static final List<String> KEPT_IN_URLS =
+            List.of("", "/", "!'()*", "!$&'()*+,;=:@", "!$&'()*+,;=:@/", "!'()*;,/?:@&=+$#");
 
     private EncodedSecrets() {}
 
@@ -33,8 +43,21 @@ final class EncodedSecrets {
     /** The plain text and its encodings in a URL. */
     private static Stream<String> url(String secret) {
         var percent = Percent.encode(secret);
-        var lowerCase = ESCAPE.matcher(percent).replaceAll(hex -> hex.group().toLowerCase(Locale.ROOT));
-        return Stream.of(secret, percent, lowerCase, URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        var escaped = KEPT_IN_URLS.stream()
+                .map(kept -> unescape(percent, kept))
+                .flatMap(form -> Stream.of(form, lowerCaseEscapes(form)));
+        return Stream.concat(Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)), escaped);
+    }
+
+    private static String unescape(String percent, String kept) {
+        return ESCAPE.matcher(percent).replaceAll(escape -> {
+            var c = (char) HexFormat.fromHexDigits(escape.group().substring(1));
+            return Matcher.quoteReplacement(kept.indexOf(c) >= 0 ? String.valueOf(c) : escape.group());
+        });
+    }
+
+    private static String lowerCaseEscapes(String percent) {
+        return ESCAPE.matcher(percent).replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
     }
 
     /** Every JSON writer escapes what it must; some also escape the slash, characters beyond ASCII, or markup. */
@@ -68,7 +91,15 @@ final class EncodedSecrets {
 
     private static Stream<String> markup(String secret) {
         var text = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return Stream.of(text, text.replace("\"", "&quot;").replace("'", "&#39;"));
+        var quoted = text.replace("\"", "&quot;");
+        return Stream.of(text, quoted.replace("'", "&#39;"), references(quoted, "&#x%X;"), references(quoted, "&#%d;"));
+    }
+
+    /** ASP.NET also writes a plus sign, an apostrophe, a grave accent and characters beyond ASCII as references. */
+    private static String references(String quoted, String format) {
+        return quoted.codePoints()
+                .mapToObj(c -> c > 0x7E || "+'`".indexOf(c) >= 0 ? format.formatted(c) : Character.toString(c))
+                .collect(Collectors.joining());
     }
 
     /** Basic credentials contain the secret in plain text, percent-encoded or form-encoded. */

@@ -56,6 +56,9 @@ public final class ErrorObject {
             "stacktrace",
             "innerexception");
 
+    /** Errors inside errors: deeper ones are not read, so that an answer cannot exhaust the stack. */
+    private static final int MAX_DEPTH = 8;
+
     private ErrorObject() {}
 
     /**
@@ -68,6 +71,11 @@ public final class ErrorObject {
                 .filter(object -> has(object, ERRORS) || object.path("title").isTextual())
                 .map(ErrorObject::describe)
                 .filter(words -> !words.isEmpty());
+    }
+
+    /** Whether the text is a JSON object with a member that only an error has. */
+    public static boolean hasError(String text) {
+        return parse(text).filter(object -> has(object, ERRORS_AS_A_RESULT)).isPresent();
     }
 
     /**
@@ -131,20 +139,27 @@ public final class ErrorObject {
     }
 
     private static String describe(JsonNode object) {
+        return describe(object, MAX_DEPTH);
+    }
+
+    private static String describe(JsonNode object, int depth) {
         return WORDS.stream()
                 .flatMap(name -> object.propertyStream()
                         .filter(member -> comparable(member.getKey()).equals(name))
-                        .flatMap(member -> texts(member.getValue())))
+                        .flatMap(member -> texts(member.getValue(), depth - 1)))
                 .distinct()
                 .collect(Collectors.joining(": "));
     }
 
-    private static Stream<String> texts(JsonNode value) {
+    private static Stream<String> texts(JsonNode value, int depth) {
+        if (depth == 0) {
+            return Stream.empty();
+        }
         if (value.isArray()) {
-            return value.valueStream().flatMap(ErrorObject::texts);
+            return value.valueStream().flatMap(element -> texts(element, depth - 1));
         }
         if (value.isObject()) {
-            return Stream.of(describe(value)).filter(words -> !words.isEmpty());
+            return Stream.of(describe(value, depth)).filter(words -> !words.isEmpty());
         }
         return Stream.of(value.asText()).filter(words -> !words.isBlank() && !value.isNull());
     }

@@ -3,6 +3,7 @@ package dev.ferry.adapters.http.text;
 import dev.ferry.application.content.Chunks;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,11 @@ public final class Redactor {
     /** Line breaks, and characters that move a terminal's cursor or change its text direction. */
     private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
+    /** A run of the characters of a JWT. Each is matched once, so that a long answer takes little time. */
+    private static final Pattern TOKEN_CHARACTERS = Pattern.compile("[\\w.-]++");
+
     /** A JWT starts with a JSON object in Base64 (RFC 7519 section 3). */
-    private static final Pattern BEARER_TOKEN = Pattern.compile("eyJ[\\w-]*\\.[\\w-]+(\\.[\\w-]*)?");
+    private static final String JWT_START = "eyJ";
 
     /** The number of latest tokens to redact: older ones may still be in use or echoed. */
     private static final int MAX_TOKENS = 4;
@@ -83,7 +87,17 @@ public final class Redactor {
     }
 
     private String maskMessage(String text) {
-        return BEARER_TOKEN.matcher(SecretMask.mask(text, inMessages())).replaceAll(SecretMask.REPLACEMENT);
+        return TOKEN_CHARACTERS
+                .matcher(SecretMask.mask(text, inMessages()))
+                .replaceAll(run -> Matcher.quoteReplacement(withoutJwt(run.group())));
+    }
+
+    private static String withoutJwt(String run) {
+        var start = run.indexOf(JWT_START);
+        var dot = run.indexOf('.', Math.max(0, start));
+        return start >= 0 && dot > start && dot < run.length() - 1
+                ? run.substring(0, start) + SecretMask.REPLACEMENT
+                : run;
     }
 
     private synchronized SecretMatcher inMessages() {

@@ -58,19 +58,22 @@ public final class IdentityServer {
     }
 
     private TokenAnswer parseToken(CompleteAnswer answer) {
-        var token = TokenAnswer.parse(answer);
-        if (answer.isSuccessful() && token.isError()) {
-            throw new PlatformException(token.refusal(answer.status(), classification.redactor()));
+        var parsed = TokenAnswer.parse(answer);
+        if (!answer.isSuccessful() || parsed.isError()) {
+            throw new PlatformException(
+                    parsed.namesError() || answer.status() == 401
+                            ? parsed.refusal(answer.status(), classification.redactor())
+                            : toFault(answer));
         }
-        if (answer.isSuccessful()) {
-            classification.redactor().hide(token.accessToken());
-            return token;
-        }
-        throw new PlatformException(
-                switch (answer.status()) {
-                    case 400, 401, 403 -> token.refusal(answer.status(), classification.redactor());
-                    default -> toFault(answer);
-                });
+        var token = parsed.accessToken().orElseThrow(() -> new PlatformException(withoutToken(answer)));
+        classification.redactor().hide(token);
+        return parsed;
+    }
+
+    /** Not {@code Malformed}: the call that needed the token was not sent, so no upload is in doubt. */
+    private Unavailable withoutToken(CompleteAnswer answer) {
+        return new Unavailable("the identity server answered without a bearer token"
+                + classification.words().quotedError(answer) + "; check FERRY_PLATFORM_IDENTITY_URL");
     }
 
     /**
@@ -81,7 +84,8 @@ public final class IdentityServer {
         return answer.status() == 429 || answer.status() == 503
                 ? classification.refusal(answer)
                 : new Unavailable("the identity server answered with status " + answer.status()
-                        + classification.quoted(answer) + "; if this persists, check FERRY_PLATFORM_IDENTITY_URL");
+                        + classification.words().quoted(answer)
+                        + "; if this persists, check FERRY_PLATFORM_IDENTITY_URL");
     }
 
     /** The token endpoint; another host than the identity server's may have another proxy. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.ferry.adapters.http.text.Redactor;
 import dev.ferry.adapters.http.wire.CompleteAnswer;
-import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.Unauthorized;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
@@ -41,23 +40,22 @@ record TokenAnswer(JsonNode body) {
         }
     }
 
-    /**
-     * The token. Fails with {@link Unavailable}, not with {@code Malformed}, when there is none: the call that needed
-     * the token was not sent, so no upload is in doubt.
-     */
-    String accessToken() {
+    /** The token; empty when there is none, or one of another type. */
+    Optional<String> accessToken() {
         var token = body.path("access_token").asText("");
         var type = body.path("token_type").asText("Bearer");
-        if (!BEARER_SYNTAX.matcher(token).matches() || !type.equalsIgnoreCase("bearer")) {
-            throw new PlatformException(new Unavailable(
-                    "the identity server answered without a bearer token; check FERRY_PLATFORM_IDENTITY_URL"));
-        }
-        return token;
+        return Optional.of(token)
+                .filter(text -> BEARER_SYNTAX.matcher(text).matches() && type.equalsIgnoreCase("bearer"));
+    }
+
+    /** Whether the answer is an OAuth error (RFC 6749 section 5.2), not one of a gateway. */
+    boolean namesError() {
+        return !body.path("error").asText("").isEmpty();
     }
 
     /** Whether the answer is an error, of any status: some servers and proxies send errors with status 200. */
     boolean isError() {
-        return !body.has("access_token") && !body.path("error").asText("").isEmpty();
+        return !body.has("access_token") && namesError();
     }
 
     /**

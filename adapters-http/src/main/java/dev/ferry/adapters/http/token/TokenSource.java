@@ -56,20 +56,21 @@ public final class TokenSource {
      *
      * @param call takes the token's value; fails with {@link Unauthorized} when the Platform refused the token and did
      *     nothing else
-     * @param beforeWait runs after a refusal if the call has to wait for a new token, and completes before it waits
+     * @param beforeRepetition runs after a refusal, while there may be no new token yet, and completes before the call
+     *     is repeated
      * @param cancellation ends the wait for a token; other calls continue to wait
      * @return the result of the last call; fails with a {@link dev.ferry.adapters.http.call.CallCancelledException} if
      *     the call is cancelled while it waits for a token
      */
     public <T> Future<T> callWithToken(
-            Function<String, Future<T>> call, Supplier<Future<Void>> beforeWait, Cancellation cancellation) {
+            Function<String, Future<T>> call, Supplier<Future<Void>> beforeRepetition, Cancellation cancellation) {
         return cancellation
                 .untilCancelled(token())
                 .compose(token -> call.apply(token.value())
                         .recover(failure -> failure instanceof PlatformException exception
                                         && exception.fault() instanceof Unauthorized
                                 ? cancellation
-                                        .untilCancelled(renewal(token, beforeWait))
+                                        .untilCancelled(renewal(token, beforeRepetition))
                                         .compose(fresh -> call.apply(fresh.value()))
                                 : Future.failedFuture(failure)));
     }
@@ -106,13 +107,12 @@ public final class TokenSource {
         return Future.succeededFuture(cached);
     }
 
-    private Future<BearerToken> renewal(BearerToken old, Supplier<Future<Void>> beforeWait) {
-        var fresh = renew(old);
-        return fresh.isComplete() ? fresh : beforeWait.get().compose(done -> fresh);
-    }
-
-    private Future<BearerToken> renew(BearerToken old) {
-        return current != null && !current.equals(old) ? token() : requestToken();
+    private Future<BearerToken> renewal(BearerToken old, Supplier<Future<Void>> beforeRepetition) {
+        if (old.equals(current)) {
+            current = null;
+        }
+        var fresh = token();
+        return beforeRepetition.get().compose(done -> fresh);
     }
 
     private Future<BearerToken> requestToken() {
@@ -129,7 +129,8 @@ public final class TokenSource {
     private BearerToken toBearerToken(TokenAnswer answer) {
         var now = clock.instant();
         return new BearerToken(
-                answer.accessToken(), now.plus(answer.lifetime(now).orElse(limits.tokenLifetime())));
+                answer.accessToken().orElseThrow(),
+                now.plus(answer.lifetime(now).orElse(limits.tokenLifetime())));
     }
 
     private void store(BearerToken fresh) {

@@ -2,7 +2,6 @@ package dev.ferry.adapters.http.wire;
 
 import dev.ferry.adapters.http.text.CheckedResult;
 import dev.ferry.adapters.http.text.ErrorObject;
-import dev.ferry.adapters.http.text.Html;
 import dev.ferry.adapters.http.text.Redactor;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.port.driven.PlatformException;
@@ -19,7 +18,6 @@ import dev.ferry.domain.platform.ProcessingToken;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Maps an answer to its meaning: a token, a status, or a fault. An upload with a complete refusal was not accepted. An
@@ -33,13 +31,15 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
     /** Longer text is not a status. */
     private static final int MAX_STATUS_LENGTH = 200;
 
-    private static final List<String> STATUS_MEMBERS = List.of("status", "processingStatus", "state");
+    private static final List<String> STATUS_MEMBERS =
+            List.of("status", "processingStatus", "state", "value", "result");
     private static final List<String> TOKEN_MEMBERS =
             List.of("processingToken", "token", "uploadToken", "uploadId", "id", "result", "value");
 
-    /** The start of an absolute URL; leaves out a user and password. */
-    private static final Pattern ORIGIN =
-            Pattern.compile("(?<scheme>https?)://(?:[^/?#]*@)?(?<host>[^/?#@]+)", Pattern.CASE_INSENSITIVE);
+    /** The words of answers, without secrets. */
+    public AnswerWords words() {
+        return new AnswerWords(redactor);
+    }
 
     /**
      * The processing token in an upload's answer.
@@ -55,7 +55,7 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
             throw exception(new Refused(
                     413,
                     "the data set is too large for the Platform: the request has " + sentBytes + " bytes. "
-                            + display(answer)));
+                            + words().shown(answer)));
         }
         throw exception(mayHaveTheData(answer.status()) ? new OutcomeUnknown(describeDoubt(answer)) : refusal(answer));
     }
@@ -75,31 +75,22 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
 
     private String describeDoubt(CompleteAnswer answer) {
         var what = answer.status() / 100 == 3
-                ? "the Platform redirected the upload to " + redirectOrigin(answer) + " (status " + answer.status()
-                        + "), and redirects are not followed"
+                ? "the Platform redirected the upload to " + words().redirectOrigin(answer) + " (status "
+                        + answer.status() + "), and redirects are not followed"
                 : "the Platform answered with status " + answer.status() + " after the data was sent";
         return what + "; it may have the data";
     }
 
-    /** The scheme, host and port of a redirect's target: its path and query may contain secrets. */
-    private String redirectOrigin(CompleteAnswer answer) {
-        var location = answer.headers().get("Location");
-        if (location == null) {
-            return "nowhere";
-        }
-        var origin = ORIGIN.matcher(location);
-        return origin.lookingAt()
-                ? redactor.redact(origin.group("scheme") + "://" + origin.group("host"))
-                : "another path of the same server";
-    }
-
     private ProcessingToken receipt(CompleteAnswer answer) {
         try {
-            return UuidToken.parse(redactor.mask(answer.string(TOKEN_MEMBERS)));
+            if (!ErrorObject.hasError(answer.text())) {
+                return UuidToken.parse(redactor.mask(answer.string(TOKEN_MEMBERS)));
+            }
         } catch (IllegalArgumentException e) {
-            throw exception(new OutcomeUnknown("the Platform answered " + answer.status()
-                    + " but without a processing token: " + describeInstead(answer) + "; it may have the data"));
+            // reported below, like an error that has an id
         }
+        throw exception(new OutcomeUnknown("the Platform answered " + answer.status()
+                + " but without a processing token: " + words().insteadOf(answer) + "; it may have the data"));
     }
 
     /**
@@ -117,8 +108,8 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
         }
         var word = answer.string(STATUS_MEMBERS);
         if (answer.isOversized() || answer.isWebPage() || !isStatus(word)) {
-            throw exception(
-                    new Malformed("the Platform answered something that is not a status: " + describeInstead(answer)));
+            throw exception(new Malformed(
+                    "the Platform answered something that is not a status: " + words().insteadOf(answer)));
         }
         if (!AnswerEnd.isMarked(answer.headers()) && word.equals(answer.text().strip())) {
             throw exception(new Malformed("the status '" + redactor.redact(word) + "' " + AnswerEnd.UNKNOWN));
@@ -149,17 +140,6 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
         return redactor.mask(new CheckedResult(text, redactor));
     }
 
-    /** The words of an error object, the title of a web page, or the start of any other answer. */
-    private String describeInstead(CompleteAnswer answer) {
-        return ErrorObject.words(answer.text())
-                .map(words -> "the error '" + redactor.redact(words) + "'")
-                .orElseGet(() -> answer.isWebPage() ? display(answer) : quoteStart(display(answer)));
-    }
-
-    private static String quoteStart(String text) {
-        return text.isEmpty() ? "nothing" : "'" + text.substring(0, Math.min(text.length(), 40)) + "'";
-    }
-
     /** The fault in a result whose end is not marked. */
     public PlatformFault unmarkedEnd() {
         return new Malformed("the result " + AnswerEnd.UNKNOWN);
@@ -179,7 +159,7 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
             return new Refused(204, "it has no such result");
         }
         if (answer.isSuccessful()) {
-            return new Malformed("the Platform answered with " + describeInstead(answer));
+            return new Malformed("the Platform answered with " + words().insteadOf(answer));
         }
         return isTransient(answer)
                 ? new Unavailable("the Platform failed with status " + answer.status())
@@ -198,10 +178,12 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
      */
     public PlatformFault refusal(CompleteAnswer answer) {
         return switch (answer.status()) {
-            case 401 -> new Unauthorized("the Platform refused a freshly renewed bearer token" + quoted(answer));
+            case 401 ->
+                new Unauthorized("the Platform refused a freshly renewed bearer token" + words().quoted(answer));
             case 429, 503 -> pauseFault(answer);
             default ->
-                new Refused(answer.status(), answer.status() / 100 == 3 ? describeRedirect(answer) : display(answer));
+                new Refused(
+                        answer.status(), answer.status() / 100 == 3 ? words().redirect(answer) : words().shown(answer));
         };
     }
 
@@ -210,28 +192,6 @@ public record Classification(InstantSource clock, Redactor redactor, Duration lo
         var pause = RetryAfter.parse(answer.headers().get("Retry-After"), clock, longestPause);
         var message = "the Platform asked for a later retry (status " + answer.status() + ")";
         return answer.status() == 503 && pause == null ? new Unavailable(message) : new Throttled(message, pause);
-    }
-
-    /** Describes the target of a redirect without its query, which may contain the API key. */
-    private String describeRedirect(CompleteAnswer answer) {
-        var location = answer.headers().get("Location");
-        return "it redirects to " + (location == null ? "nowhere" : redactor.redact(location.replaceAll("[?#].*", "")))
-                + ", and redirects are not followed; check the URL in the settings";
-    }
-
-    /** The answer's text for a message; only the title of a web page. */
-    private String display(CompleteAnswer answer) {
-        return answer.isWebPage() ? Html.describe(answer.text(), redactor) : redactor.redact(answer.text());
-    }
-
-    /**
-     * The server's words for the end of a message.
-     *
-     * @return starts with a colon; empty when the answer has none
-     */
-    public String quoted(CompleteAnswer answer) {
-        var words = display(answer);
-        return words.isEmpty() ? "" : ": " + words;
     }
 
     private static PlatformException exception(PlatformFault fault) {

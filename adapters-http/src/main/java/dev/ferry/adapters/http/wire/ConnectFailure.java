@@ -3,6 +3,7 @@ package dev.ferry.adapters.http.wire;
 import dev.ferry.adapters.http.settings.ProxyServer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeoutException;
@@ -54,8 +55,8 @@ final class ConnectFailure {
         if (status.find()) {
             return status.group(1).equals("407")
                     ? describeProxyRefusal(proxy)
-                    : "the proxy %s does not connect to %s (status %s); check %s"
-                            .formatted(proxy.url(), origin, status.group(1), proxy.setting());
+                    : "the proxy %s does not connect to %s (%s); check %s"
+                            .formatted(proxy.url(), origin, proxyAnswer(status.group(1)), proxy.setting());
         }
         if (messageContains(failure, "=> ")) {
             return "the proxy %s does not connect to %s (%s); check %s"
@@ -66,6 +67,11 @@ final class ConnectFailure {
                             proxy.setting());
         }
         return "nothing answers at the proxy %s (%s); check %s".formatted(proxy.url(), cause(failure), proxy.setting());
+    }
+
+    /** Netty reports an answer that it cannot parse with the status 999. */
+    private static String proxyAnswer(String status) {
+        return status.equals("999") ? "its answer is not valid HTTP" : "status " + status;
     }
 
     private static String tlsCause(SSLException failure) {
@@ -85,6 +91,7 @@ final class ConnectFailure {
             case TimeoutException late -> "no connection in time";
             case ConnectException refused ->
                 messageContains(refused, "timed out") ? "no connection in time" : "connection refused";
+            case NoRouteToHostException unreachable -> "no route to the host";
             default -> failure.getClass().getSimpleName();
         };
     }

@@ -177,11 +177,16 @@ final class HttpExchange<T> implements BodyCodec<Void> {
                         + " bytes allowed";
             case TooLongHttpLineException line ->
                 "the first line of the answer of " + origin() + " is longer than allowed";
-            default ->
-                request == null
-                        ? ConnectFailure.describe(transport.host(), failure)
-                        : "the connection to " + origin() + " was lost before a complete answer came";
+            default -> request == null ? ConnectFailure.describe(transport.host(), failure) : describeLost(failure);
         };
+    }
+
+    /** Netty's decoder fails with an {@link IllegalArgumentException}. */
+    private String describeLost(Throwable failure) {
+        return failure instanceof IllegalArgumentException
+                ? "the answer of " + origin() + " is not valid HTTP; check "
+                        + transport.host().setting()
+                : "the connection to " + origin() + " was lost before a complete answer came";
     }
 
     /** The failure of an exchange without a complete answer. */

@@ -1,10 +1,8 @@
 package dev.ferry.adapters.http.wire;
 
-import java.time.DateTimeException;
+import io.netty.handler.codec.DateFormatter;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +39,8 @@ final class RetryAfter {
         if (ENORMOUS_SECONDS.matcher(value).matches()) {
             return longest;
         }
-        try {
-            var date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
-            return bounded(Duration.between(clock.instant(), date.toInstant()), longest);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        var date = DateFormatter.parseHttpDate(value);
+        return date == null ? null : bounded(Duration.between(clock.instant(), date.toInstant()), longest);
     }
 
     private static @Nullable Duration bounded(Duration pause, Duration longest) {

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactorTest {
@@ -93,6 +95,46 @@ class RedactorTest {
         assertThat(redactor.redact("opaque-token-5 and opaque-token-2")).isEqualTo("******** and ********");
         assertThat(redactor.redact("Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln"))
                 .isEqualTo("Bearer ********");
+    }
+
+    /** As Python, JavaScript, .NET and other encoders of URLs and HTML write them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Key-8f2b/77%2Bx%21%28y%29%27z%3D%26",
+                "Key-8f2b%2F77%2Bx!(y)'z%3D%26",
+                "Key-8f2b/77+x!(y)'z=&",
+                "Key-8f2b%2F77+x!(y)'z=&",
+                "Key-8f2b/77&#x2B;x!(y)&#x27;z=&amp;",
+                "Key-8f2b/77&#43;x!(y)&#39;z=&amp;"
+            })
+    void hidesASecretInEveryUsualEscaping(String echoed) {
+        var redactor = new Redactor(List.of("Key-8f2b/77+x!(y)'z=&"));
+
+        assertThat(redactor.redact("no " + echoed)).isEqualTo("no ********");
+        assertThat(redactor.mask("no " + echoed)).isEqualTo("no ********");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x.eyJhbGci.eyJzdWIi.c2ln, x.********",
+        "token_eyJhbGci.eyJzdWIi, token_********",
+        "eyJhbGci, eyJhbGci",
+        "eyJhbGci., eyJhbGci.",
+        "a.b.c, a.b.c"
+    })
+    void hidesAJsonWebTokenInARunOfCharacters(String text, String shown) {
+        assertThat(new Redactor(List.of()).redact(text)).isEqualTo(shown);
+    }
+
+    /** A pattern that tries each start of a token again takes minutes for this, and blocks all calls. */
+    @Test
+    @Timeout(60)
+    void readsALongAnswerOnce() {
+        var redactor = new Redactor(List.of());
+
+        assertThat(redactor.redact("eyJ".repeat(85_000))).startsWith("eyJeyJ");
+        assertThat(redactor.redact("eyJ.".repeat(64_000))).isEqualTo("********");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.ferry.adapters.http.text.Redactor;
 import dev.ferry.adapters.http.wire.CompleteAnswer;
-import dev.ferry.application.port.driven.PlatformException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -22,11 +21,7 @@ class TokenAnswerFuzzTest {
         var answer = TokenAnswer.parse(
                 new CompleteAnswer(200, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(body), false));
 
-        try {
-            assertThat(answer.accessToken()).matches("[\\w.~+/=-]+");
-        } catch (PlatformException fault) {
-            assertThat(fault.fault().summary()).contains("without a bearer token");
-        }
+        answer.accessToken().ifPresent(token -> assertThat(token).matches("[\\w.~+/=-]+"));
         answer.lifetime(NOW)
                 .ifPresent(lifetime -> assertThat(lifetime).isPositive().isLessThanOrEqualTo(Duration.ofDays(1)));
         assertThat(answer.refusal(401, REDACTOR).summary())

@@ -80,12 +80,31 @@ class ClassificationTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1", "not-a-uuid", "5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b1", "<html>", "1-1-1-1-1", "a\u0000b"})
+            strings = {
+                "1",
+                "not-a-uuid",
+                "5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b1",
+                "<html>",
+                "1-1-1-1-1",
+                "a\u0000b",
+                "00000000-0000-0000-0000-000000000000"
+            })
     void anUploadWhoseTokenIsNoUuidIsInDoubt(String token) {
         assertThat(fault(() -> classification.token(answer(200, token), 1)))
                 .isInstanceOfSatisfying(
                         OutcomeUnknown.class,
                         unknown -> assertThat(unknown.summary()).contains("without a processing token"));
+    }
+
+    /** Its id is that of the request or of the error. */
+    @Test
+    void anErrorWithAnIdIsNoToken() {
+        var answer = answer(200, "{\"error\":\"duplicate name\",\"id\":\"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10\"}");
+
+        assertThat(fault(() -> classification.token(answer, 1)))
+                .isInstanceOfSatisfying(
+                        OutcomeUnknown.class,
+                        unknown -> assertThat(unknown.summary()).contains("duplicate name"));
     }
 
     @Test

@@ -30,6 +30,8 @@ class RetryAfterTest {
         "'Mon, 01 Jul 2024 08:00:00 GMT', ",
         "'Mon, 01 Jul 2024 11:00:00 GMT', PT1H",
         "'Fri, 31 Dec 9999 23:59:59 GMT', PT1H",
+        "'Monday, 01-Jul-24 09:00:30 GMT', PT30S",
+        "'Mon Jul  1 09:00:30 2024', PT30S",
         "soon, ",
         "'', ",
         "1e9, "

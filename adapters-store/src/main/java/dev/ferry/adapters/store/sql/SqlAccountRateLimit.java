@@ -28,10 +28,19 @@ final class SqlAccountRateLimit implements AccountRateLimit {
     /** How long a reduced or released share still counts: calls of the last second may still be in progress. */
     private static final Duration RELEASE_DELAY = Duration.ofMillis(1500);
 
+    /** All nodes have leases of about the same length. */
+    private static final int FAR = 10;
+
     private static final String PAUSED_UNTIL = "paused-until";
 
     /** The calls that a node may still be using: its share, or its former share if that was larger and is recent. */
     private static final String IN_USE = "CASE WHEN changed > ? AND former > share THEN former ELSE share END";
+
+    /** Corrects the times that were stored while the clock was ahead; until then, their shares would be in use. */
+    private static final String CORRECT_FAR_TIMES = """
+            UPDATE nodes SET changed = CASE WHEN changed > ? THEN ? ELSE changed END,
+              until = CASE WHEN until > ? THEN ? ELSE until END
+            WHERE changed > ? OR until > ?""";
 
     private static final String DELETE_EXPIRED = "DELETE FROM nodes WHERE until < ?";
     private static final String OTHERS = """
@@ -113,6 +122,8 @@ final class SqlAccountRateLimit implements AccountRateLimit {
             throws SQLException, IOException {
         var now = transaction.now();
         var db = transaction.db();
+        var far = now.plus(lease.multipliedBy(FAR));
+        db.update(CORRECT_FAR_TIMES, now, now, far, now.plus(lease), now, far);
         db.update(DELETE_EXPIRED, now.minus(RELEASE_DELAY));
         var others = db.<Others>first(
                         row -> new Others(row.getInt("alive"), row.getInt("used")),

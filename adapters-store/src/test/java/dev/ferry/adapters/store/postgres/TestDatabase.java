@@ -102,6 +102,11 @@ final class TestDatabase implements MovableClock {
         takeOverClock();
     }
 
+    @Override
+    public void setBack(Duration time) {
+        pass(time.negated());
+    }
+
     private static EmbeddedPostgres start() {
         try {
             return EmbeddedPostgres.builder()

@@ -21,11 +21,12 @@ public interface Platform {
     CompletionStage<Void> authenticate();
 
     /**
-     * Sends a data set, at most once per call. The adapter first obtains all that it needs, then declares the intent,
-     * and only then sends the first byte. If the data set may not be sent now, the stage fails before that with
-     * {@link dev.ferry.domain.fault.PlatformFault.HeldBack} or {@link dev.ferry.domain.fault.PlatformFault.Throttled},
-     * which say when. If the Platform may have accepted the data set, the stage fails with
-     * {@link dev.ferry.domain.fault.PlatformFault.OutcomeUnknown}, and the adapter does not retry.
+     * Sends a data set, which the Platform accepts at most once per call. The adapter first obtains all that it needs,
+     * then declares the intent, and only then sends the first byte. If the data set may not be sent now, the stage
+     * fails before that with {@link dev.ferry.domain.fault.PlatformFault.HeldBack} or
+     * {@link dev.ferry.domain.fault.PlatformFault.Throttled}, which say when. If the Platform may have accepted the
+     * data set, the stage fails with {@link dev.ferry.domain.fault.PlatformFault.OutcomeUnknown}, and the adapter does
+     * not retry.
      *
      * <p>If the data set cannot be read, the stage fails with that failure, before the intent. If the intent fails, the
      * stage fails with its failure. An upload that is cancelled before its first byte is not sent.

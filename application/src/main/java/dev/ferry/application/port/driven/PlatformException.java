@@ -2,7 +2,7 @@ package dev.ferry.application.port.driven;
 
 import dev.ferry.domain.fault.PlatformFault;
 
-/** A classified fault; stages of the {@link Platform} fail with nothing else. It has no stack trace. */
+/** A classified fault of the {@link Platform} or of the way to it. It has no stack trace. */
 public class PlatformException extends RuntimeException {
 
     private final transient PlatformFault fault;
