@@ -22,6 +22,8 @@ final class HostileServer implements AutoCloseable {
     /** The same without the control characters that names and tokens must not contain. */
     static final String NAME = "x\u202Egnp\u2066\u200B\u200F\u061C\u00AD\u2028'$(id)`id` y";
 
+    static final String TOKEN = "5f0c1c9e-0000-4000-8000-000000000001";
+
     static final String ID = "0189aaaa-0000-7000-8000-000000000001";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -66,7 +68,7 @@ final class HostileServer implements AutoCloseable {
         if (upload.equals("refused")) {
             send(call, 400, JSON.createObjectNode().put("message", WORDS).toString());
         } else {
-            send(call, 200, NAME);
+            send(call, 200, TOKEN);
         }
     }
 

@@ -19,11 +19,11 @@ class ScreenStreamTest {
     @Test
     void keepsAPrintedTextInItsLine() {
         screen.println("June\r\nferry: all is well\u001b[2J\t\uD800");
-        screen.printf("%s%n", "a\nb");
+        screen.printf("%s", "a\nb");
         screen.append("c\n").print('\u202E');
 
         assertThat(shown())
-                .isEqualTo("June\\x0d\\x0aferry: all is well\\x1b[2J\\x09\\uD800\na\\x0ab\nc\\x0a\\u202E");
+                .isEqualTo("June\\x0d\\x0aferry: all is well\\x1b[2J\\x09\\uD800\na\\x0abc\\x0a\\u202E");
     }
 
     @Test
