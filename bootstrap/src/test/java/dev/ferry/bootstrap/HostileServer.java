@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A Platform and a Ferry service in one, which put words into every answer that would command or deceive a terminal.
- * Paths that start with a name of a kind of failure answer with it.
  */
 final class HostileServer implements AutoCloseable {
 
@@ -36,12 +35,15 @@ final class HostileServer implements AutoCloseable {
     /** The answer to a status question. */
     volatile String status = "completedwitherrors";
 
+    /** The body of the latest request to the service. */
+    volatile String received = "";
+
     HostileServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/connect/token", call -> send(call, 200, token()));
         server.createContext("/api/UploadData", this::upload);
         server.createContext("/api/GetResults", this::result);
-        server.createContext("/v1/uploads", HostileServer::service);
+        server.createContext("/v1/uploads", this::service);
         server.createContext("/v1/pause", call -> send(call, 500, problem()));
         server.start();
     }
@@ -77,8 +79,8 @@ final class HostileServer implements AutoCloseable {
         send(call, 200, query.contains("dataKey=status") ? status : "1|" + WORDS.strip() + "|" + WORDS);
     }
 
-    private static void service(HttpExchange call) throws IOException {
-        call.getRequestBody().readAllBytes();
+    private void service(HttpExchange call) throws IOException {
+        received = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (call.getRequestMethod().equals("GET")) {
             var one = call.getRequestURI().getPath().endsWith(ID);
             send(call, 200, one ? view().toString() : "[" + view() + "]");

@@ -135,6 +135,21 @@ class NotDataTest {
     }
 
     @Test
+    void aPipeIsSentToAService() throws Exception {
+        var pipe = folder.resolve("June.csv");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        try (var service = new HostileServer()) {
+            var writer = Thread.ofVirtual().start(() -> write(pipe));
+
+            terminal.run("resubmit", "--server", service.url(), HostileServer.ID, pipe.toString());
+
+            writer.join();
+            assertThat(service.received).isEqualTo(GOOD);
+        }
+    }
+
+    @Test
     void aDeviceWithoutDataIsRefused() {
         assertThat(terminal.run("check", "/dev/null").err()).contains("it is empty");
         assertThat(terminal.run("upload", "/dev/zero").err()).contains("character 1 is NUL");
