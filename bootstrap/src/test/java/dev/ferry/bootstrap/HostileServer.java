@@ -16,7 +16,8 @@ import java.nio.charset.StandardCharsets;
 final class HostileServer implements AutoCloseable {
 
     /** Clears the screen, sets the title, reverses the text, hides it, and writes over its line. */
-    static final String WORDS = "\u001b[2J\u001b]0;owned\u0007\u009b1m\u202Egnp\u2066\u200B\u200F\u061C\u00AD\u2028\u007F\r\nferry: all is well\n";
+    static final String WORDS =
+            "\u001b[2J\u001b]0;owned\u0007\u009b1m\u202Egnp\u2066\u200B\u200F\u061C\u00AD\u2028\u007F\r\nferry: all is well\n";
 
     /** The same without the control characters that names and tokens must not contain. */
     static final String NAME = "x\u202Egnp\u2066\u200B\u200F\u061C\u00AD\u2028'$(id)`id` y";

@@ -69,7 +69,10 @@ class NotDataTest {
 
             assertThat(result.code()).isEqualTo(2);
             assertThat(result.out()).isEmpty();
-            assertThat(result.err()).startsWith("ferry: " + file + ": ").contains(reason).hasLineCount(1);
+            assertThat(result.err())
+                    .startsWith("ferry: " + file + ": ")
+                    .contains(reason)
+                    .hasLineCount(1);
         }
         assertThat(terminal.sandbox.uploads()).isEmpty();
         assertThat(terminal.run("list", "--json").out().strip()).isEqualTo("[]");
@@ -105,13 +108,17 @@ class NotDataTest {
         var little = terminal.file("little.csv", GOOD.getBytes(StandardCharsets.UTF_16LE));
         var marked = terminal.file("marked.csv", GOOD.getBytes(StandardCharsets.UTF_16));
 
-        assertThat(terminal.run("upload", little.toString(), "--encoding", "UTF-16LE").code())
+        assertThat(terminal.run("upload", little.toString(), "--encoding", "UTF-16LE")
+                        .code())
                 .isZero();
-        assertThat(terminal.run("upload", marked.toString(), "--encoding", "UTF-16").code())
+        assertThat(terminal.run("upload", marked.toString(), "--encoding", "UTF-16")
+                        .code())
                 .isZero();
-        assertThat(terminal.run("check", little.toString(), "--encoding", "UTF-16").err())
+        assertThat(terminal.run("check", little.toString(), "--encoding", "UTF-16")
+                        .err())
                 .contains("name its encoding as UTF-16LE or UTF-16BE");
-        assertThat(terminal.run("check", little.toString(), "--encoding", "UTF-16BE").err())
+        assertThat(terminal.run("check", little.toString(), "--encoding", "UTF-16BE")
+                        .err())
                 .contains("the other byte order");
         assertThat(terminal.file("mark.csv", utf8("\uFEFF" + GOOD)))
                 .satisfies(file -> assertThat(terminal.run("check", file.toString(), "--encoding", "windows-1252")

@@ -104,7 +104,8 @@ class NoRowsTest {
     }
 
     private Submitted submit(Content data, boolean allowEmpty) {
-        return ferry.value(ferry.ferry.submit()
+        return ferry.value(ferry.ferry
+                .submit()
                 .submit(new UploadRequest(
                         new DatasetName("June"),
                         true,

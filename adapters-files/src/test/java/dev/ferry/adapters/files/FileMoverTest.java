@@ -197,8 +197,8 @@ class FileMoverTest {
     @Test
     void keepsResultsWithUnusualKindsInTheFolder() throws IOException {
         var up = new ResultKind("../../up");
-        var settings =
-                new WatchSettings(folder, Duration.ofSeconds(1), Rig.STABLE, 10, List.of(up), StandardCharsets.UTF_8, false);
+        var settings = new WatchSettings(
+                folder, Duration.ofSeconds(1), Rig.STABLE, 10, List.of(up), StandardCharsets.UTF_8, false);
         rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
         rig.drop("June.csv", Rig.CSV);
 
@@ -223,8 +223,8 @@ class FileMoverTest {
 
     @Test
     void uploadsAnIntendedEmptySet() throws IOException {
-        rig.watch = new WatchedFolder(
-                rig.ferry, WatchSettings.of(folder).allowingEmpty(true), rig.messages::add, rig.time);
+        rig.watch =
+                new WatchedFolder(rig.ferry, WatchSettings.of(folder).allowingEmpty(true), rig.messages::add, rig.time);
         rig.drop("June.csv", "Reference,StartDate,StartTime,EndDate,EndTime\r\n");
 
         rig.run();

@@ -17,8 +17,7 @@ public record FileContent(Path path, Executor disk) implements Content {
     /** Fails with a {@link java.nio.file.NoSuchFileException} when the file does not exist. */
     @Override
     public CompletionStage<Chunks> open() {
-        return Stages.blocking(
-                disk, () -> new FileChunks(FileChannel.open(path), Files.isRegularFile(path), disk));
+        return Stages.blocking(disk, () -> new FileChunks(FileChannel.open(path), Files.isRegularFile(path), disk));
     }
 
     /**

@@ -38,7 +38,8 @@ final class TextScan {
             var c = text.charAt(i);
             characters++;
             switch (c) {
-                case NUL -> throw refusal("NUL (U+0000)", "remove it, or name the encoding of the data", Remedy.NAME_ENCODING);
+                case NUL ->
+                    throw refusal("NUL (U+0000)", "remove it, or name the encoding of the data", Remedy.NAME_ENCODING);
                 case END_OF_FILE -> throw refusal("Ctrl-Z (U+001A)", "remove it", Remedy.CORRECT_DATA);
                 case EXCHANGED_LINE_FEED ->
                     throw refusal(

@@ -61,6 +61,7 @@ class LogOnScreenTest {
         new IllegalStateException(WORDS).printStackTrace();
 
         assertThat(shown.toString(StandardCharsets.UTF_8))
-                .startsWith("java.lang.IllegalStateException: June\\x1b[2J\\u202E\\u009B1m\\x0d\\x0aferry: all is well\n");
+                .startsWith(
+                        "java.lang.IllegalStateException: June\\x1b[2J\\u202E\\u009B1m\\x0d\\x0aferry: all is well\n");
     }
 }

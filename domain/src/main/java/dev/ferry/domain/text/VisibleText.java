@@ -3,8 +3,8 @@ package dev.ferry.domain.text;
 import java.util.function.IntPredicate;
 
 /**
- * Shows characters that a terminal would obey or hide: control characters, which start escape sequences; characters that
- * reverse the direction of text (Unicode UAX 9); and invisible ones. C0 appear as {@code \x1b}, all others as a
+ * Shows characters that a terminal would obey or hide: control characters, which start escape sequences; characters
+ * that reverse the direction of text (Unicode UAX 9); and invisible ones. C0 appear as {@code \x1b}, all others as a
  * backslash, {@code u} and four hex digits. JSON has no raw C0, and the second form is its own, so JSON keeps its data.
  */
 public final class VisibleText {

@@ -43,7 +43,8 @@ class ShellWordTest {
     void isReadByTheShellAsOneWord(String word) throws IOException, InterruptedException {
         var quoted = ShellWord.of(word);
 
-        var shell = new ProcessBuilder("bash", "-c", "printf %s " + quoted + " | od -An -v -tx1 | tr -d ' \\n'").start();
+        var shell =
+                new ProcessBuilder("bash", "-c", "printf %s " + quoted + " | od -An -v -tx1 | tr -d ' \\n'").start();
         var hex = new String(shell.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         assertThat(shell.waitFor()).isZero();
         assertThat(new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8))

@@ -18,11 +18,33 @@ class VisibleTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1B, \\x1b", "00, \\x00", "07, \\x07", "0D, \\x0d", "7F, \\u007F", "80, \\u0080", "9B, \\u009B", "AD, \\u00AD",
-        "34F, \\u034F", "61C, \\u061C", "200B, \\u200B", "200E, \\u200E", "200F, \\u200F", "2028, \\u2028",
-        "2029, \\u2029", "202A, \\u202A", "202E, \\u202E", "2060, \\u2060", "2066, \\u2066", "2069, \\u2069",
-        "3164, \\u3164", "D800, \\uD800", "DC00, \\uDC00", "FEFF, \\uFEFF", "FFF9, \\uFFF9",
-        "E0041, \\uDB40\\uDC41", "E0100, \\uDB40\\uDD00"
+        "1B, \\x1b",
+        "00, \\x00",
+        "07, \\x07",
+        "0D, \\x0d",
+        "7F, \\u007F",
+        "80, \\u0080",
+        "9B, \\u009B",
+        "AD, \\u00AD",
+        "34F, \\u034F",
+        "61C, \\u061C",
+        "200B, \\u200B",
+        "200E, \\u200E",
+        "200F, \\u200F",
+        "2028, \\u2028",
+        "2029, \\u2029",
+        "202A, \\u202A",
+        "202E, \\u202E",
+        "2060, \\u2060",
+        "2066, \\u2066",
+        "2069, \\u2069",
+        "3164, \\u3164",
+        "D800, \\uD800",
+        "DC00, \\uDC00",
+        "FEFF, \\uFEFF",
+        "FFF9, \\uFFF9",
+        "E0041, \\uDB40\\uDC41",
+        "E0100, \\uDB40\\uDD00"
     })
     void escapesWhatATerminalWouldObeyOrHide(String hex, String escape) {
         var text = "a" + Character.toString(Integer.parseInt(hex, 16)) + "b";

@@ -68,7 +68,8 @@ public interface SubmitUploadContract {
     /** The client gets the core's reason for a refusal. */
     @Test
     default void reportsTheCoresReasonForARefusal() {
-        var ferry = new ScriptedSubmit().answers(new Submitted.Unusable("line 3 has a byte that is not text", Remedy.NAME_ENCODING));
+        var ferry = new ScriptedSubmit()
+                .answers(new Submitted.Unusable("line 3 has a byte that is not text", Remedy.NAME_ENCODING));
 
         var answer = await(open(ferry).submit("June", CSV, null));
 

@@ -167,8 +167,6 @@ public final class DemoCommand implements Callable<Integer> {
                   export FERRY_PLATFORM_API_KEY=sandbox-api-key
                   ./ferry upload examples/shifts.csv
                   ./ferry upload examples/shifts-with-errors.csv --name June
-                  ./ferry upload examples/shifts-corrected.csv --name June --overwrite"""
-                .lines()
-                .forEach(console.out()::println);
+                  ./ferry upload examples/shifts-corrected.csv --name June --overwrite""".lines().forEach(console.out()::println);
     }
 }

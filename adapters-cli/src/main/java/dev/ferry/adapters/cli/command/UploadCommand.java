@@ -159,7 +159,9 @@ public final class UploadCommand implements Callable<Integer> {
             }
             case Submitted.KeyReused reused -> throw new IllegalStateException("no key was given: " + reused);
             case Submitted.Unusable unusable -> {
-                context.console().err().println("ferry: " + file + ": " + InputFile.advice(unusable.reason(), unusable.remedy()));
+                context.console()
+                        .err()
+                        .println("ferry: " + file + ": " + InputFile.advice(unusable.reason(), unusable.remedy()));
                 yield null;
             }
         };

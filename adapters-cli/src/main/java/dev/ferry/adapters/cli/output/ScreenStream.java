@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The filter in front of the terminal: it shows control characters and invisible ones as {@link VisibleText} does. A
- * printed text is one line, so a line break in it is escaped; only {@code println} ends a line. Bytes are text in UTF-8,
- * and keep their line breaks. All output of Ferry passes through it, because a terminal may be behind a pipe too.
+ * printed text is one line, so a line break in it is escaped; only {@code println} ends a line. Bytes are text in
+ * UTF-8, and keep their line breaks. All output of Ferry passes through it, because a terminal may be behind a pipe
+ * too.
  */
 final class ScreenStream extends PrintStream {
 

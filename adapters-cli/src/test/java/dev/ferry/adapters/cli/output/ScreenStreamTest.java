@@ -22,8 +22,7 @@ class ScreenStreamTest {
         screen.printf("%s", "a\nb");
         screen.append("c\n").print('\u202E');
 
-        assertThat(shown())
-                .isEqualTo("June\\x0d\\x0aferry: all is well\\x1b[2J\\x09\\uD800\na\\x0abc\\x0a\\u202E");
+        assertThat(shown()).isEqualTo("June\\x0d\\x0aferry: all is well\\x1b[2J\\x09\\uD800\na\\x0abc\\x0a\\u202E");
     }
 
     @Test

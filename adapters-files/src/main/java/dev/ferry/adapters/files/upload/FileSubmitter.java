@@ -90,7 +90,9 @@ public final class FileSubmitter {
                     + "; send this file when that upload has ended");
         }
         var overwrite = newest.filter(FileSubmitter::mayBeOnThePlatform).isPresent();
-        return submitNew(file, new UploadRequest(content.name(), overwrite, kinds, source, data, encoding, key, null, allowEmpty));
+        return submitNew(
+                file,
+                new UploadRequest(content.name(), overwrite, kinds, source, data, encoding, key, null, allowEmpty));
     }
 
     private SubmittedFile submitNew(ClaimedFile file, UploadRequest request) throws IOException {

@@ -47,8 +47,7 @@ record DecisionEndpoint(UploadReplies uploads, Decision decision) implements End
         return new DecisionEndpoint(
                 uploads,
                 (call, decide) -> datasets.receive(call, "allowEmpty")
-                        .compose(dataset -> call.onContext(
-                                decide.resubmit(call.upload(), correction(dataset)))));
+                        .compose(dataset -> call.onContext(decide.resubmit(call.upload(), correction(dataset)))));
     }
 
     private static Correction correction(ReceivedDataset dataset) {
@@ -63,8 +62,7 @@ record DecisionEndpoint(UploadReplies uploads, Decision decision) implements End
             case DecisionResult.NotFound missing -> throw UploadReplies.missing(missing.id());
             case DecisionResult.NotAllowed refused ->
                 throw new RefusedException(ProblemType.NOT_ALLOWED_IN_THIS_STATE, refused.reason());
-            case DecisionResult.Unusable unusable ->
-                throw DatasetReader.unusable(unusable.reason(), unusable.remedy());
+            case DecisionResult.Unusable unusable -> throw DatasetReader.unusable(unusable.reason(), unusable.remedy());
         });
     }
 }

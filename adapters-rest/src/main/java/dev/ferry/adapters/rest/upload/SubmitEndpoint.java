@@ -33,7 +33,8 @@ record SubmitEndpoint(UploadReplies uploads, DatasetReader datasets) implements 
     @Override
     public Future<Reply> answer(RequestContext call) {
         var key = call.header("Idempotency-Key").map(SubmitEndpoint::key);
-        return datasets.receive(call, "name", "overwrite", "results", "allowEmpty").compose(dataset -> submit(call, dataset, key));
+        return datasets.receive(call, "name", "overwrite", "results", "allowEmpty")
+                .compose(dataset -> submit(call, dataset, key));
     }
 
     private Future<Reply> submit(RequestContext call, ReceivedDataset dataset, Optional<IdempotencyKey> key) {
@@ -45,8 +46,7 @@ record SubmitEndpoint(UploadReplies uploads, DatasetReader datasets) implements 
                         ProblemType.IDEMPOTENCY_KEY_REUSED,
                         "the Idempotency-Key belongs to upload " + reused.id().value()
                                 + ", which was submitted with other data or other parameters");
-            case Submitted.Unusable unusable ->
-                throw DatasetReader.unusable(unusable.reason(), unusable.remedy());
+            case Submitted.Unusable unusable -> throw DatasetReader.unusable(unusable.reason(), unusable.remedy());
         });
     }
 

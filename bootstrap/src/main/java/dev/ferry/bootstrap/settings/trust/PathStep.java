@@ -76,7 +76,7 @@ record PathStep(Path path, PosixFileAttributes found, int uid, int gid, boolean 
 
     private IllegalArgumentException refusal(Path file, String problem, String command) {
         var lead = path.equals(file) ? "" : ", which leads to " + file + ",";
-        return new IllegalArgumentException(
-                "%s%s %s, so Ferry does not use it; run: %s %s".formatted(path, lead, problem, command, ShellWord.of(path.toString())));
+        return new IllegalArgumentException("%s%s %s, so Ferry does not use it; run: %s %s"
+                .formatted(path, lead, problem, command, ShellWord.of(path.toString())));
     }
 }
