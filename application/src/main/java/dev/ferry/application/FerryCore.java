@@ -71,11 +71,17 @@ public final class FerryCore {
         engine = new LifecycleEngine(
                 node, ports.journal().claims(), steps, scheduler, settings.workload(), settings.longestWait());
         ferry = new Ferry(
-                new SubmitUploadUseCase(payloads, uploads, new IdempotencyCheck(uploads, events), ids, engine::workOn),
+                new SubmitUploadUseCase(
+                        payloads,
+                        datasets.schema(),
+                        uploads,
+                        new IdempotencyCheck(uploads, events),
+                        ids,
+                        engine::workOn),
                 new TrackUploadUseCase(uploads, events, scheduler),
                 events,
                 engine::workOn,
-                new DecideUploadUseCase(payloads, uploads, engine::workOn),
+                new DecideUploadUseCase(payloads, datasets.schema(), uploads, engine::workOn),
                 new ReadResultsUseCase(uploads, payloads, platform, datasets.schema(), datasets.numbering()),
                 new QueryPlatformUseCase(platform, settings.vocabulary()),
                 new CheckDatasetUseCase(datasets.schema()),

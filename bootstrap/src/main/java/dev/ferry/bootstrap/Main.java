@@ -22,6 +22,7 @@ public final class Main {
         var terminal = Boolean.getBoolean("ferry.terminal");
         var color = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
         var console = new Console(utf8(FileDescriptor.out), utf8(FileDescriptor.err), terminal, color);
+        System.setErr(console.err()); // the log, and exceptions that end a thread
         var reader = new SettingsReader(environment, Path.of(""), Path.of("/etc/ferry"), console::note);
         System.exit(FerryCommandLine.run(args, new CommandWiring(reader, home), console, Version.line()));
     }

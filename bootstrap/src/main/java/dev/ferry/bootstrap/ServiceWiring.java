@@ -3,7 +3,6 @@ package dev.ferry.bootstrap;
 import dev.ferry.adapters.cli.wiring.RunningService;
 import dev.ferry.adapters.cli.wiring.ServiceRequest;
 import dev.ferry.adapters.cli.wiring.SettingsException;
-import dev.ferry.adapters.files.WatchSettings;
 import dev.ferry.adapters.files.WatchedFolder;
 import dev.ferry.adapters.rest.RestServer;
 import dev.ferry.adapters.rest.RestSettings;
@@ -146,7 +145,7 @@ final class ServiceWiring {
     }
 
     private void watch(RunningFerry ferry, Path folder) {
-        var watched = new WatchedFolder(ferry.ferry(), WatchSettings.of(folder), messages);
+        var watched = new WatchedFolder(ferry.ferry(), mapping.watch(folder), messages);
         watched.start();
         shutdown.register("watched folder", () -> CompletableFuture.runAsync(watched::close));
     }

@@ -72,7 +72,8 @@ class CheckDatasetTest {
     void failsWhenTheDataCannotBeRead() {
         Content broken = () -> CompletableFuture.failedStage(new IOException("no such file"));
 
-        var checked = ferry.ferry.check().check(broken, StandardCharsets.UTF_8).toCompletableFuture();
+        var checked =
+                ferry.ferry.check().check(broken, StandardCharsets.UTF_8, false).toCompletableFuture();
 
         assertThatThrownBy(checked::join).hasRootCauseMessage("no such file");
     }
@@ -91,6 +92,6 @@ class CheckDatasetTest {
     }
 
     private CheckResult check(Content data, Charset encoding) {
-        return ferry.value(ferry.ferry.check().check(data, encoding));
+        return ferry.value(ferry.ferry.check().check(data, encoding, false));
     }
 }

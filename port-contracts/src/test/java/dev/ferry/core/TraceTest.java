@@ -66,7 +66,8 @@ class TraceTest {
                 Bytes.of(CoreHarness.CSV),
                 StandardCharsets.UTF_8,
                 null,
-                caller);
+                caller,
+                false);
         return harness.value(harness.ferry.submit().submit(request)) instanceof Submitted.Accepted accepted
                 ? accepted.entry().upload().id()
                 : new UploadId("none");

@@ -42,8 +42,8 @@ public final class FerryCommandLine {
         Commands.namesNeededBy(args).forEach(name -> commandLine.addSubcommand(Commands.create(name, context)));
         var errorHandler = new ErrorHandler(context.console(), root);
         return commandLine
-                .setOut(new PrintWriter(context.console().out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(context.console().err(), true, StandardCharsets.UTF_8))
+                .setOut(new PrintWriter(context.console().rawOut(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(context.console().rawErr(), true, StandardCharsets.UTF_8))
                 .setColorScheme(
                         CommandLine.Help.defaultColorScheme(context.console().color() ? Ansi.AUTO : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -14,6 +14,7 @@ import java.util.List;
  * @param interval the pause between two scans, positive
  * @param stableFor how long a file's size and time must stay unchanged before Ferry takes the file, not negative
  * @param maxClaimedFiles the number of files that are claimed at a time, at least 1; the others wait in the folder
+ * @param allowEmpty whether files without rows are uploaded too
  */
 public record WatchSettings(
         Path folder,
@@ -21,7 +22,8 @@ public record WatchSettings(
         Duration stableFor,
         int maxClaimedFiles,
         List<ResultKind> kinds,
-        Charset encoding) {
+        Charset encoding,
+        boolean allowEmpty) {
 
     /**
      * Copies the kinds, and checks the durations and the number of files.
@@ -44,8 +46,8 @@ public record WatchSettings(
     }
 
     /**
-     * The default settings: one scan a second, two seconds without a change, 1,000 files, the guide's two results, and
-     * UTF-8.
+     * The default settings: one scan a second, two seconds without a change, 1,000 files, the guide's two results,
+     * UTF-8, and no files without rows.
      */
     public static WatchSettings of(Path folder) {
         return new WatchSettings(
@@ -54,6 +56,12 @@ public record WatchSettings(
                 Duration.ofSeconds(2),
                 1000,
                 List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
-                StandardCharsets.UTF_8);
+                StandardCharsets.UTF_8,
+                false);
+    }
+
+    /** Returns these settings with another rule for files without rows. */
+    public WatchSettings allowingEmpty(boolean allowed) {
+        return new WatchSettings(folder, interval, stableFor, maxClaimedFiles, kinds, encoding, allowed);
     }
 }

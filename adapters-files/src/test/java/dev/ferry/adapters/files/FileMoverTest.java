@@ -197,13 +197,48 @@ class FileMoverTest {
     @Test
     void keepsResultsWithUnusualKindsInTheFolder() throws IOException {
         var up = new ResultKind("../../up");
-        var settings =
-                new WatchSettings(folder, Duration.ofSeconds(1), Rig.STABLE, 10, List.of(up), StandardCharsets.UTF_8);
+        var settings = new WatchSettings(
+                folder, Duration.ofSeconds(1), Rig.STABLE, 10, List.of(up), StandardCharsets.UTF_8, false);
         rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
         rig.drop("June.csv", Rig.CSV);
 
         rig.run();
 
         assertThat(rig.files()).containsExactly("done/June.______up.txt", "done/June.csv");
+    }
+
+    @Test
+    void holdsAFileThatIsNoDataSet() throws IOException {
+        rig.drop("June.csv", "Reference,StartDate,StartTime,EndDate,EndTime\r\n");
+        rig.drop("July.csv", "PK\u0003\u0004");
+
+        rig.run();
+
+        assertThat(rig.text("held/June.reason.txt"))
+                .contains("a header but no rows")
+                .contains("(FERRY_WATCH_ALLOW_EMPTY=true)");
+        assertThat(rig.text("held/July.reason.txt")).contains("it is a ZIP archive, not CSV");
+        assertThat(rig.platform.uploads()).isEmpty();
+    }
+
+    @Test
+    void uploadsAnIntendedEmptySet() throws IOException {
+        rig.watch =
+                new WatchedFolder(rig.ferry, WatchSettings.of(folder).allowingEmpty(true), rig.messages::add, rig.time);
+        rig.drop("June.csv", "Reference,StartDate,StartTime,EndDate,EndTime\r\n");
+
+        rig.run();
+
+        assertThat(rig.platform.uploads()).hasSize(1);
+    }
+
+    @Test
+    void reportsHostileNamesInVisibleCharacters() throws IOException {
+        rig.drop("\u202Egnp\u001b[2J.csv", Rig.CSV);
+
+        rig.run();
+
+        assertThat(rig.messages).allSatisfy(line -> assertThat(line).doesNotContain("\u202E", "\u001b"));
+        assertThat(rig.messages.getLast()).contains("\\u202Egnp\\x1b[2J.csv");
     }
 }

@@ -108,7 +108,8 @@ public final class Rig {
                 Bytes.of("Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n"),
                 StandardCharsets.UTF_8,
                 null,
-                caller);
+                caller,
+                false);
         var submitted = core.ferry().submit().submit(request);
         time.settle();
         return switch (submitted.toCompletableFuture().join()) {

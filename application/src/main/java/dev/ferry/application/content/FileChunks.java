@@ -25,6 +25,7 @@ final class FileChunks implements Chunks {
     private static final int MAX_READY = 4;
 
     private final FileChannel channel;
+    private final boolean sized;
     private final Executor disk;
     private final Queue<ByteBuffer> ready = new ArrayDeque<>();
     private final Queue<ByteBuffer> spare = new ArrayDeque<>();
@@ -34,8 +35,14 @@ final class FileChunks implements Chunks {
     private boolean ended;
     private boolean reading;
 
-    FileChunks(FileChannel channel, Executor disk) {
+    /**
+     * Starts at the channel's position.
+     *
+     * @param sized whether the file has a size and a position; a pipe and a device have none
+     */
+    FileChunks(FileChannel channel, boolean sized, Executor disk) {
         this.channel = channel;
+        this.sized = sized;
         this.disk = disk;
     }
 
@@ -134,9 +141,11 @@ final class FileChunks implements Chunks {
      */
     private ByteBuffer nextBuffer() throws IOException {
         var spareBuffer = pollSpare();
-        return spareBuffer == null
-                ? ByteBuffer.allocate(Math.clamp(channel.size() - channel.position(), 1, CHUNK_BYTES))
-                : spareBuffer;
+        if (spareBuffer != null) {
+            return spareBuffer;
+        }
+        return ByteBuffer.allocate(
+                sized ? Math.clamp(channel.size() - channel.position(), 1, CHUNK_BYTES) : CHUNK_BYTES);
     }
 
     private synchronized @Nullable ByteBuffer pollSpare() {

@@ -14,15 +14,23 @@ import java.util.function.Consumer;
  */
 public final class Text {
 
+    private static final int MIN_CHARS = 16;
+    private static final int MAX_CHARS = 16 * 1024;
+
     private final Consumer<CharSequence> reader;
-    private final CharBuffer chars = CharBuffer.allocate(16 * 1024);
+    private CharBuffer chars = CharBuffer.allocate(0);
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
     private ByteBuffer undecoded = ByteBuffer.allocate(0);
 
-    private Text(Consumer<CharSequence> reader) {
+    /**
+     * Starts before the first byte.
+     *
+     * @param reader receives each part of the text, which it may use until it returns
+     */
+    public Text(Consumer<CharSequence> reader) {
         this.reader = reader;
     }
 
@@ -44,8 +52,7 @@ public final class Text {
      */
     public static CompletionStage<Void> read(Chunks chunks, Consumer<CharSequence> reader) {
         var text = new Text(reader);
-        return chunks.forEach(chunk -> text.decode(chunk, false))
-                .thenRun(() -> text.decode(ByteBuffer.allocate(0), true));
+        return chunks.forEach(text::accept).thenRun(text::finish);
     }
 
     /**
@@ -59,11 +66,25 @@ public final class Text {
                 .thenApply(read -> head.toString());
     }
 
+    /** Decodes a chunk; a character at its end may be completed by the next one. */
+    public void accept(ByteBuffer chunk) {
+        decode(chunk, false);
+    }
+
+    /** Ends the text. */
+    public void finish() {
+        decode(ByteBuffer.allocate(0), true);
+    }
+
     private void decode(ByteBuffer chunk, boolean last) {
         var in = ByteBuffer.allocate(undecoded.remaining() + chunk.remaining())
                 .put(undecoded)
                 .put(chunk)
                 .flip();
+        var capacity = Math.clamp(in.remaining(), MIN_CHARS, MAX_CHARS);
+        if (chars.capacity() < capacity) {
+            chars = CharBuffer.allocate(capacity);
+        }
         boolean overflow;
         do {
             overflow = decoder.decode(in, chars, last).isOverflow();

@@ -1,5 +1,6 @@
 package dev.ferry.application.content;
 
+import dev.ferry.application.content.UnusableDataException.Remedy;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -14,7 +15,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Converts text to UTF-8 without a leading byte order mark. Fails with an {@link UnusableDataException} at the first
- * byte that is not text in the given encoding, and when the text is empty.
+ * byte that is not text in the given encoding, when the first bytes are those of another format, and at a character
+ * that no data set contains.
  */
 public final class Utf8Transcoder implements Chunks {
 
@@ -30,11 +32,12 @@ public final class Utf8Transcoder implements Chunks {
     private final Charset encoding;
     private final boolean isUtf8;
     private final CharsetDecoder decoder;
+    private final TextScan scan = new TextScan();
+    private byte[] head = {};
     private CharBuffer chars = CharBuffer.allocate(0);
     private ByteBuffer undecoded = EMPTY;
     private long position;
     private boolean started;
-    private boolean hasOutput;
     private boolean markRemoved;
     private boolean ended;
 
@@ -72,21 +75,32 @@ public final class Utf8Transcoder implements Chunks {
     private CompletionStage<Optional<ByteBuffer>> transcode(Optional<ByteBuffer> chunk) {
         try {
             ended = chunk.isEmpty();
+            inspectHead(chunk.orElse(EMPTY));
             var text = decode(chunk.orElse(EMPTY));
-            hasOutput |= text.hasRemaining();
-            if (ended && !hasOutput) {
-                throw new UnusableDataException("it is empty; there is nothing to upload");
-            }
             return text.hasRemaining() ? CompletableFuture.completedStage(Optional.of(text)) : next();
         } catch (UnusableDataException e) {
             return CompletableFuture.failedStage(e);
         }
     }
 
+    /** Looks for the signature of another format, until enough bytes have arrived for all of them. */
+    private void inspectHead(ByteBuffer chunk) throws UnusableDataException {
+        if (head.length < FileSignature.MAX_BYTES && chunk.hasRemaining()) {
+            var length = Math.min(FileSignature.MAX_BYTES - head.length, chunk.remaining());
+            head = concat(ByteBuffer.wrap(head), chunk.slice(chunk.position(), length))
+                    .array();
+            var refusal = FileSignature.refusal(head, encoding);
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
+        }
+    }
+
     /** Decodes a chunk. UTF-8 is decoded only to validate it; its bytes are passed on unchanged. */
     private ByteBuffer decode(ByteBuffer chunk) throws UnusableDataException {
-        if (isUtf8 && !undecoded.hasRemaining() && Ascii.isAll(chunk)) {
+        if (isUtf8 && !undecoded.hasRemaining() && Ascii.isText(chunk)) {
             started |= chunk.hasRemaining();
+            scan.skip(chunk);
             position += chunk.remaining();
             return chunk;
         }
@@ -100,6 +114,7 @@ public final class Utf8Transcoder implements Chunks {
             result = decoder.decode(in, chars, ended);
             chars.flip();
             removeMark();
+            search(chars);
             if (!isUtf8) {
                 utf8.writeBytes(chars.toString().getBytes(StandardCharsets.UTF_8));
             }
@@ -107,8 +122,10 @@ public final class Utf8Transcoder implements Chunks {
         } while (result.isOverflow());
         decoded.limit(decoded.limit() - in.remaining());
         if (result.isError()) {
-            throw new UnusableDataException("byte %d is not %s; convert it to UTF-8, or name its encoding"
-                    .formatted(position + decoded.limit() + 1, encoding));
+            throw new UnusableDataException(
+                    "byte %d is not %s; convert it to UTF-8, or name its encoding"
+                            .formatted(position + decoded.limit() + 1, encoding),
+                    Remedy.NAME_ENCODING);
         }
         position += decoded.limit();
         undecoded = concat(in, EMPTY);
@@ -124,6 +141,29 @@ public final class Utf8Transcoder implements Chunks {
         if (chars.capacity() < capacity) {
             chars = CharBuffer.allocate(capacity);
         }
+    }
+
+    /** Refuses characters that no data set contains. A NUL among the first bytes means UTF-16. */
+    private void search(CharSequence text) throws UnusableDataException {
+        try {
+            scan.search(text);
+        } catch (UnusableDataException e) {
+            var order = utf16Order();
+            throw order.isEmpty() || encoding.name().startsWith("UTF-16")
+                    ? e
+                    : new UnusableDataException(
+                            "it looks like UTF-16%s without a byte order mark; convert it to UTF-8, or name its encoding"
+                                    .formatted(order),
+                            Remedy.NAME_ENCODING);
+        }
+    }
+
+    /** The byte order of ASCII text in UTF-16, as its first two characters show it; empty when it is not UTF-16. */
+    private String utf16Order() {
+        if (head.length < 4 || (head[0] == 0) != (head[2] == 0) || (head[1] == 0) != (head[3] == 0)) {
+            return "";
+        }
+        return head[0] == 0 && head[1] != 0 ? "BE" : head[0] != 0 && head[1] == 0 ? "LE" : "";
     }
 
     /** A mark is the first character. The decoder never splits a surrogate pair. */

@@ -1,6 +1,7 @@
 package dev.ferry.application.usecase;
 
 import dev.ferry.application.async.Stages;
+import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.content.UnusableDataException;
@@ -27,20 +28,26 @@ public final class CheckDatasetUseCase implements CheckDataset {
     }
 
     @Override
-    public CompletionStage<CheckResult> check(Content data, Charset encoding) {
+    public CompletionStage<CheckResult> check(Content data, Charset encoding, boolean allowEmpty) {
         var findings = new Findings();
         var rows = new SchemaCheck(schema, findings::add);
         var parser = new CsvParser(rows, findings::add);
         return Stages.either(
-                data.open().thenCompose(chunks -> Text.read(new Utf8Transcoder(chunks, encoding), parser::accept)),
+                data.open().thenCompose(chunks -> Text.read(text(chunks, encoding, allowEmpty), parser::accept)),
                 read -> {
                     parser.finish();
                     return CompletableFuture.completedStage(
                             new CheckResult.Report(rows.rows(), findings.first, findings.count));
                 },
                 failure -> failure instanceof UnusableDataException unusable
-                        ? CompletableFuture.completedStage(new CheckResult.Unusable(unusable.reason()))
+                        ? CompletableFuture.completedStage(
+                                new CheckResult.Unusable(unusable.reason(), unusable.remedy()))
                         : CompletableFuture.failedStage(failure));
+    }
+
+    private Chunks text(Chunks data, Charset encoding, boolean allowEmpty) {
+        var text = new Utf8Transcoder(data, encoding);
+        return allowEmpty ? text : new RequiredRows(text, schema);
     }
 
     /** The first problems, and the number of all. */

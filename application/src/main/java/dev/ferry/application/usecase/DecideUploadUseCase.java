@@ -10,6 +10,7 @@ import dev.ferry.application.port.driving.DecideUpload;
 import dev.ferry.application.port.driving.DecideUpload.Correction;
 import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
+import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Completed;
@@ -36,8 +37,14 @@ public final class DecideUploadUseCase implements DecideUpload {
     private final Journal journal;
     private final Consumer<UploadId> process;
 
-    public DecideUploadUseCase(Payloads payloads, Journal journal, Consumer<UploadId> process) {
-        this.intake = new DatasetIntake(payloads);
+    /**
+     * Creates the use case.
+     *
+     * @param schema the columns, by which a header is recognized
+     * @param process starts the engine on an upload
+     */
+    public DecideUploadUseCase(Payloads payloads, Schema schema, Journal journal, Consumer<UploadId> process) {
+        this.intake = new DatasetIntake(payloads, schema);
         this.journal = journal;
         this.process = process;
     }
@@ -50,6 +57,7 @@ public final class DecideUploadUseCase implements DecideUpload {
         return intake.receive(
                 correction.data(),
                 correction.encoding(),
+                correction.allowEmpty(),
                 received -> decide(
                         id, resubmission(received.payload()), "only a completed or rejected upload can be resubmitted"),
                 DecisionResult.Unusable::new);

@@ -5,6 +5,7 @@ import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driving.SubmitUpload;
 import dev.ferry.application.port.driving.SubmitUpload.Submitted;
 import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
+import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.submission.Submission;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
@@ -25,16 +26,18 @@ public final class SubmitUploadUseCase implements SubmitUpload {
     /**
      * Creates the use case.
      *
+     * @param schema the columns, by which a header is recognized
      * @param ids creates unique ids for new uploads
      * @param process starts the engine on an upload
      */
     public SubmitUploadUseCase(
             Payloads payloads,
+            Schema schema,
             Journal journal,
             IdempotencyCheck idempotency,
             Supplier<UploadId> ids,
             Consumer<UploadId> process) {
-        this.intake = new DatasetIntake(payloads);
+        this.intake = new DatasetIntake(payloads, schema);
         this.journal = journal;
         this.idempotency = idempotency;
         this.ids = ids;
@@ -44,7 +47,11 @@ public final class SubmitUploadUseCase implements SubmitUpload {
     @Override
     public CompletionStage<Submitted> submit(UploadRequest request) {
         return intake.receive(
-                request.data(), request.encoding(), received -> enter(request, received), Submitted.Unusable::new);
+                request.data(),
+                request.encoding(),
+                request.allowEmpty(),
+                received -> enter(request, received),
+                Submitted.Unusable::new);
     }
 
     private CompletionStage<Submitted> enter(UploadRequest request, DatasetIntake.Received received) {

@@ -8,6 +8,7 @@ import dev.ferry.application.usecase.IdempotencyCheck;
 import dev.ferry.application.usecase.SubmitUploadUseCase;
 import dev.ferry.bootstrap.settings.StoreSettings;
 import dev.ferry.bootstrap.store.Store;
+import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ final class FerryAcceptor implements Acceptor {
         store = Store.open(new StoreSettings.OnDisk(folder.resolve("ferry.db"), folder), InstantSource.system());
         submit = new SubmitUploadUseCase(
                 store.payloads(),
+                Schema.guide(),
                 store.journal().uploads(),
                 new IdempotencyCheck(store.journal().uploads(), store.journal().events()),
                 new TimeOrderedIds(InstantSource.system(), new SecureRandom()),

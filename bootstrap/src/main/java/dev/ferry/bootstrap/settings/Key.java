@@ -88,6 +88,7 @@ public enum Key {
     SERVICE_PLAIN_HTTP("false", "true allows commands with --server to send their key unencrypted to other machines"),
     SERVICE_MAX_BODY("2GiB", "maximum size of the body of a request to a service, such as 500MiB"),
     SERVICE_DRAIN("25s", "time limit for a service to finish running steps when it is stopped"),
+    WATCH_ALLOW_EMPTY("false", "true uploads files of a watched folder that have no rows"),
     LOG_FORMAT("text", "format of log lines: text or json"),
     LOG_LEVEL(
             "info",

@@ -2,6 +2,7 @@ package dev.ferry.bootstrap.settings;
 
 import dev.ferry.adapters.cli.wiring.ServiceAccess;
 import dev.ferry.adapters.cli.wiring.SettingsException;
+import dev.ferry.adapters.files.WatchSettings;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.rest.RestSettings;
 import dev.ferry.application.port.driving.Prune.RetentionRule;
@@ -83,6 +84,11 @@ public final class SettingsMapping {
     /** The settings of a command's engine, which processes the command's uploads while a person waits. */
     public EngineSettings engineOfCommand() {
         return new EngineMapping(settings).ofCommand();
+    }
+
+    /** The settings of a watched folder. */
+    public WatchSettings watch(Path folder) {
+        return WatchSettings.of(folder).allowingEmpty(settings.read(Key.WATCH_ALLOW_EMPTY, SettingValues::flag));
     }
 
     /** The time limit for running steps to finish at an orderly stop. */

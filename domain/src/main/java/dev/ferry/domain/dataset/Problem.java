@@ -1,5 +1,6 @@
 package dev.ferry.domain.dataset;
 
+import dev.ferry.domain.text.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ public record Problem(
     }
 
     private static String printable(String value) {
-        var visible = value.replaceAll("\\p{Cntrl}", "·");
+        var visible = VisibleText.line(value);
         return visible.length() > LONGEST_VALUE ? visible.substring(0, LONGEST_VALUE) + "…" : visible;
     }
 }

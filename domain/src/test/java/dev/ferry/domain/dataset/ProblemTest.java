@@ -19,9 +19,9 @@ class ProblemTest {
     }
 
     @Test
-    void replacesControlCharacters() {
+    void escapesControlCharacters() {
         assertThat(new Problem(3, null, "25:\n00\u001b[2J", "no time").toLine("f.csv"))
-                .isEqualTo("f.csv:3: '25:·00·[2J': no time");
+                .isEqualTo("f.csv:3: '25:\\x0a00\\x1b[2J': no time");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.ferry.contracts.driving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.application.content.UnusableDataException.Remedy;
 import dev.ferry.application.port.driving.SubmitUpload;
 import dev.ferry.application.port.driving.SubmitUpload.Submitted;
 import dev.ferry.contracts.driving.ScriptedSubmit.ReceivedRequest;
@@ -67,7 +68,8 @@ public interface SubmitUploadContract {
     /** The client gets the core's reason for a refusal. */
     @Test
     default void reportsTheCoresReasonForARefusal() {
-        var ferry = new ScriptedSubmit().answers(new Submitted.Unusable("line 3 has a byte that is not text"));
+        var ferry = new ScriptedSubmit()
+                .answers(new Submitted.Unusable("line 3 has a byte that is not text", Remedy.NAME_ENCODING));
 
         var answer = await(open(ferry).submit("June", CSV, null));
 

@@ -45,8 +45,8 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
     }
 
     @Override
-    public UploadView resubmit(UploadId id, Path file, Charset encoding) {
-        var correction = new Correction(InputFile.content(file), encoding);
+    public UploadView resubmit(UploadId id, Path file, Charset encoding, boolean allowEmpty) {
+        var correction = new Correction(InputFile.content(file), encoding, allowEmpty);
         return decisionView(session.ferry().decide().resubmit(id, correction));
     }
 
@@ -103,7 +103,9 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
             case DecisionResult.NotAllowed refused ->
                 throw new UploadClientException(ExitCode.FAILED, refused.reason());
             case DecisionResult.Unusable unusable ->
-                throw new UploadClientException(ExitCode.USAGE, "the file cannot be sent: " + unusable.reason());
+                throw new UploadClientException(
+                        ExitCode.USAGE,
+                        "the file cannot be sent: " + InputFile.advice(unusable.reason(), unusable.remedy()));
         };
     }
 

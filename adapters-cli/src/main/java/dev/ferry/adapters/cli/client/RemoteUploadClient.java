@@ -11,10 +11,15 @@ import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.domain.submission.UploadId;
 import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -57,13 +62,28 @@ final class RemoteUploadClient implements UploadClient {
     }
 
     @Override
-    public UploadView resubmit(UploadId id, Path file, Charset encoding) {
-        InputFile.content(file);
+    public UploadView resubmit(UploadId id, Path file, Charset encoding, boolean allowEmpty) {
+        var type = "text/csv; charset=" + encoding.name();
+        var query = allowEmpty ? "?allowEmpty=true" : "";
+        return view(service.post(path(id) + "/resubmit" + query, type, body(InputFile.readable(file))));
+    }
+
+    /** A pipe has no size before it is read. */
+    private static BodyPublisher body(Path file) {
         try {
-            var type = "text/csv; charset=" + encoding.name();
-            return view(service.post(path(id) + "/resubmit", type, BodyPublishers.ofFile(file)));
+            return Files.isRegularFile(file)
+                    ? BodyPublishers.ofFile(file)
+                    : BodyPublishers.ofInputStream(() -> open(file));
         } catch (FileNotFoundException e) {
             throw new UsageException(file + " does not exist; check the path");
+        }
+    }
+
+    private static InputStream open(Path file) {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

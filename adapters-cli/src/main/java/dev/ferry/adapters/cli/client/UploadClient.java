@@ -44,8 +44,12 @@ public sealed interface UploadClient extends AutoCloseable permits LocalUploadCl
     /** Retries a failed upload with the same data. */
     UploadView retry(UploadId id);
 
-    /** Sends corrected data for a rejected or completed upload. */
-    UploadView resubmit(UploadId id, Path file, Charset encoding);
+    /**
+     * Sends corrected data for a rejected or completed upload.
+     *
+     * @param allowEmpty whether a file without rows is sent too
+     */
+    UploadView resubmit(UploadId id, Path file, Charset encoding, boolean allowEmpty);
 
     /** Cancels an unfinished upload. */
     UploadView cancel(UploadId id);

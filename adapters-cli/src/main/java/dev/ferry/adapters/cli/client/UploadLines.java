@@ -25,7 +25,7 @@ public final class UploadLines {
     /** Prints a list of uploads; as JSON, one array. */
     public static void printList(Console console, List<UploadView> views, boolean json) {
         if (json) {
-            console.out().println(JsonOutput.ofAll(views));
+            JsonOutput.ofAll(views).lines().forEach(console.out()::println);
         } else {
             printTable(console, views);
         }

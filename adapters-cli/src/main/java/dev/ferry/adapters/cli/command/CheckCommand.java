@@ -31,6 +31,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--encoding", paramLabel = "CHARSET", description = "The file's charset (default: UTF-8).")
     private Charset encoding = StandardCharsets.UTF_8;
 
+    @Option(names = "--allow-empty", description = "Check a file without rows too.")
+    private boolean allowEmpty;
+
     @Option(names = "--json", description = "Print a JSON object.")
     private boolean json;
 
@@ -42,9 +45,9 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         var content = InputFile.content(file);
         var check = context.wiring().check();
-        return switch (Await.value(check.check(content, encoding))) {
+        return switch (Await.value(check.check(content, encoding, allowEmpty))) {
             case CheckResult.Unusable unusable ->
-                throw new UsageException(file + ": " + unusable.reason() + " (--encoding)");
+                throw new UsageException(file + ": " + InputFile.advice(unusable.reason(), unusable.remedy()));
             case CheckResult.Report report -> print(report).code();
         };
     }

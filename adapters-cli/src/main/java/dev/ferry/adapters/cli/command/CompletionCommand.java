@@ -27,7 +27,9 @@ public final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        context.console().out().println(AutoComplete.bash("ferry", spec.root().commandLine()));
+        AutoComplete.bash("ferry", spec.root().commandLine())
+                .lines()
+                .forEach(line -> context.console().out().println(line));
         return ExitCode.COMPLETED.code();
     }
 }

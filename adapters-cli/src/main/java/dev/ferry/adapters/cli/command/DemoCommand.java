@@ -158,7 +158,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void printManualCommands() {
         Console console = context.console();
-        console.out().println("""
+        """
 
                 The same commands by hand, with a sandbox in another terminal:
                   ./ferry sandbox --port 8090
@@ -167,6 +167,6 @@ public final class DemoCommand implements Callable<Integer> {
                   export FERRY_PLATFORM_API_KEY=sandbox-api-key
                   ./ferry upload examples/shifts.csv
                   ./ferry upload examples/shifts-with-errors.csv --name June
-                  ./ferry upload examples/shifts-corrected.csv --name June --overwrite""");
+                  ./ferry upload examples/shifts-corrected.csv --name June --overwrite""".lines().forEach(console.out()::println);
     }
 }

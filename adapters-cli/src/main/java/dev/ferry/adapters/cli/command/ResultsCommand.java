@@ -39,6 +39,12 @@ public final class ResultsCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "KIND", description = "The kind, such as feedback or tableofresultids.")
     private String kind = "";
 
+    @Option(
+            names = "--raw",
+            description = "Print the result byte for byte, for a file or a program; by default, characters that a"
+                    + " terminal would obey are escaped.")
+    private boolean raw;
+
     @Option(names = "--json", description = "Print a JSON object.")
     private boolean json;
 
@@ -77,7 +83,7 @@ public final class ResultsCommand implements Callable<Integer> {
     }
 
     private void print(@Nullable ProcessingToken token, Chunks chunks) {
-        var out = context.console().out();
+        var out = raw ? context.console().rawOut() : context.console().out();
         if (json) {
             var text = new StringBuilder();
             Await.value(Text.read(chunks, text::append));
@@ -92,6 +98,9 @@ public final class ResultsCommand implements Callable<Integer> {
                 out.write(bytes, 0, bytes.length);
             }));
             out.flush();
+            if (!raw && context.console().hasEscapedBytes()) {
+                context.console().note("control characters are shown escaped; --raw prints the bytes");
+            }
         }
     }
 

@@ -68,7 +68,7 @@ public final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().usage(context.console().err());
+        spec.commandLine().usage(spec.commandLine().getErr());
         return ExitCode.USAGE.code();
     }
 }

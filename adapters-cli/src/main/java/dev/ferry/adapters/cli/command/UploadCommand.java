@@ -72,6 +72,9 @@ public final class UploadCommand implements Callable<Integer> {
     @Option(names = "--encoding", paramLabel = "CHARSET", description = "The files' charset (default: UTF-8).")
     private Charset encoding = StandardCharsets.UTF_8;
 
+    @Option(names = "--allow-empty", description = "Upload a file without rows too.")
+    private boolean allowEmpty;
+
     @Option(names = "--json", description = "Print one JSON object for each file, one a line.")
     private boolean json;
 
@@ -126,7 +129,8 @@ public final class UploadCommand implements Callable<Integer> {
                 InputFile.content(file),
                 encoding,
                 null,
-                context.wiring().caller().orElse(null));
+                context.wiring().caller().orElse(null),
+                allowEmpty);
     }
 
     private DatasetName datasetName(Path file) {
@@ -155,7 +159,9 @@ public final class UploadCommand implements Callable<Integer> {
             }
             case Submitted.KeyReused reused -> throw new IllegalStateException("no key was given: " + reused);
             case Submitted.Unusable unusable -> {
-                context.console().err().println("ferry: " + file + ": " + unusable.reason() + " (--encoding)");
+                context.console()
+                        .err()
+                        .println("ferry: " + file + ": " + InputFile.advice(unusable.reason(), unusable.remedy()));
                 yield null;
             }
         };

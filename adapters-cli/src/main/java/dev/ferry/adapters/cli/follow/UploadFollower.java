@@ -22,6 +22,7 @@ import dev.ferry.domain.event.UploadEvent.UploadQueued;
 import dev.ferry.domain.event.UploadEvent.UploadRejected;
 import dev.ferry.domain.event.UploadEvent.UploadSubmitting;
 import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.text.ShellWord;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -168,7 +169,7 @@ public final class UploadFollower implements AutoCloseable {
                                             + entry.upload().submission().name().value()
                                             + " was accepted; check the Platform before you send it again"
                                     : "ferry: interrupted; the Platform continues. Check with: ferry status "
-                                            + token.value());
+                                            + ShellWord.ofArgument(token.value()));
         });
     }
 

@@ -13,6 +13,7 @@ import dev.ferry.application.content.Text;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.text.ShellWord;
 import dev.ferry.domain.upload.Cancelled;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Failed;
@@ -131,14 +132,14 @@ public final class UploadReport {
 
     private String fetchLater(Completed completed, ResultKind kind) {
         var upload = durable ? completed.id().value() : completed.token().value();
-        return "ferry results " + upload + " " + kind.key();
+        return "ferry results " + ShellWord.ofArgument(upload) + " " + ShellWord.of(kind.key());
     }
 
     private String correction(Rejected rejected, String file) {
         return durable
-                ? "ferry resubmit " + rejected.id().value() + " " + file
-                : "ferry upload " + file + " --name '"
-                        + rejected.submission().name().value() + "' --overwrite";
+                ? "ferry resubmit " + rejected.id().value() + " " + ShellWord.ofPath(file)
+                : "ferry upload " + ShellWord.ofPath(file) + " --overwrite --name="
+                        + ShellWord.of(rejected.submission().name().value());
     }
 
     private String replacement(InDoubt inDoubt) {
@@ -160,7 +161,7 @@ public final class UploadReport {
         }
         return token == null
                 ? " was not accepted in time" + reason
-                : " is still being processed; check with: ferry status " + token.value();
+                : " is still being processed; check with: ferry status " + ShellWord.ofArgument(token.value());
     }
 
     private void printMessage(String message) {

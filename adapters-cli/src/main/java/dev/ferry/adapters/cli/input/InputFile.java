@@ -2,6 +2,7 @@ package dev.ferry.adapters.cli.input;
 
 import dev.ferry.application.content.Content;
 import dev.ferry.application.content.FileContent;
+import dev.ferry.application.content.UnusableDataException.Remedy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,6 +18,19 @@ public final class InputFile {
      */
     public static Content content(Path path) {
         return new FileContent(readable(path), Runnable::run);
+    }
+
+    /**
+     * Adds the option that helps, if there is one, to the reason why a file cannot be sent.
+     *
+     * @param reason one line
+     */
+    public static String advice(String reason, Remedy remedy) {
+        return switch (remedy) {
+            case NAME_ENCODING -> reason + " (--encoding)";
+            case ALLOW_EMPTY -> reason + " (--allow-empty)";
+            case CORRECT_DATA -> reason;
+        };
     }
 
     /**

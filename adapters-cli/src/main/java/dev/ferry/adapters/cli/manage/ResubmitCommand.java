@@ -25,12 +25,15 @@ public final class ResubmitCommand extends DecisionCommand {
     @Option(names = "--encoding", paramLabel = "CHARSET", description = "The file's charset (default: UTF-8).")
     private Charset encoding = StandardCharsets.UTF_8;
 
+    @Option(names = "--allow-empty", description = "Send a file without rows too.")
+    private boolean allowEmpty;
+
     public ResubmitCommand(CommandContext context) {
         super(context);
     }
 
     @Override
     UploadView decide(UploadClient client, UploadId upload) {
-        return client.resubmit(upload, file, encoding);
+        return client.resubmit(upload, file, encoding, allowEmpty);
     }
 }

@@ -3,7 +3,8 @@ package dev.ferry.adapters.cli.output;
 import java.io.PrintStream;
 
 /**
- * The streams that a command writes to.
+ * The streams that a command writes to. Both show control characters and invisible ones escaped, so that no text from
+ * outside can command the terminal.
  *
  * @param out data
  * @param err everything else
@@ -11,6 +12,26 @@ import java.io.PrintStream;
  * @param color whether colours may be used; see no-color.org
  */
 public record Console(PrintStream out, PrintStream err, boolean terminal, boolean color) {
+
+    public Console {
+        out = ScreenStream.over(out);
+        err = ScreenStream.over(err);
+    }
+
+    /** Standard output without the filter, for bytes that the user asked for and for help in colours. */
+    public PrintStream rawOut() {
+        return ((ScreenStream) out).unfiltered();
+    }
+
+    /** Standard error without the filter, for escape sequences that Ferry itself writes. */
+    public PrintStream rawErr() {
+        return ((ScreenStream) err).unfiltered();
+    }
+
+    /** Whether bytes written to standard output are shown with escapes. */
+    public boolean hasEscapedBytes() {
+        return ((ScreenStream) out).hasChangedBytes();
+    }
 
     /** Prints a line for people, with the program's name. */
     public void note(String line) {

@@ -17,7 +17,8 @@ public final class ProgressLine implements AutoCloseable {
     /** Overwrites the progress line; on a terminal only. */
     public void update(String text) {
         if (console.terminal()) {
-            console.err().print(ERASE + SPINNER[frame++ % SPINNER.length] + " " + text);
+            console.rawErr().print(ERASE);
+            console.err().print(SPINNER[frame++ % SPINNER.length] + " " + text);
             console.err().flush();
             shown = true;
         }
@@ -37,7 +38,7 @@ public final class ProgressLine implements AutoCloseable {
     @Override
     public void close() {
         if (shown) {
-            console.err().print(ERASE);
+            console.rawErr().print(ERASE);
             console.err().flush();
             shown = false;
         }

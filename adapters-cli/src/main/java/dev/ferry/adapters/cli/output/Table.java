@@ -1,7 +1,9 @@
 package dev.ferry.adapters.cli.output;
 
+import dev.ferry.domain.text.VisibleText;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,12 +18,12 @@ public final class Table {
     }
 
     /**
-     * Adds a row.
+     * Adds a row. A cell is as wide as the terminal shows it.
      *
      * @param cells one cell for each column of the header
      */
     public void addRow(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(VisibleText::line).toList());
     }
 
     /** Prints the table. */

@@ -1,5 +1,6 @@
 package dev.ferry.adapters.files.folder;
 
+import dev.ferry.domain.text.VisibleText;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,11 +27,11 @@ public final class WatchMessages {
     /**
      * Reports an event.
      *
-     * @param line the message; control characters, which a file's name may contain, are replaced
+     * @param line the message; control characters, which a file's name may contain, are escaped
      */
     public void report(String line) {
         try {
-            listener.accept(line.replaceAll("\\p{Cntrl}", "·"));
+            listener.accept(VisibleText.line(line));
         } catch (RuntimeException e) {
             // a failing listener must not stop the watch
         }

@@ -6,6 +6,7 @@ import dev.ferry.application.async.Await;
 import dev.ferry.application.port.driving.ReadResults;
 import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.text.ShellWord;
 import dev.ferry.domain.upload.Cancelled;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Failed;
@@ -103,7 +104,7 @@ final class FileOutcomes {
     private static String missing(String name, Completed completed) {
         var id = completed.id().value();
         var commands = completed.missing().stream()
-                .map(kind -> "ferry results " + id + " " + kind.key() + "\n")
+                .map(kind -> "ferry results " + id + " " + ShellWord.of(kind.key()) + "\n")
                 .collect(Collectors.joining());
         return "The Platform has processed %s, but did not give all results. Fetch the missing ones later with:\n%s"
                 .formatted(name, commands);

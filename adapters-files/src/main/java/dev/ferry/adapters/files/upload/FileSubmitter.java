@@ -6,6 +6,7 @@ import dev.ferry.adapters.files.folder.WatchMessages;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.async.Await;
 import dev.ferry.application.content.UnusableDataException;
+import dev.ferry.application.content.UnusableDataException.Remedy;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
@@ -34,12 +35,20 @@ public final class FileSubmitter {
     private final Ferry ferry;
     private final List<ResultKind> kinds;
     private final Charset encoding;
+    private final boolean allowEmpty;
     private final WatchMessages messages;
 
-    public FileSubmitter(Ferry ferry, List<ResultKind> kinds, Charset encoding, WatchMessages messages) {
+    /**
+     * Creates a submitter.
+     *
+     * @param allowEmpty whether files without rows are uploaded too
+     */
+    public FileSubmitter(
+            Ferry ferry, List<ResultKind> kinds, Charset encoding, boolean allowEmpty, WatchMessages messages) {
         this.ferry = ferry;
         this.kinds = List.copyOf(kinds);
         this.encoding = encoding;
+        this.allowEmpty = allowEmpty;
         this.messages = messages;
     }
 
@@ -81,7 +90,9 @@ public final class FileSubmitter {
                     + "; send this file when that upload has ended");
         }
         var overwrite = newest.filter(FileSubmitter::mayBeOnThePlatform).isPresent();
-        return submitNew(file, new UploadRequest(content.name(), overwrite, kinds, source, data, encoding, key));
+        return submitNew(
+                file,
+                new UploadRequest(content.name(), overwrite, kinds, source, data, encoding, key, null, allowEmpty));
     }
 
     private SubmittedFile submitNew(ClaimedFile file, UploadRequest request) throws IOException {
@@ -93,7 +104,11 @@ public final class FileSubmitter {
             case Submitted.KeyReused reused ->
                 throw new IOException("another Ferry process has just submitted it as upload "
                         + reused.id().value());
-            case Submitted.Unusable unusable -> new SubmittedFile.Refused(unusable.reason());
+            case Submitted.Unusable unusable ->
+                new SubmittedFile.Refused(
+                        unusable.remedy() == Remedy.ALLOW_EMPTY
+                                ? unusable.reason() + " (FERRY_WATCH_ALLOW_EMPTY=true)"
+                                : unusable.reason());
         };
     }
 

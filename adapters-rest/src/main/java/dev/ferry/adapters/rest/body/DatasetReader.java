@@ -3,6 +3,7 @@ package dev.ferry.adapters.rest.body;
 import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.adapters.rest.problem.ProblemType;
 import dev.ferry.adapters.rest.problem.RefusedException;
+import dev.ferry.application.content.UnusableDataException.Remedy;
 import io.vertx.core.Future;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -36,6 +37,16 @@ public record DatasetReader(BodyBounds bounds) {
                 throw unsupported("a body of type " + type.essence()
                         + " is not supported; send text/csv, multipart/form-data or application/json");
         };
+    }
+
+    /** The refusal of a data set that the core cannot use, with the parameter that helps. */
+    public static RefusedException unusable(String reason, Remedy remedy) {
+        var parameter = switch (remedy) {
+            case NAME_ENCODING -> " (Content-Type: text/csv; charset=…)";
+            case ALLOW_EMPTY -> " (allowEmpty=true)";
+            case CORRECT_DATA -> "";
+        };
+        return new RefusedException(ProblemType.UNUSABLE_DATA, "the data set cannot be sent: " + reason + parameter);
     }
 
     static Charset charset(MediaType type) {

@@ -68,8 +68,8 @@ public enum ProblemType {
     UNUSABLE_DATA(
             422,
             "The data cannot be sent",
-            "The data is empty, or it is not text in the named charset. The detail says where. Ferry kept"
-                    + " nothing."),
+            "The data is not text in the named charset, has a character that no data set has, or has no rows. The"
+                    + " detail says where, and what to do. Ferry kept nothing."),
     /** The key belongs to another request. */
     IDEMPOTENCY_KEY_REUSED(
             422,

@@ -2,6 +2,7 @@ package dev.ferry.adapters.rest.upload;
 
 import dev.ferry.adapters.rest.body.BodyBounds;
 import dev.ferry.adapters.rest.body.DatasetReader;
+import dev.ferry.adapters.rest.body.ReceivedDataset;
 import dev.ferry.adapters.rest.exchange.Endpoint;
 import dev.ferry.adapters.rest.exchange.Reply;
 import dev.ferry.adapters.rest.exchange.RequestContext;
@@ -45,9 +46,13 @@ record DecisionEndpoint(UploadReplies uploads, Decision decision) implements End
     static DecisionEndpoint resubmit(UploadReplies uploads, DatasetReader datasets) {
         return new DecisionEndpoint(
                 uploads,
-                (call, decide) -> datasets.receive(call)
-                        .compose(dataset -> call.onContext(
-                                decide.resubmit(call.upload(), new Correction(dataset.data(), dataset.encoding())))));
+                (call, decide) -> datasets.receive(call, "allowEmpty")
+                        .compose(dataset -> call.onContext(decide.resubmit(call.upload(), correction(dataset)))));
+    }
+
+    private static Correction correction(ReceivedDataset dataset) {
+        return new Correction(
+                dataset.data(), dataset.encoding(), dataset.parameters().flag("allowEmpty", false));
     }
 
     @Override
@@ -57,9 +62,7 @@ record DecisionEndpoint(UploadReplies uploads, Decision decision) implements End
             case DecisionResult.NotFound missing -> throw UploadReplies.missing(missing.id());
             case DecisionResult.NotAllowed refused ->
                 throw new RefusedException(ProblemType.NOT_ALLOWED_IN_THIS_STATE, refused.reason());
-            case DecisionResult.Unusable unusable ->
-                throw new RefusedException(
-                        ProblemType.UNUSABLE_DATA, "the data set cannot be sent: " + unusable.reason());
+            case DecisionResult.Unusable unusable -> throw DatasetReader.unusable(unusable.reason(), unusable.remedy());
         });
     }
 }

@@ -33,7 +33,8 @@ record SubmitEndpoint(UploadReplies uploads, DatasetReader datasets) implements 
     @Override
     public Future<Reply> answer(RequestContext call) {
         var key = call.header("Idempotency-Key").map(SubmitEndpoint::key);
-        return datasets.receive(call, "name", "overwrite", "results").compose(dataset -> submit(call, dataset, key));
+        return datasets.receive(call, "name", "overwrite", "results", "allowEmpty")
+                .compose(dataset -> submit(call, dataset, key));
     }
 
     private Future<Reply> submit(RequestContext call, ReceivedDataset dataset, Optional<IdempotencyKey> key) {
@@ -45,9 +46,7 @@ record SubmitEndpoint(UploadReplies uploads, DatasetReader datasets) implements 
                         ProblemType.IDEMPOTENCY_KEY_REUSED,
                         "the Idempotency-Key belongs to upload " + reused.id().value()
                                 + ", which was submitted with other data or other parameters");
-            case Submitted.Unusable unusable ->
-                throw new RefusedException(
-                        ProblemType.UNUSABLE_DATA, "the data set cannot be sent: " + unusable.reason());
+            case Submitted.Unusable unusable -> throw DatasetReader.unusable(unusable.reason(), unusable.remedy());
         });
     }
 
@@ -74,7 +73,8 @@ record SubmitEndpoint(UploadReplies uploads, DatasetReader datasets) implements 
                 dataset.data(),
                 dataset.encoding(),
                 key.orElse(null),
-                caller.orElse(null));
+                caller.orElse(null),
+                parameters.flag("allowEmpty", false));
     }
 
     /** Parses a key: a quoted string as in the IETF draft, or unquoted as most clients send it. */

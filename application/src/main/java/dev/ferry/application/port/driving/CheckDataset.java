@@ -1,6 +1,7 @@
 package dev.ferry.application.port.driving;
 
 import dev.ferry.application.content.Content;
+import dev.ferry.application.content.UnusableDataException.Remedy;
 import dev.ferry.domain.dataset.Problem;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -9,8 +10,12 @@ import java.util.concurrent.CompletionStage;
 /** Checks a data set before it is sent. */
 public interface CheckDataset {
 
-    /** Checks a data set against the schema. Nothing is stored or sent. */
-    CompletionStage<CheckResult> check(Content data, Charset encoding);
+    /**
+     * Checks a data set against the schema. Nothing is stored or sent.
+     *
+     * @param allowEmpty whether data without rows is checked too
+     */
+    CompletionStage<CheckResult> check(Content data, Charset encoding, boolean allowEmpty);
 
     /** The result of a check. */
     sealed interface CheckResult {
@@ -33,10 +38,10 @@ public interface CheckDataset {
         }
 
         /**
-         * The data is not text that can be sent.
+         * The data cannot be sent: it is no text, or it has no rows.
          *
          * @param reason one line: the error, its place, and the remedy
          */
-        record Unusable(String reason) implements CheckResult {}
+        record Unusable(String reason, Remedy remedy) implements CheckResult {}
     }
 }

@@ -1,6 +1,7 @@
 package dev.ferry.application.port.driving;
 
 import dev.ferry.application.content.Content;
+import dev.ferry.application.content.UnusableDataException.Remedy;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.domain.submission.UploadId;
 import java.nio.charset.Charset;
@@ -26,8 +27,18 @@ public interface DecideUpload {
     /** Decides about an upload in doubt. */
     CompletionStage<DecisionResult> settle(UploadId id, Settlement settlement);
 
-    /** Corrected data for an upload. */
-    record Correction(Content data, Charset encoding) {}
+    /**
+     * Corrected data for an upload.
+     *
+     * @param allowEmpty whether data without rows is sent too
+     */
+    record Correction(Content data, Charset encoding, boolean allowEmpty) {
+
+        /** Data that must have rows. */
+        public Correction(Content data, Charset encoding) {
+            this(data, encoding, false);
+        }
+    }
 
     /** The possible decisions about an upload in doubt. */
     enum Settlement {
@@ -67,10 +78,10 @@ public interface DecideUpload {
         record NotAllowed(JournalEntry entry, String reason) implements DecisionResult {}
 
         /**
-         * The corrected data is not text that can be sent; nothing was changed.
+         * The corrected data cannot be sent: it is no text, or it has no rows; nothing was changed.
          *
          * @param reason one line: the error, its place, and the remedy
          */
-        record Unusable(String reason) implements DecisionResult {}
+        record Unusable(String reason, Remedy remedy) implements DecisionResult {}
     }
 }

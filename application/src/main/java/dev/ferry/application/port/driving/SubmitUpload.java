@@ -1,6 +1,7 @@
 package dev.ferry.application.port.driving;
 
 import dev.ferry.application.content.Content;
+import dev.ferry.application.content.UnusableDataException.Remedy;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public interface SubmitUpload {
 
     /**
-     * Reads the data to its end, checks that it is text, stores it, and adds an upload to the journal.
+     * Reads the data to its end, checks that it is text and has rows, stores it, and adds an upload to the journal.
      *
      * @return completes when the upload is durable, or with the reason for a refusal
      */
@@ -29,6 +30,7 @@ public interface SubmitUpload {
      * @param source the origin of the data for people; null when it has none
      * @param key makes a repeated request harmless; null when the client will not repeat it
      * @param caller the trace context of the client; null when it sent none
+     * @param allowEmpty whether data without rows is accepted too
      */
     record UploadRequest(
             DatasetName name,
@@ -38,13 +40,14 @@ public interface SubmitUpload {
             Content data,
             Charset encoding,
             @Nullable IdempotencyKey key,
-            @Nullable TraceContext caller) {
+            @Nullable TraceContext caller,
+            boolean allowEmpty) {
 
         public UploadRequest {
             kinds = List.copyOf(kinds);
         }
 
-        /** A request without a trace context. */
+        /** A request without a trace context, for data that must have rows. */
         public UploadRequest(
                 DatasetName name,
                 boolean overwrite,
@@ -53,7 +56,7 @@ public interface SubmitUpload {
                 Content data,
                 Charset encoding,
                 @Nullable IdempotencyKey key) {
-            this(name, overwrite, kinds, source, data, encoding, key, null);
+            this(name, overwrite, kinds, source, data, encoding, key, null, false);
         }
     }
 
@@ -79,10 +82,10 @@ public interface SubmitUpload {
         record KeyReused(UploadId id) implements Submitted {}
 
         /**
-         * The data is not text that can be sent; nothing was stored.
+         * The data cannot be sent: it is no text, or it has no rows; nothing was stored.
          *
          * @param reason one line: the error, its place, and the remedy
          */
-        record Unusable(String reason) implements Submitted {}
+        record Unusable(String reason, Remedy remedy) implements Submitted {}
     }
 }

@@ -1,5 +1,6 @@
 package dev.ferry.bootstrap.settings.trust;
 
+import dev.ferry.domain.text.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -75,12 +76,7 @@ record PathStep(Path path, PosixFileAttributes found, int uid, int gid, boolean 
 
     private IllegalArgumentException refusal(Path file, String problem, String command) {
         var lead = path.equals(file) ? "" : ", which leads to " + file + ",";
-        return new IllegalArgumentException(
-                "%s%s %s, so Ferry does not use it; run: %s %s".formatted(path, lead, problem, command, quoted()));
-    }
-
-    private String quoted() {
-        var text = path.toString();
-        return text.matches("[\\w./@%+=:,~-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+        return new IllegalArgumentException("%s%s %s, so Ferry does not use it; run: %s %s"
+                .formatted(path, lead, problem, command, ShellWord.of(path.toString())));
     }
 }
