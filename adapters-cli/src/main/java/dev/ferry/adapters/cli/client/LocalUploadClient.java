@@ -82,7 +82,7 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
                 exitCode = exitCode.orMoreSevere(report.print(file, lastEntry, false));
             }
         }
-        return exitCode;
+        return report.exitCode(exitCode);
     }
 
     @Override

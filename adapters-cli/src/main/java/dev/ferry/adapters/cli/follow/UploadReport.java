@@ -22,6 +22,7 @@ import dev.ferry.domain.upload.Rejected;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class UploadReport {
     private final boolean durable;
     private final boolean json;
     private final @Nullable Path folder;
+    private boolean allWritten = true;
 
     /**
      * Creates a report.
@@ -57,17 +59,29 @@ public final class UploadReport {
      */
     public ExitCode print(String file, JournalEntry entry, boolean asyncAccepted) {
         var outcome = outcome(file, entry);
-        if (folder != null) {
-            ResultFiles.write(folder, outcome);
-        }
+        var unwritten = folder == null ? List.<String>of() : ResultFiles.write(folder, outcome);
+        unwritten.forEach(this::printMessage);
+        allWritten &= unwritten.isEmpty();
         if (json) {
-            console.out().println(JsonOutput.of(outcome, texts(outcome)));
+            console.out()
+                    .println(JsonOutput.of(outcome, texts(outcome))
+                            .put("outFailure", unwritten.isEmpty() ? null : String.join("; ", unwritten)));
         } else {
             printForPeople(outcome);
         }
         return asyncAccepted && entry.upload().token() != null && !entry.atRest()
                 ? ExitCode.COMPLETED
                 : ExitCode.of(entry.upload());
+    }
+
+    /**
+     * Returns the exit code of the command. The uploads decide; only if all are well, a result that is not in the folder
+     * counts.
+     *
+     * @param uploads the exit code of the uploads
+     */
+    public ExitCode exitCode(ExitCode uploads) {
+        return allWritten ? uploads : uploads.orFailed();
     }
 
     /**

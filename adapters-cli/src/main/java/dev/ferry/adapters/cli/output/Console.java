@@ -10,7 +10,7 @@ import java.io.PrintStream;
  * @param terminal whether {@code err} is a terminal, so that a line may be overwritten
  * @param color whether colours may be used; see no-color.org
  */
-public record Console(PrintStream out, PrintStream err, boolean terminal, boolean color) {
+public record Console(StandardOutput out, PrintStream err, boolean terminal, boolean color) {
 
     /** Prints a line for people, with the program's name. */
     public void note(String line) {
