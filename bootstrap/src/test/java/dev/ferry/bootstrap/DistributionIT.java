@@ -129,7 +129,8 @@ class DistributionIT {
         assertThat(upload.exitValue()).isEqualTo(130);
         assertThat(errors)
                 .content()
-                .containsPattern("interrupted; nothing is lost. Continue with: ferry resume [0-9a-f-]{36}");
+                .containsPattern("interrupted; the Platform has accepted June and continues\\."
+                        + " Continue with: ferry resume [0-9a-f-]{36}");
     }
 
     /** Who starts with the signal ignored hands that on to every child, and no handler is set. */

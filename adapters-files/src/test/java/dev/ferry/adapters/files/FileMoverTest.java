@@ -198,7 +198,7 @@ class FileMoverTest {
     void keepsResultsWithUnusualKindsInTheFolder() throws IOException {
         var up = new ResultKind("../../up");
         var settings =
-                new WatchSettings(folder, Duration.ofSeconds(1), Rig.STABLE, 10, List.of(up), StandardCharsets.UTF_8);
+                new WatchSettings(folder, Duration.ofSeconds(1), Rig.STABLE, 10, false, List.of(up), StandardCharsets.UTF_8);
         rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
         rig.drop("June.csv", Rig.CSV);
 

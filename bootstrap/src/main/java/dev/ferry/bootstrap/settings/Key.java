@@ -88,6 +88,9 @@ public enum Key {
     SERVICE_PLAIN_HTTP("false", "true allows commands with --server to send their key unencrypted to other machines"),
     SERVICE_MAX_BODY("2GiB", "maximum size of the body of a request to a service, such as 500MiB"),
     SERVICE_DRAIN("25s", "time limit for a service to finish running steps when it is stopped"),
+    WATCH_OVERWRITE("false", "true lets watched files replace data that the Platform has under their names"),
+    WATCH_RESULTS("feedback,tableofresultids", "results to fetch for watched files"),
+    WATCH_ENCODING("UTF-8", "charset of watched files"),
     LOG_FORMAT("text", "format of log lines: text or json"),
     LOG_LEVEL("info", "log level: error, warn, info, debug or trace; a command logs only if it is set"),
     DATASET_SCHEMA(
@@ -134,7 +137,7 @@ public enum Key {
     /** The name in {@code ferry.yaml}, such as {@code ferry.platform.api-url}. */
     public String property() {
         var words = name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return "ferry." + words.replaceFirst("^(platform|processing|dataset|store|service|retention|log)-", "$1.");
+        return "ferry." + words.replaceFirst("^(platform|processing|dataset|store|service|retention|watch|log)-", "$1.");
     }
 
     /** The default value, empty for a required setting and for an optional one without a default. */

@@ -17,6 +17,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,12 @@ final class RemoteUploadClient implements UploadClient {
 
     private static final long POLL_INTERVAL_MILLIS = 250;
 
+    /** The longest page that the service gives. */
+    private static final int MAX_PAGE = 500;
+
+    /** The field of a server-sent event that has its data. */
+    private static final String DATA = "data:";
+
     private final Console console;
     private final ServiceClient service;
 
@@ -36,9 +43,24 @@ final class RemoteUploadClient implements UploadClient {
         this.service = service;
     }
 
+    /** Reads page after page: a service limits the length of a page. */
     @Override
     public List<UploadView> list(UploadSelection selection) {
-        var query = new StringBuilder("/v1/uploads?limit=").append(selection.limit());
+        var views = new ArrayList<UploadView>();
+        List<UploadView> page;
+        do {
+            var limit = Math.min(MAX_PAGE, selection.limit() - views.size());
+            page = page(selection, limit, views.isEmpty() ? "" : "&before=" + views.getLast().id());
+            views.addAll(page);
+            if (page.size() < limit) {
+                return views;
+            }
+        } while (views.size() < selection.limit());
+        return views;
+    }
+
+    private List<UploadView> page(UploadSelection selection, int limit, String before) {
+        var query = new StringBuilder("/v1/uploads?limit=").append(limit).append(before);
         if (!selection.states().isEmpty()) {
             query.append("&state=")
                     .append(selection.states().stream().map(UploadState::word).collect(Collectors.joining(",")));
@@ -46,14 +68,46 @@ final class RemoteUploadClient implements UploadClient {
         if (selection.name() != null) {
             query.append("&name=").append(URLEncoder.encode(selection.name(), StandardCharsets.UTF_8));
         }
-        return StreamSupport.stream(service.get(query.toString()).spliterator(), false)
+        return views(service.get(query.toString()));
+    }
+
+    private static List<UploadView> views(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
                 .map(RemoteUploadClient::view)
                 .toList();
     }
 
     @Override
-    public UploadView retry(UploadId id) {
-        return view(service.post(path(id) + "/retry"));
+    public UploadId resolve(String text) {
+        return IdPrefix.find(
+                        text,
+                        id -> service.exists(path(id)),
+                        (prefix, limit) -> views(service.get("/v1/uploads?id=" + prefix + "&limit=" + limit)))
+                .orElseThrow(() -> UploadClientException.notFound(text));
+    }
+
+    @Override
+    public UploadHistory history(UploadId id) {
+        var events = service.text(path(id) + "/events?follow=false")
+                .lines()
+                .filter(line -> line.startsWith(DATA))
+                .map(line -> JsonOutput.parse(line.substring(DATA.length())))
+                .toList();
+        return new UploadHistory(view(service.get(path(id))), events);
+    }
+
+    @Override
+    public DeletedUpload delete(UploadId id) {
+        var deleted = service.delete(path(id));
+        return new DeletedUpload(
+                deleted.path("id").asText(),
+                deleted.path("payloads").asLong(),
+                deleted.path("bytes").asLong());
+    }
+
+    @Override
+    public UploadView retry(UploadId id, boolean overwrite) {
+        return view(service.post(path(id) + (overwrite ? "/retry?overwrite=true" : "/retry")));
     }
 
     @Override

@@ -96,8 +96,8 @@ public final class UploadCommand implements Callable<Integer> {
         }
         var kinds = results.stream().map(UploadCommand::kind).toList();
         var requests = files.stream().map(file -> request(file, kinds)).toList();
-        try (var session = context.live(sandbox)) {
-            var follower = new UploadFollower(context.console(), session, json);
+        try (var session = context.live(sandbox);
+                var follower = new UploadFollower(context.console(), session, json)) {
             var report = new UploadReport(context.console(), session, json, out);
             var exitCode = ExitCode.COMPLETED;
             var sent = new ArrayList<Sent>();
@@ -115,7 +115,6 @@ public final class UploadCommand implements Callable<Integer> {
                         : follower.awaitAtRest(submitted.entry(), wait);
                 exitCode = exitCode.orMoreSevere(report.print(submitted.file().toString(), entry, async));
             }
-            follower.close();
             return report.exitCode(exitCode).code();
         }
     }

@@ -12,6 +12,8 @@ import dev.ferry.application.content.Content;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.domain.fault.Fault;
+import dev.ferry.domain.fault.LocalFault.PayloadMissing;
+import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.upload.Cancelled;
 import dev.ferry.domain.upload.Completed;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints the outcome of an upload: its results to standard output, and the next step to standard error. */
 public final class UploadReport {
+
+    /** The status with which the Platform refuses a name that is taken. */
+    private static final int CONFLICT = 409;
 
     private final Console console;
     private final Ferry ferry;
@@ -136,7 +141,7 @@ public final class UploadReport {
                         + replacement(inDoubt));
             case Failed failed -> {
                 printResults(outcome);
-                printMessage(file + ": " + failed.fault().summary() + retry(failed));
+                printMessage(file + ": " + failed.fault().summary() + retry(failed, file));
             }
             case Cancelled cancelled -> printMessage(file + " was cancelled");
             case OpenUpload open -> printMessage(file + resumeHint(open, outcome.fault()));
@@ -161,8 +166,19 @@ public final class UploadReport {
                 : "upload again with --overwrite";
     }
 
-    private String retry(Failed failed) {
-        return durable ? "; try again with: ferry retry " + failed.id().value() : "";
+    /** A retry helps neither if the name is taken nor if the data is lost. */
+    private String retry(Failed failed, String file) {
+        var id = failed.id().value();
+        if (failed.fault() instanceof Refused refused && refused.status() == CONFLICT) {
+            return "; to replace the data that the Platform has, "
+                    + (durable ? "run: ferry retry " + id + " --overwrite" : "upload again with --overwrite");
+        }
+        if (!durable) {
+            return "";
+        }
+        return failed.fault() instanceof PayloadMissing
+                ? "; send the data again with: ferry resubmit " + id + " " + file
+                : "; try again with: ferry retry " + id;
     }
 
     private String resumeHint(OpenUpload open, @Nullable Fault fault) {

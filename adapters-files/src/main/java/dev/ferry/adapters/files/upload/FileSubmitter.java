@@ -32,12 +32,20 @@ public final class FileSubmitter {
     private static final int MAX_EARLIER_UPLOADS = 100;
 
     private final Ferry ferry;
+    private final boolean overwrite;
     private final List<ResultKind> kinds;
     private final Charset encoding;
     private final WatchMessages messages;
 
-    public FileSubmitter(Ferry ferry, List<ResultKind> kinds, Charset encoding, WatchMessages messages) {
+    /**
+     * Creates a submitter.
+     *
+     * @param overwrite whether a file may replace data that this folder has not uploaded
+     */
+    public FileSubmitter(
+            Ferry ferry, boolean overwrite, List<ResultKind> kinds, Charset encoding, WatchMessages messages) {
         this.ferry = ferry;
+        this.overwrite = overwrite;
         this.kinds = List.copyOf(kinds);
         this.encoding = encoding;
         this.messages = messages;
@@ -80,8 +88,8 @@ public final class FileSubmitter {
                     + UploadState.of(open).word() + " as upload " + open.id().value()
                     + "; send this file when that upload has ended");
         }
-        var overwrite = newest.filter(FileSubmitter::mayBeOnThePlatform).isPresent();
-        return submitNew(file, new UploadRequest(content.name(), overwrite, kinds, source, data, encoding, key));
+        var replacing = overwrite || newest.filter(FileSubmitter::mayBeOnThePlatform).isPresent();
+        return submitNew(file, new UploadRequest(content.name(), replacing, kinds, source, data, encoding, key));
     }
 
     private SubmittedFile submitNew(ClaimedFile file, UploadRequest request) throws IOException {
