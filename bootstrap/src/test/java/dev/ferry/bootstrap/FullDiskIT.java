@@ -54,7 +54,7 @@ class FullDiskIT {
         }
         fill();
 
-        assertThat(upload("August")).isEqualTo(1);
+        assertThat(upload("August")).isEqualTo(2);
         for (int repetition = 0; repetition < 3; repetition++) {
             var list = terminal.run("list", "--json");
             assertThat(list.err()).isEmpty();

@@ -107,7 +107,8 @@ class FileMoverTest {
 
         rig.run();
 
-        assertThat(rig.text("held/June.reason.txt")).contains("failed", "the name is taken", "retry the upload");
+        assertThat(rig.text("held/June.reason.txt")).contains("failed", "the name is taken")
+                .containsPattern("ferry retry \\S+ --overwrite\n");
     }
 
     @Test

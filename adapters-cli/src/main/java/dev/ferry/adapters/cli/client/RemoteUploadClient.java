@@ -1,14 +1,18 @@
 package dev.ferry.adapters.cli.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.adapters.cli.follow.ResultFiles;
 import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.json.UploadView;
+import dev.ferry.application.content.Bytes;
+import dev.ferry.application.content.Content;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
+import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.UploadId;
 import java.io.FileNotFoundException;
 import java.net.URLEncoder;
@@ -18,7 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -141,12 +147,27 @@ final class RemoteUploadClient implements UploadClient {
     @Override
     public ExitCode follow(List<UploadId> ids, Following following) {
         var exitCode = ExitCode.COMPLETED;
+        var allWritten = true;
         for (var id : ids) {
             var view = awaitAtRest(id, System.nanoTime() + following.timeout().toNanos());
+            var unwritten = following.out() == null
+                    ? List.<String>of()
+                    : ResultFiles.write(following.out(), view.name(), results(view));
+            unwritten.forEach(console::note);
+            allWritten &= unwritten.isEmpty();
             UploadLines.print(console, List.of(view), following.json());
             exitCode = exitCode.orMoreSevere(UploadLines.exitCode(view));
         }
-        return exitCode;
+        return allWritten ? exitCode : exitCode.orFailed();
+    }
+
+    private Map<ResultKind, Content> results(UploadView view) {
+        var results = new LinkedHashMap<ResultKind, Content>();
+        for (var kind : view.collected()) {
+            var path = "/v1/uploads/" + view.id() + "/results/" + URLEncoder.encode(kind, StandardCharsets.UTF_8);
+            results.put(new ResultKind(kind), Bytes.of(service.text(path)));
+        }
+        return results;
     }
 
     @Override

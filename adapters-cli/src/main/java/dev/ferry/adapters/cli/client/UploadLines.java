@@ -93,7 +93,8 @@ public final class UploadLines {
             case "completed" -> ExitCode.COMPLETED;
             case "rejected" -> ExitCode.REJECTED;
             case "in-doubt" -> ExitCode.IN_DOUBT;
-            case "failed", "cancelled" -> ExitCode.FAILED;
+            case "failed" -> view.fault() == null ? ExitCode.FAILED : ExitCode.ofFault(view.fault().code());
+            case "cancelled" -> ExitCode.FAILED;
             default -> ExitCode.STILL_RUNNING;
         };
     }

@@ -1,8 +1,8 @@
 package dev.ferry.adapters.cli.follow;
 
-import dev.ferry.adapters.cli.output.UploadOutcome;
 import dev.ferry.application.async.Await;
 import dev.ferry.application.content.Content;
+import dev.ferry.domain.platform.ResultKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -15,22 +15,23 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes results as files. It renames a complete temporary file, so that a half-written result is never visible. */
-final class ResultFiles {
+public final class ResultFiles {
 
     private ResultFiles() {}
 
     /**
-     * Writes the results of an upload chunk by chunk. It creates the folder if it is missing. A result that cannot be
+     * Writes results of an upload chunk by chunk. It creates the folder if it is missing. A result that cannot be
      * written does not keep the others from being written.
      *
+     * @param name the data set's name
      * @return the failures, one line for each result that is not written
      */
-    static List<String> write(Path folder, UploadOutcome outcome) {
-        var name = outcome.upload().submission().name().value();
+    public static List<String> write(Path folder, String name, Map<ResultKind, Content> results) {
         var failures = new ArrayList<String>();
-        outcome.results().forEach((kind, result) -> {
+        results.forEach((kind, result) -> {
             var file = safe(name) + "." + safe(kind.key()) + ".txt";
             try {
                 write(folder, file, result);

@@ -64,7 +64,8 @@ public final class UploadReport {
      */
     public ExitCode print(String file, JournalEntry entry, boolean asyncAccepted) {
         var outcome = outcome(file, entry);
-        var unwritten = folder == null ? List.<String>of() : ResultFiles.write(folder, outcome);
+        var name = outcome.upload().submission().name().value();
+        var unwritten = folder == null ? List.<String>of() : ResultFiles.write(folder, name, outcome.results());
         unwritten.forEach(this::printMessage);
         allWritten &= unwritten.isEmpty();
         if (json) {

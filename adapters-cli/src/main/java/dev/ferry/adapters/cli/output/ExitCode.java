@@ -1,7 +1,6 @@
 package dev.ferry.adapters.cli.output;
 
 import dev.ferry.domain.fault.Fault;
-import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.upload.Cancelled;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Failed;
@@ -81,11 +80,14 @@ public enum ExitCode {
 
     /** The exit code of a command that ended with a fault. */
     public static ExitCode of(Fault fault) {
-        return switch (fault) {
-            case PlatformFault.Unauthorized unauthorized -> AUTHENTICATION;
-            case PlatformFault.Unavailable unavailable -> UNAVAILABLE;
-            case PlatformFault.Throttled throttled -> UNAVAILABLE;
-            case PlatformFault.HeldBack heldBack -> UNAVAILABLE;
+        return ofFault(fault.code());
+    }
+
+    /** The exit code of a command that ended with a fault of this code. */
+    public static ExitCode ofFault(String code) {
+        return switch (code) {
+            case "unauthorized" -> AUTHENTICATION;
+            case "unavailable", "throttled", "held-back" -> UNAVAILABLE;
             default -> FAILED;
         };
     }
