@@ -93,8 +93,7 @@ final class RunningFerry implements Session {
         core.start();
         shutdown.register("engine", parts.drain(), core::stop);
         shutdown.register("notice of the interruption", interruption::atOnce);
-        return new RunningFerry(
-                profile.address().toString(), profile.proxies(), store, core, interruption, shutdown);
+        return new RunningFerry(profile.address().toString(), profile.proxies(), store, core, interruption, shutdown);
     }
 
     /** Creates a Ferry without an engine, which reads its store and commits decisions. */

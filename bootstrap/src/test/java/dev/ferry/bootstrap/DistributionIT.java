@@ -184,11 +184,11 @@ class DistributionIT {
                 .formatted(Distribution.HOME.toAbsolutePath().resolve("bin/ferry"), command);
         var errors = folder.resolve("errors");
         var builder = distribution.command().command("bash", "-c", script).redirectError(errors.toFile());
-        var process = distribution.start(builder.redirectOutput(folder.resolve("out").toFile()));
+        var process =
+                distribution.start(builder.redirectOutput(folder.resolve("out").toFile()));
 
         assertThat(process.waitFor()).isEqualTo(code);
-        assertThat(errors)
-                .hasContent(words.isEmpty() ? "" : "ferry: cannot write to standard output: " + words);
+        assertThat(errors).hasContent(words.isEmpty() ? "" : "ferry: cannot write to standard output: " + words);
     }
 
     /** Who starts with the signal ignored hands that on to every child, and no handler is set. */

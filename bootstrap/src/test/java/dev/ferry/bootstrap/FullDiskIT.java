@@ -59,7 +59,12 @@ class FullDiskIT {
             var list = terminal.run("list", "--json");
             assertThat(list.err()).isEmpty();
             assertThat(JsonOutput.parse(list.out())).hasSize(3);
-            assertThat(terminal.run("show", JsonOutput.parse(list.out()).path(0).path("id").asText())
+            assertThat(terminal.run(
+                                    "show",
+                                    JsonOutput.parse(list.out())
+                                            .path(0)
+                                            .path("id")
+                                            .asText())
                             .code())
                     .isZero();
             fill();

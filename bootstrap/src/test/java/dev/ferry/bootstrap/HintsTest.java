@@ -103,7 +103,8 @@ class HintsTest {
 
     @Test
     void aMissingResultIsFetched() throws IOException, InterruptedException {
-        terminal.faults("{\"endpoint\":\"result\",\"kind\":\"feedback\",\"fault\":\"answer\",\"status\":404,\"times\":1}");
+        terminal.faults(
+                "{\"endpoint\":\"result\",\"kind\":\"feedback\",\"fault\":\"answer\",\"status\":404,\"times\":1}");
 
         var upload = terminal.run("upload", terminal.file("June.csv", GOOD).toString());
 
@@ -131,7 +132,8 @@ class HintsTest {
 
     /** The first command of this name that {@code show} proposes, without the program's name. */
     private String proposed(String id, String command) {
-        var commands = JsonOutput.parse(terminal.run("show", id, "--json").out()).path("commands");
+        var commands =
+                JsonOutput.parse(terminal.run("show", id, "--json").out()).path("commands");
         for (var proposed : commands) {
             if (proposed.asText().startsWith("ferry " + command + " ")) {
                 return proposed.asText().substring("ferry ".length());

@@ -115,7 +115,8 @@ class OneUploadTest {
 
         assertThat(run(remote, "show", second.substring(0, common.length() + 1)).out())
                 .contains("July");
-        assertThat(run(remote, "show", second.toUpperCase(java.util.Locale.ROOT)).code())
+        assertThat(run(remote, "show", second.toUpperCase(java.util.Locale.ROOT))
+                        .code())
                 .isZero();
 
         var ambiguous = run(remote, "delete", common);

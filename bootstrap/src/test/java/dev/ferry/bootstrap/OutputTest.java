@@ -98,12 +98,10 @@ class OutputTest {
         var upload = terminal.run("upload", first, second, "--json", "--out", notAFolder);
         assertThat(upload.code()).isEqualTo(1);
         assertThat(upload.err()).contains("ferry: cannot write " + notAFolder + "/June.feedback.txt: " + notAFolder);
-        assertThat(objects(upload))
-                .hasSize(2)
-                .allSatisfy(object -> {
-                    assertThat(object.path("state").asText()).isEqualTo("completed");
-                    assertThat(object.path("outFailure").asText()).contains("out is not a folder");
-                });
+        assertThat(objects(upload)).hasSize(2).allSatisfy(object -> {
+            assertThat(object.path("state").asText()).isEqualTo("completed");
+            assertThat(object.path("outFailure").asText()).contains("out is not a folder");
+        });
 
         var out = folder.resolve("results");
         var again = terminal.run("upload", second, "--overwrite", "--json", "--out", out.toString());

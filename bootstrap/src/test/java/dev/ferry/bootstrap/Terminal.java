@@ -64,10 +64,7 @@ final class Terminal implements AutoCloseable {
     Result run(boolean onTerminal, OutputStream out, String... args) {
         var err = new ByteArrayOutputStream();
         var console = new Console(
-                new StandardOutput(out),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                onTerminal,
-                false);
+                new StandardOutput(out), new PrintStream(err, true, StandardCharsets.UTF_8), onTerminal, false);
         var reader = new SettingsReader(environment, folder, folder.resolve("etc/ferry"), console::note);
         var wiring = new CommandWiring(reader, Path.of(".."));
         var code = FerryCommandLine.run(args, wiring, console, "ferry test");

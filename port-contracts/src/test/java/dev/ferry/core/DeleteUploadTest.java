@@ -58,9 +58,9 @@ class DeleteUploadTest {
 
         delete(id);
 
-        assertThat(stored()).singleElement().satisfies(payload -> assertThat(
-                        payload.ref().bytes())
-                .isEqualTo(CoreHarness.CSV.length()));
+        assertThat(stored())
+                .singleElement()
+                .satisfies(payload -> assertThat(payload.ref().bytes()).isEqualTo(CoreHarness.CSV.length()));
     }
 
     @Test
@@ -70,8 +70,10 @@ class DeleteUploadTest {
         assertThat(ferry.awaitRest(id)).isInstanceOf(InDoubt.class);
 
         assertThat(delete(id))
-                .isInstanceOfSatisfying(DeletionResult.NotAllowed.class, refused -> assertThat(refused.reason())
-                        .isEqualTo("only an upload that has ended can be deleted; this one is in-doubt"));
+                .isInstanceOfSatisfying(
+                        DeletionResult.NotAllowed.class,
+                        refused -> assertThat(refused.reason())
+                                .isEqualTo("only an upload that has ended can be deleted; this one is in-doubt"));
         assertThat(ferry.upload(id)).isInstanceOf(InDoubt.class);
     }
 

@@ -17,8 +17,8 @@ public final class FerryCommandLine {
     private FerryCommandLine() {}
 
     /**
-     * Parses and runs a command on the calling thread, until the command ends. If standard output cannot be written, the
-     * command has failed.
+     * Parses and runs a command on the calling thread, until the command ends. If standard output cannot be written,
+     * the command has failed.
      *
      * @param version the version to print, one line
      * @return the exit code
@@ -32,7 +32,8 @@ public final class FerryCommandLine {
                 return ExitCode.USAGE.code();
             }
         }
-        var exitCode = create(new CommandContext(wiring, console), version, args).execute(args);
+        var exitCode =
+                create(new CommandContext(wiring, console), version, args).execute(args);
         var failure = console.out().failure();
         if (failure.isEmpty()) {
             return exitCode;

@@ -41,8 +41,8 @@ final class FolderScan {
         this.messages = messages;
         this.newFiles = new NewFiles(settings.stableFor());
         this.track = ferry.track();
-        this.submitter = new FileSubmitter(
-                ferry, settings.overwrite(), settings.kinds(), settings.encoding(), messages);
+        this.submitter =
+                new FileSubmitter(ferry, settings.overwrite(), settings.kinds(), settings.encoding(), messages);
         this.mover = new FileMover(ferry.results(), messages);
     }
 

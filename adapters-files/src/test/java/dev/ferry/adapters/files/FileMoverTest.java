@@ -107,7 +107,8 @@ class FileMoverTest {
 
         rig.run();
 
-        assertThat(rig.text("held/June.reason.txt")).contains("failed", "the name is taken")
+        assertThat(rig.text("held/June.reason.txt"))
+                .contains("failed", "the name is taken")
                 .containsPattern("ferry retry \\S+ --overwrite\n");
     }
 
@@ -198,8 +199,8 @@ class FileMoverTest {
     @Test
     void keepsResultsWithUnusualKindsInTheFolder() throws IOException {
         var up = new ResultKind("../../up");
-        var settings =
-                new WatchSettings(folder, Duration.ofSeconds(1), Rig.STABLE, 10, false, List.of(up), StandardCharsets.UTF_8);
+        var settings = new WatchSettings(
+                folder, Duration.ofSeconds(1), Rig.STABLE, 10, false, List.of(up), StandardCharsets.UTF_8);
         rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
         rig.drop("June.csv", Rig.CSV);
 

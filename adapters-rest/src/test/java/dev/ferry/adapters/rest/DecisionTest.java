@@ -117,7 +117,8 @@ class DecisionTest {
 
         assertConflict(rig.post("/v1/uploads/" + id + "/retry"), "only a failed upload can be retried");
         assertConflict(rig.post("/v1/uploads/" + id + "/settle?settlement=retry"), "only an upload in doubt");
-        assertConflict(rig.post("/v1/uploads/" + id + "/resubmit", "text/csv", Rig.CSV), "completed, rejected or failed");
+        assertConflict(
+                rig.post("/v1/uploads/" + id + "/resubmit", "text/csv", Rig.CSV), "completed, rejected or failed");
         rig.post("/v1/uploads/" + id + "/cancel");
         assertConflict(rig.post("/v1/uploads/" + id + "/cancel"), "this one is cancelled");
     }

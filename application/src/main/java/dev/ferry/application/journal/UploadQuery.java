@@ -34,8 +34,7 @@ public record UploadQuery(
     }
 
     /** A query for uploads with any id. */
-    public UploadQuery(
-            Set<UploadState> states, @Nullable DatasetName name, @Nullable UploadId before, int limit) {
+    public UploadQuery(Set<UploadState> states, @Nullable DatasetName name, @Nullable UploadId before, int limit) {
         this(states, name, "", before, limit);
     }
 

@@ -71,7 +71,9 @@ public final class DeleteUploadUseCase implements DeleteUpload {
                 .thenCompose(recorded -> retention
                         .delete(id, entry.version())
                         .thenCompose(deleted -> deleted
-                                ? discard(refs(entry, recorded.stream()), entry.updatedAt().plusMillis(1))
+                                ? discard(
+                                                refs(entry, recorded.stream()),
+                                                entry.updatedAt().plusMillis(1))
                                         .thenApply(discarded -> deleted(entry, discarded))
                                 : deleteCurrent(id, entry.version())));
     }

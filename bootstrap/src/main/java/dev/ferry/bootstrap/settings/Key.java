@@ -137,7 +137,8 @@ public enum Key {
     /** The name in {@code ferry.yaml}, such as {@code ferry.platform.api-url}. */
     public String property() {
         var words = name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return "ferry." + words.replaceFirst("^(platform|processing|dataset|store|service|retention|watch|log)-", "$1.");
+        return "ferry."
+                + words.replaceFirst("^(platform|processing|dataset|store|service|retention|watch|log)-", "$1.");
     }
 
     /** The default value, empty for a required setting and for an optional one without a default. */

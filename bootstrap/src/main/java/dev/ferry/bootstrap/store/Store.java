@@ -57,8 +57,7 @@ public record Store(
         return open(settings, clock, size -> {}, true);
     }
 
-    private static Store open(
-            StoreSettings settings, InstantSource clock, IntConsumer commits, boolean usesReserve) {
+    private static Store open(StoreSettings settings, InstantSource clock, IntConsumer commits, boolean usesReserve) {
         var store = openEvenIfMoved(settings, clock, commits, usesReserve);
         var target = store.shared.flatMap(journal -> join(new JournalMove(journal).movedTo()));
         if (target.isPresent()) {

@@ -1,6 +1,7 @@
 package dev.ferry.bootstrap.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.adapters.cli.wiring.WatchRequest;
@@ -17,7 +18,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Defaults that are also written elsewhere. */
 class DefaultSettingsTest {
@@ -59,16 +59,15 @@ class DefaultSettingsTest {
                 "FERRY_WATCH_OVERWRITE", "true", "FERRY_WATCH_RESULTS", "feedback", "FERRY_WATCH_ENCODING", "latin1");
 
         assertThat(mapping.watch(watch(null, List.of(), null)))
-                .isEqualTo(WatchSettings.of(folder)
-                        .with(true, List.of(ResultKind.FEEDBACK), StandardCharsets.ISO_8859_1));
+                .isEqualTo(
+                        WatchSettings.of(folder).with(true, List.of(ResultKind.FEEDBACK), StandardCharsets.ISO_8859_1));
         assertThat(mapping.watch(watch(false, List.of("other"), StandardCharsets.UTF_16)))
                 .isEqualTo(WatchSettings.of(folder)
                         .with(false, List.of(new ResultKind("other")), StandardCharsets.UTF_16));
         assertThatThrownBy(() -> mapping.watch(watch(null, List.of("a b"), null)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith("--results: ");
-        assertThatThrownBy(
-                        () -> mapping("FERRY_WATCH_ENCODING", "nonsense").watch(watch(null, List.of(), null)))
+        assertThatThrownBy(() -> mapping("FERRY_WATCH_ENCODING", "nonsense").watch(watch(null, List.of(), null)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContainingAll("FERRY_WATCH_ENCODING", "'nonsense' is not a charset");
     }

@@ -75,7 +75,8 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
                 new DeletedUpload(deleted.id().value(), deleted.payloads(), deleted.bytes());
             case DeletionResult.NotFound missing ->
                 throw UploadClientException.notFound(missing.id().value());
-            case DeletionResult.NotAllowed refused -> throw new UploadClientException(ExitCode.FAILED, refused.reason());
+            case DeletionResult.NotAllowed refused ->
+                throw new UploadClientException(ExitCode.FAILED, refused.reason());
         };
     }
 

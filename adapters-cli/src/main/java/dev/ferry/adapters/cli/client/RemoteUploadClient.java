@@ -56,7 +56,10 @@ final class RemoteUploadClient implements UploadClient {
         List<UploadView> page;
         do {
             var limit = Math.min(MAX_PAGE, selection.limit() - views.size());
-            page = page(selection, limit, views.isEmpty() ? "" : "&before=" + views.getLast().id());
+            page = page(
+                    selection,
+                    limit,
+                    views.isEmpty() ? "" : "&before=" + views.getLast().id());
             views.addAll(page);
             if (page.size() < limit) {
                 return views;

@@ -49,7 +49,10 @@ public final class UploadLines {
         addIfPresent(facts, "token", upload.token());
         facts.addRow("created", upload.createdAt().toString());
         facts.addRow("updated", upload.updatedAt().toString());
-        addIfPresent(facts, "next step", upload.nextAt() == null ? null : upload.nextAt().toString());
+        addIfPresent(
+                facts,
+                "next step",
+                upload.nextAt() == null ? null : upload.nextAt().toString());
         addIfPresent(facts, "results", String.join(", ", upload.collected()));
         facts.print(out);
         out.println();
@@ -93,7 +96,10 @@ public final class UploadLines {
             case "completed" -> ExitCode.COMPLETED;
             case "rejected" -> ExitCode.REJECTED;
             case "in-doubt" -> ExitCode.IN_DOUBT;
-            case "failed" -> view.fault() == null ? ExitCode.FAILED : ExitCode.ofFault(view.fault().code());
+            case "failed" ->
+                view.fault() == null
+                        ? ExitCode.FAILED
+                        : ExitCode.ofFault(view.fault().code());
             case "cancelled" -> ExitCode.FAILED;
             default -> ExitCode.STILL_RUNNING;
         };

@@ -153,8 +153,7 @@ public final class UploadCommand implements Callable<Integer> {
         try {
             return switch (Await.value(ferry.submit().submit(request))) {
                 case Submitted.Accepted accepted -> {
-                    accepted.warnings()
-                            .forEach(warning -> context.console().note(file + ": " + warning));
+                    accepted.warnings().forEach(warning -> context.console().note(file + ": " + warning));
                     yield new Submission(accepted.entry(), ExitCode.COMPLETED);
                 }
                 case Submitted.KeyReused reused -> throw new IllegalStateException("no key was given: " + reused);

@@ -55,11 +55,13 @@ record InterruptedUploads(Console console, Session session) {
                 console.note("interrupted; nothing of " + name + " was sent"
                         + (kept ? ". Continue with: ferry resume " + id : ""));
             case Submitting submitting ->
-                console.note(
-                        inDoubt(name) + (kept ? ", then continue with: ferry resume " + id : " before you send it again"));
+                console.note(inDoubt(name)
+                        + (kept ? ", then continue with: ferry resume " + id : " before you send it again"));
             case InDoubt doubt ->
                 console.note(inDoubt(name)
-                        + (kept ? ", then settle it with: ferry settle " + id + " overwrite" : " before you send it again"));
+                        + (kept
+                                ? ", then settle it with: ferry settle " + id + " overwrite"
+                                : " before you send it again"));
             case Processing processing -> printAccepted(entry, kept);
             case Collecting collecting -> printAccepted(entry, kept);
             case Completed completed -> {}

@@ -58,11 +58,14 @@ public final class ResultFiles {
     }
 
     private static String reason(Path folder, IOException failure) {
-        return switch (failure) {
-            case FileAlreadyExistsException exists -> folder + " is not a folder; name another one with --out";
-            case FileSystemException system when system.getReason() != null -> system.getReason();
-            default -> failure.getClass() == IOException.class ? failure.getMessage() : failure.toString();
-        };
+        if (failure instanceof FileAlreadyExistsException) {
+            return folder + " is not a folder; name another one with --out";
+        }
+        var reason = failure instanceof FileSystemException system ? system.getReason() : null;
+        if (reason != null) {
+            return reason;
+        }
+        return failure.getClass() == IOException.class ? String.valueOf(failure.getMessage()) : failure.toString();
     }
 
     private static void write(ByteBuffer chunk, FileChannel channel) throws IOException {

@@ -81,8 +81,8 @@ public final class UploadReport {
     }
 
     /**
-     * Returns the exit code of the command. The uploads decide; only if all are well, a result that is not in the folder
-     * counts.
+     * Returns the exit code of the command. The uploads decide; only if all are well, a result that is not in the
+     * folder counts.
      *
      * @param uploads the exit code of the uploads
      */

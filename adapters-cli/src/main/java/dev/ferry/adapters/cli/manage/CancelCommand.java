@@ -33,8 +33,8 @@ public final class CancelCommand implements Callable<Integer> {
     public Integer call() {
         try (var client = clientOptions.open(context, context.wiring()::offline)) {
             var cancelled = new ArrayList<UploadView>();
-            var exitCode = EachUpload.apply(
-                    context.console(), ids, id -> cancelled.add(client.cancel(client.resolve(id))));
+            var exitCode =
+                    EachUpload.apply(context.console(), ids, id -> cancelled.add(client.cancel(client.resolve(id))));
             if (!cancelled.isEmpty()) {
                 UploadLines.print(context.console(), cancelled, clientOptions.json());
             }

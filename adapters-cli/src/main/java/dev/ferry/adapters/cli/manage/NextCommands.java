@@ -32,8 +32,7 @@ final class NextCommands {
             case "rejected" -> withResults(upload, server, "resubmit " + id + " FILE", "delete " + id);
             case "failed" ->
                 isNameTaken(upload)
-                        ? commands(
-                                server, "retry " + id + " --overwrite", "resubmit " + id + " FILE", "delete " + id)
+                        ? commands(server, "retry " + id + " --overwrite", "resubmit " + id + " FILE", "delete " + id)
                         : commands(server, "retry " + id, "resubmit " + id + " FILE", "delete " + id);
             default -> commands(server, "delete " + id);
         };

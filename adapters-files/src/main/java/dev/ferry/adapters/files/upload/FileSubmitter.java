@@ -88,7 +88,8 @@ public final class FileSubmitter {
                     + UploadState.of(open).word() + " as upload " + open.id().value()
                     + "; send this file when that upload has ended");
         }
-        var replacing = overwrite || newest.filter(FileSubmitter::mayBeOnThePlatform).isPresent();
+        var replacing =
+                overwrite || newest.filter(FileSubmitter::mayBeOnThePlatform).isPresent();
         return submitNew(file, new UploadRequest(content.name(), replacing, kinds, source, data, encoding, key));
     }
 

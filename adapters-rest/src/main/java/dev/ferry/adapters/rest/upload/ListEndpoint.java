@@ -40,8 +40,7 @@ record ListEndpoint(UploadReplies uploads) implements Endpoint {
 
     /** Asks for one upload more than the page has, to see whether there is another page. */
     private static UploadQuery withExtraUpload(UploadQuery query) {
-        return new UploadQuery(
-                query.states(), query.name(), query.idPrefix(), query.before(), query.limit() + 1);
+        return new UploadQuery(query.states(), query.name(), query.idPrefix(), query.before(), query.limit() + 1);
     }
 
     private Future<Reply> page(RequestContext call, UploadQuery query, List<JournalEntry> found) {
