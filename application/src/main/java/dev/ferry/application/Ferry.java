@@ -3,6 +3,7 @@ package dev.ferry.application;
 import dev.ferry.application.port.EventLog;
 import dev.ferry.application.port.driving.CheckDataset;
 import dev.ferry.application.port.driving.DecideUpload;
+import dev.ferry.application.port.driving.DeleteUpload;
 import dev.ferry.application.port.driving.LiftPause;
 import dev.ferry.application.port.driving.ProbeStore;
 import dev.ferry.application.port.driving.Prune;
@@ -31,5 +32,6 @@ public record Ferry(
         CheckDataset check,
         ProbeStore store,
         Prune prune,
+        DeleteUpload delete,
         ReadOverview overview,
         LiftPause pause) {}

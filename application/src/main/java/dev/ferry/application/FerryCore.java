@@ -13,6 +13,7 @@ import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.application.step.UploadSteps;
 import dev.ferry.application.usecase.CheckDatasetUseCase;
 import dev.ferry.application.usecase.DecideUploadUseCase;
+import dev.ferry.application.usecase.DeleteUploadUseCase;
 import dev.ferry.application.usecase.IdempotencyCheck;
 import dev.ferry.application.usecase.LiftPauseUseCase;
 import dev.ferry.application.usecase.ProbeStoreUseCase;
@@ -87,6 +88,7 @@ public final class FerryCore {
                 new CheckDatasetUseCase(datasets.schema()),
                 new ProbeStoreUseCase(uploads, payloads),
                 new PruneUseCase(ports.journal().retention(), payloads, scheduler),
+                new DeleteUploadUseCase(uploads, events, ports.journal().retention(), payloads),
                 new ReadOverviewUseCase(uploads, pause, scheduler),
                 new LiftPauseUseCase(rateLimit, engine::bringForward));
     }

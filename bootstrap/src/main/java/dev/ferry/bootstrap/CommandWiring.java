@@ -12,6 +12,7 @@ import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.cli.wiring.Setting;
 import dev.ferry.adapters.cli.wiring.SettingsChoice;
 import dev.ferry.adapters.cli.wiring.SettingsException;
+import dev.ferry.adapters.cli.wiring.WatchRequest;
 import dev.ferry.adapters.cli.wiring.Wiring;
 import dev.ferry.adapters.rest.access.NewKey;
 import dev.ferry.adapters.telemetry.trace.Tracing;
@@ -141,8 +142,8 @@ final class CommandWiring implements Wiring {
     }
 
     @Override
-    public RunningService watch(Path folder, boolean sandbox, Consumer<String> messages) {
-        return new ServiceWiring(mapping(), tracing(), seams, messages).watch(folder, sandbox);
+    public RunningService watch(WatchRequest request, Consumer<String> messages) {
+        return new ServiceWiring(mapping(), tracing(), seams, messages).watch(request);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.ferry.bootstrap;
 
 import dev.ferry.adapters.cli.FerryCommandLine;
 import dev.ferry.adapters.cli.output.Console;
+import dev.ferry.adapters.cli.output.StandardOutput;
 import dev.ferry.bootstrap.settings.SettingsReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -21,13 +22,13 @@ public final class Main {
         // the launcher can see whether a person looks at the error stream; Java 21 cannot
         var terminal = Boolean.getBoolean("ferry.terminal");
         var color = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
-        var console = new Console(utf8(FileDescriptor.out), utf8(FileDescriptor.err), terminal, color);
+        var console = new Console(
+                new StandardOutput(new FileOutputStream(FileDescriptor.out)),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                terminal,
+                color);
         System.setErr(console.err()); // the log, and exceptions that end a thread
         var reader = new SettingsReader(environment, Path.of(""), Path.of("/etc/ferry"), console::note);
         System.exit(FerryCommandLine.run(args, new CommandWiring(reader, home), console, Version.line()));
-    }
-
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }

@@ -24,13 +24,21 @@ final class RunningFerry implements Session {
     private final String proxies;
     private final Store store;
     private final FerryCore core;
+    private final Interruption interruption;
     private final Shutdown shutdown;
 
-    private RunningFerry(String platformUrl, String proxies, Store store, FerryCore core, Shutdown shutdown) {
+    private RunningFerry(
+            String platformUrl,
+            String proxies,
+            Store store,
+            FerryCore core,
+            Interruption interruption,
+            Shutdown shutdown) {
         this.platformUrl = platformUrl;
         this.proxies = proxies;
         this.store = store;
         this.core = core;
+        this.interruption = interruption;
         this.shutdown = shutdown;
     }
 
@@ -66,6 +74,9 @@ final class RunningFerry implements Session {
         var scheduler = new ThreadScheduler("ferry-engine", store.clock());
         shutdown.register("scheduler", scheduler::close);
 
+        var interruption = new Interruption();
+        shutdown.register("report of the interruption", interruption::atEnd);
+
         var factory = parts.target().platform();
         var profile = factory.profile();
         var pause = observability.show(new AccountPause(scheduler, profile.longestPause()));
@@ -81,7 +92,8 @@ final class RunningFerry implements Session {
         var core = new FerryCore(ports, parts.datasets(), parts.engine(), random, pause);
         core.start();
         shutdown.register("engine", parts.drain(), core::stop);
-        return new RunningFerry(profile.address().toString(), profile.proxies(), store, core, shutdown);
+        shutdown.register("notice of the interruption", interruption::atOnce);
+        return new RunningFerry(profile.address().toString(), profile.proxies(), store, core, interruption, shutdown);
     }
 
     /** Creates a Ferry without an engine, which reads its store and commits decisions. */
@@ -94,7 +106,8 @@ final class RunningFerry implements Session {
         shutdown.register("scheduler", scheduler::close);
 
         var ports = store.drivenPorts(new AbsentPlatform(), scheduler, Optional.empty());
-        return new RunningFerry("", "", store, new FerryCore(ports, datasets, engine, new SecureRandom()), shutdown);
+        var core = new FerryCore(ports, datasets, engine, new SecureRandom());
+        return new RunningFerry("", "", store, core, new Interruption(), shutdown);
     }
 
     @Override
@@ -118,7 +131,13 @@ final class RunningFerry implements Session {
     }
 
     @Override
+    public void onInterrupt(Runnable atOnce, Runnable atEnd) {
+        interruption.set(atOnce, atEnd);
+    }
+
+    @Override
     public void close() {
+        interruption.clear();
         shutdown.run();
     }
 }

@@ -3,6 +3,8 @@ package dev.ferry.bootstrap;
 import dev.ferry.adapters.cli.wiring.RunningService;
 import dev.ferry.adapters.cli.wiring.ServiceRequest;
 import dev.ferry.adapters.cli.wiring.SettingsException;
+import dev.ferry.adapters.cli.wiring.WatchRequest;
+import dev.ferry.adapters.files.WatchSettings;
 import dev.ferry.adapters.files.WatchedFolder;
 import dev.ferry.adapters.rest.RestServer;
 import dev.ferry.adapters.rest.RestSettings;
@@ -24,8 +26,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -77,7 +79,7 @@ final class ServiceWiring {
             var meters = meters();
             var ferry = ferry(vertx, request.sandbox(), mapping.engineOfService(), meters);
             if (request.watched() != null) {
-                watch(ferry, request.watched());
+                watch(ferry, mapping.watch(new WatchRequest(request.watched(), false, null, List.of(), null)));
             }
             mapping.retention().ifPresent(rule -> pruneEveryHour(vertx, ferry, rule));
             var server = listen(vertx, settings, ferry, meters);
@@ -87,11 +89,12 @@ final class ServiceWiring {
     }
 
     /** Processes the uploads of one folder's files only. */
-    RunningService watch(Path folder, boolean sandboxed) {
+    RunningService watch(WatchRequest request) {
         return shutdown.closeOnFailure(() -> {
+            var settings = mapping.watch(request);
             var vertx = RunningFerry.vertx(shutdown);
-            var ferry = ferry(vertx, sandboxed, mapping.engineOfWatch(), new SimpleMeterRegistry());
-            watch(ferry, folder);
+            var ferry = ferry(vertx, request.sandbox(), mapping.engineOfWatch(), new SimpleMeterRegistry());
+            watch(ferry, settings);
             return new Running("", Signals.listen(), shutdown);
         });
     }
@@ -144,8 +147,8 @@ final class ServiceWiring {
                 shutdown);
     }
 
-    private void watch(RunningFerry ferry, Path folder) {
-        var watched = new WatchedFolder(ferry.ferry(), mapping.watch(folder), messages);
+    private void watch(RunningFerry ferry, WatchSettings settings) {
+        var watched = new WatchedFolder(ferry.ferry(), settings, messages);
         watched.start();
         shutdown.register("watched folder", () -> CompletableFuture.runAsync(watched::close));
     }

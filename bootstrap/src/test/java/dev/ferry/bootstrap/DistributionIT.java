@@ -16,10 +16,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The program as users get it, in processes of its own, on its own runtime. */
 class DistributionIT {
@@ -129,7 +132,63 @@ class DistributionIT {
         assertThat(upload.exitValue()).isEqualTo(130);
         assertThat(errors)
                 .content()
-                .containsPattern("interrupted; nothing is lost. Continue with: ferry resume [0-9a-f-]{36}");
+                .containsPattern("interrupted; the Platform has accepted June and continues\\."
+                        + " Continue with: ferry resume [0-9a-f-]{36}");
+    }
+
+    /** The signal comes while the Platform does not answer: to a token request, or to an upload. */
+    @ParameterizedTest
+    @CsvSource({"token, nothing of June was sent, 5", "upload, It is in doubt, 6"})
+    void saysWhatWasSentWhenInterrupted(String endpoint, String words, int codeOfResume) throws Exception {
+        var faults = Files.writeString(
+                folder.resolve("faults.json"),
+                "{\"rules\":[{\"endpoint\":\"%s\",\"fault\":\"black-hole\",\"times\":1}]}".formatted(endpoint));
+        var ready = Distribution.ready(
+                distribution.ferry(Map.of(), "sandbox", "--faults", faults.toString(), "--processing-time", "10m"));
+        var file = Files.writeString(folder.resolve("June.csv"), GOOD);
+        var errors = folder.resolve("errors");
+        var builder = distribution.command("upload", file.toString());
+        builder.environment().putAll(Distribution.platform(ready));
+        var upload = distribution.start(builder.redirectError(errors.toFile()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> struck(ready));
+
+        upload.destroy();
+
+        assertThat(upload.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(errors).content().contains("interrupted", words);
+        var hint = Pattern.compile("ferry (resume|settle) (\\S+)").matcher(Files.readString(errors));
+        assertThat(hint.find()).isTrue();
+        var resume = distribution.ferry(Distribution.platform(ready), "resume", hint.group(2), "--wait", "1s");
+        assertThat(resume.waitFor()).isEqualTo(codeOfResume);
+    }
+
+    private static boolean struck(JsonNode ready) throws IOException, InterruptedException {
+        var rules = URI.create(ready.path("url").asText() + "/_sandbox/faults");
+        try (var http = HttpClient.newHttpClient()) {
+            var body = http.send(HttpRequest.newBuilder(rules).build(), BodyHandlers.ofString())
+                    .body();
+            return body.contains("\"struck\":1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "list >/dev/full, 1, No space left on device",
+        "list >&-, 1, Bad file descriptor",
+        "--version >&-, 1, Bad file descriptor",
+        "completion | head -n 1 >/dev/null, 0, ''",
+        "list <&- 2>&-, 0, ''"
+    })
+    void outputThatCannotBeWrittenIsAFailure(String command, int code, String words) throws Exception {
+        var script = "set -o pipefail; '%s' %s"
+                .formatted(Distribution.HOME.toAbsolutePath().resolve("bin/ferry"), command);
+        var errors = folder.resolve("errors");
+        var builder = distribution.command().command("bash", "-c", script).redirectError(errors.toFile());
+        var process =
+                distribution.start(builder.redirectOutput(folder.resolve("out").toFile()));
+
+        assertThat(process.waitFor()).isEqualTo(code);
+        assertThat(errors).hasContent(words.isEmpty() ? "" : "ferry: cannot write to standard output: " + words);
     }
 
     /** Who starts with the signal ignored hands that on to every child, and no handler is set. */

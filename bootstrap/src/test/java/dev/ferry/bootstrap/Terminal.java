@@ -2,12 +2,14 @@ package dev.ferry.bootstrap;
 
 import dev.ferry.adapters.cli.FerryCommandLine;
 import dev.ferry.adapters.cli.output.Console;
+import dev.ferry.adapters.cli.output.StandardOutput;
 import dev.ferry.bootstrap.settings.SettingsReader;
 import dev.ferry.sandbox.PlatformSandbox;
 import dev.ferry.sandbox.ProcessingTimeModel;
 import dev.ferry.sandbox.SandboxOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -54,16 +56,19 @@ final class Terminal implements AutoCloseable {
 
     Result run(boolean onTerminal, String... args) {
         var out = new ByteArrayOutputStream();
+        var result = run(onTerminal, out, args);
+        return new Result(result.code(), out.toString(StandardCharsets.UTF_8), result.err());
+    }
+
+    /** Runs a command that writes to the given standard output. */
+    Result run(boolean onTerminal, OutputStream out, String... args) {
         var err = new ByteArrayOutputStream();
         var console = new Console(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                onTerminal,
-                false);
+                new StandardOutput(out), new PrintStream(err, true, StandardCharsets.UTF_8), onTerminal, false);
         var reader = new SettingsReader(environment, folder, folder.resolve("etc/ferry"), console::note);
         var wiring = new CommandWiring(reader, Path.of(".."));
         var code = FerryCommandLine.run(args, wiring, console, "ferry test");
-        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Result(code, "", err.toString(StandardCharsets.UTF_8));
     }
 
     /** Lets the sandbox apply one rule of faults. */

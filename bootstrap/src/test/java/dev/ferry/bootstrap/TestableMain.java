@@ -2,6 +2,7 @@ package dev.ferry.bootstrap;
 
 import dev.ferry.adapters.cli.FerryCommandLine;
 import dev.ferry.adapters.cli.output.Console;
+import dev.ferry.adapters.cli.output.StandardOutput;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.bootstrap.settings.SettingsReader;
 import java.io.FileDescriptor;
@@ -19,7 +20,7 @@ public final class TestableMain {
 
     /** Runs a command to its end. */
     public static int run(String[] args, UnaryOperator<DrivenPorts> decorator, InstantSource clock) {
-        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         var console = new Console(out, err, false, false);
         var reader = new SettingsReader(System.getenv(), Path.of(""), Path.of("/etc/ferry"), console::note);

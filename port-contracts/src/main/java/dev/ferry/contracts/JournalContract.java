@@ -205,6 +205,21 @@ public interface JournalContract {
         assertThat(ids(new UploadQuery(Set.of(), null, new UploadId("b"), 2))).containsExactly("a");
     }
 
+    /** A list can be limited to ids that start with a text, in upper or lower case; no character is a wildcard. */
+    @Test
+    default void listsByTheFirstCharactersOfTheIds() {
+        for (var id : List.of("June_1", "June_2", "JuneX2", "July-1")) {
+            StageAwait.value(ports().journal().enter(Samples.submitted(id)));
+            ports().passTime().accept(Duration.ofMillis(5));
+        }
+
+        assertThat(ids(UploadQuery.ofIdPrefix("Ju", 10))).containsExactly("July-1", "JuneX2", "June_2", "June_1");
+        assertThat(ids(UploadQuery.ofIdPrefix("june_", 10))).containsExactly("June_2", "June_1");
+        assertThat(ids(UploadQuery.ofIdPrefix("JUNE_", 1))).containsExactly("June_2");
+        assertThat(ids(UploadQuery.ofIdPrefix("June_1", 10))).containsExactly("June_1");
+        assertThat(ids(UploadQuery.ofIdPrefix("June_12", 10))).isEmpty();
+    }
+
     /** A list can be limited to states and to the name of a data set. */
     @Test
     default void listsByStateAndName() {

@@ -116,7 +116,7 @@ public interface RetentionContract {
     @Test
     default void doesNotDeleteAtAStaleVersion() {
         var seen = ports().failed("a");
-        var retried = TransitionBatch.of(((Failed) seen.upload()).retry());
+        var retried = TransitionBatch.of(((Failed) seen.upload()).retry(false));
         ports().commit(UploadChange.resting(seen.version(), retried.then(Queued::cancel)));
 
         assertThat(delete(seen)).isFalse();

@@ -96,6 +96,24 @@ class DecisionTest {
     }
 
     @Test
+    void replacesDataOfTheSameNameOnlyIfThePersonSaysSo() {
+        ferry.platform.uploadFails(new Refused(409, "the name exists"));
+        var retried = ferry.submit("June");
+        assertThat(ferry.awaitRest(retried)).isInstanceOf(Failed.class);
+        decide(ferry.ferry.decide().retry(retried, true), DecisionResult.Applied.class);
+        assertThat(ferry.awaitRest(retried)).isInstanceOf(Completed.class);
+        assertThat(ferry.platform.uploads().getLast().overwrite()).isTrue();
+
+        ferry.platform.uploadFails(new Refused(409, "the name exists"));
+        var resubmitted = ferry.submit("July");
+        assertThat(ferry.awaitRest(resubmitted)).isInstanceOf(Failed.class);
+        decide(ferry.ferry.decide().resubmit(resubmitted, correction("other,data")), DecisionResult.Applied.class);
+        assertThat(ferry.awaitRest(resubmitted)).isInstanceOf(Completed.class);
+        assertThat(ferry.platform.uploads().getLast().overwrite()).isTrue();
+        assertThat(ferry.platform.uploads().getLast().data()).isEqualTo("other,data");
+    }
+
+    @Test
     void retriesWithOverwriteIfThePlatformAcceptedTheUploadBefore() {
         ferry.platform.statuses(Collections.nCopies(10, "queued").toArray(String[]::new));
         ferry.platform.statusFails(new UnknownToken(Samples.TOKEN));

@@ -10,12 +10,14 @@ import dev.ferry.adapters.cli.command.SandboxCommand;
 import dev.ferry.adapters.cli.command.StatusCommand;
 import dev.ferry.adapters.cli.command.UploadCommand;
 import dev.ferry.adapters.cli.manage.CancelCommand;
+import dev.ferry.adapters.cli.manage.DeleteCommand;
 import dev.ferry.adapters.cli.manage.ListCommand;
 import dev.ferry.adapters.cli.manage.PruneCommand;
 import dev.ferry.adapters.cli.manage.ResubmitCommand;
 import dev.ferry.adapters.cli.manage.ResumeCommand;
 import dev.ferry.adapters.cli.manage.RetryCommand;
 import dev.ferry.adapters.cli.manage.SettleCommand;
+import dev.ferry.adapters.cli.manage.ShowCommand;
 import dev.ferry.adapters.cli.manage.StoreCommand;
 import dev.ferry.adapters.cli.service.KeyCommand;
 import dev.ferry.adapters.cli.service.ServeCommand;
@@ -37,11 +39,13 @@ final class Commands {
             "status",
             "results",
             "list",
+            "show",
             "resume",
             "retry",
             "resubmit",
             "cancel",
             "settle",
+            "delete",
             "prune",
             "store",
             "watch",
@@ -89,11 +93,13 @@ final class Commands {
             case "status" -> new StatusCommand(context);
             case "results" -> new ResultsCommand(context);
             case "list" -> new ListCommand(context);
+            case "show" -> new ShowCommand(context);
             case "resume" -> new ResumeCommand(context);
             case "retry" -> new RetryCommand(context);
             case "resubmit" -> new ResubmitCommand(context);
             case "cancel" -> new CancelCommand(context);
             case "settle" -> new SettleCommand(context);
+            case "delete" -> new DeleteCommand(context);
             case "prune" -> new PruneCommand(context);
             case "store" -> new StoreCommand(context);
             case "watch" -> new WatchCommand(context);

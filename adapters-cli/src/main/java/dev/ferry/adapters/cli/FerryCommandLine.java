@@ -17,7 +17,8 @@ public final class FerryCommandLine {
     private FerryCommandLine() {}
 
     /**
-     * Parses and runs a command on the calling thread, until the command ends.
+     * Parses and runs a command on the calling thread, until the command ends. If standard output cannot be written,
+     * the command has failed.
      *
      * @param version the version to print, one line
      * @return the exit code
@@ -31,7 +32,14 @@ public final class FerryCommandLine {
                 return ExitCode.USAGE.code();
             }
         }
-        return create(new CommandContext(wiring, console), version, args).execute(args);
+        var exitCode =
+                create(new CommandContext(wiring, console), version, args).execute(args);
+        var failure = console.outputFailure();
+        if (failure.isEmpty()) {
+            return exitCode;
+        }
+        console.note("cannot write to standard output: " + failure.get());
+        return ExitCode.withFailure(exitCode);
     }
 
     /** Creates a command line with the commands that the arguments need, or with all commands if there are none. */

@@ -3,6 +3,7 @@ package dev.ferry.adapters.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.adapters.cli.output.Console;
+import dev.ferry.adapters.cli.output.StandardOutput;
 import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.cli.wiring.Wiring;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +22,7 @@ class CommandPageTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    private final Console console = new Console(stream, stream, false, false);
+    private final Console console = new Console(new StandardOutput(out), stream, false, false);
 
     @Test
     void thePageNamesEveryCommandAndEveryOption() throws IOException {

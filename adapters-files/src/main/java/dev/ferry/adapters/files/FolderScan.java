@@ -42,7 +42,7 @@ final class FolderScan {
         this.newFiles = new NewFiles(settings.stableFor());
         this.track = ferry.track();
         this.submitter =
-                new FileSubmitter(ferry, settings.kinds(), settings.encoding(), settings.allowEmpty(), messages);
+                new FileSubmitter(ferry, settings, messages);
         this.mover = new FileMover(ferry.results(), messages);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param interval the pause between two scans, positive
  * @param stableFor how long a file's size and time must stay unchanged before Ferry takes the file, not negative
  * @param maxClaimedFiles the number of files that are claimed at a time, at least 1; the others wait in the folder
+ * @param overwrite whether a file may replace data under its name that this folder has not uploaded
  * @param allowEmpty whether files without rows are uploaded too
  */
 public record WatchSettings(
@@ -21,6 +22,7 @@ public record WatchSettings(
         Duration interval,
         Duration stableFor,
         int maxClaimedFiles,
+        boolean overwrite,
         List<ResultKind> kinds,
         Charset encoding,
         boolean allowEmpty) {
@@ -55,13 +57,15 @@ public record WatchSettings(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
                 1000,
+                false,
                 List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
                 StandardCharsets.UTF_8,
                 false);
     }
 
-    /** Returns these settings with another rule for files without rows. */
-    public WatchSettings allowingEmpty(boolean allowed) {
-        return new WatchSettings(folder, interval, stableFor, maxClaimedFiles, kinds, encoding, allowed);
+    /** The same settings with others for the uploads. */
+    public WatchSettings with(boolean replacing, List<ResultKind> results, Charset charset, boolean emptyAllowed) {
+        return new WatchSettings(
+                folder, interval, stableFor, maxClaimedFiles, replacing, results, charset, emptyAllowed);
     }
 }

@@ -107,7 +107,9 @@ class FileMoverTest {
 
         rig.run();
 
-        assertThat(rig.text("held/June.reason.txt")).contains("failed", "the name is taken", "retry the upload");
+        assertThat(rig.text("held/June.reason.txt"))
+                .contains("failed", "the name is taken")
+                .containsPattern("ferry retry \\S+ --overwrite\n");
     }
 
     @Test
@@ -198,7 +200,7 @@ class FileMoverTest {
     void keepsResultsWithUnusualKindsInTheFolder() throws IOException {
         var up = new ResultKind("../../up");
         var settings = new WatchSettings(
-                folder, Duration.ofSeconds(1), Rig.STABLE, 10, List.of(up), StandardCharsets.UTF_8, false);
+                folder, Duration.ofSeconds(1), Rig.STABLE, 10, false, List.of(up), StandardCharsets.UTF_8, false);
         rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
         rig.drop("June.csv", Rig.CSV);
 
@@ -224,7 +226,7 @@ class FileMoverTest {
     @Test
     void uploadsAnIntendedEmptySet() throws IOException {
         rig.watch =
-                new WatchedFolder(rig.ferry, WatchSettings.of(folder).allowingEmpty(true), rig.messages::add, rig.time);
+                new WatchedFolder(rig.ferry, WatchSettings.of(folder).with(false, List.of(), StandardCharsets.UTF_8, true), rig.messages::add, rig.time);
         rig.drop("June.csv", "Reference,StartDate,StartTime,EndDate,EndTime\r\n");
 
         rig.run();

@@ -174,7 +174,7 @@ class NewFilesTest {
     @Test
     void claimsAtMostTheMaximumAndLeavesTheOtherFilesInTheFolder() throws IOException {
         var settings = new WatchSettings(
-                folder, Duration.ofSeconds(1), Rig.STABLE, 2, List.of(), StandardCharsets.UTF_8, false);
+                folder, Duration.ofSeconds(1), Rig.STABLE, 2, false, List.of(), StandardCharsets.UTF_8, false);
         rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
         rig.platform.uploadsHang(3);
         for (var name : new String[] {"a.csv", "b.csv", "c.csv"}) {

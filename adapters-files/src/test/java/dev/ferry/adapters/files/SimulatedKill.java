@@ -73,6 +73,7 @@ final class SimulatedKill extends Error {
                 ferry.check(),
                 ferry.store(),
                 ferry.prune(),
+                ferry.delete(),
                 ferry.overview(),
                 ferry.pause());
     }

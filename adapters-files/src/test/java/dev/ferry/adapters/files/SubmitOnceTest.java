@@ -8,8 +8,10 @@ import dev.ferry.contracts.fake.ScriptedPlatform.ReceivedUpload;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.platform.ResultKind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,19 @@ class SubmitOnceTest {
 
         assertThat(rig.platform.uploads()).hasSize(1);
         assertThat(rig.files()).contains("elsewhere/done/June.csv", "elsewhere/done/June.feedback.txt");
+    }
+
+    @Test
+    void replacesDataOfOthersOnlyIfItIsToldTo() throws IOException {
+        var settings = WatchSettings.of(folder).with(true, List.of(ResultKind.FEEDBACK), StandardCharsets.ISO_8859_1);
+        rig.watch.close();
+        rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
+        Files.write(folder.resolve("June.csv"), "J\u00FCni".getBytes(StandardCharsets.ISO_8859_1));
+
+        rig.run();
+
+        assertThat(rig.platform.uploads()).containsExactly(new ReceivedUpload("June", true, "J\u00FCni"));
+        assertThat(rig.files()).containsExactly("done/June.csv", "done/June.feedback.txt");
     }
 
     @Test

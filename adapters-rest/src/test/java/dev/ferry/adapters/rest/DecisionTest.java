@@ -117,9 +117,42 @@ class DecisionTest {
 
         assertConflict(rig.post("/v1/uploads/" + id + "/retry"), "only a failed upload can be retried");
         assertConflict(rig.post("/v1/uploads/" + id + "/settle?settlement=retry"), "only an upload in doubt");
-        assertConflict(rig.post("/v1/uploads/" + id + "/resubmit", "text/csv", Rig.CSV), "completed or rejected");
+        assertConflict(
+                rig.post("/v1/uploads/" + id + "/resubmit", "text/csv", Rig.CSV), "completed, rejected or failed");
         rig.post("/v1/uploads/" + id + "/cancel");
         assertConflict(rig.post("/v1/uploads/" + id + "/cancel"), "this one is cancelled");
+    }
+
+    @Test
+    void aRetryReplacesDataOnlyIfTheClientSaysSo() {
+        rig.platform.uploadFails(new Refused(409, "the name exists"));
+        rig.startEngine();
+        var id = rig.submit("June");
+        rig.await(id, "failed");
+
+        assertThat(rig.post("/v1/uploads/" + id + "/retry?overwrite=maybe").statusCode())
+                .isEqualTo(400);
+        assertThat(rig.post("/v1/uploads/" + id + "/retry?overwrite=true").statusCode())
+                .isEqualTo(200);
+
+        rig.await(id, "completed");
+        assertThat(rig.platform.uploads().getLast().overwrite()).isTrue();
+    }
+
+    @Test
+    void deletesAnUploadThatHasEnded() {
+        var id = rig.submit("June");
+        var path = "/v1/uploads/" + id;
+        assertConflict(rig.delete(path), "only an upload that has ended can be deleted; this one is queued");
+        rig.post(path + "/cancel");
+
+        var deleted = rig.delete(path);
+
+        assertThat(deleted.statusCode()).isEqualTo(200);
+        assertThat(deleted.body())
+                .isEqualTo("{\"id\":\"%s\",\"payloads\":1,\"bytes\":%d}".formatted(id, Rig.CSV.length()));
+        assertThat(rig.get(path).statusCode()).isEqualTo(404);
+        assertThat(rig.delete(path).statusCode()).isEqualTo(404);
     }
 
     @Test

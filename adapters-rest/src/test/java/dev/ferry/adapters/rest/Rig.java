@@ -140,6 +140,10 @@ final class Rig implements AutoCloseable {
         return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     HttpResponse<String> post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }

@@ -76,6 +76,7 @@ class SubmitContractTest implements SubmitUploadContract {
                 rest.check(),
                 rest.store(),
                 rest.prune(),
+                rest.delete(),
                 rest.overview(),
                 rest.pause());
     }

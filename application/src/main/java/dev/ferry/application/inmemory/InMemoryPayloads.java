@@ -74,7 +74,8 @@ public final class InMemoryPayloads implements Payloads {
     }
 
     @Override
-    public CompletionStage<Set<ContentRef>> discard(Collection<ContentRef> refs, Instant storedBefore) {
+    public CompletionStage<Set<ContentRef>> discard(
+            Collection<ContentRef> refs, Instant storedBefore, Instant interruptedBefore) {
         return CompletableFuture.completedStage(
                 refs.stream().filter(ref -> discard(ref, storedBefore)).collect(Collectors.toSet()));
     }

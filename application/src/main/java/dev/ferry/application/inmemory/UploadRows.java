@@ -52,10 +52,15 @@ final class UploadRows {
                         .dropWhile(entry -> !entry.upload().id().equals(query.before()))
                         .skip(1);
         return page.filter(entry -> query.states().isEmpty() || query.states().contains(UploadState.of(entry.upload())))
+                .filter(entry -> startsWith(entry.upload().id().value(), query.idPrefix()))
                 .filter(entry -> query.name() == null
                         || query.name().equals(entry.upload().submission().name()))
                 .limit(query.limit())
                 .toList();
+    }
+
+    private static boolean startsWith(String id, String prefix) {
+        return id.regionMatches(true, 0, prefix, 0, prefix.length());
     }
 
     /** Adds a row, or replaces the upload's row. */

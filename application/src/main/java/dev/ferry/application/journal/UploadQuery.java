@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param states the states to include; all when empty
  * @param name the data set to include; all when null
+ * @param idPrefix the first characters of the ids to include, in any case; all when empty
  * @param before the last upload of the page before; null for the first page
  * @param limit the size of a page, at least 1
  */
 public record UploadQuery(
         Set<UploadState> states,
         @Nullable DatasetName name,
+        String idPrefix,
         @Nullable UploadId before,
         int limit) {
 
@@ -29,6 +31,16 @@ public record UploadQuery(
         if (limit < 1) {
             throw new IllegalArgumentException("a page needs at least 1 upload, not " + limit);
         }
+    }
+
+    /** A query for uploads with any id. */
+    public UploadQuery(Set<UploadState> states, @Nullable DatasetName name, @Nullable UploadId before, int limit) {
+        this(states, name, "", before, limit);
+    }
+
+    /** The first page of the uploads whose ids start with a text. */
+    public static UploadQuery ofIdPrefix(String idPrefix, int limit) {
+        return new UploadQuery(Set.of(), null, idPrefix, null, limit);
     }
 
     /** The first page of all uploads. */

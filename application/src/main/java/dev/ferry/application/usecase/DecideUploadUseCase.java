@@ -59,15 +59,17 @@ public final class DecideUploadUseCase implements DecideUpload {
                 correction.encoding(),
                 correction.allowEmpty(),
                 received -> decide(
-                        id, resubmission(received.payload()), "only a completed or rejected upload can be resubmitted"),
+                        id,
+                        resubmission(received.payload()),
+                        "only a completed, rejected or failed upload can be resubmitted"),
                 DecisionResult.Unusable::new);
     }
 
     @Override
-    public CompletionStage<DecisionResult> retry(UploadId id) {
+    public CompletionStage<DecisionResult> retry(UploadId id, boolean overwrite) {
         return decide(
                 id,
-                upload -> upload instanceof Failed failed ? Optional.of(failed.retry()) : Optional.empty(),
+                upload -> upload instanceof Failed failed ? Optional.of(failed.retry(overwrite)) : Optional.empty(),
                 "only a failed upload can be retried");
     }
 
@@ -93,6 +95,7 @@ public final class DecideUploadUseCase implements DecideUpload {
         return upload -> switch (upload) {
             case Completed completed -> Optional.of(completed.resubmit(corrected));
             case Rejected rejected -> Optional.of(rejected.resubmit(corrected));
+            case Failed failed -> Optional.of(failed.resubmit(corrected));
             default -> Optional.empty();
         };
     }

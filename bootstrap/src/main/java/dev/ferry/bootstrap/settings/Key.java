@@ -89,6 +89,9 @@ public enum Key {
     SERVICE_MAX_BODY("2GiB", "maximum size of the body of a request to a service, such as 500MiB"),
     SERVICE_DRAIN("25s", "time limit for a service to finish running steps when it is stopped"),
     WATCH_ALLOW_EMPTY("false", "true uploads files of a watched folder that have no rows"),
+    WATCH_OVERWRITE("false", "true lets watched files replace data that the Platform has under their names"),
+    WATCH_RESULTS("feedback,tableofresultids", "results to fetch for watched files"),
+    WATCH_ENCODING("UTF-8", "charset of watched files"),
     LOG_FORMAT("text", "format of log lines: text or json"),
     LOG_LEVEL(
             "info",
@@ -137,7 +140,8 @@ public enum Key {
     /** The name in {@code ferry.yaml}, such as {@code ferry.platform.api-url}. */
     public String property() {
         var words = name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return "ferry." + words.replaceFirst("^(platform|processing|dataset|store|service|retention|log)-", "$1.");
+        return "ferry."
+                + words.replaceFirst("^(platform|processing|dataset|store|service|retention|watch|log)-", "$1.");
     }
 
     /** The default value, empty for a required setting and for an optional one without a default. */

@@ -2,6 +2,7 @@ package dev.ferry.bootstrap.settings;
 
 import dev.ferry.adapters.cli.wiring.ServiceAccess;
 import dev.ferry.adapters.cli.wiring.SettingsException;
+import dev.ferry.adapters.cli.wiring.WatchRequest;
 import dev.ferry.adapters.files.WatchSettings;
 import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.rest.RestSettings;
@@ -86,11 +87,6 @@ public final class SettingsMapping {
         return new EngineMapping(settings).ofCommand();
     }
 
-    /** The settings of a watched folder. */
-    public WatchSettings watch(Path folder) {
-        return WatchSettings.of(folder).allowingEmpty(settings.read(Key.WATCH_ALLOW_EMPTY, SettingValues::flag));
-    }
-
     /** The time limit for running steps to finish at an orderly stop. */
     public Duration drain() {
         return settings.read(Key.SERVICE_DRAIN, SettingValues::duration);
@@ -128,6 +124,11 @@ public final class SettingsMapping {
     /** The key and the trusted certificates with which a command calls a service. */
     public ServiceAccess serviceAccess() {
         return new ServiceMapping(settings).access();
+    }
+
+    /** The settings of a watched folder; the options of the command take precedence. */
+    public WatchSettings watch(WatchRequest request) {
+        return new WatchMapping(settings).watch(request);
     }
 
     /** The files that contain secrets, each once. */

@@ -46,18 +46,19 @@ public record Store(
     }
 
     /**
-     * Opens the store of the settings.
+     * Opens the store of the settings, to read and to delete: on a full disk it uses the space that is reserved for
+     * that.
      *
      * @param clock the machine's clock
      * @return the caller closes it
      * @throws SettingsException if the store cannot be opened or was moved; the message says what to do
      */
     public static Store open(StoreSettings settings, InstantSource clock) {
-        return open(settings, clock, size -> {});
+        return open(settings, clock, size -> {}, true);
     }
 
-    private static Store open(StoreSettings settings, InstantSource clock, IntConsumer commits) {
-        var store = openEvenIfMoved(settings, clock, commits);
+    private static Store open(StoreSettings settings, InstantSource clock, IntConsumer commits, boolean usesReserve) {
+        var store = openEvenIfMoved(settings, clock, commits, usesReserve);
         var target = store.shared.flatMap(journal -> join(new JournalMove(journal).movedTo()));
         if (target.isPresent()) {
             store.closing.run();
@@ -68,11 +69,12 @@ public record Store(
         return store;
     }
 
-    static Store openEvenIfMoved(StoreSettings settings, InstantSource clock, IntConsumer commits) {
+    static Store openEvenIfMoved(
+            StoreSettings settings, InstantSource clock, IntConsumer commits, boolean usesReserve) {
         try {
             return switch (settings) {
                 case InMemory nothing -> inMemory(clock);
-                case OnDisk files -> onDisk(files, clock, commits);
+                case OnDisk files -> onDisk(files, clock, commits, usesReserve);
                 case OnPostgres postgres -> onPostgres(postgres, commits);
             };
         } catch (IOException e) {
@@ -89,7 +91,7 @@ public record Store(
      * @throws SettingsException if the store cannot be opened or contains another account's uploads
      */
     public static Store open(StoreSettings settings, String account, InstantSource clock, IntConsumer commits) {
-        var store = open(settings, clock, commits);
+        var store = open(settings, clock, commits, false);
         var owner = store.shared
                 .map(journal -> join(journal.assignAccount(account)))
                 .orElse(account);
@@ -129,8 +131,9 @@ public record Store(
         return new DrivenPorts(platform, journal, payloads, scheduler, rateLimit.orElse(null));
     }
 
-    private static Store onDisk(OnDisk files, InstantSource clock, IntConsumer commits) throws IOException {
-        var journal = SqliteJournal.open(files.database(), clock, commits);
+    private static Store onDisk(OnDisk files, InstantSource clock, IntConsumer commits, boolean usesReserve)
+            throws IOException {
+        var journal = SqliteJournal.open(files.database(), clock, commits, usesReserve);
         var payloads = new SqlitePayloads(journal.workers(), payloads(files.dataFolder(), journal, clock));
         return of(journal, payloads, clock, () -> {
             journal.close();

@@ -32,9 +32,21 @@ public record Failed(
     /**
      * Queues the next attempt, because a person asked for it. If the Platform accepted the failed attempt, the next one
      * overwrites it.
+     *
+     * @param overwrite whether the Platform may replace a data set of the same name in any case
      */
-    public Transition<Queued> retry() {
-        return Queued.queue(submission, attempt.next(attempt.overwrite() || token != null), Reason.RETRIED);
+    public Transition<Queued> retry(boolean overwrite) {
+        return Queued.queue(
+                submission, attempt.next(overwrite || attempt.overwrite() || token != null), Reason.RETRIED);
+    }
+
+    /**
+     * Replaces the data set with corrected data, in a new attempt with Overwrite=true.
+     *
+     * @param corrected the stored bytes
+     */
+    public Transition<Queued> resubmit(ContentRef corrected) {
+        return Queued.queue(submission, attempt.correctedWith(corrected), Reason.RESUBMITTED);
     }
 
     static Transition<Failed> after(OpenUpload upload, Fault fault) {

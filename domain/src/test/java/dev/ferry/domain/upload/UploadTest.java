@@ -107,8 +107,9 @@ class UploadTest {
         var notAccepted = submitting.failed(new Refused(409, "the name exists")).next();
         var accepted = processing.failed(new UnknownToken(TOKEN)).next();
 
-        assertThat(notAccepted.retry().next().attempt().overwrite()).isFalse();
-        assertThat(accepted.retry().next().attempt().overwrite()).isTrue();
+        assertThat(notAccepted.retry(false).next().attempt().overwrite()).isFalse();
+        assertThat(notAccepted.retry(true).next().attempt().overwrite()).isTrue();
+        assertThat(accepted.retry(false).next().attempt().overwrite()).isTrue();
     }
 
     @Test

@@ -34,7 +34,8 @@ record InterceptedPayloads(Payloads payloads, Interceptor interceptor) implement
     }
 
     @Override
-    public CompletionStage<Set<ContentRef>> discard(Collection<ContentRef> refs, Instant storedBefore) {
-        return interceptor.pass("discard", () -> payloads.discard(refs, storedBefore));
+    public CompletionStage<Set<ContentRef>> discard(
+            Collection<ContentRef> refs, Instant storedBefore, Instant interruptedBefore) {
+        return interceptor.pass("discard", () -> payloads.discard(refs, storedBefore, interruptedBefore));
     }
 }

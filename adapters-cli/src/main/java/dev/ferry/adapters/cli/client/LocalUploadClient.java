@@ -1,24 +1,30 @@
 package dev.ferry.adapters.cli.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.adapters.cli.follow.UploadFollower;
 import dev.ferry.adapters.cli.follow.UploadReport;
 import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
+import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.wiring.Session;
+import dev.ferry.adapters.json.EventView;
 import dev.ferry.adapters.json.ProblemView;
 import dev.ferry.adapters.json.UploadView;
 import dev.ferry.application.async.Await;
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driving.DecideUpload.Correction;
 import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
+import dev.ferry.application.port.driving.DeleteUpload.DeletionResult;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.UploadId;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +36,8 @@ import java.util.concurrent.CompletionStage;
  */
 record LocalUploadClient(Console console, Session session) implements UploadClient {
 
+    private static final int PAGE = 200;
+
     @Override
     public List<UploadView> list(UploadSelection selection) {
         var name = selection.name() == null ? null : new DatasetName(selection.name());
@@ -40,8 +48,41 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
     }
 
     @Override
-    public UploadView retry(UploadId id) {
-        return decisionView(session.ferry().decide().retry(id));
+    public UploadId resolve(String text) {
+        return IdPrefix.find(
+                        text,
+                        id -> Await.value(session.ferry().track().find(id)).isPresent(),
+                        this::startingWith)
+                .orElseThrow(() -> UploadClientException.notFound(text));
+    }
+
+    @Override
+    public UploadHistory history(UploadId id) {
+        var events = new ArrayList<JsonNode>();
+        var last = 0L;
+        List<RecordedEvent> page;
+        while (!(page = Await.value(session.ferry().events().of(id, last, PAGE))).isEmpty()) {
+            page.forEach(event -> events.add(JsonOutput.of(EventView.of(event, "/v1/uploads"))));
+            last = page.getLast().number();
+        }
+        return new UploadHistory(view(find(id)), events);
+    }
+
+    @Override
+    public DeletedUpload delete(UploadId id) {
+        return switch (Await.value(session.ferry().delete().delete(id))) {
+            case DeletionResult.Deleted deleted ->
+                new DeletedUpload(deleted.id().value(), deleted.payloads(), deleted.bytes());
+            case DeletionResult.NotFound missing ->
+                throw UploadClientException.notFound(missing.id().value());
+            case DeletionResult.NotAllowed refused ->
+                throw new UploadClientException(ExitCode.FAILED, refused.reason());
+        };
+    }
+
+    @Override
+    public UploadView retry(UploadId id, boolean overwrite) {
+        return decisionView(session.ferry().decide().retry(id, overwrite));
     }
 
     @Override
@@ -82,12 +123,19 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
                 exitCode = exitCode.orMoreSevere(report.print(file, lastEntry, false));
             }
         }
-        return exitCode;
+        return report.exitCode(exitCode);
     }
 
     @Override
     public void close() {
         session.close();
+    }
+
+    /** Reads no problems: for a choice, the names and the states are enough. */
+    private List<UploadView> startingWith(String prefix, int limit) {
+        return Await.value(session.ferry().track().list(UploadQuery.ofIdPrefix(prefix, limit))).stream()
+                .map(entry -> UploadView.of(entry, List.of(), List.of()))
+                .toList();
     }
 
     private JournalEntry find(UploadId id) {

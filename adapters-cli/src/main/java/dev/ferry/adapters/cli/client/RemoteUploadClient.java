@@ -1,14 +1,18 @@
 package dev.ferry.adapters.cli.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.adapters.cli.follow.ResultFiles;
 import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.json.UploadView;
+import dev.ferry.application.content.Bytes;
+import dev.ferry.application.content.Content;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
+import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.UploadId;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -22,7 +26,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -33,6 +40,12 @@ final class RemoteUploadClient implements UploadClient {
 
     private static final long POLL_INTERVAL_MILLIS = 250;
 
+    /** The longest page that the service gives. */
+    private static final int MAX_PAGE = 500;
+
+    /** The field of a server-sent event that has its data. */
+    private static final String DATA = "data:";
+
     private final Console console;
     private final ServiceClient service;
 
@@ -41,9 +54,27 @@ final class RemoteUploadClient implements UploadClient {
         this.service = service;
     }
 
+    /** Reads page after page: a service limits the length of a page. */
     @Override
     public List<UploadView> list(UploadSelection selection) {
-        var query = new StringBuilder("/v1/uploads?limit=").append(selection.limit());
+        var views = new ArrayList<UploadView>();
+        List<UploadView> page;
+        do {
+            var limit = Math.min(MAX_PAGE, selection.limit() - views.size());
+            page = page(
+                    selection,
+                    limit,
+                    views.isEmpty() ? "" : "&before=" + views.getLast().id());
+            views.addAll(page);
+            if (page.size() < limit) {
+                return views;
+            }
+        } while (views.size() < selection.limit());
+        return views;
+    }
+
+    private List<UploadView> page(UploadSelection selection, int limit, String before) {
+        var query = new StringBuilder("/v1/uploads?limit=").append(limit).append(before);
         if (!selection.states().isEmpty()) {
             query.append("&state=")
                     .append(selection.states().stream().map(UploadState::word).collect(Collectors.joining(",")));
@@ -51,14 +82,46 @@ final class RemoteUploadClient implements UploadClient {
         if (selection.name() != null) {
             query.append("&name=").append(URLEncoder.encode(selection.name(), StandardCharsets.UTF_8));
         }
-        return StreamSupport.stream(service.get(query.toString()).spliterator(), false)
+        return views(service.get(query.toString()));
+    }
+
+    private static List<UploadView> views(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
                 .map(RemoteUploadClient::view)
                 .toList();
     }
 
     @Override
-    public UploadView retry(UploadId id) {
-        return view(service.post(path(id) + "/retry"));
+    public UploadId resolve(String text) {
+        return IdPrefix.find(
+                        text,
+                        id -> service.exists(path(id)),
+                        (prefix, limit) -> views(service.get("/v1/uploads?id=" + prefix + "&limit=" + limit)))
+                .orElseThrow(() -> UploadClientException.notFound(text));
+    }
+
+    @Override
+    public UploadHistory history(UploadId id) {
+        var events = service.text(path(id) + "/events?follow=false")
+                .lines()
+                .filter(line -> line.startsWith(DATA))
+                .map(line -> JsonOutput.parse(line.substring(DATA.length())))
+                .toList();
+        return new UploadHistory(view(service.get(path(id))), events);
+    }
+
+    @Override
+    public DeletedUpload delete(UploadId id) {
+        var deleted = service.delete(path(id));
+        return new DeletedUpload(
+                deleted.path("id").asText(),
+                deleted.path("payloads").asLong(),
+                deleted.path("bytes").asLong());
+    }
+
+    @Override
+    public UploadView retry(UploadId id, boolean overwrite) {
+        return view(service.post(path(id) + (overwrite ? "/retry?overwrite=true" : "/retry")));
     }
 
     @Override
@@ -107,12 +170,27 @@ final class RemoteUploadClient implements UploadClient {
     @Override
     public ExitCode follow(List<UploadId> ids, Following following) {
         var exitCode = ExitCode.COMPLETED;
+        var allWritten = true;
         for (var id : ids) {
             var view = awaitAtRest(id, System.nanoTime() + following.timeout().toNanos());
+            var unwritten = following.out() == null
+                    ? List.<String>of()
+                    : ResultFiles.write(following.out(), view.name(), results(view));
+            unwritten.forEach(console::note);
+            allWritten &= unwritten.isEmpty();
             UploadLines.print(console, List.of(view), following.json());
             exitCode = exitCode.orMoreSevere(UploadLines.exitCode(view));
         }
-        return exitCode;
+        return allWritten ? exitCode : exitCode.orFailed();
+    }
+
+    private Map<ResultKind, Content> results(UploadView view) {
+        var results = new LinkedHashMap<ResultKind, Content>();
+        for (var kind : view.collected()) {
+            var path = "/v1/uploads/" + view.id() + "/results/" + URLEncoder.encode(kind, StandardCharsets.UTF_8);
+            results.put(new ResultKind(kind), Bytes.of(service.text(path)));
+        }
+        return results;
     }
 
     @Override

@@ -61,6 +61,15 @@ final class ServiceClient implements AutoCloseable {
         return JsonOutput.parse(send(request(path).GET()).body());
     }
 
+    /** Whether there is something at a path; every other failure is thrown. */
+    boolean exists(String path) {
+        var response = exchange(request(path).GET());
+        if (response.statusCode() != 404) {
+            checked(response);
+        }
+        return response.statusCode() != 404;
+    }
+
     String text(String path) {
         return send(request(path).GET()).body();
     }
@@ -92,12 +101,19 @@ final class ServiceClient implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return checked(exchange(request));
+    }
+
+    private HttpResponse<String> checked(HttpResponse<String> response) {
+        if (response.statusCode() / 100 == 2) {
+            return response;
+        }
+        throw failure(response);
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
-            var response = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            if (response.statusCode() / 100 == 2) {
-                return response;
-            }
-            throw failure(response);
+            return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (SSLException e) {
             throw new UploadClientException(
                     ExitCode.FAILED,

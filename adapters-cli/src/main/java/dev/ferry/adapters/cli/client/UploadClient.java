@@ -41,11 +41,28 @@ public sealed interface UploadClient extends AutoCloseable permits LocalUploadCl
     /** Lists uploads, newest first. */
     List<UploadView> list(UploadSelection selection);
 
-    /** Retries a failed upload with the same data. */
-    UploadView retry(UploadId id);
+    /**
+     * Finds an upload by its id, or by the first characters of its id, at least 4.
+     *
+     * @throws dev.ferry.adapters.cli.input.UsageException when several ids start with the text; the message lists them
+     */
+    UploadId resolve(String text);
+
+    /** Reads an upload with all its events. */
+    UploadHistory history(UploadId id);
+
+    /** Deletes an upload that has ended, with its bytes. */
+    DeletedUpload delete(UploadId id);
 
     /**
-     * Sends corrected data for a rejected or completed upload.
+     * Retries a failed upload with the same data.
+     *
+     * @param overwrite whether the Platform may replace other data under the name
+     */
+    UploadView retry(UploadId id, boolean overwrite);
+
+    /**
+     * Sends corrected data for a rejected, failed or completed upload.
      *
      * @param allowEmpty whether a file without rows is sent too
      */

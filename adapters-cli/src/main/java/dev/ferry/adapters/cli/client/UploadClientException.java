@@ -17,6 +17,7 @@ public final class UploadClientException extends RuntimeException {
         return exitCode;
     }
 
+    /** There is no upload with this id. */
     static UploadClientException notFound(String id) {
         return new UploadClientException(
                 ExitCode.USAGE, "there is no upload " + id + "; 'ferry list' shows all uploads");

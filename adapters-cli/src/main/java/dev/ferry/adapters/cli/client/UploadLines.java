@@ -4,12 +4,17 @@ import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.cli.output.Table;
+import dev.ferry.adapters.json.ProblemView;
 import dev.ferry.adapters.json.UploadView;
+import java.io.PrintStream;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Prints uploads: as a table for people, as JSON for scripts. */
 public final class UploadLines {
+
+    private static final int MAX_REMARKS = 100;
 
     private UploadLines() {}
 
@@ -31,13 +36,71 @@ public final class UploadLines {
         }
     }
 
+    /** Prints everything about an upload for people. */
+    public static void printHistory(Console console, UploadHistory history, List<String> commands) {
+        var out = console.out();
+        var upload = history.upload();
+        var facts = new Table("id", upload.id());
+        facts.addRow("name", upload.name());
+        facts.addRow("state", upload.state());
+        addIfPresent(facts, "fault", fault(upload));
+        addIfPresent(facts, "file", upload.source());
+        facts.addRow("attempt", upload.attempt() + (upload.overwrite() ? ", Overwrite=true" : ""));
+        addIfPresent(facts, "token", upload.token());
+        facts.addRow("created", upload.createdAt().toString());
+        facts.addRow("updated", upload.updatedAt().toString());
+        addIfPresent(
+                facts,
+                "next step",
+                upload.nextAt() == null ? null : upload.nextAt().toString());
+        addIfPresent(facts, "results", String.join(", ", upload.collected()));
+        facts.print(out);
+        out.println();
+        var events = new Table("TIME", "ATTEMPT", "EVENT", "DETAILS");
+        history.events().forEach(event -> EventLine.of(event).addTo(events));
+        events.print(out);
+        printRemarks(out, "The Platform found problems:", upload.problems());
+        printRemarks(out, "The Platform warned:", upload.warnings());
+        out.println();
+        out.println("Possible now:");
+        commands.forEach(command -> out.println("  " + command));
+    }
+
+    private static void addIfPresent(Table table, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            table.addRow(name, value);
+        }
+    }
+
+    private static void printRemarks(PrintStream out, String title, List<ProblemView> remarks) {
+        if (!remarks.isEmpty()) {
+            out.println();
+            out.println(title);
+            remarks.stream().limit(MAX_REMARKS).forEach(remark -> out.println("  " + line(remark)));
+            if (remarks.size() > MAX_REMARKS) {
+                out.println("  … and " + (remarks.size() - MAX_REMARKS) + " more (--json lists them)");
+            }
+        }
+    }
+
+    private static String line(ProblemView remark) {
+        return (remark.line() == null ? "" : "line " + remark.line() + ": ")
+                + (remark.column() == null ? "" : remark.column() + ": ")
+                + (remark.value() == null ? "" : "'" + remark.value() + "': ")
+                + remark.message();
+    }
+
     /** The exit code of a command that waited for an upload. */
     static ExitCode exitCode(UploadView view) {
         return switch (view.state()) {
             case "completed" -> ExitCode.COMPLETED;
             case "rejected" -> ExitCode.REJECTED;
             case "in-doubt" -> ExitCode.IN_DOUBT;
-            case "failed", "cancelled" -> ExitCode.FAILED;
+            case "failed" ->
+                view.fault() == null
+                        ? ExitCode.FAILED
+                        : ExitCode.ofFault(view.fault().code());
+            case "cancelled" -> ExitCode.FAILED;
             default -> ExitCode.STILL_RUNNING;
         };
     }

@@ -9,6 +9,7 @@ import dev.ferry.application.async.Await;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Parameters;
         description = "Prints one kind of result of an upload, or of any processing token. Fetches it from the Platform"
                 + " if the store does not have it.")
 public final class ResultsCommand implements Callable<Integer> {
+
+    private static final int MIN_PREFIX = 4;
 
     private final CommandContext context;
 
@@ -67,12 +70,24 @@ public final class ResultsCommand implements Callable<Integer> {
         return ExitCode.COMPLETED.code();
     }
 
+    /** Finds the upload with this id, or the only one whose id starts with it; a token is no upload's id. */
     private Optional<Upload> find(Session session) {
+        var track = session.ferry().track();
+        UploadId whole;
         try {
-            return Await.value(session.ferry().track().find(new UploadId(id))).map(JournalEntry::upload);
+            whole = new UploadId(id);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+        var found = Await.value(track.find(whole));
+        if (found.isPresent() || id.length() < MIN_PREFIX) {
+            return found.map(JournalEntry::upload);
+        }
+        var starting = Await.value(track.list(UploadQuery.ofIdPrefix(id, 2)));
+        if (starting.size() > 1) {
+            throw new UsageException("several ids start with " + id + "; 'ferry show " + id + "' lists them");
+        }
+        return starting.stream().map(JournalEntry::upload).findFirst();
     }
 
     private Chunks stored(Session session, Upload upload, ResultKind resultKind) {

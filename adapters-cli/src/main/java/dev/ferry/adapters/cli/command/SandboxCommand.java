@@ -65,7 +65,8 @@ public final class SandboxCommand implements Callable<Integer> {
         var script = faults == null ? null : InputFile.readable(faults);
         var request = new SandboxRequest(port, clientId, clientSecret, apiKey, processingTime, script);
         var sandbox = context.wiring().sandbox(request);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sandbox), "ferry-sandbox-stop"));
+        var onExit = new Thread(() -> stop(sandbox), "ferry-sandbox-stop");
+        Runtime.getRuntime().addShutdownHook(onExit);
         var credentials = sandbox.credentials();
         context.console()
                 .out()
@@ -74,7 +75,11 @@ public final class SandboxCommand implements Callable<Integer> {
                         .put("clientId", credentials.clientId())
                         .put("clientSecret", credentials.clientSecret())
                         .put("apiKey", credentials.apiKey()));
-        context.console().out().flush();
+        if (context.console().outputFailure().isPresent()) {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+            sandbox.close();
+            return ExitCode.FAILED.code();
+        }
         new CountDownLatch(1).await();
         return ExitCode.COMPLETED.code();
     }

@@ -14,6 +14,7 @@ import dev.ferry.application.port.driving.SubmitUpload.Submitted;
 import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -88,6 +89,9 @@ public final class UploadCommand implements Callable<Integer> {
     /** A file that Ferry has accepted. */
     private record Sent(Path file, JournalEntry entry) {}
 
+    /** The upload of a file; null if Ferry has not accepted it. */
+    private record Submission(@Nullable JournalEntry entry, ExitCode exitCode) {}
+
     @Override
     public Integer call() {
         if (name != null && files.size() > 1) {
@@ -95,18 +99,17 @@ public final class UploadCommand implements Callable<Integer> {
         }
         var kinds = results.stream().map(UploadCommand::kind).toList();
         var requests = files.stream().map(file -> request(file, kinds)).toList();
-        try (var session = context.live(sandbox)) {
-            var follower = new UploadFollower(context.console(), session, json);
+        try (var session = context.live(sandbox);
+                var follower = new UploadFollower(context.console(), session, json)) {
             var report = new UploadReport(context.console(), session, json, out);
             var exitCode = ExitCode.COMPLETED;
             var sent = new ArrayList<Sent>();
             for (int i = 0; i < requests.size(); i++) {
-                var entry = submit(session.ferry(), files.get(i), requests.get(i));
-                if (entry == null) {
-                    exitCode = ExitCode.USAGE;
-                } else {
-                    sent.add(new Sent(files.get(i), entry));
-                    follower.add(entry);
+                var submission = submit(session.ferry(), files.get(i), requests.get(i));
+                exitCode = exitCode.orMoreSevere(submission.exitCode());
+                if (submission.entry() != null) {
+                    sent.add(new Sent(files.get(i), submission.entry()));
+                    follower.add(submission.entry());
                 }
             }
             for (var submitted : sent) {
@@ -115,8 +118,7 @@ public final class UploadCommand implements Callable<Integer> {
                         : follower.awaitAtRest(submitted.entry(), wait);
                 exitCode = exitCode.orMoreSevere(report.print(submitted.file().toString(), entry, async));
             }
-            follower.close();
-            return exitCode.code();
+            return report.exitCode(exitCode).code();
         }
     }
 
@@ -150,20 +152,23 @@ public final class UploadCommand implements Callable<Integer> {
         }
     }
 
-    private @Nullable JournalEntry submit(Ferry ferry, Path file, UploadRequest request) {
-        return switch (Await.value(ferry.submit().submit(request))) {
-            case Submitted.Accepted accepted -> {
-                accepted.warnings()
-                        .forEach(warning -> context.console().err().println("ferry: " + file + ": " + warning));
-                yield accepted.entry();
-            }
-            case Submitted.KeyReused reused -> throw new IllegalStateException("no key was given: " + reused);
-            case Submitted.Unusable unusable -> {
-                context.console()
-                        .err()
-                        .println("ferry: " + file + ": " + InputFile.advice(unusable.reason(), unusable.remedy()));
-                yield null;
-            }
-        };
+    /** Submits a file. A failure does not keep the command from following the files before it. */
+    private Submission submit(Ferry ferry, Path file, UploadRequest request) {
+        try {
+            return switch (Await.value(ferry.submit().submit(request))) {
+                case Submitted.Accepted accepted -> {
+                    accepted.warnings().forEach(warning -> context.console().note(file + ": " + warning));
+                    yield new Submission(accepted.entry(), ExitCode.COMPLETED);
+                }
+                case Submitted.KeyReused reused -> throw new IllegalStateException("no key was given: " + reused);
+                case Submitted.Unusable unusable -> {
+                    context.console().note(file + ": " + InputFile.advice(unusable.reason(), unusable.remedy()));
+                    yield new Submission(null, ExitCode.USAGE);
+                }
+            };
+        } catch (UncheckedIOException e) {
+            context.console().note(file + " was not sent: " + e.getCause().getMessage());
+            return new Submission(null, ExitCode.FAILED);
+        }
     }
 }

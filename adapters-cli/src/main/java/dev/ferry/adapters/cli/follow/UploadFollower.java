@@ -30,8 +30,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for uploads on the calling thread and prints their events. If the user presses Ctrl-C, it prints how to
- * continue.
+ * Waits for uploads on the calling thread and prints their events. If the user presses Ctrl-C, it prints what was sent,
+ * and how to continue.
  */
 public final class UploadFollower implements AutoCloseable {
 
@@ -40,12 +40,11 @@ public final class UploadFollower implements AutoCloseable {
 
     private final Console console;
     private final Ferry ferry;
-    private final boolean durable;
+    private final InterruptedUploads interrupted;
     private final ProgressLine progress;
     private final boolean quiet;
     private final Map<UploadId, JournalEntry> unfinished = new ConcurrentHashMap<>();
     private final Map<UploadId, Long> lastReported = new ConcurrentHashMap<>();
-    private final Thread shutdownHook = new Thread(this::printResumeHint, "ferry-interrupted");
 
     /**
      * Creates a follower without uploads.
@@ -55,10 +54,10 @@ public final class UploadFollower implements AutoCloseable {
     public UploadFollower(Console console, Session session, boolean quiet) {
         this.console = console;
         this.ferry = session.ferry();
-        this.durable = session.durable();
+        this.interrupted = new InterruptedUploads(console, session);
         this.quiet = quiet;
         this.progress = new ProgressLine(console);
-        Runtime.getRuntime().addShutdownHook(shutdownHook);
+        session.onInterrupt(this::printInterrupted, this::printWayOn);
     }
 
     /** Adds an upload to follow. */
@@ -84,16 +83,11 @@ public final class UploadFollower implements AutoCloseable {
         return awaitUntil(entry, timeout, now -> now.atRest() || now.upload().token() != null);
     }
 
-    /** Stops following, and removes the hook for Ctrl-C. */
+    /** Stops following: Ctrl-C has nothing to report any more. */
     @Override
     public void close() {
         progress.close();
         unfinished.clear();
-        try {
-            Runtime.getRuntime().removeShutdownHook(shutdownHook);
-        } catch (IllegalStateException e) {
-            // the JVM is shutting down and runs the hook
-        }
     }
 
     private JournalEntry awaitUntil(JournalEntry entry, Duration timeout, Predicate<JournalEntry> isReached) {
@@ -152,25 +146,13 @@ public final class UploadFollower implements AutoCloseable {
         };
     }
 
-    private void printResumeHint() {
+    private void printInterrupted() {
         progress.close();
-        unfinished.values().forEach(entry -> {
-            var token = entry.upload().token();
-            if (durable) {
-                console.err()
-                        .println("ferry: interrupted; nothing is lost. Continue with: ferry resume "
-                                + entry.upload().id().value());
-                return;
-            }
-            console.err()
-                    .println(
-                            token == null
-                                    ? "ferry: interrupted before "
-                                            + entry.upload().submission().name().value()
-                                            + " was accepted; check the Platform before you send it again"
-                                    : "ferry: interrupted; the Platform continues. Check with: ferry status "
-                                            + ShellWord.ofArgument(token.value()));
-        });
+        interrupted.printAtOnce(unfinished.values());
+    }
+
+    private void printWayOn() {
+        interrupted.printWayOn(unfinished.values());
     }
 
     private static Duration since(long start) {

@@ -12,6 +12,8 @@ import dev.ferry.application.content.Content;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.domain.fault.Fault;
+import dev.ferry.domain.fault.LocalFault.PayloadMissing;
+import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.text.ShellWord;
 import dev.ferry.domain.upload.Cancelled;
@@ -23,6 +25,7 @@ import dev.ferry.domain.upload.Rejected;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +33,15 @@ import org.jspecify.annotations.Nullable;
 /** Prints the outcome of an upload: its results to standard output, and the next step to standard error. */
 public final class UploadReport {
 
+    /** The status with which the Platform refuses a name that is taken. */
+    private static final int CONFLICT = 409;
+
     private final Console console;
     private final Ferry ferry;
     private final boolean durable;
     private final boolean json;
     private final @Nullable Path folder;
+    private boolean allWritten = true;
 
     /**
      * Creates a report.
@@ -58,17 +65,30 @@ public final class UploadReport {
      */
     public ExitCode print(String file, JournalEntry entry, boolean asyncAccepted) {
         var outcome = outcome(file, entry);
-        if (folder != null) {
-            ResultFiles.write(folder, outcome);
-        }
+        var name = outcome.upload().submission().name().value();
+        var unwritten = folder == null ? List.<String>of() : ResultFiles.write(folder, name, outcome.results());
+        unwritten.forEach(this::printMessage);
+        allWritten &= unwritten.isEmpty();
         if (json) {
-            console.out().println(JsonOutput.of(outcome, texts(outcome)));
+            console.out()
+                    .println(JsonOutput.of(outcome, texts(outcome))
+                            .put("outFailure", unwritten.isEmpty() ? null : String.join("; ", unwritten)));
         } else {
             printForPeople(outcome);
         }
         return asyncAccepted && entry.upload().token() != null && !entry.atRest()
                 ? ExitCode.COMPLETED
                 : ExitCode.of(entry.upload());
+    }
+
+    /**
+     * Returns the exit code of the command. The uploads decide; only if all are well, a result that is not in the
+     * folder counts.
+     *
+     * @param uploads the exit code of the uploads
+     */
+    public ExitCode exitCode(ExitCode uploads) {
+        return allWritten ? uploads : uploads.orFailed();
     }
 
     /**
@@ -123,7 +143,7 @@ public final class UploadReport {
                         + replacement(inDoubt));
             case Failed failed -> {
                 printResults(outcome);
-                printMessage(file + ": " + failed.fault().summary() + retry(failed));
+                printMessage(file + ": " + failed.fault().summary() + retry(failed, file));
             }
             case Cancelled cancelled -> printMessage(file + " was cancelled");
             case OpenUpload open -> printMessage(file + resumeHint(open, outcome.fault()));
@@ -148,8 +168,19 @@ public final class UploadReport {
                 : "upload again with --overwrite";
     }
 
-    private String retry(Failed failed) {
-        return durable ? "; try again with: ferry retry " + failed.id().value() : "";
+    /** A retry helps neither if the name is taken nor if the data is lost. */
+    private String retry(Failed failed, String file) {
+        var id = failed.id().value();
+        if (failed.fault() instanceof Refused refused && refused.status() == CONFLICT) {
+            return "; to replace the data that the Platform has, "
+                    + (durable ? "run: ferry retry " + id + " --overwrite" : "upload again with --overwrite");
+        }
+        if (!durable) {
+            return "";
+        }
+        return failed.fault() instanceof PayloadMissing
+                ? "; send the data again with: ferry resubmit " + id + " " + file
+                : "; try again with: ferry retry " + id;
     }
 
     private String resumeHint(OpenUpload open, @Nullable Fault fault) {

@@ -1,8 +1,9 @@
 package dev.ferry.adapters.cli.manage;
 
 import dev.ferry.adapters.cli.client.UploadLines;
-import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.wiring.CommandContext;
+import dev.ferry.adapters.json.UploadView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,11 +31,14 @@ public final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var uploads = ids.stream().map(UploadClientOptions::id).toList();
         try (var client = clientOptions.open(context, context.wiring()::offline)) {
-            var cancelled = uploads.stream().map(client::cancel).toList();
-            UploadLines.print(context.console(), cancelled, clientOptions.json());
+            var cancelled = new ArrayList<UploadView>();
+            var exitCode =
+                    EachUpload.apply(context.console(), ids, id -> cancelled.add(client.cancel(client.resolve(id))));
+            if (!cancelled.isEmpty()) {
+                UploadLines.print(context.console(), cancelled, clientOptions.json());
+            }
+            return exitCode.code();
         }
-        return ExitCode.COMPLETED.code();
     }
 }

@@ -41,9 +41,9 @@ abstract sealed class DecisionCommand implements Callable<Integer>
 
     @Override
     public Integer call() {
-        var upload = UploadClientOptions.id(id);
         var wiring = context.wiring();
         try (var client = clientOptions.open(context, async ? wiring::offline : wiring::live)) {
+            var upload = client.resolve(id);
             var decided = decide(client, upload);
             if (async || decided.nextAt() == null) {
                 UploadLines.print(context.console(), List.of(decided), clientOptions.json());

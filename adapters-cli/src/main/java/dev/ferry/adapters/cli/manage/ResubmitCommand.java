@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "resubmit",
         mixinStandardHelpOptions = true,
-        description = "Sends corrected data for a rejected or completed upload, under the same name with"
+        description = "Sends corrected data for a rejected, failed or completed upload, under the same name with"
                 + " Overwrite=true.")
 public final class ResubmitCommand extends DecisionCommand {
 

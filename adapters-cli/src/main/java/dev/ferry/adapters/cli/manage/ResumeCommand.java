@@ -24,7 +24,6 @@ public final class ResumeCommand implements Callable<Integer> {
 
     private static final Set<UploadState> UNFINISHED =
             Set.of(UploadState.QUEUED, UploadState.IN_DOUBT, UploadState.PROCESSING);
-    private static final int MAX_UPLOADS = 1000;
 
     private final CommandContext context;
 
@@ -52,7 +51,7 @@ public final class ResumeCommand implements Callable<Integer> {
             }
             var uploads = ids.isEmpty()
                     ? unfinished(client)
-                    : ids.stream().map(UploadClientOptions::id).toList();
+                    : ids.stream().map(client::resolve).toList();
             if (uploads.isEmpty()) {
                 context.console().err().println("ferry: there are no unfinished uploads");
                 return ExitCode.COMPLETED.code();
@@ -71,7 +70,7 @@ public final class ResumeCommand implements Callable<Integer> {
 
     /** The unfinished uploads, oldest first. */
     private static List<UploadId> unfinished(UploadClient client) {
-        return client.list(new UploadSelection(UNFINISHED, null, MAX_UPLOADS)).reversed().stream()
+        return client.list(new UploadSelection(UNFINISHED, null, Integer.MAX_VALUE)).reversed().stream()
                 .map(UploadView::id)
                 .map(UploadId::new)
                 .toList();

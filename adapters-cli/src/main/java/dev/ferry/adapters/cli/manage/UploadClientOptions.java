@@ -4,7 +4,6 @@ import dev.ferry.adapters.cli.client.UploadClient;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.cli.wiring.Session;
-import dev.ferry.domain.submission.UploadId;
 import java.net.URI;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +35,9 @@ final class UploadClientOptions {
                         context.console(), url(server), context.wiring().serviceAccess());
     }
 
-    static UploadId id(String text) {
-        try {
-            return new UploadId(text);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("'" + text + "' is not an upload id; 'ferry list' shows the ids");
-        }
+    /** The option for another command with the same client, with a space before it; empty for the local store. */
+    String serverOption() {
+        return server == null ? "" : " --server " + server;
     }
 
     private static URI url(String text) {

@@ -1,6 +1,7 @@
 package dev.ferry.adapters.cli.output;
 
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * The streams that a command writes to. Both show control characters and invisible ones escaped, so that no text from
@@ -31,6 +32,12 @@ public record Console(PrintStream out, PrintStream err, boolean terminal, boolea
     /** Whether bytes written to standard output are shown with escapes. */
     public boolean hasEscapedBytes() {
         return ((ScreenStream) out).hasChangedBytes();
+    }
+
+    /** The reason why some of standard output is lost; empty if all was written, or its reader did not want the rest. */
+    public Optional<String> outputFailure() {
+        out.flush();
+        return rawOut() instanceof StandardOutput output ? output.failure() : Optional.empty();
     }
 
     /** Prints a line for people, with the program's name. */

@@ -1,7 +1,6 @@
 package dev.ferry.adapters.cli.output;
 
 import dev.ferry.domain.fault.Fault;
-import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.upload.Cancelled;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Failed;
@@ -9,6 +8,7 @@ import dev.ferry.domain.upload.InDoubt;
 import dev.ferry.domain.upload.OpenUpload;
 import dev.ferry.domain.upload.Rejected;
 import dev.ferry.domain.upload.Upload;
+import java.util.Arrays;
 
 /** The exit codes, in order of severity. With several files, the most severe one counts. */
 public enum ExitCode {
@@ -20,14 +20,14 @@ public enum ExitCode {
     REJECTED(4),
     /** The command failed for another reason. */
     FAILED(1),
-    /** The Platform may or may not have the data. */
-    IN_DOUBT(6),
     /** The Platform cannot be reached, or accepts no requests now. */
     UNAVAILABLE(7),
     /** The Platform refused the credentials. */
     AUTHENTICATION(3),
-    /** The command, a file or a setting is wrong; nothing was sent. */
+    /** The command, a file or a setting is wrong; nothing of it was sent. */
     USAGE(2),
+    /** The Platform may or may not have the data. A person must decide, so no other outcome hides it. */
+    IN_DOUBT(6),
     /** Ctrl-C; the JVM's own code for SIGINT. */
     INTERRUPTED(130);
 
@@ -45,6 +45,21 @@ public enum ExitCode {
     /** Returns the more severe of two exit codes. */
     public ExitCode orMoreSevere(ExitCode other) {
         return compareTo(other) >= 0 ? this : other;
+    }
+
+    /** Returns this exit code; or that of a failure if it is the one of success. */
+    public ExitCode orFailed() {
+        return this == COMPLETED ? FAILED : this;
+    }
+
+    /** Returns the exit code of a command that ended with a code, but could not write its output. */
+    public static int withFailure(int code) {
+        return Arrays.stream(values())
+                .filter(known -> known.code == code)
+                .findFirst()
+                .map(FAILED::orMoreSevere)
+                .orElse(FAILED)
+                .code;
     }
 
     /**
@@ -65,11 +80,14 @@ public enum ExitCode {
 
     /** The exit code of a command that ended with a fault. */
     public static ExitCode of(Fault fault) {
-        return switch (fault) {
-            case PlatformFault.Unauthorized unauthorized -> AUTHENTICATION;
-            case PlatformFault.Unavailable unavailable -> UNAVAILABLE;
-            case PlatformFault.Throttled throttled -> UNAVAILABLE;
-            case PlatformFault.HeldBack heldBack -> UNAVAILABLE;
+        return ofFault(fault.code());
+    }
+
+    /** The exit code of a command that ended with a fault of this code. */
+    public static ExitCode ofFault(String code) {
+        return switch (code) {
+            case "unauthorized" -> AUTHENTICATION;
+            case "unavailable", "throttled", "held-back" -> UNAVAILABLE;
             default -> FAILED;
         };
     }

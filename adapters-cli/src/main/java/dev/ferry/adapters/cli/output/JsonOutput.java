@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.adapters.json.EventView;
 import dev.ferry.adapters.json.JsonConfiguration;
 import dev.ferry.adapters.json.ProblemView;
 import dev.ferry.adapters.json.UploadView;
@@ -35,6 +36,11 @@ public final class JsonOutput {
      */
     public static ObjectNode of(UploadView view) {
         return JSON.valueToTree(view);
+    }
+
+    /** Converts an event to JSON, as in the HTTP API. */
+    public static ObjectNode of(EventView event) {
+        return JSON.valueToTree(event);
     }
 
     /** Converts uploads to one array, with one upload a line. */

@@ -48,7 +48,9 @@ public final class ServeCommand implements Callable<Integer> {
         var console = context.console();
         var service = context.wiring().serve(request, message -> console.err().println("ferry: " + message));
         console.out().println(JsonOutput.object().put("url", service.url()));
-        console.out().flush();
+        if (console.outputFailure().isPresent()) {
+            return ExitCode.FAILED.code(); // the program's end stops the service
+        }
         service.runUntilStopped();
         return ExitCode.COMPLETED.code();
     }

@@ -17,6 +17,14 @@ public interface Session extends AutoCloseable {
     /** Whether uploads survive the end of the program. */
     boolean durable();
 
+    /**
+     * Sets what a signal that ends the program runs, on another thread.
+     *
+     * @param atOnce runs before the engine stops
+     * @param atEnd runs when the engine has stopped and calls to the Platform have ended, and the store is still open
+     */
+    void onInterrupt(Runnable atOnce, Runnable atEnd);
+
     @Override
     void close();
 }

@@ -113,7 +113,7 @@ public interface Wiring {
      *
      * @param messages receives messages for people, one line each, on any thread
      */
-    RunningService watch(Path folder, boolean sandbox, Consumer<String> messages);
+    RunningService watch(WatchRequest request, Consumer<String> messages);
 
     /** The driving port that checks data sets against the schema in the settings; it needs no Platform. */
     CheckDataset check();

@@ -2,16 +2,11 @@ package dev.ferry.adapters.cli.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.adapters.cli.output.UploadOutcome;
 import dev.ferry.application.content.Chunks;
-import dev.ferry.application.journal.JournalEntry;
-import dev.ferry.contracts.Samples;
 import dev.ferry.domain.platform.ResultKind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,17 +24,12 @@ class ResultFilesTest {
     /** All chunks use the same buffer, so code that keeps a chunk for later writes the wrong bytes. */
     @Test
     void writesAResultChunkByChunk() {
-        var upload = Samples.submitted("June").next();
-        var entry = new JournalEntry(upload, 1, null, Instant.EPOCH, Instant.EPOCH);
-
-        ResultFiles.write(
+        var failures = ResultFiles.write(
                 folder,
-                new UploadOutcome(
-                        "June.csv",
-                        entry,
-                        Map.of(ResultKind.FEEDBACK, () -> CompletableFuture.completedStage(new SharedBufferChunks())),
-                        List.of(),
-                        List.of()));
+                "June",
+                Map.of(ResultKind.FEEDBACK, () -> CompletableFuture.completedStage(new SharedBufferChunks())));
+
+        assertThat(failures).isEmpty();
 
         var expected = new StringBuilder();
         for (int number = 0; number < CHUNKS; number++) {

@@ -14,13 +14,19 @@ import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.upload.Submitting;
 import dev.ferry.domain.upload.Upload;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class OutputTest {
@@ -99,6 +105,54 @@ class OutputTest {
         assertThat(ExitCode.COMPLETED.orMoreSevere(ExitCode.REJECTED)).isEqualTo(ExitCode.REJECTED);
         assertThat(ExitCode.IN_DOUBT.orMoreSevere(ExitCode.REJECTED)).isEqualTo(ExitCode.IN_DOUBT);
         assertThat(ExitCode.USAGE.orMoreSevere(ExitCode.AUTHENTICATION)).isEqualTo(ExitCode.USAGE);
+        assertThat(ExitCode.USAGE.orMoreSevere(ExitCode.IN_DOUBT)).isEqualTo(ExitCode.IN_DOUBT);
+    }
+
+    @Test
+    void thePageShowsTheOrderOfTheExitCodes() throws IOException {
+        var order = Arrays.stream(ExitCode.values())
+                .filter(code -> code != ExitCode.INTERRUPTED)
+                .map(code -> String.valueOf(code.code()))
+                .collect(Collectors.joining(", "));
+
+        assertThat(Files.readString(Path.of("..", "docs", "cli.md")))
+                .contains("From least to most severe: " + order + ".");
+    }
+
+    @Test
+    void outputThatCannotBeWrittenIsReportedAndHasNoGaps() {
+        var received = new ByteArrayOutputStream();
+        var output = new StandardOutput(failingOnce(received, "No space left on device"));
+
+        output.println("lost");
+        output.println("dropped");
+
+        assertThat(output.failure()).contains("No space left on device");
+        assertThat(received.size()).isZero();
+    }
+
+    @Test
+    void aReaderThatClosesThePipeIsNoFailure() {
+        var output = new StandardOutput(failingOnce(new ByteArrayOutputStream(), "Broken pipe"));
+
+        output.println("line");
+
+        assertThat(output.failure()).isEmpty();
+    }
+
+    private static OutputStream failingOnce(OutputStream target, String message) {
+        return new OutputStream() {
+            private boolean failed;
+
+            @Override
+            public void write(int octet) throws IOException {
+                if (!failed) {
+                    failed = true;
+                    throw new IOException(message);
+                }
+                target.write(octet);
+            }
+        };
     }
 
     @Test

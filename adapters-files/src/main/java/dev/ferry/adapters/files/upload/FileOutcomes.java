@@ -5,6 +5,7 @@ import dev.ferry.adapters.files.folder.FolderLayout;
 import dev.ferry.application.async.Await;
 import dev.ferry.application.port.driving.ReadResults;
 import dev.ferry.domain.dataset.Problem;
+import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.text.ShellWord;
 import dev.ferry.domain.upload.Cancelled;
@@ -27,6 +28,9 @@ final class FileOutcomes {
             "Then put the file back into the folder as %s. Ferry does not send it again because of that; it moves the"
                     + " file according to the state of its upload.\n";
 
+    /** The status with which the Platform refuses a name that is taken. */
+    private static final int NAME_TAKEN = 409;
+
     private final ReadResults results;
 
     FileOutcomes(ReadResults results) {
@@ -47,14 +51,15 @@ final class FileOutcomes {
                         upload,
                         "is in doubt as upload " + id + ": " + inDoubt.fault().summary(),
                         "The Platform may or may not have the data; Ferry did not send it again. Check the"
-                                + " Platform, and settle the upload.\n" + PUT_BACK.formatted(name));
+                                + " Platform, and settle the upload with: ferry settle " + id + " overwrite\n"
+                                + PUT_BACK.formatted(name));
             case Failed failed ->
                 inHeldFolder(
                         file,
                         layout,
                         upload,
                         "failed as upload " + id + ": " + failed.fault().summary(),
-                        "After you have removed the cause, retry the upload.\n" + PUT_BACK.formatted(name));
+                        retry(failed) + PUT_BACK.formatted(name));
             case Cancelled cancelled ->
                 inHeldFolder(
                         file,
@@ -65,6 +70,13 @@ final class FileOutcomes {
                                 + " hand.\n");
             case OpenUpload open -> throw new IllegalArgumentException(id + " is not at rest");
         };
+    }
+
+    private static String retry(Failed failed) {
+        var id = failed.id().value();
+        return failed.fault() instanceof Refused refused && refused.status() == NAME_TAKEN
+                ? "To replace the data that the Platform has, run: ferry retry " + id + " --overwrite\n"
+                : "After you have removed the cause, retry the upload with: ferry retry " + id + "\n";
     }
 
     /** The outcome of a file that Ferry refused. */

@@ -1,5 +1,6 @@
 package dev.ferry.adapters.files.upload;
 
+import dev.ferry.adapters.files.WatchSettings;
 import dev.ferry.adapters.files.folder.ClaimedFile;
 import dev.ferry.adapters.files.folder.StableFile;
 import dev.ferry.adapters.files.folder.WatchMessages;
@@ -12,14 +13,11 @@ import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.driving.SubmitUpload.Submitted;
 import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
-import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.upload.OpenUpload;
 import dev.ferry.domain.upload.Upload;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,22 +31,12 @@ public final class FileSubmitter {
     private static final int MAX_EARLIER_UPLOADS = 100;
 
     private final Ferry ferry;
-    private final List<ResultKind> kinds;
-    private final Charset encoding;
-    private final boolean allowEmpty;
+    private final WatchSettings settings;
     private final WatchMessages messages;
 
-    /**
-     * Creates a submitter.
-     *
-     * @param allowEmpty whether files without rows are uploaded too
-     */
-    public FileSubmitter(
-            Ferry ferry, List<ResultKind> kinds, Charset encoding, boolean allowEmpty, WatchMessages messages) {
+    public FileSubmitter(Ferry ferry, WatchSettings settings, WatchMessages messages) {
         this.ferry = ferry;
-        this.kinds = List.copyOf(kinds);
-        this.encoding = encoding;
-        this.allowEmpty = allowEmpty;
+        this.settings = settings;
         this.messages = messages;
     }
 
@@ -66,7 +54,7 @@ public final class FileSubmitter {
         }
         var data = StableFile.of(file.path());
         try {
-            return submitOnce(file, data, ContentKey.of(name, data, encoding), root);
+            return submitOnce(file, data, ContentKey.of(name, data, settings.encoding()), root);
         } catch (IOException e) {
             if (e.getCause() instanceof UnusableDataException unusable) {
                 return new SubmittedFile.Refused(unusable.reason());
@@ -89,10 +77,20 @@ public final class FileSubmitter {
                     + UploadState.of(open).word() + " as upload " + open.id().value()
                     + "; send this file when that upload has ended");
         }
-        var overwrite = newest.filter(FileSubmitter::mayBeOnThePlatform).isPresent();
+        var replacing = settings.overwrite()
+                || newest.filter(FileSubmitter::mayBeOnThePlatform).isPresent();
         return submitNew(
                 file,
-                new UploadRequest(content.name(), overwrite, kinds, source, data, encoding, key, null, allowEmpty));
+                new UploadRequest(
+                        content.name(),
+                        replacing,
+                        settings.kinds(),
+                        source,
+                        data,
+                        settings.encoding(),
+                        key,
+                        null,
+                        settings.allowEmpty()));
     }
 
     private SubmittedFile submitNew(ClaimedFile file, UploadRequest request) throws IOException {

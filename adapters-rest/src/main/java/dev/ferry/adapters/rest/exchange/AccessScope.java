@@ -10,7 +10,7 @@ public enum AccessScope {
     READ,
     /** Submit data sets, send failed and rejected ones again, cancel uploads, and lift a pause. */
     WRITE,
-    /** Settle uploads in doubt, by which data may be sent twice. */
+    /** Settle uploads in doubt, by which data may be sent twice, and delete uploads. */
     ADMIN;
 
     /** Returns whether this scope allows what the other allows. */

@@ -50,8 +50,9 @@ public enum ProblemType {
     NOT_ALLOWED_IN_THIS_STATE(
             409,
             "The upload's state does not allow it",
-            "Retry is for failed uploads, resubmit for completed and rejected ones, settle for uploads in doubt,"
-                    + " and cancel for unfinished ones. Ferry changed nothing. Get the upload and decide again."),
+            "Retry is for failed uploads, resubmit for completed, rejected and failed ones, settle for uploads in doubt,"
+                    + " cancel for unfinished ones, and delete for those that have ended. Ferry changed nothing. Get"
+                    + " the upload and decide again."),
     /** The body exceeds the maximum size. */
     PAYLOAD_TOO_LARGE(
             413,

@@ -24,8 +24,8 @@ record DecisionEndpoint(UploadReplies uploads, Decision decision) implements End
 
     static DecisionEndpoint retry(UploadReplies uploads) {
         return new DecisionEndpoint(uploads, (call, decide) -> {
-            call.query();
-            return call.onContext(decide.retry(call.upload()));
+            var overwrite = call.query("overwrite").flag("overwrite", false);
+            return call.onContext(decide.retry(call.upload(), overwrite));
         });
     }
 

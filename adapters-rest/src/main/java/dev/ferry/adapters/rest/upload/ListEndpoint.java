@@ -24,7 +24,7 @@ record ListEndpoint(UploadReplies uploads) implements Endpoint {
 
     @Override
     public Future<Reply> answer(RequestContext call) {
-        var query = query(call.query("state", "name", "limit", "before"));
+        var query = query(call.query("state", "name", "id", "limit", "before"));
         return call.onContext(uploads.ferry().track().list(withExtraUpload(query)))
                 .compose(found -> page(call, query, found));
     }
@@ -33,13 +33,14 @@ record ListEndpoint(UploadReplies uploads) implements Endpoint {
         return new UploadQuery(
                 Set.copyOf(parameters.list("state", ListEndpoint::state)),
                 parameters.single("name", DatasetName::new).orElse(null),
+                parameters.single("id", UploadId::new).map(UploadId::value).orElse(""),
                 parameters.single("before", UploadId::new).orElse(null),
                 parameters.single("limit", ListEndpoint::limit).orElse(DEFAULT_LIMIT));
     }
 
     /** Asks for one upload more than the page has, to see whether there is another page. */
     private static UploadQuery withExtraUpload(UploadQuery query) {
-        return new UploadQuery(query.states(), query.name(), query.before(), query.limit() + 1);
+        return new UploadQuery(query.states(), query.name(), query.idPrefix(), query.before(), query.limit() + 1);
     }
 
     private Future<Reply> page(RequestContext call, UploadQuery query, List<JournalEntry> found) {

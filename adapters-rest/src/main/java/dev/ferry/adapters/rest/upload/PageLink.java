@@ -29,6 +29,9 @@ final class PageLink {
                     .append(URLEncoder.encode(name.value(), StandardCharsets.UTF_8))
                     .append('&');
         }
+        if (!query.idPrefix().isEmpty()) {
+            link.append("id=").append(query.idPrefix()).append('&');
+        }
         return link.append("limit=")
                 .append(query.limit())
                 .append("&before=")

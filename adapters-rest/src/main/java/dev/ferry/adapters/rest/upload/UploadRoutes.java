@@ -28,6 +28,7 @@ public final class UploadRoutes {
                 Route.post("/v1/uploads", submit).withMethod(HttpMethod.PUT),
                 Route.get("/v1/uploads", new ListEndpoint(uploads)),
                 Route.get("/v1/uploads/{id}", new GetUploadEndpoint(uploads)),
+                new Route(HttpMethod.DELETE, "/v1/uploads/{id}", new DeleteEndpoint(uploads), AccessScope.ADMIN),
                 Route.get("/v1/uploads/{id}/results/{kind}", new ResultEndpoint(uploads)),
                 Route.get("/v1/uploads/{id}/problems", ProblemsEndpoint.problems(uploads)),
                 Route.get("/v1/uploads/{id}/warnings", ProblemsEndpoint.warnings(uploads)),

@@ -81,11 +81,12 @@ public final class FilePayloads implements Payloads, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Set<ContentRef>> discard(Collection<ContentRef> refs, Instant storedBefore) {
+    public CompletionStage<Set<ContentRef>> discard(
+            Collection<ContentRef> refs, Instant storedBefore, Instant interruptedBefore) {
         return Stages.blocking(disk, () -> {
             var deletion = new PayloadDeletion(folder);
             deletion.restoreLeftovers();
-            deletion.deleteAbandoned(storedBefore);
+            deletion.deleteAbandoned(interruptedBefore);
             var deleted = new HashSet<ContentRef>();
             for (var ref : refs) {
                 if (deletion.discard(ref, storedBefore)) {

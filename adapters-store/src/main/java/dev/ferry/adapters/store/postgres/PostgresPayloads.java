@@ -91,7 +91,8 @@ final class PostgresPayloads implements Payloads, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Set<ContentRef>> discard(Collection<ContentRef> refs, Instant storedBefore) {
+    public CompletionStage<Set<ContentRef>> discard(
+            Collection<ContentRef> refs, Instant storedBefore, Instant interruptedBefore) {
         var hashes = RowsParameter.of(refs.stream().map(ContentRef::sha256).toList());
         return Stages.blocking(threads, () -> {
             var deleted = new HashSet<String>(database.transact(db -> db.query(
@@ -99,7 +100,7 @@ final class PostgresPayloads implements Payloads, AutoCloseable {
                     DISCARD,
                     hashes,
                     storedBefore.minus(PostgresPayloadWriter.STORED_PRECISION))));
-            deleteLooseBodies(storedBefore);
+            deleteLooseBodies(interruptedBefore);
             return refs.stream().filter(ref -> deleted.contains(ref.sha256())).collect(Collectors.toSet());
         });
     }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -33,6 +34,8 @@ final class SqlJournal implements Journal {
 
     private static final String FIND = "SELECT " + UploadTable.COLUMNS + " FROM uploads WHERE id = ?";
     private static final String BEFORE = " AND position < (SELECT position FROM uploads WHERE id = ?)";
+
+    private static final String WITH_PREFIX = " AND lower(substr(id, 1, ?)) = ?";
 
     private final Workers workers;
     private final UploadTable uploads;
@@ -70,6 +73,11 @@ final class SqlJournal implements Journal {
         if (query.before() != null) {
             sql.append(BEFORE);
             parameters.add(query.before().value());
+        }
+        if (!query.idPrefix().isEmpty()) {
+            sql.append(WITH_PREFIX);
+            parameters.add(query.idPrefix().length());
+            parameters.add(query.idPrefix().toLowerCase(Locale.ROOT));
         }
         if (query.name() != null) {
             sql.append(" AND name = ?");

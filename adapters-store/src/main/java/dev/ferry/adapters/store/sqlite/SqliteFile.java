@@ -18,8 +18,10 @@ import org.sqlite.SQLiteException;
  *
  * @param path the database file; SQLite keeps the write-ahead log and its index next to it
  * @param clock the time of {@code ferry_millis()}
+ * @param reserve the space for the time when the disk is full
+ * @param logPages the size of the log in pages at which a commit copies the pages
  */
-record SqliteFile(Path path, InstantSource clock) {
+record SqliteFile(Path path, InstantSource clock, DiskReserve reserve, int logPages) {
 
     private static final SchemaMigration SCHEMA = new SchemaMigration(SqliteFile.class, 4, 4);
     private static final String VERSION = "PRAGMA user_version";
@@ -30,19 +32,40 @@ record SqliteFile(Path path, InstantSource clock) {
      * MiB. These are few, and no other write runs meanwhile. SQLite restarts the log only when all its pages are
      * copied.
      */
-    private static final String LARGEST_LOG = "8192";
+    private static final int LARGEST_LOG = 8192;
 
-    /** Opens the file, readable by its owner only, and creates, upgrades or checks its tables. */
-    static SqliteFile open(Path path, InstantSource clock) throws IOException {
+    /** The same while the disk is full, so that the log fits into the {@link DiskReserve}. */
+    static final int SHORT_LOG = 100;
+
+    /**
+     * Opens the file, readable by its owner only, and creates, upgrades or checks its tables.
+     *
+     * @param usesReserve whether to use the reserve if the disk is full
+     */
+    static SqliteFile open(Path path, InstantSource clock, boolean usesReserve) throws IOException {
         OwnerOnlyFiles.folder(path.toAbsolutePath().resolveSibling(""));
         OwnerOnlyFiles.file(path);
-        var file = new SqliteFile(path, clock);
-        try (var db = file.connect()) {
-            file.migrate(db);
+        var file = new SqliteFile(path, clock, new DiskReserve(path), LARGEST_LOG);
+        try {
+            file.migrate();
+            file.reserve().fill();
+            return file;
         } catch (SQLException e) {
+            if (usesReserve && lacksSpace(e) && file.reserve().release()) {
+                return onFullDisk(file);
+            }
             throw file.failure("opened", e);
         }
-        return file;
+    }
+
+    private static SqliteFile onFullDisk(SqliteFile file) throws IOException {
+        var cramped = new SqliteFile(file.path(), file.clock(), file.reserve(), SHORT_LOG);
+        try {
+            cramped.migrate();
+            return cramped;
+        } catch (SQLException e) {
+            throw cramped.failure("opened", e);
+        }
     }
 
     /**
@@ -53,7 +76,7 @@ record SqliteFile(Path path, InstantSource clock) {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, LARGEST_LOG);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(logPages));
         config.setBusyTimeout(BUSY_MILLIS);
         var connection = config.createConnection("jdbc:sqlite:" + path);
         Function.create(connection, "ferry_millis", new Function() {
@@ -77,9 +100,16 @@ record SqliteFile(Path path, InstantSource clock) {
         };
     }
 
+    /** Without space for its index, SQLite reports an I/O error. */
+    private static boolean lacksSpace(SQLException e) {
+        var code = code(e);
+        return code == SQLiteErrorCode.SQLITE_FULL || code.name().startsWith("SQLITE_IOERR");
+    }
+
     private static String diagnosis(SQLException e) {
         return switch (code(e)) {
-            case SQLITE_FULL -> "the disk is full; free some disk space, and Ferry continues";
+            case SQLITE_FULL, SQLITE_IOERR_SHMSIZE ->
+                "the disk is full; free some disk space, for example with 'ferry prune', and Ferry continues";
             case SQLITE_READONLY, SQLITE_READONLY_DIRECTORY, SQLITE_READONLY_DBMOVED, SQLITE_CANTOPEN ->
                 "it or its folder is not writable; check the permissions";
             case SQLITE_NOTADB, SQLITE_CORRUPT, SQLITE_CORRUPT_INDEX ->
@@ -100,12 +130,14 @@ record SqliteFile(Path path, InstantSource clock) {
      * Creates or upgrades the tables. Writes at every start, so that a read-only file is detected before uploads are
      * accepted.
      */
-    private void migrate(Statements db) throws SQLException, IOException {
-        db.update("BEGIN IMMEDIATE");
-        var present = db.first(row -> row.getInt(1), VERSION).orElse(0);
-        SCHEMA.migrate(db, present, path.toString());
-        db.update(VERSION + " = " + Math.max(present, SCHEMA.version()));
-        StoreMetadata.set(db, "opened", clock.instant().toString());
-        db.update("COMMIT");
+    private void migrate() throws SQLException, IOException {
+        try (var db = connect()) {
+            db.update("BEGIN IMMEDIATE");
+            var present = db.first(row -> row.getInt(1), VERSION).orElse(0);
+            SCHEMA.migrate(db, present, path.toString());
+            db.update(VERSION + " = " + Math.max(present, SCHEMA.version()));
+            StoreMetadata.set(db, "opened", clock.instant().toString());
+            db.update("COMMIT");
+        }
     }
 }

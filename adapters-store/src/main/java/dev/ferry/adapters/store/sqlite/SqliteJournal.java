@@ -23,7 +23,7 @@ public final class SqliteJournal {
      * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message names the remedy
      */
     public static SqlStore open(Path path, InstantSource clock) throws IOException {
-        return open(path, clock, size -> {});
+        return open(path, clock, size -> {}, false);
     }
 
     /**
@@ -31,11 +31,13 @@ public final class SqliteJournal {
      *
      * @param clock the time of entries, events and leases
      * @param commits called on the writer's thread after each commit, with the number of writes in it; must not block
+     * @param usesReserve whether a full disk is no obstacle, because the caller only reads and deletes
      * @return the journal, to be closed by the caller
      * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message names the remedy
      */
-    public static SqlStore open(Path path, InstantSource clock, IntConsumer commits) throws IOException {
-        var file = SqliteFile.open(path, clock);
+    public static SqlStore open(Path path, InstantSource clock, IntConsumer commits, boolean usesReserve)
+            throws IOException {
+        var file = SqliteFile.open(path, clock, usesReserve);
         var writer = new Worker("ferry-journal-writer", 1, MAX_BATCH, () -> SqliteSession.writing(file), commits);
         var reader = new Worker("ferry-journal-reader", 1, MAX_BATCH, () -> SqliteSession.reading(file));
         return new SqlStore(new SqliteDialect(), new Workers(writer, writer, reader));

@@ -119,12 +119,13 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Set<ContentRef>> discard(Collection<ContentRef> refs, Instant storedBefore) {
+    public CompletionStage<Set<ContentRef>> discard(
+            Collection<ContentRef> refs, Instant storedBefore, Instant interruptedBefore) {
         var hashes = RowsParameter.of(refs.stream().map(ContentRef::sha256).toList());
         var rows = workers.writer()
                 .submitUnforced(db -> db.<ContentRef>query(SqlitePayloads::ref, DISCARD, hashes, storedBefore));
         return Stages.unwrap(rows.thenCombine(
-                files.discard(refs, storedBefore),
+                files.discard(refs, storedBefore, interruptedBefore),
                 (inRows, inFiles) ->
                         Stream.concat(inRows.stream(), inFiles.stream()).collect(Collectors.toSet())));
     }

@@ -89,6 +89,7 @@ final class SqliteSession implements DatabaseSession {
             if (db != null) {
                 db.close();
             }
+            file.reserve().fill();
         } catch (SQLException e) {
             throw new IllegalStateException("the journal " + file.path() + " cannot be closed", e);
         }

@@ -103,7 +103,7 @@ class SqliteFaultsTest {
     @Test
     void acceptsNothingWhileTheDiskIsFullAndContinuesAfterwards() throws IOException {
         fill(1);
-        var file = SqliteFile.open(file(), InstantSource.system());
+        var file = SqliteFile.open(file(), InstantSource.system(), false);
         var writer = new Worker("writer", 1, 256, () -> SqliteSession.writing(file));
         try (var store = new SqlStore(new SqliteDialect(), new Workers(writer, writer, writer))) {
             value(limit(writer, 24));

@@ -46,11 +46,18 @@ public interface Payloads {
     /**
      * Deletes payloads that were last stored before {@code storedBefore}. A payload that is stored again later is kept,
      * even if another process stores it during this call. A payload can be read until it is deleted. The call also
-     * removes the remains of stores and deletions that were interrupted before that time, even when {@code refs} is
-     * empty. A payload stored less than a minute before that time may be kept too.
+     * removes the remains of stores and deletions that were interrupted before a time, even when {@code refs} is empty.
+     * A payload stored less than a minute before {@code storedBefore} may be kept too.
      *
      * @param refs unknown ones are ignored
+     * @param interruptedBefore earlier than the last byte of every store that is under way
      * @return the payloads that this call deleted
      */
-    CompletionStage<Set<ContentRef>> discard(Collection<ContentRef> refs, Instant storedBefore);
+    CompletionStage<Set<ContentRef>> discard(
+            Collection<ContentRef> refs, Instant storedBefore, Instant interruptedBefore);
+
+    /** Deletes payloads, and the remains of interrupted stores and deletions, of before the same time. */
+    default CompletionStage<Set<ContentRef>> discard(Collection<ContentRef> refs, Instant storedBefore) {
+        return discard(refs, storedBefore, storedBefore);
+    }
 }

@@ -11,15 +11,24 @@ import java.util.concurrent.CompletionStage;
 public interface DecideUpload {
 
     /**
-     * Sends corrected data under the same name with Overwrite=true. Allowed when the last attempt completed or was
-     * rejected.
+     * Sends corrected data under the same name with Overwrite=true. Allowed when the last attempt completed, was
+     * rejected or failed.
      *
      * @param correction the data; the name and the kinds of result do not change
      */
     CompletionStage<DecisionResult> resubmit(UploadId id, Correction correction);
 
-    /** Sends the data of a failed upload again. */
-    CompletionStage<DecisionResult> retry(UploadId id);
+    /** Sends the data of a failed upload again, as {@link #retry(UploadId, boolean)} does without replacing. */
+    default CompletionStage<DecisionResult> retry(UploadId id) {
+        return retry(id, false);
+    }
+
+    /**
+     * Sends the data of a failed upload again. Data that the Platform has accepted from an earlier attempt is replaced.
+     *
+     * @param overwrite whether other data under the name may be replaced too
+     */
+    CompletionStage<DecisionResult> retry(UploadId id, boolean overwrite);
 
     /** Cancels an upload that is not final. */
     CompletionStage<DecisionResult> cancel(UploadId id);
