@@ -225,8 +225,11 @@ class FileMoverTest {
 
     @Test
     void uploadsAnIntendedEmptySet() throws IOException {
-        rig.watch =
-                new WatchedFolder(rig.ferry, WatchSettings.of(folder).with(false, List.of(), StandardCharsets.UTF_8, true), rig.messages::add, rig.time);
+        rig.watch = new WatchedFolder(
+                rig.ferry,
+                WatchSettings.of(folder).with(false, List.of(), StandardCharsets.UTF_8, true),
+                rig.messages::add,
+                rig.time);
         rig.drop("June.csv", "Reference,StartDate,StartTime,EndDate,EndTime\r\n");
 
         rig.run();

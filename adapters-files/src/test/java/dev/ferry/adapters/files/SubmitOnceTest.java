@@ -76,10 +76,10 @@ class SubmitOnceTest {
 
     @Test
     void replacesDataOfOthersOnlyIfItIsToldTo() throws IOException {
-        var settings = WatchSettings.of(folder).with(true, List.of(ResultKind.FEEDBACK), StandardCharsets.ISO_8859_1);
+        var settings = WatchSettings.of(folder).with(true, List.of(ResultKind.FEEDBACK), StandardCharsets.ISO_8859_1, false);
         rig.watch.close();
         rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
-        Files.write(folder.resolve("June.csv"), "J\u00FCni".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(folder.resolve("June.csv"), "J\u00FCni".getBytes(StandardCharsets.ISO_8859_1, false));
 
         rig.run();
 

@@ -22,7 +22,6 @@ import dev.ferry.domain.event.UploadEvent.UploadQueued;
 import dev.ferry.domain.event.UploadEvent.UploadRejected;
 import dev.ferry.domain.event.UploadEvent.UploadSubmitting;
 import dev.ferry.domain.submission.UploadId;
-import dev.ferry.domain.text.ShellWord;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -34,7 +34,9 @@ public record Console(PrintStream out, PrintStream err, boolean terminal, boolea
         return ((ScreenStream) out).hasChangedBytes();
     }
 
-    /** The reason why some of standard output is lost; empty if all was written, or its reader did not want the rest. */
+    /**
+     * The reason why some of standard output is lost; empty if all was written, or its reader did not want the rest.
+     */
     public Optional<String> outputFailure() {
         out.flush();
         return rawOut() instanceof StandardOutput output ? output.failure() : Optional.empty();
