@@ -1,7 +1,6 @@
 package dev.ferry.application.journal;
 
 import dev.ferry.domain.submission.DatasetName;
-import dev.ferry.domain.submission.UploadId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param states the states to include; all when empty
  * @param name the data set to include; all when null
- * @param before the last upload of the page before; null for the first page
+ * @param before the end of the page before; null for the first page
  * @param limit the size of a page, at least 1
  */
 public record UploadQuery(
         Set<UploadState> states,
         @Nullable DatasetName name,
-        @Nullable UploadId before,
+        @Nullable PageCursor before,
         int limit) {
 
     /**

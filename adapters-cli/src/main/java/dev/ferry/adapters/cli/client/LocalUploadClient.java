@@ -34,8 +34,8 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
     public List<UploadView> list(UploadSelection selection) {
         var name = selection.name() == null ? null : new DatasetName(selection.name());
         var query = new UploadQuery(selection.states(), name, null, selection.limit());
-        return Await.value(session.ferry().track().list(query)).stream()
-                .map(this::view)
+        return Await.value(session.ferry().track().list(query)).uploads().stream()
+                .map(UploadView::listed)
                 .toList();
     }
 
