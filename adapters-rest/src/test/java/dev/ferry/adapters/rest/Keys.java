@@ -1,5 +1,6 @@
 package dev.ferry.adapters.rest;
 
+import dev.ferry.domain.network.IpNetwork;
 import dev.ferry.adapters.rest.access.NewKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.List;
 
 /** A key file with one key for each scope. */
 record Keys(Path file, String reader, String writer, String admin) {
@@ -36,7 +38,11 @@ record Keys(Path file, String reader, String writer, String admin) {
         }
     }
 
+    SecuritySettings security(int requestsPerSecond, List<IpNetwork> trustedProxies) {
+        return new SecuritySettings(file, null, 1000, requestsPerSecond, trustedProxies);
+    }
+
     SecuritySettings security(int requestsPerSecond) {
-        return new SecuritySettings(file, null, 1000, requestsPerSecond);
+        return security(requestsPerSecond, List.of());
     }
 }

@@ -82,6 +82,10 @@ public enum Key {
     SERVICE_MAX_CONNECTIONS("1000", "maximum number of open connections to a service"),
     SERVICE_REQUESTS_PER_SECOND(
             "100", "maximum requests per second to a service, for each key and each address without a key"),
+    SERVICE_TRUSTED_PROXIES(
+            null,
+            "networks of the proxies before a service, such as 10.0.0.0/8,fd00::/8; their X-Forwarded-For names the caller",
+            Kind.OPTIONAL),
     SERVICE_API_KEY(null, "API key that commands with --server send", Kind.OPTIONAL_SECRET),
     SERVICE_CA_FILE(
             null, "PEM file with the certificates that commands with --server trust instead of Java's", Kind.OPTIONAL),

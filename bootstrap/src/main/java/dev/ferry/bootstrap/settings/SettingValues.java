@@ -6,10 +6,12 @@ import dev.ferry.domain.polling.AdaptivePolling;
 import dev.ferry.domain.polling.FixedPolling;
 import dev.ferry.domain.polling.GeometricPolling;
 import dev.ferry.domain.polling.PollingPolicy;
+import dev.ferry.domain.network.IpNetwork;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -107,6 +109,15 @@ final class SettingValues {
         }
         var shift = 10 * "KMG".indexOf(size.group(2)) + 10;
         return Long.parseLong(size.group(1)) << shift;
+    }
+
+    static List<IpNetwork> networks(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .map(word -> IpNetwork.parseOrAddress(word)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "'" + word + "' is not a network; write for example 10.0.0.0/8,fd00::/8,192.0.2.1")))
+                .toList();
     }
 
     static boolean flag(String text) {
