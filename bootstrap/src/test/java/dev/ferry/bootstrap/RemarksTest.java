@@ -69,9 +69,8 @@ class RemarksTest {
                 .isEqualTo(
                         "{\"file\":\"%s\",\"line\":2,\"column\":\"StartTime\",\"value\":\"09:00\",\"message\":\"StartTime is unusual\"}"
                                 .formatted(file));
-        assertThat(json(terminal.run("list", "--json").out()).path(0).path("warnings"))
-                .hasSize(2);
-        assertThat(terminal.run("list").out()).containsPattern("June +completed +1 +0 +2 ");
+        assertThat(json(terminal.run("list", "--json").out()).path(0).has("warnings"))
+                .isFalse();
     }
 
     @Test

@@ -2,10 +2,13 @@ package dev.ferry.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.domain.platform.ResultKind;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +84,7 @@ class RequestRulesTest {
     void readsIdsInAnyCase() {
         var id = rig.submit("June");
 
-        assertThat(rig.upload(id.toUpperCase(java.util.Locale.ROOT)).path("id").textValue())
+        assertThat(rig.upload(id.toUpperCase(Locale.ROOT)).path("id").textValue())
                 .isEqualTo(id);
     }
 
@@ -135,7 +138,7 @@ class RequestRulesTest {
 
     @Test
     void everyResponseHasTheTimeAnIdAndNosniff() {
-        rig.platform.result(dev.ferry.domain.platform.ResultKind.FEEDBACK, "<script>");
+        rig.platform.result(ResultKind.FEEDBACK, "<script>");
         rig.startEngine();
         var id = rig.submit("June");
         rig.await(id, "completed");
@@ -270,7 +273,7 @@ class RequestRulesTest {
 
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.headers().firstValue("Content-Type")).hasValue("application/yaml; charset=utf-8");
-            assertThat(response.body()).isEqualTo(java.nio.file.Files.readString(Path.of("..", "docs", "openapi", "ferry.yaml")));
+            assertThat(response.body()).isEqualTo(Files.readString(Path.of("..", "docs", "openapi", "ferry.yaml")));
         }
         assertThat(rig.send(rig.request("/openapi.yaml").POST(BodyPublishers.noBody()))
                         .statusCode())

@@ -82,7 +82,7 @@ public final class Parameters {
      * @throws RefusedException when the value is no such number, or the parameter occurs more than once
      */
     public Optional<Integer> number(String name, int min, int max) {
-        return single(name, text -> number(text, min, max));
+        return single(name, text -> within(text, min, max));
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Parameters {
         }
     }
 
-    private static int number(String text, int min, int max) {
+    private static int within(String text, int min, int max) {
         if (!text.matches("0|[1-9][0-9]{0,8}") || Integer.parseInt(text) < min || Integer.parseInt(text) > max) {
             throw new IllegalArgumentException(
                     "must be a number from " + min + " to " + max + ", not '" + text + "'");

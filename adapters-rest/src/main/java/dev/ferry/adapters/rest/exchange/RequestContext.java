@@ -51,7 +51,18 @@ public record RequestContext(RoutingContext routing, Context context, String id)
      * @return completes when the network has taken the bytes; fails when the client has disconnected
      */
     public Future<Void> end(Buffer bytes) {
-        return response().end(bytes).recover(failure -> Future.failedFuture(new ClientDisconnectedException()));
+        return RequestRules.hasKnownFraming(request())
+                ? response().end(bytes).recover(failure -> Future.failedFuture(new ClientDisconnectedException()))
+                : endForGood(bytes);
+    }
+
+    /**
+     * Writes the last response of a connection whose next bytes may be anything. Vert.x would read a request from them
+     * if this response ended, so it is complete for the client only.
+     */
+    private Future<Void> endForGood(Buffer bytes) {
+        response().putHeader("Content-Length", Integer.toString(bytes.length()));
+        return write(bytes);
     }
 
     /** Returns the request's path, not decoded. */

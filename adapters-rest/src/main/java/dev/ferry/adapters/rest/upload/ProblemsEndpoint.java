@@ -4,6 +4,7 @@ import dev.ferry.adapters.json.ProblemView;
 import dev.ferry.adapters.rest.exchange.Endpoint;
 import dev.ferry.adapters.rest.exchange.Reply;
 import dev.ferry.adapters.rest.exchange.RequestContext;
+import dev.ferry.adapters.rest.exchange.UploadPath;
 import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.submission.UploadId;
 import io.vertx.core.Future;
