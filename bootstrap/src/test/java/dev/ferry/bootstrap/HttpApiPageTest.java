@@ -44,11 +44,12 @@ class HttpApiPageTest {
 
     /** Uploads of these names come to the state of their name. */
     private static final String FAULTS = """
-            {"rules": [
-              {"endpoint": "upload", "name": "failed*", "fault": "answer", "status": 400, "times": 1},
-              {"endpoint": "upload", "name": "unfinished*", "fault": "stuck"},
-              {"endpoint": "upload", "name": "in-doubt*", "fault": "drop", "times": 1}
-            ]}""";
+        {"rules": [
+          {"endpoint": "upload", "name": "failed*", "fault": "answer", "status": 400, "times": 1},
+          {"endpoint": "upload", "name": "unfinished*", "fault": "stuck"},
+          {"endpoint": "upload", "name": "in-doubt*", "fault": "drop", "times": 1}
+        ]}\
+        """;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -41,7 +41,8 @@ class TemporaryFilesTest {
         }
 
         try (var left = Files.list(folder)) {
-            assertThat(left.map(Path::getFileName).map(Path::toString)).noneMatch(name -> name.startsWith("vertx-cache"));
+            assertThat(left.map(Path::getFileName).map(Path::toString))
+                    .noneMatch(name -> name.startsWith("vertx-cache"));
         }
     }
 }

@@ -27,9 +27,8 @@ public final class PlatformSandbox {
     private PlatformSandbox(SandboxOptions options) {
         this.options = options;
         this.vertx = Vertx.vertx(new VertxOptions()
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setFileCachingEnabled(false)
-                        .setClassPathResolvingEnabled(false)));
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         this.sandboxRecord = new SandboxRecord(options);
         this.faults.follow(options.faults());
         this.server = vertx.createHttpServer(new HttpServerOptions()

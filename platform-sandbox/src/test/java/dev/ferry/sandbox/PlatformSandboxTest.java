@@ -228,7 +228,7 @@ class PlatformSandboxTest {
         assertThat(record.get(0).toString())
                 .isEqualTo(
                         ("{\"token\":\"%s\",\"name\":\"June\",\"overwrite\":true,\"receivedAt\":\"2024-07-01T09:00:00Z\","
-                                        + "\"bytes\":%d,\"sha256\":\"%s\",\"status\":\"processing\"}")
+                            + "\"bytes\":%d,\"sha256\":\"%s\",\"status\":\"processing\"}")
                                 .formatted(token, utf8.length, sha256));
         assertThat(client.sandbox.requests())
                 .extracting(ReceivedRequest::method, ReceivedRequest::path, ReceivedRequest::status)

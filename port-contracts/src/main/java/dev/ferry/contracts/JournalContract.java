@@ -64,7 +64,8 @@ public interface JournalContract {
         StageAwait.value(ports().journal().probe());
         StageAwait.value(ports().journal().probe());
 
-        assertThat(StageAwait.value(ports().journal().list(UploadQuery.newest(10))).uploads())
+        assertThat(StageAwait.value(ports().journal().list(UploadQuery.newest(10)))
+                        .uploads())
                 .isEmpty();
         assertThat(StageAwait.value(ports().events().after(0, 10))).isEmpty();
     }
@@ -81,7 +82,8 @@ public interface JournalContract {
         assertThat(entered.atRest()).isFalse();
         assertThat(StageAwait.value(ports().journal().find(new UploadId("a"))))
                 .hasValueSatisfying(found -> assertThat(found.atRest()).isTrue());
-        assertThat(StageAwait.value(ports().journal().list(UploadQuery.newest(1))).uploads())
+        assertThat(StageAwait.value(ports().journal().list(UploadQuery.newest(1)))
+                        .uploads())
                 .allSatisfy(listed -> assertThat(listed.atRest()).isTrue());
     }
 
@@ -255,9 +257,7 @@ public interface JournalContract {
     }
 
     private static List<String> ids(UploadPage page) {
-        return page.uploads().stream()
-                .map(entry -> entry.upload().id().value())
-                .toList();
+        return page.uploads().stream().map(entry -> entry.upload().id().value()).toList();
     }
 
     private static Stream<TransitionBatch<? extends Upload>> everyState() {

@@ -63,9 +63,7 @@ class ContractTest {
         for (var route : rig.server.routes()) {
             var responses = Document.names(operation(route).path("responses"));
             assertThat(responses).as(route.template()).contains("403");
-            assertThat(responses.contains("429"))
-                    .as(route.template())
-                    .isEqualTo(route.scope() != AccessScope.HEALTH);
+            assertThat(responses.contains("429")).as(route.template()).isEqualTo(route.scope() != AccessScope.HEALTH);
             if (!AccessScope.OPEN.includes(route.scope())) {
                 assertThat(responses).as(route.template()).contains("401");
             }

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 class FormTest {
 
     private static final String FILE = """
-            Content-Disposition: form-data; name="file"; filename="shifts.csv"
-            Content-Type: text/csv
+        Content-Disposition: form-data; name="file"; filename="shifts.csv"
+        Content-Type: text/csv
 
-            """;
+        """;
 
     private final Rig rig = new Rig();
 

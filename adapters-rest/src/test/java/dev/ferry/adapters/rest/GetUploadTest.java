@@ -2,12 +2,12 @@ package dev.ferry.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ResultKind;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -237,7 +237,8 @@ class GetUploadTest {
         for (var next = Optional.of("/v1/uploads/" + id + "/problems?limit=2"); next.isPresent(); ) {
             var page = rig.get(next.get());
             assertThat(page.headers().firstValue("Total-Count")).hasValue("3");
-            Rig.json(page).forEach(problem -> messages.add(problem.path("message").textValue()));
+            Rig.json(page)
+                    .forEach(problem -> messages.add(problem.path("message").textValue()));
             next = ListTest.next(page);
         }
 

@@ -1,15 +1,15 @@
 package dev.ferry.adapters.rest;
 
-import dev.ferry.domain.network.IpNetwork;
 import dev.ferry.adapters.rest.access.NewKey;
+import dev.ferry.domain.network.IpNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.List;
 
 /** A key file with one key for each scope. */
 record Keys(Path file, String reader, String writer, String admin) {

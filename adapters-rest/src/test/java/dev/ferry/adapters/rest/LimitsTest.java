@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ferry.adapters.rest.body.BodyBounds;
+import dev.ferry.domain.network.IpNetwork;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import dev.ferry.domain.network.IpNetwork;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -60,7 +60,10 @@ class ListTest {
         var first = rig.get("/v1/uploads?limit=3");
         texts(first, "id").forEach(id -> {
             rig.post("/v1/uploads/" + id + "/cancel");
-            assertThat(rig.journal.delete(new UploadId(id), 2).toCompletableFuture().join())
+            assertThat(rig.journal
+                            .delete(new UploadId(id), 2)
+                            .toCompletableFuture()
+                            .join())
                     .isTrue();
         });
 

@@ -65,7 +65,8 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Returns the next line, null when the server has closed the connection. */
-    @Nullable String line() {
+    @Nullable
+    String line() {
         try {
             return lines.readLine();
         } catch (IOException e) {

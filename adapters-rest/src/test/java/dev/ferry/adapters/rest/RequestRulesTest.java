@@ -30,7 +30,15 @@ class RequestRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gzip, chunked", "gzip", "identity", "chunked, chunked", "x", "chunked\r\nTransfer-Encoding: gzip"})
+    @ValueSource(
+            strings = {
+                "gzip, chunked",
+                "gzip",
+                "identity",
+                "chunked, chunked",
+                "x",
+                "chunked\r\nTransfer-Encoding: gzip"
+            })
     void refusesUnknownTransferCodingsAndClosesTheConnection(String coding) {
         try (var client = new RawClient(rig.server.url())) {
             client.send("POST /v1/uploads?name=June HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: " + coding
@@ -54,7 +62,8 @@ class RequestRulesTest {
     void refusesHeadersThatAreGivenTwice() {
         assertThat(statusOf("localhost\r\nHost: localhost")).contains("400");
         assertThat(statusOf("localhost\r\nhost: example.com")).contains("400");
-        for (var header : List.of("Idempotency-Key: a\r\nIdempotency-Key: b", "Content-Type: text/csv\r\nContent-Type: x")) {
+        for (var header :
+                List.of("Idempotency-Key: a\r\nIdempotency-Key: b", "Content-Type: text/csv\r\nContent-Type: x")) {
             assertThat(status("POST /v1/uploads?name=June", header + "\r\nContent-Length: 9", "Reference"))
                     .as(header)
                     .contains("400");

@@ -72,8 +72,7 @@ class StrictJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", " {\"Name\":\"July\"}", "x", "]", "\0", ",", "null"})
     void refusesBytesAfterTheObject(String rest) {
-        var response =
-                rig.post("/v1/uploads", "application/json", "{\"Name\":\"June\",\"Data\":\"Reference\"}" + rest);
+        var response = rig.post("/v1/uploads", "application/json", "{\"Name\":\"June\",\"Data\":\"Reference\"}" + rest);
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(rig.get("/v1/uploads").body()).isEqualTo("[]");
@@ -82,7 +81,9 @@ class StrictJsonTest {
     @Test
     void appliesTheSameRulesToADecision() {
         for (var body : new String[] {
-            "{\"settlement\":\"retry\",\"settlement\":\"give-up\"}", "{\"settlement\":\"retry\"}{}", "{\"x\":" + "[".repeat(1_000)
+            "{\"settlement\":\"retry\",\"settlement\":\"give-up\"}",
+            "{\"settlement\":\"retry\"}{}",
+            "{\"x\":" + "[".repeat(1_000)
         }) {
             assertThat(rig.post("/v1/uploads/" + rig.submit("June") + "/settle", "application/json", body)
                             .statusCode())

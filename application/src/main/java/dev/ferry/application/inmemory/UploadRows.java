@@ -41,7 +41,8 @@ final class UploadRows {
     /** An upload, and when it can be claimed. */
     private record Claimable(Instant from, UploadId id) {}
 
-    @Nullable UploadRow get(UploadId id) {
+    @Nullable
+    UploadRow get(UploadId id) {
         return all.get(id);
     }
 
@@ -59,7 +60,8 @@ final class UploadRows {
                         .filter(entry ->
                                 query.states().isEmpty() || query.states().contains(UploadState.of(entry.upload())))
                         .filter(entry -> query.name() == null
-                                || query.name().equals(entry.upload().submission().name()))
+                                || query.name()
+                                        .equals(entry.upload().submission().name()))
                         .limit(query.limit() + 1L)
                         .toList();
         var page = found.subList(0, Math.min(found.size(), query.limit()));

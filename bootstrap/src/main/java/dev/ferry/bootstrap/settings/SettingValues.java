@@ -2,11 +2,11 @@ package dev.ferry.bootstrap.settings;
 
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.duration.Durations;
+import dev.ferry.domain.network.IpNetwork;
 import dev.ferry.domain.polling.AdaptivePolling;
 import dev.ferry.domain.polling.FixedPolling;
 import dev.ferry.domain.polling.GeometricPolling;
 import dev.ferry.domain.polling.PollingPolicy;
-import dev.ferry.domain.network.IpNetwork;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

@@ -23,9 +23,7 @@ public sealed interface Authorizer permits ApiKeyAuthorizer, LoopbackAuthorizer 
      */
     static Authorizer keyed(Supplier<KeyRing> keys, int requestsPerSecond, List<IpNetwork> trustedProxies) {
         return new ApiKeyAuthorizer(
-                keys,
-                new CallerRateLimit(requestsPerSecond, System::nanoTime),
-                new ClientNetwork(trustedProxies));
+                keys, new CallerRateLimit(requestsPerSecond, System::nanoTime), new ClientNetwork(trustedProxies));
     }
 
     /**

@@ -16,7 +16,9 @@ import java.util.Optional;
 record ClientNetwork(List<IpNetwork> trustedProxies) {
 
     String of(RequestContext call) {
-        return of(call.request().remoteAddress().hostAddress(), call.headerList("X-Forwarded-For").orElse(""));
+        return of(
+                call.request().remoteAddress().hostAddress(),
+                call.headerList("X-Forwarded-For").orElse(""));
     }
 
     /**
@@ -47,6 +49,8 @@ record ClientNetwork(List<IpNetwork> trustedProxies) {
     }
 
     private static String name(IpAddress address) {
-        return address.isIpv4() ? "IPv4 " + Long.toHexString(address.low()) : "IPv6 " + Long.toHexString(address.high());
+        return address.isIpv4()
+                ? "IPv4 " + Long.toHexString(address.low())
+                : "IPv6 " + Long.toHexString(address.high());
     }
 }

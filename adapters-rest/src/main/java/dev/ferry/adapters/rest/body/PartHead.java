@@ -32,7 +32,8 @@ record PartHead(String name, Optional<String> filename, MediaType type) {
     }
 
     /** Returns the file's name without folders and control characters, null when nothing remains. */
-    @Nullable String file() {
+    @Nullable
+    String file() {
         return filename.map(path -> path.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", ""))
                 .filter(name -> !name.isBlank())
                 .orElse(null);

@@ -84,7 +84,9 @@ final class RequestChunks implements Chunks {
     private void sendContinue() {
         if (!started && !ended) {
             started = true;
-            if (call.headerList("Expect").filter("100-continue"::equalsIgnoreCase).isPresent()) {
+            if (call.headerList("Expect")
+                    .filter("100-continue"::equalsIgnoreCase)
+                    .isPresent()) {
                 call.response().writeContinue();
             }
         }

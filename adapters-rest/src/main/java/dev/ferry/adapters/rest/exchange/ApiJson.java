@@ -92,7 +92,9 @@ public final class ApiJson {
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
             throw RefusedException.badRequest(reason(e)
-                    + (place == null ? "" : ", see line %d, column %d".formatted(place.getLineNr(), place.getColumnNr())));
+                    + (place == null
+                            ? ""
+                            : ", see line %d, column %d".formatted(place.getLineNr(), place.getColumnNr())));
         } catch (CharacterCodingException e) {
             throw RefusedException.badRequest("the body is not JSON in UTF-8");
         }

@@ -15,8 +15,7 @@ public record EndpointHandler(Endpoint endpoint) implements Handler<RoutingConte
 
     @Override
     public void handle(RoutingContext routing) {
-        var call = new RequestContext(
-                routing, routing.vertx().getOrCreateContext(), RequestId.of(routing.request()));
+        var call = new RequestContext(routing, routing.vertx().getOrCreateContext(), RequestId.of(routing.request()));
         if (hasBody(routing.request())) {
             routing.request().pause();
         }
@@ -50,8 +49,8 @@ public record EndpointHandler(Endpoint endpoint) implements Handler<RoutingConte
             return Future.failedFuture(new ClientDisconnectedException());
         }
         StandardHeaders.addTo(response.headers(), call.id());
-        var bodyUnread = (hasBody(call.request()) && !drain(call.request()))
-                || !RequestRules.hasKnownFraming(call.request());
+        var bodyUnread =
+                (hasBody(call.request()) && !drain(call.request())) || !RequestRules.hasKnownFraming(call.request());
         if (bodyUnread) {
             response.putHeader("Connection", "close");
         }

@@ -118,8 +118,7 @@ public final class Parameters {
 
     private static int within(String text, int min, int max) {
         if (!text.matches("0|[1-9][0-9]{0,8}") || Integer.parseInt(text) < min || Integer.parseInt(text) > max) {
-            throw new IllegalArgumentException(
-                    "must be a number from " + min + " to " + max + ", not '" + text + "'");
+            throw new IllegalArgumentException("must be a number from " + min + " to " + max + ", not '" + text + "'");
         }
         return Integer.parseInt(text);
     }

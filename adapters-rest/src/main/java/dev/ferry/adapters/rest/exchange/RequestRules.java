@@ -32,7 +32,8 @@ final class RequestRules {
 
     /** Whether the end of the body is known: without a transfer coding, or with chunked alone (RFC 9112 section 6). */
     static boolean hasKnownFraming(HttpServerRequest request) {
-        return !request.headers().contains("Transfer-Encoding") || codings(request).equals("chunked");
+        return !request.headers().contains("Transfer-Encoding")
+                || codings(request).equals("chunked");
     }
 
     private static String codings(HttpServerRequest request) {
@@ -52,11 +53,14 @@ final class RequestRules {
 
     /** A proxy may end TLS, so the scheme is the browser's and only decides the default port. */
     private static boolean isOwn(String origin, String host) {
-        return List.of(new Scheme("http", 80), new Scheme("https", 443)).stream().anyMatch(scheme -> {
-            var page = scheme.authority(origin);
-            return page.isPresent()
-                    && page.equals(Optional.ofNullable(host).flatMap(HostPort::parse).map(scheme::complete));
-        });
+        return List.of(new Scheme("http", 80), new Scheme("https", 443)).stream()
+                .anyMatch(scheme -> {
+                    var page = scheme.authority(origin);
+                    return page.isPresent()
+                            && page.equals(Optional.ofNullable(host)
+                                    .flatMap(HostPort::parse)
+                                    .map(scheme::complete));
+                });
     }
 
     private record Scheme(String name, int port) {

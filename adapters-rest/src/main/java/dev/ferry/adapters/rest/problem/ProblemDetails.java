@@ -15,8 +15,7 @@ public record ProblemDetails(ProblemType type, String detail) {
      * @param instance the request's path
      * @param requestId also in the log, and in the header X-Request-Id
      */
-    public record View(
-            String type, String title, int status, String detail, String instance, String requestId) {}
+    public record View(String type, String title, int status, String detail, String instance, String requestId) {}
 
     /**
      * Returns the problem in the format for clients.

@@ -71,5 +71,4 @@ record ListEndpoint(UploadReplies uploads) implements Endpoint {
                     "'" + word + "' is not a state; use one of " + words.collect(Collectors.joining(", ")));
         });
     }
-
 }

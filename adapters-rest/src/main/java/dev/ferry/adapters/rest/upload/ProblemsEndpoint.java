@@ -16,8 +16,7 @@ import java.util.function.Function;
  * Lists the problems that the Platform found in the data, or its warnings, in pages: {@code GET
  * /v1/uploads/{id}/problems} and {@code GET /v1/uploads/{id}/warnings}.
  */
-record ProblemsEndpoint(
-        UploadReplies uploads, String relation, Function<UploadId, CompletionStage<List<Problem>>> read)
+record ProblemsEndpoint(UploadReplies uploads, String relation, Function<UploadId, CompletionStage<List<Problem>>> read)
         implements Endpoint {
 
     private static final int MAX_LIMIT = 1000;

@@ -8,9 +8,9 @@ import dev.ferry.adapters.store.sql.SqlEventLog.EventRow;
 import dev.ferry.adapters.store.sql.UploadTable.Version;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.PageCursor;
 import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.UploadChange;
-import dev.ferry.application.journal.PageCursor;
 import dev.ferry.application.journal.UploadPage;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
@@ -67,7 +67,9 @@ final class SqlJournal implements Journal {
 
     @Override
     public CompletionStage<UploadPage> list(UploadQuery query) {
-        var sql = new StringBuilder("SELECT position, ").append(UploadTable.COLUMNS).append(" FROM uploads WHERE true");
+        var sql = new StringBuilder("SELECT position, ")
+                .append(UploadTable.COLUMNS)
+                .append(" FROM uploads WHERE true");
         var parameters = new ArrayList<Object>();
         if (query.before() != null) {
             sql.append(" AND position < ?");

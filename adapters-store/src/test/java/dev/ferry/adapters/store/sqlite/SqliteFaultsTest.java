@@ -47,7 +47,8 @@ class SqliteFaultsTest {
         fill(2);
 
         try (var journal = open()) {
-            assertThat(value(journal.ports().uploads().list(UploadQuery.newest(9))).uploads())
+            assertThat(value(journal.ports().uploads().list(UploadQuery.newest(9)))
+                            .uploads())
                     .hasSize(2);
         }
     }
