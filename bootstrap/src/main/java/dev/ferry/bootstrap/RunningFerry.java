@@ -11,6 +11,8 @@ import dev.ferry.bootstrap.observability.Observability;
 import dev.ferry.bootstrap.platform.PlatformRuntime;
 import dev.ferry.bootstrap.store.Store;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,9 +57,13 @@ final class RunningFerry implements Session {
             Observability observability,
             TestSeams seams) {}
 
+    /** Vert.x would otherwise create a folder in the temporary folder, which a killed process leaves there. */
+    private static final FileSystemOptions WITHOUT_CACHE =
+            new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+
     /** Creates the event loops and registers them for the shutdown. */
     static Vertx vertx(Shutdown shutdown) {
-        var vertx = Vertx.vertx();
+        var vertx = Vertx.vertx(new VertxOptions().setFileSystemOptions(WITHOUT_CACHE));
         shutdown.register("event loops", () -> vertx.close().toCompletionStage());
         return vertx;
     }

@@ -48,6 +48,7 @@ class OutageIT {
                             .list(processing)
                             .toCompletableFuture()
                             .join()
+                            .uploads()
                             .size()
                     == 50);
         }

@@ -131,7 +131,13 @@ class RecoveryIT {
 
     private static int count(InMemoryService ferry, UploadState state) {
         var query = new UploadQuery(Set.of(state), null, null, WAITING + 1);
-        return ferry.ferry().track().list(query).toCompletableFuture().join().size();
+        return ferry.ferry()
+                .track()
+                .list(query)
+                .toCompletableFuture()
+                .join()
+                .uploads()
+                .size();
     }
 
     private static long deferredCalls(InMemoryService ferry) {

@@ -18,8 +18,9 @@ class RemarksTest {
     private static final String CSV =
             "Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n";
     private static final String REMARKS = """
-            {"endpoint":"result","kind":"feedback","fault":"answer","status":200,
-             "words":"1 row processed\\n1|09:00|StartTime is unusual\\n2|y|bad"}""";
+        {"endpoint":"result","kind":"feedback","fault":"answer","status":200,
+         "words":"1 row processed\\n1|09:00|StartTime is unusual\\n2|y|bad"}\
+        """;
     private static final String POLISHING =
             "{\"endpoint\":\"status\",\"fault\":\"unknown-status\",\"word\":\"polishing\",\"times\":3}";
 
@@ -69,9 +70,8 @@ class RemarksTest {
                 .isEqualTo(
                         "{\"file\":\"%s\",\"line\":2,\"column\":\"StartTime\",\"value\":\"09:00\",\"message\":\"StartTime is unusual\"}"
                                 .formatted(file));
-        assertThat(json(terminal.run("list", "--json").out()).path(0).path("warnings"))
-                .hasSize(2);
-        assertThat(terminal.run("list").out()).containsPattern("June +completed +1 +0 +2 ");
+        assertThat(json(terminal.run("list", "--json").out()).path(0).has("warnings"))
+                .isFalse();
     }
 
     @Test

@@ -146,14 +146,14 @@ public final class ServiceProcess implements AutoCloseable {
     /** The uploads that match a query. If the process ends meanwhile, only the uploads read so far. */
     public List<JsonNode> uploads(String query) throws InterruptedException {
         var all = new ArrayList<JsonNode>();
-        var path = "/v1/uploads?limit=" + PAGE + "&" + query;
         try {
-            var page = JSON.readTree(get(path).body());
-            while (page.isArray() && !page.isEmpty()) {
-                page.forEach(all::add);
-                page = JSON.readTree(
-                        get(path + "&before=" + all.getLast().path("id").asText())
-                                .body());
+            for (var path = "/v1/uploads?limit=" + PAGE + "&" + query; !path.isEmpty(); ) {
+                var page = get(path);
+                var uploads = JSON.readTree(page.body());
+                if (uploads.isArray()) {
+                    uploads.forEach(all::add);
+                }
+                path = page.headers().firstValue("Link").orElse("").replaceAll("^<|>;.*", "");
             }
         } catch (IOException e) {
             // the process has ended or its store failed: the uploads read so far are valid

@@ -1,17 +1,22 @@
 package dev.ferry.sandbox;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ferry.sandbox.credential.Jwt;
 import dev.ferry.sandbox.fault.FaultTarget;
 import dev.ferry.sandbox.fault.RequestWork;
 import dev.ferry.sandbox.wire.SandboxAnswer;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -26,6 +31,7 @@ final class ApiRoutes {
     private final AtomicReference<Jwt> signer;
     private final SandboxRecord sandboxRecord;
     private final FaultInjector injector;
+    private final ObjectMapper json;
 
     ApiRoutes(
             SandboxOptions options, AtomicReference<Jwt> signer, SandboxRecord sandboxRecord, FaultInjector injector) {
@@ -33,6 +39,16 @@ final class ApiRoutes {
         this.signer = signer;
         this.sandboxRecord = sandboxRecord;
         this.injector = injector;
+        this.json = readingTextsOf(options.maxBodyBytes());
+    }
+
+    /** Reads a data set of any size that the body may have; Jackson's default limit is 20,000,000 characters. */
+    private static ObjectMapper readingTextsOf(long maxChars) {
+        var constraints = StreamReadConstraints.builder()
+                .maxStringLength((int) Math.min(maxChars, Integer.MAX_VALUE))
+                .build();
+        return new JsonMapper(
+                JsonFactory.builder().streamReadConstraints(constraints).build());
     }
 
     void mount(Router router) {
@@ -142,11 +158,13 @@ final class ApiRoutes {
         };
     }
 
-    private static JsonObject object(RoutingContext call) {
+    private JsonObject object(RoutingContext call) {
         try {
             var body = call.body().buffer();
-            return body != null && Json.decodeValue(body) instanceof JsonObject object ? object : new JsonObject();
-        } catch (DecodeException e) {
+            return body == null
+                    ? new JsonObject()
+                    : new JsonObject(json.readValue(body.getBytes(), new TypeReference<Map<String, Object>>() {}));
+        } catch (IOException e) {
             return new JsonObject();
         }
     }

@@ -5,6 +5,8 @@ import dev.ferry.sandbox.fault.ActiveFaults;
 import dev.ferry.sandbox.fault.FaultScript;
 import dev.ferry.sandbox.wire.SandboxAnswer;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -24,7 +26,9 @@ public final class PlatformSandbox {
 
     private PlatformSandbox(SandboxOptions options) {
         this.options = options;
-        this.vertx = Vertx.vertx();
+        this.vertx = Vertx.vertx(new VertxOptions()
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         this.sandboxRecord = new SandboxRecord(options);
         this.faults.follow(options.faults());
         this.server = vertx.createHttpServer(new HttpServerOptions()

@@ -84,6 +84,14 @@ class PlatformSandboxTest {
                 .isEqualTo(client.sandbox.url() + "/connect/token");
     }
 
+    /** Jackson reads texts of at most 20,000,000 characters by default. */
+    @Test
+    void acceptsADataSetOf21Megabytes() {
+        assertThat(client.upload("Large", "x".repeat(21_000_000), false).statusCode())
+                .isEqualTo(200);
+        assertThat(client.sandbox.uploads().getLast().bytes()).isEqualTo(21_000_000);
+    }
+
     @Test
     void acceptsOnlyUnexpiredBearerTokensThatItSigned() {
         var bearer = client.bearer();

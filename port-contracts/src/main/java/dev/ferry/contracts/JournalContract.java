@@ -6,6 +6,7 @@ import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.journal.UploadPage;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.event.UploadEvent;
@@ -63,7 +64,8 @@ public interface JournalContract {
         StageAwait.value(ports().journal().probe());
         StageAwait.value(ports().journal().probe());
 
-        assertThat(StageAwait.value(ports().journal().list(UploadQuery.newest(10))))
+        assertThat(StageAwait.value(ports().journal().list(UploadQuery.newest(10)))
+                        .uploads())
                 .isEmpty();
         assertThat(StageAwait.value(ports().events().after(0, 10))).isEmpty();
     }
@@ -80,7 +82,8 @@ public interface JournalContract {
         assertThat(entered.atRest()).isFalse();
         assertThat(StageAwait.value(ports().journal().find(new UploadId("a"))))
                 .hasValueSatisfying(found -> assertThat(found.atRest()).isTrue());
-        assertThat(StageAwait.value(ports().journal().list(UploadQuery.newest(1))))
+        assertThat(StageAwait.value(ports().journal().list(UploadQuery.newest(1)))
+                        .uploads())
                 .allSatisfy(listed -> assertThat(listed.atRest()).isTrue());
     }
 
@@ -201,8 +204,27 @@ public interface JournalContract {
             ports().passTime().accept(Duration.ofMillis(5));
         }
 
-        assertThat(ids(UploadQuery.newest(2))).containsExactly("c", "b");
-        assertThat(ids(new UploadQuery(Set.of(), null, new UploadId("b"), 2))).containsExactly("a");
+        var first = page(UploadQuery.newest(2));
+        var second = page(new UploadQuery(Set.of(), null, first.next(), 2));
+
+        assertThat(ids(first)).containsExactly("c", "b");
+        assertThat(ids(second)).containsExactly("a");
+        assertThat(second.next()).isNull();
+        assertThat(page(UploadQuery.newest(3)).next()).isNull();
+    }
+
+    /** A cursor stays valid when the uploads of its page are deleted. */
+    @Test
+    default void continuesAListAfterTheUploadsBeforeItAreDeleted() {
+        List.of("a", "b").forEach(ports()::enter);
+        var cancelled = Stream.of("c", "d").map(ports()::cancelled).toList();
+        var first = page(UploadQuery.newest(2));
+        for (var entry : cancelled) {
+            StageAwait.value(ports().retention().delete(entry.upload().id(), entry.version()));
+        }
+        ports().enter("e");
+
+        assertThat(ids(page(new UploadQuery(Set.of(), null, first.next(), 2)))).containsExactly("b", "a");
     }
 
     /** A list can be limited to ids that start with a text, in upper or lower case; no character is a wildcard. */
@@ -241,10 +263,16 @@ public interface JournalContract {
         return StageAwait.value(ports().journal().commit(change));
     }
 
+    private UploadPage page(UploadQuery query) {
+        return StageAwait.value(ports().journal().list(query));
+    }
+
     private List<String> ids(UploadQuery query) {
-        return StageAwait.value(ports().journal().list(query)).stream()
-                .map(entry -> entry.upload().id().value())
-                .toList();
+        return ids(page(query));
+    }
+
+    private static List<String> ids(UploadPage page) {
+        return page.uploads().stream().map(entry -> entry.upload().id().value()).toList();
     }
 
     private static Stream<TransitionBatch<? extends Upload>> everyState() {

@@ -32,7 +32,8 @@ public interface ReopeningContract {
                 .toList()));
 
         var after = reopenedAfterACrash();
-        assertThat(StageAwait.value(after.journal().list(UploadQuery.newest(100))))
+        assertThat(StageAwait.value(after.journal().list(UploadQuery.newest(100)))
+                        .uploads())
                 .hasSize(50);
 
         StageAwait.value(after.journal().enter(Samples.submitted("another")));

@@ -86,7 +86,7 @@ class TrackUploadTest {
         ferry.time.pass(Duration.ofSeconds(1));
         var newer = ferry.submit("July");
 
-        assertThat(ferry.value(ferry.ferry.track().list(UploadQuery.newest(10))))
+        assertThat(ferry.value(ferry.ferry.track().list(UploadQuery.newest(10))).uploads())
                 .extracting(entry -> entry.upload().id())
                 .containsExactly(newer, older);
         assertThat(ferry.value(ferry.ferry.track().find(older)))

@@ -3,13 +3,13 @@ package dev.ferry.simulation;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.journal.UploadPage;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Transition;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -50,7 +50,7 @@ record BrokenJournal(Journal journal, boolean losesUploads, boolean acceptsStale
     }
 
     @Override
-    public CompletionStage<List<JournalEntry>> list(UploadQuery query) {
+    public CompletionStage<UploadPage> list(UploadQuery query) {
         return journal.list(query);
     }
 

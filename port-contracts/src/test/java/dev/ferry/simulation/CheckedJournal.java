@@ -4,6 +4,7 @@ import dev.ferry.application.inmemory.InMemoryJournal;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.journal.UploadPage;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.Claims;
 import dev.ferry.application.port.driven.Claims.Scope;
@@ -47,7 +48,7 @@ record CheckedJournal(InMemoryJournal journal, InvariantChecker invariants) impl
     }
 
     @Override
-    public CompletionStage<List<JournalEntry>> list(UploadQuery query) {
+    public CompletionStage<UploadPage> list(UploadQuery query) {
         return journal.list(query);
     }
 

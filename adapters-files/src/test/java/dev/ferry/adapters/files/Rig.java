@@ -110,7 +110,10 @@ final class Rig {
     }
 
     List<JournalEntry> uploads() {
-        return journal.list(UploadQuery.newest(100)).toCompletableFuture().join();
+        return journal.list(UploadQuery.newest(100))
+                .toCompletableFuture()
+                .join()
+                .uploads();
     }
 
     /** All files in the folder except the lock, sorted. */

@@ -76,10 +76,11 @@ class SubmitOnceTest {
 
     @Test
     void replacesDataOfOthersOnlyIfItIsToldTo() throws IOException {
-        var settings = WatchSettings.of(folder).with(true, List.of(ResultKind.FEEDBACK), StandardCharsets.ISO_8859_1, false);
+        var settings =
+                WatchSettings.of(folder).with(true, List.of(ResultKind.FEEDBACK), StandardCharsets.ISO_8859_1, false);
         rig.watch.close();
         rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
-        Files.write(folder.resolve("June.csv"), "J\u00FCni".getBytes(StandardCharsets.ISO_8859_1, false));
+        Files.write(folder.resolve("June.csv"), "J\u00FCni".getBytes(StandardCharsets.ISO_8859_1));
 
         rig.run();
 

@@ -1,5 +1,6 @@
 package dev.ferry.adapters.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.platform.ResultKind;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upload. All members are always written.
+ * An upload. All members are always written, except that a list has no {@code problems} and {@code warnings}.
  *
  * @param name the data set's name on the Platform
  * @param state one of the words of {@link UploadState}
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param collected the kinds of results that Ferry has fetched, in the order of the request
  * @param missing the requested kinds of results that the Platform did not give for a completed upload
  * @param problems the problems that the Platform found in the data of a rejected upload, joined to its lines and
- *     columns
- * @param warnings the Platform's remarks on rows of a completed upload, joined in the same way
+ *     columns; null in a list
+ * @param warnings the Platform's remarks on rows of a completed upload, joined in the same way; null in a list
  */
 public record UploadView(
         String id,
@@ -50,8 +51,8 @@ public record UploadView(
         @Nullable String unknownStatus,
         List<String> collected,
         List<String> missing,
-        List<ProblemView> problems,
-        List<ProblemView> warnings) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ProblemView> problems,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ProblemView> warnings) {
 
     /**
      * Converts an upload with its problems and warnings.
@@ -60,6 +61,16 @@ public record UploadView(
      * @param warnings those of {@link dev.ferry.application.port.driving.ReadResults#warnings}, possibly only the first
      */
     public static UploadView of(JournalEntry entry, List<ProblemView> problems, List<ProblemView> warnings) {
+        return view(entry, problems, warnings);
+    }
+
+    /** Converts an upload for a list, without its problems and warnings: they are not in the journal. */
+    public static UploadView listed(JournalEntry entry) {
+        return view(entry, null, null);
+    }
+
+    private static UploadView view(
+            JournalEntry entry, @Nullable List<ProblemView> problems, @Nullable List<ProblemView> warnings) {
         var upload = entry.upload();
         var token = upload.token();
         return new UploadView(

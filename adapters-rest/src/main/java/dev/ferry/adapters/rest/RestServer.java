@@ -2,7 +2,9 @@ package dev.ferry.adapters.rest;
 
 import dev.ferry.adapters.rest.event.EventRoutes;
 import dev.ferry.adapters.rest.event.EventStreams;
+import dev.ferry.adapters.rest.exchange.RequestId;
 import dev.ferry.adapters.rest.exchange.Route;
+import dev.ferry.adapters.rest.exchange.StandardHeaders;
 import dev.ferry.adapters.rest.listen.ConnectionLimiter;
 import dev.ferry.adapters.rest.operations.AccountRoutes;
 import dev.ferry.adapters.rest.operations.OperationsRoutes;
@@ -13,6 +15,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -46,6 +49,7 @@ public final class RestServer {
         var table = new RouteTable(routes, securityFiles.authorizer(), metrics);
         this.server = vertx.createHttpServer(securityFiles.withTls(options(settings)))
                 .connectionHandler(connectionLimiter::accept)
+                .invalidRequestHandler(RestServer::refuse)
                 .requestHandler(table.router(vertx, connectionLimiter));
     }
 
@@ -56,6 +60,12 @@ public final class RestServer {
                 .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(Math.toIntExact(settings.idle().toMillis()))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    }
+
+    /** Answers a request that is not HTTP, or whose head is too large. */
+    private static void refuse(HttpServerRequest request) {
+        StandardHeaders.addTo(request.response().headers(), RequestId.of(request));
+        HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request);
     }
 
     /**

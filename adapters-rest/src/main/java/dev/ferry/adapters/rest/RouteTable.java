@@ -45,6 +45,7 @@ record RouteTable(List<Route> routes, Authorizer authorizer, MeterRegistry regis
                 .handler(new RequestMetrics(registry, NO_ROUTE))
                 .handler(new EndpointHandler(authorizer.guard(RouteTable::notFound, AccessScope.READ)));
         router.errorHandler(400, new EndpointHandler(RouteTable::malformed));
+        router.errorHandler(404, new EndpointHandler(authorizer.guard(withoutPath(routes), AccessScope.OPEN)));
         return router;
     }
 
@@ -64,6 +65,18 @@ record RouteTable(List<Route> routes, Authorizer authorizer, MeterRegistry regis
         router.route(path).handler(new EndpointHandler(authorizer.guard(wrongMethod(methods), AccessScope.OPEN)));
     }
 
+    /** Vert.x Web routes only paths, and so neither {@code OPTIONS *} nor {@code CONNECT host:1}. */
+    private static Endpoint withoutPath(List<Route> routes) {
+        var wrongMethod = wrongMethod(routes);
+        return call -> {
+            var method = call.request().method();
+            if (method.equals(HttpMethod.OPTIONS) || method.equals(HttpMethod.CONNECT)) {
+                return wrongMethod.answer(call);
+            }
+            throw RefusedException.badRequest("the request's target must be a path, such as /v1/uploads");
+        };
+    }
+
     private static Endpoint wrongMethod(List<Route> methods) {
         var known = new TreeSet<>(
                 methods.stream().map(route -> route.method().name()).toList());
@@ -75,7 +88,7 @@ record RouteTable(List<Route> routes, Authorizer authorizer, MeterRegistry regis
             var problem = new ProblemDetails(
                     ProblemType.METHOD_NOT_ALLOWED,
                     call.request().method() + " is not supported here; the path supports " + allowed);
-            return Future.succeededFuture(Reply.problem(problem, call.path()).with("Allow", allowed));
+            return Future.succeededFuture(Reply.problem(problem, call).with("Allow", allowed));
         };
     }
 

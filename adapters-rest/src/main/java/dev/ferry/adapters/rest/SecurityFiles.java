@@ -12,6 +12,8 @@ import io.vertx.core.net.ServerSSLOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLServerSocketFactory;
 
 /** The current API keys and certificate, reloaded when their files change. */
 final class SecurityFiles {
@@ -39,7 +41,7 @@ final class SecurityFiles {
     }
 
     Authorizer authorizer() {
-        return keys.map(ring -> Authorizer.keyed(ring, settings.requestsPerSecond()))
+        return keys.map(ring -> Authorizer.keyed(ring, settings.requestsPerSecond(), settings.trustedProxies()))
                 .orElseGet(Authorizer::local);
     }
 
@@ -49,7 +51,24 @@ final class SecurityFiles {
 
     /** Enables TLS if configured. Stays with HTTP/1.1, because the limits are per connection. */
     HttpServerOptions withTls(HttpServerOptions options) {
-        certificate.ifPresent(files -> options.setSsl(true).setUseAlpn(false).setKeyCertOptions(files.get()));
+        certificate.ifPresent(files -> {
+            options.setSsl(true).setUseAlpn(false).setKeyCertOptions(files.get());
+            authenticatedSuites().forEach(options::addEnabledCipherSuite);
+        });
+        return options;
+    }
+
+    /** Java's default cipher suites without those of CBC, whose padding has leaked plaintext (RFC 7457). */
+    private static List<String> authenticatedSuites() {
+        var factory = (SSLServerSocketFactory) SSLServerSocketFactory.getDefault();
+        return Stream.of(factory.getDefaultCipherSuites())
+                .filter(suite -> !suite.contains("_CBC_"))
+                .toList();
+    }
+
+    private static ServerSSLOptions options(KeyCertOptions certificate) {
+        var options = new ServerSSLOptions().setKeyCertOptions(certificate);
+        authenticatedSuites().forEach(options::addEnabledCipherSuite);
         return options;
     }
 
@@ -59,7 +78,7 @@ final class SecurityFiles {
             keys.ifPresent(ring -> vertx.executeBlocking(ring::refresh));
             certificate.ifPresent(files -> vertx.executeBlocking(files::refresh).onSuccess(changed -> {
                 if (changed) {
-                    server.updateSSLOptions(new ServerSSLOptions().setKeyCertOptions(files.get()));
+                    server.updateSSLOptions(options(files.get()));
                 }
             }));
         });

@@ -1,7 +1,9 @@
 package dev.ferry.adapters.rest;
 
 import dev.ferry.adapters.rest.listen.TlsFiles;
+import dev.ferry.domain.network.IpNetwork;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param tls the server's certificate and private key, null for plain HTTP
  * @param connections the maximum number of open connections
  * @param requestsPerSecond the limit for each key, and for each address without a key; applies only with keys
+ * @param trustedProxies the proxies whose X-Forwarded-For names the address of the caller
  */
 public record SecuritySettings(
-        @Nullable Path keys, @Nullable TlsFiles tls, int connections, int requestsPerSecond) {
+        @Nullable Path keys,
+        @Nullable TlsFiles tls,
+        int connections,
+        int requestsPerSecond,
+        List<IpNetwork> trustedProxies) {
 
     /**
      * Checks the limits.
@@ -21,6 +28,7 @@ public record SecuritySettings(
      * @throws IllegalArgumentException when a limit is not positive
      */
     public SecuritySettings {
+        trustedProxies = List.copyOf(trustedProxies);
         if (connections < 1 || requestsPerSecond < 1) {
             throw new IllegalArgumentException("connections and requests per second must be positive");
         }
@@ -28,6 +36,6 @@ public record SecuritySettings(
 
     /** Returns the defaults for loopback: no keys, no TLS, at most 1,000 connections. */
     public static SecuritySettings local() {
-        return new SecuritySettings(null, null, 1000, 1000);
+        return new SecuritySettings(null, null, 1000, 1000, List.of());
     }
 }

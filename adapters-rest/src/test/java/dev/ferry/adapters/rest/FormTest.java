@@ -3,16 +3,17 @@ package dev.ferry.adapters.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FormTest {
 
     private static final String FILE = """
-            Content-Disposition: form-data; name="file"; filename="shifts.csv"
-            Content-Type: text/csv
+        Content-Disposition: form-data; name="file"; filename="shifts.csv"
+        Content-Type: text/csv
 
-            """;
+        """;
 
     private final Rig rig = new Rig();
 
@@ -75,6 +76,42 @@ class FormTest {
         assertThat(form("/v1/uploads?name=June", field("name", "June"), FILE + Rig.CSV)
                         .body())
                 .contains("the parameter name is given twice");
+    }
+
+    @Test
+    void refusesPartsWhoseBytesAreEncoded() {
+        for (var header : List.of(
+                "Content-Transfer-Encoding: base64",
+                "content-transfer-encoding:  Quoted-Printable",
+                "Content-Encoding: gzip",
+                "Content-Encoding: identity")) {
+            var file = FILE.replace("\n\n", "\n" + header + "\n\n");
+            var name = field("name", "June").replace("\n\n", "\n" + header + "\n\n");
+            assertThat(form("/v1/uploads?name=June", file + Rig.CSV).statusCode())
+                    .as(header)
+                    .isEqualTo(415);
+            assertThat(form("/v1/uploads", name, FILE + Rig.CSV).statusCode())
+                    .as(header)
+                    .isEqualTo(415);
+        }
+        assertThat(rig.get("/v1/uploads").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void acceptsPartsThatSayThatTheirBytesAreNotEncoded() {
+        for (var encoding : List.of("7bit", "8BIT", "binary")) {
+            var file = FILE.replace("\n\n", "\nContent-Transfer-Encoding: " + encoding + "\n\n");
+            assertThat(form("/v1/uploads?name=June", file + Rig.CSV).statusCode())
+                    .as(encoding)
+                    .isEqualTo(202);
+        }
+    }
+
+    @Test
+    void refusesAPartWithAHeaderTwice() {
+        var part = FILE.replace("\n\n", "\nContent-Type: text/csv; charset=utf-16\n\n");
+
+        assertThat(form("/v1/uploads?name=June", part + Rig.CSV).statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.ferry.adapters.rest;
 
 import dev.ferry.adapters.rest.access.NewKey;
+import dev.ferry.domain.network.IpNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +38,11 @@ record Keys(Path file, String reader, String writer, String admin) {
         }
     }
 
+    SecuritySettings security(int requestsPerSecond, List<IpNetwork> trustedProxies) {
+        return new SecuritySettings(file, null, 1000, requestsPerSecond, trustedProxies);
+    }
+
     SecuritySettings security(int requestsPerSecond) {
-        return new SecuritySettings(file, null, 1000, requestsPerSecond);
+        return security(requestsPerSecond, List.of());
     }
 }

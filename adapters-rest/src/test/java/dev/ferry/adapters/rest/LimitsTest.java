@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ferry.adapters.rest.body.BodyBounds;
+import dev.ferry.domain.network.IpNetwork;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -55,9 +56,48 @@ class LimitsTest {
     }
 
     @Test
+    void givesEachCallerBehindATrustedProxyItsOwnAllowance() {
+        var proxies = List.of(IpNetwork.parse("127.0.0.0/8").orElseThrow());
+        try (var rig = new Rig(Keys.in(folder).security(5, proxies))) {
+            IntStream.range(0, 50).forEach(i -> forwarded(rig, "203.0.113." + i + ", 198.51.100.1"));
+
+            assertThat(forwarded(rig, "198.51.100.1")).isEqualTo(429);
+            assertThat(forwarded(rig, "198.51.100.2")).isEqualTo(401);
+            assertThat(forwarded(rig, "2001:db8::1")).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void ignoresForwardedAddressesWithoutATrustedProxy() {
+        try (var rig = new Rig(Keys.in(folder).security(5))) {
+            var statuses = IntStream.range(0, 50)
+                    .mapToObj(i -> forwarded(rig, "198.51.100." + i))
+                    .toList();
+
+            assertThat(statuses).contains(429);
+        }
+    }
+
+    @Test
+    void neverCountsHealthChecks() {
+        try (var rig = new Rig(Keys.in(folder).security(1))) {
+            for (int i = 0; i < 50; i++) {
+                assertThat(rig.get("/health/live").statusCode()).isEqualTo(200);
+                assertThat(rig.get("/health/ready").statusCode()).isEqualTo(200);
+            }
+            assertThat(rig.get("/v1/uploads").statusCode()).isEqualTo(401);
+        }
+    }
+
+    private static int forwarded(Rig rig, String forwardedFor) {
+        return rig.send(rig.request("/v1/uploads").header("X-Forwarded-For", forwardedFor))
+                .statusCode();
+    }
+
+    @Test
     void limitsTheNumberOfConnections() {
         var keys = Keys.in(folder);
-        try (var rig = new Rig(new SecuritySettings(keys.file(), null, 3, 1000))) {
+        try (var rig = new Rig(new SecuritySettings(keys.file(), null, 3, 1000, List.of()))) {
             var inside = new ArrayList<RawClient>();
             for (int i = 0; i < 3; i++) {
                 inside.add(new RawClient(rig.server.url()));

@@ -3,6 +3,7 @@ package dev.ferry.adapters.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.domain.submission.UploadId;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,22 @@ class ListTest {
     }
 
     @Test
+    void continuesAfterTheUploadsOfThePageAreDeleted() {
+        IntStream.range(0, 5).forEach(i -> rig.submit("n" + i));
+        var first = rig.get("/v1/uploads?limit=3");
+        texts(first, "id").forEach(id -> {
+            rig.post("/v1/uploads/" + id + "/cancel");
+            assertThat(rig.journal
+                            .delete(new UploadId(id), 2)
+                            .toCompletableFuture()
+                            .join())
+                    .isTrue();
+        });
+
+        assertThat(names(rig.get(next(first).orElseThrow()))).containsExactly("n1", "n0");
+    }
+
+    @Test
     void givesNoLinkToAnEmptyPage() {
         IntStream.range(0, 10).forEach(i -> rig.submit("n" + i));
 
@@ -96,6 +113,11 @@ class ListTest {
                 "limit=x",
                 "limit=",
                 "before=a/b",
+                "before=zzz",
+                "before=0",
+                "before=-1",
+                "before=01",
+                "before=9999999999999999999",
                 "name=",
                 "sate=queued",
                 "limit=1&limit=2")) {
@@ -115,7 +137,7 @@ class ListTest {
                 .toList();
     }
 
-    private static Optional<String> next(HttpResponse<String> page) {
+    static Optional<String> next(HttpResponse<String> page) {
         var matcher = NEXT.matcher(page.headers().firstValue("Link").orElse(""));
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }

@@ -9,6 +9,7 @@ import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ResultKind;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -144,6 +145,10 @@ class ProblemTest {
                 rig.send(rig.request("/v1/uploads/x/cancel")
                         .header("Origin", "http://example.com")
                         .POST(BodyPublishers.noBody()));
+            case UNSUPPORTED_TRANSFER_CODING ->
+                rig.send(rig.request("/v1/uploads?name=June")
+                        .header("Transfer-Encoding", "gzip")
+                        .POST(BodyPublishers.ofInputStream(InputStream::nullInputStream)));
             case NOT_FOUND -> rig.get("/nothing");
             case METHOD_NOT_ALLOWED -> rig.send(rig.request("/v1/uploads").DELETE());
             case NOT_ALLOWED_IN_THIS_STATE -> rig.post("/v1/uploads/" + rig.submit("June") + "/retry");

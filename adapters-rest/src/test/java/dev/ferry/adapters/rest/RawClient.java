@@ -83,6 +83,13 @@ final class RawClient implements AutoCloseable {
         throw new AssertionError("the connection has ended");
     }
 
+    /** Reads until the server closes the connection. */
+    void skipToTheEnd() {
+        while (line() != null) {
+            // only the end matters
+        }
+    }
+
     /** Reads the available characters, up to a maximum. */
     void skip(int max) {
         try {

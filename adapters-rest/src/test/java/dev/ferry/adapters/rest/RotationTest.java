@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.ferry.adapters.rest.access.NewKey;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,7 @@ class RotationTest {
                 .hasMessageContaining("line 2 is not in the format of 'ferry key new'")
                 .hasMessageNotContaining(next.key());
 
-        assertThatThrownBy(() -> new Rig(new SecuritySettings(folder.resolve("none"), null, 1, 1)))
+        assertThatThrownBy(() -> new Rig(new SecuritySettings(folder.resolve("none"), null, 1, 1, List.of())))
                 .hasMessageContaining("none");
     }
 

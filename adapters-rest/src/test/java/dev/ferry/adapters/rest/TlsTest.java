@@ -15,7 +15,11 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -81,6 +85,34 @@ class TlsTest {
     }
 
     @Test
+    void offersNoCbcSuiteBeforeAndAfterARenewal() throws Exception {
+        try (var rig = new Rig(encrypting())) {
+            assertThat(accepts(rig, suite -> suite.contains("_CBC_"))).isFalse();
+            assertThat(accepts(rig, suite -> suite.contains("_GCM_") && suite.contains("ECDHE")))
+                    .isTrue();
+
+            replace(second.certificate(), first.certificate());
+            replace(second.key(), first.key());
+            var after = read(second);
+            await().atMost(TIMEOUT).until(() -> presented(rig).equals(after));
+            assertThat(accepts(rig, suite -> suite.contains("_CBC_"))).isFalse();
+        }
+    }
+
+    /** Whether the server accepts TLS 1.2 with one of these suites. */
+    private static boolean accepts(Rig rig, Predicate<String> suites) throws IOException, GeneralSecurityException {
+        try (var socket = connect(rig)) {
+            socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+            socket.setEnabledCipherSuites(
+                    Stream.of(socket.getEnabledCipherSuites()).filter(suites).toArray(String[]::new));
+            socket.startHandshake();
+            return true;
+        } catch (SSLHandshakeException e) {
+            return false;
+        }
+    }
+
+    @Test
     void doesNotStartWithAMismatchedOrInvalidKey() throws IOException {
         replace(second.key(), first.key());
 
@@ -93,7 +125,7 @@ class TlsTest {
     }
 
     private SecuritySettings encrypting() {
-        return new SecuritySettings(null, new TlsFiles(first.certificate(), first.key()), 1000, 1000);
+        return new SecuritySettings(null, new TlsFiles(first.certificate(), first.key()), 1000, 1000, List.of());
     }
 
     private static void replace(Path from, Path to) throws IOException {

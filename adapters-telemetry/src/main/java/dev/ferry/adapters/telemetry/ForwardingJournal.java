@@ -3,12 +3,12 @@ package dev.ferry.adapters.telemetry;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.journal.UploadPage;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Transition;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -38,7 +38,7 @@ public abstract class ForwardingJournal implements Journal {
     }
 
     @Override
-    public final CompletionStage<List<JournalEntry>> list(UploadQuery query) {
+    public final CompletionStage<UploadPage> list(UploadQuery query) {
         return journal.list(query);
     }
 

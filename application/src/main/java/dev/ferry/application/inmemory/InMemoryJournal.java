@@ -5,6 +5,7 @@ import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.Subscription;
 import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.journal.UploadPage;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.EventLog;
@@ -101,7 +102,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
     }
 
     @Override
-    public synchronized CompletionStage<List<JournalEntry>> list(UploadQuery query) {
+    public synchronized CompletionStage<UploadPage> list(UploadQuery query) {
         return completed(rows.list(query));
     }
 

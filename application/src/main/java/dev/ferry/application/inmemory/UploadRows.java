@@ -1,6 +1,8 @@
 package dev.ferry.application.inmemory;
 
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.PageCursor;
+import dev.ferry.application.journal.UploadPage;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.driven.Claims.Scope;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +32,11 @@ final class UploadRows {
             .thenComparing(entry -> entry.upload().id().value());
 
     private final Map<UploadId, UploadRow> all = new LinkedHashMap<>();
+    private final Map<UploadId, Long> positions = new HashMap<>();
     private final NavigableSet<Claimable> claimable = new TreeSet<>(Comparator.comparing(Claimable::from)
             .thenComparing(candidate -> candidate.id().value()));
+
+    private long lastPosition;
 
     /** An upload, and when it can be claimed. */
     private record Claimable(Instant from, UploadId id) {}
@@ -44,19 +50,26 @@ final class UploadRows {
     }
 
     /** A page of the entries, the newest first. */
-    List<JournalEntry> list(UploadQuery query) {
-        var newestFirst = new ArrayList<>(all.values()).reversed().stream().map(UploadRow::entry);
-        var page = query.before() == null
-                ? newestFirst
-                : newestFirst
-                        .dropWhile(entry -> !entry.upload().id().equals(query.before()))
-                        .skip(1);
-        return page.filter(entry -> query.states().isEmpty() || query.states().contains(UploadState.of(entry.upload())))
-                .filter(entry -> startsWith(entry.upload().id().value(), query.idPrefix()))
-                .filter(entry -> query.name() == null
-                        || query.name().equals(entry.upload().submission().name()))
-                .limit(query.limit())
-                .toList();
+    UploadPage list(UploadQuery query) {
+        var before = query.before();
+        var found = new ArrayList<>(all.values())
+                .reversed().stream()
+                        .map(UploadRow::entry)
+                        .filter(entry -> before == null || position(entry) < before.position())
+                        .filter(entry ->
+                                query.states().isEmpty() || query.states().contains(UploadState.of(entry.upload())))
+                        .filter(entry -> startsWith(entry.upload().id().value(), query.idPrefix()))
+                        .filter(entry -> query.name() == null
+                                || query.name()
+                                        .equals(entry.upload().submission().name()))
+                        .limit(query.limit() + 1L)
+                        .toList();
+        var page = found.subList(0, Math.min(found.size(), query.limit()));
+        return new UploadPage(page, found.size() > page.size() ? new PageCursor(position(page.getLast())) : null);
+    }
+
+    private long position(JournalEntry entry) {
+        return positions.getOrDefault(entry.upload().id(), 0L);
     }
 
     private static boolean startsWith(String id, String prefix) {
@@ -65,12 +78,16 @@ final class UploadRows {
 
     /** Adds a row, or replaces the upload's row. */
     void put(UploadId id, UploadRow row) {
+        if (!all.containsKey(id)) {
+            positions.put(id, ++lastPosition);
+        }
         removeClaimable(id, all.put(id, row));
         row.claimableFrom().ifPresent(from -> claimable.add(new Claimable(from, id)));
     }
 
     void remove(UploadId id) {
         removeClaimable(id, all.remove(id));
+        positions.remove(id);
     }
 
     /** The rows that can be claimed at this time, the longest due first. */

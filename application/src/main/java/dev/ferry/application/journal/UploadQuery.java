@@ -1,7 +1,6 @@
 package dev.ferry.application.journal;
 
 import dev.ferry.domain.submission.DatasetName;
-import dev.ferry.domain.submission.UploadId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param states the states to include; all when empty
  * @param name the data set to include; all when null
  * @param idPrefix the first characters of the ids to include, in any case; all when empty
- * @param before the last upload of the page before; null for the first page
+ * @param before the end of the page before; null for the first page
  * @param limit the size of a page, at least 1
  */
 public record UploadQuery(
         Set<UploadState> states,
         @Nullable DatasetName name,
         String idPrefix,
-        @Nullable UploadId before,
+        @Nullable PageCursor before,
         int limit) {
 
     /**
@@ -34,7 +33,7 @@ public record UploadQuery(
     }
 
     /** A query for uploads with any id. */
-    public UploadQuery(Set<UploadState> states, @Nullable DatasetName name, @Nullable UploadId before, int limit) {
+    public UploadQuery(Set<UploadState> states, @Nullable DatasetName name, @Nullable PageCursor before, int limit) {
         this(states, name, "", before, limit);
     }
 

@@ -1,6 +1,7 @@
 package dev.ferry.application.usecase;
 
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.UploadPage;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.EventLog;
 import dev.ferry.application.port.driven.Journal;
@@ -8,7 +9,6 @@ import dev.ferry.application.port.driven.Scheduler;
 import dev.ferry.application.port.driving.TrackUpload;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -31,7 +31,7 @@ public final class TrackUploadUseCase implements TrackUpload {
     }
 
     @Override
-    public CompletionStage<List<JournalEntry>> list(UploadQuery query) {
+    public CompletionStage<UploadPage> list(UploadQuery query) {
         return journal.list(query);
     }
 

@@ -45,6 +45,7 @@ class BacklogTest {
         var due = read(
                         "journal.db",
                         store -> store.ports().uploads().list(new UploadQuery(Set.of(), null, null, UPLOADS)))
+                .uploads()
                 .stream()
                 .map(JournalEntry::due)
                 .sorted()

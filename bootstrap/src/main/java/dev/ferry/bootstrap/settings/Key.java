@@ -58,7 +58,8 @@ public enum Key {
     PROCESSING_DEADLINE("2h", "time limit for the Platform to process an upload"),
     POLLING(
             "adaptive(8,100ms,15s)",
-            "times of status requests: adaptive(QUESTIONS,SHORTEST,LONGEST), geometric(FIRST,FACTOR,LONGEST) or fixed(INTERVAL)"),
+            "times of status requests: adaptive(QUESTIONS,SHORTEST,LONGEST), geometric(FIRST,FACTOR,LONGEST) or"
+                    + " fixed(INTERVAL)"),
     IN_DOUBT("hold", "what to do with an upload whose answer was lost: hold, overwrite or retry"),
     STORE_URL(
             "sqlite:$XDG_DATA_HOME/ferry/ferry.db",
@@ -82,6 +83,11 @@ public enum Key {
     SERVICE_MAX_CONNECTIONS("1000", "maximum number of open connections to a service"),
     SERVICE_REQUESTS_PER_SECOND(
             "100", "maximum requests per second to a service, for each key and each address without a key"),
+    SERVICE_TRUSTED_PROXIES(
+            null,
+            "networks of the proxies before a service, such as 10.0.0.0/8,fd00::/8; their X-Forwarded-For names the"
+                    + " caller",
+            Kind.OPTIONAL),
     SERVICE_API_KEY(null, "API key that commands with --server send", Kind.OPTIONAL_SECRET),
     SERVICE_CA_FILE(
             null, "PEM file with the certificates that commands with --server trust instead of Java's", Kind.OPTIONAL),

@@ -11,6 +11,7 @@ import dev.ferry.bootstrap.settings.trust.TrustedPath;
 import dev.ferry.domain.network.Hosts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Maps settings to those of a service and of its callers. */
@@ -37,7 +38,9 @@ record ServiceMapping(Settings settings) {
                         keys.orElse(null),
                         tls(),
                         settings.read(Key.SERVICE_MAX_CONNECTIONS, SettingValues::count),
-                        settings.read(Key.SERVICE_REQUESTS_PER_SECOND, SettingValues::count)));
+                        settings.read(Key.SERVICE_REQUESTS_PER_SECOND, SettingValues::count),
+                        settings.optional(Key.SERVICE_TRUSTED_PROXIES, SettingValues::networks)
+                                .orElse(List.of())));
     }
 
     ServiceAccess access() {

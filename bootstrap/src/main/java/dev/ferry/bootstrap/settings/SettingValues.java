@@ -2,6 +2,7 @@ package dev.ferry.bootstrap.settings;
 
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.duration.Durations;
+import dev.ferry.domain.network.IpNetwork;
 import dev.ferry.domain.polling.AdaptivePolling;
 import dev.ferry.domain.polling.FixedPolling;
 import dev.ferry.domain.polling.GeometricPolling;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -107,6 +109,15 @@ final class SettingValues {
         }
         var shift = 10 * "KMG".indexOf(size.group(2)) + 10;
         return Long.parseLong(size.group(1)) << shift;
+    }
+
+    static List<IpNetwork> networks(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .map(word -> IpNetwork.parseOrAddress(word)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "'" + word + "' is not a network; write for example 10.0.0.0/8,fd00::/8,192.0.2.1")))
+                .toList();
     }
 
     static boolean flag(String text) {

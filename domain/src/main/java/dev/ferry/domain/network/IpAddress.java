@@ -50,7 +50,7 @@ public record IpAddress(long high, long low) {
     }
 
     /** Whether it is an IPv4 address, in either spelling. */
-    boolean isIpv4() {
+    public boolean isIpv4() {
         return high == 0 && low >>> 32 == 0xffff;
     }
 

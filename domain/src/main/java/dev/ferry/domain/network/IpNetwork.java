@@ -11,6 +11,15 @@ import java.util.Optional;
 public record IpNetwork(IpAddress address, int prefixBits) {
 
     /**
+     * Parses a network, or a single address.
+     *
+     * @return empty for everything else, such as a name
+     */
+    public static Optional<IpNetwork> parseOrAddress(String text) {
+        return parse(text).or(() -> IpAddress.parse(text).map(address -> new IpNetwork(address, 128)));
+    }
+
+    /**
      * Parses a network.
      *
      * @return empty for everything else, such as an address without a prefix length

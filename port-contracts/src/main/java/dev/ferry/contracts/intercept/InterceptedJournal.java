@@ -3,13 +3,13 @@ package dev.ferry.contracts.intercept;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.journal.UploadPage;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Transition;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -38,7 +38,7 @@ record InterceptedJournal(Journal journal, Interceptor interceptor) implements J
     }
 
     @Override
-    public CompletionStage<List<JournalEntry>> list(UploadQuery query) {
+    public CompletionStage<UploadPage> list(UploadQuery query) {
         return interceptor.pass("list", () -> journal.list(query));
     }
 

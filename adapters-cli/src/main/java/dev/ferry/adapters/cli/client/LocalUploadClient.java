@@ -42,8 +42,8 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
     public List<UploadView> list(UploadSelection selection) {
         var name = selection.name() == null ? null : new DatasetName(selection.name());
         var query = new UploadQuery(selection.states(), name, null, selection.limit());
-        return Await.value(session.ferry().track().list(query)).stream()
-                .map(this::view)
+        return Await.value(session.ferry().track().list(query)).uploads().stream()
+                .map(UploadView::listed)
                 .toList();
     }
 
@@ -133,7 +133,7 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
 
     /** Reads no problems: for a choice, the names and the states are enough. */
     private List<UploadView> startingWith(String prefix, int limit) {
-        return Await.value(session.ferry().track().list(UploadQuery.ofIdPrefix(prefix, limit))).stream()
+        return Await.value(session.ferry().track().list(UploadQuery.ofIdPrefix(prefix, limit))).uploads().stream()
                 .map(entry -> UploadView.of(entry, List.of(), List.of()))
                 .toList();
     }

@@ -9,6 +9,8 @@ import dev.ferry.adapters.json.UploadView;
 import java.io.PrintStream;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Prints uploads: as a table for people, as JSON for scripts. */
@@ -106,15 +108,13 @@ public final class UploadLines {
     }
 
     private static void printTable(Console console, List<UploadView> views) {
-        var table = new Table("ID", "NAME", "STATE", "ATTEMPT", "PROBLEMS", "WARNINGS", "UPDATED", "FAULT");
+        var table = new Table("ID", "NAME", "STATE", "ATTEMPT", "UPDATED", "FAULT");
         for (var view : views) {
             table.addRow(
                     view.id(),
                     view.name(),
                     view.state(),
                     String.valueOf(view.attempt()),
-                    String.valueOf(view.problems().size()),
-                    String.valueOf(view.warnings().size()),
                     view.updatedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
                     fault(view));
         }
@@ -128,6 +128,14 @@ public final class UploadLines {
         if (view.unknownStatus() != null) {
             return "unknown status '" + view.unknownStatus() + "'";
         }
-        return view.missing().isEmpty() ? "" : "missing: " + String.join(", ", view.missing());
+        var missing = view.missing().isEmpty() ? "" : "missing: " + String.join(", ", view.missing());
+        return Stream.of(count(view.problems(), "problems"), count(view.warnings(), "warnings"), missing)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Such as {@code problems: 3}; empty when there are none, and in a list. */
+    private static String count(@Nullable List<ProblemView> remarks, String noun) {
+        return remarks == null || remarks.isEmpty() ? "" : noun + ": " + remarks.size();
     }
 }

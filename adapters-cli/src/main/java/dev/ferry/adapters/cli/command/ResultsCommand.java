@@ -83,7 +83,7 @@ public final class ResultsCommand implements Callable<Integer> {
         if (found.isPresent() || id.length() < MIN_PREFIX) {
             return found.map(JournalEntry::upload);
         }
-        var starting = Await.value(track.list(UploadQuery.ofIdPrefix(id, 2)));
+        var starting = Await.value(track.list(UploadQuery.ofIdPrefix(id, 2))).uploads();
         if (starting.size() > 1) {
             throw new UsageException("several ids start with " + id + "; 'ferry show " + id + "' lists them");
         }

@@ -119,7 +119,7 @@ public final class FileSubmitter {
     /** The newest upload of a name from this folder. */
     private Optional<Upload> newestUpload(DatasetName name, String source) throws IOException {
         var query = new UploadQuery(Set.of(), name, null, MAX_EARLIER_UPLOADS);
-        return Await.interruptibly(ferry.track().list(query)).stream()
+        return Await.interruptibly(ferry.track().list(query)).uploads().stream()
                 .map(JournalEntry::upload)
                 .filter(upload -> source.equals(upload.submission().source()))
                 .findFirst();

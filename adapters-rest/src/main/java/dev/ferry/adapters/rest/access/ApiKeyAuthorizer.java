@@ -18,14 +18,20 @@ final class ApiKeyAuthorizer implements Authorizer {
 
     private final Supplier<KeyRing> keys;
     private final CallerRateLimit rateLimit;
+    private final ClientNetwork network;
 
-    ApiKeyAuthorizer(Supplier<KeyRing> keys, CallerRateLimit rateLimit) {
+    ApiKeyAuthorizer(Supplier<KeyRing> keys, CallerRateLimit rateLimit, ClientNetwork network) {
         this.keys = keys;
         this.rateLimit = rateLimit;
+        this.network = network;
     }
 
     @Override
     public Endpoint guard(Endpoint endpoint, AccessScope scope) {
+        return scope == AccessScope.HEALTH ? endpoint : limited(endpoint, scope);
+    }
+
+    private Endpoint limited(Endpoint endpoint, AccessScope scope) {
         return call -> {
             var key = presented(call);
             var wait = rateLimit.tryAcquire(caller(call, key));
@@ -62,8 +68,8 @@ final class ApiKeyAuthorizer implements Authorizer {
         return endpoint.answer(call);
     }
 
-    private static String caller(RequestContext call, Optional<ApiKey> key) {
-        return key.map(known -> "key " + known.name()).orElseGet(() -> "address " + ClientNetwork.of(call));
+    private String caller(RequestContext call, Optional<ApiKey> key) {
+        return key.map(known -> "key " + known.name()).orElseGet(() -> "address " + network.of(call));
     }
 
     private Optional<ApiKey> presented(RequestContext call) {
@@ -74,6 +80,6 @@ final class ApiKeyAuthorizer implements Authorizer {
     }
 
     private static Future<Reply> refuse(RequestContext call, ProblemType type, String detail) {
-        return Future.succeededFuture(Reply.problem(new ProblemDetails(type, detail), call.path()));
+        return Future.succeededFuture(Reply.problem(new ProblemDetails(type, detail), call));
     }
 }

@@ -2,6 +2,8 @@ package dev.ferry.adapters.rest.access;
 
 import dev.ferry.adapters.rest.exchange.AccessScope;
 import dev.ferry.adapters.rest.exchange.Endpoint;
+import dev.ferry.domain.network.IpNetwork;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Allows or refuses requests. */
@@ -17,9 +19,11 @@ public sealed interface Authorizer permits ApiKeyAuthorizer, LoopbackAuthorizer 
      *
      * @param keys supplies the current keys
      * @param requestsPerSecond the limit for each key, and for each address without a key
+     * @param trustedProxies the proxies whose X-Forwarded-For names the caller's address
      */
-    static Authorizer keyed(Supplier<KeyRing> keys, int requestsPerSecond) {
-        return new ApiKeyAuthorizer(keys, new CallerRateLimit(requestsPerSecond, System::nanoTime));
+    static Authorizer keyed(Supplier<KeyRing> keys, int requestsPerSecond, List<IpNetwork> trustedProxies) {
+        return new ApiKeyAuthorizer(
+                keys, new CallerRateLimit(requestsPerSecond, System::nanoTime), new ClientNetwork(trustedProxies));
     }
 
     /**

@@ -28,7 +28,8 @@ public record NewKey(String key, String line) {
      */
     public static NewKey make(String name, String scope) {
         var allowed = Arrays.stream(AccessScope.values())
-                .filter(value -> value != AccessScope.OPEN && value.word().equals(scope))
+                .filter(value ->
+                        !AccessScope.OPEN.includes(value) && value.word().equals(scope))
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("'" + scope + "' is not a scope; use read, write or admin"));

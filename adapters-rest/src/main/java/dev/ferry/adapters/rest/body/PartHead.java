@@ -1,8 +1,10 @@
 package dev.ferry.adapters.rest.body;
 
+import dev.ferry.adapters.rest.problem.ProblemType;
 import dev.ferry.adapters.rest.problem.RefusedException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,11 @@ record PartHead(String name, Optional<String> filename, MediaType type) {
 
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n");
 
+    /** The encodings that change no byte (RFC 2045 section 6.2). */
+    private static final Set<String> UNENCODED = Set.of("", "7bit", "8bit", "binary");
+
     static PartHead parse(String head) {
+        refuseEncodings(head);
         var disposition = MediaType.parse(header(head, "content-disposition"));
         var name = disposition
                 .parameter("name")
@@ -32,12 +38,33 @@ record PartHead(String name, Optional<String> filename, MediaType type) {
                 .orElse(null);
     }
 
+    /** Refuses a part that would have to be decoded; its bytes would be stored as they are. */
+    private static void refuseEncodings(String head) {
+        var transfer = header(head, "content-transfer-encoding").strip().toLowerCase(Locale.ROOT);
+        if (!UNENCODED.contains(transfer)) {
+            throw unsupported("Content-Transfer-Encoding: " + transfer);
+        }
+        if (!header(head, "content-encoding").isBlank()) {
+            throw unsupported("Content-Encoding");
+        }
+    }
+
+    private static RefusedException unsupported(String header) {
+        return new RefusedException(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                "a part of the form with %s is not supported; send its bytes as they are, without this header"
+                        .formatted(header));
+    }
+
     private static String header(String head, String name) {
-        return LINE_BREAK
+        var values = LINE_BREAK
                 .splitAsStream(head)
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
                 .map(line -> line.substring(name.length() + 1))
-                .findFirst()
-                .orElse("");
+                .toList();
+        if (values.size() > 1) {
+            throw RefusedException.badRequest("a part of the form has the header " + name + " twice");
+        }
+        return values.isEmpty() ? "" : values.getFirst();
     }
 }

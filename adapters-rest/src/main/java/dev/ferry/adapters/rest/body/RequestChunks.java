@@ -43,7 +43,7 @@ final class RequestChunks implements Chunks {
         this.request = call.request();
         this.maxBytes = bounds.maxBytes();
         this.timeout = new BodyTimeout(call.routing().vertx(), bounds, () -> end(tooSlow()));
-        if (call.header("Content-Encoding").isPresent()) {
+        if (call.headerList("Content-Encoding").isPresent()) {
             throw new RefusedException(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "a body with Content-Encoding is not supported; send it uncompressed, without this header");
@@ -84,7 +84,9 @@ final class RequestChunks implements Chunks {
     private void sendContinue() {
         if (!started && !ended) {
             started = true;
-            if (call.header("Expect").filter("100-continue"::equalsIgnoreCase).isPresent()) {
+            if (call.headerList("Expect")
+                    .filter("100-continue"::equalsIgnoreCase)
+                    .isPresent()) {
                 call.response().writeContinue();
             }
         }

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** The scope of a key, or of a route. Each scope includes the scopes before it. */
 public enum AccessScope {
+    /** Needs no key and does not count as a request: whatever checks Ferry's health must get through. */
+    HEALTH,
     /** Needs no key. */
     OPEN,
     /** Read uploads, results, events, the overview and metrics. */

@@ -15,12 +15,15 @@ public record EndpointHandler(Endpoint endpoint) implements Handler<RoutingConte
 
     @Override
     public void handle(RoutingContext routing) {
-        var call = new RequestContext(routing, routing.vertx().getOrCreateContext());
+        var call = new RequestContext(routing, routing.vertx().getOrCreateContext(), RequestId.of(routing.request()));
         if (hasBody(routing.request())) {
             routing.request().pause();
         }
         Future.succeededFuture()
-                .compose(ignored -> endpoint.answer(call))
+                .compose(ignored -> {
+                    RequestRules.check(call.request());
+                    return endpoint.answer(call);
+                })
                 .recover(failure -> problem(call, failure))
                 .compose(reply -> send(call, reply))
                 .onFailure(failure -> abort(call, failure));
@@ -37,7 +40,7 @@ public record EndpointHandler(Endpoint endpoint) implements Handler<RoutingConte
             return Future.failedFuture(failure);
         }
         var problem = FailureReplies.problem(failure, describe(call));
-        return Future.succeededFuture(Reply.problem(problem, call.path()));
+        return Future.succeededFuture(Reply.problem(problem, call));
     }
 
     private static Future<Void> send(RequestContext call, Reply reply) {
@@ -45,7 +48,9 @@ public record EndpointHandler(Endpoint endpoint) implements Handler<RoutingConte
         if (response.closed()) {
             return Future.failedFuture(new ClientDisconnectedException());
         }
-        var bodyUnread = hasBody(call.request()) && !drain(call.request());
+        StandardHeaders.addTo(response.headers(), call.id());
+        var bodyUnread =
+                (hasBody(call.request()) && !drain(call.request())) || !RequestRules.hasKnownFraming(call.request());
         if (bodyUnread) {
             response.putHeader("Connection", "close");
         }
@@ -83,14 +88,13 @@ public record EndpointHandler(Endpoint endpoint) implements Handler<RoutingConte
     /** Resets the connection when a started response fails, so that the response does not look complete. */
     private static void abort(RequestContext call, Throwable failure) {
         if (!call.response().closed() && !(failure instanceof ClientDisconnectedException)) {
-            FailureReplies.problem(
-                    failure, call.request().method() + " " + call.request().path());
+            FailureReplies.problem(failure, describe(call));
             call.response().reset();
         }
     }
 
     /** Describes the request for the log, without the query, because that contains names of data sets. */
     private static String describe(RequestContext call) {
-        return call.request().method() + " " + call.path();
+        return call.request().method() + " " + call.path() + " (request " + call.id() + ")";
     }
 }

@@ -77,6 +77,15 @@ public final class Parameters {
     }
 
     /**
+     * Returns an optional whole number within bounds.
+     *
+     * @throws RefusedException when the value is no such number, or the parameter occurs more than once
+     */
+    public Optional<Integer> number(String name, int min, int max) {
+        return single(name, text -> within(text, min, max));
+    }
+
+    /**
      * Returns a list of values. They may be separated by commas, or the parameter may be repeated.
      *
      * @param read parses a value; throws {@link IllegalArgumentException} with a message when it is malformed
@@ -105,6 +114,13 @@ public final class Parameters {
             throw RefusedException.badRequest("the parameter '" + name + "' is unknown; "
                     + (known.isEmpty() ? "this request has no parameters" : "use " + String.join(", ", known)));
         }
+    }
+
+    private static int within(String text, int min, int max) {
+        if (!text.matches("0|[1-9][0-9]{0,8}") || Integer.parseInt(text) < min || Integer.parseInt(text) > max) {
+            throw new IllegalArgumentException("must be a number from " + min + " to " + max + ", not '" + text + "'");
+        }
+        return Integer.parseInt(text);
     }
 
     private static boolean flag(String value) {

@@ -37,13 +37,10 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body) {
         return new Reply(200, Map.of("Content-Type", contentType), body);
     }
 
-    /**
-     * Creates a problem reply.
-     *
-     * @param instance the request's path
-     */
-    public static Reply problem(ProblemDetails problem, String instance) {
-        return complete(problem.type().status(), "application/problem+json", ApiJson.write(problem.view(instance)));
+    /** Creates a problem reply to a request. */
+    public static Reply problem(ProblemDetails problem, RequestContext call) {
+        var view = problem.view(call.path(), call.id());
+        return complete(problem.type().status(), "application/problem+json", ApiJson.write(view));
     }
 
     /** Returns the same reply with one more header. */

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,8 +21,9 @@ import java.util.concurrent.CompletionStage;
  *
  * @param routing the request in Vert.x Web
  * @param context the context of the connection, on which futures complete
+ * @param id identifies the request in the response and in the log
  */
-public record RequestContext(RoutingContext routing, Context context) {
+public record RequestContext(RoutingContext routing, Context context, String id) {
 
     /** Returns the request; paused when it has a body. */
     public HttpServerRequest request() {
@@ -49,7 +51,18 @@ public record RequestContext(RoutingContext routing, Context context) {
      * @return completes when the network has taken the bytes; fails when the client has disconnected
      */
     public Future<Void> end(Buffer bytes) {
-        return response().end(bytes).recover(failure -> Future.failedFuture(new ClientDisconnectedException()));
+        return RequestRules.hasKnownFraming(request())
+                ? response().end(bytes).recover(failure -> Future.failedFuture(new ClientDisconnectedException()))
+                : endForGood(bytes);
+    }
+
+    /**
+     * Writes the last response of a connection whose next bytes may be anything. Vert.x would read a request from them
+     * if this response ended, so it is complete for the client only.
+     */
+    private Future<Void> endForGood(Buffer bytes) {
+        response().putHeader("Content-Length", Integer.toString(bytes.length()));
+        return write(bytes);
     }
 
     /** Returns the request's path, not decoded. */
@@ -57,9 +70,23 @@ public record RequestContext(RoutingContext routing, Context context) {
         return Optional.ofNullable(request().path()).orElse("");
     }
 
-    /** Returns a header's value, or empty when it is missing. */
+    /**
+     * Returns a header's value, or empty when it is missing.
+     *
+     * @throws RefusedException when the header is given twice: a proxy could read the other one
+     */
     public Optional<String> header(String name) {
-        return Optional.ofNullable(request().getHeader(name));
+        var values = request().headers().getAll(name);
+        if (values.size() > 1) {
+            throw RefusedException.badRequest("the header " + name + " is given twice");
+        }
+        return values.stream().findFirst();
+    }
+
+    /** Returns a header that may be repeated as one list (RFC 9110 section 5.3); empty when it is missing. */
+    public Optional<String> headerList(String name) {
+        var values = request().headers().getAll(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
     }
 
     /**
@@ -87,13 +114,13 @@ public record RequestContext(RoutingContext routing, Context context) {
     }
 
     /**
-     * Returns the id of the upload in the path.
+     * Returns the id of the upload in the path, in any case.
      *
      * @throws RefusedException when it is not a valid id
      */
     public UploadId upload() {
         try {
-            return new UploadId(segment("id"));
+            return new UploadId(segment("id").toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw RefusedException.notFound("there is no upload '" + segment("id") + "'");
         }

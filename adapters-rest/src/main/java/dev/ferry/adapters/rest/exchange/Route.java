@@ -23,6 +23,11 @@ public record Route(HttpMethod method, String template, Endpoint endpoint, Acces
         return new Route(HttpMethod.GET, template, endpoint, AccessScope.OPEN);
     }
 
+    /** Creates a GET route that needs no key and does not count as a request. */
+    public static Route health(String template, Endpoint endpoint) {
+        return new Route(HttpMethod.GET, template, endpoint, AccessScope.HEALTH);
+    }
+
     /** Creates a POST route with the scope write. */
     public static Route post(String template, Endpoint endpoint) {
         return new Route(HttpMethod.POST, template, endpoint, AccessScope.WRITE);

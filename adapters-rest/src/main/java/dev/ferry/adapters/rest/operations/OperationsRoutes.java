@@ -12,7 +12,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 
-/** The routes for health checks, metrics, and the pages about problem types. */
+/** The routes for health checks, metrics, the description of the API, and the pages about problem types. */
 public final class OperationsRoutes {
 
     private static final Map<String, String> UP = Map.of("status", "up");
@@ -29,10 +29,19 @@ public final class OperationsRoutes {
         Endpoint live = call -> Future.succeededFuture(Reply.json(200, UP));
         Endpoint ready = call -> readiness.check(call).map(written -> Reply.json(200, UP));
         return List.of(
-                Route.open("/health/live", live),
-                Route.open("/health/ready", ready),
+                Route.health("/health/live", live),
+                Route.health("/health/ready", ready),
                 Route.get("/metrics", call -> scrape(metrics)),
+                Route.open("/openapi.yaml", description(ApiDescription.read())),
                 Route.open("/problems/{name}", OperationsRoutes::page));
+    }
+
+    /** The description holds nothing that the public documentation does not, so it needs no key. */
+    private static Endpoint description(String yaml) {
+        return call -> {
+            call.query();
+            return Future.succeededFuture(Reply.text("application/yaml", yaml));
+        };
     }
 
     private static Future<Reply> scrape(PrometheusMeterRegistry metrics) {

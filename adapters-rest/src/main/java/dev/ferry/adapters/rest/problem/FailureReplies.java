@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 
 /** Converts failures to problems for the client, and logs the unexpected ones. */
 public final class FailureReplies {
@@ -21,7 +22,7 @@ public final class FailureReplies {
     /**
      * Converts a failure to a problem, and logs it unless the client caused it.
      *
-     * @param request a short description of the request, for the log
+     * @param request a short description of the request with its id, for the log
      */
     public static ProblemDetails problem(Throwable failure, String request) {
         var cause = Stages.cause(failure);
@@ -32,10 +33,20 @@ public final class FailureReplies {
             case PlatformException platform -> platformProblem(platform.fault());
             case IOException broken -> storeUnavailable(broken, request);
             default -> {
-                LOG.log(Level.ERROR, request + " failed", cause);
-                yield new ProblemDetails(ProblemType.INTERNAL, "an unexpected error occurred; see Ferry's log");
+                LOG.log(Level.ERROR, request + " failed: " + cause + place(cause), cause);
+                yield new ProblemDetails(
+                        ProblemType.INTERNAL, "an unexpected error occurred; see Ferry's log for the request's id");
             }
         };
+    }
+
+    /** Where Ferry's code failed; a log of text lines has no stack trace. */
+    private static String place(Throwable cause) {
+        return Arrays.stream(cause.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("dev.ferry."))
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
     }
 
     /** The Platform refused a missing result, or could not be asked for it. */

@@ -13,15 +13,17 @@ public record ProblemDetails(ProblemType type, String detail) {
      * @param type a reference to a page about the type
      * @param title the type's title
      * @param instance the request's path
+     * @param requestId also in the log, and in the header X-Request-Id
      */
-    public record View(String type, String title, int status, String detail, String instance) {}
+    public record View(String type, String title, int status, String detail, String instance, String requestId) {}
 
     /**
      * Returns the problem in the format for clients.
      *
      * @param instance the request's path
+     * @param requestId the request's id
      */
-    public View view(String instance) {
-        return new View(type.path(), type.title(), type.status(), detail, instance);
+    public View view(String instance, String requestId) {
+        return new View(type.path(), type.title(), type.status(), detail, instance, requestId);
     }
 }

@@ -18,12 +18,13 @@ public enum ProblemType {
             "The API key is missing or wrong",
             "This Ferry requires an API key. The operator of Ferry makes one with 'ferry key new'. Send it in the"
                     + " header Authorization, as Bearer KEY."),
-    /** Ferry has no keys, and the request comes from a web page or names another host. */
+    /** The request comes from a web page, or Ferry has no keys and the request names another host. */
     FORBIDDEN(
             403,
-            "The request does not come from a program on this machine",
-            "Without API keys Ferry serves only programs on its own machine, and no web pages in a browser there."
-                    + " Send the request to localhost or 127.0.0.1, without the header Origin. Or configure API keys."),
+            "The request comes from a web page, or names another host",
+            "Ferry serves no web pages of other sites: send the request without the header Origin. Without API keys"
+                    + " it serves only programs on its own machine: send the request to localhost or 127.0.0.1, or"
+                    + " configure API keys."),
     /** The key is valid, but its scope does not include the route's. */
     INSUFFICIENT_SCOPE(
             403,
@@ -64,7 +65,8 @@ public enum ProblemType {
             415,
             "The media type is not supported",
             "Send a data set as text/csv in a supported charset, as a file in a multipart/form-data form, or"
-                    + " inside the guide's JSON object. Send it without Content-Encoding. Ferry kept nothing."),
+                    + " inside the guide's JSON object. Send it without Content-Encoding and without a"
+                    + " Content-Transfer-Encoding such as base64. Ferry kept nothing."),
     /** The data is empty or not text. */
     UNUSABLE_DATA(
             422,
@@ -88,8 +90,14 @@ public enum ProblemType {
     INTERNAL(
             500,
             "Ferry had an internal error",
-            "An unexpected error occurred; Ferry's log describes it. Uploads that Ferry answered with 202 before"
-                    + " are safe."),
+            "An unexpected error occurred. Ferry's log has its cause and the requestId of the problem. Uploads that"
+                    + " Ferry answered with 202 before are safe."),
+    /** The end of the body is not known. */
+    UNSUPPORTED_TRANSFER_CODING(
+            501,
+            "The transfer coding is not supported",
+            "The only transfer coding that Ferry knows is chunked. Ferry kept nothing and closes the connection. Send"
+                    + " the body with Content-Length, or with Transfer-Encoding: chunked alone."),
     /** The Platform failed while Ferry fetched a missing result. */
     PLATFORM_UNAVAILABLE(
             502,

@@ -19,7 +19,7 @@ record GetUploadEndpoint(UploadReplies uploads) implements Endpoint {
     }
 
     private static boolean isUnchanged(RequestContext call, JournalEntry entry) {
-        return call.header("If-None-Match")
+        return call.headerList("If-None-Match")
                 .filter(tags -> EntityTag.of(entry).isIn(tags))
                 .isPresent();
     }

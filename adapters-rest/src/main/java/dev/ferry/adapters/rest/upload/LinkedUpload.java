@@ -18,8 +18,16 @@ import java.util.stream.Stream;
 record LinkedUpload(@JsonUnwrapped UploadView upload, Map<String, String> links) {
 
     static LinkedUpload of(JournalEntry entry, List<ProblemView> problems, List<ProblemView> warnings) {
-        var view = UploadView.of(entry, problems, warnings);
-        var self = UploadPath.of(entry.upload().id());
+        return of(UploadView.of(entry, problems, warnings));
+    }
+
+    /** The upload as in a list, without problems and warnings: they would cost a read of stored data each. */
+    static LinkedUpload listed(JournalEntry entry) {
+        return of(UploadView.listed(entry));
+    }
+
+    private static LinkedUpload of(UploadView view) {
+        var self = UploadPath.ALL + "/" + view.id();
         var links = new LinkedHashMap<String, String>();
         links.put("self", self);
         links.put("events", self + "/events");

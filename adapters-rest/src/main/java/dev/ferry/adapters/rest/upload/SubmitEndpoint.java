@@ -38,7 +38,7 @@ record SubmitEndpoint(UploadReplies uploads, DatasetReader datasets) implements 
     }
 
     private Future<Reply> submit(RequestContext call, ReceivedDataset dataset, Optional<IdempotencyKey> key) {
-        var request = request(dataset, key, call.header("traceparent").flatMap(TraceContext::parse));
+        var request = request(dataset, key, call.headerList("traceparent").flatMap(TraceContext::parse));
         return call.onContext(uploads.ferry().submit().submit(request)).compose(outcome -> switch (outcome) {
             case Submitted.Accepted accepted -> accepted(call, accepted.entry());
             case Submitted.KeyReused reused ->

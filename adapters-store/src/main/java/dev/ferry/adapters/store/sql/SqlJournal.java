@@ -8,8 +8,10 @@ import dev.ferry.adapters.store.sql.SqlEventLog.EventRow;
 import dev.ferry.adapters.store.sql.UploadTable.Version;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.PageCursor;
 import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.journal.UploadPage;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.driven.Journal;
@@ -17,6 +19,7 @@ import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Transition;
 import java.io.IOException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +36,6 @@ final class SqlJournal implements Journal {
     private static final Duration COMMIT_TIMEOUT = Duration.ofMinutes(2);
 
     private static final String FIND = "SELECT " + UploadTable.COLUMNS + " FROM uploads WHERE id = ?";
-    private static final String BEFORE = " AND position < (SELECT position FROM uploads WHERE id = ?)";
 
     private static final String WITH_PREFIX = " AND lower(substr(id, 1, ?)) = ?";
 
@@ -67,12 +69,14 @@ final class SqlJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<List<JournalEntry>> list(UploadQuery query) {
-        var sql = new StringBuilder("SELECT ").append(UploadTable.COLUMNS).append(" FROM uploads WHERE true");
+    public CompletionStage<UploadPage> list(UploadQuery query) {
+        var sql = new StringBuilder("SELECT position, ")
+                .append(UploadTable.COLUMNS)
+                .append(" FROM uploads WHERE true");
         var parameters = new ArrayList<Object>();
         if (query.before() != null) {
-            sql.append(BEFORE);
-            parameters.add(query.before().value());
+            sql.append(" AND position < ?");
+            parameters.add(query.before().position());
         }
         if (!query.idPrefix().isEmpty()) {
             sql.append(WITH_PREFIX);
@@ -88,9 +92,25 @@ final class SqlJournal implements Journal {
             parameters.add(RowsParameter.of(
                     query.states().stream().map(UploadState::word).toList()));
         }
-        parameters.add(query.limit());
+        parameters.add(query.limit() + 1L);
         sql.append(" ORDER BY position DESC LIMIT ?");
-        return workers.reader().submit(db -> db.query(UploadTable::entry, sql.toString(), parameters.toArray()));
+        return workers.reader()
+                .submit(db -> page(db.query(ListedUpload::read, sql.toString(), parameters.toArray()), query.limit()));
+    }
+
+    private record ListedUpload(long position, JournalEntry entry) {
+
+        static ListedUpload read(ResultSet row) throws SQLException, IOException {
+            return new ListedUpload(row.getLong("position"), UploadTable.entry(row));
+        }
+    }
+
+    /** Makes a page of at most {@code limit} uploads; one more shows that another page follows. */
+    private static UploadPage page(List<ListedUpload> found, int limit) {
+        var shown = found.subList(0, Math.min(found.size(), limit));
+        return new UploadPage(
+                shown.stream().map(ListedUpload::entry).toList(),
+                found.size() > limit ? new PageCursor(shown.getLast().position()) : null);
     }
 
     @Override

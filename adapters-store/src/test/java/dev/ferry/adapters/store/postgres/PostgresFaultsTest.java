@@ -49,7 +49,8 @@ class PostgresFaultsTest {
             value(running.journal().ports().uploads().enter(Samples.submitted("meanwhile")));
             try (var started = PostgresStore.open(database.address())) {
                 value(started.journal().ports().uploads().enter(Samples.submitted("after")));
-                assertThat(value(started.journal().ports().uploads().list(UploadQuery.newest(9))))
+                assertThat(value(started.journal().ports().uploads().list(UploadQuery.newest(9)))
+                                .uploads())
                         .hasSize(3);
             }
         }

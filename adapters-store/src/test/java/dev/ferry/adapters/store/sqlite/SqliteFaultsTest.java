@@ -47,7 +47,8 @@ class SqliteFaultsTest {
         fill(2);
 
         try (var journal = open()) {
-            assertThat(value(journal.ports().uploads().list(UploadQuery.newest(9))))
+            assertThat(value(journal.ports().uploads().list(UploadQuery.newest(9)))
+                            .uploads())
                     .hasSize(2);
         }
     }
@@ -117,7 +118,7 @@ class SqliteFaultsTest {
         }
 
         try (var journal = open()) {
-            var names = value(journal.ports().uploads().list(UploadQuery.newest(2000))).stream()
+            var names = value(journal.ports().uploads().list(UploadQuery.newest(2000))).uploads().stream()
                     .map(entry -> entry.upload().id().value())
                     .toList();
             assertThat(names).contains("upload-0", "after");

@@ -3,11 +3,11 @@ package dev.ferry.application.port.driven;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.StoreStats;
 import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.journal.UploadPage;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Transition;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -33,8 +33,8 @@ public interface Journal {
 
     CompletionStage<Optional<JournalEntry>> find(UploadId id);
 
-    /** Lists uploads, the newest first. */
-    CompletionStage<List<JournalEntry>> list(UploadQuery query);
+    /** Lists uploads, the newest first. A page stays the same when newer uploads are added. */
+    CompletionStage<UploadPage> list(UploadQuery query);
 
     /**
      * Counts the uploads. This takes a moment in a large journal, so call it at intervals and not per request. All

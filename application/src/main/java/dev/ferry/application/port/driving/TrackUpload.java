@@ -1,10 +1,10 @@
 package dev.ferry.application.port.driving;
 
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.UploadPage;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -14,7 +14,7 @@ public interface TrackUpload {
     CompletionStage<Optional<JournalEntry>> find(UploadId id);
 
     /** Lists a page of uploads, the newest first. */
-    CompletionStage<List<JournalEntry>> list(UploadQuery query);
+    CompletionStage<UploadPage> list(UploadQuery query);
 
     /**
      * Waits until an upload is at rest: it is final, or a person has to decide. The wait does not affect the upload.
