@@ -75,7 +75,7 @@ public final class FerryCore {
                 new TrackUploadUseCase(uploads, events, scheduler),
                 events,
                 engine::workOn,
-                new DecideUploadUseCase(payloads, uploads, engine::workOn),
+                new DecideUploadUseCase(payloads, uploads, events, settings.inDoubtHoldsBack(), engine::workOn),
                 new ReadResultsUseCase(uploads, payloads, platform, datasets.schema(), datasets.numbering()),
                 new QueryPlatformUseCase(platform, settings.vocabulary()),
                 new CheckDatasetUseCase(datasets.schema()),

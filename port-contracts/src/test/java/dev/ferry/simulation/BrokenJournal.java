@@ -40,8 +40,8 @@ record BrokenJournal(Journal journal, boolean losesUploads, boolean acceptsStale
 
     private CompletionStage<Optional<JournalEntry>> commitAnyway(UploadChange change) {
         return journal.find(change.batch().state().id())
-                .thenCompose(entry -> journal.commit(new UploadChange(
-                        entry.orElseThrow().version(), change.batch(), change.delay(), change.keepsLease())));
+                .thenCompose(
+                        entry -> journal.commit(change.at(entry.orElseThrow().version())));
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driving.DecideUpload.Correction;
 import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
+import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.UploadId;
@@ -40,14 +41,14 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
     }
 
     @Override
-    public UploadView retry(UploadId id) {
-        return decisionView(session.ferry().decide().retry(id));
+    public UploadView retry(UploadId id, NewerData newer) {
+        return decisionView(session.ferry().decide().retry(id, newer));
     }
 
     @Override
-    public UploadView resubmit(UploadId id, Path file, Charset encoding) {
+    public UploadView resubmit(UploadId id, Path file, Charset encoding, NewerData newer) {
         var correction = new Correction(InputFile.content(file), encoding);
-        return decisionView(session.ferry().decide().resubmit(id, correction));
+        return decisionView(session.ferry().decide().resubmit(id, correction, newer));
     }
 
     @Override
@@ -56,8 +57,8 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
     }
 
     @Override
-    public UploadView settle(UploadId id, Settlement settlement) {
-        return decisionView(session.ferry().decide().settle(id, settlement));
+    public UploadView settle(UploadId id, Settlement settlement, NewerData newer) {
+        return decisionView(session.ferry().decide().settle(id, settlement, newer));
     }
 
     @Override
@@ -102,6 +103,9 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
                 throw UploadClientException.notFound(missing.id().value());
             case DecisionResult.NotAllowed refused ->
                 throw new UploadClientException(ExitCode.FAILED, refused.reason());
+            case DecisionResult.OlderData older ->
+                throw new UploadClientException(
+                        ExitCode.FAILED, older.reason() + "; to send it nevertheless, add --over-newer");
             case DecisionResult.Unusable unusable ->
                 throw new UploadClientException(ExitCode.USAGE, "the file cannot be sent: " + unusable.reason());
         };

@@ -8,6 +8,7 @@ import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
 import dev.ferry.adapters.json.UploadView;
 import dev.ferry.application.journal.UploadState;
+import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.domain.submission.UploadId;
 import java.io.FileNotFoundException;
@@ -52,16 +53,16 @@ final class RemoteUploadClient implements UploadClient {
     }
 
     @Override
-    public UploadView retry(UploadId id) {
-        return view(service.post(path(id) + "/retry"));
+    public UploadView retry(UploadId id, NewerData newer) {
+        return view(service.post(path(id) + "/retry" + query(newer)));
     }
 
     @Override
-    public UploadView resubmit(UploadId id, Path file, Charset encoding) {
+    public UploadView resubmit(UploadId id, Path file, Charset encoding, NewerData newer) {
         InputFile.content(file);
         try {
             var type = "text/csv; charset=" + encoding.name();
-            return view(service.post(path(id) + "/resubmit", type, BodyPublishers.ofFile(file)));
+            return view(service.post(path(id) + "/resubmit" + query(newer), type, BodyPublishers.ofFile(file)));
         } catch (FileNotFoundException e) {
             throw new UsageException(file + " does not exist; check the path");
         }
@@ -73,9 +74,10 @@ final class RemoteUploadClient implements UploadClient {
     }
 
     @Override
-    public UploadView settle(UploadId id, Settlement settlement) {
+    public UploadView settle(UploadId id, Settlement settlement, NewerData newer) {
         var body = JsonOutput.object().put("settlement", settlement.word());
-        return view(service.post(path(id) + "/settle", "application/json", BodyPublishers.ofString(body.toString())));
+        return view(service.post(
+                path(id) + "/settle" + query(newer), "application/json", BodyPublishers.ofString(body.toString())));
     }
 
     @Override
@@ -120,6 +122,10 @@ final class RemoteUploadClient implements UploadClient {
 
     private static String path(UploadId id) {
         return "/v1/uploads/" + id.value();
+    }
+
+    private static String query(NewerData newer) {
+        return newer == NewerData.REPLACE ? "?overNewer=true" : "";
     }
 
     private static UploadView view(JsonNode json) {

@@ -5,6 +5,7 @@ import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.wiring.ServiceAccess;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.json.UploadView;
+import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.domain.submission.UploadId;
 import java.net.URI;
@@ -42,16 +43,16 @@ public sealed interface UploadClient extends AutoCloseable permits LocalUploadCl
     List<UploadView> list(UploadSelection selection);
 
     /** Retries a failed upload with the same data. */
-    UploadView retry(UploadId id);
+    UploadView retry(UploadId id, NewerData newer);
 
     /** Sends corrected data for a rejected or completed upload. */
-    UploadView resubmit(UploadId id, Path file, Charset encoding);
+    UploadView resubmit(UploadId id, Path file, Charset encoding, NewerData newer);
 
     /** Cancels an unfinished upload. */
     UploadView cancel(UploadId id);
 
     /** Settles an upload in doubt. */
-    UploadView settle(UploadId id, Settlement settlement);
+    UploadView settle(UploadId id, Settlement settlement, NewerData newer);
 
     /**
      * Lifts the account's pause on all nodes.

@@ -12,16 +12,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes results as files. It renames a complete temporary file, so that a half-written result is never visible. */
-final class ResultFiles {
+/**
+ * Writes results as files in a folder. It renames a complete temporary file, so that a half-written result is never
+ * visible.
+ */
+public final class ResultFiles {
 
     private ResultFiles() {}
+
+    /** The part of the files' names that comes from the name of the data set. */
+    public static String base(String datasetName) {
+        return safe(datasetName);
+    }
 
     /** Writes the results of an upload chunk by chunk. It creates the folder if it is missing. */
     static void write(Path folder, UploadOutcome outcome) {
         var name = outcome.upload().submission().name().value();
         outcome.results()
-                .forEach((kind, result) -> write(folder, safe(name) + "." + safe(kind.key()) + ".txt", result));
+                .forEach((kind, result) -> write(folder, base(name) + "." + safe(kind.key()) + ".txt", result));
     }
 
     private static void write(Path folder, String file, Content result) {

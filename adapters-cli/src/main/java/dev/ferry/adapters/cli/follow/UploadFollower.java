@@ -44,6 +44,7 @@ public final class UploadFollower implements AutoCloseable {
     private final boolean quiet;
     private final Map<UploadId, JournalEntry> unfinished = new ConcurrentHashMap<>();
     private final Map<UploadId, Long> lastReported = new ConcurrentHashMap<>();
+    private final Map<UploadId, UploadId> reportedHolders = new ConcurrentHashMap<>();
     private final Thread shutdownHook = new Thread(this::printResumeHint, "ferry-interrupted");
 
     /**
@@ -121,12 +122,23 @@ public final class UploadFollower implements AutoCloseable {
                 progress.print(name + ": " + line);
             }
         }
+        reportHolder(entry);
         if (!quiet) {
             progress.update("%s: %s, %.1f s"
                     .formatted(
                             name,
                             UploadState.of(entry.upload()).word(),
                             since(start).toMillis() / 1000.0));
+        }
+    }
+
+    private void reportHolder(JournalEntry entry) {
+        var holder = entry.waitingFor();
+        if (holder != null
+                && !quiet
+                && !holder.equals(reportedHolders.put(entry.upload().id(), holder))) {
+            progress.print("%s: waits for the earlier upload %s of the same name"
+                    .formatted(entry.upload().submission().name().value(), holder.value()));
         }
     }
 

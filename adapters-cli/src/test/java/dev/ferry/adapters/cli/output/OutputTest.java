@@ -45,6 +45,7 @@ class OutputTest {
                         "createdAt",
                         "updatedAt",
                         "nextAt",
+                        "waitingFor",
                         "source",
                         "version",
                         "fault",

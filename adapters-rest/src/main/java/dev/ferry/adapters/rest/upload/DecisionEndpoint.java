@@ -3,6 +3,7 @@ package dev.ferry.adapters.rest.upload;
 import dev.ferry.adapters.rest.body.BodyBounds;
 import dev.ferry.adapters.rest.body.DatasetReader;
 import dev.ferry.adapters.rest.exchange.Endpoint;
+import dev.ferry.adapters.rest.exchange.Parameters;
 import dev.ferry.adapters.rest.exchange.Reply;
 import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.adapters.rest.problem.ProblemType;
@@ -10,10 +11,14 @@ import dev.ferry.adapters.rest.problem.RefusedException;
 import dev.ferry.application.port.driving.DecideUpload;
 import dev.ferry.application.port.driving.DecideUpload.Correction;
 import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
+import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import io.vertx.core.Future;
 
 /** Executes a decision about an upload, {@code POST /v1/uploads/{id}/…}, and returns the changed upload. */
 record DecisionEndpoint(UploadReplies uploads, Decision decision) implements Endpoint {
+
+    /** The parameter with which older data may replace newer. */
+    static final String OVER_NEWER = "overNewer";
 
     /** Reads a decision from the request and calls the driving port. */
     interface Decision {
@@ -23,8 +28,8 @@ record DecisionEndpoint(UploadReplies uploads, Decision decision) implements End
 
     static DecisionEndpoint retry(UploadReplies uploads) {
         return new DecisionEndpoint(uploads, (call, decide) -> {
-            call.query();
-            return call.onContext(decide.retry(call.upload()));
+            var newer = newer(call.query(OVER_NEWER));
+            return call.onContext(decide.retry(call.upload(), newer));
         });
     }
 
@@ -39,15 +44,27 @@ record DecisionEndpoint(UploadReplies uploads, Decision decision) implements End
         return new DecisionEndpoint(
                 uploads,
                 (call, decide) -> SettlementBody.read(call, bounds)
-                        .compose(settlement -> call.onContext(decide.settle(call.upload(), settlement))));
+                        .compose(
+                                body -> call.onContext(decide.settle(call.upload(), body.settlement(), body.newer()))));
     }
 
     static DecisionEndpoint resubmit(UploadReplies uploads, DatasetReader datasets) {
         return new DecisionEndpoint(
                 uploads,
-                (call, decide) -> datasets.receive(call)
-                        .compose(dataset -> call.onContext(
-                                decide.resubmit(call.upload(), new Correction(dataset.data(), dataset.encoding())))));
+                (call, decide) -> datasets.receive(call, OVER_NEWER)
+                        .compose(dataset -> call.onContext(decide.resubmit(
+                                call.upload(),
+                                new Correction(dataset.data(), dataset.encoding()),
+                                newer(dataset.parameters())))));
+    }
+
+    /**
+     * Reads what happens to newer data of the same name.
+     *
+     * @throws RefusedException when the value is neither true nor false
+     */
+    static NewerData newer(Parameters parameters) {
+        return parameters.flag(OVER_NEWER, false) ? NewerData.REPLACE : NewerData.KEEP;
     }
 
     @Override
@@ -57,6 +74,10 @@ record DecisionEndpoint(UploadReplies uploads, Decision decision) implements End
             case DecisionResult.NotFound missing -> throw UploadReplies.missing(missing.id());
             case DecisionResult.NotAllowed refused ->
                 throw new RefusedException(ProblemType.NOT_ALLOWED_IN_THIS_STATE, refused.reason());
+            case DecisionResult.OlderData older ->
+                throw new RefusedException(
+                        ProblemType.OLDER_DATA,
+                        older.reason() + "; to send it nevertheless: overNewer=true (--over-newer)");
             case DecisionResult.Unusable unusable ->
                 throw new RefusedException(
                         ProblemType.UNUSABLE_DATA, "the data set cannot be sent: " + unusable.reason());
