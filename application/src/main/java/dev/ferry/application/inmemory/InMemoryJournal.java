@@ -81,7 +81,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
             var row = rows.get(change.batch().state().id());
             if (row == null
                     || row.entry().version() != change.expectedVersion()
-                    || rows.order().forbids(change)) {
+                    || rows.lines().forbids(change)) {
                 return completed(Optional.empty());
             }
             entry = Optional.of(write(change, now));
@@ -96,9 +96,9 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
         rows.put(state.id(), written);
         events.append(change.batch().events(), state.submission().caller(), now);
         if (change.endsEarlierDoubts()) {
-            rows.order().superseded(written).forEach(end -> write(end, now));
+            rows.lines().superseded(written).forEach(end -> write(end, now));
         }
-        return rows.order().move(written, change, now).entry();
+        return rows.lines().move(written, change, now).entry();
     }
 
     @Override

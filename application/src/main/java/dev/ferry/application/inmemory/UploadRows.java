@@ -32,7 +32,7 @@ final class UploadRows {
             .thenComparing(entry -> entry.upload().id().value());
 
     private final Map<UploadId, UploadRow> all = new LinkedHashMap<>();
-    private final NameOrder order = new NameOrder(this);
+    private final NameLines lines = new NameLines(this);
     private long lastPosition;
     private final NavigableSet<Claimable> claimable = new TreeSet<>(Comparator.comparing(Claimable::from)
             .thenComparing(candidate -> candidate.id().value()));
@@ -40,8 +40,8 @@ final class UploadRows {
     /** An upload, and when it can be claimed. */
     private record Claimable(Instant from, UploadId id) {}
 
-    NameOrder order() {
-        return order;
+    NameLines lines() {
+        return lines;
     }
 
     @Nullable UploadRow get(UploadId id) {
@@ -83,21 +83,21 @@ final class UploadRows {
     UploadRow add(JournalEntry entry) {
         var row = UploadRow.of(entry, ++lastPosition);
         put(entry.upload().id(), row);
-        return order.join(row, entry.createdAt());
+        return lines.join(row, entry.createdAt());
     }
 
     /** Adds a row, or replaces the upload's row. */
     void put(UploadId id, UploadRow row) {
         removeClaimable(id, all.put(id, row));
         row.claimableFrom().ifPresent(from -> claimable.add(new Claimable(from, id)));
-        order.onChange(row, true);
+        lines.onChange(row, true);
     }
 
     void remove(UploadId id) {
         var row = all.remove(id);
         removeClaimable(id, row);
         if (row != null) {
-            order.onChange(row, false);
+            lines.onChange(row, false);
         }
     }
 

@@ -132,11 +132,14 @@ public final class UploadFollower implements AutoCloseable {
         }
     }
 
+    /** Says what an upload waits for. When its turn has come, perhaps in another process, it is processed at once. */
     private void reportHolder(JournalEntry entry) {
+        var id = entry.upload().id();
         var holder = entry.waitingFor();
-        if (holder != null
-                && !quiet
-                && !holder.equals(reportedHolders.put(entry.upload().id(), holder))) {
+        var before = holder == null ? reportedHolders.remove(id) : reportedHolders.put(id, holder);
+        if (holder == null && before != null) {
+            ferry.work().workOn(id);
+        } else if (holder != null && !holder.equals(before) && !quiet) {
             progress.print("%s: waits for the earlier upload %s of the same name"
                     .formatted(entry.upload().submission().name().value(), holder.value()));
         }

@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * The lines of the names: of each name, the uploads that are not at rest or that may hold others back, in the order of
  * acceptance. Each queued upload waits for the last one before it. Callers must have the journal's lock.
  */
-final class NameOrder {
+final class NameLines {
 
     private final UploadRows rows;
     private final Map<DatasetName, NavigableMap<Long, UploadId>> lines = new HashMap<>();
 
-    NameOrder(UploadRows rows) {
+    NameLines(UploadRows rows) {
         this.rows = rows;
     }
 
