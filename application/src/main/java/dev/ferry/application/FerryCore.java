@@ -82,7 +82,8 @@ public final class FerryCore {
                 new TrackUploadUseCase(uploads, events, scheduler),
                 events,
                 engine::workOn,
-                new DecideUploadUseCase(payloads, datasets.schema(), uploads, engine::workOn),
+                new DecideUploadUseCase(
+                        payloads, datasets.schema(), uploads, events, settings.inDoubtHoldsBack(), engine::workOn),
                 new ReadResultsUseCase(uploads, payloads, platform, datasets.schema(), datasets.numbering()),
                 new QueryPlatformUseCase(platform, settings.vocabulary()),
                 new CheckDatasetUseCase(datasets.schema()),

@@ -88,6 +88,7 @@ final class InMemoryService implements AutoCloseable {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofMillis(200)),
                 InDoubtPolicy.HOLD,
+                Duration.ofMinutes(10),
                 new RetryLimits(
                         Duration.ofHours(2),
                         new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(5), 2000),

@@ -105,14 +105,44 @@ class StoreCommandsTest {
 
     @Test
     void retriesAFailedUploadWhenThePlatformIsBack() throws IOException {
-        var apiUrl = terminal.environment.get("FERRY_PLATFORM_API_URL");
-        terminal.environment.put("FERRY_PLATFORM_API_URL", "http://127.0.0.1:9");
-        assertThat(upload("June", GOOD)).isEqualTo(7);
-        terminal.environment.put("FERRY_PLATFORM_API_URL", String.valueOf(apiUrl));
+        failToUpload("June", GOOD);
 
         assertThat(terminal.run("retry", id("June")).code()).isZero();
 
         assertThat(terminal.sandbox.uploads()).hasSize(1);
+    }
+
+    @Test
+    void refusesToPutOlderDataOverNewerWithoutAWord() throws IOException {
+        failToUpload("June", GOOD);
+        var older = id("June");
+        assertThat(upload("June", GOOD + "E2,01/07/2024,09:00,01/07/2024,17:00\n"))
+                .isZero();
+
+        var refused = terminal.run("retry", older);
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("older data over newer", older, id("June"), GOOD.length() + " bytes", "--over-newer")
+                .hasLineCount(1);
+        assertThat(terminal.run("retry", older, "--async", "--over-newer").code())
+                .isZero();
+    }
+
+    @Test
+    void sendsAnUploadThatAnEarlierCommandLeftBeforeTheNextOneOfItsName() throws IOException {
+        failToUpload("June", GOOD);
+        var earlier = id("June");
+        terminal.run("retry", earlier, "--async");
+        var later = GOOD + "E2,01/07/2024,09:00,01/07/2024,17:00\n";
+
+        var result = terminal.run("upload", terminal.file("June.csv", later).toString(), "--overwrite");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).contains("June: waits for the earlier upload " + earlier + " of the same name");
+        assertThat(terminal.sandbox.uploads())
+                .extracting(upload -> upload.bytes())
+                .containsExactly((long) GOOD.length(), (long) later.length());
     }
 
     @Test
@@ -205,6 +235,13 @@ class StoreCommandsTest {
         terminal.environment.put("FERRY_RETENTION_AGE", "1ms");
         assertThat(terminal.run("prune", "--json").out()).contains("\"uploads\":1");
         assertThat(list()).isEmpty();
+    }
+
+    private void failToUpload(String name, String csv) {
+        var apiUrl = terminal.environment.get("FERRY_PLATFORM_API_URL");
+        terminal.environment.put("FERRY_PLATFORM_API_URL", "http://127.0.0.1:9");
+        assertThat(upload(name, csv)).isEqualTo(7);
+        terminal.environment.put("FERRY_PLATFORM_API_URL", String.valueOf(apiUrl));
     }
 
     private int upload(String name, String csv) {

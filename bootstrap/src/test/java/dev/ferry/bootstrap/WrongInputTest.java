@@ -2,6 +2,8 @@ package dev.ferry.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,37 @@ class WrongInputTest {
 
     @SuppressWarnings("NullAway.Init")
     private Terminal terminal;
+
+    @Test
+    void refusesTwoFilesThatWouldGetTheSameName() throws IOException {
+        Files.createDirectories(folder.resolve("siteA"));
+        Files.createDirectories(folder.resolve("siteB"));
+        var first = terminal.file("siteA/roster.csv", GOOD).toString();
+        var second = terminal.file("siteB/roster.csv", GOOD).toString();
+
+        var result = terminal.run("upload", first, second, "--overwrite");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .contains(first, second, "the same name 'roster'")
+                .hasLineCount(1);
+        assertThat(terminal.sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void refusesTwoFilesThatWouldGetTheSameResultFiles() {
+        var first = terminal.file("a+b.csv", GOOD).toString();
+        var second = terminal.file("a=b.csv", GOOD).toString();
+
+        var result = terminal.run(
+                "upload", first, second, "--out", folder.resolve("out").toString());
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .contains(first, second, "the same result files", "a_b")
+                .hasLineCount(1);
+        assertThat(terminal.sandbox.requests()).isEmpty();
+    }
 
     @ParameterizedTest
     @CsvSource(

@@ -177,6 +177,7 @@ final class FaultHarness implements AutoCloseable {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofMillis(50)),
                 InDoubtPolicy.HOLD,
+                Duration.ofMinutes(10),
                 new RetryLimits(PROCESSING, backoff, backoff, backoff, Duration.ofHours(1), Duration.ofMinutes(1)),
                 new Workload(
                         8,

@@ -6,6 +6,7 @@ import dev.ferry.application.content.Bytes;
 import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.port.driving.DecideUpload.Correction;
 import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
+import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.core.CoreHarness;
@@ -100,7 +101,7 @@ class DecisionTest {
         ferry.platform.uploadFails(new Refused(409, "the name exists"));
         var retried = ferry.submit("June");
         assertThat(ferry.awaitRest(retried)).isInstanceOf(Failed.class);
-        decide(ferry.ferry.decide().retry(retried, true), DecisionResult.Applied.class);
+        decide(ferry.ferry.decide().retry(retried, true, NewerData.KEEP), DecisionResult.Applied.class);
         assertThat(ferry.awaitRest(retried)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads().getLast().overwrite()).isTrue();
 

@@ -20,14 +20,14 @@ record FinalCheck(Journal journal, Payloads payloads, SimulatedPlatform platform
     /** Whether the client's upload is in doubt; an upload that is neither final nor in doubt is a violation. */
     boolean isInDoubt(SimulatedClient client) {
         if (!atRest(client)) {
-            throw new Violation(client.name() + " never came to rest: " + client.answer() + ", " + entry(client));
+            throw new Violation(client.key() + " never came to rest: " + client.answer() + ", " + entry(client));
         }
         var upload = entry(client).upload();
         if (upload instanceof Completed completed) {
             checkResults(completed);
         }
         if (upload instanceof OpenUpload && !(upload instanceof InDoubt)) {
-            throw new Violation(client.name() + " rests in a state that is neither final nor in doubt: " + upload);
+            throw new Violation(client.key() + " rests in a state that is neither final nor in doubt: " + upload);
         }
         return upload instanceof InDoubt;
     }
@@ -36,7 +36,7 @@ record FinalCheck(Journal journal, Payloads payloads, SimulatedPlatform platform
         return journal.find(client.id())
                 .toCompletableFuture()
                 .join()
-                .orElseThrow(() -> new Violation(client.name() + " is lost; its client got " + client.answer()));
+                .orElseThrow(() -> new Violation(client.key() + " is lost; its client got " + client.answer()));
     }
 
     private void checkResults(Completed completed) {

@@ -24,6 +24,7 @@ final class InvariantChecker {
     private final InstantSource trueTime;
     private final InstantSource storeClock;
     private final InMemoryJournal journal;
+    private final NameChecker names;
     private final Map<UploadId, UploadModel> models = new LinkedHashMap<>();
     private final Map<UploadId, LeaseHolder> leases = new HashMap<>();
     private final Map<String, UploadId> uploadsByToken = new HashMap<>();
@@ -38,6 +39,7 @@ final class InvariantChecker {
         this.trueTime = trueTime;
         this.storeClock = storeClock;
         this.journal = journal;
+        this.names = new NameChecker(storeClock, SimulatedCluster.IN_DOUBT_HOLDS_BACK);
     }
 
     /** A client is about to submit an upload. */
@@ -55,7 +57,10 @@ final class InvariantChecker {
                 throw new Violation("event " + recorded.number() + " follows event " + lastEvent);
             }
             lastEvent = recorded.number();
-            model(recorded.event().id()).apply(recorded.event());
+            var model = model(recorded.event().id());
+            var before = model.state();
+            model.apply(recorded.event());
+            names.apply(model.name(), recorded.event(), before, model.state());
             if (recorded.event() instanceof UploadAccepted accepted) {
                 checkToken(accepted);
             }
@@ -110,9 +115,24 @@ final class InvariantChecker {
     void committed(UploadChange change, Optional<JournalEntry> written) {
         if (written.isEmpty()) {
             lateWrites++;
-        } else if (!change.keepsLease()) {
+            return;
+        }
+        if (!change.keepsLease()) {
             leases.remove(change.batch().state().id());
         }
+        if (change.queuesAgain()) {
+            names.queuedAgain(change.batch().state().id(), change.overNewer());
+            leases.keySet().removeIf(this::isHeldBack);
+        }
+    }
+
+    /** An upload that loses its turn to an earlier one loses its lease too. */
+    private boolean isHeldBack(UploadId id) {
+        return journal.find(id)
+                .toCompletableFuture()
+                .join()
+                .map(entry -> entry.waitingFor() != null)
+                .orElse(false);
     }
 
     /** An adapter is ready to send an upload and asks for its intent. */

@@ -59,12 +59,17 @@ class InvariantCheckerTest {
 
     @Test
     void findsAJournalThatLosesUploads() {
-        assertViolation(ports -> with(ports, true, false)).hasMessageContaining("is lost");
+        assertViolation(ports -> with(ports, true, false, false)).hasMessageContaining("is lost");
     }
 
     @Test
     void findsAJournalThatAcceptsStaleWrites() {
-        assertViolation(ports -> with(ports, false, true)).hasMessageContaining("cannot continue with");
+        assertViolation(ports -> with(ports, false, true, false)).hasMessageContaining("cannot continue with");
+    }
+
+    @Test
+    void findsAJournalThatKeepsNoOrderOfUploadsOfOneName() {
+        assertViolation(ports -> with(ports, false, false, true)).hasMessageContaining("name-");
     }
 
     @Test
@@ -111,9 +116,12 @@ class InvariantCheckerTest {
         return ports.with(ports.platform(), journal, ports.payloads());
     }
 
-    private static DrivenPorts with(DrivenPorts ports, boolean losesUploads, boolean acceptsStaleWrites) {
+    private static DrivenPorts with(
+            DrivenPorts ports, boolean losesUploads, boolean acceptsStaleWrites, boolean forgetsNames) {
         var journal = ports.journal()
-                .decorated(uploads -> new BrokenJournal(uploads, losesUploads, acceptsStaleWrites), claims -> claims);
+                .decorated(
+                        uploads -> new BrokenJournal(uploads, losesUploads, acceptsStaleWrites, forgetsNames),
+                        claims -> claims);
         return ports.with(ports.platform(), journal, ports.payloads());
     }
 

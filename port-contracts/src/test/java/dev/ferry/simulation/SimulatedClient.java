@@ -18,25 +18,29 @@ final class SimulatedClient {
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(60);
 
     private final SimulationRun simulation;
+    private final String key;
     private final String name;
+    private final boolean overwrite;
     private @Nullable Submitted answer;
 
     SimulatedClient(SimulationRun simulation, int number) {
         this.simulation = simulation;
-        this.name = "data-set-" + number;
+        this.key = "data-set-" + number;
+        this.name = "name-" + number / simulation.namesakes();
+        this.overwrite = number % 2 == 0;
     }
 
-    /** The id of the upload with this name; the name is the idempotency key. */
-    static UploadId id(String name) {
-        return new IdempotencyKey(name).uploadId();
+    /** The id of the upload with this data, which starts with the idempotency key. */
+    static UploadId id(String data) {
+        return new IdempotencyKey(data.substring(0, data.indexOf(' '))).uploadId();
     }
 
     UploadId id() {
-        return id(name);
+        return new IdempotencyKey(key).uploadId();
     }
 
-    String name() {
-        return name;
+    String key() {
+        return key;
     }
 
     @Nullable Submitted answer() {
@@ -60,11 +64,11 @@ final class SimulatedClient {
     private UploadRequest request() {
         return new UploadRequest(
                 new DatasetName(name),
-                false,
+                overwrite,
                 List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
                 null,
-                Bytes.of(name + (name.endsWith("7") ? " bad" : " good")),
+                Bytes.of(key + (key.endsWith("7") ? " bad" : " good")),
                 StandardCharsets.UTF_8,
-                new IdempotencyKey(name));
+                new IdempotencyKey(key));
     }
 }

@@ -26,6 +26,11 @@ import java.util.function.Function;
  */
 final class SimulatedCluster {
 
+    /**
+     * Longer than the deadline of an upload, so that a doubt that no longer holds is about a request that has ended.
+     */
+    static final Duration IN_DOUBT_HOLDS_BACK = Duration.ofMinutes(10);
+
     private static final Duration MAX_DOWNTIME = Duration.ofMinutes(1);
 
     private final SimulationRun simulation;
@@ -137,6 +142,7 @@ final class SimulatedCluster {
                 StatusVocabulary.standard(),
                 new AdaptivePolling(10, Duration.ofMillis(100), Duration.ofSeconds(60)),
                 inDoubt,
+                IN_DOUBT_HOLDS_BACK,
                 new RetryLimits(
                         Duration.ofHours(2),
                         new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), 2000),

@@ -57,7 +57,7 @@ final class SimulatedPlatform implements Platform {
      */
     @Override
     public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
-        var id = SimulatedClient.id(upload.name().value());
+        var id = SimulatedClient.id(text(upload));
         if (!simulation.outage() && !simulation.occurs(simulation.faultRates().platformFault())) {
             return declareAndSend(id, upload, intent);
         }
@@ -163,16 +163,18 @@ final class SimulatedPlatform implements Platform {
         if (names.contains(name) && !upload.overwrite() && simulation.refusesKnownNames()) {
             return SimulatedFaults.fails(new Refused(409, "simulated: the name exists"));
         }
-        var data = Text.head(upload.data(), Integer.MAX_VALUE)
-                .toCompletableFuture()
-                .join();
+        var data = text(upload);
         var token = new ProcessingToken(
                 new UUID(simulation.random().nextLong(), simulation.random().nextLong()).toString());
         var job = new Job(token, data, simulation.timeline().instant().plus(processingTime()));
         jobs.put(token.value(), job);
         names.add(name);
-        simulation.invariants().accepted(SimulatedClient.id(name), token);
+        simulation.invariants().accepted(SimulatedClient.id(data), token);
         return CompletableFuture.completedStage(token);
+    }
+
+    private static String text(DatasetUpload upload) {
+        return Text.head(upload.data(), Integer.MAX_VALUE).toCompletableFuture().join();
     }
 
     /** Most data sets take minutes, a few take hours, and one in a hundred never ends. */

@@ -3,6 +3,7 @@ package dev.ferry.simulation;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.port.driving.DecideUpload;
 import dev.ferry.application.port.driving.DecideUpload.Correction;
+import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.UploadId;
@@ -36,12 +37,13 @@ final class SimulatedUser {
     }
 
     private void decide(DecideUpload decide, UploadId id) {
+        var newer = simulation.occurs(0.2) ? NewerData.REPLACE : NewerData.KEEP;
         var unused = switch (simulation.invariants().stateOf(id)) {
             case IN_DOUBT ->
-                decide.settle(id, SETTLEMENTS.get(simulation.random().nextInt(SETTLEMENTS.size())));
-            case REJECTED -> decide.resubmit(id, correction());
-            case FAILED -> decide.retry(id);
-            case COMPLETED -> simulation.occurs(0.1) ? decide.resubmit(id, correction()) : decide.retry(id);
+                decide.settle(id, SETTLEMENTS.get(simulation.random().nextInt(SETTLEMENTS.size())), newer);
+            case REJECTED -> decide.resubmit(id, correction(), newer);
+            case FAILED -> decide.retry(id, false, newer);
+            case COMPLETED -> simulation.occurs(0.1) ? decide.resubmit(id, correction(), newer) : decide.retry(id);
             case CANCELLED, NONE -> decide.retry(id);
             case QUEUED, SUBMITTING, PROCESSING, COLLECTING ->
                 simulation.occurs(0.05) ? decide.cancel(id) : decide.retry(id);
@@ -50,7 +52,7 @@ final class SimulatedUser {
 
     private Correction correction() {
         return new Correction(
-                Bytes.of(client.name() + " corrected " + decisions + (simulation.occurs(0.1) ? " bad" : " good")),
+                Bytes.of(client.key() + " corrected " + decisions + (simulation.occurs(0.1) ? " bad" : " good")),
                 StandardCharsets.UTF_8);
     }
 }

@@ -28,6 +28,7 @@ final class SimulationRun {
     private final SimulatedCluster cluster;
     private final List<SimulatedClient> clients;
     private final boolean refusesKnownNames;
+    private final int namesakes;
     private FaultRates faultRates;
     private boolean outage;
 
@@ -37,6 +38,7 @@ final class SimulationRun {
         this.trace = trace;
         this.faultRates = FaultRates.random(random);
         this.refusesKnownNames = random.nextBoolean();
+        this.namesakes = 1 + random.nextInt(5);
         var storeClock = new SimulatedClock(timeline, Duration.ZERO);
         var memory = new InMemoryJournal(storeClock);
         var payloads = new InMemoryPayloads(storeClock);
@@ -136,6 +138,11 @@ final class SimulationRun {
     /** Whether the Platform refuses a known name without Overwrite=true. */
     boolean refusesKnownNames() {
         return refusesKnownNames;
+    }
+
+    /** How many clients use the same name. */
+    int namesakes() {
+        return namesakes;
     }
 
     /** The driving ports of a random node, which may have crashed. */

@@ -53,6 +53,10 @@ final class UploadModel {
         this.name = name;
     }
 
+    String name() {
+        return name;
+    }
+
     ModelState state() {
         return state;
     }

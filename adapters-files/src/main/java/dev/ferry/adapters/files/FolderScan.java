@@ -42,7 +42,7 @@ final class FolderScan {
         this.newFiles = new NewFiles(settings.stableFor());
         this.track = ferry.track();
         this.submitter = new FileSubmitter(ferry, settings, messages);
-        this.mover = new FileMover(ferry.results(), messages);
+        this.mover = new FileMover(ferry.results(), settings.encoding(), messages);
     }
 
     /** Scans once. Fails if the folder cannot be used. An error with one file is reported and stops no other file. */
@@ -96,7 +96,9 @@ final class FolderScan {
                 var upload = sent.entry().upload().id();
                 uploads.put(file, upload);
                 if (!sent.entry().atRest()) {
-                    messages.report(file.fileName() + " is being processed as upload " + upload.value());
+                    var holder = sent.entry().waitingFor();
+                    messages.report(file.fileName() + " is being processed as upload " + upload.value()
+                            + (holder == null ? "" : "; it waits for upload " + holder.value() + " of the same name"));
                 }
                 yield Optional.of(sent.entry());
             }

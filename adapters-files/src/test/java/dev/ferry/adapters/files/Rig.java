@@ -60,6 +60,7 @@ final class Rig {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofSeconds(1)),
                 InDoubtPolicy.HOLD,
+                Duration.ofMinutes(10),
                 new RetryLimits(
                         Duration.ofMinutes(10), backoff, backoff, backoff, Duration.ofHours(1), Duration.ofMinutes(1)),
                 new Workload(

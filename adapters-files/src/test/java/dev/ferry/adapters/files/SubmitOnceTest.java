@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,17 +180,20 @@ class SubmitOnceTest {
     }
 
     @Test
-    void movesOtherDataToHeldWhileTheNameIsInDoubt() throws IOException {
+    void sendsOtherDataOfANameInDoubtOnlyWhenTheFirstRequestMustHaveEnded() throws IOException {
         rig.platform.uploadFails(new OutcomeUnknown("the connection broke"));
         rig.drop("June.csv", "first");
         rig.run();
         rig.drop("June.csv", "second");
 
         rig.run();
-
         assertThat(rig.platform.uploads()).hasSize(1);
-        assertThat(rig.text("held/June-2.csv")).isEqualTo("second");
-        assertThat(rig.text("held/June-2.reason.txt"))
-                .contains("in-doubt", "when that upload has ended", "as June.csv");
+        assertThat(rig.messages.getLast()).contains("waits for upload", "of the same name");
+
+        rig.time.pass(Duration.ofMinutes(10));
+        rig.run();
+        assertThat(rig.platform.uploads()).last().returns("second", ReceivedUpload::data);
+        assertThat(rig.text("done/June.csv")).isEqualTo("second");
+        assertThat(rig.text("held/June.csv")).isEqualTo("first");
     }
 }

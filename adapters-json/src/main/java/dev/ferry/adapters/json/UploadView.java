@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when Ferry accepted the upload
  * @param updatedAt when the state last changed
  * @param nextAt when Ferry next acts on the upload, null when it does not
+ * @param waitingFor the id of the earlier upload of the same name that holds this one back, null when none does
  * @param source the name of the data's source, for people; null when there is none
  * @param version increases with every change and claim
  * @param fault why the upload failed, is in doubt or was deferred; null without a fault
@@ -45,6 +46,7 @@ public record UploadView(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant nextAt,
+        @Nullable String waitingFor,
         @Nullable String source,
         long version,
         @Nullable FaultView fault,
@@ -83,6 +85,7 @@ public record UploadView(
                 entry.createdAt(),
                 entry.updatedAt(),
                 entry.due(),
+                entry.waitingFor() == null ? null : entry.waitingFor().value(),
                 upload.submission().source(),
                 entry.version(),
                 FaultView.of(upload),

@@ -17,6 +17,7 @@ import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Processing;
 import dev.ferry.domain.upload.Submitting;
 import dev.ferry.domain.upload.Transition;
@@ -50,7 +51,7 @@ class JsonContractTest {
                 .isEqualTo(line("""
                         {"id":"June","name":"June","state":"rejected","token":"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10",
                         "attempt":1,"overwrite":false,"createdAt":"2024-07-01T09:00:00Z","updatedAt":"2024-07-01T09:00:07.250Z",
-                        "nextAt":null,"source":"June.csv","version":3,"fault":null,"unknownStatus":null,"collected":["feedback"],"missing":[],
+                        "nextAt":null,"waitingFor":null,"source":"June.csv","version":3,"fault":null,"unknownStatus":null,"collected":["feedback"],"missing":[],
                         "problems":[{"line":2,"column":"Reference","value":"E1","message":"is not known"}],"warnings":[]}"""));
     }
 
@@ -62,8 +63,16 @@ class JsonContractTest {
                 .isEqualTo(line("""
                         {"id":"June","name":"June","state":"queued","token":null,
                         "attempt":1,"overwrite":false,"createdAt":"2024-07-01T09:00:00Z","updatedAt":"2024-07-01T09:00:07.250Z",
-                        "nextAt":"2024-07-01T09:00:07.250Z","source":"June.csv","version":3,
+                        "nextAt":"2024-07-01T09:00:07.250Z","waitingFor":null,"source":"June.csv","version":3,
                         "fault":{"code":"unavailable","summary":"down"},"unknownStatus":null,"collected":[],"missing":[],"problems":[],"warnings":[]}"""));
+    }
+
+    @Test
+    void anUploadShowsTheOneThatHoldsItBack() {
+        var queued = Samples.submitted("June").next();
+        var entry = new JournalEntry(queued, 1, CREATED, CREATED, CREATED, new UploadId("earlier"));
+
+        assertThat(json(UploadView.of(entry, List.of(), List.of()))).contains("\"waitingFor\":\"earlier\"");
     }
 
     @Test

@@ -156,6 +156,36 @@ class DecisionTest {
     }
 
     @Test
+    void refusesOlderDataOverNewerWithoutAWord() {
+        rig.platform.uploadFails(new Refused(400, "no"));
+        rig.startEngine();
+        var older = rig.submit("June");
+        rig.await(older, "failed");
+        var newer = rig.submit("June");
+        rig.await(newer, "completed");
+
+        var refused = rig.post("/v1/uploads/" + older + "/retry");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Rig.json(refused).path("type").textValue()).isEqualTo("/problems/older-data");
+        assertThat(Rig.json(refused).path("detail").textValue()).contains(older, newer, "bytes", "overNewer=true");
+        assertThat(rig.post("/v1/uploads/" + older + "/retry?overNewer=true").statusCode())
+                .isEqualTo(200);
+        rig.await(older, "completed");
+    }
+
+    @Test
+    void showsTheUploadThatHoldsAnotherOneBack() {
+        var first = rig.submit("June");
+        var second = rig.submit("June");
+
+        assertThat(Rig.json(rig.get("/v1/uploads/" + first)).path("waitingFor").isNull())
+                .isTrue();
+        assertThat(Rig.json(rig.get("/v1/uploads/" + second)).path("waitingFor").textValue())
+                .isEqualTo(first);
+    }
+
+    @Test
     void returns404ForAMissingUpload() {
         for (var step : List.of("retry", "cancel", "settle?settlement=retry")) {
             assertThat(rig.post("/v1/uploads/none/" + step).statusCode()).isEqualTo(404);

@@ -107,6 +107,7 @@ final class Rig implements AutoCloseable {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofMillis(20)),
                 InDoubtPolicy.HOLD,
+                Duration.ofMinutes(10),
                 new RetryLimits(
                         Duration.ofMinutes(10), backoff, backoff, backoff, Duration.ofHours(1), Duration.ofMinutes(1)),
                 new Workload(

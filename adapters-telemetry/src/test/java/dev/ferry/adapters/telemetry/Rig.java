@@ -85,6 +85,7 @@ public final class Rig {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofSeconds(10)),
                 InDoubtPolicy.HOLD,
+                Duration.ofMinutes(10),
                 new RetryLimits(
                         Duration.ofMinutes(10), backoff, backoff, backoff, Duration.ofHours(1), Duration.ofMinutes(1)),
                 new Workload(

@@ -21,6 +21,7 @@ import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Transition;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -60,40 +61,45 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
     public CompletionStage<Optional<JournalEntry>> enter(Transition<Queued> submitted) {
         var now = clock.instant();
         var entry = new JournalEntry(submitted.next(), 1, now, now, now);
+        UploadRow row;
         synchronized (this) {
             if (rows.get(entry.upload().id()) != null) {
                 return completed(Optional.empty());
             }
-            rows.put(entry.upload().id(), UploadRow.of(entry));
+            row = rows.add(entry);
             events.append(
                     List.of(submitted.event()), submitted.next().submission().caller(), now);
         }
         sendHints();
-        return completed(Optional.of(entry));
+        return completed(Optional.of(row.entry()));
     }
 
     @Override
     public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
         var now = clock.instant();
-        JournalEntry entry;
+        Optional<JournalEntry> entry;
         synchronized (this) {
-            var id = change.batch().state().id();
-            var row = rows.get(id);
-            if (row == null || row.entry().version() != change.expectedVersion()) {
+            var row = rows.get(change.batch().state().id());
+            if (row == null
+                    || row.entry().version() != change.expectedVersion()
+                    || rows.lines().forbids(change)) {
                 return completed(Optional.empty());
             }
-            entry = new JournalEntry(
-                    change.batch().state(),
-                    change.expectedVersion() + 1,
-                    change.delay() == null ? null : now.plus(change.delay()),
-                    row.entry().createdAt(),
-                    now);
-            rows.put(id, row.with(entry, change.keepsLease() ? row.lease() : null));
-            events.append(
-                    change.batch().events(), change.batch().state().submission().caller(), now);
+            entry = Optional.of(write(change, now));
         }
         sendHints();
-        return completed(Optional.of(entry));
+        return completed(entry);
+    }
+
+    private JournalEntry write(UploadChange change, Instant now) {
+        var state = change.batch().state();
+        var written = rows.existing(state.id()).after(change, now);
+        rows.put(state.id(), written);
+        events.append(change.batch().events(), state.submission().caller(), now);
+        if (change.endsEarlierDoubts()) {
+            rows.lines().superseded(written).forEach(end -> write(end, now));
+        }
+        return rows.lines().move(written, change, now).entry();
     }
 
     @Override

@@ -12,13 +12,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +34,17 @@ final class UploadRows {
             .thenComparing(entry -> entry.upload().id().value());
 
     private final Map<UploadId, UploadRow> all = new LinkedHashMap<>();
-    private final Map<UploadId, Long> positions = new HashMap<>();
+    private final NameLines lines = new NameLines(this);
+    private long lastPosition;
     private final NavigableSet<Claimable> claimable = new TreeSet<>(Comparator.comparing(Claimable::from)
             .thenComparing(candidate -> candidate.id().value()));
 
-    private long lastPosition;
-
     /** An upload, and when it can be claimed. */
     private record Claimable(Instant from, UploadId id) {}
+
+    NameLines lines() {
+        return lines;
+    }
 
     @Nullable UploadRow get(UploadId id) {
         return all.get(id);
@@ -52,10 +57,12 @@ final class UploadRows {
     /** A page of the entries, the newest first. */
     UploadPage list(UploadQuery query) {
         var before = query.before();
+        var oldest = query.after() == null ? -1 : positionOf(query.after());
         var found = new ArrayList<>(all.values())
                 .reversed().stream()
                         .map(UploadRow::entry)
                         .filter(entry -> before == null || position(entry) < before.position())
+                        .takeWhile(entry -> position(entry) > oldest)
                         .filter(entry ->
                                 query.states().isEmpty() || query.states().contains(UploadState.of(entry.upload())))
                         .filter(entry -> startsWith(entry.upload().id().value(), query.idPrefix()))
@@ -69,25 +76,43 @@ final class UploadRows {
     }
 
     private long position(JournalEntry entry) {
-        return positions.getOrDefault(entry.upload().id(), 0L);
+        return positionOf(entry.upload().id());
     }
 
     private static boolean startsWith(String id, String prefix) {
         return id.regionMatches(true, 0, prefix, 0, prefix.length());
     }
 
+    private long positionOf(UploadId id) {
+        var row = all.get(id);
+        return row == null ? -1 : row.position();
+    }
+
+    /** The row of an upload that the journal has. */
+    UploadRow existing(UploadId id) {
+        return Objects.requireNonNull(all.get(id));
+    }
+
+    /** Adds an upload at the end of the line of its name. */
+    UploadRow add(JournalEntry entry) {
+        var row = UploadRow.of(entry, ++lastPosition);
+        put(entry.upload().id(), row);
+        return lines.join(row, entry.createdAt());
+    }
+
     /** Adds a row, or replaces the upload's row. */
     void put(UploadId id, UploadRow row) {
-        if (!all.containsKey(id)) {
-            positions.put(id, ++lastPosition);
-        }
         removeClaimable(id, all.put(id, row));
         row.claimableFrom().ifPresent(from -> claimable.add(new Claimable(from, id)));
+        lines.onChange(row, true);
     }
 
     void remove(UploadId id) {
-        removeClaimable(id, all.remove(id));
-        positions.remove(id);
+        var row = all.remove(id);
+        removeClaimable(id, row);
+        if (row != null) {
+            lines.onChange(row, false);
+        }
     }
 
     /** The rows that can be claimed at this time, the longest due first. */
@@ -99,9 +124,10 @@ final class UploadRows {
 
     /** The rows that can be claimed only after this time. */
     List<UploadRow> claimableAfter(Instant time, Scope scope) {
+        var included = included(scope);
         return claimable.descendingSet().stream()
                 .takeWhile(candidate -> candidate.from().isAfter(time))
-                .filter(candidate -> scope.includes(candidate.id()))
+                .filter(candidate -> included.test(candidate.id()))
                 .map(candidate -> all.get(candidate.id()))
                 .toList();
     }
@@ -131,7 +157,24 @@ final class UploadRows {
     }
 
     private Stream<Claimable> inScope(Scope scope) {
-        return claimable.stream().filter(candidate -> scope.includes(candidate.id()));
+        var included = included(scope);
+        return claimable.stream().filter(candidate -> included.test(candidate.id()));
+    }
+
+    /** The uploads of a scope, and all that they wait for. */
+    private Predicate<UploadId> included(Scope scope) {
+        if (scope.only() == null) {
+            return id -> true;
+        }
+        var ids = new HashSet<UploadId>();
+        for (var id : scope.only()) {
+            for (var row = all.get(id);
+                    row != null && ids.add(row.entry().upload().id()); ) {
+                var holder = row.entry().waitingFor();
+                row = holder == null ? null : all.get(holder);
+            }
+        }
+        return ids::contains;
     }
 
     private void removeClaimable(UploadId id, @Nullable UploadRow row) {

@@ -1,6 +1,8 @@
 package dev.ferry.application.journal;
 
 import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Upload;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the data set to include; all when null
  * @param idPrefix the first characters of the ids to include, in any case; all when empty
  * @param before the end of the page before; null for the first page
+ * @param after only uploads that were accepted after this one; all when null
  * @param limit the size of a page, at least 1
  */
 public record UploadQuery(
@@ -18,6 +21,7 @@ public record UploadQuery(
         @Nullable DatasetName name,
         String idPrefix,
         @Nullable PageCursor before,
+        @Nullable UploadId after,
         int limit) {
 
     /**
@@ -34,12 +38,17 @@ public record UploadQuery(
 
     /** A query for uploads with any id. */
     public UploadQuery(Set<UploadState> states, @Nullable DatasetName name, @Nullable PageCursor before, int limit) {
-        this(states, name, "", before, limit);
+        this(states, name, "", before, null, limit);
     }
 
     /** The first page of the uploads whose ids start with a text. */
     public static UploadQuery ofIdPrefix(String idPrefix, int limit) {
-        return new UploadQuery(Set.of(), null, idPrefix, null, limit);
+        return new UploadQuery(Set.of(), null, idPrefix, null, null, limit);
+    }
+
+    /** The uploads of the same name that were accepted after one, the newest first. */
+    public static UploadQuery laterThan(Upload upload, @Nullable PageCursor before, int limit) {
+        return new UploadQuery(Set.of(), upload.submission().name(), "", before, upload.id(), limit);
     }
 
     /** The first page of all uploads. */

@@ -12,11 +12,13 @@ import java.util.stream.Stream;
  * @param vocabulary the meanings of the status words
  * @param polling when to poll while the Platform processes the data
  * @param inDoubt the reaction when an answer is lost
+ * @param inDoubtHoldsBack for how long an upload in doubt holds back the later ones of its name
  */
 public record EngineSettings(
         StatusVocabulary vocabulary,
         PollingPolicy polling,
         InDoubtPolicy inDoubt,
+        Duration inDoubtHoldsBack,
         RetryLimits retryLimits,
         Workload workload) {
 
@@ -26,6 +28,7 @@ public record EngineSettings(
      */
     public Duration longestWait() {
         return Stream.of(
+                        inDoubtHoldsBack,
                         polling.longest(),
                         retryLimits.unavailable().cap(),
                         retryLimits.unauthorized().cap(),

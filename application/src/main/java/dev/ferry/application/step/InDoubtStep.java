@@ -1,11 +1,16 @@
 package dev.ferry.application.step;
 
 import dev.ferry.application.journal.TransitionBatch;
+import dev.ferry.application.step.StepResult.Released;
 import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.upload.InDoubt;
+import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Submitting;
+import dev.ferry.domain.upload.Transition;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Handles uploads whose outcome is unknown. It sends data again only under a policy that says so. */
@@ -13,11 +18,13 @@ final class InDoubtStep {
 
     private final StepCommits commits;
     private final InDoubtPolicy policy;
+    private final Duration holdsBack;
     private final StepTiming timing;
 
-    InDoubtStep(StepCommits commits, InDoubtPolicy policy, StepTiming timing) {
+    InDoubtStep(StepCommits commits, InDoubtPolicy policy, Duration holdsBack, StepTiming timing) {
         this.commits = commits;
         this.policy = policy;
+        this.holdsBack = holdsBack;
         this.timing = timing;
     }
 
@@ -34,7 +41,7 @@ final class InDoubtStep {
 
     CompletionStage<StepResult> enter(ClaimedUpload claimed, TransitionBatch<Submitting> sent, Fault fault) {
         var batch = sent.then(submitting -> submitting.outcomeUnknown(fault));
-        return policy == InDoubtPolicy.HOLD ? commits.andRest(claimed, batch) : commits.andContinue(claimed, batch);
+        return commits.doubt(claimed, batch, policy == InDoubtPolicy.HOLD, holdsBack);
     }
 
     /**
@@ -43,13 +50,17 @@ final class InDoubtStep {
     CompletionStage<StepResult> applyPolicy(ClaimedUpload claimed, InDoubt inDoubt) {
         return switch (policy) {
             case HOLD -> commits.andRest(claimed, TransitionBatch.from(inDoubt));
-            case OVERWRITE -> resend(claimed, inDoubt, TransitionBatch.of(inDoubt.overwrite()));
-            case RETRY -> resend(claimed, inDoubt, TransitionBatch.of(inDoubt.retry()));
+            case OVERWRITE -> resend(claimed, inDoubt, inDoubt.overwrite());
+            case RETRY -> resend(claimed, inDoubt, inDoubt.retry());
         };
     }
 
-    private CompletionStage<StepResult> resend(ClaimedUpload claimed, InDoubt inDoubt, TransitionBatch<?> batch) {
+    /** Leaves the upload in doubt if the journal refuses, because it has sent a later one of the same name since. */
+    private CompletionStage<StepResult> resend(ClaimedUpload claimed, InDoubt inDoubt, Transition<Queued> again) {
         var due = timing.after(inDoubt.attempt().number(), timing.limits().unavailable());
-        return commits.andRelease(claimed, batch, due);
+        return commits.release(claimed, TransitionBatch.of(again), due)
+                .thenCompose(committed -> committed
+                        ? CompletableFuture.completedStage(new Released())
+                        : commits.andRest(claimed, TransitionBatch.from(inDoubt)));
     }
 }

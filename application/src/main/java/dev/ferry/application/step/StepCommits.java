@@ -6,6 +6,7 @@ import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.step.StepResult.Continue;
 import dev.ferry.application.step.StepResult.Released;
 import dev.ferry.application.step.StepResult.WaitUntil;
+import dev.ferry.domain.upload.InDoubt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,13 +59,34 @@ final class StepCommits {
 
     /** Commits and releases the claim; any engine may claim the upload when it is due. */
     CompletionStage<StepResult> andRelease(ClaimedUpload claimed, TransitionBatch<?> batch, Instant due) {
+        return release(claimed, batch, due).thenApply(committed -> new Released());
+    }
+
+    /** Commits and releases the claim; false when the journal refused the commit. */
+    CompletionStage<Boolean> release(ClaimedUpload claimed, TransitionBatch<?> batch, Instant due) {
         var delay = Duration.between(clock.instant(), due);
-        return end(UploadChange.releasing(claimed.entry().version(), batch, delay));
+        return journal.commit(UploadChange.releasing(claimed.entry().version(), batch, delay))
+                .thenApply(Optional::isPresent);
     }
 
     /** Commits and leaves the upload at rest: it is final, or a person has to decide. */
     CompletionStage<StepResult> andRest(ClaimedUpload claimed, TransitionBatch<?> batch) {
         return end(UploadChange.resting(claimed.entry().version(), batch));
+    }
+
+    /**
+     * Commits that the upload is in doubt, and keeps the claim if it does not rest. Its request may still be under way
+     * for a time.
+     */
+    CompletionStage<StepResult> doubt(
+            ClaimedUpload claimed, TransitionBatch<InDoubt> batch, boolean rests, Duration holdsBack) {
+        var version = claimed.entry().version();
+        var change = rests ? UploadChange.resting(version, batch) : UploadChange.keepingLease(version, batch);
+        return journal.commit(change.holdingBack(holdsBack))
+                .thenApply(committed -> committed
+                        .filter(entry -> !rests)
+                        .<StepResult>map(entry -> new Continue(claimed.withEntry(entry)))
+                        .orElseGet(Released::new));
     }
 
     private CompletionStage<StepResult> end(UploadChange change) {

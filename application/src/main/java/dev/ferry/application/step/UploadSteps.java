@@ -38,7 +38,7 @@ public final class UploadSteps {
         var limits = settings.retryLimits();
         var timing = new StepTiming(ports.scheduler(), random, limits, estimator);
         var commits = new StepCommits(ports.journal().uploads(), ports.scheduler());
-        inDoubt = new InDoubtStep(commits, settings.inDoubt(), timing);
+        inDoubt = new InDoubtStep(commits, settings.inDoubt(), settings.inDoubtHoldsBack(), timing);
         send = new SendStep(platform, payloads, commits, inDoubt, timing);
         collect = new CollectStep(platform, payloads, commits, timing);
         var rejection = new RejectionStep(platform, payloads, commits, timing);

@@ -32,6 +32,7 @@ public final class Engines {
                 StatusVocabulary.standard(),
                 new FixedPolling(poll),
                 InDoubtPolicy.HOLD,
+                Duration.ofMinutes(10),
                 new RetryLimits(Duration.ofHours(1), backoff, backoff, backoff, Duration.ofHours(1), Duration.ofMinutes(1)),
                 new Workload(
                         SLOTS, LEASE, LEASE.multipliedBy(2).dividedBy(3), Duration.ofSeconds(1), ClaimMode.EVERYTHING));

@@ -36,6 +36,7 @@ record EngineMapping(Settings settings) {
                 vocabulary(),
                 settings.read(Key.POLLING, SettingValues::polling),
                 settings.read(Key.IN_DOUBT, text -> SettingValues.word(InDoubtPolicy.class, text)),
+                settings.read(Key.IN_DOUBT_HOLDS_BACK, SettingValues::duration),
                 retryLimits,
                 workload);
     }

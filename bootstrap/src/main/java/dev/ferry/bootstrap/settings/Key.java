@@ -61,6 +61,9 @@ public enum Key {
             "times of status requests: adaptive(QUESTIONS,SHORTEST,LONGEST), geometric(FIRST,FACTOR,LONGEST) or"
                     + " fixed(INTERVAL)"),
     IN_DOUBT("hold", "what to do with an upload whose answer was lost: hold, overwrite or retry"),
+    IN_DOUBT_HOLDS_BACK(
+            "10m",
+            "how long the request of an upload in doubt may still be under way; later uploads of its name wait as long"),
     STORE_URL(
             "sqlite:$XDG_DATA_HOME/ferry/ferry.db",
             "store of uploads: sqlite:PATH, postgresql://USER@HOST:PORT/DATABASE, or memory:",

@@ -53,4 +53,22 @@ public sealed interface LocalFault extends Fault {
             return "given up by hand while it was in doubt";
         }
     }
+
+    /**
+     * An upload in doubt, whose data no longer matters: the Platform has replaced it, if it had it.
+     *
+     * @param by the id of the later upload of the same name that completed with Overwrite=true
+     */
+    record Superseded(String by) implements LocalFault {
+        @Override
+        public String code() {
+            return "superseded";
+        }
+
+        @Override
+        public String summary() {
+            return "superseded while it was in doubt: the later upload " + by
+                    + " of the same name has replaced its data";
+        }
+    }
 }

@@ -5,6 +5,7 @@ import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.fault.LocalFault;
 import dev.ferry.domain.submission.Attempt;
 import dev.ferry.domain.submission.Submission;
+import dev.ferry.domain.submission.UploadId;
 
 /**
  * An upload that may have been sent, and of which Ferry does not know whether the Platform accepted it. It is sent
@@ -25,5 +26,15 @@ public record InDoubt(Submission submission, Attempt attempt, Fault fault) imple
     /** Ends the upload; nothing is sent. */
     public Transition<Failed> giveUp() {
         return Failed.after(this, new LocalFault.GivenUp());
+    }
+
+    /** Ends the upload, because a later one of the same name has completed with Overwrite=true. */
+    public Transition<Failed> supersededBy(UploadId later) {
+        return Failed.after(this, new LocalFault.Superseded(later.value()));
+    }
+
+    @Override
+    public boolean mayBeOnPlatform() {
+        return true;
     }
 }

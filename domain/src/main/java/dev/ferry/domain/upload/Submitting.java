@@ -29,6 +29,11 @@ public record Submitting(
                 new UploadAccepted(id(), attempt.number(), token));
     }
 
+    @Override
+    public boolean mayBeOnPlatform() {
+        return true;
+    }
+
     /** The Platform may or may not have accepted the data. */
     public Transition<InDoubt> outcomeUnknown(Fault fault) {
         return new Transition<>(

@@ -28,6 +28,11 @@ public sealed interface Upload permits OpenUpload, Completed, Rejected, Failed, 
         return null;
     }
 
+    /** Whether the Platform has the data of this attempt, or may have it. */
+    default boolean mayBeOnPlatform() {
+        return token() != null;
+    }
+
     /** The results stored so far, by kind; empty for most states. */
     default Map<ResultKind, ContentRef> results() {
         return Map.of();

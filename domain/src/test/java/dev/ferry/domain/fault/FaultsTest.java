@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.domain.fault.LocalFault.DeadlinePassed;
 import dev.ferry.domain.fault.LocalFault.GivenUp;
 import dev.ferry.domain.fault.LocalFault.PayloadMissing;
+import dev.ferry.domain.fault.LocalFault.Superseded;
 import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
@@ -36,7 +37,8 @@ class FaultsTest {
                                 new OutcomeUnknown("reset"),
                                 new DeadlinePassed(Duration.ofMinutes(10), "processing"),
                                 new PayloadMissing("ab"),
-                                new GivenUp())
+                                new GivenUp(),
+                                new Superseded("later"))
                         .map(Fault::code))
                 .containsExactly(
                         "unavailable",
@@ -49,7 +51,8 @@ class FaultsTest {
                         "outcome-unknown",
                         "deadline-passed",
                         "payload-missing",
-                        "given-up");
+                        "given-up",
+                        "superseded");
     }
 
     @Test
@@ -65,6 +68,7 @@ class FaultsTest {
         assertThat(new DeadlinePassed(Duration.ofMinutes(10), "halted").summary())
                 .contains("600 s", "'halted'");
         assertThat(new PayloadMissing("ab").summary()).contains("ab", "upload the file again");
+        assertThat(new Superseded("later").summary()).contains("later", "same name");
         assertThat(new GivenUp().summary()).contains("by hand", "in doubt");
     }
 }

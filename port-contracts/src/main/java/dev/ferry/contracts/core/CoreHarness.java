@@ -49,6 +49,7 @@ public final class CoreHarness {
     public static final Duration PROCESSING = Duration.ofMinutes(10);
     public static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     public static final Duration UNKNOWN_TOKEN_GRACE = Duration.ofMinutes(1);
+    public static final Duration IN_DOUBT_HOLDS_BACK = Duration.ofMinutes(10);
     public static final Duration LEASE = Duration.ofSeconds(30);
     public static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
 
@@ -122,6 +123,7 @@ public final class CoreHarness {
                 StatusVocabulary.standard(),
                 polling,
                 inDoubt,
+                IN_DOUBT_HOLDS_BACK,
                 retryLimits,
                 new Workload(slots, LEASE, Duration.ofSeconds(10), POLL_INTERVAL, claimMode));
         var datasets = new DatasetSettings(Schema.guide(), RowNumbering.DATA_FROM_1);

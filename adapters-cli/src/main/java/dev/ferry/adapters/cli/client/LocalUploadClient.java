@@ -17,6 +17,7 @@ import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driving.DecideUpload.Correction;
 import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
+import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.application.port.driving.DeleteUpload.DeletionResult;
 import dev.ferry.domain.submission.DatasetName;
@@ -81,14 +82,14 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
     }
 
     @Override
-    public UploadView retry(UploadId id, boolean overwrite) {
-        return decisionView(session.ferry().decide().retry(id, overwrite));
+    public UploadView retry(UploadId id, boolean overwrite, NewerData newer) {
+        return decisionView(session.ferry().decide().retry(id, overwrite, newer));
     }
 
     @Override
-    public UploadView resubmit(UploadId id, Path file, Charset encoding, boolean allowEmpty) {
+    public UploadView resubmit(UploadId id, Path file, Charset encoding, boolean allowEmpty, NewerData newer) {
         var correction = new Correction(InputFile.content(file), encoding, allowEmpty);
-        return decisionView(session.ferry().decide().resubmit(id, correction));
+        return decisionView(session.ferry().decide().resubmit(id, correction, newer));
     }
 
     @Override
@@ -97,8 +98,8 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
     }
 
     @Override
-    public UploadView settle(UploadId id, Settlement settlement) {
-        return decisionView(session.ferry().decide().settle(id, settlement));
+    public UploadView settle(UploadId id, Settlement settlement, NewerData newer) {
+        return decisionView(session.ferry().decide().settle(id, settlement, newer));
     }
 
     @Override
@@ -150,6 +151,9 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
                 throw UploadClientException.notFound(missing.id().value());
             case DecisionResult.NotAllowed refused ->
                 throw new UploadClientException(ExitCode.FAILED, refused.reason());
+            case DecisionResult.OlderData older ->
+                throw new UploadClientException(
+                        ExitCode.FAILED, older.reason() + "; to send it nevertheless, add --over-newer");
             case DecisionResult.Unusable unusable ->
                 throw new UploadClientException(
                         ExitCode.USAGE,

@@ -11,6 +11,7 @@ import dev.ferry.adapters.json.UploadView;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.journal.UploadState;
+import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.UploadId;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A client of a running service, which processes the uploads. The client polls their states. */
@@ -120,14 +122,14 @@ final class RemoteUploadClient implements UploadClient {
     }
 
     @Override
-    public UploadView retry(UploadId id, boolean overwrite) {
-        return view(service.post(path(id) + (overwrite ? "/retry?overwrite=true" : "/retry")));
+    public UploadView retry(UploadId id, boolean overwrite, NewerData newer) {
+        return view(service.post(path(id) + "/retry" + query(overwrite, "overwrite", newer)));
     }
 
     @Override
-    public UploadView resubmit(UploadId id, Path file, Charset encoding, boolean allowEmpty) {
+    public UploadView resubmit(UploadId id, Path file, Charset encoding, boolean allowEmpty, NewerData newer) {
         var type = "text/csv; charset=" + encoding.name();
-        var query = allowEmpty ? "?allowEmpty=true" : "";
+        var query = query(allowEmpty, "allowEmpty", newer);
         return view(service.post(path(id) + "/resubmit" + query, type, body(InputFile.readable(file))));
     }
 
@@ -156,9 +158,12 @@ final class RemoteUploadClient implements UploadClient {
     }
 
     @Override
-    public UploadView settle(UploadId id, Settlement settlement) {
+    public UploadView settle(UploadId id, Settlement settlement, NewerData newer) {
         var body = JsonOutput.object().put("settlement", settlement.word());
-        return view(service.post(path(id) + "/settle", "application/json", BodyPublishers.ofString(body.toString())));
+        return view(service.post(
+                path(id) + "/settle" + query(false, "", newer),
+                "application/json",
+                BodyPublishers.ofString(body.toString())));
     }
 
     @Override
@@ -218,6 +223,15 @@ final class RemoteUploadClient implements UploadClient {
 
     private static String path(UploadId id) {
         return "/v1/uploads/" + id.value();
+    }
+
+    /** The parameters that are true. */
+    private static String query(boolean value, String name, NewerData newer) {
+        var names = Stream.of(value ? name : "", newer == NewerData.REPLACE ? "overNewer" : "")
+                .filter(set -> !set.isEmpty())
+                .map(set -> set + "=true")
+                .collect(Collectors.joining("&"));
+        return names.isEmpty() ? "" : "?" + names;
     }
 
     private static UploadView view(JsonNode json) {

@@ -5,6 +5,7 @@ import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.wiring.ServiceAccess;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.json.UploadView;
+import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.domain.submission.UploadId;
 import java.net.URI;
@@ -59,20 +60,20 @@ public sealed interface UploadClient extends AutoCloseable permits LocalUploadCl
      *
      * @param overwrite whether the Platform may replace other data under the name
      */
-    UploadView retry(UploadId id, boolean overwrite);
+    UploadView retry(UploadId id, boolean overwrite, NewerData newer);
 
     /**
      * Sends corrected data for a rejected, failed or completed upload.
      *
      * @param allowEmpty whether a file without rows is sent too
      */
-    UploadView resubmit(UploadId id, Path file, Charset encoding, boolean allowEmpty);
+    UploadView resubmit(UploadId id, Path file, Charset encoding, boolean allowEmpty, NewerData newer);
 
     /** Cancels an unfinished upload. */
     UploadView cancel(UploadId id);
 
     /** Settles an upload in doubt. */
-    UploadView settle(UploadId id, Settlement settlement);
+    UploadView settle(UploadId id, Settlement settlement, NewerData newer);
 
     /**
      * Lifts the account's pause on all nodes.

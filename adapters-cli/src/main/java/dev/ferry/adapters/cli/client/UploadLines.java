@@ -122,6 +122,9 @@ public final class UploadLines {
     }
 
     private static String fault(UploadView view) {
+        if (view.waitingFor() != null) {
+            return "waits for " + view.waitingFor();
+        }
         if (view.fault() != null) {
             return view.fault().summary();
         }

@@ -1,5 +1,6 @@
 package dev.ferry.adapters.cli.command;
 
+import dev.ferry.adapters.cli.follow.ResultFiles;
 import dev.ferry.adapters.cli.follow.UploadFollower;
 import dev.ferry.adapters.cli.follow.UploadReport;
 import dev.ferry.adapters.cli.input.DurationConverter;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,7 @@ public final class UploadCommand implements Callable<Integer> {
         }
         var kinds = results.stream().map(UploadCommand::kind).toList();
         var requests = files.stream().map(file -> request(file, kinds)).toList();
+        refuseSameNames(requests);
         try (var session = context.live(sandbox);
                 var follower = new UploadFollower(context.console(), session, json)) {
             var report = new UploadReport(context.console(), session, json, out);
@@ -133,6 +136,31 @@ public final class UploadCommand implements Callable<Integer> {
                 null,
                 context.wiring().caller().orElse(null),
                 allowEmpty);
+    }
+
+    /** The second of two files would replace the first one, on the Platform or in the folder of the results. */
+    private void refuseSameNames(List<UploadRequest> requests) {
+        var names = new HashMap<String, Path>();
+        var resultFiles = new HashMap<String, Path>();
+        for (int i = 0; i < requests.size(); i++) {
+            var file = files.get(i);
+            var datasetName = requests.get(i).name().value();
+            refuseSame(names.putIfAbsent(datasetName, file), file, "the same name '" + datasetName + "'");
+            if (out != null) {
+                var resultFile = ResultFiles.base(datasetName);
+                refuseSame(
+                        resultFiles.putIfAbsent(resultFile, file),
+                        file,
+                        "the same result files " + out.resolve(resultFile) + ".…");
+            }
+        }
+    }
+
+    private static void refuseSame(@Nullable Path first, Path second, String what) {
+        if (first != null) {
+            throw new UsageException("%s and %s would get %s; upload them with a command each, and a --name"
+                    .formatted(first, second, what));
+        }
     }
 
     private DatasetName datasetName(Path file) {

@@ -17,10 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Writes results as files. It renames a complete temporary file, so that a half-written result is never visible. */
+/**
+ * Writes results as files in a folder. It renames a complete temporary file, so that a half-written result is never
+ * visible.
+ */
 public final class ResultFiles {
 
     private ResultFiles() {}
+
+    /** The part of the files' names that comes from the name of the data set. */
+    public static String base(String datasetName) {
+        return safe(datasetName);
+    }
 
     /**
      * Writes results of an upload chunk by chunk. It creates the folder if it is missing. A result that cannot be
@@ -32,7 +40,7 @@ public final class ResultFiles {
     public static List<String> write(Path folder, String name, Map<ResultKind, Content> results) {
         var failures = new ArrayList<String>();
         results.forEach((kind, result) -> {
-            var file = safe(name) + "." + safe(kind.key()) + ".txt";
+            var file = base(name) + "." + safe(kind.key()) + ".txt";
             try {
                 write(folder, file, result);
             } catch (IOException e) {

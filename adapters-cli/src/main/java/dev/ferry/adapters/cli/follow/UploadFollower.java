@@ -44,6 +44,7 @@ public final class UploadFollower implements AutoCloseable {
     private final boolean quiet;
     private final Map<UploadId, JournalEntry> unfinished = new ConcurrentHashMap<>();
     private final Map<UploadId, Long> lastReported = new ConcurrentHashMap<>();
+    private final Map<UploadId, UploadId> reportedHolders = new ConcurrentHashMap<>();
 
     /**
      * Creates a follower without uploads.
@@ -115,12 +116,26 @@ public final class UploadFollower implements AutoCloseable {
                 progress.print(name + ": " + line);
             }
         }
+        reportHolder(entry);
         if (!quiet) {
             progress.update("%s: %s, %.1f s"
                     .formatted(
                             name,
                             UploadState.of(entry.upload()).word(),
                             since(start).toMillis() / 1000.0));
+        }
+    }
+
+    /** Says what an upload waits for. When its turn has come, perhaps in another process, it is processed at once. */
+    private void reportHolder(JournalEntry entry) {
+        var id = entry.upload().id();
+        var holder = entry.waitingFor();
+        var before = holder == null ? reportedHolders.remove(id) : reportedHolders.put(id, holder);
+        if (holder == null && before != null) {
+            ferry.work().workOn(id);
+        } else if (holder != null && !holder.equals(before) && !quiet) {
+            progress.print("%s: waits for the earlier upload %s of the same name"
+                    .formatted(entry.upload().submission().name().value(), holder.value()));
         }
     }
 

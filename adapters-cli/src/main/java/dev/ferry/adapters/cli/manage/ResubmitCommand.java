@@ -3,6 +3,7 @@ package dev.ferry.adapters.cli.manage;
 import dev.ferry.adapters.cli.client.UploadClient;
 import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.json.UploadView;
+import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.domain.submission.UploadId;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ public final class ResubmitCommand extends DecisionCommand {
     }
 
     @Override
-    UploadView decide(UploadClient client, UploadId upload) {
-        return client.resubmit(upload, file, encoding, allowEmpty);
+    UploadView decide(UploadClient client, UploadId upload, NewerData newer) {
+        return client.resubmit(upload, file, encoding, allowEmpty, newer);
     }
 }

@@ -3,6 +3,7 @@ package dev.ferry.adapters.cli.manage;
 import dev.ferry.adapters.cli.client.UploadClient;
 import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.json.UploadView;
+import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.domain.submission.UploadId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,7 +23,7 @@ public final class RetryCommand extends DecisionCommand {
     }
 
     @Override
-    UploadView decide(UploadClient client, UploadId upload) {
-        return client.retry(upload, overwrite);
+    UploadView decide(UploadClient client, UploadId upload, NewerData newer) {
+        return client.retry(upload, overwrite, newer);
     }
 }

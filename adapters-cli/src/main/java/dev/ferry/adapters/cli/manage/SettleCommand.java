@@ -4,6 +4,7 @@ import dev.ferry.adapters.cli.client.UploadClient;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.json.UploadView;
+import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.domain.submission.UploadId;
 import java.util.Arrays;
@@ -32,8 +33,8 @@ public final class SettleCommand extends DecisionCommand {
     }
 
     @Override
-    UploadView decide(UploadClient client, UploadId upload) {
-        return client.settle(upload, settlement());
+    UploadView decide(UploadClient client, UploadId upload, NewerData newer) {
+        return client.settle(upload, settlement(), newer);
     }
 
     private Settlement settlement() {

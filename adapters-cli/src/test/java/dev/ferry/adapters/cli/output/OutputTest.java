@@ -51,6 +51,7 @@ class OutputTest {
                         "createdAt",
                         "updatedAt",
                         "nextAt",
+                        "waitingFor",
                         "source",
                         "version",
                         "fault",

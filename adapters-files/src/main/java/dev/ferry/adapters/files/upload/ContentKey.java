@@ -28,11 +28,20 @@ record ContentKey(DatasetName name, String sha256) {
      *     {@link dev.ferry.application.content.UnusableDataException} when the data is not valid text
      */
     static ContentKey of(DatasetName name, Content data, Charset encoding) throws IOException {
+        return new ContentKey(name, sha256(data, encoding));
+    }
+
+    /**
+     * Reads the data to its end, for the SHA-256 of its text in hex.
+     *
+     * @throws IOException as {@link #of} does
+     */
+    static String sha256(Content data, Charset encoding) throws IOException {
         var digest = newDigest();
         Await.interruptibly(data.open()
                 .thenCompose(chunks ->
                         new Utf8Transcoder(chunks, encoding).forEach((ByteBuffer chunk) -> digest.update(chunk))));
-        return new ContentKey(name, HexFormat.of().formatHex(digest.digest()));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The idempotency key with which Ferry submits the data, every time. */

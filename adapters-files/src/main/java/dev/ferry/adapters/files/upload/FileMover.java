@@ -2,13 +2,16 @@ package dev.ferry.adapters.files.upload;
 
 import dev.ferry.adapters.files.folder.ClaimedFile;
 import dev.ferry.adapters.files.folder.FolderLayout;
+import dev.ferry.adapters.files.folder.StableFile;
 import dev.ferry.adapters.files.folder.WatchMessages;
 import dev.ferry.application.async.Await;
 import dev.ferry.application.content.Content;
+import dev.ferry.application.content.UnusableDataException;
 import dev.ferry.application.port.driving.ReadResults;
 import dev.ferry.domain.upload.Upload;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -25,20 +28,24 @@ public final class FileMover {
     private static final int MAX_STEM_BYTES = 190;
 
     private final FileOutcomes outcomes;
+    private final Charset encoding;
     private final WatchMessages messages;
 
-    public FileMover(ReadResults results, WatchMessages messages) {
+    public FileMover(ReadResults results, Charset encoding, WatchMessages messages) {
         this.outcomes = new FileOutcomes(results);
+        this.encoding = encoding;
         this.messages = messages;
     }
 
     /**
-     * Moves a file whose upload is at rest.
+     * Moves a file whose upload is at rest. Only a file with the data that was sent goes to {@code done/}: it may have
+     * grown since it was read.
      *
      * @throws IOException when the disk or the journal fails; calling it again does no harm
      */
     public void move(ClaimedFile file, Upload upload, FolderLayout layout) throws IOException {
-        var outcome = outcomes.of(file, upload, layout);
+        var found = outcomes.of(file, upload, layout);
+        var outcome = isWhatWasSent(file, upload) ? found : FileOutcomes.changed(file, upload, found, layout);
         var moved = new Move(file, outcome).run();
         var notSent = moved.duplicate() && outcome.duplicateNote() != null;
         report(file, notSent ? "was uploaded before and is not sent again" : outcome.message(), moved, layout);
@@ -53,6 +60,18 @@ public final class FileMover {
     public void moveRefused(ClaimedFile file, String reason, FolderLayout layout) throws IOException {
         var outcome = FileOutcomes.refused(file, reason, layout);
         report(file, outcome.message(), new Move(file, outcome).run(), layout);
+    }
+
+    private boolean isWhatWasSent(ClaimedFile file, Upload upload) throws IOException {
+        try {
+            return ContentKey.sha256(StableFile.of(file.path()), encoding)
+                    .equals(upload.attempt().payload().sha256());
+        } catch (IOException e) {
+            if (e.getCause() instanceof UnusableDataException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private void report(ClaimedFile file, String message, MovedFile moved, FolderLayout layout) {

@@ -86,6 +86,20 @@ final class FileOutcomes {
         return new FileOutcome(layout.held(), message, List.of(reasonNote(file, message, advice)), null);
     }
 
+    /** The outcome of a file with other data than its upload has sent. It does not go to {@code done/}. */
+    static FileOutcome changed(ClaimedFile file, Upload upload, FileOutcome found, FolderLayout layout) {
+        var note = """
+                %s has other data than upload %s sent, which were %d bytes. The file has changed since Ferry read it, or
+                the upload was sent again with corrected data. To send the file as it is now, put it back into the folder
+                as %s.
+                """.formatted(
+                file.fileName(), upload.id().value(), upload.attempt().payload().bytes(), file.fileName());
+        var sidecars = new ArrayList<>(found.sidecars());
+        sidecars.add(SidecarFile.note("changed", note));
+        var folder = found.folder().equals(layout.done()) ? layout.held() : found.folder();
+        return new FileOutcome(folder, found.message() + ", but the file has other data than was sent", sidecars, null);
+    }
+
     private FileOutcome completed(String name, Completed completed, FolderLayout layout) throws IOException {
         var id = completed.id().value();
         var duplicate = """

@@ -10,11 +10,9 @@ import dev.ferry.application.content.UnusableDataException;
 import dev.ferry.application.content.UnusableDataException.Remedy;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadQuery;
-import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.driving.SubmitUpload.Submitted;
 import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.domain.submission.DatasetName;
-import dev.ferry.domain.upload.OpenUpload;
 import dev.ferry.domain.upload.Upload;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,14 +69,10 @@ public final class FileSubmitter {
             return processed(known.get());
         }
         var source = root.resolve(file.stem() + ".csv").toString();
-        var newest = newestUpload(content.name(), source);
-        if (newest.isPresent() && newest.get() instanceof OpenUpload open) {
-            return new SubmittedFile.Refused("other data of this name is "
-                    + UploadState.of(open).word() + " as upload " + open.id().value()
-                    + "; send this file when that upload has ended");
-        }
         var replacing = settings.overwrite()
-                || newest.filter(FileSubmitter::mayBeOnThePlatform).isPresent();
+                || newestUpload(content.name(), source)
+                        .filter(FileSubmitter::mayBeOnThePlatform)
+                        .isPresent();
         return submitNew(
                 file,
                 new UploadRequest(

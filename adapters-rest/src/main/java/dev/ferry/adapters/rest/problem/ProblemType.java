@@ -54,6 +54,13 @@ public enum ProblemType {
             "Retry is for failed uploads, resubmit for completed, rejected and failed ones, settle for uploads in doubt,"
                     + " cancel for unfinished ones, and delete for those that have ended. Ferry changed nothing. Get"
                     + " the upload and decide again."),
+    /** The decision would put older data over newer. */
+    OLDER_DATA(
+            409,
+            "Newer data of the same name was sent",
+            "A later upload of the same name was sent, and the decision would put older data over its data. The"
+                    + " detail names both, with their times and sizes. Ferry changed nothing. If the older data is"
+                    + " the right one, repeat the request with overNewer=true."),
     /** The body exceeds the maximum size. */
     PAYLOAD_TOO_LARGE(
             413,

@@ -36,6 +36,7 @@ record ListEndpoint(UploadReplies uploads) implements Endpoint {
                 parameters.single("name", DatasetName::new).orElse(null),
                 parameters.single("id", UploadId::new).map(UploadId::value).orElse(""),
                 parameters.single("before", PageCursor::parse).orElse(null),
+                null,
                 parameters.number("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT));
     }
 

@@ -6,31 +6,36 @@ import dev.ferry.adapters.rest.exchange.ApiJson;
 import dev.ferry.adapters.rest.exchange.Parameters;
 import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.adapters.rest.problem.RefusedException;
+import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Reads a settlement from the query or from a JSON object such as {@code {"settlement": "retry"}}. */
-final class SettlementBody {
+/**
+ * A settlement, read from the query or from a JSON object such as {@code {"settlement": "retry"}}.
+ *
+ * @param newer what happens to newer data of the same name
+ */
+record SettlementBody(Settlement settlement, NewerData newer) {
 
     private static final int MAX_BYTES = 4096;
     private static final String MEMBER = "settlement";
 
-    private SettlementBody() {}
-
-    static Future<Settlement> read(RequestContext call, BodyBounds bounds) {
-        var query = call.query(MEMBER);
+    static Future<SettlementBody> read(RequestContext call, BodyBounds bounds) {
+        var query = call.query(MEMBER, DecisionEndpoint.OVER_NEWER);
         return BodyReader.read(call, bounds.atMost(MAX_BYTES), "send for example {\"settlement\": \"overwrite\"}")
                 .map(body -> settlement(query, body));
     }
 
-    static Settlement settlement(Parameters query, Buffer body) {
-        return withBody(query, body)
+    static SettlementBody settlement(Parameters query, Buffer body) {
+        var parameters = withBody(query, body);
+        var settlement = parameters
                 .single(MEMBER, SettlementBody::parse)
                 .orElseThrow(() -> RefusedException.badRequest(
                         "the settlement is missing; send {\"settlement\": \"…\"} with one of " + words()));
+        return new SettlementBody(settlement, DecisionEndpoint.newer(parameters));
     }
 
     private static Parameters withBody(Parameters query, Buffer body) {

@@ -17,7 +17,8 @@ class SettlementFuzzTest {
         var none = Parameters.of(MultiMap.caseInsensitiveMultiMap(), "settlement");
 
         try {
-            var settlement = SettlementBody.settlement(none, Buffer.buffer(body));
+            var settlement =
+                    SettlementBody.settlement(none, Buffer.buffer(body)).settlement();
             var object = new ObjectMapper().readTree(body);
             assertThat(object).hasSize(1);
             assertThat(object.path("settlement").asText()).isEqualTo(settlement.word());

@@ -37,6 +37,8 @@ public final class JournalMove {
                             "due bigint",
                             "created bigint",
                             "updated bigint",
+                            "holds_until bigint",
+                            "waits_for text",
                             "body text"),
                     false),
             new MovedTable("events", List.of("number bigint"), List.of("upload text", "at bigint", "body text"), true),

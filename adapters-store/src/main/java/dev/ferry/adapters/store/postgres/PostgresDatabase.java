@@ -20,7 +20,7 @@ final class PostgresDatabase implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(PostgresDatabase.class.getName());
 
-    private static final SchemaMigration SCHEMA = new SchemaMigration(PostgresDatabase.class, 2, 1);
+    private static final SchemaMigration SCHEMA = new SchemaMigration(PostgresDatabase.class, 3, 1);
     private static final int OLDEST_POSTGRES = 14;
 
     /** The lock for migrations. Normal transactions do not take it. The number is arbitrary. */

@@ -37,35 +37,43 @@ final class SqlClaims implements Claims {
     private final String release;
     private final String correct;
     private final String bringForward;
+    private final NameOrder order;
     private final BatchOperation<Release, Release> releaseOperation = this::releaseAll;
+    private final BatchOperation<Object, Integer> moveOperation = this::moveOverdue;
 
-    SqlClaims(Dialect dialect, Workers workers) {
+    SqlClaims(Dialect dialect, Workers workers, NameOrder order) {
         this.workers = workers;
-        inScope = " AND " + dialect.inList("id");
+        this.order = order;
+        inScope = """
+                 AND id IN (WITH RECURSIVE line(id) AS (
+                   SELECT id FROM %s UNION
+                   SELECT uploads.waits_for FROM line JOIN uploads ON uploads.id = line.id WHERE waits_for IS NOT NULL)
+                 SELECT id FROM line)""".formatted(dialect.rows("own", "id text"));
         claim = """
                 WITH free AS MATERIALIZED (
                   SELECT position FROM uploads WHERE claimable <= ferry_millis()%%s
                   ORDER BY claimable, position LIMIT ?%s)
-                UPDATE uploads SET version = version + 1, lease_owner = ?, lease_until = ferry_millis() + ?
+                UPDATE uploads SET version = version + 1, lease_owner = ?, lease_until = ferry_millis() + ?, waits_for = NULL
                 WHERE position IN (SELECT position FROM free) RETURNING %s""".formatted(dialect.skipLocked(), UploadTable.COLUMNS);
         renew = """
                 UPDATE uploads SET lease_until = ferry_millis() + ?
-                WHERE lease_owner = ? AND lease_until > ferry_millis()%s RETURNING id""".formatted(inScope);
+                WHERE lease_owner = ? AND lease_until > ferry_millis()%s RETURNING id""".formatted(" AND " + dialect.inList("id"));
         release = """
                 UPDATE uploads SET due = ferry_millis() + released.delay, lease_owner = NULL, lease_until = NULL FROM %s
                 WHERE uploads.id = released.id AND uploads.lease_owner = released.owner
                   AND uploads.lease_until > ferry_millis() AND uploads.due IS NOT NULL""".formatted(dialect.rows("released", "id text", "owner text", "delay bigint"));
         correct = """
                 WITH far AS MATERIALIZED (
-                  SELECT position FROM uploads WHERE claimable > ferry_millis() + ?%%s
+                  SELECT position FROM uploads WHERE claimable > ferry_millis() + ? AND claimable < %d%%s
                   ORDER BY claimable DESC LIMIT %d%s)
                 UPDATE uploads SET due = CASE WHEN due > ferry_millis() + ? THEN ferry_millis() ELSE due END,
                   lease_until = CASE WHEN lease_until > ferry_millis() + ? THEN ferry_millis() + ? ELSE lease_until END
-                WHERE position IN (SELECT position FROM far)""".formatted(MAX_CORRECTED, dialect.skipLocked());
+                WHERE position IN (SELECT position FROM far)""".formatted(UploadTable.WHEN_ITS_TURN_COMES, MAX_CORRECTED, dialect.skipLocked());
         bringForward = """
                 WITH waiting AS MATERIALIZED (
                   SELECT position FROM uploads
-                  WHERE claimable > ferry_millis() AND claimable <= ferry_millis() + ? AND due > ferry_millis()%s)
+                  WHERE claimable > ferry_millis() AND claimable <= ferry_millis() + ? AND due > ferry_millis()
+                    AND waits_for IS NULL%s)
                 UPDATE uploads SET due = ferry_millis() WHERE position IN (SELECT position FROM waiting)""".formatted(dialect.skipLocked());
     }
 
@@ -100,8 +108,8 @@ final class SqlClaims implements Claims {
     @Override
     public CompletionStage<Optional<Duration>> nextDue(Scope scope) {
         var sql =
-                "SELECT claimable - ferry_millis() AS wait FROM uploads WHERE claimable IS NOT NULL%s ORDER BY claimable LIMIT 1"
-                        .formatted(condition(scope));
+                "SELECT claimable - ferry_millis() AS wait FROM uploads WHERE claimable < %d%s ORDER BY claimable LIMIT 1"
+                        .formatted(UploadTable.WHEN_ITS_TURN_COMES, condition(scope));
         return workers.reader()
                 .submit(db -> db.first(
                         row -> Duration.ofMillis(Math.max(0, row.getLong("wait"))),
@@ -116,7 +124,9 @@ final class SqlClaims implements Claims {
         parameters.addAll(parameters(scope));
         Collections.addAll(parameters, farthest, farthest, lease.toMillis());
         var sql = correct.formatted(condition(scope));
-        return workers.claimer().submitUnforced(db -> db.update(sql, parameters.toArray()));
+        return workers.claimer()
+                .submitUnforced(db -> db.update(sql, parameters.toArray()))
+                .thenCombine(workers.writer().submitUnforced(moveOperation, this), Integer::sum);
     }
 
     @Override
@@ -140,6 +150,13 @@ final class SqlClaims implements Claims {
         return releases;
     }
 
+    private List<Integer> moveOverdue(OrderedTransaction transaction, List<Object> requests)
+            throws SQLException, IOException {
+        var moved = new ArrayList<Integer>(Collections.nCopies(requests.size(), 0));
+        moved.set(0, order.moveOverdue(transaction));
+        return moved;
+    }
+
     private String condition(Scope scope) {
         return scope.only() == null ? "" : inScope;
     }
@@ -147,8 +164,7 @@ final class SqlClaims implements Claims {
     private static List<Object> parameters(Scope scope) {
         var parameters = new ArrayList<Object>();
         if (scope.only() != null) {
-            parameters.add(
-                    RowsParameter.of(scope.only().stream().map(UploadId::value).toList()));
+            parameters.add(RowsParameter.of(scope.only(), (row, id) -> row.put("id", id.value())));
         }
         return parameters;
     }

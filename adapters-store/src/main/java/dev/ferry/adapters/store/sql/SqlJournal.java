@@ -23,11 +23,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /** The journal in the table of uploads. Concurrent writes share statements and one transaction. */
 final class SqlJournal implements Journal {
@@ -36,20 +39,22 @@ final class SqlJournal implements Journal {
     private static final Duration COMMIT_TIMEOUT = Duration.ofMinutes(2);
 
     private static final String FIND = "SELECT " + UploadTable.COLUMNS + " FROM uploads WHERE id = ?";
-
     private static final String WITH_PREFIX = " AND lower(substr(id, 1, ?)) = ?";
+    private static final String AFTER = " AND position > (SELECT position FROM uploads WHERE id = ?)";
 
     private final Workers workers;
     private final UploadTable uploads;
     private final SqlEventLog events;
+    private final NameOrder order;
     private final String inStates;
     private final BatchOperation<Transition<Queued>, Optional<JournalEntry>> enterOperation = this::enterAll;
     private final BatchOperation<UploadChange, Optional<JournalEntry>> commitOperation = this::commitAll;
 
-    SqlJournal(Dialect dialect, Workers workers, SqlEventLog events) {
+    SqlJournal(Dialect dialect, Workers workers, SqlEventLog events, NameOrder order) {
         this.workers = workers;
         this.uploads = new UploadTable(dialect);
         this.events = events;
+        this.order = order;
         this.inStates = " AND " + dialect.inList("state");
     }
 
@@ -82,6 +87,10 @@ final class SqlJournal implements Journal {
             sql.append(WITH_PREFIX);
             parameters.add(query.idPrefix().length());
             parameters.add(query.idPrefix().toLowerCase(Locale.ROOT));
+        }
+        if (query.after() != null) {
+            sql.append(AFTER);
+            parameters.add(query.after().value());
         }
         if (query.name() != null) {
             sql.append(" AND name = ?");
@@ -140,6 +149,8 @@ final class SqlJournal implements Journal {
         submissions.forEach(submitted -> firsts.putIfAbsent(submitted.next().id(), submitted));
         var entered = uploads.insert(
                 transaction, firsts.values().stream().map(Transition::next).toList());
+        var waiting = order.join(transaction, entered).stream()
+                .collect(Collectors.toMap(entry -> entry.upload().id(), entry -> entry));
         var newEvents = new ArrayList<EventRow>();
         var entries = new ArrayList<Optional<JournalEntry>>(submissions.size());
         for (var submitted : submissions) {
@@ -147,8 +158,8 @@ final class SqlJournal implements Journal {
             if (entered.contains(upload.id()) && firsts.remove(upload.id(), submitted)) {
                 newEvents.add(
                         new EventRow(submitted.event(), upload.submission().caller()));
-                entries.add(Optional.of(
-                        new JournalEntry(upload, 1, transaction.now(), transaction.now(), transaction.now())));
+                var entry = new JournalEntry(upload, 1, transaction.now(), transaction.now(), transaction.now());
+                entries.add(Optional.of(waiting.getOrDefault(upload.id(), entry)));
             } else {
                 entries.add(Optional.empty());
             }
@@ -157,24 +168,59 @@ final class SqlJournal implements Journal {
         return entries;
     }
 
-    /** Commits changes. If a batch changes the same version twice, the first change wins. */
+    /**
+     * Commits changes. If a batch changes the same version twice, the first change wins. Uploads that are queued again
+     * get their places first, so that none after them can be sent in the same transaction.
+     */
     private List<Optional<JournalEntry>> commitAll(OrderedTransaction transaction, List<UploadChange> changes)
             throws SQLException, IOException {
         var firsts = new LinkedHashMap<Version, UploadChange>();
         changes.forEach(change -> firsts.putIfAbsent(version(change), change));
-        var changed = uploads.update(transaction, firsts);
-        var newEvents = new ArrayList<EventRow>();
-        var entries = new ArrayList<Optional<JournalEntry>>(changes.size());
-        for (var change : changes) {
-            var entry = Optional.ofNullable(changed.remove(version(change)));
-            if (entry.isPresent()) {
-                var caller = change.batch().state().submission().caller();
-                change.batch().events().forEach(event -> newEvents.add(new EventRow(event, caller)));
+        var again = new ArrayList<UploadChange>();
+        for (var change : firsts.values()) {
+            if (change.queuesAgain() && !order.forbids(transaction, change)) {
+                again.add(change);
             }
-            entries.add(entry);
         }
-        events.append(transaction, newEvents);
-        return entries;
+        var written = write(transaction, again);
+        written.putAll(write(
+                transaction,
+                firsts.values().stream().filter(change -> !change.queuesAgain()).toList()));
+        return changes.stream()
+                .map(change -> firsts.remove(version(change), change)
+                        ? Optional.ofNullable(written.get(version(change)))
+                        : Optional.<JournalEntry>empty())
+                .toList();
+    }
+
+    private Map<Version, JournalEntry> write(OrderedTransaction transaction, List<UploadChange> changes)
+            throws SQLException, IOException {
+        if (changes.isEmpty()) {
+            return new HashMap<>();
+        }
+        var byVersion = new LinkedHashMap<Version, UploadChange>();
+        changes.forEach(change -> byVersion.put(version(change), change));
+        var written = uploads.update(transaction, byVersion);
+        var accepted = changes.stream()
+                .filter(change -> written.containsKey(version(change)))
+                .toList();
+        events.append(
+                transaction,
+                accepted.stream()
+                        .flatMap(change -> change.batch().events().stream()
+                                .map(event -> new EventRow(
+                                        event,
+                                        change.batch().state().submission().caller())))
+                        .toList());
+        for (var change : accepted) {
+            if (change.endsEarlierDoubts()) {
+                write(transaction, order.superseded(transaction, change));
+            }
+        }
+        for (var placed : order.move(transaction, accepted)) {
+            written.put(new Version(placed.upload().id(), placed.version() - 1), placed);
+        }
+        return written;
     }
 
     private static Version version(UploadChange change) {

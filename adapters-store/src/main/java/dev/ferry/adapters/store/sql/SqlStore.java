@@ -32,8 +32,9 @@ public final class SqlStore implements AutoCloseable {
         this.dialect = dialect;
         this.workers = workers;
         events = new SqlEventLog(dialect, workers.reader());
-        journal = new SqlJournal(dialect, workers, events);
-        claims = new SqlClaims(dialect, workers);
+        var order = new NameOrder(dialect);
+        journal = new SqlJournal(dialect, workers, events, order);
+        claims = new SqlClaims(dialect, workers, order);
         retention = new SqlRetention(dialect, workers);
         times = new SqlProcessingTimes(workers);
         hints = Map.of(SqlEventLog.SUBJECT, events::hint, SqlAccountRateLimit.SUBJECT, rateLimitHints::hint);

@@ -13,8 +13,8 @@ final class SqlStoreStats {
 
     private static final String NOW = "SELECT ferry_millis() AS now";
     private static final String STATES = "SELECT state, count(*) AS uploads FROM uploads GROUP BY state";
-    private static final String LONGEST_DUE =
-            "SELECT claimable FROM uploads WHERE claimable IS NOT NULL ORDER BY claimable LIMIT 1";
+    private static final String LONGEST_DUE = "SELECT claimable FROM uploads WHERE claimable < "
+            + UploadTable.WHEN_ITS_TURN_COMES + " ORDER BY claimable LIMIT 1";
     private static final String LAST_EVENT = "SELECT number FROM events ORDER BY number DESC LIMIT 1";
 
     private SqlStoreStats() {}

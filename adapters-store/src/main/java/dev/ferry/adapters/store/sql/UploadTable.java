@@ -16,6 +16,7 @@ import dev.ferry.domain.upload.Upload;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,7 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class UploadTable {
 
-    static final String COLUMNS = "body, version, due, created, updated";
+    static final String COLUMNS = "body, version, due, created, updated, waits_for";
+
+    /** The due time of an upload whose turn comes when the one before it is at rest: in the year 9999. */
+    static final long WHEN_ITS_TURN_COMES = 253402214400000L;
 
     private final String insert;
     private final String update;
@@ -45,10 +49,18 @@ final class UploadTable {
         update = """
                 UPDATE uploads SET state = change.state, version = uploads.version + 1, due = change.due, updated = ?,
                   body = change.body, lease_owner = CASE WHEN change.keeps THEN uploads.lease_owner END,
-                  lease_until = CASE WHEN change.keeps THEN uploads.lease_until END
+                  lease_until = CASE WHEN change.keeps THEN uploads.lease_until END, waits_for = NULL,
+                  holds_until = coalesce(change.holds, uploads.holds_until)
                 FROM %s WHERE uploads.id = change.id AND uploads.version = change.version
                 RETURNING uploads.id, uploads.version, uploads.created""".formatted(dialect.rows(
-                "change", "id text", "state text", "body text", "version bigint", "due bigint", "keeps boolean"));
+                "change",
+                "id text",
+                "state text",
+                "body text",
+                "version bigint",
+                "due bigint",
+                "holds bigint",
+                "keeps boolean"));
         insertContents =
                 "INSERT INTO contents (sha256, upload) SELECT sha256, upload FROM %s WHERE true ON CONFLICT DO NOTHING"
                         .formatted(dialect.rows("kept", "sha256 text", "upload text"));
@@ -79,6 +91,7 @@ final class UploadTable {
                 (row, change) -> columns(row, change.batch().state())
                         .put("version", change.expectedVersion())
                         .put("due", millis(due(change, now)))
+                        .put("holds", millis(after(now, change.holdsBack())))
                         .put("keeps", change.keepsLease()));
         var updated = new HashMap<Version, JournalEntry>();
         for (var entry : transaction.db().<JournalEntry>query(row -> changed(row, changes, now), update, now, rows)) {
@@ -91,12 +104,15 @@ final class UploadTable {
     static JournalEntry entry(ResultSet row) throws SQLException, IOException {
         var due = row.getLong("due");
         var atRest = row.wasNull();
+        var updated = Instant.ofEpochMilli(row.getLong("updated"));
+        var waitsFor = row.getString("waits_for");
         return new JournalEntry(
                 JournalJson.read(row.getString("body"), Upload.class),
                 row.getLong("version"),
-                atRest ? null : Instant.ofEpochMilli(due),
+                atRest ? null : due == WHEN_ITS_TURN_COMES ? updated : Instant.ofEpochMilli(due),
                 Instant.ofEpochMilli(row.getLong("created")),
-                Instant.ofEpochMilli(row.getLong("updated")));
+                updated,
+                waitsFor == null ? null : new UploadId(waitsFor));
     }
 
     private static JournalEntry changed(ResultSet row, Map<Version, UploadChange> changes, Instant now)
@@ -111,7 +127,10 @@ final class UploadTable {
     }
 
     private static @Nullable Instant due(UploadChange change, Instant now) {
-        var delay = change.delay();
+        return after(now, change.delay());
+    }
+
+    private static @Nullable Instant after(Instant now, @Nullable Duration delay) {
         return delay == null ? null : now.plusMillis(delay.toMillis());
     }
 

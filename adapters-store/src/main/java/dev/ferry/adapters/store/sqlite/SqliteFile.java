@@ -23,7 +23,7 @@ import org.sqlite.SQLiteException;
  */
 record SqliteFile(Path path, InstantSource clock, DiskReserve reserve, int logPages) {
 
-    private static final SchemaMigration SCHEMA = new SchemaMigration(SqliteFile.class, 4, 4);
+    private static final SchemaMigration SCHEMA = new SchemaMigration(SqliteFile.class, 5, 4);
     private static final String VERSION = "PRAGMA user_version";
     private static final int BUSY_MILLIS = 10_000;
 

@@ -12,6 +12,7 @@ import dev.ferry.contracts.ClaimsContract;
 import dev.ferry.contracts.EventLogContract;
 import dev.ferry.contracts.JournalContract;
 import dev.ferry.contracts.JournalUnderTest;
+import dev.ferry.contracts.NameOrderContract;
 import dev.ferry.contracts.ReopeningContract;
 import dev.ferry.contracts.RetentionContract;
 import dev.ferry.contracts.Samples;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class PostgresJournalTest
         implements JournalContract,
                 ClaimsContract,
+                NameOrderContract,
                 EventLogContract,
                 RetentionContract,
                 AccountRateLimitContract,

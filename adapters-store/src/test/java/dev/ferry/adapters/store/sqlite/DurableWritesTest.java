@@ -86,6 +86,7 @@ class DurableWritesTest {
                 StatusVocabulary.standard(),
                 new FixedPolling(Duration.ofMillis(10)),
                 InDoubtPolicy.HOLD,
+                Duration.ofMinutes(10),
                 new RetryLimits(
                         Duration.ofMinutes(10), backoff, backoff, backoff, Duration.ofHours(1), Duration.ofMinutes(1)),
                 new Workload(

@@ -4,6 +4,7 @@ import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.fault.LocalFault.DeadlinePassed;
 import dev.ferry.domain.fault.LocalFault.GivenUp;
 import dev.ferry.domain.fault.LocalFault.PayloadMissing;
+import dev.ferry.domain.fault.LocalFault.Superseded;
 import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
@@ -28,6 +29,7 @@ final class LoggableFaultText {
             case OutcomeUnknown ours -> Optional.of(ours.summary());
             case PayloadMissing ours -> Optional.of(ours.summary());
             case GivenUp ours -> Optional.of(ours.summary());
+            case Superseded ours -> Optional.of(ours.summary());
             case Unauthorized quotes -> Optional.empty();
             case Refused quotes -> Optional.empty();
             case Malformed quotes -> Optional.empty();

@@ -20,6 +20,7 @@ import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.fault.LocalFault.DeadlinePassed;
 import dev.ferry.domain.fault.LocalFault.GivenUp;
 import dev.ferry.domain.fault.LocalFault.PayloadMissing;
+import dev.ferry.domain.fault.LocalFault.Superseded;
 import dev.ferry.domain.fault.PlatformFault.HeldBack;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
@@ -55,6 +56,7 @@ class SealedTypeNamesTest {
                 new OutcomeUnknown(""),
                 new DeadlinePassed(Duration.ofHours(2), ""),
                 new PayloadMissing(""),
+                new Superseded(""),
                 FAULT);
 
         assertThat(SealedTypeNames.of(Fault.class))

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public interface Claims {
 
     /**
-     * Claims uploads that are due and not leased to another owner, the longest due first.
+     * Claims uploads that are due and not leased to another owner, the longest due first. Of the queued uploads of one
+     * name, only the first can be claimed: the next one is due when the one before it comes to rest.
      *
      * @param owner unique to a running engine
      * @param scope the uploads that the owner processes
@@ -50,8 +51,8 @@ public interface Claims {
 
     /**
      * Corrects due times and leases that are further ahead than any that Ferry sets: the clock was ahead when they were
-     * set. Such an upload becomes due at once. Such a lease ends after {@code lease}, in which a running owner renews
-     * it.
+     * set. Such an upload becomes due at once, and so does one whose turn an older Ferry has not seen. Such a lease
+     * ends after {@code lease}, in which a running owner renews it.
      *
      * @param longestWait the longest time that a due time or a lease can be ahead
      * @param lease the duration of the owners' leases
@@ -69,7 +70,7 @@ public interface Claims {
     /**
      * The uploads that an engine processes.
      *
-     * @param only these, or all when null
+     * @param only these and the ones that they wait for, or all when null
      */
     record Scope(@Nullable Set<UploadId> only) {
 
@@ -83,10 +84,6 @@ public interface Claims {
 
         public static Scope only(Set<UploadId> ids) {
             return new Scope(ids);
-        }
-
-        public boolean includes(UploadId id) {
-            return only == null || only.contains(id);
         }
     }
 }

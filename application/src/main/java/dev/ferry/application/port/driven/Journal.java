@@ -18,7 +18,8 @@ import java.util.concurrent.CompletionStage;
 public interface Journal {
 
     /**
-     * Adds a new upload together with its first event. It is due at once.
+     * Adds a new upload together with its first event. It is due at once, unless an earlier upload of the same name is
+     * not at rest, or may still be under way: then it waits for that one, in the order of acceptance.
      *
      * @return the entry, at version 1; empty when the id exists and nothing was written
      */
@@ -26,8 +27,12 @@ public interface Journal {
 
     /**
      * Writes transitions and their events together, if the upload still has the version on which they were decided.
+     * When the upload comes to rest, the next one of its name is due. When it has replaced the data of its name, the
+     * earlier uploads in doubt are {@linkplain UploadChange#superseding superseded} in the same transaction.
      *
-     * @return the entry at its new version; empty when a concurrent write won and nothing was written
+     * @return the entry at its new version; empty when nothing was written: a concurrent write won, or the upload would
+     *     be sent again although a later one of its name was sent, which only {@link UploadChange#overNewer} permits,
+     *     and not before that one has ended
      */
     CompletionStage<Optional<JournalEntry>> commit(UploadChange change);
 

@@ -5,6 +5,7 @@ import dev.ferry.application.content.UnusableDataException.Remedy;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.domain.submission.UploadId;
 import java.nio.charset.Charset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletionStage;
 
 /** A person's decisions about an upload. */
@@ -16,25 +17,43 @@ public interface DecideUpload {
      *
      * @param correction the data; the name and the kinds of result do not change
      */
-    CompletionStage<DecisionResult> resubmit(UploadId id, Correction correction);
-
-    /** Sends the data of a failed upload again, as {@link #retry(UploadId, boolean)} does without replacing. */
-    default CompletionStage<DecisionResult> retry(UploadId id) {
-        return retry(id, false);
-    }
+    CompletionStage<DecisionResult> resubmit(UploadId id, Correction correction, NewerData newer);
 
     /**
      * Sends the data of a failed upload again. Data that the Platform has accepted from an earlier attempt is replaced.
      *
      * @param overwrite whether other data under the name may be replaced too
      */
-    CompletionStage<DecisionResult> retry(UploadId id, boolean overwrite);
+    CompletionStage<DecisionResult> retry(UploadId id, boolean overwrite, NewerData newer);
 
     /** Cancels an upload that is not final. */
     CompletionStage<DecisionResult> cancel(UploadId id);
 
     /** Decides about an upload in doubt. */
-    CompletionStage<DecisionResult> settle(UploadId id, Settlement settlement);
+    CompletionStage<DecisionResult> settle(UploadId id, Settlement settlement, NewerData newer);
+
+    /** Sends corrected data, unless it would replace newer data. */
+    default CompletionStage<DecisionResult> resubmit(UploadId id, Correction correction) {
+        return resubmit(id, correction, NewerData.KEEP);
+    }
+
+    /** Sends the data of a failed upload again, unless it would replace data that is not its own. */
+    default CompletionStage<DecisionResult> retry(UploadId id) {
+        return retry(id, false, NewerData.KEEP);
+    }
+
+    /** Decides about an upload in doubt; it is not sent if it would replace newer data. */
+    default CompletionStage<DecisionResult> settle(UploadId id, Settlement settlement) {
+        return settle(id, settlement, NewerData.KEEP);
+    }
+
+    /** What happens to newer data: that of an upload of the same name that was accepted later and sent. */
+    enum NewerData {
+        /** It stays; the decision is refused. */
+        KEEP,
+        /** The older data replaces it. */
+        REPLACE
+    }
 
     /**
      * Corrected data for an upload.
@@ -85,6 +104,28 @@ public interface DecideUpload {
          * @param reason one line: the rule and the present state
          */
         record NotAllowed(JournalEntry entry, String reason) implements DecisionResult {}
+
+        /**
+         * The decision would put older data over newer; nothing was changed.
+         *
+         * @param newer the last of the later uploads of the same name that was sent
+         */
+        record OlderData(JournalEntry entry, JournalEntry newer) implements DecisionResult {
+
+            /** The reason in one line, with both times and sizes. */
+            public String reason() {
+                return "it would put older data over newer: %s was accepted before %s of the same name, which was sent"
+                        .formatted(describe(entry), describe(newer));
+            }
+
+            private static String describe(JournalEntry entry) {
+                return "upload %s (%s, %d bytes)"
+                        .formatted(
+                                entry.upload().id().value(),
+                                entry.createdAt().truncatedTo(ChronoUnit.SECONDS),
+                                entry.upload().attempt().payload().bytes());
+            }
+        }
 
         /**
          * The corrected data cannot be sent: it is no text, or it has no rows; nothing was changed.
