@@ -56,7 +56,7 @@ public final class FerryCore {
             RandomGenerator random,
             AccountPause pause) {
         var scheduler = ports.scheduler();
-        var payloads = ports.payloads();
+        var payloads = new VerifiedPayloads(ports.payloads());
         var uploads = ports.journal().uploads();
         var events = ports.journal().events();
         var ids = new TimeOrderedIds(scheduler, random);
@@ -67,7 +67,8 @@ public final class FerryCore {
         var platform = new RateLimitedPlatform(ports.platform(), rateLimit);
         estimator =
                 new ProcessingTimeEstimator(settings.polling(), ports.journal().times(), scheduler);
-        var steps = new UploadSteps(ports, platform, settings, estimator, random);
+        var steps = new UploadSteps(
+                ports.with(ports.platform(), ports.journal(), payloads), platform, settings, estimator, random);
         engine = new LifecycleEngine(
                 node, ports.journal().claims(), steps, scheduler, settings.workload(), settings.longestWait());
         ferry = new Ferry(

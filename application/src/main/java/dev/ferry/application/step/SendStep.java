@@ -1,6 +1,7 @@
 package dev.ferry.application.step;
 
 import dev.ferry.application.async.Stages;
+import dev.ferry.application.content.UnreadableContentException;
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Payloads;
@@ -8,6 +9,7 @@ import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.application.step.StepResult.Released;
 import dev.ferry.application.step.StepResult.WaitUntil;
+import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.fault.LocalFault;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.HeldBack;
@@ -54,9 +56,11 @@ final class SendStep {
                 .thenCompose(stored -> stored ? upload(claimed, queued) : payloadMissing(claimed, queued));
     }
 
-    private CompletionStage<StepResult> payloadMissing(ClaimedUpload claimed, Queued queued) {
-        var missing = new LocalFault.PayloadMissing(queued.attempt().payload().sha256());
-        return commits.andRest(claimed, TransitionBatch.of(queued.failed(missing)));
+    private CompletionStage<StepResult> payloadMissing(ClaimedUpload claimed, Unaccepted upload) {
+        return fail(
+                claimed,
+                upload,
+                new LocalFault.PayloadMissing(upload.attempt().payload().sha256()));
     }
 
     private CompletionStage<StepResult> upload(ClaimedUpload claimed, Queued queued) {
@@ -70,7 +74,10 @@ final class SendStep {
                 Stages.start(() -> platform.upload(dataset, intent)),
                 token -> afterIntent(intent, (current, upload) -> accepted(current, sent(upload), token)),
                 failure -> afterIntent(
-                        intent, (current, upload) -> notAccepted(current, upload, faultOf(failure, upload))));
+                        intent,
+                        (current, upload) -> failure instanceof UnreadableContentException unreadable
+                                ? notReadable(current, upload, unreadable)
+                                : notAccepted(current, upload, faultOf(failure, upload))));
     }
 
     /** The end of a sending, given the upload before or after its intent. */
@@ -90,6 +97,18 @@ final class SendStep {
             case Queued queued -> TransitionBatch.of(queued.intend());
             case Submitting submitting -> TransitionBatch.from(submitting);
         };
+    }
+
+    /**
+     * The Platform has no complete request, so it certainly did not accept the data: the length is in the request's
+     * head (RFC 9112, section 8), and the JSON object is not closed.
+     */
+    private CompletionStage<StepResult> notReadable(
+            ClaimedUpload claimed, Unaccepted upload, UnreadableContentException failure) {
+        return failure.isDamaged()
+                ? payloadMissing(claimed, upload)
+                : notAccepted(
+                        claimed, upload, new Unavailable("no complete data set was sent: " + failure.getMessage()));
     }
 
     /** Before the intent, every failure other than the Platform's is one of the data set: the adapter must read it. */
@@ -151,7 +170,7 @@ final class SendStep {
         };
     }
 
-    private CompletionStage<StepResult> fail(ClaimedUpload claimed, Unaccepted upload, PlatformFault fault) {
+    private CompletionStage<StepResult> fail(ClaimedUpload claimed, Unaccepted upload, Fault fault) {
         return commits.andRest(claimed, TransitionBatch.of(upload.failed(fault)));
     }
 
