@@ -98,7 +98,7 @@ public final class FerryCore {
     }
 
     /**
-     * Lets running steps end and releases every claimed upload.
+     * Waits for uploads that are being sent, and releases every claimed upload.
      *
      * @return completes when the engine has stopped
      */

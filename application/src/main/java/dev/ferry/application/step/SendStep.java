@@ -22,13 +22,16 @@ import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.polling.Backoff;
+import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Submitting;
 import dev.ferry.domain.upload.Unaccepted;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /**
@@ -42,6 +45,7 @@ final class SendStep {
     private final StepCommits commits;
     private final InDoubtStep inDoubt;
     private final StepTiming timing;
+    private final Map<UploadId, SendIntent> intents = new ConcurrentHashMap<>();
 
     SendStep(Platform platform, Payloads payloads, StepCommits commits, InDoubtStep inDoubt, StepTiming timing) {
         this.platform = platform;
@@ -52,8 +56,17 @@ final class SendStep {
     }
 
     CompletionStage<StepResult> send(ClaimedUpload claimed, Queued queued) {
+        var intent = new SendIntent(commits, timing, claimed);
+        intents.put(claimed.id(), intent);
         return payloads.contains(queued.attempt().payload())
-                .thenCompose(stored -> stored ? upload(claimed, queued) : payloadMissing(claimed, queued));
+                .thenCompose(stored -> stored ? upload(queued, intent) : payloadMissing(claimed, queued))
+                .whenComplete((result, failure) -> intents.remove(claimed.id(), intent));
+    }
+
+    /** Abandons the sending of an upload unless the data may be on its way. Returns whether it did, or none runs. */
+    boolean abandon(UploadId id) {
+        var intent = intents.get(id);
+        return intent == null || intent.abandon();
     }
 
     private CompletionStage<StepResult> payloadMissing(ClaimedUpload claimed, Unaccepted upload) {
@@ -63,13 +76,12 @@ final class SendStep {
                 new LocalFault.PayloadMissing(upload.attempt().payload().sha256()));
     }
 
-    private CompletionStage<StepResult> upload(ClaimedUpload claimed, Queued queued) {
+    private CompletionStage<StepResult> upload(Queued queued, SendIntent intent) {
         var dataset = new DatasetUpload(
                 queued.submission().name(),
                 queued.attempt().overwrite(),
                 payloads.content(queued.attempt().payload()),
                 queued.submission().trace());
-        var intent = new SendIntent(commits, timing, claimed);
         return Stages.either(
                 Stages.start(() -> platform.upload(dataset, intent)),
                 token -> afterIntent(intent, (current, upload) -> accepted(current, sent(upload), token)),

@@ -49,7 +49,7 @@ public record StoreCheck(StoreSettings settings, InstantSource clock) {
 
     private List<ExaminedItem> examineContents() {
         try {
-            var store = Store.open(settings, clock);
+            var store = Store.open(settings, clock, size -> {}, Long.MAX_VALUE);
             try {
                 new ProbeStoreUseCase(store.journal().uploads(), store.payloads())
                         .probe()

@@ -34,7 +34,7 @@ public record StoreMove(StoreSettings from, StoreSettings to, InstantSource cloc
         if (from.toString().equals(to.toString())) {
             throw new SettingsException("the store %s cannot be moved to itself".formatted(from));
         }
-        var old = Store.openEvenIfMoved(from, clock, size -> {});
+        var old = Store.openEvenIfMoved(from, clock, size -> {}, Long.MAX_VALUE);
         try {
             var other = Store.open(to, clock);
             try {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The journal in the table of uploads. Concurrent writes share statements and one transaction. */
@@ -92,6 +93,11 @@ final class SqlJournal implements Journal {
 
     @Override
     public CompletionStage<Void> probe() {
+        var damage = workers.health().damage();
+        return damage.isPresent() ? CompletableFuture.failedStage(damage.get()) : write();
+    }
+
+    private CompletionStage<Void> write() {
         return workers.writer()
                 .submit(
                         (transaction, probes) -> {

@@ -2,9 +2,11 @@ package dev.ferry.adapters.store.sqlite;
 
 import dev.ferry.adapters.store.disk.OwnerOnlyFiles;
 import dev.ferry.adapters.store.jdbc.Statements;
+import dev.ferry.adapters.store.jdbc.StoreHealth;
 import dev.ferry.adapters.store.sql.SchemaMigration;
 import dev.ferry.adapters.store.sql.StoreMetadata;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -18,11 +20,13 @@ import org.sqlite.SQLiteException;
  *
  * @param path the database file; SQLite keeps the write-ahead log and its index next to it
  * @param clock the time of {@code ferry_millis()}
+ * @param health gets the first sign of damage
  */
-record SqliteFile(Path path, InstantSource clock) {
+record SqliteFile(Path path, InstantSource clock, StoreHealth health) {
 
     private static final SchemaMigration SCHEMA = new SchemaMigration(SqliteFile.class, 4, 4);
     private static final String VERSION = "PRAGMA user_version";
+    private static final String INTACT = "ok";
     private static final int BUSY_MILLIS = 10_000;
 
     /**
@@ -32,17 +36,29 @@ record SqliteFile(Path path, InstantSource clock) {
      */
     private static final String LARGEST_LOG = "8192";
 
-    /** Opens the file, readable by its owner only, and creates, upgrades or checks its tables. */
-    static SqliteFile open(Path path, InstantSource clock) throws IOException {
-        OwnerOnlyFiles.folder(path.toAbsolutePath().resolveSibling(""));
-        OwnerOnlyFiles.file(path);
-        var file = new SqliteFile(path, clock);
+    /**
+     * Opens the file, readable by its owner only, checks it, and creates, upgrades or checks its tables.
+     *
+     * @param maxCheckedBytes the largest file whose structure is checked
+     */
+    static SqliteFile open(Path path, InstantSource clock, long maxCheckedBytes) throws IOException {
+        var file = new SqliteFile(path, clock, new StoreHealth());
+        file.refuseLogWithoutDatabase();
+        file.create();
         try (var db = file.connect()) {
+            if (Files.size(path) <= maxCheckedBytes) {
+                file.refuseDamage(db);
+            }
             file.migrate(db);
         } catch (SQLException e) {
             throw file.failure("opened", e);
         }
         return file;
+    }
+
+    /** Whether there is no journal at a path: the file is missing or empty. */
+    static boolean isNew(Path path) throws IOException {
+        return !Files.exists(path) || Files.size(path) == 0;
     }
 
     /**
@@ -65,9 +81,13 @@ record SqliteFile(Path path, InstantSource clock) {
         return new Statements(connection);
     }
 
-    /** Creates an exception whose message names the file, the cause and the remedy. */
+    /** Creates an exception whose message names the file, the cause and the remedy. Reports a damaged file. */
     IOException failure(String action, SQLException e) {
-        return new IOException("the journal " + path + " cannot be " + action + ": " + diagnosis(e), e);
+        var failure = new IOException("the journal " + path + " cannot be " + action + ": " + diagnosis(e), e);
+        if (isDamage(e)) {
+            health.reportDamage(failure);
+        }
+        return failure;
     }
 
     static boolean isBusy(SQLException e) {
@@ -77,14 +97,25 @@ record SqliteFile(Path path, InstantSource clock) {
         };
     }
 
+    /** Includes the extended codes, which have the primary code in their last byte. */
+    private static boolean isDamage(SQLException e) {
+        var code = e.getErrorCode() & 0xFF;
+        return code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+    }
+
+    private static String damaged(String detail) {
+        return "it is damaged or not a Ferry journal (" + detail + "); keep it, and restore a backup"
+                + " or name another file with FERRY_STORE_URL";
+    }
+
     private static String diagnosis(SQLException e) {
+        if (isDamage(e)) {
+            return damaged(String.valueOf(e.getMessage()));
+        }
         return switch (code(e)) {
             case SQLITE_FULL -> "the disk is full; free some disk space, and Ferry continues";
             case SQLITE_READONLY, SQLITE_READONLY_DIRECTORY, SQLITE_READONLY_DBMOVED, SQLITE_CANTOPEN ->
                 "it or its folder is not writable; check the permissions";
-            case SQLITE_NOTADB, SQLITE_CORRUPT, SQLITE_CORRUPT_INDEX ->
-                "it is damaged or not a Ferry journal; keep it, and restore a backup"
-                        + " or name another file with FERRY_STORE_URL";
             default ->
                 isBusy(e)
                         ? "another process has kept it locked for " + BUSY_MILLIS / 1000 + " seconds"
@@ -94,6 +125,40 @@ record SqliteFile(Path path, InstantSource clock) {
 
     private static SQLiteErrorCode code(SQLException e) {
         return e instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+    }
+
+    /** SQLite would take the log for a part of the new database, or delete it. */
+    private void refuseLogWithoutDatabase() throws IOException {
+        var log = path.resolveSibling(path.getFileName() + "-wal");
+        if (isNew(path) && !isNew(log)) {
+            throw new IOException("the journal " + path + " is missing or empty, but its log " + log
+                    + " is not; restore both files from a backup, or move the log away to start with an empty journal");
+        }
+    }
+
+    /**
+     * Reads the whole file, and checks its structure, but does not compare the indexes with the tables.
+     *
+     * @see <a href="https://sqlite.org/pragma.html#pragma_quick_check">PRAGMA quick_check</a>
+     */
+    private void refuseDamage(Statements db) throws SQLException, IOException {
+        var words = db.first(row -> row.getString(1), "PRAGMA quick_check(1)").orElse(INTACT);
+        if (!words.equals(INTACT)) {
+            throw new IOException("the journal " + path + " cannot be opened: "
+                    + damaged(words.lines().reduce("", (first, last) -> last)));
+        }
+    }
+
+    private void create() throws IOException {
+        try {
+            OwnerOnlyFiles.folder(path.toAbsolutePath().resolveSibling(""));
+            OwnerOnlyFiles.file(path);
+        } catch (IOException e) {
+            throw new IOException(
+                    "the journal " + path + " cannot be created: " + OwnerOnlyFiles.reason(e)
+                            + "; check the permissions of its folder, or name another file with FERRY_STORE_URL",
+                    e);
+        }
     }
 
     /**

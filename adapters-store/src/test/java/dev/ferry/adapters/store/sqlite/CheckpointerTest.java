@@ -30,7 +30,7 @@ class CheckpointerTest {
 
     @BeforeEach
     void open() throws IOException, SQLException {
-        file = SqliteFile.open(folder.resolve("journal.db"), InstantSource.system());
+        file = SqliteFile.open(folder.resolve("journal.db"), InstantSource.system(), 0);
         observer = file.connect();
     }
 

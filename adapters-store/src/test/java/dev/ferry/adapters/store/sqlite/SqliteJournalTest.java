@@ -168,7 +168,7 @@ class SqliteJournalTest
     @Test
     void reportsTheNumberOfWritesInACommit() throws IOException {
         var sizes = new ConcurrentLinkedQueue<Integer>();
-        try (var store = SqliteJournal.open(folder.resolve("reporting.db"), time, sizes::add)) {
+        try (var store = SqliteJournal.open(folder.resolve("reporting.db"), time, sizes::add, 0)) {
             Stages.all(IntStream.range(0, 100)
                             .mapToObj(i -> store.ports().uploads().enter(Samples.submitted("upload-" + i)))
                             .toList())
@@ -186,7 +186,7 @@ class SqliteJournalTest
         var sizes = new ConcurrentLinkedQueue<Integer>();
         var started = new CountDownLatch(1);
         var finish = new CountDownLatch(1);
-        try (var store = SqliteJournal.open(folder.resolve("reporting.db"), time, sizes::add);
+        try (var store = SqliteJournal.open(folder.resolve("reporting.db"), time, sizes::add, 0);
                 var payloads = new SqlitePayloads(store.workers(), FilePayloads.open(folder, time))) {
             var busy = store.workers().writer().submit(db -> {
                 started.countDown();
