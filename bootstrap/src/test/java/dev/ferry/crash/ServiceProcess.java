@@ -93,7 +93,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Waits until the process has ended, and returns its exit code. */
     public int awaitExit() throws InterruptedException {
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("the service does not stop");
         }
         return process.exitValue();

@@ -166,7 +166,7 @@ final class Rig implements AutoCloseable {
     /** Waits until the upload is in the state. */
     JsonNode await(String id, String state) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> upload(id).path("state").textValue().equals(state));
         return upload(id);

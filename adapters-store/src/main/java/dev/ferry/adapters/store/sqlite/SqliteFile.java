@@ -20,7 +20,7 @@ import org.sqlite.SQLiteException;
  *
  * @param path the database file; SQLite keeps the write-ahead log and its index next to it
  * @param clock the time of {@code ferry_millis()}
- * @param health gets the first sign of damage
+ * @param health gets the first sign of damage while the file is in use
  */
 record SqliteFile(Path path, InstantSource clock, StoreHealth health) {
 
@@ -81,13 +81,9 @@ record SqliteFile(Path path, InstantSource clock, StoreHealth health) {
         return new Statements(connection);
     }
 
-    /** Creates an exception whose message names the file, the cause and the remedy. Reports a damaged file. */
+    /** Creates an exception whose message names the file, the cause and the remedy. */
     IOException failure(String action, SQLException e) {
-        var failure = new IOException("the journal " + path + " cannot be " + action + ": " + diagnosis(e), e);
-        if (isDamage(e)) {
-            health.reportDamage(failure);
-        }
-        return failure;
+        return new IOException("the journal " + path + " cannot be " + action + ": " + diagnosis(e), e);
     }
 
     static boolean isBusy(SQLException e) {
@@ -98,7 +94,7 @@ record SqliteFile(Path path, InstantSource clock, StoreHealth health) {
     }
 
     /** Includes the extended codes, which have the primary code in their last byte. */
-    private static boolean isDamage(SQLException e) {
+    static boolean isDamage(SQLException e) {
         var code = e.getErrorCode() & 0xFF;
         return code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
     }

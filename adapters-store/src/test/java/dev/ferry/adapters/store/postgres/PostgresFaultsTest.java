@@ -142,7 +142,7 @@ class PostgresFaultsTest {
                     .enter(Samples.submitted("a"))
                     .toCompletableFuture();
 
-            assertThat(entered).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(entered).succeedsWithin(Duration.ofSeconds(60));
         }
     }
 
