@@ -134,7 +134,7 @@ class NodesIT {
     }
 
     private static boolean isPaused(ServiceProcess node) throws IOException, InterruptedException {
-        return node.get("/v1/overview").body().contains("\"pausedUntil\":\"");
+        return node.get("/v1/overview").body().contains("\"pause\":{");
     }
 
     private String firstId() throws InterruptedException {
