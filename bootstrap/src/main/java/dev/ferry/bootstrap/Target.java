@@ -46,8 +46,7 @@ record Target(PlatformFactory platform, Function<InstantSource, Store> store) {
     }
 
     /** Starts a sandbox. Its uploads end with it, so the store is in memory unless the settings choose one. */
-    static Target sandbox(
-            SettingsMapping mapping, IntConsumer commits, long maxCheckedBytes, Shutdown shutdown) {
+    static Target sandbox(SettingsMapping mapping, IntConsumer commits, long maxCheckedBytes, Shutdown shutdown) {
         var sandbox = StartedSandbox.start(SandboxRequest.standard());
         shutdown.register("sandbox", () -> CompletableFuture.runAsync(sandbox::close));
         var platform = new HttpPlatformFactory(settings(sandbox));

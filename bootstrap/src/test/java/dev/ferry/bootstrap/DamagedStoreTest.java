@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DamagedStoreTest {
 
     private static final String ROW = "E1,01/07/2024,09:00,01/07/2024,17:00\r\n";
-    private static final String LARGE =
-            "Reference,StartDate,StartTime,EndDate,EndTime\r\n" + ROW.repeat(2_000);
+    private static final String LARGE = "Reference,StartDate,StartTime,EndDate,EndTime\r\n" + ROW.repeat(2_000);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -129,7 +128,9 @@ class DamagedStoreTest {
     }
 
     private String id(String name) {
-        return terminal.run("list").out().lines()
+        return terminal.run("list")
+                .out()
+                .lines()
                 .filter(line -> line.contains(name))
                 .findFirst()
                 .orElseThrow()

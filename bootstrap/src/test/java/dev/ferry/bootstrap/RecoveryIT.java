@@ -86,7 +86,9 @@ class RecoveryIT {
         }
     }
 
-    /** A busy machine delays requests, so that they arrive in bursts. But none arrives before the limiter permits it. */
+    /**
+     * A busy machine delays requests, so that they arrive in bursts. But none arrives before the limiter permits it.
+     */
     private static void assertNoEarlierThanPermitted(Rate rate) {
         for (int i = PERMITTED_BEFORE; i < rate.arrivals().size(); i++) {
             assertThat(rate.arrivals().get(i))

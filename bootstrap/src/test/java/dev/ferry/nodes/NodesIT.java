@@ -86,9 +86,7 @@ class NodesIT {
         assertThat(times).hasSize(UPLOADS);
         // a busy machine delays calls, but none comes before its second; each node's second starts at another time
         for (int i = 2 * CALLS_PER_SECOND; i < times.size(); i++) {
-            assertThat(times.get(i))
-                    .as("call %d", i)
-                    .isAfter(start.plusSeconds(i / CALLS_PER_SECOND - 2));
+            assertThat(times.get(i)).as("call %d", i).isAfter(start.plusSeconds(i / CALLS_PER_SECOND - 2));
         }
     }
 

@@ -57,7 +57,8 @@ class ScaleIT {
             Measurements.record(
                     "scale",
                     "uploads %d at %.0f a second; %s; an idle node: statements a second %.1f"
-                            .formatted(uploads, uploads / seconds, busy.figures(uploads), idlePerSecond / cluster.size()));
+                            .formatted(
+                                    uploads, uploads / seconds, busy.figures(uploads), idlePerSecond / cluster.size()));
             // a slow machine takes longer, and the nodes' regular statements go on meanwhile
             assertThat((busy.statements() - seconds * idlePerSecond) / uploads)
                     .as("statements per upload")

@@ -146,13 +146,14 @@ class LeaseTest {
 
     @Test
     void doesNotWaitForAStatusRequestWhenItStops() {
-        ferry.platform.statusPending();
+        var answer = ferry.platform.statusPending();
         var id = ferry.submit("June");
         ferry.time.pass(Duration.ofSeconds(2));
         assertThat(ferry.platform.requests()).hasSize(1);
 
         ferry.value(ferry.core.stop());
 
+        assertThat(answer).isNotDone();
         assertThat(ferry.upload(id)).isInstanceOf(Processing.class);
         assertThat(ferry.value(ferry.journal.claim("next", Scope.everything(), 10, CoreHarness.LEASE)))
                 .hasSize(1);

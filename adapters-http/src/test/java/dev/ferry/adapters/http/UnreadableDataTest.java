@@ -93,7 +93,8 @@ class UnreadableDataTest {
         var stored = "x".repeat(300_000);
         var changed = "x".repeat(299_000) + other + "x".repeat(995);
         var reading = new AtomicInteger();
-        Content content = () -> Bytes.of(reading.incrementAndGet() == 1 ? stored : changed).open();
+        Content content = () ->
+                Bytes.of(reading.incrementAndGet() == 1 ? stored : changed).open();
 
         var failure = failureOfIncomplete(new VerifiedContent(content, ref(stored)));
 

@@ -33,7 +33,8 @@ public final class UnreadableContentException extends IOException {
     public static UnreadableContentException after(Throwable failure, String content) {
         return failure instanceof UnreadableContentException known
                 ? known
-                : new UnreadableContentException(content + " cannot be read to its end: " + failure.getMessage(), failure, false);
+                : new UnreadableContentException(
+                        content + " cannot be read to its end: " + failure.getMessage(), failure, false);
     }
 
     /** Whether another attempt to read is useless, because the bytes have changed. */

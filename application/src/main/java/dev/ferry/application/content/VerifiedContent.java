@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Stored bytes that are hashed each time they are read. If they are not the bytes that were stored, a read fails with an
- * {@link UnreadableContentException} instead of reaching the end.
+ * Stored bytes that are hashed each time they are read. If they are not the bytes that were stored, a read fails with
+ * an {@link UnreadableContentException} instead of reaching the end.
  *
  * @param ref the hash and the length of the bytes that were stored
  */

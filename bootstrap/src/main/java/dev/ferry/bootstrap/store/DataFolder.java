@@ -46,7 +46,9 @@ record DataFolder(Path root, String name, String journal) {
                     throw new SettingsException(
                             "the journal %s %s the data of its uploads is in %s; restore the journal from a backup, or move that folder away to continue without these uploads"
                                     .formatted(
-                                            name, id.isEmpty() ? "is missing or empty, but" : "was replaced by another:", subfolder));
+                                            name,
+                                            id.isEmpty() ? "is missing or empty, but" : "was replaced by another:",
+                                            subfolder));
                 }
             }
         }

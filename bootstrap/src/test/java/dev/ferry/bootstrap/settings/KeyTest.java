@@ -21,7 +21,9 @@ class KeyTest {
                 "https://ferry:s3cret@db.example.com/"
             })
     void hidesAPasswordInAUrl(String url) {
-        assertThat(Key.STORE_URL.masked(url)).contains("********", "db.example.com").doesNotContain("s3cret");
+        assertThat(Key.STORE_URL.masked(url))
+                .contains("********", "db.example.com")
+                .doesNotContain("s3cret");
     }
 
     @ParameterizedTest

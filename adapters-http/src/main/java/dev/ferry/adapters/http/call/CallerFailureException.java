@@ -3,8 +3,8 @@ package dev.ferry.adapters.http.call;
 import java.util.Objects;
 
 /**
- * A part of a call that its caller supplies failed, such as the data set of an upload. No complete
- * request was sent, and the endpoint had nothing to do with it.
+ * A part of a call that its caller supplies failed, such as the data set of an upload. No complete request was sent,
+ * and the endpoint had nothing to do with it.
  */
 public final class CallerFailureException extends RuntimeException {
 

@@ -131,7 +131,8 @@ final class UploadStream implements ReadStream<Buffer> {
             return piece();
         }
         return Future.fromCompletionStage(data.next(), context)
-                .recover(failure -> incomplete(UnreadableContentException.after(Stages.cause(failure), "the stored data set")))
+                .recover(failure ->
+                        incomplete(UnreadableContentException.after(Stages.cause(failure), "the stored data set")))
                 .compose(read -> {
                     chunk = read;
                     return piece();

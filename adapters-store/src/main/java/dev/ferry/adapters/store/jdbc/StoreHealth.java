@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the first sign that a database is damaged, until the program ends: a database that works again after it was
@@ -14,7 +15,7 @@ public final class StoreHealth {
 
     private static final Logger LOG = System.getLogger(StoreHealth.class.getName());
 
-    private final AtomicReference<IOException> damage = new AtomicReference<>();
+    private final AtomicReference<@Nullable IOException> damage = new AtomicReference<>();
 
     /** Remembers and logs the damage, unless an earlier one is known. */
     public void reportDamage(IOException failure) {

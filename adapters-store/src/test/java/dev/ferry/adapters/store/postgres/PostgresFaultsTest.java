@@ -111,11 +111,9 @@ class PostgresFaultsTest {
             value(uploads.probe());
             database.execute("""
                     CREATE FUNCTION %s.damaged() RETURNS trigger LANGUAGE plpgsql AS $$
-                    BEGIN RAISE EXCEPTION 'invalid page in block 7' USING ERRCODE = '%s'; END $$"""
-                    .formatted(database.name(), state));
-            database.execute(
-                    "CREATE TRIGGER damaged BEFORE INSERT ON uploads EXECUTE FUNCTION %s.damaged()"
-                            .formatted(database.name()));
+                    BEGIN RAISE EXCEPTION 'invalid page in block 7' USING ERRCODE = '%s'; END $$""".formatted(database.name(), state));
+            database.execute("CREATE TRIGGER damaged BEFORE INSERT ON uploads EXECUTE FUNCTION %s.damaged()"
+                    .formatted(database.name()));
             assertThatThrownBy(() -> value(uploads.enter(Samples.submitted("a"))))
                     .hasMessageContainingAll("damaged", "invalid page in block 7");
 

@@ -46,7 +46,8 @@ class DurableWritesTest {
     @Test
     void aSingleUploadForcesFourCommits(@TempDir Path folder) throws IOException {
         var scheduler = new ThreadScheduler("ferry-engine");
-        try (var store = SqliteJournal.open(folder.resolve("ferry.db"), scheduler, size -> commits.incrementAndGet(), 0);
+        try (var store = SqliteJournal.open(
+                        folder.resolve("ferry.db"), scheduler, size -> commits.incrementAndGet(), 0);
                 var payloads =
                         new SqlitePayloads(store.workers(), FilePayloads.open(folder.resolve("payloads"), scheduler))) {
             var core = core(new DrivenPorts(new ScriptedPlatform(), store.ports(), payloads, scheduler));
