@@ -195,6 +195,6 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(2));
     }
 }
