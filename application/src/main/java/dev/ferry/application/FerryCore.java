@@ -57,7 +57,7 @@ public final class FerryCore {
             RandomGenerator random,
             AccountPause pause) {
         var scheduler = ports.scheduler();
-        var payloads = ports.payloads();
+        var payloads = new VerifiedPayloads(ports.payloads());
         var uploads = ports.journal().uploads();
         var events = ports.journal().events();
         var ids = new TimeOrderedIds(scheduler, random);
@@ -68,7 +68,8 @@ public final class FerryCore {
         var platform = new RateLimitedPlatform(ports.platform(), rateLimit);
         estimator =
                 new ProcessingTimeEstimator(settings.polling(), ports.journal().times(), scheduler);
-        var steps = new UploadSteps(ports, platform, settings, estimator, random);
+        var steps = new UploadSteps(
+                ports.with(ports.platform(), ports.journal(), payloads), platform, settings, estimator, random);
         engine = new LifecycleEngine(
                 node, ports.journal().claims(), steps, scheduler, settings.workload(), settings.longestWait());
         ferry = new Ferry(
@@ -106,7 +107,7 @@ public final class FerryCore {
     }
 
     /**
-     * Lets running steps end and releases every claimed upload.
+     * Waits for uploads that are being sent, and releases every claimed upload.
      *
      * @return completes when the engine has stopped
      */

@@ -61,7 +61,7 @@ final class CommandWiring implements Wiring {
     @Override
     public Session live() {
         var mapping = mapping();
-        return session(Target.configured(mapping, size -> {}), mapping, new Shutdown());
+        return session(Target.configured(mapping, size -> {}, Store.CHECKED_BY_COMMAND), mapping, new Shutdown());
     }
 
     @Override
@@ -74,7 +74,7 @@ final class CommandWiring implements Wiring {
     public Session sandboxed() {
         var mapping = mapping();
         var shutdown = new Shutdown();
-        return session(Target.sandbox(mapping, size -> {}, shutdown), mapping, shutdown);
+        return session(Target.sandbox(mapping, size -> {}, Store.CHECKED_BY_COMMAND, shutdown), mapping, shutdown);
     }
 
     @Override

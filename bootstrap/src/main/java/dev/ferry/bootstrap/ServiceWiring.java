@@ -18,6 +18,7 @@ import dev.ferry.bootstrap.observability.LogSettings.Format;
 import dev.ferry.bootstrap.observability.Logging;
 import dev.ferry.bootstrap.observability.Observability;
 import dev.ferry.bootstrap.settings.SettingsMapping;
+import dev.ferry.bootstrap.store.Store;
 import dev.ferry.domain.network.HostPort;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -75,6 +76,7 @@ final class ServiceWiring {
                                         .formatted(request.host())
                                 + " FERRY_SERVICE_TLS_KEY, or use a proxy with TLS");
             }
+            warnOfLowFileLimit(settings.security().connections(), mapping.engineOfService());
             var vertx = RunningFerry.vertx(shutdown);
             var meters = meters();
             var ferry = ferry(vertx, request.sandbox(), mapping.engineOfService(), meters);
@@ -92,11 +94,18 @@ final class ServiceWiring {
     RunningService watch(WatchRequest request) {
         return shutdown.closeOnFailure(() -> {
             var settings = mapping.watch(request);
+            warnOfLowFileLimit(0, mapping.engineOfWatch());
             var vertx = RunningFerry.vertx(shutdown);
             var ferry = ferry(vertx, request.sandbox(), mapping.engineOfWatch(), new SimpleMeterRegistry());
             watch(ferry, settings);
             return new Running("", Signals.listen(), shutdown);
         });
+    }
+
+    private void warnOfLowFileLimit(int callers, EngineSettings engine) {
+        OpenFileLimit.ofThisProcess()
+                .warning(engine.workload().slots(), callers)
+                .ifPresent(messages);
     }
 
     private PrometheusMeterRegistry meters() {
@@ -139,8 +148,8 @@ final class ServiceWiring {
     private RunningFerry ferry(Vertx vertx, boolean sandboxed, EngineSettings engine, MeterRegistry meters) {
         var observability = Observability.ofService(meters, tracing);
         var target = sandboxed
-                ? Target.sandbox(mapping, observability.commits(), shutdown)
-                : Target.configured(mapping, observability.commits());
+                ? Target.sandbox(mapping, observability.commits(), Store.CHECKED_BY_SERVICE, shutdown)
+                : Target.configured(mapping, observability.commits(), Store.CHECKED_BY_SERVICE);
         return RunningFerry.start(
                 vertx,
                 new RunningFerry.Parts(target, engine, mapping.datasets(), mapping.drain(), observability, seams),

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -70,7 +71,13 @@ final class Shutdown {
                     .orTimeout(closing.timeout().toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException e) {
-            LOG.log(Level.WARNING, "{0} did not close: {1}", closing.name(), String.valueOf(e.getCause()));
+            LOG.log(
+                    Level.WARNING,
+                    "{0} did not close: {1}",
+                    closing.name(),
+                    e.getCause() instanceof TimeoutException
+                            ? "not finished within " + closing.timeout().toSeconds() + " s"
+                            : String.valueOf(e.getCause()));
         }
     }
 }

@@ -22,13 +22,22 @@ import java.util.function.IntConsumer;
  */
 record Target(PlatformFactory platform, Function<InstantSource, Store> store) {
 
-    /** The Platform and the store of the settings; {@code commits} receives the size of each commit. */
-    static Target configured(SettingsMapping mapping, IntConsumer commits) {
+    /**
+     * The Platform and the store of the settings.
+     *
+     * @param commits receives the size of each commit
+     * @param maxCheckedBytes the largest SQLite file whose structure is checked
+     */
+    static Target configured(SettingsMapping mapping, IntConsumer commits, long maxCheckedBytes) {
         var platform = platform(mapping);
         return new Target(
                 platform,
                 clock -> Store.open(
-                        mapping.store(), mapping.account(platform.profile().account()), clock, commits));
+                        mapping.store(),
+                        mapping.account(platform.profile().account()),
+                        clock,
+                        commits,
+                        maxCheckedBytes));
     }
 
     /** The Platform of the settings, for requests that need no store. */
@@ -37,14 +46,16 @@ record Target(PlatformFactory platform, Function<InstantSource, Store> store) {
     }
 
     /** Starts a sandbox. Its uploads end with it, so the store is in memory unless the settings choose one. */
-    static Target sandbox(SettingsMapping mapping, IntConsumer commits, Shutdown shutdown) {
+    static Target sandbox(SettingsMapping mapping, IntConsumer commits, long maxCheckedBytes, Shutdown shutdown) {
         var sandbox = StartedSandbox.start(SandboxRequest.standard());
         shutdown.register("sandbox", () -> CompletableFuture.runAsync(sandbox::close));
         var platform = new HttpPlatformFactory(settings(sandbox));
         var account = platform.profile().account();
         return new Target(
                 platform,
-                mapping.isStoreSet() ? clock -> Store.open(mapping.store(), account, clock, commits) : Store::inMemory);
+                mapping.isStoreSet()
+                        ? clock -> Store.open(mapping.store(), account, clock, commits, maxCheckedBytes)
+                        : Store::inMemory);
     }
 
     /** Chooses the kind of Platform. */

@@ -56,6 +56,17 @@ class DocsTest {
     }
 
     @Test
+    void everyCommandOfAPageReadsAFileThatExists() throws IOException {
+        var command = Pattern.compile("(?m)^ {4}\\./ferry (?:check|upload) ([\\w./-]+)");
+        for (var page : RepositoryFiles.pages()) {
+            assertThat(RepositoryFiles.matches(command, RepositoryFiles.text(page)))
+                    .as(page.toString())
+                    .allSatisfy(file ->
+                            assertThat(RepositoryFiles.ROOT.resolve(file)).exists());
+        }
+    }
+
+    @Test
     void everyPageNamesOnlySettingsThatExist() throws IOException {
         var known = Stream.concat(
                         Key.propertiesByEnvironment().keySet().stream(),

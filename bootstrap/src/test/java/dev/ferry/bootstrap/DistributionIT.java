@@ -80,7 +80,7 @@ class DistributionIT {
         assertThat(result.path("results").path("feedback").asText()).isEqualTo("1 rows processed, no errors\n");
 
         sandbox.destroy();
-        assertThat(sandbox.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(sandbox.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(sandbox.exitValue()).isZero();
     }
 
@@ -123,12 +123,12 @@ class DistributionIT {
         var builder = distribution.command("upload", file.toString());
         builder.environment().putAll(Distribution.platform(ready));
         var upload = distribution.start(builder.redirectError(errors.toFile()));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> Files.readString(errors).contains("processing token"));
 
         interrupt(upload);
 
-        assertThat(upload.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(upload.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(upload.exitValue()).isEqualTo(130);
         assertThat(errors)
                 .content()
@@ -195,7 +195,7 @@ class DistributionIT {
     private boolean interruptible() throws IOException, InterruptedException {
         var sleep = distribution.start(new ProcessBuilder("sleep", "60"));
         interrupt(sleep);
-        return sleep.waitFor(5, TimeUnit.SECONDS);
+        return sleep.waitFor(60, TimeUnit.SECONDS);
     }
 
     private static void interrupt(Process process) throws IOException, InterruptedException {

@@ -124,7 +124,7 @@ class RunningServiceIT {
         awaitFile(inbox.resolve("done/June.csv"));
 
         watch.destroy();
-        assertThat(watch.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(watch.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(watch.exitValue()).isZero();
     }
 
@@ -171,6 +171,6 @@ class RunningServiceIT {
     }
 
     private static void awaitFile(Path file) {
-        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> Files.exists(file));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(file));
     }
 }

@@ -62,7 +62,7 @@ class NodeFaultsIT {
         var report =
                 OutcomeReport.of(node, clients.accepted(), cluster.sandbox().uploads());
         var events = events(cluster);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> follower.lastNumber() >= events);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> follower.lastNumber() >= events);
         var cut = cluster.proxies().stream().mapToInt(DatabaseProxy::commitsCut).sum();
         Measurements.record(
                 "nodes",

@@ -43,26 +43,34 @@ class ScaleIT {
             submit(cluster, 0, WARM_UP);
             awaitCompleted(database, WARM_UP);
             var beforeIdle = DatabaseCosts.of(database);
+            var idleStart = System.nanoTime();
             Pause.of(IDLE_SECONDS * 1000);
             var idle = DatabaseCosts.of(database).minus(beforeIdle);
+            var idlePerSecond = idle.statements() / since(idleStart);
 
             var before = DatabaseCosts.of(database);
             var start = System.nanoTime();
             submit(cluster, WARM_UP, uploads);
             awaitCompleted(database, WARM_UP + uploads);
-            var seconds = (System.nanoTime() - start) / 1e9;
+            var seconds = since(start);
             var busy = DatabaseCosts.of(database).minus(before);
-
-            var idlePerSecond = idle.statements() / IDLE_SECONDS / cluster.size();
             Measurements.record(
                     "scale",
                     "uploads %d at %.0f a second; %s; an idle node: statements a second %.1f"
-                            .formatted(uploads, uploads / seconds, busy.figures(uploads), idlePerSecond));
-            assertThat(busy.statements() / uploads).as("statements per upload").isLessThan(25);
-            assertThat(idlePerSecond)
+                            .formatted(
+                                    uploads, uploads / seconds, busy.figures(uploads), idlePerSecond / cluster.size()));
+            // a slow machine takes longer, and the nodes' regular statements go on meanwhile
+            assertThat((busy.statements() - seconds * idlePerSecond) / uploads)
+                    .as("statements per upload")
+                    .isLessThan(25);
+            assertThat(idlePerSecond / cluster.size())
                     .as("statements per second of an idle node")
                     .isLessThan(10);
         }
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private static void awaitCompleted(PostgresServer database, int uploads) {

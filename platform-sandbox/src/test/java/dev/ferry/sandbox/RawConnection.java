@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 /** A plain TCP connection to the sandbox. */
 final class RawConnection implements AutoCloseable {
 
-    private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 120_000;
 
     private final Client client;
     private final Socket socket;

@@ -204,7 +204,7 @@ public interface AccountRateLimitContract {
         try (var subscription = rateLimit().subscribe(hinted::countDown)) {
             assertThat(subscription).isNotNull();
             StageAwait.value(change.get());
-            return hinted.await(30, TimeUnit.SECONDS);
+            return hinted.await(120, TimeUnit.SECONDS);
         }
     }
 

@@ -30,7 +30,7 @@ public interface ClaimsContract {
     Duration LONGEST_WAIT = Duration.ofHours(1);
 
     /** Longer than a few calls take on a busy machine. */
-    Duration A_MOMENT = Duration.ofSeconds(10);
+    Duration A_MOMENT = Duration.ofSeconds(25);
 
     /** The journal under test, the same throughout one test and empty at its start. */
     JournalUnderTest ports();

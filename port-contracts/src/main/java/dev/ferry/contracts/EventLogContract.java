@@ -89,7 +89,7 @@ public interface EventLogContract {
             assertThat(subscription).isNotNull();
             StageAwait.value(ports().journal().enter(Samples.submitted("a")));
 
-            assertThat(hinted.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(hinted.await(120, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -109,7 +109,7 @@ public interface EventLogContract {
 
             StageAwait.value(ports().journal().enter(Samples.submitted("a")));
 
-            assertThat(hinted.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(hinted.tryAcquire(120, TimeUnit.SECONDS)).isTrue();
             assertThat(hints).hasValue(before);
         }
     }

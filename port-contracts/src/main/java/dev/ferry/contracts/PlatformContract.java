@@ -30,7 +30,7 @@ public interface PlatformContract extends PlatformUploadContract {
     /** Valid credentials are accepted. */
     @Test
     default void authenticates() {
-        assertThat(platform().authenticate()).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(platform().authenticate()).succeedsWithin(Duration.ofMinutes(2));
     }
 
     /** The core checks a data set against the schema before it is sent. */

@@ -54,6 +54,6 @@ public interface PlatformUnderTest {
 
     /** The longest time after which the Platform sees that a caller has ended a call. */
     default Duration cancellationLimit() {
-        return Duration.ofSeconds(30);
+        return Duration.ofMinutes(2);
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.port.driven.Claims.Scope;
+import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.core.CoreHarness;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.InDoubt;
 import dev.ferry.domain.upload.Processing;
+import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Submitting;
 import java.time.Duration;
 import java.util.Collections;
@@ -142,7 +145,51 @@ class LeaseTest {
     }
 
     @Test
-    void finishesTheCurrentStepBeforeItStops() {
+    void doesNotWaitForAStatusRequestWhenItStops() {
+        var answer = ferry.platform.statusPending();
+        var id = ferry.submit("June");
+        ferry.time.pass(Duration.ofSeconds(2));
+        assertThat(ferry.platform.requests()).hasSize(1);
+
+        ferry.value(ferry.core.stop());
+
+        assertThat(answer).isNotDone();
+        assertThat(ferry.upload(id)).isInstanceOf(Processing.class);
+        assertThat(ferry.value(ferry.journal.claim("next", Scope.everything(), 10, CoreHarness.LEASE)))
+                .hasSize(1);
+    }
+
+    @Test
+    void sendsNothingAfterItHasStopped() {
+        var ready = ferry.platform.uploadReadyLater();
+        var id = ferry.submit("June");
+        ferry.time.settle();
+
+        ferry.value(ferry.core.stop());
+        ready.complete(null);
+        ferry.time.settle();
+
+        assertThat(ferry.upload(id)).isInstanceOf(Queued.class);
+        assertThat(ferry.platform.uploads()).isEmpty();
+        assertThat(ferry.value(ferry.journal.claim("next", Scope.everything(), 10, CoreHarness.LEASE)))
+                .hasSize(1);
+    }
+
+    @Test
+    void recordsNoFailureOfAnUploadThatWasAbandonedAtTheStop() {
+        var ready = ferry.platform.uploadReadyLater();
+        var id = ferry.submit("June");
+        ferry.time.settle();
+
+        ferry.value(ferry.core.stop());
+        ready.completeExceptionally(new PlatformException(new Unavailable("Ferry is stopping")));
+        ferry.time.settle();
+
+        assertThat(ferry.eventTypes(id)).containsExactly("queued");
+    }
+
+    @Test
+    void finishesAnUploadThatIsBeingSentBeforeItStops() {
         var answer = ferry.platform.uploadPending();
         var id = ferry.submit("June");
         ferry.time.settle();

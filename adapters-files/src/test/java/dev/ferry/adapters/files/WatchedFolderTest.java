@@ -158,7 +158,7 @@ class WatchedFolderTest {
         var watch = new WatchedFolder(rig.ferry, WatchSettings.of(folder), line -> reported.countDown());
         watch.start();
 
-        assertThat(reported.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(reported.await(60, TimeUnit.SECONDS)).isTrue();
         watch.close();
         watch.close();
 

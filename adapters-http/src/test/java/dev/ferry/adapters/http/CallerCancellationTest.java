@@ -47,7 +47,7 @@ class CallerCancellationTest {
 
         upload.cancel(true);
 
-        assertThat(disconnected.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(disconnected.await(60, TimeUnit.SECONDS)).isTrue();
         await().until(() -> count("upload", "outcome-unknown") == 1);
     }
 
@@ -58,7 +58,7 @@ class CallerCancellationTest {
 
         upload.orTimeout(1, TimeUnit.MILLISECONDS);
 
-        assertThat(disconnected.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(disconnected.await(60, TimeUnit.SECONDS)).isTrue();
         await().until(() -> count("upload", "outcome-unknown") == 1);
     }
 
@@ -69,7 +69,7 @@ class CallerCancellationTest {
 
         status.cancel(true);
 
-        assertThat(disconnected.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(disconnected.await(60, TimeUnit.SECONDS)).isTrue();
         await().until(() -> count("status", "unavailable") == 1);
     }
 
@@ -83,7 +83,7 @@ class CallerCancellationTest {
 
         upload.cancel(true);
 
-        assertThat(disconnected.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(disconnected.await(60, TimeUnit.SECONDS)).isTrue();
         await().until(() -> count("upload", "outcome-unknown") == 1);
     }
 
@@ -109,7 +109,7 @@ class CallerCancellationTest {
                 .isInstanceOfSatisfying(
                         OutcomeUnknown.class,
                         unknown -> assertThat(unknown.summary()).contains("did not answer before Ferry stopped"));
-        assertThat(disconnected.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(disconnected.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(Rig.fault(rig.status()).summary()).contains("because Ferry is stopping");
     }
 

@@ -48,7 +48,7 @@ class EmptyResultTest {
     void anAcceptedRequestWithABodyIsAResult() {
         rig.answerQuery(Rig.answer(202, "1|E1|noted"));
 
-        assertThat(reading()).succeedsWithin(Duration.ofSeconds(30)).isEqualTo("1|E1|noted");
+        assertThat(reading()).succeedsWithin(Duration.ofSeconds(60)).isEqualTo("1|E1|noted");
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class EmptyResultTest {
     void anEmptyResultIsAResult(String body) {
         rig.answerQuery(Rig.answer(200, body).withHeader("Content-Type", "application/json"));
 
-        assertThat(reading()).succeedsWithin(Duration.ofSeconds(30)).isEqualTo("");
+        assertThat(reading()).succeedsWithin(Duration.ofSeconds(60)).isEqualTo("");
     }
 
     private CompletionStage<String> reading() {

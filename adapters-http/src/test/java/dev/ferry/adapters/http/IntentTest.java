@@ -73,7 +73,7 @@ class IntentTest {
                 var rig = rig(server, withUploadDeadline(Duration.ofSeconds(20)))) {
             var upload = upload(rig, data(size));
 
-            assertThat(silent.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(silent.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(declared).hasValue(1);
 
             answer.complete(true);
@@ -315,7 +315,7 @@ class IntentTest {
     }
 
     private static CallLimits limits(Duration upload, int connections, int waiting) {
-        var limits = Rig.shortLimits();
+        var limits = Rig.limits();
         return new CallLimits(
                 limits.connect(),
                 limits.call(),

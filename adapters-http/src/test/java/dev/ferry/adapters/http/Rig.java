@@ -66,17 +66,22 @@ final class Rig implements AutoCloseable {
         grant("token-1");
         var url = URI.create(wire.baseUrl());
         var lenient = new ResilienceSettings(1000, 50, Duration.ofMillis(200), 0, 10, Duration.ofMillis(1), 10_000);
-        var settings = change.apply(new PlatformSettings(url, url, false, CREDENTIALS, shortLimits(), lenient));
+        var settings = change.apply(new PlatformSettings(url, url, false, CREDENTIALS, limits(), lenient));
         pause = new AccountPause(now::get, settings.limits().longestPause());
         platform = HttpPlatform.resilient(vertx, settings, meters, now::get, pause, new Random(1));
     }
 
-    static CallLimits shortLimits() {
+    /** Times that no busy machine exceeds. A test of a time limit uses a shorter one. */
+    static CallLimits limits() {
+        return limits(Duration.ofSeconds(60));
+    }
+
+    static CallLimits limits(Duration time) {
         return new CallLimits(
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(2),
+                time,
+                time,
+                time,
+                time,
                 64 * 1024,
                 1_000_000,
                 64,

@@ -122,7 +122,7 @@ class SecureTest {
                 URI.create(url),
                 false,
                 Rig.CREDENTIALS,
-                Rig.shortLimits(),
+                Rig.limits(),
                 ResilienceSettings.standard(),
                 trust,
                 ProxyRules.none());

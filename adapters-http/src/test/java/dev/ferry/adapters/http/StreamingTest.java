@@ -204,18 +204,18 @@ class StreamingTest {
     }
 
     private static CallLimits limits(Duration time, long resultBytes) {
-        var shortLimits = Rig.shortLimits();
+        var limits = Rig.limits();
         return new CallLimits(
-                shortLimits.connect(),
+                limits.connect(),
                 time,
                 time,
                 time,
-                shortLimits.answerBytes(),
+                limits.answerBytes(),
                 resultBytes,
-                shortLimits.connections(),
-                shortLimits.waiting(),
-                shortLimits.tokenLifetime(),
-                shortLimits.renewalMargin(),
-                shortLimits.longestPause());
+                limits.connections(),
+                limits.waiting(),
+                limits.tokenLifetime(),
+                limits.renewalMargin(),
+                limits.longestPause());
     }
 }

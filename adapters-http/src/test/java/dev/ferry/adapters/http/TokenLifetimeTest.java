@@ -87,7 +87,7 @@ class TokenLifetimeTest {
     void usesTheConfiguredLifetimeWhenNoneIsStated() {
         rig.grantRaw("{\"access_token\":\"opaque\",\"token_type\":\"bearer\"}");
 
-        assertLifetime(Rig.shortLimits().tokenLifetime());
+        assertLifetime(Rig.limits().tokenLifetime());
     }
 
     @Test
@@ -101,7 +101,7 @@ class TokenLifetimeTest {
     void usesTheConfiguredLifetimeWhenTheTokenSeemsExpired() {
         rig.grantRaw("{\"access_token\":\"" + jwt("{\"exp\":1}") + "\"}");
 
-        assertLifetime(Rig.shortLimits().tokenLifetime());
+        assertLifetime(Rig.limits().tokenLifetime());
     }
 
     @ParameterizedTest

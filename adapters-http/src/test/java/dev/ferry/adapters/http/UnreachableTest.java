@@ -162,18 +162,18 @@ class UnreachableTest {
 
     /** Allows one connection and one waiting call. */
     private static CallLimits narrow() {
-        var shortLimits = Rig.shortLimits();
+        var limits = Rig.limits();
         return new CallLimits(
-                shortLimits.connect(),
-                shortLimits.call(),
+                limits.connect(),
+                limits.call(),
                 Duration.ofMillis(300),
-                shortLimits.idle(),
-                shortLimits.answerBytes(),
-                shortLimits.resultBytes(),
+                limits.idle(),
+                limits.answerBytes(),
+                limits.resultBytes(),
                 1,
                 1,
-                shortLimits.tokenLifetime(),
-                shortLimits.renewalMargin(),
+                limits.tokenLifetime(),
+                limits.renewalMargin(),
                 Duration.ofHours(1));
     }
 }

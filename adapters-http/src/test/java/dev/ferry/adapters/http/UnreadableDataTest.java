@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ferry.adapters.http.settings.ResilienceSettings;
+import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Content;
+import dev.ferry.application.content.ContentHasher;
+import dev.ferry.application.content.UnreadableContentException;
+import dev.ferry.application.content.VerifiedContent;
 import dev.ferry.application.port.driven.PlatformException;
-import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.submission.ContentRef;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A data set that cannot be read. The upload is in doubt only if a part of it was sent. */
+/** A data set that cannot be read. The Platform never gets a complete request. */
 class UnreadableDataTest {
 
     private final Rig rig = new Rig();
@@ -66,19 +72,41 @@ class UnreadableDataTest {
     }
 
     @Test
-    void dataThatFailsWhileItIsSentIsInDoubt() {
+    void dataThatFailsWhileItIsSentIsNotAccepted() {
         var data = new PiecewiseContent(reading -> reading == 1 ? 3 : PiecewiseContent.FAILS_AFTER_FIRST);
 
-        assertThat(summaryInDoubt(data)).contains("could not be read to its end");
+        assertThat(failureOfIncomplete(data).isDamaged()).isFalse();
 
         await().untilAsserted(() -> assertThat(data.closed.get()).isEqualTo(2));
     }
 
     @Test
-    void dataThatShrinksWhileItIsSentIsInDoubt() {
+    void dataThatShrinksWhileItIsSentIsNotAccepted() {
         var data = new PiecewiseContent(reading -> reading == 1 ? 2 : 1);
 
-        assertThat(summaryInDoubt(data)).contains("changed while it was sent");
+        assertThat(failureOfIncomplete(data).isDamaged()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ABCDE", "\"\"\"\"\""})
+    void dataOfWhichFiveBytesChangeWhileItIsSentIsNotAccepted(String other) {
+        var stored = "x".repeat(300_000);
+        var changed = "x".repeat(299_000) + other + "x".repeat(995);
+        var reading = new AtomicInteger();
+        Content content = () ->
+                Bytes.of(reading.incrementAndGet() == 1 ? stored : changed).open();
+
+        var failure = failureOfIncomplete(new VerifiedContent(content, ref(stored)));
+
+        assertThat(failure.isDamaged()).isTrue();
+    }
+
+    @Test
+    void smallDataThatIsNotWhatWasStoredIsNotSent() {
+        Content changed = () -> Bytes.of("E2").open();
+
+        assertThat(failureOfIncomplete(new VerifiedContent(changed, ref("E1"))).isDamaged())
+                .isTrue();
     }
 
     @Test
@@ -93,10 +121,7 @@ class UnreadableDataTest {
                 var other = new Rig(settings -> Rig.withApi(settings, server.url()))) {
             var data = new PiecewiseContent(reading -> reading);
 
-            assertThat(Rig.fault(other.upload(data)))
-                    .isInstanceOfSatisfying(
-                            OutcomeUnknown.class,
-                            fault -> assertThat(fault.summary()).contains("changed while it was sent"));
+            assertThat(Rig.failure(other.upload(data))).isInstanceOf(UnreadableContentException.class);
 
             await().untilAsserted(() -> assertThat(received.get()).isNotNegative());
             assertThat(received.get()).isLessThan(PiecewiseContent.CHUNK_BYTES + 200L);
@@ -104,11 +129,19 @@ class UnreadableDataTest {
         }
     }
 
-    private String summaryInDoubt(Content data) {
+    private static ContentRef ref(String text) {
+        return new ContentHasher()
+                .add(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))
+                .ref();
+    }
+
+    /** The server records complete requests only. */
+    private UnreadableContentException failureOfIncomplete(Content data) {
         rig.answerUpload(Rig.answer(200, Rig.TOKEN.value()));
-        var fault = Rig.fault(rig.upload(data));
-        assertThat(fault).isInstanceOf(OutcomeUnknown.class);
-        return fault.summary();
+        var failure = Rig.failure(rig.upload(data));
+        assertThat(failure).isInstanceOf(UnreadableContentException.class);
+        rig.wire.verify(0, postRequestedFor(urlEqualTo(Rig.UPLOAD)));
+        return (UnreadableContentException) failure;
     }
 
     /** The core words the failure of its own data set. */

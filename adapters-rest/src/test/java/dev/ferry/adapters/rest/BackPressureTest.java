@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** A slow client or store slows the other side down, so that the server buffers little. */
 class BackPressureTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int EVENTS = 60_000;
     private static final int PAGES = EVENTS / 200;
     private static final int BODY_BYTES = 64 << 20;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ClientDisconnectTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Rig rig = new Rig();
 

@@ -18,6 +18,7 @@ class EventMetersTest {
 
     @Test
     void recordsTheLagOfAnEvent() {
+        var start = System.nanoTime();
         try (var stream = RawClient.events(rig, 0)) {
             stream.next("retry: ");
             rig.submit("June");
@@ -25,7 +26,7 @@ class EventMetersTest {
 
             await().untilAsserted(() -> assertThat(lagCount()).isEqualTo(1));
             assertThat(rig.metrics.get("ferry.event.lag").timer().max(TimeUnit.SECONDS))
-                    .isBetween(0.0, 20.0);
+                    .isBetween(0.0, (System.nanoTime() - start) / 1e9);
         }
     }
 

@@ -115,7 +115,7 @@ class EventStreamTest {
 
         readers.forEach(RawClient::close);
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> rig.server.streams().count() == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> rig.server.streams().count() == 0);
         assertThat(rig.store.listeners).hasValue(0);
     }
 
@@ -126,7 +126,7 @@ class EventStreamTest {
 
             rig.store.fail();
 
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> rig.server.streams().count() == 0);
             assertThat(rig.get("/v1/events").statusCode()).isEqualTo(503);
             rig.store.recover();

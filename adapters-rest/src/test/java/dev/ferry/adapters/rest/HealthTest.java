@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,12 +31,12 @@ class HealthTest {
         assertThat(rig.get("/health/ready").statusCode()).isEqualTo(200);
 
         rig.store.fail();
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> rig.get("/health/ready").statusCode() == 503);
         assertThat(rig.get("/health/ready").body()).contains("the store failed: No space left on device");
 
         rig.store.recover();
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> rig.get("/health/ready").statusCode() == 200);
     }
 
@@ -51,11 +52,14 @@ class HealthTest {
 
     @Test
     void probesTheStoreOnceForManyRequests() {
+        var start = System.nanoTime();
         IntStream.range(0, 50)
                 .parallel()
                 .forEach(i -> assertThat(rig.get("/health/ready").statusCode()).isEqualTo(200));
 
-        assertThat(rig.store.probes.get()).isBetween(1, 3);
+        // at most one a second, however long the requests take
+        var seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+        assertThat(rig.store.probes.get()).isBetween(1, 2 + (int) seconds);
     }
 
     @Test

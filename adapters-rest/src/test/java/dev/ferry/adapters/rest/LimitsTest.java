@@ -133,7 +133,7 @@ class LimitsTest {
             assertThat(second.next("HTTP/1.1")).contains("200");
             for (var client : List.of(first, second)) {
                 client.send("GET /health/live HTTP/1.1\r\nX: ");
-                await().atMost(Duration.ofSeconds(20))
+                await().atMost(Duration.ofSeconds(60))
                         .pollInterval(Duration.ofMillis(50))
                         .until(() -> client.isClosedAfter("y"));
             }
@@ -147,7 +147,7 @@ class LimitsTest {
                 var client = new RawClient(rig.server.url())) {
             client.send("POST /v1/uploads?name=June HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\nabc");
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> {
                         client.send("d");
@@ -167,7 +167,7 @@ class LimitsTest {
             rig.store.stalling = true;
             client.send("POST /v1/uploads?name=June HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6\r\n\r\nabc");
 
-            await().atMost(Duration.ofSeconds(5)).during(Duration.ofSeconds(1)).until(() -> !client.hasAnswer());
+            await().atMost(Duration.ofSeconds(60)).during(Duration.ofSeconds(1)).until(() -> !client.hasAnswer());
         }
     }
 

@@ -19,7 +19,7 @@ final class RawClient implements AutoCloseable {
         var server = URI.create(url);
         try {
             socket = new Socket(server.getHost(), server.getPort());
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(120_000);
             lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -130,7 +130,7 @@ final class Rig implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server.url() + path)).timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(URI.create(server.url() + path)).timeout(Duration.ofMinutes(2));
     }
 
     HttpResponse<String> get(String path) {
@@ -171,7 +171,7 @@ final class Rig implements AutoCloseable {
     /** Waits until the upload is in the state. */
     JsonNode await(String id, String state) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> upload(id).path("state").textValue().equals(state));
         return upload(id);

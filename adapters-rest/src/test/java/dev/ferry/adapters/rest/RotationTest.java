@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Replaces keys while the server runs. */
 class RotationTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final NewKey old = NewKey.make("nightly", "write");
     private final NewKey next = NewKey.make("nightly", "write");

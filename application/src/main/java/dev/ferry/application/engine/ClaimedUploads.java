@@ -51,6 +51,10 @@ final class ClaimedUploads {
         return timers.size() < workload.slots() / 2;
     }
 
+    List<ClaimedUpload> all() {
+        return List.copyOf(all.values());
+    }
+
     List<ClaimedUpload> waiting() {
         return timers.keySet().stream().map(all::get).toList();
     }

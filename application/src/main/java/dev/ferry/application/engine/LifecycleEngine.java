@@ -112,7 +112,7 @@ public final class LifecycleEngine {
     }
 
     /**
-     * Claims nothing more, lets running steps end, and releases every upload. Any thread.
+     * Claims nothing more, waits for uploads that are being sent, and releases every other upload at once. Any thread.
      *
      * @return completes when this engine has no upload any more
      */
@@ -121,7 +121,7 @@ public final class LifecycleEngine {
             stopping = true;
             running = false;
             poller.close();
-            uploads.waiting().forEach(claimed -> release(claimed, Duration.ZERO));
+            uploads.all().stream().filter(steps::abandon).forEach(claimed -> release(claimed, Duration.ZERO));
             completeStopWhenEmpty();
         });
         return stopped;

@@ -4,18 +4,16 @@ import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Content;
+import dev.ferry.application.content.ContentHasher;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.domain.submission.ContentRef;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -86,7 +84,7 @@ public final class InMemoryPayloads implements Payloads {
     }
 
     private ContentRef add(byte[] all) {
-        var ref = new ContentRef(HexFormat.of().formatHex(sha256().digest(all)), all.length);
+        var ref = new ContentHasher().add(ByteBuffer.wrap(all)).ref();
         payloads.put(ref, new StoredBytes(new Bytes(all), clock.instant()));
         return ref;
     }
@@ -95,13 +93,5 @@ public final class InMemoryPayloads implements Payloads {
         var array = new byte[chunk.remaining()];
         chunk.get(array);
         all.writeBytes(array);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -24,6 +24,7 @@ final class SendIntent implements Intent {
     private CompletionStage<Optional<ClaimedUpload>> current;
 
     private boolean ended;
+    private boolean mayBeSent;
 
     SendIntent(StepCommits commits, StepTiming timing, ClaimedUpload claimed) {
         this.commits = commits;
@@ -36,6 +37,7 @@ final class SendIntent implements Intent {
         if (ended) {
             return CompletableFuture.completedStage(false);
         }
+        mayBeSent = true;
         commitFrom(Queued.class, Queued::intend);
         return current.thenApply(Optional::isPresent);
     }
@@ -43,6 +45,7 @@ final class SendIntent implements Intent {
     @Override
     public synchronized CompletionStage<Void> withdraw(PlatformFault cause) {
         if (!ended) {
+            mayBeSent = false;
             commitFrom(Submitting.class, submitting -> submitting.deferredWithoutError(cause, timing.now()));
         }
         return current.thenApply(withdrawn -> null);
@@ -57,6 +60,19 @@ final class SendIntent implements Intent {
     synchronized CompletionStage<Optional<ClaimedUpload>> end() {
         ended = true;
         return current;
+    }
+
+    /**
+     * Ends the sending if nothing was sent: a later intent is refused, and a later outcome is not written.
+     *
+     * @return false when the data may be on its way
+     */
+    synchronized boolean abandon() {
+        if (!mayBeSent) {
+            ended = true;
+            current = current.thenApply(unsent -> Optional.empty());
+        }
+        return !mayBeSent;
     }
 
     private <S extends Upload> void commitFrom(Class<S> state, Function<S, Transition<?>> step) {

@@ -1,6 +1,7 @@
 package dev.ferry.application.step;
 
 import dev.ferry.application.async.Stages;
+import dev.ferry.application.content.UnreadableContentException;
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Payloads;
@@ -8,6 +9,7 @@ import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.application.step.StepResult.Released;
 import dev.ferry.application.step.StepResult.WaitUntil;
+import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.fault.LocalFault;
 import dev.ferry.domain.fault.PlatformFault;
 import dev.ferry.domain.fault.PlatformFault.HeldBack;
@@ -20,13 +22,16 @@ import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.polling.Backoff;
+import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Submitting;
 import dev.ferry.domain.upload.Unaccepted;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /**
@@ -40,6 +45,7 @@ final class SendStep {
     private final StepCommits commits;
     private final InDoubtStep inDoubt;
     private final StepTiming timing;
+    private final Map<UploadId, SendIntent> intents = new ConcurrentHashMap<>();
 
     SendStep(Platform platform, Payloads payloads, StepCommits commits, InDoubtStep inDoubt, StepTiming timing) {
         this.platform = platform;
@@ -50,27 +56,40 @@ final class SendStep {
     }
 
     CompletionStage<StepResult> send(ClaimedUpload claimed, Queued queued) {
+        var intent = new SendIntent(commits, timing, claimed);
+        intents.put(claimed.id(), intent);
         return payloads.contains(queued.attempt().payload())
-                .thenCompose(stored -> stored ? upload(claimed, queued) : payloadMissing(claimed, queued));
+                .thenCompose(stored -> stored ? upload(queued, intent) : payloadMissing(claimed, queued))
+                .whenComplete((result, failure) -> intents.remove(claimed.id(), intent));
     }
 
-    private CompletionStage<StepResult> payloadMissing(ClaimedUpload claimed, Queued queued) {
-        var missing = new LocalFault.PayloadMissing(queued.attempt().payload().sha256());
-        return commits.andRest(claimed, TransitionBatch.of(queued.failed(missing)));
+    /** Abandons the sending of an upload unless the data may be on its way. Returns whether it did, or none runs. */
+    boolean abandon(UploadId id) {
+        var intent = intents.get(id);
+        return intent == null || intent.abandon();
     }
 
-    private CompletionStage<StepResult> upload(ClaimedUpload claimed, Queued queued) {
+    private CompletionStage<StepResult> payloadMissing(ClaimedUpload claimed, Unaccepted upload) {
+        return fail(
+                claimed,
+                upload,
+                new LocalFault.PayloadMissing(upload.attempt().payload().sha256()));
+    }
+
+    private CompletionStage<StepResult> upload(Queued queued, SendIntent intent) {
         var dataset = new DatasetUpload(
                 queued.submission().name(),
                 queued.attempt().overwrite(),
                 payloads.content(queued.attempt().payload()),
                 queued.submission().trace());
-        var intent = new SendIntent(commits, timing, claimed);
         return Stages.either(
                 Stages.start(() -> platform.upload(dataset, intent)),
                 token -> afterIntent(intent, (current, upload) -> accepted(current, sent(upload), token)),
                 failure -> afterIntent(
-                        intent, (current, upload) -> notAccepted(current, upload, faultOf(failure, upload))));
+                        intent,
+                        (current, upload) -> failure instanceof UnreadableContentException unreadable
+                                ? notReadable(current, upload, unreadable)
+                                : notAccepted(current, upload, faultOf(failure, upload))));
     }
 
     /** The end of a sending, given the upload before or after its intent. */
@@ -90,6 +109,18 @@ final class SendStep {
             case Queued queued -> TransitionBatch.of(queued.intend());
             case Submitting submitting -> TransitionBatch.from(submitting);
         };
+    }
+
+    /**
+     * The Platform has no complete request, so it certainly did not accept the data: the length is in the request's
+     * head (RFC 9112, section 8), and the JSON object is not closed.
+     */
+    private CompletionStage<StepResult> notReadable(
+            ClaimedUpload claimed, Unaccepted upload, UnreadableContentException failure) {
+        return failure.isDamaged()
+                ? payloadMissing(claimed, upload)
+                : notAccepted(
+                        claimed, upload, new Unavailable("no complete data set was sent: " + failure.getMessage()));
     }
 
     /** Before the intent, every failure other than the Platform's is one of the data set: the adapter must read it. */
@@ -160,7 +191,7 @@ final class SendStep {
         };
     }
 
-    private CompletionStage<StepResult> fail(ClaimedUpload claimed, Unaccepted upload, PlatformFault fault) {
+    private CompletionStage<StepResult> fail(ClaimedUpload claimed, Unaccepted upload, Fault fault) {
         return commits.andRest(claimed, TransitionBatch.of(upload.failed(fault)));
     }
 

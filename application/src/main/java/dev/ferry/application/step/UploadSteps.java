@@ -60,6 +60,16 @@ public final class UploadSteps {
         };
     }
 
+    /**
+     * Abandons the running step of an upload, unless its data may be on its way to the Platform. The calls of an
+     * abandoned step may go on, but only a valid outcome is still written.
+     *
+     * @return whether the upload may be released now
+     */
+    public boolean abandon(ClaimedUpload claimed) {
+        return send.abandon(claimed.id());
+    }
+
     private static CompletionStage<StepResult> released() {
         return CompletableFuture.completedStage(new Released());
     }

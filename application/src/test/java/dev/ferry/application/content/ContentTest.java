@@ -70,7 +70,7 @@ class ContentTest {
                             },
                             reader));
 
-            assertThat(read).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(read).succeedsWithin(Duration.ofSeconds(60));
             assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(text);
         }
     }

@@ -1,7 +1,7 @@
 package dev.ferry.benchmarks.accept;
 
 import dev.ferry.adapters.store.codec.JournalJson;
-import dev.ferry.adapters.store.disk.ContentHasher;
+import dev.ferry.application.content.ContentHasher;
 import dev.ferry.adapters.store.sqlite.SqliteJournal;
 import dev.ferry.application.TimeOrderedIds;
 import dev.ferry.application.content.Bytes;

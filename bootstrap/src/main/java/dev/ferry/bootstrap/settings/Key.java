@@ -113,7 +113,11 @@ public enum Key {
     static final String DATA_HOME = "$XDG_DATA_HOME";
 
     private static final String MASK = "********";
-    private static final Pattern PASSWORD_IN_URL = Pattern.compile("^([^/]*//[^/:]*:).*(?=@)");
+
+    /** Two slashes may be missing by mistake; user and password may contain any character. */
+    private static final Pattern PASSWORD_IN_URL = Pattern.compile("^(?!sqlite:)([^:/]+:(?://)?[^:@]*:).*(?=@)");
+
+    private static final Pattern PASSWORD_IN_QUERY = Pattern.compile("(?i)([?&][^=&]*(?:password|secret)[^=&]*=)[^&]*");
 
     /** A proxy's URL may lack the scheme. */
     private static final Pattern PASSWORD_OF_PROXY = Pattern.compile("^((?:[^/:@]*://)?[^:@]*:).*(?=@)");
@@ -167,10 +171,16 @@ public enum Key {
     String masked(String value) {
         return switch (kind) {
             case SECRET, OPTIONAL_SECRET -> MASK;
-            case URL -> PASSWORD_IN_URL.matcher(value).replaceFirst("$1" + MASK);
-            case OPTIONAL_URL -> PASSWORD_OF_PROXY.matcher(value).replaceFirst("$1" + MASK);
+            case URL -> maskedUrl(PASSWORD_IN_URL, value);
+            case OPTIONAL_URL -> maskedUrl(PASSWORD_OF_PROXY, value);
             case PLAIN, OPTIONAL -> value;
         };
+    }
+
+    private static String maskedUrl(Pattern password, String value) {
+        return PASSWORD_IN_QUERY
+                .matcher(password.matcher(value).replaceFirst("$1" + MASK))
+                .replaceAll("$1" + MASK);
     }
 
     boolean required() {

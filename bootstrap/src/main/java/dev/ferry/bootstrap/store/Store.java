@@ -5,6 +5,7 @@ import dev.ferry.adapters.store.disk.FilePayloads;
 import dev.ferry.adapters.store.move.JournalMove;
 import dev.ferry.adapters.store.postgres.PostgresStore;
 import dev.ferry.adapters.store.sql.SqlStore;
+import dev.ferry.adapters.store.sqlite.OpenMode;
 import dev.ferry.adapters.store.sqlite.SqliteJournal;
 import dev.ferry.adapters.store.sqlite.SqlitePayloads;
 import dev.ferry.application.async.Stages;
@@ -21,7 +22,6 @@ import dev.ferry.bootstrap.settings.StoreSettings.InMemory;
 import dev.ferry.bootstrap.settings.StoreSettings.OnDisk;
 import dev.ferry.bootstrap.settings.StoreSettings.OnPostgres;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -39,6 +39,12 @@ import java.util.function.IntConsumer;
 public record Store(
         JournalPorts journal, Payloads payloads, InstantSource clock, Optional<SqlStore> shared, Runnable closing) {
 
+    /** The largest SQLite file that a command checks at its start: this takes less than a tenth of a second. */
+    public static final long CHECKED_BY_COMMAND = 32L << 20;
+
+    /** The largest SQLite file that a service checks at its start: this takes about three seconds. */
+    public static final long CHECKED_BY_SERVICE = 1L << 30;
+
     /** Creates an empty store in memory, which ends with the program. */
     public static Store inMemory(InstantSource clock) {
         var journal = new InMemoryJournal(clock);
@@ -54,11 +60,11 @@ public record Store(
      * @throws SettingsException if the store cannot be opened or was moved; the message says what to do
      */
     public static Store open(StoreSettings settings, InstantSource clock) {
-        return open(settings, clock, size -> {}, true);
+        return open(settings, clock, size -> {}, new OpenMode(CHECKED_BY_COMMAND, true));
     }
 
-    private static Store open(StoreSettings settings, InstantSource clock, IntConsumer commits, boolean usesReserve) {
-        var store = openEvenIfMoved(settings, clock, commits, usesReserve);
+    static Store open(StoreSettings settings, InstantSource clock, IntConsumer commits, OpenMode mode) {
+        var store = openEvenIfMoved(settings, clock, commits, mode);
         var target = store.shared.flatMap(journal -> join(new JournalMove(journal).movedTo()));
         if (target.isPresent()) {
             store.closing.run();
@@ -69,12 +75,11 @@ public record Store(
         return store;
     }
 
-    static Store openEvenIfMoved(
-            StoreSettings settings, InstantSource clock, IntConsumer commits, boolean usesReserve) {
+    static Store openEvenIfMoved(StoreSettings settings, InstantSource clock, IntConsumer commits, OpenMode mode) {
         try {
             return switch (settings) {
                 case InMemory nothing -> inMemory(clock);
-                case OnDisk files -> onDisk(files, clock, commits, usesReserve);
+                case OnDisk files -> onDisk(files, clock, commits, mode);
                 case OnPostgres postgres -> onPostgres(postgres, commits);
             };
         } catch (IOException e) {
@@ -87,11 +92,13 @@ public record Store(
      *
      * @param clock the machine's clock
      * @param commits gets the number of writes of each commit of the journal
+     * @param maxCheckedBytes the largest SQLite file whose structure is checked
      * @return the caller closes it
      * @throws SettingsException if the store cannot be opened or contains another account's uploads
      */
-    public static Store open(StoreSettings settings, String account, InstantSource clock, IntConsumer commits) {
-        var store = open(settings, clock, commits, false);
+    public static Store open(
+            StoreSettings settings, String account, InstantSource clock, IntConsumer commits, long maxCheckedBytes) {
+        var store = open(settings, clock, commits, new OpenMode(maxCheckedBytes, false));
         var owner = store.shared
                 .map(journal -> join(journal.assignAccount(account)))
                 .orElse(account);
@@ -131,10 +138,14 @@ public record Store(
         return new DrivenPorts(platform, journal, payloads, scheduler, rateLimit.orElse(null));
     }
 
-    private static Store onDisk(OnDisk files, InstantSource clock, IntConsumer commits, boolean usesReserve)
+    private static Store onDisk(OnDisk files, InstantSource clock, IntConsumer commits, OpenMode mode)
             throws IOException {
-        var journal = SqliteJournal.open(files.database(), clock, commits, usesReserve);
-        var payloads = new SqlitePayloads(journal.workers(), payloads(files.dataFolder(), journal, clock));
+        var folder = DataFolder.ofFile(files.dataFolder(), files.database());
+        if (SqliteJournal.isNew(files.database())) {
+            folder.require(Optional.empty());
+        }
+        var journal = SqliteJournal.open(files.database(), clock, commits, mode);
+        var payloads = new SqlitePayloads(journal.workers(), payloads(folder, journal, clock, journal::close));
         return of(journal, payloads, clock, () -> {
             journal.close();
             payloads.close();
@@ -146,20 +157,32 @@ public record Store(
         if (postgres.sharedFolder().isEmpty()) {
             return of(store.journal(), store.payloads(), store.clock(), store::close);
         }
-        var payloads = payloads(postgres.sharedFolder().get(), store.journal(), store.clock());
+        var folder = new DataFolder(
+                postgres.sharedFolder().get(),
+                postgres.address().toString(),
+                postgres.address().toString());
+        var payloads = payloads(folder, store.journal(), store.clock(), store::close);
         return of(store.journal(), payloads, store.clock(), () -> {
             store.close();
             payloads.close();
         });
     }
 
-    private static Store of(SqlStore sql, Payloads payloads, InstantSource clock, Runnable closing) {
-        return new Store(sql.ports(), payloads, clock, Optional.of(sql), closing);
+    /** Opens the payloads of a journal; closes the journal if it is not theirs. */
+    private static FilePayloads payloads(DataFolder folder, SqlStore journal, InstantSource clock, Runnable close)
+            throws IOException {
+        try {
+            var id = join(journal.id());
+            folder.require(Optional.of(id));
+            return folder.open(id, clock);
+        } catch (IOException | RuntimeException e) {
+            close.run();
+            throw e;
+        }
     }
 
-    /** Opens the payload folder. Several stores may share a data folder, so each has a subfolder named by its id. */
-    private static FilePayloads payloads(Path dataFolder, SqlStore journal, InstantSource clock) throws IOException {
-        return FilePayloads.open(dataFolder.resolve("payloads").resolve(join(journal.id())), clock);
+    private static Store of(SqlStore sql, Payloads payloads, InstantSource clock, Runnable closing) {
+        return new Store(sql.ports(), payloads, clock, Optional.of(sql), closing);
     }
 
     /** Waits for a stage; used only to open, check and move stores. */

@@ -2,6 +2,7 @@ package dev.ferry.bootstrap.store;
 
 import dev.ferry.adapters.cli.wiring.ExaminedItem;
 import dev.ferry.adapters.cli.wiring.SettingsException;
+import dev.ferry.adapters.store.sqlite.OpenMode;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.usecase.ProbeStoreUseCase;
 import dev.ferry.bootstrap.settings.StoreSettings;
@@ -49,7 +50,7 @@ public record StoreCheck(StoreSettings settings, InstantSource clock) {
 
     private List<ExaminedItem> examineContents() {
         try {
-            var store = Store.open(settings, clock);
+            var store = Store.open(settings, clock, size -> {}, new OpenMode(Long.MAX_VALUE, true));
             try {
                 new ProbeStoreUseCase(store.journal().uploads(), store.payloads())
                         .probe()

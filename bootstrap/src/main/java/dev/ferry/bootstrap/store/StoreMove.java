@@ -6,6 +6,7 @@ import dev.ferry.adapters.cli.wiring.MovedStore;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.adapters.store.move.JournalMove;
 import dev.ferry.adapters.store.sql.SqlStore;
+import dev.ferry.adapters.store.sqlite.OpenMode;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driven.Payloads.Stored;
 import dev.ferry.bootstrap.settings.StoreSettings;
@@ -34,7 +35,7 @@ public record StoreMove(StoreSettings from, StoreSettings to, InstantSource cloc
         if (from.toString().equals(to.toString())) {
             throw new SettingsException("the store %s cannot be moved to itself".formatted(from));
         }
-        var old = Store.openEvenIfMoved(from, clock, size -> {}, true);
+        var old = Store.openEvenIfMoved(from, clock, size -> {}, new OpenMode(Long.MAX_VALUE, true));
         try {
             var other = Store.open(to, clock);
             try {

@@ -25,7 +25,7 @@ public sealed interface LocalFault extends Fault {
     }
 
     /**
-     * The payload store no longer has the bytes of the data set.
+     * The payload store no longer has the bytes of the data set: they are missing, or have changed.
      *
      * @param sha256 the hash under which they were stored, in hex
      */
@@ -37,7 +37,7 @@ public sealed interface LocalFault extends Fault {
 
         @Override
         public String summary() {
-            return "the stored data set " + sha256 + " is missing; upload the file again";
+            return "the stored data set " + sha256 + " is missing or damaged; upload the file again";
         }
     }
 

@@ -114,6 +114,6 @@ public interface SubmitUploadContract {
     }
 
     private static SubmitAnswer await(CompletionStage<SubmitAnswer> stage) {
-        return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+        return stage.toCompletableFuture().orTimeout(120, TimeUnit.SECONDS).join();
     }
 }

@@ -78,6 +78,6 @@ public interface ProcessingTimesContract {
     }
 
     private static <T> T value(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+        return stage.toCompletableFuture().orTimeout(120, TimeUnit.SECONDS).join();
     }
 }

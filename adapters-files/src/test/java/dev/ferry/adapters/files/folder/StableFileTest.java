@@ -27,7 +27,7 @@ class StableFileTest {
         for (int i = 0; i < 2; i++) {
             var bytes = new long[1];
             assertThat(content.open().thenCompose(chunks -> chunks.forEach(chunk -> bytes[0] += chunk.remaining())))
-                    .succeedsWithin(Duration.ofSeconds(30));
+                    .succeedsWithin(Duration.ofSeconds(60));
             assertThat(bytes[0]).isEqualTo(3);
         }
     }

@@ -3,7 +3,7 @@ package dev.ferry.adapters.http.call;
 import java.util.Objects;
 
 /**
- * A part of a call that its caller supplies failed, such as the data set of an upload. No part of the call was sent,
+ * A part of a call that its caller supplies failed, such as the data set of an upload. No complete request was sent,
  * and the endpoint had nothing to do with it.
  */
 public final class CallerFailureException extends RuntimeException {

@@ -2,6 +2,7 @@ package dev.ferry.adapters.http.resilience;
 
 import dev.ferry.adapters.http.call.CallerFailureException;
 import dev.ferry.application.async.Stages;
+import dev.ferry.application.content.UnreadableContentException;
 import dev.ferry.application.port.driven.Intent;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.domain.fault.PlatformFault;
@@ -83,12 +84,15 @@ final class GuardedIntent implements Intent {
         return switch (state) {
             case UNDECLARED -> isClassified ? failure : new CallerFailureException(failure);
             case DECLARING, REFUSED -> new CallerFailureException(failure);
-            case PERMITTED ->
-                isClassified
-                        ? failure
-                        : new PlatformException(new OutcomeUnknown("the upload failed unexpectedly ("
-                                + failure.getClass().getSimpleName() + "); the Platform may have the data"));
+            case PERMITTED -> isClassified ? failure : unexpected(failure);
         };
+    }
+
+    private static Throwable unexpected(Throwable failure) {
+        return failure instanceof UnreadableContentException
+                ? new CallerFailureException(failure)
+                : new PlatformException(new OutcomeUnknown("the upload failed unexpectedly ("
+                        + failure.getClass().getSimpleName() + "); the Platform may have the data"));
     }
 
     /** Ends the call, which has succeeded. */

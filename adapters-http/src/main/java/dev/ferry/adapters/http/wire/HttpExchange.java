@@ -167,7 +167,10 @@ final class HttpExchange<T> implements BodyCodec<Void> {
         if (answer != null) {
             answer.body().handle(failure);
         }
-        outcome.tryFail(failure instanceof PlatformException ? failure : unanswered(describe(failure)));
+        outcome.tryFail(
+                failure instanceof PlatformException || failure instanceof CallerFailureException
+                        ? failure
+                        : unanswered(describe(failure)));
     }
 
     private String describe(Throwable failure) {

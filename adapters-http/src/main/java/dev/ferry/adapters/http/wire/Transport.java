@@ -74,9 +74,9 @@ public record Transport(
      * Sends an upload and reads the whole answer.
      *
      * @param intent declared when the request has a connection; nothing is sent before it is durable
-     * @return fails with a {@link dev.ferry.application.port.driven.PlatformException}, or, when nothing was sent, with
-     *     a {@link dev.ferry.adapters.http.call.CallerFailureException} because of the data set or the intent, or with
-     *     a {@link dev.ferry.adapters.http.call.CallCancelledException}
+     * @return fails with a {@link dev.ferry.application.port.driven.PlatformException}, or, when no complete request
+     *     was sent, with a {@link dev.ferry.adapters.http.call.CallerFailureException} because of the data set or the
+     *     intent, or with a {@link dev.ferry.adapters.http.call.CallCancelledException}
      */
     public Future<CompleteAnswer> upload(
             HttpRequest<Buffer> request, UploadBody body, Intent intent, Cancellation cancellation) {

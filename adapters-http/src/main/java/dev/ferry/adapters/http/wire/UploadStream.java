@@ -1,9 +1,10 @@
 package dev.ferry.adapters.http.wire;
 
+import dev.ferry.adapters.http.call.CallerFailureException;
 import dev.ferry.adapters.http.text.JsonText;
+import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Chunks;
-import dev.ferry.application.port.driven.PlatformException;
-import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.application.content.UnreadableContentException;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -131,19 +132,22 @@ final class UploadStream implements ReadStream<Buffer> {
         }
         return Future.fromCompletionStage(data.next(), context)
                 .recover(failure ->
-                        inDoubt("the stored data set could not be read to its end after a part of it was sent"))
+                        incomplete(UnreadableContentException.after(Stages.cause(failure), "the stored data set")))
                 .compose(read -> {
                     chunk = read;
                     return piece();
                 });
     }
 
-    /** As much of the chunk as fits into one piece; the suffix after the last chunk. */
+    /**
+     * As much of the chunk as fits into one piece; the suffix after the last chunk. The length of other bytes than the
+     * measured ones may differ before their end is reached.
+     */
     private Future<Buffer> piece() {
         var piece = chunk.map(this::escape).orElse(suffix);
         allRead = chunk.isEmpty();
         return remaining < 0 || (allRead && remaining > 0)
-                ? inDoubt("the stored data set changed while it was sent")
+                ? incomplete(UnreadableContentException.damaged("the stored data set"))
                 : Future.succeededFuture(piece);
     }
 
@@ -153,8 +157,8 @@ final class UploadStream implements ReadStream<Buffer> {
         return Buffer.buffer(length).appendBytes(escaped, 0, length);
     }
 
-    private static <T> Future<T> inDoubt(String message) {
-        return Future.failedFuture(
-                new PlatformException(new OutcomeUnknown(message + "; the Platform may have the data")));
+    /** Withholds the end of the body. */
+    private static <T> Future<T> incomplete(UnreadableContentException failure) {
+        return Future.failedFuture(new CallerFailureException(failure));
     }
 }

@@ -45,7 +45,7 @@ final class Bench implements AutoCloseable {
                 result.completeExceptionally(e);
             }
         });
-        return result.orTimeout(10, TimeUnit.SECONDS).join();
+        return result.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     /** Starts a call through a layer, on the context. */
@@ -61,7 +61,7 @@ final class Bench implements AutoCloseable {
     static Throwable failure(Future<?> call) {
         return call.toCompletionStage()
                 .toCompletableFuture()
-                .orTimeout(10, TimeUnit.SECONDS)
+                .orTimeout(60, TimeUnit.SECONDS)
                 .handle((value, failure) -> failure)
                 .join();
     }
@@ -69,7 +69,7 @@ final class Bench implements AutoCloseable {
     static <T> T value(Future<T> call) {
         return call.toCompletionStage()
                 .toCompletableFuture()
-                .orTimeout(10, TimeUnit.SECONDS)
+                .orTimeout(60, TimeUnit.SECONDS)
                 .join();
     }
 

@@ -1,7 +1,10 @@
 package dev.ferry.adapters.store.disk;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -40,6 +43,16 @@ public final class OwnerOnlyFiles {
                 && !Files.getPosixFilePermissions(file).equals(FILE)) {
             Files.setPosixFilePermissions(file, FILE);
         }
+    }
+
+    /** Describes why a file or folder cannot be created or written; Java's message is often its path alone. */
+    public static String reason(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException denied -> "permission denied for " + denied.getFile();
+            case FileAlreadyExistsException file -> file.getFile() + " is not a folder";
+            case NoSuchFileException missing -> missing.getFile() + " cannot be created there";
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 
     private static FileAttribute<?>[] attribute(Path path, Set<PosixFilePermission> permissions) {

@@ -3,7 +3,6 @@ package dev.ferry.adapters.store.disk;
 import dev.ferry.domain.submission.ContentRef;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,9 +24,13 @@ record PayloadFolder(Path root, InstantSource clock) {
 
     static PayloadFolder open(Path root, InstantSource clock) throws IOException {
         var folder = new PayloadFolder(root, clock);
-        OwnerOnlyFiles.folder(folder.incoming());
-        OwnerOnlyFiles.folder(folder.leaving());
-        return folder;
+        try {
+            OwnerOnlyFiles.folder(folder.incoming());
+            OwnerOnlyFiles.folder(folder.leaving());
+            return folder;
+        } catch (IOException e) {
+            throw folder.failure(e);
+        }
     }
 
     Path incoming() {
@@ -72,9 +75,8 @@ record PayloadFolder(Path root, InstantSource clock) {
 
     /** Creates an exception whose message names the folder, the cause and the remedy. */
     IOException failure(IOException e) {
-        var reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
         return new IOException(
-                "the data folder " + root + " cannot be written: " + reason
+                "the data folder " + root + " cannot be written: " + OwnerOnlyFiles.reason(e)
                         + "; free some disk space, check its permissions, or name another folder with FERRY_DATA_DIR",
                 e);
     }

@@ -1,5 +1,6 @@
 package dev.ferry.adapters.store.disk;
 
+import dev.ferry.application.content.ContentHasher;
 import dev.ferry.domain.submission.ContentRef;
 import java.io.IOException;
 import java.nio.ByteBuffer;

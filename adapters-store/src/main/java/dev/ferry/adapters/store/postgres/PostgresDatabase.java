@@ -3,6 +3,7 @@ package dev.ferry.adapters.store.postgres;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ferry.adapters.store.jdbc.BatchOperation;
 import dev.ferry.adapters.store.jdbc.Statements;
+import dev.ferry.adapters.store.jdbc.StoreHealth;
 import dev.ferry.adapters.store.sql.SchemaMigration;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -39,6 +40,7 @@ final class PostgresDatabase implements AutoCloseable {
     private final PostgresAddress address;
     private final HikariDataSource pool;
     private final DatabaseClock clock;
+    private final StoreHealth health = new StoreHealth();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicBoolean unavailable = new AtomicBoolean();
     private volatile long lastFailure = System.nanoTime() - CLAIM_DELAY.toNanos();
@@ -55,7 +57,7 @@ final class PostgresDatabase implements AutoCloseable {
      * @param maxConnections the size of the pool
      */
     static PostgresDatabase open(PostgresAddress address, int maxConnections) throws IOException {
-        var failures = new PostgresFailures(address);
+        var failures = new PostgresFailures(address, new StoreHealth());
         var connections = new PostgresConnections(address);
         try (var connection = connections.connect()) {
             var major = connection.getMetaData().getDatabaseMajorVersion();
@@ -82,8 +84,12 @@ final class PostgresDatabase implements AutoCloseable {
         return clock;
     }
 
+    StoreHealth health() {
+        return health;
+    }
+
     PostgresFailures failures() {
-        return new PostgresFailures(address);
+        return new PostgresFailures(address, health);
     }
 
     /**

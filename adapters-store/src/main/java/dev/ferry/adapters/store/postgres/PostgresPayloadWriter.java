@@ -1,15 +1,13 @@
 package dev.ferry.adapters.store.postgres;
 
 import dev.ferry.adapters.store.jdbc.Statements;
+import dev.ferry.application.content.ContentHasher;
 import dev.ferry.domain.submission.ContentRef;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -39,10 +37,9 @@ final class PostgresPayloadWriter {
 
     private final PostgresDatabase database;
     private final UUID body = UUID.randomUUID();
-    private final MessageDigest hash = sha256();
+    private final ContentHasher hasher = new ContentHasher();
     private final ByteArrayOutputStream chunk = new ByteArrayOutputStream();
     private int chunkNumber;
-    private long bytes;
 
     PostgresPayloadWriter(PostgresDatabase database) {
         this.database = database;
@@ -50,8 +47,7 @@ final class PostgresPayloadWriter {
 
     /** Appends bytes, and writes full chunks to the database. Blocks. */
     void write(ByteBuffer buffer) throws IOException {
-        hash.update(buffer.duplicate());
-        bytes += buffer.remaining();
+        hasher.add(buffer);
         while (buffer.hasRemaining()) {
             if (chunk.size() == CHUNK_BYTES) {
                 database.transact(db -> db.update(TOUCH, body) + insertChunk(db));
@@ -68,13 +64,13 @@ final class PostgresPayloadWriter {
      * counts as stored now, with the precision of {@link #STORED_PRECISION}, and this body stays loose.
      */
     ContentRef finish() throws IOException {
-        var ref = new ContentRef(HexFormat.of().formatHex(hash.digest()), bytes);
+        var ref = hasher.ref();
         return database.transact(db -> {
             if (!db.query(row -> true, RECENTLY_STORED, ref.sha256()).isEmpty()) {
                 return ref;
             }
             var storedBody = db.<UUID>first(
-                            row -> row.getObject("body", UUID.class), INSERT_PAYLOAD, ref.sha256(), bytes, body)
+                            row -> row.getObject("body", UUID.class), INSERT_PAYLOAD, ref.sha256(), ref.bytes(), body)
                     .orElseThrow();
             if (storedBody.equals(body)) {
                 attach(db);
@@ -103,14 +99,6 @@ final class PostgresPayloadWriter {
         if (stored != chunkNumber + (chunk.size() > 0 ? 1 : 0)) {
             throw new IOException(
                     "storing this payload took so long that its first chunks were deleted as abandoned; try again");
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
         }
     }
 }

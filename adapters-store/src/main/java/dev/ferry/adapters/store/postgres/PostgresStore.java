@@ -27,7 +27,8 @@ public final class PostgresStore implements AutoCloseable {
         var workers = new Workers(
                 new Worker("ferry-journal-writer", 1, MAX_BATCH, () -> PostgresSession.writing(database), commits),
                 new Worker("ferry-journal-claimer", 1, 1, () -> PostgresSession.claiming(database)),
-                new Worker("ferry-journal-reader", READERS, 1, () -> PostgresSession.reading(database)));
+                new Worker("ferry-journal-reader", READERS, 1, () -> PostgresSession.reading(database)),
+                database.health());
         journal = new SqlStore(new PostgresDialect(), workers);
         payloads = new PostgresPayloads(database);
         listener = new NotificationListener(database, journal.hints());

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
@@ -129,6 +130,11 @@ final class SqlJournal implements Journal {
 
     @Override
     public CompletionStage<Void> probe() {
+        var damage = workers.health().damage();
+        return damage.isPresent() ? CompletableFuture.failedStage(damage.get()) : write();
+    }
+
+    private CompletionStage<Void> write() {
         return workers.writer()
                 .submit(
                         (transaction, probes) -> {

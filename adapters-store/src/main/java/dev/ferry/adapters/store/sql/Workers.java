@@ -1,5 +1,6 @@
 package dev.ferry.adapters.store.sql;
 
+import dev.ferry.adapters.store.jdbc.StoreHealth;
 import dev.ferry.adapters.store.jdbc.Worker;
 
 /**
@@ -8,5 +9,6 @@ import dev.ferry.adapters.store.jdbc.Worker;
  * @param writer runs writes, one transaction after the other
  * @param claimer claims uploads
  * @param reader runs queries
+ * @param health knows whether the database is damaged
  */
-public record Workers(Worker writer, Worker claimer, Worker reader) {}
+public record Workers(Worker writer, Worker claimer, Worker reader, StoreHealth health) {}

@@ -13,6 +13,9 @@ public final class SqliteJournal {
 
     private static final int MAX_BATCH = 256;
 
+    /** SQLite checks about 400 MiB per second. */
+    private static final long MAX_CHECKED_BYTES = 32L << 20;
+
     private SqliteJournal() {}
 
     /**
@@ -23,7 +26,12 @@ public final class SqliteJournal {
      * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message names the remedy
      */
     public static SqlStore open(Path path, InstantSource clock) throws IOException {
-        return open(path, clock, size -> {}, false);
+        return open(path, clock, size -> {}, new OpenMode(MAX_CHECKED_BYTES, false));
+    }
+
+    /** Whether there is no journal at a path: the file is missing or empty. */
+    public static boolean isNew(Path path) throws IOException {
+        return SqliteFile.isNew(path);
     }
 
     /**
@@ -31,15 +39,13 @@ public final class SqliteJournal {
      *
      * @param clock the time of entries, events and leases
      * @param commits called on the writer's thread after each commit, with the number of writes in it; must not block
-     * @param usesReserve whether a full disk is no obstacle, because the caller only reads and deletes
      * @return the journal, to be closed by the caller
      * @throws IOException when it cannot be opened, or was made by a newer Ferry; the message names the remedy
      */
-    public static SqlStore open(Path path, InstantSource clock, IntConsumer commits, boolean usesReserve)
-            throws IOException {
-        var file = SqliteFile.open(path, clock, usesReserve);
+    public static SqlStore open(Path path, InstantSource clock, IntConsumer commits, OpenMode mode) throws IOException {
+        var file = SqliteFile.open(path, clock, mode);
         var writer = new Worker("ferry-journal-writer", 1, MAX_BATCH, () -> SqliteSession.writing(file), commits);
         var reader = new Worker("ferry-journal-reader", 1, MAX_BATCH, () -> SqliteSession.reading(file));
-        return new SqlStore(new SqliteDialect(), new Workers(writer, writer, reader));
+        return new SqlStore(new SqliteDialect(), new Workers(writer, writer, reader, file.health()));
     }
 }

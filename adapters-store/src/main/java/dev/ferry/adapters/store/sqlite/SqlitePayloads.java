@@ -1,6 +1,5 @@
 package dev.ferry.adapters.store.sqlite;
 
-import dev.ferry.adapters.store.disk.ContentHasher;
 import dev.ferry.adapters.store.disk.FilePayloads;
 import dev.ferry.adapters.store.jdbc.BatchOperation;
 import dev.ferry.adapters.store.jdbc.OrderedTransaction;
@@ -10,6 +9,7 @@ import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Content;
+import dev.ferry.application.content.ContentHasher;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.domain.submission.ContentRef;
 import java.nio.ByteBuffer;
@@ -36,9 +36,11 @@ public final class SqlitePayloads implements Payloads, AutoCloseable {
     /** The largest payload stored as a row. Larger rows would fill the journal's log, and all writers wait for it. */
     static final int MAX_INLINE_BYTES = 32 * 1024;
 
+    /** Replaces the body, because the stored one may be damaged. SQLite writes no page for equal bytes. */
     private static final String STORE = """
             INSERT INTO payloads (sha256, stored, body) VALUES (?, ferry_millis(), ?)
-            ON CONFLICT (sha256) DO UPDATE SET stored = excluded.stored""";
+            ON CONFLICT (sha256) DO UPDATE SET stored = excluded.stored, body = excluded.body""";
+
     private static final String FIND = "SELECT body FROM payloads WHERE sha256 = ?";
     private static final String EXISTS = "SELECT 1 FROM payloads WHERE sha256 = ?";
     private static final String STORED = """

@@ -77,7 +77,11 @@ final class SqliteSession implements DatabaseSession {
 
     @Override
     public IOException failure(SQLException failure) {
-        return file.failure("used", failure);
+        var described = file.failure("used", failure);
+        if (SqliteFile.isDamage(failure)) {
+            file.health().reportDamage(described);
+        }
+        return described;
     }
 
     @Override

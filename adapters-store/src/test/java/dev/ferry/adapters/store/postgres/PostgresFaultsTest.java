@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults of a database: each is reported in one line with a remedy, and loses no data. */
 class PostgresFaultsTest {
@@ -101,6 +103,28 @@ class PostgresFaultsTest {
         database.requirePassword("nobody");
     }
 
+    /** A trigger reports what PostgreSQL reports when it reads a damaged page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"XX001", "XX002"})
+    void staysUnusableAfterTheFirstSignOfDamage(String state) throws IOException {
+        try (var store = open()) {
+            var uploads = store.journal().ports().uploads();
+            value(uploads.probe());
+            database.execute("""
+                    CREATE FUNCTION %s.damaged() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN RAISE EXCEPTION 'invalid page in block 7' USING ERRCODE = '%s'; END $$""".formatted(database.name(), state));
+            database.execute("CREATE TRIGGER damaged BEFORE INSERT ON uploads EXECUTE FUNCTION %s.damaged()"
+                    .formatted(database.name()));
+            assertThatThrownBy(() -> value(uploads.enter(Samples.submitted("a"))))
+                    .hasMessageContainingAll("damaged", "invalid page in block 7");
+
+            database.execute("DROP TRIGGER damaged ON uploads");
+
+            assertThatThrownBy(() -> value(uploads.probe()))
+                    .hasMessageContainingAll("damaged", "invalid page in block 7", "stop Ferry");
+        }
+    }
+
     /** A suspended transaction that has the lock blocks the others only until its time limit. */
     @Test
     void continuesWhenAnotherNodeIsSuspendedDuringATransaction() throws IOException, SQLException {
@@ -117,7 +141,7 @@ class PostgresFaultsTest {
                     .enter(Samples.submitted("a"))
                     .toCompletableFuture();
 
-            assertThat(entered).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(entered).succeedsWithin(Duration.ofSeconds(60));
         }
     }
 

@@ -30,7 +30,7 @@ class CheckpointerTest {
 
     @BeforeEach
     void open() throws IOException, SQLException {
-        file = SqliteFile.open(folder.resolve("journal.db"), InstantSource.system(), false);
+        file = SqliteFile.open(folder.resolve("journal.db"), InstantSource.system(), new OpenMode(0, false));
         observer = file.connect();
     }
 

@@ -47,7 +47,10 @@ class DurableWritesTest {
     void aSingleUploadForcesFourCommits(@TempDir Path folder) throws IOException {
         var scheduler = new ThreadScheduler("ferry-engine");
         try (var store = SqliteJournal.open(
-                        folder.resolve("ferry.db"), scheduler, size -> commits.incrementAndGet(), false);
+                        folder.resolve("ferry.db"),
+                        scheduler,
+                        size -> commits.incrementAndGet(),
+                        new OpenMode(0, false));
                 var payloads =
                         new SqlitePayloads(store.workers(), FilePayloads.open(folder.resolve("payloads"), scheduler))) {
             var core = core(new DrivenPorts(new ScriptedPlatform(), store.ports(), payloads, scheduler));

@@ -76,6 +76,57 @@ class SqliteFaultsTest {
                 .hasMessageContainingAll(file().toString(), "damaged", "restore a backup");
     }
 
+    @Test
+    void staysUnusableAfterTheFirstSignOfDamage() throws IOException {
+        fill(200);
+        var intact = Files.readAllBytes(file());
+        try (var journal = open()) {
+            value(journal.ports().uploads().probe());
+            try (var database = new RandomAccessFile(file().toFile(), "rw")) {
+                database.seek(8192);
+                database.write(new byte[intact.length - 8192]);
+            }
+            assertThat(failure(journal.ports().uploads().list(UploadQuery.newest(9))))
+                    .hasMessageContainingAll(file().toString(), "damaged");
+
+            Files.write(file(), intact);
+
+            assertThat(failure(journal.ports().uploads().probe()))
+                    .hasMessageContainingAll(file().toString(), "damaged", "restore a backup");
+        }
+    }
+
+    @Test
+    void checksNoFileThatIsLargerThanTheLimit() throws IOException {
+        fill(200);
+        try (var database = new RandomAccessFile(file().toFile(), "rw")) {
+            database.seek(database.length() - 4096);
+            database.write(new byte[4096]);
+        }
+
+        SqliteJournal.open(file(), InstantSource.system(), size -> {}, new OpenMode(4096, false))
+                .close();
+
+        assertThatThrownBy(this::open).hasMessageContaining("damaged");
+    }
+
+    @Test
+    void refusesALogWithoutItsDatabase() throws IOException {
+        Files.writeString(folder.resolve("journal.db-wal"), "commits");
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll(file().toString(), "journal.db-wal", "restore both files");
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void createsTheJournalInAnEmptyFile() throws IOException {
+        Files.createFile(file());
+
+        fill(1);
+    }
+
     /**
      * SQLite opens a database with an unknown write version in its header as read-only, as it does without permission
      * to write.
@@ -97,16 +148,16 @@ class SqliteFaultsTest {
     void reportsThatAFolderCannotBeCreated() {
         assertThatThrownBy(() -> SqliteJournal.open(Path.of("/proc/ferry/journal.db"), InstantSource.system()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("/proc/ferry");
+                .hasMessageContainingAll("/proc/ferry", "cannot be created", "FERRY_STORE_URL");
     }
 
     /** Simulates a full disk by a limit on the number of pages. SQLite reports both with the same error. */
     @Test
     void acceptsNothingWhileTheDiskIsFullAndContinuesAfterwards() throws IOException {
         fill(1);
-        var file = SqliteFile.open(file(), InstantSource.system(), false);
+        var file = SqliteFile.open(file(), InstantSource.system(), new OpenMode(0, false));
         var writer = new Worker("writer", 1, 256, () -> SqliteSession.writing(file));
-        try (var store = new SqlStore(new SqliteDialect(), new Workers(writer, writer, writer))) {
+        try (var store = new SqlStore(new SqliteDialect(), new Workers(writer, writer, writer, file.health()))) {
             value(limit(writer, 24));
             var full = IntStream.range(0, 1000)
                     .mapToObj(i -> store.ports().uploads().enter(Samples.submitted("filler-" + i)))

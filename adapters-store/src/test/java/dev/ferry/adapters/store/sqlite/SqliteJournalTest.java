@@ -170,7 +170,7 @@ class SqliteJournalTest
     @Test
     void reportsTheNumberOfWritesInACommit() throws IOException {
         var sizes = new ConcurrentLinkedQueue<Integer>();
-        try (var store = SqliteJournal.open(folder.resolve("reporting.db"), time, sizes::add, false)) {
+        try (var store = SqliteJournal.open(folder.resolve("reporting.db"), time, sizes::add, new OpenMode(0, false))) {
             Stages.all(IntStream.range(0, 100)
                             .mapToObj(i -> store.ports().uploads().enter(Samples.submitted("upload-" + i)))
                             .toList())
@@ -188,7 +188,7 @@ class SqliteJournalTest
         var sizes = new ConcurrentLinkedQueue<Integer>();
         var started = new CountDownLatch(1);
         var finish = new CountDownLatch(1);
-        try (var store = SqliteJournal.open(folder.resolve("reporting.db"), time, sizes::add, false);
+        try (var store = SqliteJournal.open(folder.resolve("reporting.db"), time, sizes::add, new OpenMode(0, false));
                 var payloads = new SqlitePayloads(store.workers(), FilePayloads.open(folder, time))) {
             var busy = store.workers().writer().submit(db -> {
                 started.countDown();
@@ -213,7 +213,7 @@ class SqliteJournalTest
 
     private static boolean await(CountDownLatch latch) {
         try {
-            return latch.await(10, TimeUnit.SECONDS);
+            return latch.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -75,6 +75,21 @@ class SqlitePayloadsTest implements PayloadsContract {
     }
 
     @Test
+    void storingTheSameBytesAgainRepairsADamagedPayload() {
+        var small = store(SMALL);
+        journal.workers()
+                .writer()
+                .submit(db -> db.update("UPDATE payloads SET body = x'00'"))
+                .toCompletableFuture()
+                .join();
+        assertThat(read(small)).isNotEqualTo(SMALL);
+
+        store(SMALL);
+
+        assertThat(read(small)).isEqualTo(SMALL);
+    }
+
+    @Test
     void keepsBytesWhenOpenedAgain() throws IOException {
         var small = store(SMALL);
         var large = store(LARGE);

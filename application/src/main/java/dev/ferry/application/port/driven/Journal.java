@@ -47,6 +47,9 @@ public interface Journal {
      */
     CompletionStage<StoreStats> stats();
 
-    /** Writes a meaningless value, as durably as any other write, to check that the journal can be written. */
+    /**
+     * Writes a meaningless value, as durably as any other write, to check that the journal can be written. Fails also
+     * when the journal was once found damaged.
+     */
     CompletionStage<Void> probe();
 }

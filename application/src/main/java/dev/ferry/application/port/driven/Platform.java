@@ -28,8 +28,11 @@ public interface Platform {
      * data set, the stage fails with {@link dev.ferry.domain.fault.PlatformFault.OutcomeUnknown}, and the adapter does
      * not retry.
      *
-     * <p>If the data set cannot be read, the stage fails with that failure, before the intent. If the intent fails, the
-     * stage fails with its failure. An upload that is cancelled before its first byte is not sent.
+     * <p>If the data set cannot be read, the stage fails with that failure, before the intent. If it cannot be read to
+     * its end after the intent, the adapter never completes the request, and the stage fails with an
+     * {@link dev.ferry.application.content.UnreadableContentException}: the Platform certainly did not accept the data.
+     * If the intent fails, the stage fails with its failure. An upload that is cancelled before its first byte is not
+     * sent.
      */
     CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent);
 

@@ -1,4 +1,4 @@
-package dev.ferry.adapters.store.disk;
+package dev.ferry.application.content;
 
 import dev.ferry.domain.submission.ContentRef;
 import java.nio.ByteBuffer;
