@@ -44,7 +44,7 @@ public final class FerryCommandLine {
 
     /** Creates a command line with the commands that the arguments need, or with all commands if there are none. */
     static CommandLine create(CommandContext context, String version, String... args) {
-        var root = new RootCommand(context);
+        var root = new RootCommand();
         var commandLine = new CommandLine(root);
         commandLine.getCommandSpec().version(version);
         Commands.namesNeededBy(args).forEach(name -> commandLine.addSubcommand(Commands.create(name, context)));

@@ -1,7 +1,6 @@
 package dev.ferry.adapters.cli.command;
 
 import dev.ferry.adapters.cli.output.ExitCode;
-import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.cli.wiring.SettingsChoice;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -25,8 +24,6 @@ import picocli.CommandLine.Spec;
             "            6 in doubt, 7 Platform unavailable, 130 interrupted."
         })
 public final class RootCommand implements Callable<Integer> {
-
-    private final CommandContext context;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets the field before it calls the command
@@ -52,9 +49,8 @@ public final class RootCommand implements Callable<Integer> {
             description = "Use the profile NAME of the file, such as another account.")
     private @Nullable String profile;
 
-    public RootCommand(CommandContext context) {
-        this.context = context;
-    }
+    /** Creates the command, before picocli reads its options. */
+    public RootCommand() {}
 
     /** Whether the user asked for stack traces with {@code -v}. */
     public boolean verbose() {
