@@ -36,7 +36,6 @@ import org.junit.jupiter.api.Test;
 public interface NameOrderContract {
 
     Duration HOLDS_BACK = Duration.ofMinutes(10);
-    Duration LEASE = Duration.ofSeconds(30);
 
     /** The journal under test, the same throughout one test and empty at its start. */
     JournalUnderTest ports();
@@ -269,7 +268,7 @@ public interface NameOrderContract {
         var scope = Scope.only(Set.of(new UploadId("third")));
 
         assertThat(StageAwait.value(ports().claims().nextDue(scope))).isPresent();
-        assertThat(ids(StageAwait.value(ports().claims().claim("owner", scope, 10, LEASE))))
+        assertThat(ids(StageAwait.value(ports().claims().claim("owner", scope, 10, ClaimsContract.LEASE))))
                 .containsExactly("first");
     }
 
@@ -300,7 +299,7 @@ public interface NameOrderContract {
     }
 
     private List<String> claim(String owner) {
-        return ids(StageAwait.value(ports().claims().claim(owner, Scope.everything(), 10, LEASE)));
+        return ids(StageAwait.value(ports().claims().claim(owner, Scope.everything(), 10, ClaimsContract.LEASE)));
     }
 
     private @Nullable String waitingFor(String id) {
