@@ -37,7 +37,6 @@ public final class UploadFollower implements AutoCloseable {
     private static final Duration REFRESH_INTERVAL = Duration.ofMillis(150);
     private static final int MAX_EVENTS = 100;
 
-    private final Console console;
     private final Ferry ferry;
     private final InterruptedUploads interrupted;
     private final ProgressLine progress;
@@ -52,7 +51,6 @@ public final class UploadFollower implements AutoCloseable {
      * @param quiet whether to print only how to continue after Ctrl-C
      */
     public UploadFollower(Console console, Session session, boolean quiet) {
-        this.console = console;
         this.ferry = session.ferry();
         this.interrupted = new InterruptedUploads(console, session);
         this.quiet = quiet;
