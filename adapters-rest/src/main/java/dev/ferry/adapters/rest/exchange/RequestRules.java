@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rules for the head of every request, whatever its path and its key. */
 final class RequestRules {
@@ -52,7 +53,7 @@ final class RequestRules {
     }
 
     /** A proxy may end TLS, so the scheme is the browser's and only decides the default port. */
-    private static boolean isOwn(String origin, String host) {
+    private static boolean isOwn(String origin, @Nullable String host) {
         return List.of(new Scheme("http", 80), new Scheme("https", 443)).stream()
                 .anyMatch(scheme -> {
                     var page = scheme.authority(origin);
