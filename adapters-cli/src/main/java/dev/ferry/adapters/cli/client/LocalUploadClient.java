@@ -60,13 +60,16 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
     @Override
     public UploadHistory history(UploadId id) {
         var events = new ArrayList<JsonNode>();
-        var last = 0L;
-        List<RecordedEvent> page;
-        while (!(page = Await.value(session.ferry().events().of(id, last, PAGE))).isEmpty()) {
+        var page = events(id, 0);
+        while (!page.isEmpty()) {
             page.forEach(event -> events.add(JsonOutput.of(EventView.of(event, "/v1/uploads"))));
-            last = page.getLast().number();
+            page = events(id, page.getLast().number());
         }
         return new UploadHistory(view(find(id)), events);
+    }
+
+    private List<RecordedEvent> events(UploadId id, long after) {
+        return Await.value(session.ferry().events().of(id, after, PAGE));
     }
 
     @Override

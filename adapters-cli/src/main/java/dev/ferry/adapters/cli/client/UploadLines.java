@@ -74,8 +74,8 @@ public final class UploadLines {
         }
     }
 
-    private static void printRemarks(PrintStream out, String title, List<ProblemView> remarks) {
-        if (!remarks.isEmpty()) {
+    private static void printRemarks(PrintStream out, String title, @Nullable List<ProblemView> remarks) {
+        if (remarks != null && !remarks.isEmpty()) {
             out.println();
             out.println(title);
             remarks.stream().limit(MAX_REMARKS).forEach(remark -> out.println("  " + line(remark)));

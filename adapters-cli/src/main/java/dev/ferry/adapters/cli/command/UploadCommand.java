@@ -195,8 +195,13 @@ public final class UploadCommand implements Callable<Integer> {
                 }
             };
         } catch (UncheckedIOException e) {
-            context.console().note(file + " was not sent: " + e.getCause().getMessage());
+            context.console().note(file + " was not sent: " + reason(e));
             return new Submission(null, ExitCode.FAILED);
         }
+    }
+
+    /** The exception only wraps the one with the words. */
+    private static @Nullable String reason(UncheckedIOException e) {
+        return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
     }
 }

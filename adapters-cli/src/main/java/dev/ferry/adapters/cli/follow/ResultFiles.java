@@ -43,10 +43,8 @@ public final class ResultFiles {
             var file = base(name) + "." + safe(kind.key()) + ".txt";
             try {
                 write(folder, file, result);
-            } catch (IOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 failures.add("cannot write " + folder.resolve(file) + ": " + reason(folder, e));
-            } catch (UncheckedIOException e) {
-                failures.add("cannot write " + folder.resolve(file) + ": " + reason(folder, e.getCause()));
             }
         });
         return failures;
@@ -65,7 +63,8 @@ public final class ResultFiles {
         }
     }
 
-    private static String reason(Path folder, IOException failure) {
+    private static String reason(Path folder, Exception thrown) {
+        var failure = thrown instanceof UncheckedIOException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (failure instanceof FileAlreadyExistsException) {
             return folder + " is not a folder; name another one with --out";
         }

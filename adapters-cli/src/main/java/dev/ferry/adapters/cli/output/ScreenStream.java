@@ -50,7 +50,7 @@ final class ScreenStream extends PrintStream {
 
     @Override
     public boolean checkError() {
-        return super.checkError() | unfiltered.checkError();
+        return super.checkError() || unfiltered.checkError();
     }
 
     /** Filters bytes. A carriage return waits for the next character, because it is visible only before a line feed. */
