@@ -161,6 +161,7 @@ record ModuleRules(String name, String fixture, List<String> libraries, List<Str
                         "bootstrap",
                         List.of(
                                 "java..",
+                                "com.sun.management",
                                 "io.vertx.core..",
                                 "io.micrometer..",
                                 "io.smallrye.config..",
