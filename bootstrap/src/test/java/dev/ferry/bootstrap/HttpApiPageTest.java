@@ -102,11 +102,11 @@ class HttpApiPageTest {
         if (example.contains("/ID")) {
             command = command.replaceAll("/ID\\b", "/" + idFor(example));
         }
-        var body = folder.resolve("body");
+        var body = Files.writeString(folder.resolve("body"), "");
         var process = new ProcessBuilder(
                         "bash",
                         "-c",
-                        command.replaceFirst("^curl", "curl -s --max-time 5 -o " + body + " -w '%{http_code}'"))
+                        command.replaceFirst("^curl", "curl -s --max-time " + (example.startsWith("curl -N") ? 5 : 60) + " -o " + body + " -w '%{http_code}'"))
                 .directory(REPOSITORY.toFile())
                 .redirectErrorStream(true)
                 .start();
