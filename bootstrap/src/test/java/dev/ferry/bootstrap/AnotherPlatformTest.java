@@ -84,7 +84,11 @@ class AnotherPlatformTest {
                 new Target(
                         factory,
                         clock -> Store.open(
-                                files, mapping.account(factory.profile().account()), clock, size -> {})),
+                                files,
+                                mapping.account(factory.profile().account()),
+                                clock,
+                                size -> {},
+                                Store.CHECKED_BY_COMMAND)),
                 mapping.engineOfCommand(),
                 mapping.datasets(),
                 Duration.ofSeconds(5),

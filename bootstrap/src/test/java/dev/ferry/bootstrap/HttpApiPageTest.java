@@ -106,7 +106,10 @@ class HttpApiPageTest {
         var process = new ProcessBuilder(
                         "bash",
                         "-c",
-                        command.replaceFirst("^curl", "curl -s --max-time " + (example.startsWith("curl -N") ? 5 : 60) + " -o " + body + " -w '%{http_code}'"))
+                        command.replaceFirst(
+                                "^curl",
+                                "curl -s --max-time " + (example.startsWith("curl -N") ? 5 : 60) + " -o " + body
+                                        + " -w '%{http_code}'"))
                 .directory(REPOSITORY.toFile())
                 .redirectErrorStream(true)
                 .start();

@@ -25,7 +25,7 @@ final class Service implements AutoCloseable {
 
     Service(Path journal, Clock clock, Platform platform, Duration interval, IntConsumer commits) {
         var files = new StoreSettings.OnDisk(journal, journal.resolveSibling("data"));
-        store = Store.open(files, "account", clock, commits);
+        store = Store.open(files, "account", clock, commits, Store.CHECKED_BY_SERVICE);
         scheduler = new ThreadScheduler("ferry-engine", clock);
         var engine = Engines.polling(interval);
         var ports = Observability.ofCommand(false, Optional.empty())

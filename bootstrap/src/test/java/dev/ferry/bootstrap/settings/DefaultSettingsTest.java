@@ -59,11 +59,11 @@ class DefaultSettingsTest {
                 "FERRY_WATCH_OVERWRITE", "true", "FERRY_WATCH_RESULTS", "feedback", "FERRY_WATCH_ENCODING", "latin1");
 
         assertThat(mapping.watch(watch(null, List.of(), null)))
-                .isEqualTo(
-                        WatchSettings.of(folder).with(true, List.of(ResultKind.FEEDBACK), StandardCharsets.ISO_8859_1));
+                .isEqualTo(WatchSettings.of(folder)
+                        .with(true, List.of(ResultKind.FEEDBACK), StandardCharsets.ISO_8859_1, false));
         assertThat(mapping.watch(watch(false, List.of("other"), StandardCharsets.UTF_16)))
                 .isEqualTo(WatchSettings.of(folder)
-                        .with(false, List.of(new ResultKind("other")), StandardCharsets.UTF_16));
+                        .with(false, List.of(new ResultKind("other")), StandardCharsets.UTF_16, false));
         assertThatThrownBy(() -> mapping.watch(watch(null, List.of("a b"), null)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith("--results: ");
