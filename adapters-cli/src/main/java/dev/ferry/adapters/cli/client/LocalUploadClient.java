@@ -61,10 +61,11 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
         var events = new ArrayList<JsonNode>();
         var last = 0L;
         List<RecordedEvent> page;
-        while (!(page = Await.value(session.ferry().events().of(id, last, PAGE))).isEmpty()) {
+        do {
+            page = Await.value(session.ferry().events().of(id, last, PAGE));
             page.forEach(event -> events.add(JsonOutput.of(EventView.of(event, "/v1/uploads"))));
-            last = page.getLast().number();
-        }
+            last = page.isEmpty() ? last : page.getLast().number();
+        } while (!page.isEmpty());
         return new UploadHistory(view(find(id)), events);
     }
 

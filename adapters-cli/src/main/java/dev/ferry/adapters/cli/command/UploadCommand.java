@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -163,7 +164,7 @@ public final class UploadCommand implements Callable<Integer> {
                 }
             };
         } catch (UncheckedIOException e) {
-            context.console().note(file + " was not sent: " + e.getCause().getMessage());
+            context.console().note(file + " was not sent: " + Objects.requireNonNull(e.getCause()).getMessage());
             return new Submission(null, ExitCode.FAILED);
         }
     }

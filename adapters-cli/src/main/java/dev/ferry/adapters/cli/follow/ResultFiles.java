@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Writes results as files. It renames a complete temporary file, so that a half-written result is never visible. */
 public final class ResultFiles {
@@ -38,7 +39,7 @@ public final class ResultFiles {
             } catch (IOException e) {
                 failures.add("cannot write " + folder.resolve(file) + ": " + reason(folder, e));
             } catch (UncheckedIOException e) {
-                failures.add("cannot write " + folder.resolve(file) + ": " + reason(folder, e.getCause()));
+                failures.add("cannot write " + folder.resolve(file) + ": " + reason(folder, Objects.requireNonNull(e.getCause())));
             }
         });
         return failures;
