@@ -81,7 +81,7 @@ class NotDataTest {
     @Test
     void aCorrectionIsRefusedToo() {
         terminal.run("upload", terminal.file("June.csv", GOOD).toString());
-        var id = terminal.run("list").out().lines().toList().get(1).split(" ")[0];
+        var id = terminal.run("list").out().lines().toList().get(1).split(" ", -1)[0];
 
         var header = terminal.file("header.csv", HEADER).toString();
         var refused = terminal.run("resubmit", id, header);
