@@ -116,7 +116,8 @@ class StoreCommandsTest {
     void refusesToPutOlderDataOverNewerWithoutAWord() throws IOException {
         failToUpload("June", GOOD);
         var older = id("June");
-        assertThat(upload("June", GOOD + "E2,01/07/2024,09:00,01/07/2024,17:00\n")).isZero();
+        assertThat(upload("June", GOOD + "E2,01/07/2024,09:00,01/07/2024,17:00\n"))
+                .isZero();
 
         var refused = terminal.run("retry", older);
 
@@ -139,7 +140,9 @@ class StoreCommandsTest {
 
         assertThat(result.code()).isZero();
         assertThat(result.err()).contains("June: waits for the earlier upload " + earlier + " of the same name");
-        assertThat(terminal.sandbox.uploads()).extracting(upload -> upload.bytes()).containsExactly((long) GOOD.length(), (long) later.length());
+        assertThat(terminal.sandbox.uploads())
+                .extracting(upload -> upload.bytes())
+                .containsExactly((long) GOOD.length(), (long) later.length());
     }
 
     @Test

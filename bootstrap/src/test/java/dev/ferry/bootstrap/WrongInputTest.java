@@ -37,7 +37,9 @@ class WrongInputTest {
         var result = terminal.run("upload", first, second, "--overwrite");
 
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains(first, second, "the same name 'roster'").hasLineCount(1);
+        assertThat(result.err())
+                .contains(first, second, "the same name 'roster'")
+                .hasLineCount(1);
         assertThat(terminal.sandbox.requests()).isEmpty();
     }
 
@@ -46,10 +48,13 @@ class WrongInputTest {
         var first = terminal.file("a+b.csv", GOOD).toString();
         var second = terminal.file("a=b.csv", GOOD).toString();
 
-        var result = terminal.run("upload", first, second, "--out", folder.resolve("out").toString());
+        var result = terminal.run(
+                "upload", first, second, "--out", folder.resolve("out").toString());
 
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains(first, second, "the same result files", "a_b").hasLineCount(1);
+        assertThat(result.err())
+                .contains(first, second, "the same result files", "a_b")
+                .hasLineCount(1);
         assertThat(terminal.sandbox.requests()).isEmpty();
     }
 

@@ -119,7 +119,9 @@ class InvariantCheckerTest {
     private static DrivenPorts with(
             DrivenPorts ports, boolean losesUploads, boolean acceptsStaleWrites, boolean forgetsNames) {
         var journal = ports.journal()
-                .decorated(uploads -> new BrokenJournal(uploads, losesUploads, acceptsStaleWrites, forgetsNames), claims -> claims);
+                .decorated(
+                        uploads -> new BrokenJournal(uploads, losesUploads, acceptsStaleWrites, forgetsNames),
+                        claims -> claims);
         return ports.with(ports.platform(), journal, ports.payloads());
     }
 

@@ -89,7 +89,8 @@ class FileMoverTest {
         assertThat(rig.platform.uploads()).singleElement().returns(Rig.CSV, ReceivedUpload::data);
         assertThat(rig.files()).contains("held/June.csv", "held/June.changed.txt", "held/June.feedback.txt");
         assertThat(rig.files()).noneMatch(file -> file.startsWith("done/"));
-        assertThat(rig.text("held/June.changed.txt")).contains("other data", Rig.CSV.length() + " bytes", "put it back");
+        assertThat(rig.text("held/June.changed.txt"))
+                .contains("other data", Rig.CSV.length() + " bytes", "put it back");
         assertThat(rig.messages.getLast()).contains("June.csv completed", "other data than was sent");
     }
 

@@ -80,7 +80,7 @@ final class FileOutcomes {
                 the upload was sent again with corrected data. To send the file as it is now, put it back into the folder
                 as %s.
                 """.formatted(
-                        file.fileName(), upload.id().value(), upload.attempt().payload().bytes(), file.fileName());
+                file.fileName(), upload.id().value(), upload.attempt().payload().bytes(), file.fileName());
         var sidecars = new ArrayList<>(found.sidecars());
         sidecars.add(SidecarFile.note("changed", note));
         var folder = found.folder().equals(layout.done()) ? layout.held() : found.folder();
