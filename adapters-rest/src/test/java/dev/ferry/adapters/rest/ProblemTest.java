@@ -147,6 +147,14 @@ class ProblemTest {
             case NOT_FOUND -> rig.get("/nothing");
             case METHOD_NOT_ALLOWED -> rig.send(rig.request("/v1/uploads").DELETE());
             case NOT_ALLOWED_IN_THIS_STATE -> rig.post("/v1/uploads/" + rig.submit("June") + "/retry");
+            case OLDER_DATA -> {
+                rig.platform.uploadFails(new Refused(400, "no"));
+                rig.startEngine();
+                var older = rig.submit("June");
+                rig.await(older, "failed");
+                rig.await(rig.submit("June"), "completed");
+                yield rig.post("/v1/uploads/" + older + "/retry");
+            }
             case PAYLOAD_TOO_LARGE ->
                 rig.post("/v1/uploads?name=June", "text/csv", "x".repeat((int) Rig.MAX_BODY_BYTES + 1));
             case UNSUPPORTED_MEDIA_TYPE -> rig.post("/v1/uploads?name=June", "image/png", "x");
