@@ -44,7 +44,7 @@ final class SqlClaims implements Claims {
     SqlClaims(Dialect dialect, Workers workers, NameOrder order) {
         this.workers = workers;
         this.order = order;
-        inScope = """
+        inScope = " " + """
                  AND id IN (WITH RECURSIVE line(id) AS (
                    SELECT id FROM %s UNION
                    SELECT uploads.waits_for FROM line JOIN uploads ON uploads.id = line.id WHERE waits_for IS NOT NULL)
