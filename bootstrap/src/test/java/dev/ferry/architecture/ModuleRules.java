@@ -78,6 +78,7 @@ record ModuleRules(String name, String fixture, List<String> libraries, List<Str
                                 "io.vertx.ext.web.client..",
                                 "io.vertx.ext.web.codec..",
                                 "io.netty.channel",
+                                "io.netty.handler.codec",
                                 "io.netty.handler.codec.http",
                                 "io.github.resilience4j..",
                                 "io.micrometer.core..",

@@ -125,7 +125,8 @@ class HintsTest {
         }
         for (var command : new String[] {"settle", "cancel"}) {
             terminal.faults("{\"endpoint\":\"upload\",\"fault\":\"answer\",\"status\":500,\"times\":1}");
-            var id = id(terminal.run("upload", file, "--overwrite", "--json"));
+            var other = terminal.file(command + ".csv", GOOD).toString();
+            var id = id(terminal.run("upload", other, "--overwrite", "--json"));
             assertThat(run(proposed(id, command)).code()).isZero();
         }
     }

@@ -53,21 +53,6 @@ class StoreCommandsTest {
     }
 
     @Test
-    void resumesAnUploadAfterAWaitTimedOut() throws IOException {
-        try (var slow = new Terminal(folder, "1500ms")) {
-            var file = slow.file("June.csv", GOOD).toString();
-            assertThat(slow.run("upload", file, "--wait", "200ms").code()).isEqualTo(5);
-
-            var resumed = slow.run("resume");
-
-            assertThat(resumed.code()).isZero();
-            assertThat(resumed.out()).contains("1 rows processed, no errors");
-            assertThat(slow.sandbox.uploads()).hasSize(1);
-            assertThat(slow.run("resume").err()).isEqualTo("ferry: there are no unfinished uploads\n");
-        }
-    }
-
-    @Test
     void showsAPauseAndLiftsIt() throws Exception {
         terminal.faults(
                 "{'endpoint':'upload','fault':'answer','status':429,'retryAfter':'50m','times':1}".replace('\'', '"'));

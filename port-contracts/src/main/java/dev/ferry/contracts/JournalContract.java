@@ -259,6 +259,22 @@ public interface JournalContract {
                 .isEmpty();
     }
 
+    /** The results of two uploads with one token would be the same. */
+    @Test
+    default void findsAnUploadByItsProcessingToken() {
+        var submitted = Samples.submitted("a");
+        StageAwait.value(ports().journal().enter(submitted));
+        StageAwait.value(ports().journal().enter(Samples.submitted("b")));
+        assertThat(ids(UploadQuery.ofToken(Samples.TOKEN, 9))).isEmpty();
+
+        commit(UploadChange.keepingLease(
+                1,
+                TransitionBatch.of(submitted.next().intend())
+                        .then(sending -> sending.accepted(Samples.TOKEN, Instant.EPOCH))));
+
+        assertThat(ids(UploadQuery.ofToken(Samples.TOKEN, 9))).containsExactly("a");
+    }
+
     private Optional<JournalEntry> commit(UploadChange change) {
         return StageAwait.value(ports().journal().commit(change));
     }

@@ -32,7 +32,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The contract of every journal about uploads of the same name: one at a time, in the order of acceptance. */
+/**
+ * The contract of every journal about uploads of the same name: one at a time, in the order of acceptance.
+ *
+ * <p>Long because it is one promise: a journal that fulfils only a part of it puts older data over newer.
+ */
 public interface NameOrderContract {
 
     Duration HOLDS_BACK = Duration.ofMinutes(10);

@@ -90,7 +90,7 @@ class DecisionTest {
         var id = ferry.submit("June");
         assertThat(ferry.awaitRest(id)).isInstanceOf(Failed.class);
 
-        decide(ferry.ferry.decide().retry(id), DecisionResult.Applied.class);
+        decide(ferry.ferry.decide().retry(id, false, NewerData.KEEP), DecisionResult.Applied.class);
 
         assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads().getLast().overwrite()).isFalse();
@@ -121,7 +121,7 @@ class DecisionTest {
         var id = ferry.submit("June");
         assertThat(ferry.awaitRest(id)).isInstanceOf(Failed.class);
 
-        decide(ferry.ferry.decide().retry(id), DecisionResult.Applied.class);
+        decide(ferry.ferry.decide().retry(id, false, NewerData.KEEP), DecisionResult.Applied.class);
 
         assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads().getLast().overwrite()).isTrue();
@@ -172,7 +172,7 @@ class DecisionTest {
         var id = ferry.submit("June");
         assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
 
-        decide(ferry.ferry.decide().retry(id), DecisionResult.NotAllowed.class);
+        decide(ferry.ferry.decide().retry(id, false, NewerData.KEEP), DecisionResult.NotAllowed.class);
         decide(ferry.ferry.decide().cancel(id), DecisionResult.NotAllowed.class);
         decide(ferry.ferry.decide().settle(id, Settlement.RETRY), DecisionResult.NotAllowed.class);
         decide(ferry.ferry.decide().cancel(new UploadId("unknown")), DecisionResult.NotFound.class);

@@ -127,7 +127,8 @@ class NameOrderTest {
         ferry.awaitRest(ferry.submit("roster", "three"));
         var correction = new Correction(Bytes.of("corrected"), StandardCharsets.UTF_8);
 
-        assertThat(ferry.value(ferry.ferry.decide().retry(failed))).isInstanceOf(DecisionResult.OlderData.class);
+        assertThat(ferry.value(ferry.ferry.decide().retry(failed, false, NewerData.KEEP)))
+                .isInstanceOf(DecisionResult.OlderData.class);
         assertThat(ferry.value(ferry.ferry.decide().resubmit(completed, correction)))
                 .isInstanceOf(DecisionResult.OlderData.class);
     }

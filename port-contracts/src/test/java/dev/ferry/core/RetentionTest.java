@@ -7,6 +7,7 @@ import dev.ferry.application.content.Bytes;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.driven.Payloads.Stored;
+import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.application.port.driving.Prune.PruneResult;
 import dev.ferry.application.port.driving.Prune.RetentionRule;
 import dev.ferry.contracts.core.CoreHarness;
@@ -110,7 +111,7 @@ class RetentionTest {
         assertThat(prune(true).payloads()).isZero();
         assertThat(prune(false)).isEqualTo(new PruneResult(Map.of(UploadState.FAILED, 1L), 0, 0));
 
-        ferry.value(ferry.ferry.decide().retry(second));
+        ferry.value(ferry.ferry.decide().retry(second, false, NewerData.KEEP));
         assertThat(ferry.awaitRest(second)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads().getLast().data()).isEqualTo(CoreHarness.CSV);
     }

@@ -10,7 +10,6 @@ import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unauthorized;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
-import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.upload.Cancelled;
@@ -74,16 +73,6 @@ class SendingTest {
         assertThat(ferry.awaitRest(id)).isInstanceOf(Failed.class);
         assertThat(ferry.upload(id).attempt().number()).isEqualTo(1);
         assertThat(ferry.eventTypes(id)).containsExactly("queued", "deferred", "failed");
-    }
-
-    @Test
-    void isNotInDoubtAfterAnUnexpectedFaultBeforeTheIntent() {
-        ferry.platform.uploadFailsUnsent(new Malformed("a defect")).uploadFailsUnsent(new UnknownToken(Samples.TOKEN));
-
-        var id = ferry.submit("June");
-
-        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
-        assertThat(ferry.eventTypes(id)).startsWith("queued", "deferred", "deferred", "submitting", "accepted");
     }
 
     @Test

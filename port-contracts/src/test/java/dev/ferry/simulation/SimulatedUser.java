@@ -43,10 +43,11 @@ final class SimulatedUser {
                 decide.settle(id, SETTLEMENTS.get(simulation.random().nextInt(SETTLEMENTS.size())), newer);
             case REJECTED -> decide.resubmit(id, correction(), newer);
             case FAILED -> decide.retry(id, false, newer);
-            case COMPLETED -> simulation.occurs(0.1) ? decide.resubmit(id, correction(), newer) : decide.retry(id);
-            case CANCELLED, NONE -> decide.retry(id);
+            case COMPLETED ->
+                simulation.occurs(0.1) ? decide.resubmit(id, correction(), newer) : decide.retry(id, false, newer);
+            case CANCELLED, NONE -> decide.retry(id, false, newer);
             case QUEUED, SUBMITTING, PROCESSING, COLLECTING ->
-                simulation.occurs(0.05) ? decide.cancel(id) : decide.retry(id);
+                simulation.occurs(0.05) ? decide.cancel(id) : decide.retry(id, false, newer);
         };
     }
 

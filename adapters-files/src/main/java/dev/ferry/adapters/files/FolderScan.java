@@ -41,7 +41,7 @@ final class FolderScan {
         this.messages = messages;
         this.newFiles = new NewFiles(settings.stableFor());
         this.track = ferry.track();
-        this.submitter = new FileSubmitter(ferry, settings, messages);
+        this.submitter = new FileSubmitter(ferry, settings.uploadOptions(), messages);
         this.mover = new FileMover(ferry.results(), settings.encoding(), messages);
     }
 

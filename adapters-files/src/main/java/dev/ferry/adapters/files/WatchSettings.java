@@ -1,5 +1,6 @@
 package dev.ferry.adapters.files;
 
+import dev.ferry.adapters.files.upload.UploadOptions;
 import dev.ferry.domain.platform.ResultKind;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,10 @@ public record WatchSettings(
                 List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
                 StandardCharsets.UTF_8,
                 false);
+    }
+
+    UploadOptions uploadOptions() {
+        return new UploadOptions(overwrite, kinds, encoding, allowEmpty);
     }
 
     /** The same settings with others for the uploads. */

@@ -74,7 +74,7 @@ class BackPressureTest {
                     + "\r\n\r\n";
             client.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.US_ASCII)));
             client.configureBlocking(false);
-            var body = ByteBuffer.allocate(BODY_BYTES);
+            var body = ByteBuffer.wrap("x".repeat(BODY_BYTES).getBytes(StandardCharsets.US_ASCII));
 
             await().atMost(TIMEOUT).during(Duration.ofMillis(500)).until(() -> client.write(body) == 0);
 

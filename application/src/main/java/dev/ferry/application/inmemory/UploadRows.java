@@ -7,11 +7,13 @@ import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.journal.UploadState;
 import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.application.port.driven.Retention.RetentionQuery;
+import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ final class UploadRows {
             .thenComparing(entry -> entry.upload().id().value());
 
     private final Map<UploadId, UploadRow> all = new LinkedHashMap<>();
+    private final Map<ProcessingToken, UploadId> byToken = new HashMap<>();
     private final NameLines lines = new NameLines(this);
     private long lastPosition;
     private final NavigableSet<Claimable> claimable = new TreeSet<>(Comparator.comparing(Claimable::from)
@@ -58,21 +61,26 @@ final class UploadRows {
     UploadPage list(UploadQuery query) {
         var before = query.before();
         var oldest = query.after() == null ? -1 : positionOf(query.after());
-        var found = new ArrayList<>(all.values())
-                .reversed().stream()
-                        .map(UploadRow::entry)
-                        .filter(entry -> before == null || position(entry) < before.position())
-                        .takeWhile(entry -> position(entry) > oldest)
-                        .filter(entry ->
-                                query.states().isEmpty() || query.states().contains(UploadState.of(entry.upload())))
-                        .filter(entry -> startsWith(entry.upload().id().value(), query.idPrefix()))
-                        .filter(entry -> query.name() == null
-                                || query.name()
-                                        .equals(entry.upload().submission().name()))
-                        .limit(query.limit() + 1L)
-                        .toList();
+        var found = newestFirst(query.token()).stream()
+                .map(UploadRow::entry)
+                .filter(entry -> before == null || position(entry) < before.position())
+                .takeWhile(entry -> position(entry) > oldest)
+                .filter(entry -> query.states().isEmpty() || query.states().contains(UploadState.of(entry.upload())))
+                .filter(entry -> startsWith(entry.upload().id().value(), query.idPrefix()))
+                .filter(entry -> query.name() == null
+                        || query.name().equals(entry.upload().submission().name()))
+                .limit(query.limit() + 1L)
+                .toList();
         var page = found.subList(0, Math.min(found.size(), query.limit()));
         return new UploadPage(page, found.size() > page.size() ? new PageCursor(position(page.getLast())) : null);
+    }
+
+    private List<UploadRow> newestFirst(@Nullable ProcessingToken token) {
+        if (token == null) {
+            return new ArrayList<>(all.values()).reversed();
+        }
+        var id = byToken.get(token);
+        return id == null ? List.of() : List.of(existing(id));
     }
 
     private long position(JournalEntry entry) {
@@ -103,6 +111,10 @@ final class UploadRows {
     /** Adds a row, or replaces the upload's row. */
     void put(UploadId id, UploadRow row) {
         removeClaimable(id, all.put(id, row));
+        var token = row.entry().upload().token();
+        if (token != null) {
+            byToken.put(token, id);
+        }
         row.claimableFrom().ifPresent(from -> claimable.add(new Claimable(from, id)));
         lines.onChange(row, true);
     }
@@ -111,6 +123,7 @@ final class UploadRows {
         var row = all.remove(id);
         removeClaimable(id, row);
         if (row != null) {
+            byToken.remove(row.entry().upload().token(), id);
             lines.onChange(row, false);
         }
     }

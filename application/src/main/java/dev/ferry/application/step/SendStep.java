@@ -84,7 +84,7 @@ final class SendStep {
                 queued.submission().trace());
         return Stages.either(
                 Stages.start(() -> platform.upload(dataset, intent)),
-                token -> afterIntent(intent, (current, upload) -> accepted(current, sent(upload), token)),
+                token -> afterIntent(intent, (current, upload) -> answered(current, sent(upload), token)),
                 failure -> afterIntent(
                         intent,
                         (current, upload) -> failure instanceof UnreadableContentException unreadable
@@ -129,6 +129,20 @@ final class SendStep {
                 ? new Unavailable(
                         "nothing was sent because the stored data set cannot be read: " + Stages.describe(failure))
                 : PlatformFaults.of(failure);
+    }
+
+    /** With the token of another upload, Ferry would take the other's results for those of this one. */
+    private CompletionStage<StepResult> answered(
+            ClaimedUpload claimed, TransitionBatch<Submitting> sent, ProcessingToken token) {
+        return commits.uploadWith(token)
+                .thenCompose(other -> other.isPresent()
+                        ? inDoubt.enter(claimed, sent, tokenOf(other.get()))
+                        : accepted(claimed, sent, token));
+    }
+
+    private static OutcomeUnknown tokenOf(UploadId other) {
+        return new OutcomeUnknown("the Platform answered with the processing token of the upload " + other.value()
+                + "; it may have the data");
     }
 
     /** The wait for the first poll starts now; a change of the clock cannot move it. */

@@ -2,10 +2,13 @@ package dev.ferry.application.step;
 
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.application.step.StepResult.Continue;
 import dev.ferry.application.step.StepResult.Released;
 import dev.ferry.application.step.StepResult.WaitUntil;
+import dev.ferry.domain.platform.ProcessingToken;
+import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.InDoubt;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +28,14 @@ final class StepCommits {
     StepCommits(Journal journal, InstantSource clock) {
         this.journal = journal;
         this.clock = clock;
+    }
+
+    /** The upload to which the Platform has given a processing token; empty when the token is new. */
+    CompletionStage<Optional<UploadId>> uploadWith(ProcessingToken token) {
+        return journal.list(UploadQuery.ofToken(token, 1))
+                .thenApply(page -> page.uploads().stream()
+                        .map(entry -> entry.upload().id())
+                        .findFirst());
     }
 
     /** Commits and keeps the claim; empty when the journal refused the commit. */

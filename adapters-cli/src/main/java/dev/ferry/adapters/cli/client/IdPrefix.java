@@ -49,11 +49,11 @@ final class IdPrefix {
     }
 
     private static String ambiguous(String text, List<UploadView> found) {
-        return "several ids start with " + text + "; write more characters:\n"
+        return "several ids start with " + text + "; write more characters of one of them: "
                 + found.stream()
                         .limit(MAX_LISTED)
-                        .map(view -> "  " + view.id() + "  " + view.name() + "  " + view.state())
-                        .collect(Collectors.joining("\n"))
-                + (found.size() > MAX_LISTED ? "\n  …" : "");
+                        .map(view -> view.id() + " (" + view.name() + ", " + view.state() + ")")
+                        .collect(Collectors.joining(", "))
+                + (found.size() > MAX_LISTED ? ", …" : "");
     }
 }

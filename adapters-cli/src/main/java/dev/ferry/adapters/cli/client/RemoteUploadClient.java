@@ -60,23 +60,17 @@ final class RemoteUploadClient implements UploadClient {
     @Override
     public List<UploadView> list(UploadSelection selection) {
         var views = new ArrayList<UploadView>();
-        List<UploadView> page;
-        do {
-            var limit = Math.min(MAX_PAGE, selection.limit() - views.size());
-            page = page(
-                    selection,
-                    limit,
-                    views.isEmpty() ? "" : "&before=" + views.getLast().id());
-            views.addAll(page);
-            if (page.size() < limit) {
-                return views;
-            }
-        } while (views.size() < selection.limit());
-        return views;
+        var next = Optional.of(firstPage(selection));
+        while (next.isPresent() && views.size() < selection.limit()) {
+            var page = service.page(next.get());
+            views.addAll(views(page.items()));
+            next = page.next();
+        }
+        return views.subList(0, Math.min(views.size(), selection.limit()));
     }
 
-    private List<UploadView> page(UploadSelection selection, int limit, String before) {
-        var query = new StringBuilder("/v1/uploads?limit=").append(limit).append(before);
+    private static String firstPage(UploadSelection selection) {
+        var query = new StringBuilder("/v1/uploads?limit=").append(Math.min(MAX_PAGE, selection.limit()));
         if (!selection.states().isEmpty()) {
             query.append("&state=")
                     .append(selection.states().stream().map(UploadState::word).collect(Collectors.joining(",")));
@@ -84,7 +78,7 @@ final class RemoteUploadClient implements UploadClient {
         if (selection.name() != null) {
             query.append("&name=").append(URLEncoder.encode(selection.name(), StandardCharsets.UTF_8));
         }
-        return views(service.get(query.toString()));
+        return query.toString();
     }
 
     private static List<UploadView> views(JsonNode array) {

@@ -15,6 +15,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /**
@@ -25,6 +28,8 @@ final class ServiceClient implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(2);
+
+    private static final Pattern NEXT_PAGE = Pattern.compile("<([^>]*)>; rel=\"next\"");
 
     private final URI server;
     private final ServiceAccess access;
@@ -59,6 +64,24 @@ final class ServiceClient implements AutoCloseable {
 
     JsonNode get(String path) {
         return JsonOutput.parse(send(request(path).GET()).body());
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @param next the path of the next page; empty on the last one
+     */
+    record Page(JsonNode items, Optional<String> next) {}
+
+    /** Reads a page, and the link to the next one (RFC 8288). */
+    Page page(String path) {
+        var response = send(request(path).GET());
+        var next = response.headers()
+                .firstValue("Link")
+                .map(NEXT_PAGE::matcher)
+                .filter(Matcher::matches)
+                .map(link -> link.group(1));
+        return new Page(JsonOutput.parse(response.body()), next);
     }
 
     /** Whether there is something at a path; every other failure is thrown. */

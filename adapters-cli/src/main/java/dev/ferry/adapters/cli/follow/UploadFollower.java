@@ -22,6 +22,7 @@ import dev.ferry.domain.event.UploadEvent.UploadQueued;
 import dev.ferry.domain.event.UploadEvent.UploadRejected;
 import dev.ferry.domain.event.UploadEvent.UploadSubmitting;
 import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.upload.Submitting;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,14 +94,33 @@ public final class UploadFollower implements AutoCloseable {
         var start = System.nanoTime();
         var now = entry;
         for (var left = timeout; !isReached.test(now) && left.isPositive(); left = timeout.minus(since(start))) {
-            var maxWait = left.compareTo(REFRESH_INTERVAL) < 0 ? left : REFRESH_INTERVAL;
-            now = Await.value(ferry.track().await(id, maxWait)).orElse(now);
-            unfinished.replace(id, now);
-            report(now, start);
+            now = refresh(now, left.compareTo(REFRESH_INTERVAL) < 0 ? left : REFRESH_INTERVAL, start);
         }
+        now = awaitAnswer(now, start);
         report(now, start);
         unfinished.remove(id);
         progress.close();
+        return now;
+    }
+
+    /** Waits for the end of a request at the end of the wait: to break it off would put the upload in doubt. */
+    private JournalEntry awaitAnswer(JournalEntry entry, long start) {
+        var now = entry;
+        if (now.upload() instanceof Submitting && !quiet) {
+            progress.print(now.upload().submission().name().value()
+                    + ": the wait is over, but it is being sent; waiting for the Platform's answer");
+        }
+        while (now.upload() instanceof Submitting) {
+            now = refresh(now, REFRESH_INTERVAL, start);
+        }
+        return now;
+    }
+
+    private JournalEntry refresh(JournalEntry entry, Duration maxWait, long start) {
+        var id = entry.upload().id();
+        var now = Await.value(ferry.track().await(id, maxWait)).orElse(entry);
+        unfinished.replace(id, now);
+        report(now, start);
         return now;
     }
 

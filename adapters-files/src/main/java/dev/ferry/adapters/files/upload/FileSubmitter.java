@@ -1,6 +1,5 @@
 package dev.ferry.adapters.files.upload;
 
-import dev.ferry.adapters.files.WatchSettings;
 import dev.ferry.adapters.files.folder.ClaimedFile;
 import dev.ferry.adapters.files.folder.StableFile;
 import dev.ferry.adapters.files.folder.WatchMessages;
@@ -29,12 +28,12 @@ public final class FileSubmitter {
     private static final int MAX_EARLIER_UPLOADS = 100;
 
     private final Ferry ferry;
-    private final WatchSettings settings;
+    private final UploadOptions options;
     private final WatchMessages messages;
 
-    public FileSubmitter(Ferry ferry, WatchSettings settings, WatchMessages messages) {
+    public FileSubmitter(Ferry ferry, UploadOptions options, WatchMessages messages) {
         this.ferry = ferry;
-        this.settings = settings;
+        this.options = options;
         this.messages = messages;
     }
 
@@ -52,7 +51,7 @@ public final class FileSubmitter {
         }
         var data = StableFile.of(file.path());
         try {
-            return submitOnce(file, data, ContentKey.of(name, data, settings.encoding()), root);
+            return submitOnce(file, data, ContentKey.of(name, data, options.encoding()), root);
         } catch (IOException e) {
             if (e.getCause() instanceof UnusableDataException unusable) {
                 return new SubmittedFile.Refused(unusable.reason());
@@ -69,7 +68,7 @@ public final class FileSubmitter {
             return processed(known.get());
         }
         var source = root.resolve(file.stem() + ".csv").toString();
-        var replacing = settings.overwrite()
+        var replacing = options.overwrite()
                 || newestUpload(content.name(), source)
                         .filter(FileSubmitter::mayBeOnThePlatform)
                         .isPresent();
@@ -78,13 +77,13 @@ public final class FileSubmitter {
                 new UploadRequest(
                         content.name(),
                         replacing,
-                        settings.kinds(),
+                        options.kinds(),
                         source,
                         data,
-                        settings.encoding(),
+                        options.encoding(),
                         key,
                         null,
-                        settings.allowEmpty()));
+                        options.allowEmpty()));
     }
 
     private SubmittedFile submitNew(ClaimedFile file, UploadRequest request) throws IOException {

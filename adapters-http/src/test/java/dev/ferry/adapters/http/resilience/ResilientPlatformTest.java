@@ -1,11 +1,9 @@
 package dev.ferry.adapters.http.resilience;
 
-import static java.util.function.Function.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Bytes;
-import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.port.driven.DatasetUpload;
 import dev.ferry.application.port.driven.Intent;
@@ -20,12 +18,9 @@ import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.fault.PlatformFault.Unauthorized;
 import dev.ferry.domain.fault.PlatformFault.Unavailable;
-import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
-import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
-import dev.ferry.domain.submission.TraceContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +29,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,40 +79,6 @@ class ResilientPlatformTest implements PlatformDecoratorContract {
 
         assertThat(intents).hasValue(0);
         assertThat(scripted.uploads()).hasSize(2);
-    }
-
-    /** A dependent stage wraps its failure. */
-    @Test
-    void understandsAWrappedFailure() {
-        var refusal = new PlatformException(new UnknownToken(Samples.TOKEN));
-        scripted.statusFails(refusal.fault());
-        var wrapping = new ResilientPlatform(
-                new DependentStages(scripted), () -> CompletableFuture.completedStage(null), bench.policies(2, 1000));
-
-        assertThat(fault(wrapping.status(Samples.TOKEN, null))).isEqualTo(refusal.fault());
-    }
-
-    private record DependentStages(Platform platform) implements Platform {
-
-        @Override
-        public CompletionStage<Void> authenticate() {
-            return platform.authenticate().thenApply(identity());
-        }
-
-        @Override
-        public CompletionStage<ProcessingToken> upload(DatasetUpload upload, Intent intent) {
-            return platform.upload(upload, intent).thenApply(identity());
-        }
-
-        @Override
-        public CompletionStage<ProcessingStatus> status(ProcessingToken token, @Nullable TraceContext trace) {
-            return platform.status(token, trace).thenApply(identity());
-        }
-
-        @Override
-        public CompletionStage<Chunks> result(ProcessingToken token, ResultKind kind, @Nullable TraceContext trace) {
-            return platform.result(token, kind, trace).thenApply(identity());
-        }
     }
 
     @Test

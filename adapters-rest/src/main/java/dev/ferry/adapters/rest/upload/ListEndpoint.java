@@ -35,6 +35,7 @@ record ListEndpoint(UploadReplies uploads) implements Endpoint {
                 Set.copyOf(parameters.list("state", ListEndpoint::state)),
                 parameters.single("name", DatasetName::new).orElse(null),
                 parameters.single("id", UploadId::new).map(UploadId::value).orElse(""),
+                null,
                 parameters.single("before", PageCursor::parse).orElse(null),
                 null,
                 parameters.number("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT));

@@ -19,6 +19,9 @@ public interface Dialect {
      */
     String inList(String column);
 
+    /** Returns a column of text as JSON, for the operators {@code ->} and {@code ->>}. */
+    String json(String column);
+
     /**
      * Returns the clause for the end of a {@code SELECT} of rows to update.
      *

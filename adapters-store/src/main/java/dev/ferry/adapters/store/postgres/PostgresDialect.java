@@ -17,6 +17,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String json(String column) {
+        return column + "::json";
+    }
+
+    @Override
     public String skipLocked() {
         return " FOR UPDATE SKIP LOCKED";
     }

@@ -46,7 +46,7 @@ final class SqlClaims implements Claims {
         this.order = order;
         inScope = " " + """
                  AND id IN (WITH RECURSIVE line(id) AS (
-                   SELECT id FROM %s UNION
+                   SELECT uploads.id FROM %s JOIN uploads ON uploads.id = own.id UNION
                    SELECT uploads.waits_for FROM line JOIN uploads ON uploads.id = line.id WHERE waits_for IS NOT NULL)
                  SELECT id FROM line)""".formatted(dialect.rows("own", "id text"));
         claim = """

@@ -48,6 +48,7 @@ final class SqlJournal implements Journal {
     private final SqlEventLog events;
     private final NameOrder order;
     private final String inStates;
+    private final String withToken;
     private final BatchOperation<Transition<Queued>, Optional<JournalEntry>> enterOperation = this::enterAll;
     private final BatchOperation<UploadChange, Optional<JournalEntry>> commitOperation = this::commitAll;
 
@@ -57,6 +58,8 @@ final class SqlJournal implements Journal {
         this.events = events;
         this.order = order;
         this.inStates = " AND " + dialect.inList("state");
+        var token = dialect.json("body") + "->'token'->>'value'";
+        this.withToken = " AND %s = ? AND %s IS NOT NULL".formatted(token, token);
     }
 
     @Override
@@ -88,6 +91,10 @@ final class SqlJournal implements Journal {
             sql.append(WITH_PREFIX);
             parameters.add(query.idPrefix().length());
             parameters.add(query.idPrefix().toLowerCase(Locale.ROOT));
+        }
+        if (query.token() != null) {
+            sql.append(withToken);
+            parameters.add(query.token().value());
         }
         if (query.after() != null) {
             sql.append(AFTER);

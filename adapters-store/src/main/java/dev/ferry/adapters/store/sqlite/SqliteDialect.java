@@ -20,6 +20,11 @@ final class SqliteDialect implements Dialect {
         return column + " IN (SELECT value FROM json_each(?))";
     }
 
+    @Override
+    public String json(String column) {
+        return column;
+    }
+
     /** Empty: a writing transaction locks the whole file. */
     @Override
     public String skipLocked() {

@@ -12,3 +12,5 @@ UPDATE uploads SET due = 253402214400000, version = version + 1, lease_owner = N
 WHERE due IS NOT NULL AND body LIKE '{"type":"Queued"%' AND EXISTS (
   SELECT 1 FROM uploads AS before
   WHERE before.name = uploads.name AND before.position < uploads.position AND before.due IS NOT NULL);
+-- A Platform that gives the token of another upload would give its results, too.
+CREATE INDEX uploads_token ON uploads (body->'token'->>'value') WHERE body->'token'->>'value' IS NOT NULL;

@@ -177,7 +177,6 @@ class SqliteJournalTest
                     .toCompletableFuture()
                     .join();
         }
-
         assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(100);
         assertThat(sizes).hasSizeLessThan(100);
     }
@@ -245,8 +244,7 @@ class SqliteJournalTest
 
     @Test
     void isReadableByItsOwnerOnly() throws IOException {
-        var permissions = Files.getPosixFilePermissions(folder.resolve("data/journal.db"));
-
-        assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data/journal.db"))))
+                .isEqualTo("rw-------");
     }
 }

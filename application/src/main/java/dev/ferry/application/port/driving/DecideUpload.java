@@ -37,11 +37,6 @@ public interface DecideUpload {
         return resubmit(id, correction, NewerData.KEEP);
     }
 
-    /** Sends the data of a failed upload again, unless it would replace data that is not its own. */
-    default CompletionStage<DecisionResult> retry(UploadId id) {
-        return retry(id, false, NewerData.KEEP);
-    }
-
     /** Decides about an upload in doubt; it is not sent if it would replace newer data. */
     default CompletionStage<DecisionResult> settle(UploadId id, Settlement settlement) {
         return settle(id, settlement, NewerData.KEEP);

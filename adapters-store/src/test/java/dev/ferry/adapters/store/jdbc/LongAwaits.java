@@ -1,4 +1,4 @@
-package dev.ferry.adapters.store;
+package dev.ferry.adapters.store.jdbc;
 
 import java.time.Duration;
 import org.awaitility.Awaitility;

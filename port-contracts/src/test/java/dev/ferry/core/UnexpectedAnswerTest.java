@@ -1,0 +1,44 @@
+package dev.ferry.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.core.CoreHarness;
+import dev.ferry.domain.fault.PlatformFault.Malformed;
+import dev.ferry.domain.fault.PlatformFault.UnknownToken;
+import dev.ferry.domain.upload.Completed;
+import dev.ferry.domain.upload.InDoubt;
+import org.junit.jupiter.api.Test;
+
+/** Answers to an upload that a Platform does not give. */
+class UnexpectedAnswerTest {
+
+    private final CoreHarness ferry = new CoreHarness();
+
+    /** Its results would be those of the other upload. */
+    @Test
+    void isInDoubtWhenThePlatformGivesTheTokenOfAnotherUpload() {
+        ferry.platform.uploadPending().complete(Samples.TOKEN);
+        var first = ferry.submit("June");
+        ferry.awaitRest(first);
+        ferry.platform.uploadPending().complete(Samples.TOKEN);
+
+        var second = ferry.submit("July");
+
+        assertThat(ferry.awaitRest(second))
+                .isInstanceOfSatisfying(
+                        InDoubt.class,
+                        doubt -> assertThat(doubt.fault().summary()).contains(first.value()));
+        assertThat(ferry.upload(first)).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void isNotInDoubtAfterAnUnexpectedFaultBeforeTheIntent() {
+        ferry.platform.uploadFailsUnsent(new Malformed("a defect")).uploadFailsUnsent(new UnknownToken(Samples.TOKEN));
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.eventTypes(id)).startsWith("queued", "deferred", "deferred", "submitting", "accepted");
+    }
+}
