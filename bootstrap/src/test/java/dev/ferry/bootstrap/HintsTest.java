@@ -112,6 +112,18 @@ class HintsTest {
     }
 
     @Test
+    void anAcceptedUploadThatFailedIsSentAgainOverItself() throws IOException, InterruptedException {
+        terminal.environment.put("FERRY_PLATFORM_UNKNOWN_TOKEN_GRACE", "1ms");
+        terminal.faults("{\"endpoint\":\"status\",\"fault\":\"answer\",\"status\":404,\"times\":1}");
+
+        var failed = terminal.run("upload", terminal.file("June.csv", GOOD).toString());
+
+        assertThat(failed.err()).contains("the Platform had accepted the data and may have it");
+        assertThat(run(hint(failed)).code()).isZero();
+        assertThat(terminal.sandbox.uploads().getLast().overwrite()).isTrue();
+    }
+
+    @Test
     void everyCommandThatShowProposesIsPossible() throws IOException, InterruptedException {
         var file = terminal.file("June.csv", GOOD).toString();
         var fixed = terminal.file("fixed.csv", GOOD).toString();

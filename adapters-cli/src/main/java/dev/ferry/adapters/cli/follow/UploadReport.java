@@ -134,7 +134,9 @@ public final class UploadReport {
                         file,
                         outcome.problems(),
                         outcome.problems().size());
-                printMessage("the Platform rejected " + file + "; correct it and send it again with: "
+                printMessage("the Platform rejected " + file
+                        + (outcome.problems().isEmpty() ? " and gave no reason" : "")
+                        + "; correct it and send it again with: "
                         + correction(rejected, file));
             }
             case InDoubt inDoubt ->
@@ -178,9 +180,13 @@ public final class UploadReport {
         if (!durable) {
             return "";
         }
-        return failed.fault() instanceof PayloadMissing
-                ? "; send the data again with: ferry resubmit " + id + " " + file
-                : "; try again with: ferry retry " + id;
+        if (failed.fault() instanceof PayloadMissing) {
+            return "; send the data again with: ferry resubmit " + id + " " + file;
+        }
+        return failed.token() == null
+                ? "; try again with: ferry retry " + id
+                : "; the Platform had accepted the data and may have it. Check the Platform; to replace it there, run:"
+                        + " ferry retry " + id;
     }
 
     private String resumeHint(OpenUpload open, @Nullable Fault fault) {
