@@ -12,6 +12,7 @@ import dev.ferry.contracts.fake.ScriptedPlatform.ReceivedUpload;
 import dev.ferry.domain.fault.LocalFault.Superseded;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
+import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.submission.UploadId;
@@ -198,6 +199,23 @@ class NameOrderTest {
 
         assertThat(ferry.awaitRest(second)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads()).extracting(ReceivedUpload::data).containsExactly("one", CoreHarness.CSV);
+    }
+
+    /** The retries of a command are short, because a person waits. */
+    @Test
+    void aCommandDoesNotFailWhatItsUploadWaitsFor() {
+        ferry.value(ferry.core.stop());
+        for (int i = 0; i < 6; i++) {
+            ferry.platform.uploadFailsUnsent(new Unavailable("down"));
+        }
+        var first = ferry.submit("roster", "one");
+        var command = ferry.newCommand(2);
+        command.start();
+
+        var second = ferry.submit(command.ferry(), "roster");
+
+        assertThat(ferry.awaitRest(second)).isInstanceOf(Completed.class);
+        assertThat(ferry.upload(first)).isInstanceOf(Completed.class);
     }
 
     private UploadId doubted() {

@@ -60,6 +60,7 @@ final class NameChecker {
             sent.add(id);
             doubts.put(id, storeClock.instant());
         } else if (event instanceof UploadCancelled && before == ModelState.SUBMITTING) {
+            sent.add(id);
             doubts.put(id, storeClock.instant());
         }
     }
@@ -71,7 +72,7 @@ final class NameChecker {
             if (other != place && UNDER_WAY.contains(state)) {
                 throw new Violation(id + " is sent while " + line.get(other) + " of the name " + name + " is " + state);
             }
-            if (other < place && holdsBack(line.get(other))) {
+            if (other != place && holdsBack(line.get(other))) {
                 throw new Violation(id + " is sent before the request of " + line.get(other) + " can have ended");
             }
             if (other < place && state == ModelState.QUEUED) {

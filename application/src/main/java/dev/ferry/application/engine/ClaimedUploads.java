@@ -59,8 +59,8 @@ final class ClaimedUploads {
         return timers.keySet().stream().map(all::get).toList();
     }
 
-    ClaimedUpload add(JournalEntry entry) {
-        var claimed = ClaimedUpload.of(entry);
+    ClaimedUpload add(JournalEntry entry, boolean own) {
+        var claimed = ClaimedUpload.of(entry, own);
         stopWaiting(claimed);
         all.put(claimed.id(), claimed);
         return claimed;

@@ -210,6 +210,10 @@ public final class LifecycleEngine {
         }
     }
 
+    private boolean isOwn(UploadId id) {
+        return workload.claimMode() != ClaimMode.OWN || own.contains(id);
+    }
+
     /** The engine as the poller sees it. */
     private final class Slots implements WorkPoller.Engine {
         @Override
@@ -224,7 +228,8 @@ public final class LifecycleEngine {
 
         @Override
         public void onClaimed(List<JournalEntry> entries) {
-            entries.forEach(entry -> continueWith(uploads.add(entry)));
+            entries.forEach(entry ->
+                    continueWith(uploads.add(entry, isOwn(entry.upload().id()))));
             completeStopWhenEmpty();
         }
     }

@@ -189,6 +189,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
                 && row.lease() == null
                 && row.entry().version() == version
                 && row.entry().atRest()
+                && !row.holdsBack(clock.instant())
                 && UploadState.of(row.entry().upload()).isFinal();
         if (deletable) {
             rows.remove(id);

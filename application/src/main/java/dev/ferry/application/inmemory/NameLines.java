@@ -92,7 +92,7 @@ final class NameLines {
                 .toList();
     }
 
-    /** The last upload before this one that is not at rest; else the one in doubt that holds back longest. */
+    /** The last upload before this one that is not at rest; else the one of its line that may be under way longest. */
     private @Nullable UploadRow holderOf(UploadRow queued, Instant now) {
         var before =
                 line(queued).headMap(queued.position(), false).descendingMap().values();
@@ -100,9 +100,9 @@ final class NameLines {
                 .flatMap(this::row)
                 .filter(row -> row.entry().due() != null)
                 .findFirst()
-                .or(() -> before.stream()
+                .or(() -> line(queued).values().stream()
                         .flatMap(this::row)
-                        .filter(row -> row.holdsBack(now))
+                        .filter(row -> row.entry().atRest() && row.holdsBack(now))
                         .max(Comparator.comparing((UploadRow row) ->
                                 Optional.ofNullable(row.holdsUntil()).orElse(now))))
                 .orElse(null);

@@ -80,7 +80,8 @@ final class UploadRows {
             return new ArrayList<>(all.values()).reversed();
         }
         var id = byToken.get(token);
-        return id == null ? List.of() : List.of(existing(id));
+        var row = id == null ? null : all.get(id);
+        return row != null && token.equals(row.entry().upload().token()) ? List.of(row) : List.of();
     }
 
     private long position(JournalEntry entry) {

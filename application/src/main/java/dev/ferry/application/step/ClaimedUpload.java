@@ -15,16 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param errors how many requests to the Platform failed in a row
  * @param unfinishedAfter the Platform had had the data for this long when it last said that it had not finished; null
  *     when this engine has not polled yet
+ * @param own whether this engine decides about it. A command also sends what its uploads wait for, but its short
+ *     retries and its settings must not end the upload of another
  */
 public record ClaimedUpload(
         JournalEntry entry,
         long claimVersion,
         int errors,
-        @Nullable Duration unfinishedAfter) {
+        @Nullable Duration unfinishedAfter,
+        boolean own) {
 
     /** An upload just claimed. */
-    public static ClaimedUpload of(JournalEntry entry) {
-        return new ClaimedUpload(entry, entry.version(), 0, null);
+    public static ClaimedUpload of(JournalEntry entry, boolean own) {
+        return new ClaimedUpload(entry, entry.version(), 0, null, own);
     }
 
     public UploadId id() {
@@ -37,19 +40,19 @@ public record ClaimedUpload(
     }
 
     ClaimedUpload withEntry(JournalEntry later) {
-        return new ClaimedUpload(later, claimVersion, errors, unfinishedAfter);
+        return new ClaimedUpload(later, claimVersion, errors, unfinishedAfter, own);
     }
 
     ClaimedUpload withoutErrors() {
-        return new ClaimedUpload(entry, claimVersion, 0, unfinishedAfter);
+        return new ClaimedUpload(entry, claimVersion, 0, unfinishedAfter, own);
     }
 
     ClaimedUpload withOneMoreError() {
-        return new ClaimedUpload(entry, claimVersion, errors + 1, unfinishedAfter);
+        return new ClaimedUpload(entry, claimVersion, errors + 1, unfinishedAfter, own);
     }
 
     /** The Platform has answered, so errors start from zero. */
     ClaimedUpload stillUnfinishedAfter(Duration age) {
-        return new ClaimedUpload(entry, claimVersion, 0, age);
+        return new ClaimedUpload(entry, claimVersion, 0, age, own);
     }
 }

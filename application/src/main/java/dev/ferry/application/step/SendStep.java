@@ -29,6 +29,7 @@ import dev.ferry.domain.upload.Unaccepted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -131,10 +132,14 @@ final class SendStep {
                 : PlatformFaults.of(failure);
     }
 
-    /** With the token of another upload, Ferry would take the other's results for those of this one. */
+    /**
+     * With the token of another upload, Ferry would take the other's results for those of this one. If the journal
+     * cannot say whether there is another, the token is kept nevertheless: without it, the upload would be in doubt.
+     */
     private CompletionStage<StepResult> answered(
             ClaimedUpload claimed, TransitionBatch<Submitting> sent, ProcessingToken token) {
         return commits.uploadWith(token)
+                .exceptionally(unknown -> Optional.empty())
                 .thenCompose(other -> other.isPresent()
                         ? inDoubt.enter(claimed, sent, tokenOf(other.get()))
                         : accepted(claimed, sent, token));
@@ -161,7 +166,7 @@ final class SendStep {
                         ? retryLater(claimed, upload, fault, limits.unavailable())
                         : waitAsAsked(claimed, upload, fault, timing.afterPause(throttled.retryAfter()));
             case HeldBack heldBack ->
-                isShortWait(timing.now().plus(heldBack.retryAfter()))
+                isShortWait(timing.now().plus(heldBack.retryAfter())) || !claimed.own()
                         ? waitAsAsked(claimed, upload, fault, timing.after(0, heldBack))
                         : fail(claimed, upload, fault);
             case Unavailable unavailable -> retryLater(claimed, upload, fault, limits.unavailable());
@@ -185,7 +190,7 @@ final class SendStep {
     private CompletionStage<StepResult> retryLater(
             ClaimedUpload claimed, Unaccepted upload, PlatformFault fault, Backoff backoff) {
         var errors = upload.errors() + 1;
-        if (backoff.exhaustedAfter(errors)) {
+        if (backoff.exhaustedAfter(errors) && claimed.own()) {
             return fail(claimed, upload, fault);
         }
         var until = timing.after(errors, backoff);

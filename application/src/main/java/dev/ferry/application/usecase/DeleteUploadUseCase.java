@@ -64,7 +64,9 @@ public final class DeleteUploadUseCase implements DeleteUpload {
         var id = entry.upload().id();
         var state = UploadState.of(entry.upload());
         if (!state.isFinal() || entry.version() == refusedVersion) {
-            var reason = "only an upload that has ended can be deleted; this one is " + state.word();
+            var reason = state.isFinal()
+                    ? "its request to the Platform may still be under way; delete it in some minutes"
+                    : "only an upload that has ended can be deleted; this one is " + state.word();
             return CompletableFuture.completedStage(new DeletionResult.NotAllowed(entry, reason));
         }
         return events.of(id, 0, MAX_EVENTS)

@@ -7,8 +7,11 @@ import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.EventLog;
 import dev.ferry.application.port.driven.Journal;
+import dev.ferry.domain.event.UploadEvent;
 import dev.ferry.domain.event.UploadEvent.UploadAccepted;
+import dev.ferry.domain.event.UploadEvent.UploadCancelled;
 import dev.ferry.domain.event.UploadEvent.UploadInDoubt;
+import dev.ferry.domain.event.UploadEvent.UploadSubmitting;
 import dev.ferry.domain.upload.Upload;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,11 +65,21 @@ final class SentLater {
     private CompletionStage<Boolean> wasSent(JournalEntry entry) {
         return entry.upload().mayBeOnPlatform()
                 ? CompletableFuture.completedStage(true)
-                : events.of(entry.upload().id(), 0, MAX_EVENTS)
-                        .thenApply(all -> all.stream().anyMatch(SentLater::showsSending));
+                : events.of(entry.upload().id(), 0, MAX_EVENTS).thenApply(SentLater::showSending);
     }
 
-    private static boolean showsSending(RecordedEvent recorded) {
-        return recorded.event() instanceof UploadAccepted || recorded.event() instanceof UploadInDoubt;
+    /** An upload that was cancelled while it was sent may be on the Platform, too. */
+    private static boolean showSending(List<RecordedEvent> all) {
+        UploadEvent before = null;
+        for (var recorded : all) {
+            var event = recorded.event();
+            if (event instanceof UploadAccepted
+                    || event instanceof UploadInDoubt
+                    || (event instanceof UploadCancelled && before instanceof UploadSubmitting)) {
+                return true;
+            }
+            before = event;
+        }
+        return false;
     }
 }

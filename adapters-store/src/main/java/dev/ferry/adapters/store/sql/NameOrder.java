@@ -34,7 +34,7 @@ final class NameOrder {
             WHERE id = ?""";
     private static final String LATER = """
             SELECT %s FROM uploads
-            WHERE name = ? AND position > (SELECT position FROM uploads WHERE id = ?)
+            WHERE name = ? AND position > (SELECT position FROM uploads WHERE id = ?) AND body NOT LIKE '{"type":"Queued"%%'
             ORDER BY position DESC LIMIT %d""".formatted(UploadTable.COLUMNS, MAX_ROWS);
     private static final String OVERDUE = """
             SELECT waiting.id FROM uploads AS waiting WHERE waiting.claimable = %d AND NOT EXISTS (
@@ -55,13 +55,13 @@ final class NameOrder {
                 SELECT this.id FROM %s JOIN uploads AS this ON this.id = entered.id
                 WHERE EXISTS (%sholder.due IS NOT NULL) OR EXISTS (%sholder.holds_until > ?)
                 ORDER BY this.position""".formatted(dialect.rows("entered", "id text"), before, before);
-        var holder = """
-                SELECT holder.id, holder.due, holder.holds_until FROM uploads AS holder%s
-                WHERE holder.name = ? AND holder.position < (SELECT position FROM uploads WHERE id = ?)
-                AND""".formatted(line);
-        openHolder = holder + " holder.due IS NOT NULL ORDER BY holder.position DESC LIMIT 1";
-        doubtedHolder =
-                holder + " holder.due IS NULL AND holder.holds_until > ? ORDER BY holder.holds_until DESC LIMIT 1";
+        var holder = "SELECT holder.id, holder.due, holder.holds_until FROM uploads AS holder" + line
+                + " WHERE holder.name = ? AND holder.";
+        openHolder = holder + "position < (SELECT position FROM uploads WHERE id = ?) AND holder.due IS NOT NULL"
+                + " ORDER BY holder.position DESC LIMIT 1";
+        // also a later one, whose request may be under way; this wait ends by time, so two never wait for each other
+        doubtedHolder = holder + "id <> ? AND holder.due IS NULL AND holder.holds_until > ?"
+                + " ORDER BY holder.holds_until DESC LIMIT 1";
         next = """
                 SELECT (SELECT later.id FROM uploads AS later%s
                   WHERE later.name = this.name AND later.position > this.position AND later.due IS NOT NULL

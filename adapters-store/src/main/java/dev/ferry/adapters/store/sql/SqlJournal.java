@@ -110,7 +110,8 @@ final class SqlJournal implements Journal {
                     query.states().stream().map(UploadState::word).toList()));
         }
         parameters.add(query.limit() + 1L);
-        sql.append(" ORDER BY position DESC LIMIT ?");
+        // few uploads have the token: to read them in the order of positions would read all
+        sql.append(query.token() == null ? " ORDER BY position DESC LIMIT ?" : " ORDER BY position + 0 DESC LIMIT ?");
         return workers.reader()
                 .submit(db -> page(db.query(ListedUpload::read, sql.toString(), parameters.toArray()), query.limit()));
     }

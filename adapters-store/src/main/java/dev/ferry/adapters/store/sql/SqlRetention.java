@@ -42,7 +42,8 @@ final class SqlRetention implements Retention {
                 SELECT %s FROM uploads%s WHERE %s AND updated < ? AND (updated, id) > (?, ?)
                 ORDER BY updated, id LIMIT ?""".formatted(UploadTable.COLUMNS, dialect.indexHint("uploads_ended"), atRest);
         deleteUploads = """
-                DELETE FROM uploads WHERE (id, version) IN (SELECT id, version FROM %s) AND %s RETURNING id""".formatted(dialect.rows("seen", "id text", "version bigint"), atRest);
+                DELETE FROM uploads WHERE (id, version) IN (SELECT id, version FROM %s) AND %s
+                AND (holds_until IS NULL OR holds_until <= ferry_millis()) RETURNING id""".formatted(dialect.rows("seen", "id text", "version bigint"), atRest);
         deleteEvents = "DELETE FROM events WHERE " + dialect.inList("upload");
         deleteContents = "DELETE FROM contents WHERE " + dialect.inList("upload");
         unneeded = """

@@ -14,3 +14,4 @@ WHERE due IS NOT NULL AND body LIKE '{"type":"Queued"%' AND EXISTS (
   WHERE before.name = uploads.name AND before.position < uploads.position AND before.due IS NOT NULL);
 -- A Platform that gives the token of another upload would give its results, too.
 CREATE INDEX uploads_token ON uploads ((body::json->'token'->>'value')) WHERE body::json->'token'->>'value' IS NOT NULL;
+ANALYZE uploads;

@@ -27,11 +27,11 @@ public interface Retention {
     CompletionStage<List<JournalEntry>> ended(RetentionQuery which, @Nullable JournalEntry after, int limit);
 
     /**
-     * Deletes an upload and its events in one transaction, if it is final and still has this version. Then it needs no
-     * payloads, and its id can be entered again. The numbers of the other events do not change, and no number is used
-     * twice.
+     * Deletes an upload and its events in one transaction, if it is final, still has this version, and does not hold
+     * back others because its request may still be under way. Then it needs no payloads, and its id can be entered
+     * again. The numbers of the other events do not change, and no number is used twice.
      *
-     * @return false when it has changed or is not final; then nothing was deleted
+     * @return false when it has changed, is not final or holds back others; then nothing was deleted
      */
     CompletionStage<Boolean> delete(UploadId id, long version);
 
