@@ -143,6 +143,18 @@ class HintsTest {
         }
     }
 
+    @Test
+    void aSupersededUploadIsSentAgainOnlyOverNewerData() throws IOException, InterruptedException {
+        terminal.environment.put("FERRY_IN_DOUBT_HOLDS_BACK", "1ms");
+        terminal.faults("{\"endpoint\":\"upload\",\"fault\":\"answer\",\"status\":500,\"times\":1}");
+        var file = terminal.file("June.csv", GOOD).toString();
+        var id = id(terminal.run("upload", file, "--json"));
+        assertThat(terminal.run("upload", file, "--overwrite").code()).isZero();
+
+        assertThat(terminal.run("retry", id).code()).isEqualTo(1);
+        assertThat(run(proposed(id, "retry")).code()).isZero();
+    }
+
     /** The first command of this name that {@code show} proposes, without the program's name. */
     private String proposed(String id, String command) {
         var commands =

@@ -3,6 +3,7 @@ package dev.ferry.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,8 @@ class NotDataTest {
                 Arguments.of("Ctrl-Z", utf8(GOOD + "\u001A"), "is Ctrl-Z (U+001A)"),
                 Arguments.of("UTF-16LE", GOOD.getBytes(StandardCharsets.UTF_16LE), "it looks like UTF-16LE"),
                 Arguments.of("UTF-16BE", GOOD.getBytes(StandardCharsets.UTF_16BE), "it looks like UTF-16BE"),
+                Arguments.of(
+                        "UTF-32", ("\uFEFF" + GOOD).getBytes(Charset.forName("UTF-32LE")), "it is UTF-32, as its byte"),
                 Arguments.of("UTF-16", GOOD.getBytes(StandardCharsets.UTF_16), "it is UTF-16, as its byte order mark"),
                 Arguments.of("two marks", utf8("\uFEFF\uFEFF" + GOOD), "a byte order mark (U+FEFF)"),
                 Arguments.of("joined", utf8("\uFEFF" + GOOD + "\uFEFF" + GOOD), "were two files joined?"),

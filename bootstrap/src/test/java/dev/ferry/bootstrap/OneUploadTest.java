@@ -95,6 +95,7 @@ class OneUploadTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void deleteRefusesWhatHasNotEnded(boolean remote) throws IOException, InterruptedException {
+        terminal.environment.put("FERRY_IN_DOUBT_HOLDS_BACK", "1ms");
         terminal.faults("{\"endpoint\":\"upload\",\"fault\":\"answer\",\"status\":500,\"times\":1}");
         var id = upload("June", GOOD).path("id").asText();
 

@@ -41,6 +41,7 @@ record FileSignature(String start, String description, String remedy) {
             new FileSignature("%PDF-", "a PDF document", "export the data as CSV instead"));
 
     private static final String MARK_UTF_8 = "\u00EF\u00BB\u00BF";
+    private static final List<String> MARKS_UTF_32 = List.of("\u00FF\u00FE\0\0", "\0\0\u00FE\u00FF");
     private static final List<String> MARKS_UTF_16 = List.of("\u00FF\u00FE", "\u00FE\u00FF");
 
     /**
@@ -84,6 +85,9 @@ record FileSignature(String start, String description, String remedy) {
         var marked16 = MARKS_UTF_16.stream().anyMatch(bytes::startsWith);
         if (bytes.startsWith(MARK_UTF_8) && !name.equals("UTF-8")) {
             return encoding("it starts with the byte order mark of UTF-8 and is not " + name + "; name no encoding");
+        }
+        if (MARKS_UTF_32.stream().anyMatch(bytes::startsWith) && !name.contains("UTF-32")) {
+            return encoding("it is UTF-32, as its byte order mark says; convert it to UTF-8, or name its encoding");
         }
         if (marked16 && !name.contains("UTF-16") && !name.contains("UTF-32")) {
             return encoding("it is UTF-16, as its byte order mark says; convert it to UTF-8, or name its encoding");

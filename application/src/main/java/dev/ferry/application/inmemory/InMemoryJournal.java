@@ -185,12 +185,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
     @Override
     public synchronized CompletionStage<Boolean> delete(UploadId id, long version) {
         var row = rows.get(id);
-        var deletable = row != null
-                && row.lease() == null
-                && row.entry().version() == version
-                && row.entry().atRest()
-                && !row.holdsBack(clock.instant())
-                && UploadState.of(row.entry().upload()).isFinal();
+        var deletable = row != null && row.entry().version() == version && row.isDeletable(clock.instant());
         if (deletable) {
             rows.remove(id);
             events.delete(id);

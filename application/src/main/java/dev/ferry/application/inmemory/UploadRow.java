@@ -2,6 +2,7 @@ package dev.ferry.application.inmemory;
 
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.UploadChange;
+import dev.ferry.application.journal.UploadState;
 import dev.ferry.domain.upload.Upload;
 import java.time.Instant;
 import java.util.Optional;
@@ -60,6 +61,14 @@ record UploadRow(
         var waitingFor = holder == null ? null : holder.entry().upload().id();
         var waiting = new JournalEntry(entry.upload(), version, due, entry.createdAt(), entry.updatedAt(), waitingFor);
         return new UploadRow(waiting, null, position, holdsUntil, hard, neededPayloads);
+    }
+
+    /** Whether the upload has ended and its request is over. */
+    boolean isDeletable(Instant now) {
+        return lease == null
+                && entry.atRest()
+                && !holdsBack(now)
+                && UploadState.of(entry.upload()).isFinal();
     }
 
     /** Whether it holds back the later uploads of its name. */

@@ -31,16 +31,27 @@ final class NextCommands {
             case "completed" -> withResults(upload, server, "resubmit " + id + " FILE", "delete " + id);
             case "rejected" -> withResults(upload, server, "resubmit " + id + " FILE", "delete " + id);
             case "failed" ->
-                isNameTaken(upload)
-                        ? commands(server, "retry " + id + " --overwrite", "resubmit " + id + " FILE", "delete " + id)
-                        : commands(server, "retry " + id, "resubmit " + id + " FILE", "delete " + id);
+                commands(
+                        server,
+                        "retry " + id + options(upload),
+                        "resubmit " + id + " FILE" + newer(upload),
+                        "delete " + id);
             default -> commands(server, "delete " + id);
         };
     }
 
-    private static boolean isNameTaken(UploadView upload) {
+    /** The options without which a retry would be refused, by Ferry or by the Platform. */
+    private static String options(UploadView upload) {
         var fault = upload.fault();
-        return fault != null && fault.status() != null && fault.status() == CONFLICT;
+        var isNameTaken = fault != null && fault.status() != null && fault.status() == CONFLICT;
+        var newer = newer(upload);
+        return newer + (isNameTaken || !newer.isEmpty() ? " --overwrite" : "");
+    }
+
+    /** Newer data has replaced what a superseded upload may have sent. */
+    private static String newer(UploadView upload) {
+        var fault = upload.fault();
+        return fault != null && fault.code().equals("superseded") ? " --over-newer" : "";
     }
 
     /** The command for results has no option for a service. */

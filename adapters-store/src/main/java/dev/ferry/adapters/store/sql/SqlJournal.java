@@ -79,9 +79,7 @@ final class SqlJournal implements Journal {
 
     @Override
     public CompletionStage<UploadPage> list(UploadQuery query) {
-        var sql = new StringBuilder("SELECT position, ")
-                .append(UploadTable.COLUMNS)
-                .append(" FROM uploads WHERE true");
+        var sql = new StringBuilder("SELECT position, " + UploadTable.COLUMNS + " FROM uploads WHERE true");
         var parameters = new ArrayList<Object>();
         if (query.before() != null) {
             sql.append(" AND position < ?");
@@ -109,9 +107,9 @@ final class SqlJournal implements Journal {
             parameters.add(RowsParameter.of(
                     query.states().stream().map(UploadState::word).toList()));
         }
-        parameters.add(query.limit() + 1L);
-        // few uploads have the token: to read them in the order of positions would read all
-        sql.append(query.token() == null ? " ORDER BY position DESC LIMIT ?" : " ORDER BY position + 0 DESC LIMIT ?");
+        // "+ 0": few uploads have the token, and the index of positions would lead through all
+        sql.append(" ORDER BY position").append(query.token() == null ? "" : " + 0");
+        sql.append(" DESC LIMIT ").append(query.limit() + 1L);
         return workers.reader()
                 .submit(db -> page(db.query(ListedUpload::read, sql.toString(), parameters.toArray()), query.limit()));
     }
