@@ -16,6 +16,8 @@ import java.util.List;
  * @param stableFor how long a file's size and time must stay unchanged before Ferry takes the file, not negative
  * @param maxClaimedFiles the number of files that are claimed at a time, at least 1; the others wait in the folder
  * @param overwrite whether a file may replace data under its name that this folder has not uploaded
+ * @param kinds the results to fetch
+ * @param encoding the files' charset
  * @param allowEmpty whether files without rows are uploaded too
  */
 public record WatchSettings(

@@ -80,6 +80,7 @@ class AnswersTest {
                 "\u00A0Processing\u00A0",
                 "{\"status\":\"Processing\"}",
                 "{\"token\":\"x\",\"Status\":\"Processing\"}",
+                "{\"dataKey\":\"status\",\"value\":\"Processing\"}",
                 "\"{\\\"status\\\":\\\"Processing\\\"}\"",
                 "<?xml version=\"1.0\"?>\r\n<string>Processing</string>",
                 "<string xmlns=\"http://schemas.microsoft.com/2003/10/Serialization/\">Processing</string>"

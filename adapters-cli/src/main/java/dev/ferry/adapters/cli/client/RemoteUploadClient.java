@@ -117,13 +117,13 @@ final class RemoteUploadClient implements UploadClient {
 
     @Override
     public UploadView retry(UploadId id, boolean overwrite, NewerData newer) {
-        return view(service.post(path(id) + "/retry" + query(overwrite, "overwrite", newer)));
+        return view(service.post(path(id) + "/retry" + query(overwrite ? "overwrite" : "", overNewer(newer))));
     }
 
     @Override
     public UploadView resubmit(UploadId id, Path file, Charset encoding, boolean allowEmpty, NewerData newer) {
         var type = "text/csv; charset=" + encoding.name();
-        var query = query(allowEmpty, "allowEmpty", newer);
+        var query = query(allowEmpty ? "allowEmpty" : "", overNewer(newer));
         return view(service.post(path(id) + "/resubmit" + query, type, body(InputFile.readable(file))));
     }
 
@@ -155,7 +155,7 @@ final class RemoteUploadClient implements UploadClient {
     public UploadView settle(UploadId id, Settlement settlement, NewerData newer) {
         var body = JsonOutput.object().put("settlement", settlement.word());
         return view(service.post(
-                path(id) + "/settle" + query(false, "", newer),
+                path(id) + "/settle" + query(overNewer(newer)),
                 "application/json",
                 BodyPublishers.ofString(body.toString())));
     }
@@ -219,13 +219,17 @@ final class RemoteUploadClient implements UploadClient {
         return "/v1/uploads/" + id.value();
     }
 
-    /** The parameters that are true. */
-    private static String query(boolean value, String name, NewerData newer) {
-        var names = Stream.of(value ? name : "", newer == NewerData.REPLACE ? "overNewer" : "")
-                .filter(set -> !set.isEmpty())
-                .map(set -> set + "=true")
+    private static String overNewer(NewerData newer) {
+        return newer == NewerData.REPLACE ? "overNewer" : "";
+    }
+
+    /** A query with the named parameters as true; empty names are left out. */
+    private static String query(String... names) {
+        var parameters = Stream.of(names)
+                .filter(name -> !name.isEmpty())
+                .map(name -> name + "=true")
                 .collect(Collectors.joining("&"));
-        return names.isEmpty() ? "" : "?" + names;
+        return parameters.isEmpty() ? "" : "?" + parameters;
     }
 
     private static UploadView view(JsonNode json) {
