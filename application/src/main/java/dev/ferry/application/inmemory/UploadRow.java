@@ -99,8 +99,10 @@ record UploadRow(
     }
 
     private Set<String> payloadsWith(JournalEntry changed) {
-        return Stream.concat(neededPayloads.stream(), payloads(changed.upload()))
-                .collect(Collectors.toUnmodifiableSet());
+        return payloads(changed.upload()).allMatch(neededPayloads::contains)
+                ? neededPayloads
+                : Stream.concat(neededPayloads.stream(), payloads(changed.upload()))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Stream<String> payloads(Upload upload) {

@@ -1,5 +1,7 @@
 package dev.ferry.domain.platform;
 
+import java.util.regex.Pattern;
+
 /**
  * A status as the Platform sent it. A {@link StatusVocabulary} gives it a meaning.
  *
@@ -8,6 +10,8 @@ package dev.ferry.domain.platform;
  */
 public record ProcessingStatus(String word) {
 
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+
     /** The Platform has no status yet, and says so without a word. It means that processing continues. */
     public static final ProcessingStatus PENDING = new ProcessingStatus("pending");
 
@@ -15,7 +19,7 @@ public record ProcessingStatus(String word) {
 
     /** Replaces control and format characters by spaces, strips the word, and shortens it. */
     public ProcessingStatus {
-        word = shortened(word.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", " ").strip());
+        word = shortened(INVISIBLE.matcher(word).replaceAll(" ").strip());
     }
 
     private static String shortened(String word) {

@@ -132,10 +132,8 @@ public record StatusVocabulary(Set<String> success, Set<String> failure, Set<Str
     }
 
     private static String comparable(String word) {
-        return word.codePoints()
-                .filter(Character::isLetterOrDigit)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining())
-                .toLowerCase(Locale.ROOT);
+        var letters = new StringBuilder(word.length());
+        word.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+        return letters.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,11 +9,11 @@ import dev.ferry.domain.fault.PlatformFault.Malformed;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An answer with its head received and its body not yet read. Call exactly one of the reading methods. */
@@ -110,9 +110,10 @@ public final class StreamedAnswer {
 
     /** The content codings and then the transfer codings, in the order in which they were applied. */
     private String contentCodings() {
-        return Stream.of("Content-Encoding", "Transfer-Encoding")
-                .flatMap(name -> response.headers().getAll(name).stream())
-                .collect(Collectors.joining(","));
+        var codings = new ArrayList<String>(2);
+        codings.addAll(response.headers().getAll(HttpHeaders.CONTENT_ENCODING));
+        codings.addAll(response.headers().getAll(HttpHeaders.TRANSFER_ENCODING));
+        return String.join(",", codings);
     }
 
     /** The reason may quote the server. */
