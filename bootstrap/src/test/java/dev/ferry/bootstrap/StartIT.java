@@ -131,6 +131,19 @@ class StartIT {
         assertThat(nowhere).doesNotExist();
     }
 
+    @Test
+    void tooFewOpenFilesAreRefusedInOneLine() throws Exception {
+        var ferry = home.resolve("bin/ferry").toString();
+        var process = distribution.start(
+                new ProcessBuilder("sh", "-c", "ulimit -n 64; exec \"$0\" list", ferry).redirectErrorStream(true));
+
+        assertThat(Distribution.output(process))
+                .isEqualTo(
+                        "ferry: this process may open only 64 files; raise the limit: ulimit -n 256, or LimitNOFILE in"
+                                + " a unit\n");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
     private void assertStartsInSilence() throws Exception {
         assertThat(output("", "--version")).matches("ferry \\S+\n");
     }

@@ -1,12 +1,14 @@
 package dev.ferry.adapters.cli;
 
 import dev.ferry.adapters.cli.command.RootCommand;
+import dev.ferry.adapters.cli.input.CharsetConverter;
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.cli.wiring.Wiring;
 import dev.ferry.domain.text.UnicodeText;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -50,6 +52,7 @@ public final class FerryCommandLine {
         Commands.namesNeededBy(args).forEach(name -> commandLine.addSubcommand(Commands.create(name, context)));
         var errorHandler = new ErrorHandler(context.console(), root);
         return commandLine
+                .registerConverter(Charset.class, new CharsetConverter())
                 .setOut(new PrintWriter(context.console().rawOut(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(context.console().rawErr(), true, StandardCharsets.UTF_8))
                 .setColorScheme(
