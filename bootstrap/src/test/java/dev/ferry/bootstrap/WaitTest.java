@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,16 +37,48 @@ class WaitTest {
     @Test
     void doesNotEndWhileAnUploadIsBeingSent() throws IOException, InterruptedException {
         try (var slow = new Terminal(folder, "1m")) {
-            slow.faults("{\"endpoint\":\"upload\",\"fault\":\"latency\",\"for\":\"1s\",\"times\":1}");
-            var file = slow.file("June.csv", GOOD).toString();
-
-            var upload = slow.run("upload", file, "--wait", "100ms");
+            var upload = endsWhileSending(slow, name -> slow.file(name, GOOD));
 
             assertThat(upload.code()).isEqualTo(5);
-            assertThat(upload.err())
-                    .contains("waiting for the Platform's answer")
-                    .doesNotContain("in doubt");
+            assertThat(upload.err()).doesNotContain("in doubt");
             assertThat(slow.run("list").out()).contains("processing");
         }
+    }
+
+    /** The command sends the earlier upload, because its own one waits for it. */
+    @Test
+    void doesNotEndWhileTheEarlierUploadOfTheNameIsBeingSent() throws IOException, InterruptedException {
+        try (var slow = new Terminal(folder, "1m")) {
+            var upload = endsWhileSending(slow, name -> {
+                slow.faults("{\"endpoint\":\"token\",\"fault\":\"latency\",\"for\":\"1m\",\"times\":1}");
+                slow.run("upload", slow.file(name, GOOD).toString(), "--wait", "1ms");
+                return slow.file(name, GOOD.replace("E1", "E2"));
+            });
+
+            assertThat(upload.code()).isEqualTo(5);
+            assertThat(upload.err()).contains("waits for the earlier upload");
+            assertThat(slow.run("list").out()).contains("processing").doesNotContain("in-doubt");
+        }
+    }
+
+    private interface Preparation {
+        Path file(String name) throws IOException, InterruptedException;
+    }
+
+    /** Waits longer and longer, until a wait ends while the request is under way, on a machine of any speed. */
+    private static Terminal.Result endsWhileSending(Terminal slow, Preparation preparation)
+            throws IOException, InterruptedException {
+        var wait = Duration.ofMillis(125);
+        Terminal.Result upload;
+        do {
+            wait = wait.multipliedBy(2);
+            var file = preparation.file("June-" + wait.toMillis() + ".csv").toString();
+            slow.faults("{\"endpoint\":\"upload\",\"fault\":\"latency\",\"for\":\"%dms\",\"times\":1}"
+                    .formatted(2 * wait.toMillis()));
+            upload = slow.run("upload", file, "--overwrite", "--wait", wait.toMillis() + "ms");
+        } while (!upload.err().contains("waiting for the Platform's answer")
+                && wait.compareTo(Duration.ofSeconds(15)) < 0);
+        assertThat(upload.err()).contains("waiting for the Platform's answer");
+        return upload;
     }
 }

@@ -12,6 +12,7 @@ import dev.ferry.domain.event.UploadEvent.UploadAccepted;
 import dev.ferry.domain.event.UploadEvent.UploadCancelled;
 import dev.ferry.domain.event.UploadEvent.UploadInDoubt;
 import dev.ferry.domain.event.UploadEvent.UploadSubmitting;
+import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Upload;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,20 +66,29 @@ final class SentLater {
     private CompletionStage<Boolean> wasSent(JournalEntry entry) {
         return entry.upload().mayBeOnPlatform()
                 ? CompletableFuture.completedStage(true)
-                : events.of(entry.upload().id(), 0, MAX_EVENTS).thenApply(SentLater::showSending);
+                : wasSent(entry.upload().id(), 0, null);
+    }
+
+    private CompletionStage<Boolean> wasSent(UploadId id, long after, @Nullable UploadEvent before) {
+        return events.of(id, after, MAX_EVENTS).thenCompose(page -> {
+            if (page.size() < MAX_EVENTS || showSending(page, before)) {
+                return CompletableFuture.completedStage(showSending(page, before));
+            }
+            return wasSent(id, page.getLast().number(), page.getLast().event());
+        });
     }
 
     /** An upload that was cancelled while it was sent may be on the Platform, too. */
-    private static boolean showSending(List<RecordedEvent> all) {
-        UploadEvent before = null;
-        for (var recorded : all) {
+    private static boolean showSending(List<RecordedEvent> page, @Nullable UploadEvent before) {
+        var previous = before;
+        for (var recorded : page) {
             var event = recorded.event();
             if (event instanceof UploadAccepted
                     || event instanceof UploadInDoubt
-                    || (event instanceof UploadCancelled && before instanceof UploadSubmitting)) {
+                    || (event instanceof UploadCancelled && previous instanceof UploadSubmitting)) {
                 return true;
             }
-            before = event;
+            previous = event;
         }
         return false;
     }

@@ -103,17 +103,30 @@ public final class UploadFollower implements AutoCloseable {
         return now;
     }
 
-    /** Waits for the end of a request at the end of the wait: to break it off would put the upload in doubt. */
+    /**
+     * Waits for the end of a request at the end of the wait, also of the upload for which this one waits: to break it
+     * off would put that upload in doubt.
+     */
     private JournalEntry awaitAnswer(JournalEntry entry, long start) {
-        var now = entry;
-        if (now.upload() instanceof Submitting && !quiet) {
-            progress.print(now.upload().submission().name().value()
+        var holder = entry.waitingFor();
+        if (holder != null) {
+            Await.value(ferry.track().find(holder)).ifPresent(this::awaitAnswer);
+        }
+        awaitAnswer(entry);
+        return refresh(entry, Duration.ZERO, start);
+    }
+
+    private void awaitAnswer(JournalEntry sending) {
+        var upload = sending.upload();
+        if (upload instanceof Submitting && !quiet) {
+            progress.print(upload.submission().name().value()
                     + ": the wait is over, but it is being sent; waiting for the Platform's answer");
         }
-        while (now.upload() instanceof Submitting) {
-            now = refresh(now, REFRESH_INTERVAL, start);
+        while (upload instanceof Submitting) {
+            upload = Await.value(ferry.track().await(upload.id(), REFRESH_INTERVAL))
+                    .map(JournalEntry::upload)
+                    .orElseThrow();
         }
-        return now;
     }
 
     private JournalEntry refresh(JournalEntry entry, Duration maxWait, long start) {
