@@ -3,6 +3,7 @@ package dev.ferry.bootstrap;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.FerryCore;
+import dev.ferry.application.async.Await;
 import dev.ferry.application.ratelimit.AccountPause;
 import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.application.settings.DatasetSettings;
@@ -141,8 +142,10 @@ final class RunningFerry implements Session {
         interruption.set(atOnce, atEnd);
     }
 
+    /** Ends a command. It waits for the end of requests under way: to break them off would put uploads in doubt. */
     @Override
     public void close() {
+        Await.value(core.stop().handle((stopped, failure) -> failure));
         interruption.clear();
         shutdown.run();
     }

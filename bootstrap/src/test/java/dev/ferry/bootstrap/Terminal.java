@@ -3,6 +3,7 @@ package dev.ferry.bootstrap;
 import dev.ferry.adapters.cli.FerryCommandLine;
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.StandardOutput;
+import dev.ferry.adapters.cli.wiring.Wiring;
 import dev.ferry.bootstrap.settings.SettingsReader;
 import dev.ferry.sandbox.PlatformSandbox;
 import dev.ferry.sandbox.ProcessingTimeModel;
@@ -65,10 +66,14 @@ final class Terminal implements AutoCloseable {
         var err = new ByteArrayOutputStream();
         var console = new Console(
                 new StandardOutput(out), new PrintStream(err, true, StandardCharsets.UTF_8), onTerminal, false);
-        var reader = new SettingsReader(environment, folder, folder.resolve("etc/ferry"), console::note);
-        var wiring = new CommandWiring(reader, Path.of(".."));
-        var code = FerryCommandLine.run(args, wiring, console, "ferry test");
+        var code = FerryCommandLine.run(args, wiring(console), console, "ferry test");
         return new Result(code, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The wiring of a command with this console. */
+    Wiring wiring(Console console) {
+        var reader = new SettingsReader(environment, folder, folder.resolve("etc/ferry"), console::note);
+        return new CommandWiring(reader, Path.of(".."));
     }
 
     /** Lets the sandbox apply one rule of faults. */

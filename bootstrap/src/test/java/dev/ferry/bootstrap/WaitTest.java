@@ -1,10 +1,23 @@
 package dev.ferry.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.ferry.adapters.cli.input.InputFile;
+import dev.ferry.adapters.cli.output.Console;
+import dev.ferry.adapters.cli.output.StandardOutput;
+import dev.ferry.application.async.Await;
+import dev.ferry.application.port.driving.SubmitUpload.Submitted;
+import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
+import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.upload.Submitting;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +72,38 @@ class WaitTest {
             assertThat(upload.err()).contains("waits for the earlier upload");
             assertThat(slow.run("list").out()).contains("processing").doesNotContain("in-doubt");
         }
+    }
+
+    /** It may be one that no wait of the command was for. The request takes longer than a signal would wait. */
+    @Test
+    void theEndOfACommandBreaksOffNoRequest() throws IOException, InterruptedException {
+        try (var slow = new Terminal(folder, "1m")) {
+            slow.faults("{\"endpoint\":\"upload\",\"fault\":\"latency\",\"for\":\"7s\",\"times\":1}");
+            var console = new Console(new StandardOutput(OutputStream.nullOutputStream()), System.err, false, false);
+
+            try (var session = slow.wiring(console).live()) {
+                var submitted = Await.value(session.ferry().submit().submit(request(slow.file("June.csv", GOOD))));
+                var id = ((Submitted.Accepted) submitted).entry().upload().id();
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> Await.value(session.ferry().track().find(id))
+                                        .orElseThrow()
+                                        .upload()
+                                instanceof Submitting);
+            }
+
+            assertThat(slow.run("list").out()).contains("processing").doesNotContain("in-doubt");
+        }
+    }
+
+    private static UploadRequest request(Path file) {
+        return new UploadRequest(
+                new DatasetName("June"),
+                false,
+                List.of(ResultKind.FEEDBACK),
+                null,
+                InputFile.content(file),
+                StandardCharsets.UTF_8,
+                null);
     }
 
     private interface Preparation {
