@@ -23,6 +23,7 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,22 +34,36 @@ class TlsTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
-    Path served;
+    static Path made;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
-    Path renewed;
+    static Path renewed;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path served;
+
+    @SuppressWarnings("NullAway.Init")
+    private static SelfSignedCertificate original;
+
+    @SuppressWarnings("NullAway.Init")
+    private static SelfSignedCertificate second;
 
     @SuppressWarnings("NullAway.Init")
     private SelfSignedCertificate first;
 
-    @SuppressWarnings("NullAway.Init")
-    private SelfSignedCertificate second;
+    @BeforeAll
+    static void make() {
+        original = SelfSignedCertificate.make(made, "127.0.0.1");
+        second = SelfSignedCertificate.make(renewed, "127.0.0.1");
+    }
 
     @BeforeEach
-    void make() {
-        first = SelfSignedCertificate.make(served, "127.0.0.1");
-        second = SelfSignedCertificate.make(renewed, "127.0.0.1");
+    void copy() throws IOException {
+        first = new SelfSignedCertificate(original.store(), served.resolve("cert.pem"), served.resolve("key.pem"));
+        Files.copy(original.certificate(), first.certificate());
+        Files.copy(original.key(), first.key());
     }
 
     @Test
