@@ -176,6 +176,17 @@ class LeaseTest {
     }
 
     @Test
+    void doesNotStartAgainAfterItHasStopped() {
+        ferry.value(ferry.core.stop());
+
+        ferry.core.start();
+        var id = ferry.submit("June");
+        ferry.time.pass(CoreHarness.POLL_INTERVAL);
+
+        assertThat(ferry.upload(id)).isInstanceOf(Queued.class);
+    }
+
+    @Test
     void recordsNoFailureOfAnUploadThatWasAbandonedAtTheStop() {
         var ready = ferry.platform.uploadReadyLater();
         var id = ferry.submit("June");

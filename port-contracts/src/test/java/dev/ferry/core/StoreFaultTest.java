@@ -94,6 +94,16 @@ class StoreFaultTest {
     }
 
     @Test
+    void keepsATokenThatItCannotCompareWithThoseOfOtherUploads() {
+        failingSteps.add("list");
+
+        var id = ferry.submit(core.ferry(), "June");
+
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.platform.uploads()).hasSize(1);
+    }
+
+    @Test
     void aWaitFailsIfTheStoreFails() {
         ferry.platform.statuses(Collections.nCopies(50, "processing").toArray(String[]::new));
         var id = ferry.submit(core.ferry(), "June");

@@ -6,11 +6,13 @@ import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
+import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.InDoubt;
+import dev.ferry.domain.upload.Rejected;
 import org.junit.jupiter.api.Test;
 
-/** Answers to an upload that a Platform does not give. */
+/** Answers that a Platform does not give. */
 class UnexpectedAnswerTest {
 
     private final CoreHarness ferry = new CoreHarness();
@@ -40,5 +42,18 @@ class UnexpectedAnswerTest {
 
         assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.eventTypes(id)).startsWith("queued", "deferred", "deferred", "submitting", "accepted");
+    }
+
+    @Test
+    void waitsForValidFeedbackUntilTheDeadline() {
+        ferry.platform
+                .statuses("failed", "failed")
+                .resultFails(ResultKind.FEEDBACK, new Malformed("an error page"))
+                .result(ResultKind.FEEDBACK, "1|E1|unknown person");
+
+        var id = ferry.submit("June");
+
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Rejected.class);
+        assertThat(ferry.result(id, ResultKind.FEEDBACK)).contains("unknown person");
     }
 }
