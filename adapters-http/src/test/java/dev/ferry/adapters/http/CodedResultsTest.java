@@ -33,11 +33,38 @@ class CodedResultsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"gzip", "x-gzip", "GZIP", "deflate", "raw deflate", "identity", "gzip, identity", "gzip, gzip"})
+            strings = {
+                "gzip",
+                "x-gzip",
+                "GZIP",
+                "deflate",
+                "raw deflate",
+                "identity",
+                "gzip, identity",
+                "gzip, gzip",
+                "deflate, gzip"
+            })
     void aResultIsDecodedWhileItStreams(String coding) throws IOException {
         rig.answerQuery(AnswerCodingTest.coded(coding, ROWS));
 
         assertThat(Rig.value(reading())).isEqualTo(ROWS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"br, k&y", "a-coding-with-a-name-of-more-than-24-characters"})
+    void theNameOfAnUnknownCodingIsShownOnlyIfItIsAName(String coding) {
+        rig.answerQuery(aResponse().withHeader("Content-Encoding", coding).withBody("x"));
+
+        assertThat(Rig.fault(reading()).summary())
+                .contains("the content coding '", "' is not supported")
+                .doesNotContain("k&y", "more-than");
+    }
+
+    @Test
+    void aNameThatIsNoneIsNotShown() {
+        rig.answerQuery(aResponse().withHeader("Content-Encoding", "k&y").withBody("x"));
+
+        assertThat(Rig.fault(reading()).summary()).contains("the content coding '…' is not supported");
     }
 
     @Test

@@ -51,7 +51,9 @@ class ErrorsAsResultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/problem+json", "Application/Problem+JSON; charset=utf-8"})
+    @ValueSource(
+            strings = {"application/problem+json", "Application/Problem+JSON; charset=utf-8", "application/problem+xml"
+            })
     void problemDetailsAreAFaultByTheirType(String type) {
         var padding = "x".repeat(20_000);
         rig.answerQuery(
@@ -73,6 +75,8 @@ class ErrorsAsResultsTest {
                 "{\"error\":false,\"message\":\"fine\"}",
                 "{\"error\":\"\"}",
                 "{\"error\":0,\"message\":\"fine\"}",
+                "{\"error\":[],\"message\":\"fine\"}",
+                "{\"error\":{},\"message\":\"fine\"}",
                 "{\"errors\":3}",
                 "{\"errors\":[\"row 7: no such reference\"]}",
                 "{\"message\":\"all rows are fine\"}",

@@ -138,7 +138,14 @@ class TokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "gar\u0000bage", "{}", "{\"access_token\":\"t\"}{\"access_token\":\"t\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "gar\u0000bage",
+                "{}",
+                "{\"access_token\":\"t\",\"token_type\":\"mac\"}",
+                "{\"access_token\":\"t\"}{\"access_token\":\"t\"}"
+            })
     void anAnswerWithoutATokenIsUnavailableAndRetried(String answer) {
         try (var retryingRig = new Rig(settings -> Rig.with(settings, retrying(1)))) {
             retryingRig.grantRaw(answer);
@@ -149,6 +156,13 @@ class TokenTest {
             assertThat(retryingRig.countTokenRequests("unavailable")).isEqualTo(1);
             assertThat(retryingRig.countTokenRequests("ok")).isZero();
         }
+    }
+
+    @Test
+    void aTokenCountsAlsoBesideAnError() {
+        rig.grantRaw("{\"access_token\":\"t\",\"token_type\":\"bearer\",\"error\":\"none\"}");
+
+        assertThat(rig.platform.authenticate().toCompletableFuture()).succeedsWithin(Duration.ofMinutes(1));
     }
 
     @Test

@@ -6,7 +6,12 @@ import dev.ferry.domain.fault.PlatformFault.Malformed;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ResultKind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +52,18 @@ class UnmarkedEndTest {
                                 fault -> assertThat(fault.summary()).startsWith("the result may be cut off")));
     }
 
+    @Test
+    void aContentCodingMarksTheEnd() throws IOException {
+        var zipped = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(zipped)) {
+            gzip.write("completed".getBytes(StandardCharsets.UTF_8));
+        }
+        answering(
+                "HTTP/1.0 200 OK\r\nContent-Encoding: gzip",
+                zipped.toByteArray(),
+                rig -> assertThat(Rig.value(rig.status())).isEqualTo(new ProcessingStatus("completed")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.1 200 OK", "HTTP/1.0 200 OK"})
     void aProcessingTokenIsReadBecauseItsLengthIsKnown(String head) {
@@ -63,10 +80,15 @@ class UnmarkedEndTest {
     }
 
     private static void answering(String head, String body, Consumer<Rig> test) {
+        answering(head, body.getBytes(StandardCharsets.UTF_8), test);
+    }
+
+    private static void answering(String head, byte[] body, Consumer<Rig> test) {
         try (var server = new RawServer(connection -> {
                     var request = RawServer.head(connection.getInputStream());
                     connection.getInputStream().readNBytes(RawServer.contentLength(request));
-                    RawServer.answer(connection, head + "\r\n\r\n" + body);
+                    RawServer.answer(connection, head + "\r\n\r\n");
+                    connection.getOutputStream().write(body);
                 });
                 var rig = new Rig(settings -> Rig.withApi(settings, server.url()))) {
             test.accept(rig);
