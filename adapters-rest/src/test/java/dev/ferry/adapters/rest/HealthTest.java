@@ -41,6 +41,20 @@ class HealthTest {
     }
 
     @Test
+    void logsWhyTheStoreCannotBeWritten() {
+        try (var log = new RecordedLog()) {
+            rig.store.fail();
+
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> rig.get("/health/ready").statusCode() == 503);
+
+            assertThat(log.records())
+                    .anySatisfy(record -> assertThat(record.getMessage())
+                            .contains("Ferry cannot write to the store: ", "No space left on device"));
+        }
+    }
+
+    @Test
     void isNotReadyWhenTheStoreDoesNotAnswer() {
         rig.store.silent = true;
 

@@ -105,6 +105,21 @@ class ListTest {
     }
 
     @Test
+    void keepsStatesAndTheStartOfTheIdOnTheNextPage() {
+        for (var name : List.of("a", "b")) {
+            rig.post("/v1/uploads/" + rig.submit(name) + "/cancel");
+            rig.submit("open");
+        }
+        var start = rig.submit("open").substring(0, 1);
+
+        var first = rig.get("/v1/uploads?limit=1&state=cancelled&id=" + start);
+
+        assertThat(names(first)).containsExactly("b");
+        assertThat(next(first).orElseThrow()).contains("&id=" + start + "&");
+        assertThat(names(rig.get(next(first).orElseThrow()))).containsExactly("a");
+    }
+
+    @Test
     void refusesInvalidParameters() {
         for (var query : List.of(
                 "state=lost",

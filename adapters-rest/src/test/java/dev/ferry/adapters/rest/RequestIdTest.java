@@ -59,6 +59,14 @@ class RequestIdTest {
     }
 
     @Test
+    void choosesAnIdForARequestWithTwo() {
+        var twice = rig.request("/nothing").header("X-Request-Id", "job-7").header("X-Request-Id", "job-8");
+
+        assertThat(rig.send(twice).headers().firstValue("X-Request-Id").orElse(""))
+                .hasSize(36);
+    }
+
+    @Test
     void logsAnUnexpectedErrorWithItsCauseAndTheRequestsId() {
         try (var log = new RecordedLog()) {
             rig.store.failure = new IllegalStateException("the unexpected");

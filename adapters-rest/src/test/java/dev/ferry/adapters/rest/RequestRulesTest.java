@@ -88,6 +88,24 @@ class RequestRulesTest {
         assertThat(statusOf(host)).contains("200");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"X: y", "Host: a b", "Host: [::1"})
+    void saysThatTheHostIsMissingOrMalformed(String header) {
+        try (var client = new RawClient(rig.server.url())) {
+            client.send("GET /v1/uploads HTTP/1.1\r\n" + header + "\r\n\r\n");
+
+            assertThat(client.next("HTTP/1.1")).contains("400");
+            assertThat(client.next("{\"type\":")).contains("the header Host is missing, or is not HOST");
+        }
+    }
+
+    @Test
+    void aTargetWithAHostMustNameThatOfTheHeader() {
+        assertThat(status("GET http://LOCALHOST/v1/uploads", "X: y", "")).contains("200");
+        assertThat(status("GET http://example.com/v1/uploads", "X: y", "")).contains("400");
+        assertThat(status("GET HTTPS://example.com?x", "X: y", "")).contains("400");
+    }
+
     @Test
     void readsIdsInAnyCase() {
         var id = rig.submit("June");
@@ -198,6 +216,12 @@ class RequestRulesTest {
             client.send(target + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n\r\n" + body);
             return client.next("HTTP/1.1");
         }
+    }
+
+    @Test
+    void refusesTwoOriginsEvenIfBothAreItsOwn() {
+        assertThat(status("GET /v1/uploads", "Origin: http://localhost\r\nOrigin: http://localhost", ""))
+                .contains("403");
     }
 
     @Test

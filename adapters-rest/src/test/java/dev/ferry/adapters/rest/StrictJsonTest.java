@@ -2,6 +2,8 @@ package dev.ferry.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -76,6 +78,34 @@ class StrictJsonTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(rig.get("/v1/uploads").body()).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"Name\":\"June\",\"Data\":\"J\u00FC\"}", "{\"Name\":\"June\",\"Data\":\"x\",\"\u00FC\":1}"})
+    void refusesBytesThatAreNotUtf8(String latin1) {
+        var response = rig.send(rig.request("/v1/uploads")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(latin1, StandardCharsets.ISO_8859_1)));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("the body is not JSON in UTF-8");
+    }
+
+    @Test
+    void readsABodyWithAByteOrderMark() {
+        assertThat(rig.post("/v1/uploads", "application/json", "\uFEFF{\"Name\":\"June\",\"Data\":\"Reference\"}")
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "1", "\"June\"", "null", "[{\"Name\":\"June\",\"Data\":\"Reference\"}]"})
+    void refusesJsonThatIsNoObject(String body) {
+        var response = rig.post("/v1/uploads?name=June", "application/json", body);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("the body must be a JSON object");
     }
 
     @Test

@@ -4,13 +4,17 @@ import dev.ferry.adapters.rest.problem.ProblemType;
 import dev.ferry.adapters.rest.problem.RefusedException;
 import dev.ferry.domain.network.HostPort;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for the head of every request, whatever its path and its key. */
 final class RequestRules {
+
+    private static final Pattern TARGET_WITH_HOST = Pattern.compile("https?://([^/?#]*)", Pattern.CASE_INSENSITIVE);
 
     private RequestRules() {}
 
@@ -22,12 +26,25 @@ final class RequestRules {
                     "the transfer coding '%s' is not supported; send the body with Content-Length or chunked"
                             .formatted(codings(request)));
         }
-        if (request.headers().getAll("Host").size() > 1) {
-            throw RefusedException.badRequest("the header Host is given twice");
-        }
+        checkHost(request);
         if (isFromForeignPage(request)) {
             throw new RefusedException(
                     ProblemType.FORBIDDEN, "the request comes from a web page of another site; Ferry serves none");
+        }
+    }
+
+    /** A target may be a whole URL, whose host then counts (RFC 9112 section 3.2.2); it must be that of the header. */
+    private static void checkHost(HttpServerRequest request) {
+        var hosts = request.headers().getAll("Host");
+        if (hosts.size() > 1) {
+            throw RefusedException.badRequest("the header Host is given twice");
+        }
+        if (request.authority() == null && request.version() != HttpVersion.HTTP_1_0) {
+            throw RefusedException.badRequest("the header Host is missing, or is not HOST or HOST:PORT");
+        }
+        var target = TARGET_WITH_HOST.matcher(request.uri());
+        if (target.lookingAt() && !hosts.stream().allMatch(target.group(1)::equalsIgnoreCase)) {
+            throw RefusedException.badRequest("the request's target names another host than the header Host");
         }
     }
 
