@@ -110,6 +110,13 @@ class CommandsTest {
     }
 
     @Test
+    void doctorReportsAnErrorOfAllSettingsOnce() {
+        terminal.environment.put("FERRY_PROFILE", "nope");
+
+        assertThat(terminal.run("doctor").out()).containsOnlyOnce("nope").contains("FAILED");
+    }
+
+    @Test
     void doctorReportsFailedChecks() {
         terminal.environment.put("FERRY_PLATFORM_API_KEY", "wrong");
         assertThat(terminal.run("doctor").out()).contains("FAILED api").contains("FERRY_PLATFORM_API_KEY");

@@ -41,8 +41,8 @@ final class FolderScan {
         this.messages = messages;
         this.newFiles = new NewFiles(settings.stableFor());
         this.track = ferry.track();
-        this.submitter = new FileSubmitter(ferry, settings.uploadOptions(), messages);
-        this.mover = new FileMover(ferry.results(), settings.encoding(), messages);
+        this.submitter = new FileSubmitter(ferry, settings.uploads(), messages);
+        this.mover = new FileMover(ferry.results(), settings.uploads().encoding(), messages);
     }
 
     /** Scans once. Fails if the folder cannot be used. An error with one file is reported and stops no other file. */

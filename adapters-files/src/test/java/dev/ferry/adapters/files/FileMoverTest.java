@@ -2,6 +2,7 @@ package dev.ferry.adapters.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.adapters.files.upload.UploadOptions;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.platform.ResultKind;
@@ -200,7 +201,11 @@ class FileMoverTest {
     void keepsResultsWithUnusualKindsInTheFolder() throws IOException {
         var up = new ResultKind("../../up");
         var settings = new WatchSettings(
-                folder, Duration.ofSeconds(1), Rig.STABLE, 10, false, List.of(up), StandardCharsets.UTF_8, false);
+                folder,
+                Duration.ofSeconds(1),
+                Rig.STABLE,
+                10,
+                new UploadOptions(false, List.of(up), StandardCharsets.UTF_8, false));
         rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
         rig.drop("June.csv", Rig.CSV);
 

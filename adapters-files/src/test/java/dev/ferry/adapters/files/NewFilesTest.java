@@ -2,6 +2,7 @@ package dev.ferry.adapters.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.adapters.files.upload.UploadOptions;
 import dev.ferry.contracts.fake.ScriptedPlatform.ReceivedUpload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -174,7 +175,11 @@ class NewFilesTest {
     @Test
     void claimsAtMostTheMaximumAndLeavesTheOtherFilesInTheFolder() throws IOException {
         var settings = new WatchSettings(
-                folder, Duration.ofSeconds(1), Rig.STABLE, 2, false, List.of(), StandardCharsets.UTF_8, false);
+                folder,
+                Duration.ofSeconds(1),
+                Rig.STABLE,
+                2,
+                new UploadOptions(false, List.of(), StandardCharsets.UTF_8, false));
         rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
         rig.platform.uploadsHang(3);
         for (var name : new String[] {"a.csv", "b.csv", "c.csv"}) {

@@ -2,6 +2,7 @@ package dev.ferry.adapters.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.adapters.files.upload.UploadOptions;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.fake.ScriptedPlatform.ReceivedUpload;
@@ -77,8 +78,8 @@ class SubmitOnceTest {
 
     @Test
     void replacesDataOfOthersOnlyIfItIsToldTo() throws IOException {
-        var settings =
-                WatchSettings.of(folder).with(true, List.of(ResultKind.FEEDBACK), StandardCharsets.ISO_8859_1, false);
+        var settings = WatchSettings.of(folder)
+                .with(new UploadOptions(true, List.of(ResultKind.FEEDBACK), StandardCharsets.ISO_8859_1, false));
         rig.watch.close();
         rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
         Files.write(folder.resolve("June.csv"), "J\u00FCni".getBytes(StandardCharsets.ISO_8859_1));

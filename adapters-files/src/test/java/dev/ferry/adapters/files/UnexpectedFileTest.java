@@ -2,6 +2,7 @@ package dev.ferry.adapters.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.adapters.files.upload.UploadOptions;
 import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.fake.ScriptedPlatform.ReceivedUpload;
 import java.io.IOException;
@@ -63,7 +64,7 @@ class UnexpectedFileTest {
     void uploadsAnIntendedEmptySet() throws IOException {
         rig.watch = new WatchedFolder(
                 rig.ferry,
-                WatchSettings.of(folder).with(false, List.of(), StandardCharsets.UTF_8, true),
+                WatchSettings.of(folder).with(new UploadOptions(false, List.of(), StandardCharsets.UTF_8, true)),
                 rig.messages::add,
                 rig.time);
         rig.drop("June.csv", "Reference,StartDate,StartTime,EndDate,EndTime\r\n");

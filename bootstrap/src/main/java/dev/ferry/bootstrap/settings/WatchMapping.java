@@ -3,6 +3,7 @@ package dev.ferry.bootstrap.settings;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.adapters.cli.wiring.WatchRequest;
 import dev.ferry.adapters.files.WatchSettings;
+import dev.ferry.adapters.files.upload.UploadOptions;
 import dev.ferry.domain.platform.ResultKind;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -15,13 +16,13 @@ record WatchMapping(Settings settings) {
         var overwrite = request.overwrite();
         var encoding = request.encoding();
         return WatchSettings.of(request.folder())
-                .with(
+                .with(new UploadOptions(
                         overwrite == null ? settings.read(Key.WATCH_OVERWRITE, SettingValues::flag) : overwrite,
                         request.results().isEmpty()
                                 ? settings.read(Key.WATCH_RESULTS, text -> kinds(List.of(text.split(",", -1))))
                                 : given(request.results()),
                         encoding == null ? settings.read(Key.WATCH_ENCODING, WatchMapping::charset) : encoding,
-                        settings.read(Key.WATCH_ALLOW_EMPTY, SettingValues::flag));
+                        settings.read(Key.WATCH_ALLOW_EMPTY, SettingValues::flag)));
     }
 
     private static List<ResultKind> given(List<String> words) {

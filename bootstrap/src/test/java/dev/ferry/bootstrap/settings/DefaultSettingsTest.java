@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ferry.adapters.cli.wiring.SettingsException;
 import dev.ferry.adapters.cli.wiring.WatchRequest;
 import dev.ferry.adapters.files.WatchSettings;
+import dev.ferry.adapters.files.upload.UploadOptions;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.platform.StatusVocabulary;
 import java.nio.charset.Charset;
@@ -60,10 +61,12 @@ class DefaultSettingsTest {
 
         assertThat(mapping.watch(watch(null, List.of(), null)))
                 .isEqualTo(WatchSettings.of(folder)
-                        .with(true, List.of(ResultKind.FEEDBACK), StandardCharsets.ISO_8859_1, false));
+                        .with(new UploadOptions(
+                                true, List.of(ResultKind.FEEDBACK), StandardCharsets.ISO_8859_1, false)));
         assertThat(mapping.watch(watch(false, List.of("other"), StandardCharsets.UTF_16)))
                 .isEqualTo(WatchSettings.of(folder)
-                        .with(false, List.of(new ResultKind("other")), StandardCharsets.UTF_16, false));
+                        .with(new UploadOptions(
+                                false, List.of(new ResultKind("other")), StandardCharsets.UTF_16, false)));
         assertThatThrownBy(() -> mapping.watch(watch(null, List.of("a b"), null)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith("--results: ");

@@ -85,7 +85,10 @@ public final class DoctorCommand implements Callable<Integer> {
             }
             findings.add(clock(session));
         } catch (SettingsException e) {
-            findings.add(new Finding("settings", ExitCode.USAGE, String.valueOf(e.getMessage())));
+            var words = String.valueOf(e.getMessage());
+            if (findings.stream().noneMatch(finding -> finding.words().equals(words))) {
+                findings.add(new Finding("settings", ExitCode.USAGE, words));
+            }
         }
         return findings;
     }

@@ -2,6 +2,7 @@ package dev.ferry.adapters.files.upload;
 
 import dev.ferry.domain.platform.ResultKind;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -12,4 +13,13 @@ import java.util.List;
  * @param encoding the files' charset
  * @param allowEmpty whether files without rows are uploaded too
  */
-public record UploadOptions(boolean overwrite, List<ResultKind> kinds, Charset encoding, boolean allowEmpty) {}
+public record UploadOptions(boolean overwrite, List<ResultKind> kinds, Charset encoding, boolean allowEmpty) {
+
+    /** The guide's two results of files in UTF-8 that have rows and replace nothing. */
+    public static final UploadOptions STANDARD = new UploadOptions(
+            false, List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS), StandardCharsets.UTF_8, false);
+
+    public UploadOptions {
+        kinds = List.copyOf(kinds);
+    }
+}

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.adapters.store.codec.JournalJson;
 import dev.ferry.adapters.store.disk.FilePayloads;
 import dev.ferry.adapters.store.sql.SqlStore;
-import dev.ferry.application.async.Await;
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.port.driven.AccountRateLimit;
@@ -24,12 +23,7 @@ import dev.ferry.contracts.StoreStatsContract;
 import dev.ferry.contracts.fake.MovableClock;
 import dev.ferry.contracts.fake.VirtualTime;
 import dev.ferry.contracts.processingtime.ProcessingTimesContract;
-import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.processingtime.ProcessingTime;
-import dev.ferry.domain.submission.DatasetName;
-import dev.ferry.domain.submission.Submission;
-import dev.ferry.domain.submission.UploadId;
-import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -142,33 +136,6 @@ class SqliteJournalTest
                         .executeQuery("SELECT sum(length(weights)) AS bytes FROM processing_times")) {
             assertThat(bytes.getInt("bytes")).isLessThan(16 * 1024);
         }
-    }
-
-    /** An older Ferry ends an upload without a word to the one that waits for it. */
-    @Test
-    void anUploadWhoseTurnHasComeUnnoticedIsFound() throws Exception {
-        for (var id : List.of("first", "second")) {
-            Await.value(journal.ports()
-                    .uploads()
-                    .enter(Queued.submit(
-                            new Submission(
-                                    new UploadId(id), new DatasetName("roster"), List.of(ResultKind.FEEDBACK), null),
-                            false,
-                            Samples.PAYLOAD)));
-        }
-        try (var database = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/journal.db"));
-                var statement = database.createStatement()) {
-            statement.executeUpdate("UPDATE uploads SET due = NULL WHERE id = 'first'");
-        }
-        var claims = journal.ports().claims();
-        assertThat(Await.value(claims.claim("owner", Scope.everything(), 10, Duration.ofMinutes(1))))
-                .isEmpty();
-
-        Await.value(claims.correctFarTimes(Scope.everything(), Duration.ofHours(1), Duration.ofMinutes(1)));
-
-        assertThat(Await.value(claims.claim("owner", Scope.everything(), 10, Duration.ofMinutes(1))))
-                .extracting(entry -> entry.upload().id().value())
-                .containsExactly("second");
     }
 
     @Test
