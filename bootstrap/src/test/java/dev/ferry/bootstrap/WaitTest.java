@@ -3,21 +3,32 @@ package dev.ferry.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ferry.adapters.cli.follow.UploadFollower;
 import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.StandardOutput;
+import dev.ferry.adapters.cli.wiring.Session;
+import dev.ferry.application.Ferry;
 import dev.ferry.application.async.Await;
+import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.UploadPage;
+import dev.ferry.application.journal.UploadQuery;
 import dev.ferry.application.port.driving.SubmitUpload.Submitted;
 import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
+import dev.ferry.application.port.driving.TrackUpload;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Submitting;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +103,88 @@ class WaitTest {
             }
 
             assertThat(slow.run("list").out()).contains("processing").doesNotContain("in-doubt");
+        }
+    }
+
+    /** Else the wait of a command would grow with the number of its uploads. */
+    @Test
+    void theWaitIsOneForAllUploads() throws IOException {
+        var console = new Console(new StandardOutput(OutputStream.nullOutputStream()), System.err, false, false);
+        var waits = new ArrayList<Duration>();
+        try (var slow = new Terminal(folder, "1m");
+                var session = slow.wiring(console).live();
+                var follower = new UploadFollower(console, new RecordingWaits(session, waits), true)) {
+            for (var data : List.of(GOOD, GOOD.replace("E1", "E2"))) {
+                var submitted = Await.value(session.ferry().submit().submit(request(slow.file("June.csv", data))));
+                follower.awaitAtRest(((Submitted.Accepted) submitted).entry(), Duration.ofMillis(400));
+            }
+        }
+
+        assertThat(waits.stream().reduce(Duration.ZERO, Duration::plus)).isLessThan(Duration.ofMillis(600));
+    }
+
+    /** A session that notes how long each wait for an upload may last. */
+    private record RecordingWaits(Session session, List<Duration> waits) implements Session {
+
+        @Override
+        public Ferry ferry() {
+            var real = session.ferry();
+            TrackUpload track = new TrackUpload() {
+                @Override
+                public CompletionStage<Optional<JournalEntry>> find(UploadId id) {
+                    return real.track().find(id);
+                }
+
+                @Override
+                public CompletionStage<UploadPage> list(UploadQuery query) {
+                    return real.track().list(query);
+                }
+
+                @Override
+                public CompletionStage<Optional<JournalEntry>> await(UploadId id, Duration timeout) {
+                    waits.add(timeout);
+                    return real.track().await(id, timeout);
+                }
+            };
+            return new Ferry(
+                    real.submit(),
+                    track,
+                    real.events(),
+                    real.work(),
+                    real.decide(),
+                    real.results(),
+                    real.platform(),
+                    real.check(),
+                    real.store(),
+                    real.prune(),
+                    real.delete(),
+                    real.overview(),
+                    real.pause());
+        }
+
+        @Override
+        public String platformUrl() {
+            return session.platformUrl();
+        }
+
+        @Override
+        public String proxies() {
+            return session.proxies();
+        }
+
+        @Override
+        public boolean durable() {
+            return session.durable();
+        }
+
+        @Override
+        public void onInterrupt(Runnable atOnce, Runnable atEnd) {
+            session.onInterrupt(atOnce, atEnd);
+        }
+
+        @Override
+        public void close() {
+            session.close();
         }
     }
 

@@ -170,8 +170,9 @@ final class RemoteUploadClient implements UploadClient {
     public ExitCode follow(List<UploadId> ids, Following following) {
         var exitCode = ExitCode.COMPLETED;
         var allWritten = true;
+        var deadline = System.nanoTime() + following.timeout().toNanos();
         for (var id : ids) {
-            var view = awaitAtRest(id, System.nanoTime() + following.timeout().toNanos());
+            var view = awaitAtRest(id, deadline);
             var unwritten = following.out() == null
                     ? List.<String>of()
                     : ResultFiles.write(following.out(), view.name(), results(view));

@@ -45,6 +45,7 @@ public final class UploadFollower implements AutoCloseable {
     private final Map<UploadId, JournalEntry> unfinished = new ConcurrentHashMap<>();
     private final Map<UploadId, Long> lastReported = new ConcurrentHashMap<>();
     private final Map<UploadId, UploadId> reportedHolders = new ConcurrentHashMap<>();
+    private @Nullable Long waitStart;
 
     /**
      * Creates a follower without uploads.
@@ -67,6 +68,7 @@ public final class UploadFollower implements AutoCloseable {
     /**
      * Waits until an upload is at rest.
      *
+     * @param timeout the maximum time from the first wait for any upload
      * @return the upload at rest, or in its state at the timeout
      */
     public JournalEntry awaitAtRest(JournalEntry entry, Duration timeout) {
@@ -76,6 +78,7 @@ public final class UploadFollower implements AutoCloseable {
     /**
      * Waits until the Platform has accepted an upload, or the upload is at rest.
      *
+     * @param timeout the maximum time from the first wait for any upload
      * @return the upload in its state then, or at the timeout
      */
     public JournalEntry awaitAccepted(JournalEntry entry, Duration timeout) {
@@ -92,8 +95,10 @@ public final class UploadFollower implements AutoCloseable {
     private JournalEntry awaitUntil(JournalEntry entry, Duration timeout, Predicate<JournalEntry> isReached) {
         var id = entry.upload().id();
         var start = System.nanoTime();
+        var end = (waitStart == null ? start : waitStart) + timeout.toNanos();
+        waitStart = end - timeout.toNanos();
         var now = entry;
-        for (var left = timeout; !isReached.test(now) && left.isPositive(); left = timeout.minus(since(start))) {
+        for (var left = left(end); !isReached.test(now) && left.isPositive(); left = left(end)) {
             now = refresh(now, left.compareTo(REFRESH_INTERVAL) < 0 ? left : REFRESH_INTERVAL, start);
         }
         now = awaitAnswer(now, start);
@@ -198,6 +203,10 @@ public final class UploadFollower implements AutoCloseable {
 
     private void printWayOn() {
         interrupted.printWayOn(unfinished.values());
+    }
+
+    private static Duration left(long end) {
+        return Duration.ofNanos(end - System.nanoTime());
     }
 
     private static Duration since(long start) {
