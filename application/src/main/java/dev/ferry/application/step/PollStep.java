@@ -5,11 +5,14 @@ import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.step.StepResult.WaitUntil;
 import dev.ferry.domain.fault.PlatformFault;
+import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.StatusVocabulary;
 import dev.ferry.domain.platform.StatusVocabulary.Meaning;
 import dev.ferry.domain.upload.Processing;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +22,8 @@ import java.util.concurrent.CompletionStage;
  * and errors have separate schedules. The first status of an attempt that is not known is recorded as an event.
  */
 final class PollStep {
+
+    private static final Logger LOG = System.getLogger(PollStep.class.getName());
 
     private final Platform platform;
     private final StatusVocabulary vocabulary;
@@ -98,6 +103,14 @@ final class PollStep {
         }
         if (PlatformFaults.isWait(fault)) {
             return CompletableFuture.completedStage(new WaitUntil(claimed, timing.after(claimed.errors(), fault)));
+        }
+        if (fault instanceof Refused refused && claimed.errors() == 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "the Platform refuses with status {0} to tell the status of upload {1}; Ferry asks again until the"
+                            + " deadline",
+                    refused.status(),
+                    claimed.id().value());
         }
         var failed = claimed.withOneMoreError();
         var tooLate = !timing.now().isBefore(timing.deadline(processing));
