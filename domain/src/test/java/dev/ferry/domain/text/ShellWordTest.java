@@ -52,6 +52,12 @@ class ShellWordTest {
         assertThat(VisibleText.line(quoted)).isEqualTo(quoted);
     }
 
+    /** The Z shell replaces such a word by the path of the command. */
+    @Test
+    void quotesAWordThatStartsLikeACommandOfTheZShell() {
+        assertThat(ShellWord.of("=ls")).isEqualTo("'=ls'");
+    }
+
     @Test
     void keepsAWordFromLookingLikeAnOption() {
         assertThat(ShellWord.ofPath("-rf.csv")).isEqualTo("./-rf.csv");
