@@ -158,6 +158,16 @@ class TokenTest {
         }
     }
 
+    /** The answer may have the token under another name. */
+    @Test
+    void anAnswerWithoutATokenIsNotShown() {
+        rig.grantRaw("{\"token\":\"eyJhbGciOiJub25lIn0\"}");
+
+        assertThat(Rig.fault(rig.platform.authenticate()).summary())
+                .contains("answered without a bearer token; check FERRY_PLATFORM_IDENTITY_URL")
+                .doesNotContain("eyJhbGciOiJub25lIn0");
+    }
+
     @Test
     void aTokenCountsAlsoBesideAnError() {
         rig.grantRaw("{\"access_token\":\"t\",\"token_type\":\"bearer\",\"error\":\"none\"}");
