@@ -71,10 +71,10 @@ final class SentLater {
 
     private CompletionStage<Boolean> wasSent(UploadId id, long after, @Nullable UploadEvent before) {
         return events.of(id, after, MAX_EVENTS).thenCompose(page -> {
-            if (page.size() < MAX_EVENTS || showSending(page, before)) {
-                return CompletableFuture.completedStage(showSending(page, before));
-            }
-            return wasSent(id, page.getLast().number(), page.getLast().event());
+            var sent = showSending(page, before);
+            return sent || page.size() < MAX_EVENTS
+                    ? CompletableFuture.completedStage(sent)
+                    : wasSent(id, page.getLast().number(), page.getLast().event());
         });
     }
 

@@ -95,8 +95,9 @@ public final class UploadFollower implements AutoCloseable {
     private JournalEntry awaitUntil(JournalEntry entry, Duration timeout, Predicate<JournalEntry> isReached) {
         var id = entry.upload().id();
         var start = System.nanoTime();
-        var end = (waitStart == null ? start : waitStart) + timeout.toNanos();
-        waitStart = end - timeout.toNanos();
+        var firstStart = waitStart == null ? start : waitStart;
+        waitStart = firstStart;
+        var end = firstStart + timeout.toNanos();
         var now = entry;
         for (var left = left(end); !isReached.test(now) && left.isPositive(); left = left(end)) {
             now = refresh(now, left.compareTo(REFRESH_INTERVAL) < 0 ? left : REFRESH_INTERVAL, start);
