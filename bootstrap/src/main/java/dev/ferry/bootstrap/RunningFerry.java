@@ -145,7 +145,7 @@ final class RunningFerry implements Session {
     /** Ends a command. It waits for the end of requests under way: to break them off would put uploads in doubt. */
     @Override
     public void close() {
-        Await.value(core.stop().handle((stopped, failure) -> failure));
+        Await.value(core.stop().exceptionally(failure -> null)); // the shutdown stops it again, and reports the failure
         interruption.clear();
         shutdown.run();
     }

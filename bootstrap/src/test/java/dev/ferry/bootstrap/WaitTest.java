@@ -19,7 +19,7 @@ import dev.ferry.application.port.driving.TrackUpload;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.UploadId;
-import dev.ferry.domain.upload.Submitting;
+import dev.ferry.domain.upload.Queued;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -96,10 +96,10 @@ class WaitTest {
                 var submitted = Await.value(session.ferry().submit().submit(request(slow.file("June.csv", GOOD))));
                 var id = ((Submitted.Accepted) submitted).entry().upload().id();
                 await().atMost(Duration.ofMinutes(1))
-                        .until(() -> Await.value(session.ferry().track().find(id))
+                        .until(() -> !(Await.value(session.ferry().track().find(id))
                                         .orElseThrow()
                                         .upload()
-                                instanceof Submitting);
+                                instanceof Queued));
             }
 
             assertThat(slow.run("list").out()).contains("processing").doesNotContain("in-doubt");

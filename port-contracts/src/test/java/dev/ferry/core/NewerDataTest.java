@@ -6,8 +6,10 @@ import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
+import dev.ferry.domain.fault.PlatformFault.Throttled;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.InDoubt;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A later upload that was sent stands in the way of older data, whatever became of it. */
@@ -23,6 +25,18 @@ class NewerDataTest {
     @Test
     void countsAlsoIfItsDoubtWasGivenUp() {
         var newer = doubted();
+        ferry.value(ferry.ferry.decide().settle(newer, Settlement.GIVE_UP));
+
+        assertThat(settled()).isInstanceOf(DecisionResult.OlderData.class);
+    }
+
+    @Test
+    void countsHoweverOftenItWasDeferred() {
+        for (int i = 0; i < 600; i++) {
+            ferry.platform.uploadFails(new Throttled("busy", Duration.ofSeconds(1)));
+        }
+        var newer = doubted();
+        assertThat(ferry.eventTypes(newer)).hasSize(1000).doesNotContain("in-doubt");
         ferry.value(ferry.ferry.decide().settle(newer, Settlement.GIVE_UP));
 
         assertThat(settled()).isInstanceOf(DecisionResult.OlderData.class);

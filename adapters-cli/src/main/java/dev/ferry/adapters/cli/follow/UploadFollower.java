@@ -116,23 +116,22 @@ public final class UploadFollower implements AutoCloseable {
     private JournalEntry awaitAnswer(JournalEntry entry, long start) {
         var holder = entry.waitingFor();
         if (holder != null) {
-            Await.value(ferry.track().find(holder)).ifPresent(this::awaitAnswer);
+            Await.value(ferry.track().find(holder)).ifPresent(earlier -> awaitAnswer(earlier, start));
         }
-        awaitAnswer(entry);
-        return refresh(entry, Duration.ZERO, start);
-    }
-
-    private void awaitAnswer(JournalEntry sending) {
-        var upload = sending.upload();
-        if (upload instanceof Submitting && !quiet) {
-            progress.print(upload.submission().name().value()
+        if (!(entry.upload() instanceof Submitting)) {
+            return entry;
+        }
+        if (!quiet) {
+            progress.print(entry.upload().submission().name().value()
                     + ": the wait is over, but it is being sent; waiting for the Platform's answer");
         }
-        while (upload instanceof Submitting) {
-            upload = Await.value(ferry.track().await(upload.id(), REFRESH_INTERVAL))
-                    .map(JournalEntry::upload)
-                    .orElseThrow();
+        add(entry); // so that Ctrl-C speaks of the earlier upload too
+        var now = entry;
+        while (now.upload() instanceof Submitting) {
+            now = refresh(now, REFRESH_INTERVAL, start);
         }
+        unfinished.remove(now.upload().id());
+        return now;
     }
 
     private JournalEntry refresh(JournalEntry entry, Duration maxWait, long start) {
