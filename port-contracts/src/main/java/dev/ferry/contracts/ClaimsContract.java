@@ -136,6 +136,28 @@ public interface ClaimsContract {
         assertThat(claim("other", 1)).isEmpty();
     }
 
+    /** An owner keeps an upload until another owner claims it, even if its lease has run out. */
+    @Test
+    default void keepsAnUploadWhoseLeaseHasRunOutForItsOwner() {
+        enter("a");
+        var claimed = claim("owner", 1).getFirst();
+        ports().passTime().accept(LEASE.plusSeconds(1));
+
+        assertThat(renew("owner")).containsExactly(new UploadId("a"));
+        assertThat(claim("other", 1)).isEmpty();
+        ports().passTime().accept(LEASE.plusSeconds(1));
+        assertThat(claim("owner", 1)).containsExactly(claimed);
+        assertThat(claim("other", 1)).isEmpty();
+        ports().passTime().accept(LEASE.plusSeconds(1));
+        release("a", LEASE);
+        assertThat(claim("other", 1)).isEmpty();
+        ports().passTime().accept(LEASE.plusSeconds(1));
+        assertThat(claim("other", 1))
+                .singleElement()
+                .extracting(JournalEntry::version)
+                .isEqualTo(3L);
+    }
+
     /** A renewal returns only the leases that the owner still has. */
     @Test
     default void doesNotRenewLostLeases() {
@@ -143,7 +165,6 @@ public interface ClaimsContract {
         claim("owner", 1);
         ports().passTime().accept(LEASE.plusSeconds(1));
 
-        assertThat(renew("owner")).isEmpty();
         claim("other", 1);
         assertThat(renew("owner")).isEmpty();
         assertThat(renew("other")).hasSize(1);

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.port.driven.Claims.Scope;
-import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.core.CoreHarness;
-import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.InDoubt;
-import dev.ferry.domain.upload.Processing;
-import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Submitting;
 import java.time.Duration;
 import java.util.Collections;
@@ -82,6 +78,22 @@ class LeaseTest {
     }
 
     @Test
+    void continuesWithAnUploadWhoseLeaseRanOutUnlessAnotherEngineTookIt() {
+        var answer = ferry.platform.uploadPending();
+        var id = ferry.submit("June");
+        ferry.time.settle();
+
+        ferry.time.suspend(CoreHarness.LEASE.multipliedBy(2));
+        ferry.time.pass(CoreHarness.LEASE.multipliedBy(3));
+        assertThat(ferry.upload(id)).isInstanceOf(Submitting.class);
+        answer.complete(Samples.TOKEN);
+
+        assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
+        assertThat(ferry.platform.uploads()).hasSize(1);
+        assertThat(ferry.eventTypes(id)).doesNotContain("in-doubt");
+    }
+
+    @Test
     void claimsAgainAfterAllItsLeasesWereLost() {
         var small = new CoreHarness(InDoubtPolicy.HOLD, 1);
         small.platform.uploadsHang(1);
@@ -89,22 +101,10 @@ class LeaseTest {
         var waiting = small.submit("July");
         small.time.settle();
 
-        small.time.suspend(CoreHarness.LEASE.multipliedBy(2));
+        small.loseAllLeases();
 
         assertThat(small.awaitRest(sending)).isInstanceOf(InDoubt.class);
         assertThat(small.awaitRest(waiting)).isInstanceOf(Completed.class);
-    }
-
-    @Test
-    void stopsAfterAllItsLeasesWereLost() {
-        ferry.platform.uploadsHang(1);
-        ferry.submit("June");
-        ferry.time.settle();
-
-        var stopped = ferry.core.stop().toCompletableFuture();
-        ferry.time.suspend(CoreHarness.LEASE.multipliedBy(2));
-
-        assertThat(stopped).isDone();
     }
 
     @Test
@@ -115,104 +115,6 @@ class LeaseTest {
 
         assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(ferry.platform.uploads()).hasSize(1);
-    }
-
-    @Test
-    void releasesAllUploadsWhenItStops() {
-        ferry.platform.statuses(Collections.nCopies(50, "processing").toArray(String[]::new));
-        var id = ferry.submit("June");
-        ferry.time.pass(Duration.ofSeconds(2));
-        assertThat(ferry.upload(id)).isInstanceOf(Processing.class);
-
-        ferry.value(ferry.core.stop());
-
-        assertThat(ferry.value(ferry.journal.claim("next", Scope.everything(), 10, CoreHarness.LEASE)))
-                .hasSize(1);
-    }
-
-    @Test
-    void pollsAndPlansNothingAfterItHasStopped() {
-        ferry.platform.statuses(Collections.nCopies(50, "processing").toArray(String[]::new));
-        ferry.submit("June");
-        ferry.time.pass(Duration.ofSeconds(2));
-
-        ferry.value(ferry.core.stop());
-
-        assertThat(ferry.time.plannedTasks()).isZero();
-        var requests = ferry.platform.requests().size();
-        ferry.time.pass(Duration.ofMinutes(5));
-        assertThat(ferry.platform.requests()).hasSize(requests);
-    }
-
-    @Test
-    void doesNotWaitForAStatusRequestWhenItStops() {
-        var answer = ferry.platform.statusPending();
-        var id = ferry.submit("June");
-        ferry.time.pass(Duration.ofSeconds(2));
-        assertThat(ferry.platform.requests()).hasSize(1);
-
-        ferry.value(ferry.core.stop());
-
-        assertThat(answer).isNotDone();
-        assertThat(ferry.upload(id)).isInstanceOf(Processing.class);
-        assertThat(ferry.value(ferry.journal.claim("next", Scope.everything(), 10, CoreHarness.LEASE)))
-                .hasSize(1);
-    }
-
-    @Test
-    void sendsNothingAfterItHasStopped() {
-        var ready = ferry.platform.uploadReadyLater();
-        var id = ferry.submit("June");
-        ferry.time.settle();
-
-        ferry.value(ferry.core.stop());
-        ready.complete(null);
-        ferry.time.settle();
-
-        assertThat(ferry.upload(id)).isInstanceOf(Queued.class);
-        assertThat(ferry.platform.uploads()).isEmpty();
-        assertThat(ferry.value(ferry.journal.claim("next", Scope.everything(), 10, CoreHarness.LEASE)))
-                .hasSize(1);
-    }
-
-    @Test
-    void doesNotStartAgainAfterItHasStopped() {
-        ferry.value(ferry.core.stop());
-
-        ferry.core.start();
-        var id = ferry.submit("June");
-        ferry.time.pass(CoreHarness.POLL_INTERVAL);
-
-        assertThat(ferry.upload(id)).isInstanceOf(Queued.class);
-    }
-
-    @Test
-    void recordsNoFailureOfAnUploadThatWasAbandonedAtTheStop() {
-        var ready = ferry.platform.uploadReadyLater();
-        var id = ferry.submit("June");
-        ferry.time.settle();
-
-        ferry.value(ferry.core.stop());
-        ready.completeExceptionally(new PlatformException(new Unavailable("Ferry is stopping")));
-        ferry.time.settle();
-
-        assertThat(ferry.eventTypes(id)).containsExactly("queued");
-    }
-
-    @Test
-    void finishesAnUploadThatIsBeingSentBeforeItStops() {
-        var answer = ferry.platform.uploadPending();
-        var id = ferry.submit("June");
-        ferry.time.settle();
-
-        var stopped = ferry.core.stop().toCompletableFuture();
-        ferry.time.settle();
-        assertThat(stopped).isNotDone();
-        answer.complete(Samples.TOKEN);
-        ferry.time.settle();
-
-        assertThat(stopped).isDone();
-        assertThat(ferry.upload(id)).isInstanceOf(Processing.class);
     }
 
     @Test

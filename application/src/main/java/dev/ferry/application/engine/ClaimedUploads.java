@@ -9,6 +9,7 @@ import dev.ferry.domain.submission.UploadId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class ClaimedUploads {
 
     private final Map<UploadId, ClaimedUpload> all = new HashMap<>();
     private final Map<UploadId, Scheduler.Task> timers = new HashMap<>();
+    private final Set<UploadId> releasing = new HashSet<>();
     private Scheduler.Task nextRenewal = () -> {};
 
     ClaimedUploads(String owner, Claims claims, Scheduler scheduler, Workload workload) {
@@ -62,8 +64,14 @@ final class ClaimedUploads {
     ClaimedUpload add(JournalEntry entry, boolean own) {
         var claimed = ClaimedUpload.of(entry, own);
         stopWaiting(claimed);
+        releasing.remove(claimed.id());
         all.put(claimed.id(), claimed);
         return claimed;
+    }
+
+    /** Whether the engine works on an upload, and does not release it. */
+    boolean holds(UploadId id) {
+        return all.containsKey(id) && !releasing.contains(id);
     }
 
     /** Whether the claim is still this one: false after a release, a loss, or a later claim of the same upload. */
@@ -75,6 +83,7 @@ final class ClaimedUploads {
     void remove(ClaimedUpload claimed) {
         if (contains(claimed)) {
             stopWaiting(claimed);
+            releasing.remove(claimed.id());
             all.remove(claimed.id());
         }
     }
@@ -94,6 +103,7 @@ final class ClaimedUploads {
     /** Releases the lease in the journal. If that write fails, the lease expires and has the same effect. */
     CompletionStage<Void> release(ClaimedUpload claimed, Duration delay) {
         stopWaiting(claimed);
+        releasing.add(claimed.id());
         return claims.release(owner, claimed.id(), delay);
     }
 

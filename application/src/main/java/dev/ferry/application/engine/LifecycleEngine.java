@@ -226,10 +226,13 @@ public final class LifecycleEngine {
             return workload.claimMode() == ClaimMode.OWN ? Scope.only(own) : Scope.everything();
         }
 
+        /** An upload that the engine still works on comes back if its lease had run out; the claim has renewed it. */
         @Override
         public void onClaimed(List<JournalEntry> entries) {
-            entries.forEach(entry ->
-                    continueWith(uploads.add(entry, isOwn(entry.upload().id()))));
+            entries.stream()
+                    .filter(entry -> !uploads.holds(entry.upload().id()))
+                    .forEach(entry ->
+                            continueWith(uploads.add(entry, isOwn(entry.upload().id()))));
             completeStopWhenEmpty();
         }
     }

@@ -226,14 +226,15 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
     }
 
     private JournalEntry claim(UploadRow row, UploadLease lease) {
-        var claimed = row.entry().claimed();
+        var entry = row.entry();
+        var claimed = owns(lease.owner(), entry.upload().id()) ? entry : entry.claimed();
         rows.put(claimed.upload().id(), row.with(claimed, lease));
         return claimed;
     }
 
     private boolean owns(String owner, UploadId id) {
         var row = rows.get(id);
-        return row != null && row.lease() != null && row.lease().isValidFor(owner, clock.instant());
+        return row != null && row.lease() != null && row.lease().owner().equals(owner);
     }
 
     private void sendHints() {

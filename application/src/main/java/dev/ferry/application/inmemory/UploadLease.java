@@ -3,9 +3,4 @@ package dev.ferry.application.inmemory;
 import java.time.Instant;
 
 /** A lease on an upload for one owner, until a time. */
-record UploadLease(String owner, Instant until) {
-
-    boolean isValidFor(String claimant, Instant now) {
-        return owner.equals(claimant) && now.isBefore(until);
-    }
-}
+record UploadLease(String owner, Instant until) {}

@@ -8,6 +8,7 @@ import dev.ferry.application.inmemory.InMemoryJournal;
 import dev.ferry.application.inmemory.InMemoryPayloads;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.port.driven.AccountRateLimit;
+import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.application.port.driven.DrivenPorts;
 import dev.ferry.application.port.driven.ProcessingTimes;
 import dev.ferry.application.port.driving.SubmitUpload.Submitted;
@@ -191,5 +192,15 @@ public final class CoreHarness {
             throw new AssertionError("the stage is not complete");
         }
         return future.join();
+    }
+
+    /** Suspends the engine until another one, which then dies, has its uploads. */
+    public void loseAllLeases() {
+        time.sleep(LEASE.multipliedBy(2));
+        if (value(journal.claim("another engine", Scope.everything(), 10, LEASE))
+                .isEmpty()) {
+            throw new AssertionError("there is no lease to lose");
+        }
+        time.settle();
     }
 }

@@ -57,8 +57,13 @@ public final class VirtualTime implements Scheduler, MovableClock {
 
     /** Advances the time as on a suspended machine: tasks that become due run at the end, late and in order. */
     public void suspend(Duration time) {
-        now = now.plus(time);
+        sleep(time);
         settle();
+    }
+
+    /** Advances the time as on a suspended machine, which is still suspended afterwards: no task runs. */
+    public void sleep(Duration time) {
+        now = now.plus(time);
     }
 
     /** Sets the clock back. The planned tasks keep their delays, because timers do not depend on the clock. */

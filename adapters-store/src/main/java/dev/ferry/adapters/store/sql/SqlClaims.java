@@ -53,15 +53,14 @@ final class SqlClaims implements Claims {
                 WITH free AS MATERIALIZED (
                   SELECT position FROM uploads WHERE claimable <= ferry_millis()%%s
                   ORDER BY claimable, position LIMIT ?%s)
-                UPDATE uploads SET version = version + 1, lease_owner = ?, lease_until = ferry_millis() + ?, waits_for = NULL
+                UPDATE uploads SET version = version + CASE WHEN lease_owner = ? THEN 0 ELSE 1 END, lease_owner = ?, lease_until = ferry_millis() + ?, waits_for = NULL
                 WHERE position IN (SELECT position FROM free) RETURNING %s""".formatted(dialect.skipLocked(), UploadTable.COLUMNS);
         renew = """
                 UPDATE uploads SET lease_until = ferry_millis() + ?
-                WHERE lease_owner = ? AND lease_until > ferry_millis()%s RETURNING id""".formatted(" AND " + dialect.inList("id"));
+                WHERE lease_owner = ?%s RETURNING id""".formatted(" AND " + dialect.inList("id"));
         release = """
                 UPDATE uploads SET due = ferry_millis() + released.delay, lease_owner = NULL, lease_until = NULL FROM %s
-                WHERE uploads.id = released.id AND uploads.lease_owner = released.owner
-                  AND uploads.lease_until > ferry_millis() AND uploads.due IS NOT NULL""".formatted(dialect.rows("released", "id text", "owner text", "delay bigint"));
+                WHERE uploads.id = released.id AND uploads.lease_owner = released.owner AND uploads.due IS NOT NULL""".formatted(dialect.rows("released", "id text", "owner text", "delay bigint"));
         correct = """
                 WITH far AS MATERIALIZED (
                   SELECT position FROM uploads WHERE claimable > ferry_millis() + ? AND claimable < %d%%s
@@ -82,7 +81,7 @@ final class SqlClaims implements Claims {
     @Override
     public CompletionStage<List<JournalEntry>> claim(String owner, Scope scope, int limit, Duration lease) {
         var parameters = parameters(scope);
-        Collections.addAll(parameters, limit, owner, lease.toMillis());
+        Collections.addAll(parameters, limit, owner, owner, lease.toMillis());
         var sql = claim.formatted(condition(scope));
         return workers.claimer()
                 .submitUnforced(db -> db.<JournalEntry>query(UploadTable::entry, sql, parameters.toArray()).stream()

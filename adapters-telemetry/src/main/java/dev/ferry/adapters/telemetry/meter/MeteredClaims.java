@@ -39,7 +39,8 @@ public final class MeteredClaims implements Claims {
                 .description("Uploads that this process has claimed")
                 .register(registry);
         this.lost = Counter.builder("ferry.leases.lost")
-                .description("Leases that expired while this process was working: it was too slow, or its clock jumped")
+                .description(
+                        "Leases that another process took while this process was working: it was too slow, or its clock jumped")
                 .register(registry);
         Gauge.builder("ferry.leases.held", leases, TrackedLeases::count)
                 .description("Uploads that this process works on now, at most FERRY_SERVICE_SLOTS")

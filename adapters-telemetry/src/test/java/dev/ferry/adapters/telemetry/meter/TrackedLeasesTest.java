@@ -43,10 +43,11 @@ class TrackedLeasesTest {
     }
 
     @Test
-    void countsALeaseThatExpiredWhileItsOwnerWasWorking() {
+    void countsALeaseThatAnotherProcessTookWhileItsOwnerWasWorking() {
         rig.memory.enter(Samples.submitted("a"));
         rig.claims.claim("slow", Scope.everything(), 1, LEASE);
         rig.time.pass(LEASE.multipliedBy(2));
+        rig.memory.claim("another", Scope.everything(), 1, LEASE);
 
         rig.claims.renew("slow", List.of(Samples.submission("a").id()), LEASE);
 

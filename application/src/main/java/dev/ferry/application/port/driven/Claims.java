@@ -12,18 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Claims on uploads: which owner processes which upload, and for how long. All times are measured by the journal's
- * clock, and callers state durations and not times, so an owner's clock may be wrong. A claim raises the version of the
- * upload, so {@link Journal#commit} refuses all later writes of a former owner.
+ * clock, and callers state durations and not times, so an owner's clock may be wrong. A claim from another owner raises
+ * the version of the upload, so {@link Journal#commit} refuses all later writes of the former owner. Until then an
+ * owner has the upload, even if its lease has run out.
  */
 public interface Claims {
 
     /**
      * Claims uploads that are due and not leased to another owner, the longest due first. Of the queued uploads of one
-     * name, only the first can be claimed: the next one is due when the one before it comes to rest.
+     * name, only the first can be claimed: the next one is due when the one before it comes to rest. An upload of this
+     * owner whose lease has run out is claimed again, at the same version.
      *
      * @param owner unique to a running engine
      * @param scope the uploads that the owner processes
-     * @return the entries, each at a new version; empty when nothing is due
+     * @return the entries; empty when nothing is due
      */
     CompletionStage<List<JournalEntry>> claim(String owner, Scope scope, int limit, Duration lease);
 
