@@ -7,12 +7,16 @@ import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.core.CoreHarness;
+import dev.ferry.contracts.intercept.Interceptor;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.InDoubt;
 import dev.ferry.domain.upload.Submitting;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +109,29 @@ class LeaseTest {
 
         assertThat(small.awaitRest(sending)).isInstanceOf(InDoubt.class);
         assertThat(small.awaitRest(waiting)).isInstanceOf(Completed.class);
+    }
+
+    /** The engine learns of a claim before it learns of the release that made the claim possible. */
+    @Test
+    void worksOnAnUploadThatItClaimsAgainDuringItsRelease() {
+        ferry.value(ferry.core.stop());
+        var learnt = new CompletableFuture<Void>();
+        var engine = ferry.newCore(2, new Interceptor() {
+            @Override
+            public <T> CompletionStage<T> pass(String step, Supplier<CompletionStage<T>> call) {
+                var result = call.get();
+                return step.equals("release") ? learnt.thenCompose(now -> result) : result;
+            }
+        });
+        ferry.platform.statusThrows(new IllegalStateException("a defect"));
+        engine.start();
+        var id = ferry.submit(engine.ferry(), "June");
+
+        ferry.time.pass(CoreHarness.LEASE.dividedBy(2));
+        learnt.complete(null);
+        ferry.time.pass(CoreHarness.LEASE.dividedBy(4));
+
+        assertThat(ferry.upload(id)).isInstanceOf(Completed.class);
     }
 
     @Test

@@ -11,7 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-record InterceptedClaims(Claims claims, Interceptor interceptor) implements Claims {
+/**
+ * Passes every call of {@link Claims} through an interceptor.
+ *
+ * @param claims the intercepted port
+ */
+public record InterceptedClaims(Claims claims, Interceptor interceptor) implements Claims {
 
     @Override
     public CompletionStage<List<JournalEntry>> claim(String owner, Scope scope, int limit, Duration lease) {

@@ -53,7 +53,8 @@ final class SqlClaims implements Claims {
                 WITH free AS MATERIALIZED (
                   SELECT position FROM uploads WHERE claimable <= ferry_millis()%%s
                   ORDER BY claimable, position LIMIT ?%s)
-                UPDATE uploads SET version = version + CASE WHEN lease_owner = ? THEN 0 ELSE 1 END, lease_owner = ?, lease_until = ferry_millis() + ?, waits_for = NULL
+                UPDATE uploads SET version = version + CASE WHEN lease_owner = ? THEN 0 ELSE 1 END,
+                  lease_owner = ?, lease_until = ferry_millis() + ?, waits_for = NULL
                 WHERE position IN (SELECT position FROM free) RETURNING %s""".formatted(dialect.skipLocked(), UploadTable.COLUMNS);
         renew = """
                 UPDATE uploads SET lease_until = ferry_millis() + ?

@@ -44,14 +44,19 @@ public final class MeteredJournal extends ForwardingJournal {
     @Override
     public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
         var id = change.batch().state().id();
-        Runnable notWritten = change.keepsLease() ? () -> {} : leases.ended(id);
+        var ending = change.keepsLease() ? leases.keeping(id) : leases.ending(id);
         return PortDecorators.onCompletion(writes.timed("commit", () -> journal.commit(change)), (written, failure) -> {
             if (written == null) {
-                notWritten.run();
-            } else {
-                written.ifPresentOrElse(
-                        entry -> lifecycle.committed(change.batch().events(), entry), () -> leases.ended(id));
+                ending.failed();
+                return;
             }
+            ending.done();
+            written.ifPresentOrElse(
+                    entry -> {
+                        leases.written(entry);
+                        lifecycle.committed(change.batch().events(), entry);
+                    },
+                    () -> leases.ended(id));
         });
     }
 }

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.adapters.telemetry.ForwardingJournal;
 import dev.ferry.adapters.telemetry.Rig;
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.application.port.driven.Journal;
 import dev.ferry.contracts.Samples;
+import dev.ferry.contracts.intercept.InterceptedClaims;
+import dev.ferry.contracts.intercept.Interceptor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class TrackedLeasesTest {
@@ -101,6 +105,61 @@ class TrackedLeasesTest {
         journal.commit(UploadChange.releasing(2, Samples.sent("a"), Duration.ZERO));
 
         assertThat(leases.count()).isEqualTo(1);
+    }
+
+    /** The lease has run out, so that the claim finds the upload again while the write that ends it waits. */
+    @Test
+    void doesNotCountALeaseThatIsClaimedAgainWhileAWriteEndsIt() {
+        var leases = new TrackedLeases();
+        var turn = new CompletableFuture<Void>();
+        var claims = new MeteredClaims(rig.memory, leases, rig.meters, rig.lost::add);
+        var journal = new MeteredJournal(writingAfter(turn, rig.memory), leases, rig.meters);
+        rig.memory.enter(Samples.submitted("a"));
+        claims.claim("me", Scope.everything(), 1, LEASE);
+        rig.time.pass(LEASE.multipliedBy(2));
+
+        journal.commit(UploadChange.releasing(2, Samples.sent("a"), Duration.ofDays(1)));
+        claims.claim("me", Scope.everything(), 1, LEASE);
+        assertThat(leases.count()).isEqualTo(1);
+        turn.complete(null);
+
+        assertThat(leases.count()).isZero();
+    }
+
+    @Test
+    void doesNotCountALeaseThatIsClaimedAgainWhileItIsReleased() {
+        var leases = new TrackedLeases();
+        var turn = new CompletableFuture<Void>();
+        var waiting = new InterceptedClaims(rig.memory, new Interceptor() {
+            @Override
+            public <T> CompletionStage<T> pass(String step, Supplier<CompletionStage<T>> call) {
+                return step.equals("release") ? turn.thenCompose(now -> call.get()) : call.get();
+            }
+        });
+        var claims = new MeteredClaims(waiting, leases, rig.meters, rig.lost::add);
+        var journal = new MeteredJournal(rig.memory, leases, rig.meters);
+        rig.memory.enter(Samples.submitted("a"));
+        claims.claim("me", Scope.everything(), 1, LEASE);
+        journal.commit(UploadChange.keepingLease(
+                2, TransitionBatch.of(Samples.submitted("a").next().intend())));
+        rig.time.pass(LEASE.multipliedBy(2));
+
+        claims.release("me", Samples.submission("a").id(), Duration.ZERO);
+        claims.claim("me", Scope.everything(), 1, LEASE);
+        turn.complete(null);
+        assertThat(leases.count()).isZero();
+
+        claims.claim("me", Scope.everything(), 1, LEASE);
+        assertThat(leases.count()).isEqualTo(1);
+    }
+
+    private static Journal writingAfter(CompletionStage<Void> turn, Journal journal) {
+        return new ForwardingJournal(journal) {
+            @Override
+            public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
+                return turn.thenCompose(now -> journal.commit(change));
+            }
+        };
     }
 
     private static Journal writingWithoutCompleting(Journal journal) {
