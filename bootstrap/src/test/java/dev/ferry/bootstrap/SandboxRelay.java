@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -25,6 +26,7 @@ final class SandboxRelay implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)\r\n");
 
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Thread acceptor;
     private final int sandbox;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger uploads = new AtomicInteger();
@@ -33,7 +35,7 @@ final class SandboxRelay implements AutoCloseable {
 
     SandboxRelay(URI sandbox) throws IOException {
         this.sandbox = sandbox.getPort();
-        Thread.ofVirtual().start(this::accept);
+        acceptor = Thread.ofVirtual().start(this::accept);
     }
 
     URI url() {
@@ -57,9 +59,13 @@ final class SandboxRelay implements AutoCloseable {
         return call;
     }
 
+    /**
+     * Afterwards every connection is refused: a virtual thread in {@code accept} ends the listener only when it leaves.
+     */
     @Override
     public void close() throws IOException {
         listener.close();
+        awaitEnd(acceptor);
         for (var connection : connections) {
             connection.close();
         }
@@ -74,6 +80,15 @@ final class SandboxRelay implements AutoCloseable {
             } catch (IOException closed) {
                 return;
             }
+        }
+    }
+
+    private static void awaitEnd(Thread acceptor) throws IOException {
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
         }
     }
 

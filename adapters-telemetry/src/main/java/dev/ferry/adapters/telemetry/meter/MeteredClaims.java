@@ -69,8 +69,8 @@ public final class MeteredClaims implements Claims {
 
     @Override
     public CompletionStage<Void> release(String owner, UploadId id, Duration delay) {
-        var ending = leases.ending(id);
-        return PortDecorators.onCompletion(claims.release(owner, id, delay), (released, failure) -> ending.done());
+        var write = leases.ending(id);
+        return PortDecorators.onCompletion(claims.release(owner, id, delay), (released, failure) -> write.done());
     }
 
     @Override

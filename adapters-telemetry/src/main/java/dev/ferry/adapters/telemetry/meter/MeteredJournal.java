@@ -44,13 +44,13 @@ public final class MeteredJournal extends ForwardingJournal {
     @Override
     public CompletionStage<Optional<JournalEntry>> commit(UploadChange change) {
         var id = change.batch().state().id();
-        var ending = change.keepsLease() ? leases.keeping(id) : leases.ending(id);
+        var write = change.keepsLease() ? leases.keeping(id) : leases.ending(id);
         return PortDecorators.onCompletion(writes.timed("commit", () -> journal.commit(change)), (written, failure) -> {
             if (written == null) {
-                ending.failed();
+                write.failed();
                 return;
             }
-            ending.done();
+            write.done();
             written.ifPresentOrElse(
                     entry -> {
                         leases.written(entry);

@@ -52,22 +52,22 @@ public final class TrackedLeases {
     }
 
     /** Removes a lease that a pending write ends, so it does not count as lost. */
-    Ending ending(UploadId id) {
-        return new Ending(id, leases.remove(id));
+    PendingWrite ending(UploadId id) {
+        return new PendingWrite(id, leases.remove(id));
     }
 
     /** For a pending write that keeps the lease. */
-    Ending keeping(UploadId id) {
-        return new Ending(id, null);
+    PendingWrite keeping(UploadId id) {
+        return new PendingWrite(id, null);
     }
 
-    /** The end of a lease by a pending write, if it ends one. */
-    final class Ending {
+    /** A write whose result this process does not know yet, and the lease that it ends, if it ends one. */
+    final class PendingWrite {
 
         private final UploadId id;
         private final @Nullable Lease lease;
 
-        private Ending(UploadId id, @Nullable Lease lease) {
+        private PendingWrite(UploadId id, @Nullable Lease lease) {
             this.id = id;
             this.lease = lease;
         }
