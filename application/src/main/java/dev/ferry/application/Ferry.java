@@ -8,6 +8,7 @@ import dev.ferry.application.port.driving.LiftPause;
 import dev.ferry.application.port.driving.ProbeStore;
 import dev.ferry.application.port.driving.Prune;
 import dev.ferry.application.port.driving.QueryPlatform;
+import dev.ferry.application.port.driving.ReadDataset;
 import dev.ferry.application.port.driving.ReadOverview;
 import dev.ferry.application.port.driving.ReadResults;
 import dev.ferry.application.port.driving.SubmitUpload;
@@ -28,6 +29,7 @@ public record Ferry(
         WorkOnUpload work,
         DecideUpload decide,
         ReadResults results,
+        ReadDataset dataset,
         QueryPlatform platform,
         CheckDataset check,
         ProbeStore store,

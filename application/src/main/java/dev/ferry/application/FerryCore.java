@@ -19,6 +19,7 @@ import dev.ferry.application.usecase.LiftPauseUseCase;
 import dev.ferry.application.usecase.ProbeStoreUseCase;
 import dev.ferry.application.usecase.PruneUseCase;
 import dev.ferry.application.usecase.QueryPlatformUseCase;
+import dev.ferry.application.usecase.ReadDatasetUseCase;
 import dev.ferry.application.usecase.ReadOverviewUseCase;
 import dev.ferry.application.usecase.ReadResultsUseCase;
 import dev.ferry.application.usecase.SubmitUploadUseCase;
@@ -85,7 +86,8 @@ public final class FerryCore {
                 engine::workOn,
                 new DecideUploadUseCase(
                         payloads, datasets.schema(), uploads, events, settings.inDoubtHoldsBack(), engine::workOn),
-                new ReadResultsUseCase(uploads, payloads, platform, datasets.schema(), datasets.numbering()),
+                new ReadResultsUseCase(uploads, payloads, platform, datasets.schema(), datasets.numberings()),
+                new ReadDatasetUseCase(uploads, payloads),
                 new QueryPlatformUseCase(platform, settings.vocabulary()),
                 new CheckDatasetUseCase(datasets.schema()),
                 new ProbeStoreUseCase(uploads, payloads),

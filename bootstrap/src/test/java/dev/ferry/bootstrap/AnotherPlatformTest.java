@@ -15,10 +15,10 @@ import dev.ferry.bootstrap.store.Store;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.table.TableFormat;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Upload;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,12 +104,13 @@ class AnotherPlatformTest {
                 List.of(ResultKind.FEEDBACK),
                 name + ".csv",
                 Bytes.of(CSV),
-                StandardCharsets.UTF_8,
+                TableFormat.DETECTED,
                 null);
         var id = switch (Await.value(running.ferry().submit().submit(request))) {
             case Submitted.Accepted accepted -> accepted.entry().upload().id();
             case Submitted.KeyReused reused -> throw new AssertionError(reused);
             case Submitted.Unusable unusable -> throw new AssertionError(unusable.reason());
+            case Submitted.Invalid invalid -> throw new AssertionError(invalid);
         };
         running.ferry().work().workOn(id);
         return Await.value(running.ferry().track().await(id, Duration.ofSeconds(60)))

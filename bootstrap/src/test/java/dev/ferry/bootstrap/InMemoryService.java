@@ -23,11 +23,11 @@ import dev.ferry.domain.polling.Backoff;
 import dev.ferry.domain.polling.FixedPolling;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.InDoubtPolicy;
+import dev.ferry.domain.table.TableFormat;
 import dev.ferry.sandbox.SandboxOptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +118,7 @@ final class InMemoryService implements AutoCloseable {
                                 List.of(ResultKind.FEEDBACK),
                                 "",
                                 Bytes.of(CSV),
-                                StandardCharsets.UTF_8,
+                                TableFormat.DETECTED,
                                 null)))
                 .toList()
                 .forEach(submitted -> submitted.toCompletableFuture().join());

@@ -10,8 +10,8 @@ import dev.ferry.application.port.driving.IdempotencyKey;
 import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.table.TableFormat;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -157,7 +157,7 @@ class OneUploadTest {
                                 List.of(ResultKind.FEEDBACK),
                                 null,
                                 Bytes.of(GOOD),
-                                StandardCharsets.UTF_8,
+                                TableFormat.DETECTED,
                                 new IdempotencyKey("June-" + number))));
             }
 

@@ -19,10 +19,10 @@ import dev.ferry.application.port.driving.TrackUpload;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.table.TableFormat;
 import dev.ferry.domain.upload.Queued;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -153,6 +153,7 @@ class WaitTest {
                     real.work(),
                     real.decide(),
                     real.results(),
+                    real.dataset(),
                     real.platform(),
                     real.check(),
                     real.store(),
@@ -195,7 +196,7 @@ class WaitTest {
                 List.of(ResultKind.FEEDBACK),
                 null,
                 InputFile.content(file),
-                StandardCharsets.UTF_8,
+                TableFormat.DETECTED,
                 null);
     }
 

@@ -34,6 +34,7 @@ import dev.ferry.domain.polling.FixedPolling;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.table.TableFormat;
 import dev.ferry.domain.upload.Upload;
 import dev.ferry.sandbox.PlatformSandbox;
 import dev.ferry.sandbox.ProcessingTimeModel;
@@ -42,7 +43,6 @@ import dev.ferry.sandbox.fault.FaultScript;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -92,12 +92,13 @@ final class FaultHarness implements AutoCloseable {
                 List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
                 "June.csv",
                 Bytes.of(csv),
-                StandardCharsets.UTF_8,
+                TableFormat.DETECTED,
                 null);
         return switch (value(ferry.submit().submit(request))) {
             case Submitted.Accepted taken -> taken.entry().upload().id();
             case Submitted.KeyReused reused -> throw new AssertionError(reused);
             case Submitted.Unusable unusable -> throw new AssertionError(unusable.reason());
+            case Submitted.Invalid invalid -> throw new AssertionError(invalid);
         };
     }
 

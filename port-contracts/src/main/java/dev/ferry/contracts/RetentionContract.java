@@ -182,7 +182,7 @@ public interface RetentionContract {
         assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN);
 
         ports().commit(UploadChange.resting(
-                2, TransitionBatch.of(((Rejected) ports().find("a").upload()).resubmit(UNKNOWN))));
+                2, TransitionBatch.of(((Rejected) ports().find("a").upload()).resubmit(UNKNOWN, null))));
         assertThat(unneeded(RetentionQuery.none())).isEmpty();
 
         ports().commit(UploadChange.resting(

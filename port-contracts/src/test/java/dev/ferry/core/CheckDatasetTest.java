@@ -7,9 +7,8 @@ import dev.ferry.application.content.Bytes;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.port.driving.CheckDataset.CheckResult;
 import dev.ferry.contracts.core.CoreHarness;
+import dev.ferry.domain.table.TableFormat;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +59,7 @@ class CheckDatasetTest {
 
     @Test
     void explainsWhyDataIsNotText() {
-        var checked = check(new Bytes(new byte[] {'a', (byte) 0xFF}), StandardCharsets.UTF_8);
+        var checked = check(new Bytes(new byte[] {'a', (byte) 0xFF}), TableFormat.DETECTED);
 
         assertThat(checked)
                 .isInstanceOfSatisfying(
@@ -73,7 +72,7 @@ class CheckDatasetTest {
         Content broken = () -> CompletableFuture.failedStage(new IOException("no such file"));
 
         var checked =
-                ferry.ferry.check().check(broken, StandardCharsets.UTF_8, false).toCompletableFuture();
+                ferry.ferry.check().check(broken, TableFormat.DETECTED, false).toCompletableFuture();
 
         assertThatThrownBy(checked::join).hasRootCauseMessage("no such file");
     }
@@ -86,12 +85,12 @@ class CheckDatasetTest {
     }
 
     private CheckResult.Report report(String csv) {
-        var checked = check(Bytes.of(csv), StandardCharsets.UTF_8);
+        var checked = check(Bytes.of(csv), TableFormat.DETECTED);
         assertThat(checked).isInstanceOf(CheckResult.Report.class);
         return (CheckResult.Report) checked;
     }
 
-    private CheckResult check(Content data, Charset encoding) {
-        return ferry.value(ferry.ferry.check().check(data, encoding, false));
+    private CheckResult check(Content data, TableFormat format) {
+        return ferry.value(ferry.ferry.check().check(data, format, false));
     }
 }

@@ -15,13 +15,13 @@ import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.table.TableFormat;
 import dev.ferry.domain.upload.Cancelled;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Failed;
 import dev.ferry.domain.upload.InDoubt;
 import dev.ferry.domain.upload.Rejected;
 import dev.ferry.domain.upload.Upload;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.CompletionStage;
@@ -78,7 +78,7 @@ class DecisionTest {
         var id = ferry.submit("June");
         ferry.awaitRest(id);
 
-        var invalid = new Correction(new Bytes(new byte[] {(byte) 0xFF}), StandardCharsets.UTF_8);
+        var invalid = new Correction(new Bytes(new byte[] {(byte) 0xFF}), TableFormat.DETECTED);
         var refused = decide(ferry.ferry.decide().resubmit(id, invalid), DecisionResult.Unusable.class);
 
         assertThat(refused.reason()).contains("byte 1");
@@ -193,6 +193,6 @@ class DecisionTest {
     }
 
     private static Correction correction(String csv) {
-        return new Correction(Bytes.of(csv), StandardCharsets.UTF_8);
+        return new Correction(Bytes.of(csv), TableFormat.DETECTED);
     }
 }

@@ -9,9 +9,9 @@ import dev.ferry.application.port.driving.DeleteUpload.DeletionResult;
 import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.table.TableFormat;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.InDoubt;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class DeleteUploadTest {
     @Test
     void deletesAnUploadWithTheBytesOfAllItsAttempts() {
         var id = completed("June");
-        ferry.value(ferry.ferry.decide().resubmit(id, new Correction(Bytes.of("other,data"), StandardCharsets.UTF_8)));
+        ferry.value(ferry.ferry.decide().resubmit(id, new Correction(Bytes.of("other,data"), TableFormat.DETECTED)));
         assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         var count = stored().size();
         var bytes =

@@ -12,9 +12,9 @@ import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.table.TableFormat;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Queued;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +45,7 @@ class IdempotencyTest {
     void repeatsTheWarnings() {
         accepted(request("June", "\uFEFF" + CoreHarness.CSV));
 
-        assertThat(accepted(request("June", "\uFEFF" + CoreHarness.CSV)).warnings())
+        assertThat(accepted(request("June", "\uFEFF" + CoreHarness.CSV)).notes())
                 .singleElement()
                 .asString()
                 .contains("byte order mark");
@@ -112,6 +112,6 @@ class IdempotencyTest {
 
     private static UploadRequest request(String name, String csv, List<ResultKind> kinds) {
         return new UploadRequest(
-                new DatasetName(name), false, kinds, name + ".csv", Bytes.of(csv), StandardCharsets.UTF_8, KEY);
+                new DatasetName(name), false, kinds, name + ".csv", Bytes.of(csv), TableFormat.DETECTED, KEY);
     }
 }

@@ -16,12 +16,12 @@ import dev.ferry.domain.fault.PlatformFault.Unavailable;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.table.TableFormat;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Failed;
 import dev.ferry.domain.upload.InDoubt;
 import dev.ferry.domain.upload.Processing;
 import dev.ferry.domain.upload.Queued;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -126,7 +126,7 @@ class NameOrderTest {
         var completed = ferry.submit("roster", "two");
         ferry.awaitRest(completed);
         ferry.awaitRest(ferry.submit("roster", "three"));
-        var correction = new Correction(Bytes.of("corrected"), StandardCharsets.UTF_8);
+        var correction = new Correction(Bytes.of("corrected"), TableFormat.DETECTED);
 
         assertThat(ferry.value(ferry.ferry.decide().retry(failed, false, NewerData.KEEP)))
                 .isInstanceOf(DecisionResult.OlderData.class);
@@ -141,7 +141,7 @@ class NameOrderTest {
         var newer = ferry.submit("roster", "newer");
         ferry.awaitRest(newer);
         ferry.platform.uploadFails(new Refused(400, "no"));
-        ferry.value(ferry.ferry.decide().resubmit(newer, new Correction(Bytes.of("bad"), StandardCharsets.UTF_8)));
+        ferry.value(ferry.ferry.decide().resubmit(newer, new Correction(Bytes.of("bad"), TableFormat.DETECTED)));
         assertThat(ferry.awaitRest(newer)).isInstanceOf(Failed.class);
 
         assertThat(ferry.value(ferry.ferry.decide().settle(doubted, Settlement.OVERWRITE)))

@@ -14,6 +14,7 @@ import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.contracts.fake.SplitContent;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.table.TableFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -91,11 +92,11 @@ class NoRowsTest {
         ferry.awaitRest(id);
 
         var empty = Bytes.of(HEADER + "\r\n");
-        assertThat(ferry.value(ferry.ferry.decide().resubmit(id, new Correction(empty, StandardCharsets.UTF_8))))
+        assertThat(ferry.value(ferry.ferry.decide().resubmit(id, new Correction(empty, TableFormat.DETECTED))))
                 .isInstanceOfSatisfying(
                         DecisionResult.Unusable.class,
                         unusable -> assertThat(unusable.remedy()).isEqualTo(Remedy.ALLOW_EMPTY));
-        assertThat(ferry.value(ferry.ferry.decide().resubmit(id, new Correction(empty, StandardCharsets.UTF_8, true))))
+        assertThat(ferry.value(ferry.ferry.decide().resubmit(id, new Correction(empty, TableFormat.DETECTED, true))))
                 .isInstanceOf(DecisionResult.Applied.class);
     }
 
@@ -112,14 +113,14 @@ class NoRowsTest {
                         List.of(ResultKind.FEEDBACK),
                         null,
                         data,
-                        StandardCharsets.UTF_8,
+                        TableFormat.DETECTED,
                         null,
                         null,
                         allowEmpty)));
     }
 
     private CheckResult check(Content data, boolean allowEmpty) {
-        return ferry.value(ferry.ferry.check().check(data, StandardCharsets.UTF_8, allowEmpty));
+        return ferry.value(ferry.ferry.check().check(data, TableFormat.DETECTED, allowEmpty));
     }
 
     private static Content split(String text) {

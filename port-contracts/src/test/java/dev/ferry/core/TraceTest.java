@@ -11,7 +11,7 @@ import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.TraceContext;
 import dev.ferry.domain.submission.UploadId;
-import java.nio.charset.StandardCharsets;
+import dev.ferry.domain.table.TableFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +64,7 @@ class TraceTest {
                 List.of(ResultKind.FEEDBACK),
                 null,
                 Bytes.of(CoreHarness.CSV),
-                StandardCharsets.UTF_8,
+                TableFormat.DETECTED,
                 null,
                 caller,
                 false);

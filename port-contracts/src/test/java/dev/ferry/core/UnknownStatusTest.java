@@ -8,11 +8,11 @@ import dev.ferry.contracts.core.CoreHarness;
 import dev.ferry.domain.event.UploadEvent.UnknownStatus;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.table.TableFormat;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Failed;
 import dev.ferry.domain.upload.Processing;
 import dev.ferry.domain.upload.Rejected;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -113,8 +113,7 @@ class UnknownStatusTest {
         var id = ferry.submit("June");
         assertThat(ferry.awaitRest(id)).isInstanceOf(Rejected.class);
 
-        ferry.value(
-                ferry.ferry.decide().resubmit(id, new Correction(Bytes.of(CoreHarness.CSV), StandardCharsets.UTF_8)));
+        ferry.value(ferry.ferry.decide().resubmit(id, new Correction(Bytes.of(CoreHarness.CSV), TableFormat.DETECTED)));
 
         assertThat(ferry.awaitRest(id)).isInstanceOf(Completed.class);
         assertThat(reported(id)).containsExactly("polishing", "polishing");

@@ -145,7 +145,7 @@ class InvariantCheckerTest {
 
     private static JournalEntry entry() {
         var submission = new Submission(new UploadId("first"), new DatasetName("first"), List.of(), null);
-        var attempt = Attempt.first(false, new ContentRef("0".repeat(64), 1));
+        var attempt = Attempt.first(false, new ContentRef("0".repeat(64), 1), null);
         return new JournalEntry(new Queued(submission, attempt, null), 1, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
     }
 }

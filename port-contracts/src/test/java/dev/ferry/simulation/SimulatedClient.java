@@ -7,7 +7,7 @@ import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.UploadId;
-import java.nio.charset.StandardCharsets;
+import dev.ferry.domain.table.TableFormat;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,7 @@ final class SimulatedClient {
                 List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
                 null,
                 Bytes.of(key + (key.endsWith("7") ? " bad" : " good")),
-                StandardCharsets.UTF_8,
+                TableFormat.DETECTED,
                 new IdempotencyKey(key));
     }
 }

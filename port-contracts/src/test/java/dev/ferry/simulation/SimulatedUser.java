@@ -7,7 +7,7 @@ import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.UploadId;
-import java.nio.charset.StandardCharsets;
+import dev.ferry.domain.table.TableFormat;
 import java.util.List;
 
 /** A user who looks at an upload at random times and makes a few decisions. */
@@ -54,6 +54,6 @@ final class SimulatedUser {
     private Correction correction() {
         return new Correction(
                 Bytes.of(client.key() + " corrected " + decisions + (simulation.occurs(0.1) ? " bad" : " good")),
-                StandardCharsets.UTF_8);
+                TableFormat.DETECTED);
     }
 }

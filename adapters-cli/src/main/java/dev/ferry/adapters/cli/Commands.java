@@ -10,6 +10,7 @@ import dev.ferry.adapters.cli.command.SandboxCommand;
 import dev.ferry.adapters.cli.command.StatusCommand;
 import dev.ferry.adapters.cli.command.UploadCommand;
 import dev.ferry.adapters.cli.manage.CancelCommand;
+import dev.ferry.adapters.cli.manage.DataCommand;
 import dev.ferry.adapters.cli.manage.DeleteCommand;
 import dev.ferry.adapters.cli.manage.ListCommand;
 import dev.ferry.adapters.cli.manage.PruneCommand;
@@ -40,6 +41,7 @@ final class Commands {
             "results",
             "list",
             "show",
+            "data",
             "resume",
             "retry",
             "resubmit",
@@ -94,6 +96,7 @@ final class Commands {
             case "results" -> new ResultsCommand(context);
             case "list" -> new ListCommand(context);
             case "show" -> new ShowCommand(context);
+            case "data" -> new DataCommand(context);
             case "resume" -> new ResumeCommand(context);
             case "retry" -> new RetryCommand(context);
             case "resubmit" -> new ResubmitCommand(context);

@@ -42,7 +42,7 @@ final class FolderScan {
         this.newFiles = new NewFiles(settings.stableFor());
         this.track = ferry.track();
         this.submitter = new FileSubmitter(ferry, settings.uploads(), messages);
-        this.mover = new FileMover(ferry.results(), settings.uploads().encoding(), messages);
+        this.mover = new FileMover(ferry.results(), settings.uploads().format(), messages);
     }
 
     /** Scans once. Fails if the folder cannot be used. An error with one file is reported and stops no other file. */

@@ -6,8 +6,8 @@ import dev.ferry.adapters.files.upload.UploadOptions;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.fault.PlatformFault.Refused;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.table.TableFormat;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -205,7 +205,7 @@ class FileMoverTest {
                 Duration.ofSeconds(1),
                 Rig.STABLE,
                 10,
-                new UploadOptions(false, List.of(up), StandardCharsets.UTF_8, false));
+                new UploadOptions(false, List.of(up), TableFormat.DETECTED, false));
         rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
         rig.drop("June.csv", Rig.CSV);
 

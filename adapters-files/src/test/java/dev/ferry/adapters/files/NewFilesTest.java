@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.adapters.files.upload.UploadOptions;
 import dev.ferry.contracts.fake.ScriptedPlatform.ReceivedUpload;
+import dev.ferry.domain.table.TableFormat;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -179,7 +179,7 @@ class NewFilesTest {
                 Duration.ofSeconds(1),
                 Rig.STABLE,
                 2,
-                new UploadOptions(false, List.of(), StandardCharsets.UTF_8, false));
+                new UploadOptions(false, List.of(), TableFormat.DETECTED, false));
         rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
         rig.platform.uploadsHang(3);
         for (var name : new String[] {"a.csv", "b.csv", "c.csv"}) {

@@ -69,6 +69,7 @@ final class SimulatedKill extends Error {
                 ferry.work(),
                 ferry.decide(),
                 results,
+                ferry.dataset(),
                 ferry.platform(),
                 ferry.check(),
                 ferry.store(),

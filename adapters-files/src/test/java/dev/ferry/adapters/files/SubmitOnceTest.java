@@ -8,6 +8,7 @@ import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.fake.ScriptedPlatform.ReceivedUpload;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.table.TableFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,7 +80,8 @@ class SubmitOnceTest {
     @Test
     void replacesDataOfOthersOnlyIfItIsToldTo() throws IOException {
         var settings = WatchSettings.of(folder)
-                .with(new UploadOptions(true, List.of(ResultKind.FEEDBACK), StandardCharsets.ISO_8859_1, false));
+                .with(new UploadOptions(
+                        true, List.of(ResultKind.FEEDBACK), TableFormat.in(StandardCharsets.ISO_8859_1), false));
         rig.watch.close();
         rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
         Files.write(folder.resolve("June.csv"), "J\u00FCni".getBytes(StandardCharsets.ISO_8859_1));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.adapters.files.upload.UploadOptions;
 import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.fake.ScriptedPlatform.ReceivedUpload;
+import dev.ferry.domain.table.TableFormat;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -64,7 +64,7 @@ class UnexpectedFileTest {
     void uploadsAnIntendedEmptySet() throws IOException {
         rig.watch = new WatchedFolder(
                 rig.ferry,
-                WatchSettings.of(folder).with(new UploadOptions(false, List.of(), StandardCharsets.UTF_8, true)),
+                WatchSettings.of(folder).with(new UploadOptions(false, List.of(), TableFormat.DETECTED, true)),
                 rig.messages::add,
                 rig.time);
         rig.drop("June.csv", "Reference,StartDate,StartTime,EndDate,EndTime\r\n");

@@ -166,6 +166,8 @@ class ProblemTest {
             case UNUSABLE_DATA ->
                 rig.send(rig.request("/v1/uploads?name=June")
                         .POST(BodyPublishers.ofByteArray(new byte[] {'a', (byte) 0xff})));
+            case INVALID_DATA ->
+                rig.post("/v1/uploads?name=June", "text/csv", "Reference;StartDate\r\nE1;01/07/2024\r\n");
             case IDEMPOTENCY_KEY_REUSED -> {
                 keyed("June");
                 yield keyed("July");

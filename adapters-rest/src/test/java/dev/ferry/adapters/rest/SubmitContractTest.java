@@ -72,6 +72,7 @@ class SubmitContractTest implements SubmitUploadContract {
                 rest.work(),
                 rest.decide(),
                 rest.results(),
+                rest.dataset(),
                 rest.platform(),
                 rest.check(),
                 rest.store(),

@@ -31,11 +31,11 @@ import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.submission.TraceContext;
 import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.table.TableFormat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +107,7 @@ public final class Rig {
                 List.of(ResultKind.FEEDBACK),
                 "secret/" + name + ".csv",
                 Bytes.of("Reference,StartDate,StartTime,EndDate,EndTime\r\nE1,01/07/2024,09:00,01/07/2024,17:00\r\n"),
-                StandardCharsets.UTF_8,
+                TableFormat.DETECTED,
                 null,
                 caller,
                 false);
@@ -117,6 +117,7 @@ public final class Rig {
             case Submitted.Accepted accepted -> accepted.entry().upload().id();
             case Submitted.KeyReused reused -> throw new AssertionError(reused);
             case Submitted.Unusable unusable -> throw new AssertionError(unusable.reason());
+            case Submitted.Invalid invalid -> throw new AssertionError(invalid);
         };
     }
 

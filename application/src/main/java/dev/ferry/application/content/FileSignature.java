@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first bytes of files that are no CSV, or CSV in another encoding than the named one. The signatures are those of
@@ -18,6 +19,9 @@ record FileSignature(String start, String description, String remedy) {
 
     /** The number of bytes that are enough for every signature. */
     static final int MAX_BYTES = 64;
+
+    /** The number of bytes that are enough for the byte order marks of UTF-8 and UTF-16. */
+    static final int MARK_BYTES = 3;
 
     private static final String SAVE = "open it in a spreadsheet program, and save the sheet as CSV in UTF-8";
     private static final String UNPACK = "unpack it";
@@ -48,9 +52,9 @@ record FileSignature(String start, String description, String remedy) {
      * Finds the reason why data with these first bytes cannot be sent.
      *
      * @param head up to {@value #MAX_BYTES} bytes, fewer only at the end of the data or before more have arrived
-     * @param encoding the encoding that the user named
+     * @param encoding the encoding of the data; null when it is UTF-8, or UTF-16 by its byte order mark
      */
-    static Optional<UnusableDataException> refusal(byte[] head, Charset encoding) {
+    static Optional<UnusableDataException> refusal(byte[] head, @Nullable Charset encoding) {
         var bytes = new String(head, StandardCharsets.ISO_8859_1);
         return BINARY.stream()
                 .filter(signature -> bytes.startsWith(signature.start))
@@ -58,6 +62,12 @@ record FileSignature(String start, String description, String remedy) {
                 .map(signature -> signature.moreExact(bytes).refusal())
                 .or(() -> mark(bytes, encoding))
                 .map(reason -> new UnusableDataException(reason.text, reason.remedy));
+    }
+
+    /** Whether data with these first bytes is UTF-16 by its byte order mark. */
+    static boolean startsWithMarkOfUtf16(byte[] head) {
+        var bytes = new String(head, StandardCharsets.ISO_8859_1);
+        return MARKS_UTF_16.stream().anyMatch(bytes::startsWith);
     }
 
     private record Reason(String text, Remedy remedy) {}
@@ -80,8 +90,8 @@ record FileSignature(String start, String description, String remedy) {
     }
 
     /** A byte order mark of another encoding than the named one, or none where the encoding is not clear without. */
-    private static Optional<Reason> mark(String bytes, Charset encoding) {
-        var name = encoding.name();
+    private static Optional<Reason> mark(String bytes, @Nullable Charset encoding) {
+        var name = encoding == null ? "UTF-8" : encoding.name();
         var marked16 = MARKS_UTF_16.stream().anyMatch(bytes::startsWith);
         if (bytes.startsWith(MARK_UTF_8) && !name.equals("UTF-8")) {
             return encoding("it starts with the byte order mark of UTF-8 and is not " + name + "; name no encoding");
@@ -89,8 +99,8 @@ record FileSignature(String start, String description, String remedy) {
         if (MARKS_UTF_32.stream().anyMatch(bytes::startsWith) && !name.contains("UTF-32")) {
             return encoding("it is UTF-32, as its byte order mark says; convert it to UTF-8, or name its encoding");
         }
-        if (marked16 && !name.contains("UTF-16") && !name.contains("UTF-32")) {
-            return encoding("it is UTF-16, as its byte order mark says; convert it to UTF-8, or name its encoding");
+        if (encoding != null && marked16 && !name.contains("UTF-16") && !name.contains("UTF-32")) {
+            return encoding("it is UTF-16, as its byte order mark says; name no encoding");
         }
         if (!marked16 && name.equals("UTF-16") && bytes.length() > 1) {
             return encoding("it has no byte order mark; name its encoding as UTF-16LE or UTF-16BE");

@@ -12,11 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts text to UTF-8 without a leading byte order mark. Fails with an {@link UnusableDataException} at the first
- * byte that is not text in the given encoding, when the first bytes are those of another format, and at a character
- * that no data set contains.
+ * byte that is not text in the encoding, when the first bytes are those of another format, and at a character that no
+ * data set contains. Without a named encoding, text is UTF-8, or UTF-16 if it starts with the mark of UTF-16.
  */
 public final class Utf8Transcoder implements Chunks {
 
@@ -25,13 +26,12 @@ public final class Utf8Transcoder implements Chunks {
 
     private static final int MAX_CHARS = 64 * 1024;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final int MARK_BYTES = 3;
     private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
     private final Chunks source;
-    private final Charset encoding;
-    private final boolean isUtf8;
-    private final CharsetDecoder decoder;
+    private @Nullable Charset encoding;
+    private boolean isUtf8;
+    private CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private final TextScan scan = new TextScan();
     private byte[] head = {};
     private CharBuffer chars = CharBuffer.allocate(0);
@@ -45,14 +45,26 @@ public final class Utf8Transcoder implements Chunks {
      * Converts a source.
      *
      * @param source closed with this stream
+     * @param encoding null for UTF-8, or UTF-16 by its byte order mark
      */
-    public Utf8Transcoder(Chunks source, Charset encoding) {
+    public Utf8Transcoder(Chunks source, @Nullable Charset encoding) {
         this.source = source;
-        this.encoding = encoding;
-        this.isUtf8 = encoding.equals(StandardCharsets.UTF_8);
-        this.decoder = encoding.newDecoder()
+        if (encoding != null) {
+            decodeAs(encoding);
+        }
+    }
+
+    private void decodeAs(Charset charset) {
+        encoding = charset;
+        isUtf8 = charset.equals(StandardCharsets.UTF_8);
+        decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /** Whether the text is UTF-8 without a byte order mark, so that its bytes are passed on as they are. */
+    boolean passesBytesOn() {
+        return isUtf8 && !markRemoved;
     }
 
     /** Whether a byte order mark was removed; valid after the first chunk. */
@@ -74,13 +86,23 @@ public final class Utf8Transcoder implements Chunks {
 
     private CompletionStage<Optional<ByteBuffer>> transcode(Optional<ByteBuffer> chunk) {
         try {
-            ended = chunk.isEmpty();
-            inspectHead(chunk.orElse(EMPTY));
-            var text = decode(chunk.orElse(EMPTY));
+            var text = transcode(chunk.orElse(EMPTY), chunk.isEmpty());
             return text.hasRemaining() ? CompletableFuture.completedStage(Optional.of(text)) : next();
         } catch (UnusableDataException e) {
             return CompletableFuture.failedStage(e);
         }
+    }
+
+    /**
+     * Converts the next chunk of a source that the caller reads itself.
+     *
+     * @param last whether the text ends with it
+     * @return the text in UTF-8, which may be empty; valid until the next call
+     */
+    ByteBuffer transcode(ByteBuffer chunk, boolean last) throws UnusableDataException {
+        ended = last;
+        inspectHead(chunk);
+        return decode(chunk);
     }
 
     /** Looks for the signature of another format, until enough bytes have arrived for all of them. */
@@ -98,6 +120,13 @@ public final class Utf8Transcoder implements Chunks {
 
     /** Decodes a chunk. UTF-8 is decoded only to validate it; its bytes are passed on unchanged. */
     private ByteBuffer decode(ByteBuffer chunk) throws UnusableDataException {
+        if (encoding == null) {
+            if (undecoded.remaining() + chunk.remaining() < FileSignature.MARK_BYTES && !ended) {
+                undecoded = concat(undecoded, chunk);
+                return EMPTY;
+            }
+            decodeAs(FileSignature.startsWithMarkOfUtf16(head) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+        }
         if (isUtf8 && !undecoded.hasRemaining() && Ascii.isText(chunk)) {
             started |= chunk.hasRemaining();
             scan.skip(chunk);
@@ -123,8 +152,8 @@ public final class Utf8Transcoder implements Chunks {
         decoded.limit(decoded.limit() - in.remaining());
         if (result.isError()) {
             throw new UnusableDataException(
-                    "byte %d is not %s; convert it to UTF-8, or name its encoding"
-                            .formatted(position + decoded.limit() + 1, encoding),
+                    "byte %d is not %s; %sconvert it to UTF-8, or name its encoding"
+                            .formatted(position + decoded.limit() + 1, encoding, isUtf8 ? Windows1252.hint(in) : ""),
                     Remedy.NAME_ENCODING);
         }
         position += decoded.limit();
@@ -132,7 +161,7 @@ public final class Utf8Transcoder implements Chunks {
         if (!isUtf8) {
             return ByteBuffer.wrap(utf8.toByteArray());
         }
-        return decoded.position(atStart && markRemoved ? MARK_BYTES : 0);
+        return decoded.position(atStart && markRemoved ? FileSignature.MARK_BYTES : 0);
     }
 
     /** No encoding has more UTF-16 units than bytes, so a small data set needs only a small buffer. */
@@ -149,7 +178,7 @@ public final class Utf8Transcoder implements Chunks {
             scan.search(text);
         } catch (UnusableDataException e) {
             var order = utf16Order();
-            throw order.isEmpty() || encoding.name().startsWith("UTF-16")
+            throw order.isEmpty() || String.valueOf(encoding).startsWith("UTF-16")
                     ? e
                     : new UnusableDataException(
                             "it looks like UTF-16%s without a byte order mark; convert it to UTF-8, or name its encoding"

@@ -107,6 +107,6 @@ record UploadRow(
 
     private static Stream<String> payloads(Upload upload) {
         var results = upload.results().values().stream();
-        return Stream.concat(Stream.of(upload.attempt().payload()), results).map(ref -> ref.sha256());
+        return Stream.concat(upload.attempt().contents(), results).map(ref -> ref.sha256());
     }
 }

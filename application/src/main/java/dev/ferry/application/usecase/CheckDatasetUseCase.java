@@ -1,24 +1,21 @@
 package dev.ferry.application.usecase;
 
 import dev.ferry.application.async.Stages;
+import dev.ferry.application.content.CanonicalTable;
 import dev.ferry.application.content.Chunks;
 import dev.ferry.application.content.Content;
-import dev.ferry.application.content.Text;
+import dev.ferry.application.content.GivenTable;
+import dev.ferry.application.content.InvalidTableException;
+import dev.ferry.application.content.TableInspection;
 import dev.ferry.application.content.UnusableDataException;
-import dev.ferry.application.content.Utf8Transcoder;
 import dev.ferry.application.port.driving.CheckDataset;
-import dev.ferry.application.port.driving.CheckDataset.CheckResult;
-import dev.ferry.domain.dataset.CsvParser;
-import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.dataset.Schema;
-import dev.ferry.domain.dataset.SchemaCheck;
-import java.nio.charset.Charset;
-import java.util.ArrayList;
-import java.util.List;
+import dev.ferry.domain.table.TableFormat;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Checks data sets against the schema. */
+/** Checks data sets: it inspects and converts them as an upload does, and drops the bytes. */
 public final class CheckDatasetUseCase implements CheckDataset {
 
     private final Schema schema;
@@ -28,38 +25,46 @@ public final class CheckDatasetUseCase implements CheckDataset {
     }
 
     @Override
-    public CompletionStage<CheckResult> check(Content data, Charset encoding, boolean allowEmpty) {
-        var findings = new Findings();
-        var rows = new SchemaCheck(schema, findings::add);
-        var parser = new CsvParser(rows, findings::add);
+    public CompletionStage<CheckResult> check(Content data, TableFormat format, boolean allowEmpty) {
+        var given = new GivenTable(data, format, schema);
         return Stages.either(
-                data.open().thenCompose(chunks -> Text.read(text(chunks, encoding, allowEmpty), parser::accept)),
-                read -> {
-                    parser.finish();
-                    return CompletableFuture.completedStage(
-                            new CheckResult.Report(rows.rows(), findings.first, findings.count));
-                },
+                TableInspection.of(given, allowEmpty)
+                        .thenCompose(inspection -> readToTheEnd(inspection).thenApply(read -> inspection.sentAsItIs()))
+                        .thenCompose(asItIs -> check(given, allowEmpty, asItIs)),
+                CompletableFuture::completedStage,
                 failure -> failure instanceof UnusableDataException unusable
                         ? CompletableFuture.completedStage(
                                 new CheckResult.Unusable(unusable.reason(), unusable.remedy()))
                         : CompletableFuture.failedStage(failure));
     }
 
-    private Chunks text(Chunks data, Charset encoding, boolean allowEmpty) {
-        var text = new Utf8Transcoder(data, encoding);
-        return allowEmpty ? text : new RequiredRows(text, schema);
+    private static CompletionStage<CheckResult> check(GivenTable given, boolean allowEmpty, boolean asItIs) {
+        return given.canonical(allowEmpty)
+                .thenCompose(table -> Stages.either(
+                        readToTheEnd(table),
+                        read -> CompletableFuture.completedStage(
+                                report(table, Optional.of(asItIs ? given.content() : converted(given, allowEmpty)))),
+                        failure -> failure instanceof InvalidTableException
+                                ? CompletableFuture.completedStage(
+                                        report(table, asItIs ? Optional.of(given.content()) : Optional.empty()))
+                                : CompletableFuture.failedStage(failure)));
     }
 
-    /** The first problems, and the number of all. */
-    private static final class Findings {
-        private final List<Problem> first = new ArrayList<>();
-        private long count;
+    private static CompletionStage<Void> readToTheEnd(Chunks chunks) {
+        return chunks.forEach(chunk -> {});
+    }
 
-        private void add(Problem problem) {
-            count++;
-            if (first.size() < CheckResult.Report.MAX_PROBLEMS) {
-                first.add(problem);
-            }
-        }
+    private static Content converted(GivenTable given, boolean allowEmpty) {
+        return () -> given.canonical(allowEmpty).thenApply(table -> table);
+    }
+
+    private static CheckResult report(CanonicalTable table, Optional<Content> toSend) {
+        return new CheckResult.Report(
+                table.rowCount(),
+                table.header(),
+                table.notes(),
+                table.findings().first(),
+                table.findings().count(),
+                toSend);
     }
 }

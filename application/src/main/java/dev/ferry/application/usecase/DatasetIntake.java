@@ -2,20 +2,25 @@ package dev.ferry.application.usecase;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Content;
+import dev.ferry.application.content.GivenTable;
+import dev.ferry.application.content.InvalidTableException;
+import dev.ferry.application.content.TableInspection;
 import dev.ferry.application.content.UnusableDataException;
-import dev.ferry.application.content.UnusableDataException.Remedy;
-import dev.ferry.application.content.Utf8Transcoder;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.submission.ContentRef;
-import java.nio.charset.Charset;
+import dev.ferry.domain.submission.Original;
+import dev.ferry.domain.table.TableFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Checks that data is text and has rows, and stores it as UTF-8. */
+/**
+ * Stores given data as it is sent. Data in the Platform's form is stored as it was given. Any other table is stored as
+ * it was given first, then converted.
+ */
 final class DatasetIntake {
 
     private final Payloads payloads;
@@ -26,33 +31,46 @@ final class DatasetIntake {
         this.schema = schema;
     }
 
-    /** Stored data, and the changes that were made to it. */
-    record Received(ContentRef payload, List<String> warnings) {}
+    /**
+     * Stored data.
+     *
+     * @param original the data as it was given; null when the same bytes are sent
+     * @param notes what was left out or read in another way than it looks, one sentence each
+     */
+    record Received(ContentRef payload, @Nullable Original original, List<String> notes) {}
+
+    /** Given data and how to read it. */
+    record Given(Content data, TableFormat format, boolean allowEmpty) {}
 
     /**
-     * Stores the data, and continues with one of two functions: {@code usable} after success, {@code unusable} with the
-     * reason for a refusal.
-     *
-     * @param allowEmpty whether data without rows is stored too
+     * Stores the data, and continues with one of three functions: {@code usable} after success, {@code unusable} when
+     * it is no text or has no rows, {@code invalid} when it cannot be converted.
      */
     <R> CompletionStage<R> receive(
-            Content data,
-            Charset encoding,
-            boolean allowEmpty,
+            Given given,
             Function<Received, CompletionStage<R>> usable,
-            BiFunction<String, Remedy, R> unusable) {
-        return Stages.either(
-                data.open().thenCompose(chunks -> store(new Utf8Transcoder(chunks, encoding), allowEmpty)),
-                usable,
-                failure -> failure instanceof UnusableDataException refused
-                        ? CompletableFuture.completedStage(unusable.apply(refused.reason(), refused.remedy()))
-                        : CompletableFuture.failedStage(failure));
+            Function<UnusableDataException, R> unusable,
+            Function<InvalidTableException, R> invalid) {
+        return Stages.either(store(given), usable, failure -> switch (failure) {
+            case UnusableDataException refused -> CompletableFuture.completedStage(unusable.apply(refused));
+            case InvalidTableException refused -> CompletableFuture.completedStage(invalid.apply(refused));
+            default -> CompletableFuture.failedStage(failure);
+        });
     }
 
-    private CompletionStage<Received> store(Utf8Transcoder text, boolean allowEmpty) {
-        return payloads.store(allowEmpty ? text : new RequiredRows(text, schema))
-                .thenApply(payload -> new Received(
-                        payload,
-                        text.markRemoved() ? List.of("the byte order mark at its start was left out") : List.of()));
+    private CompletionStage<Received> store(Given given) {
+        var table = new GivenTable(given.data(), given.format(), schema);
+        return TableInspection.of(table, given.allowEmpty())
+                .thenCompose(inspection -> payloads.store(inspection)
+                        .thenCompose(stored -> inspection.sentAsItIs()
+                                ? CompletableFuture.completedStage(new Received(stored, null, List.of()))
+                                : convert(stored, given)));
+    }
+
+    private CompletionStage<Received> convert(ContentRef original, Given given) {
+        return new GivenTable(payloads.content(original), given.format(), schema)
+                .canonical(given.allowEmpty())
+                .thenCompose(table -> payloads.store(table)
+                        .thenApply(sent -> new Received(sent, new Original(original, given.format()), table.notes())));
     }
 }

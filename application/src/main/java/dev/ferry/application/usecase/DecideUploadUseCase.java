@@ -13,7 +13,6 @@ import dev.ferry.application.port.driving.DecideUpload.DecisionResult;
 import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.domain.dataset.Schema;
-import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Failed;
@@ -76,16 +75,15 @@ public final class DecideUploadUseCase implements DecideUpload {
     @Override
     public CompletionStage<DecisionResult> resubmit(UploadId id, Correction correction, NewerData newer) {
         return intake.receive(
-                correction.data(),
-                correction.encoding(),
-                correction.allowEmpty(),
+                new DatasetIntake.Given(correction.data(), correction.format(), correction.allowEmpty()),
                 received -> decide(
                         id,
                         new Decision(
-                                resubmission(received.payload()),
+                                resubmission(received),
                                 newer,
                                 "only a completed, rejected or failed upload can be resubmitted")),
-                DecisionResult.Unusable::new);
+                refused -> new DecisionResult.Unusable(refused.reason(), refused.remedy()),
+                refused -> new DecisionResult.Invalid(refused.problems(), refused.problemCount()));
     }
 
     @Override
@@ -110,11 +108,11 @@ public final class DecideUploadUseCase implements DecideUpload {
         return decide(id, new Decision(settle, newer, "only an upload in doubt can be settled"));
     }
 
-    private static Transitions resubmission(ContentRef corrected) {
+    private static Transitions resubmission(DatasetIntake.Received corrected) {
         return upload -> switch (upload) {
-            case Completed completed -> Optional.of(completed.resubmit(corrected));
-            case Rejected rejected -> Optional.of(rejected.resubmit(corrected));
-            case Failed failed -> Optional.of(failed.resubmit(corrected));
+            case Completed completed -> Optional.of(completed.resubmit(corrected.payload(), corrected.original()));
+            case Rejected rejected -> Optional.of(rejected.resubmit(corrected.payload(), corrected.original()));
+            case Failed failed -> Optional.of(failed.resubmit(corrected.payload(), corrected.original()));
             default -> Optional.empty();
         };
     }

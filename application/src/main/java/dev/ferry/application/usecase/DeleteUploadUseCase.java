@@ -83,7 +83,7 @@ public final class DeleteUploadUseCase implements DeleteUpload {
     /** The payloads of all attempts, and the results of the last one. */
     private static Set<ContentRef> refs(JournalEntry entry, Stream<RecordedEvent> recorded) {
         var sent = recorded.flatMap(
-                event -> event.event() instanceof UploadQueued queued ? Stream.of(queued.payload()) : Stream.empty());
+                event -> event.event() instanceof UploadQueued queued ? queued.contents() : Stream.empty());
         return Stream.concat(sent, entry.upload().results().values().stream()).collect(Collectors.toSet());
     }
 

@@ -25,17 +25,17 @@ public final class IdempotencyCheck {
         this.events = events;
     }
 
-    CompletionStage<Submitted> check(Queued submitted, List<String> warnings) {
+    CompletionStage<Submitted> check(Queued submitted, List<String> notes) {
         return journal.find(submitted.id())
                 .thenCompose(found -> events.of(submitted.id(), 0, 1)
                         .thenCompose(recorded -> found.isEmpty() || recorded.isEmpty()
                                 ? CompletableFuture.failedStage(new IllegalStateException(
                                         "upload " + submitted.id().value() + " was deleted meanwhile"))
                                 : CompletableFuture.completedStage(
-                                        check(submitted, firstEntry(found.get(), recorded.getFirst()), warnings))));
+                                        check(submitted, firstEntry(found.get(), recorded.getFirst()), notes))));
     }
 
-    private static Submitted check(Queued submitted, JournalEntry first, List<String> warnings) {
+    private static Submitted check(Queued submitted, JournalEntry first, List<String> notes) {
         var same = submitted.attempt().equals(first.upload().attempt())
                 && submitted
                         .submission()
@@ -45,7 +45,7 @@ public final class IdempotencyCheck {
                         .submission()
                         .kinds()
                         .equals(first.upload().submission().kinds());
-        return same ? new Submitted.Accepted(first, warnings) : new Submitted.KeyReused(submitted.id());
+        return same ? new Submitted.Accepted(first, notes) : new Submitted.KeyReused(submitted.id());
     }
 
     private static JournalEntry firstEntry(JournalEntry current, RecordedEvent event) {
@@ -53,7 +53,8 @@ public final class IdempotencyCheck {
             throw new IllegalStateException(
                     "the events of upload " + current.upload().id().value() + " do not start with a queued event");
         }
-        var first = Queued.submit(current.upload().submission(), queued.overwrite(), queued.payload());
+        var first =
+                Queued.submit(current.upload().submission(), queued.overwrite(), queued.payload(), queued.original());
         return new JournalEntry(first.next(), 1, event.at(), event.at(), event.at());
     }
 }

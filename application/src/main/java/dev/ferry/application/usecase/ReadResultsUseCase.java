@@ -2,6 +2,7 @@ package dev.ferry.application.usecase;
 
 import dev.ferry.application.async.Stages;
 import dev.ferry.application.content.Content;
+import dev.ferry.application.content.GivenTable;
 import dev.ferry.application.content.Text;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.TransitionBatch;
@@ -11,7 +12,6 @@ import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.application.port.driving.ReadResults;
-import dev.ferry.domain.dataset.CsvParser;
 import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
@@ -21,6 +21,7 @@ import dev.ferry.domain.feedback.RowNumbering;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.table.TableFormat;
 import dev.ferry.domain.upload.Completed;
 import dev.ferry.domain.upload.Rejected;
 import dev.ferry.domain.upload.Upload;
@@ -40,15 +41,15 @@ public final class ReadResultsUseCase implements ReadResults {
     private final Payloads payloads;
     private final Platform platform;
     private final Schema schema;
-    private final RowNumbering numbering;
+    private final List<RowNumbering> numberings;
 
     public ReadResultsUseCase(
-            Journal journal, Payloads payloads, Platform platform, Schema schema, RowNumbering numbering) {
+            Journal journal, Payloads payloads, Platform platform, Schema schema, List<RowNumbering> numberings) {
         this.journal = journal;
         this.payloads = payloads;
         this.platform = platform;
         this.schema = schema;
-        this.numbering = numbering;
+        this.numberings = List.copyOf(numberings);
     }
 
     @Override
@@ -119,13 +120,20 @@ public final class ReadResultsUseCase implements ReadResults {
         if (feedback.entries().isEmpty()) {
             return none();
         }
-        var join = new FeedbackJoin(schema, numbering, feedback);
-        var parser = new CsvParser(join, problem -> {});
-        return Text.read(payloads.content(upload.attempt().payload()), parser::accept)
-                .thenApply(read -> {
-                    parser.finish();
-                    return join.problems();
-                });
+        var join = new FeedbackJoin(schema, numberings, feedback);
+        return given(upload)
+                .read(
+                        (layout, row) ->
+                                join.accept(row, upload.attempt().original() != null || layout.header() != null),
+                        problem -> {})
+                .thenApply(read -> join.result().problems());
+    }
+
+    private GivenTable given(Upload upload) {
+        var original = upload.attempt().original();
+        return original == null
+                ? new GivenTable(payloads.content(upload.attempt().payload()), TableFormat.DETECTED, schema)
+                : new GivenTable(payloads.content(original.content()), original.format(), schema);
     }
 
     private static CompletionStage<List<Problem>> none() {

@@ -47,22 +47,21 @@ public final class SubmitUploadUseCase implements SubmitUpload {
     @Override
     public CompletionStage<Submitted> submit(UploadRequest request) {
         return intake.receive(
-                request.data(),
-                request.encoding(),
-                request.allowEmpty(),
+                new DatasetIntake.Given(request.data(), request.format(), request.allowEmpty()),
                 received -> enter(request, received),
-                Submitted.Unusable::new);
+                refused -> new Submitted.Unusable(refused.reason(), refused.remedy()),
+                refused -> new Submitted.Invalid(refused.problems(), refused.problemCount()));
     }
 
     private CompletionStage<Submitted> enter(UploadRequest request, DatasetIntake.Received received) {
         var key = request.key();
         var id = key == null ? ids.get() : key.uploadId();
         var submission = new Submission(id, request.name(), request.kinds(), request.source(), request.caller());
-        var transition = Queued.submit(submission, request.overwrite(), received.payload());
+        var transition = Queued.submit(submission, request.overwrite(), received.payload(), received.original());
         return journal.enter(transition)
                 .thenCompose(entered -> entered.isPresent()
-                        ? accepted(new Submitted.Accepted(entered.get(), received.warnings()))
-                        : idempotency.check(transition.next(), received.warnings()));
+                        ? accepted(new Submitted.Accepted(entered.get(), received.notes()))
+                        : idempotency.check(transition.next(), received.notes()));
     }
 
     private CompletionStage<Submitted> accepted(Submitted.Accepted accepted) {

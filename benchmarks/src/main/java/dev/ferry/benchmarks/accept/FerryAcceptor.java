@@ -11,7 +11,7 @@ import dev.ferry.bootstrap.store.Store;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
-import java.nio.charset.StandardCharsets;
+import dev.ferry.domain.table.TableFormat;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -64,7 +64,7 @@ final class FerryAcceptor implements Acceptor {
                 KINDS,
                 null,
                 Bytes.of(Acceptor.data(name)),
-                StandardCharsets.UTF_8,
+                TableFormat.DETECTED,
                 null);
     }
 

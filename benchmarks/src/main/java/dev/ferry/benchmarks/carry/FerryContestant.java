@@ -8,10 +8,10 @@ import dev.ferry.adapters.http.settings.PlatformSettings;
 import dev.ferry.adapters.http.settings.ResilienceSettings;
 import dev.ferry.adapters.http.settings.Secret;
 import dev.ferry.application.FerryCore;
-import dev.ferry.application.ratelimit.AccountPause;
 import dev.ferry.application.content.Bytes;
 import dev.ferry.application.port.driving.SubmitUpload.Submitted;
 import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
+import dev.ferry.application.ratelimit.AccountPause;
 import dev.ferry.application.schedule.ThreadScheduler;
 import dev.ferry.benchmarks.engine.Engines;
 import dev.ferry.bootstrap.observability.Observability;
@@ -21,9 +21,9 @@ import dev.ferry.domain.event.UploadEvent.UploadCompleted;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.table.TableFormat;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -107,7 +107,7 @@ final class FerryContestant implements UploadContestant {
 
     private void submit(int number, Runnable onEnd) {
         var request = new UploadRequest(
-                new DatasetName("Shifts " + number), false, KINDS, null, data, StandardCharsets.UTF_8, null);
+                new DatasetName("Shifts " + number), false, KINDS, null, data, TableFormat.DETECTED, null);
         var unused = core.ferry().submit().submit(request).thenAccept(submitted -> {
             if (submitted instanceof Submitted.Accepted accepted) {
                 ending(accepted.entry().upload().id()).complete(onEnd);

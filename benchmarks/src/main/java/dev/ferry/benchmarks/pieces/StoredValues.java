@@ -43,7 +43,7 @@ public enum StoredValues {
                                 new DatasetName("Shifts of June"),
                                 List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
                                 "shifts.csv"),
-                        Attempt.first(false, new ContentRef("0123456789abcdef".repeat(4), 234)),
+                        Attempt.first(false, new ContentRef("0123456789abcdef".repeat(4), 234), null),
                         token,
                         Instant.parse("2026-06-01T06:00:00.123Z"),
                         null);

@@ -63,7 +63,11 @@ record ConfigurationFile(YamlConfigSource source, Set<String> profiles) {
 
     private static void refuseUnknown(Path path, String name) {
         var known = Key.propertiesByEnvironment().values();
-        if (!known.contains(name)) {
+        if (name.startsWith(ColumnSettings.PROPERTY)) {
+            if (!ColumnSettings.isKnown(name)) {
+                throw SettingsReader.unknown(path.toString(), name, ColumnSettings.members(name));
+            }
+        } else if (!known.contains(name)) {
             refuseUnquotedSecret(path, name);
             throw SettingsReader.unknown(path.toString(), name, known);
         }

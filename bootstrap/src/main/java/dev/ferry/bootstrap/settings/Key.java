@@ -53,8 +53,9 @@ public enum Key {
                     + "executing,working,processing,inprogress,inprocess,importing,loading,parsing,validating,saving,"
                     + "retrying,finalizing,finalising,cancelling,canceling",
             "status words that mean that processing continues; Ferry reports every other word once"),
-    PLATFORM_ROW_NUMBERING(
-            "data-from-1", "how feedback counts rows: data-from-1, data-from-0, file-from-1, file-from-0"),
+    ROW_NUMBERING(
+            "auto",
+            "how feedback counts rows: data-from-1, data-from-0, file-from-1, file-from-0, or auto, as its values show"),
     PROCESSING_DEADLINE("2h", "time limit for the Platform to process an upload"),
     POLLING(
             "adaptive(8,100ms,15s)",
@@ -100,14 +101,18 @@ public enum Key {
     WATCH_ALLOW_EMPTY("false", "true uploads files of a watched folder that have no rows"),
     WATCH_OVERWRITE("false", "true lets watched files replace data that the Platform has under their names"),
     WATCH_RESULTS("feedback,tableofresultids", "results to fetch for watched files"),
-    WATCH_ENCODING("UTF-8", "charset of watched files"),
+    WATCH_ENCODING(null, "charset of watched files; without it UTF-8, or UTF-16 by its byte order mark", Kind.OPTIONAL),
     LOG_FORMAT("text", "format of log lines: text or json"),
     LOG_LEVEL(
             "info",
             "log level: error, warn, info, debug or trace; a command logs only warnings and errors unless it is set"),
     DATASET_SCHEMA(
             "Reference:text!,StartDate:date!,StartTime:time!,EndDate:date!,EndTime:time!",
-            "columns as Name:type; ! marks a required column");
+            "columns as Name:type; ! marks a required column; ferry.dataset.columns describes them at length"),
+    DATASET_COMPARE(
+            null,
+            "rule between two columns of a row, such as EndDate EndTime after StartDate StartTime",
+            Kind.OPTIONAL);
 
     /** A placeholder in defaults for the user's data folder by the XDG Base Directory Specification. */
     static final String DATA_HOME = "$XDG_DATA_HOME";

@@ -2,6 +2,7 @@ package dev.ferry.bootstrap.settings;
 
 import dev.ferry.adapters.cli.wiring.Setting;
 import dev.ferry.adapters.cli.wiring.SettingsException;
+import dev.ferry.domain.dataset.Column;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 public final class Settings {
 
     private final SettingLookup lookup;
+    private final ColumnSettings columns;
     private final EnvironmentVariables environment;
     private final List<Setting> origin;
 
@@ -24,6 +26,7 @@ public final class Settings {
      */
     Settings(SmallRyeConfig config, EnvironmentVariables environment, List<Setting> origin) {
         this.lookup = new SettingLookup(config);
+        this.columns = new ColumnSettings(config);
         this.environment = environment;
         this.origin = origin;
     }
@@ -85,6 +88,15 @@ public final class Settings {
      */
     public <T> Optional<T> optional(Key key, Function<String, T> reader) {
         return lookup.find(key).map(found -> read(key, reader));
+    }
+
+    /**
+     * The columns of the schema at length.
+     *
+     * @return empty if the file does not list them
+     */
+    List<Column> columns() {
+        return columns.columns();
     }
 
     /** Whether a source other than the defaults sets a value. */

@@ -11,6 +11,8 @@ import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.bootstrap.observability.LogSettings;
 import dev.ferry.bootstrap.observability.LogSettings.Format;
+import dev.ferry.domain.dataset.Column;
+import dev.ferry.domain.dataset.Comparison;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.feedback.RowNumbering;
 import java.nio.file.Path;
@@ -35,9 +37,33 @@ public final class SettingsMapping {
 
     /** The settings of data sets. */
     public DatasetSettings datasets() {
-        return new DatasetSettings(
-                settings.read(Key.DATASET_SCHEMA, Schema::parse),
-                settings.read(Key.PLATFORM_ROW_NUMBERING, RowNumbering::named));
+        return new DatasetSettings(schema(), settings.read(Key.ROW_NUMBERING, SettingsMapping::numberings));
+    }
+
+    private Schema schema() {
+        var columns = settings.columns();
+        var isSet = settings.isSet(Key.DATASET_SCHEMA);
+        if (isSet && !columns.isEmpty()) {
+            throw new SettingsException("both " + Key.DATASET_SCHEMA.environment() + " and " + ColumnSettings.PROPERTY
+                    + " are set; keep one of them");
+        }
+        var base = columns.isEmpty() ? settings.read(Key.DATASET_SCHEMA, Schema::parse) : schema(columns);
+        return settings.optional(Key.DATASET_COMPARE, text -> new Schema(base.columns(), Comparison.parse(text)))
+                .orElse(base);
+    }
+
+    private static Schema schema(List<Column> columns) {
+        try {
+            return new Schema(columns);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(ColumnSettings.PROPERTY + ": " + e.getMessage());
+        }
+    }
+
+    private static List<RowNumbering> numberings(String word) {
+        return word.strip().equalsIgnoreCase("auto")
+                ? List.of(RowNumbering.values())
+                : List.of(RowNumbering.named(word));
     }
 
     /** The settings of the store. */

@@ -5,6 +5,7 @@ import dev.ferry.adapters.cli.wiring.WatchRequest;
 import dev.ferry.adapters.files.WatchSettings;
 import dev.ferry.adapters.files.upload.UploadOptions;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.table.TableFormat;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +22,11 @@ record WatchMapping(Settings settings) {
                         request.results().isEmpty()
                                 ? settings.read(Key.WATCH_RESULTS, text -> kinds(List.of(text.split(",", -1))))
                                 : given(request.results()),
-                        encoding == null ? settings.read(Key.WATCH_ENCODING, WatchMapping::charset) : encoding,
+                        TableFormat.in(
+                                encoding == null
+                                        ? settings.optional(Key.WATCH_ENCODING, WatchMapping::charset)
+                                                .orElse(null)
+                                        : encoding),
                         settings.read(Key.WATCH_ALLOW_EMPTY, SettingValues::flag)));
     }
 

@@ -9,6 +9,7 @@ import dev.ferry.adapters.files.WatchSettings;
 import dev.ferry.adapters.files.upload.UploadOptions;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.platform.StatusVocabulary;
+import dev.ferry.domain.table.TableFormat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,11 +63,17 @@ class DefaultSettingsTest {
         assertThat(mapping.watch(watch(null, List.of(), null)))
                 .isEqualTo(WatchSettings.of(folder)
                         .with(new UploadOptions(
-                                true, List.of(ResultKind.FEEDBACK), StandardCharsets.ISO_8859_1, false)));
+                                true,
+                                List.of(ResultKind.FEEDBACK),
+                                TableFormat.in(StandardCharsets.ISO_8859_1),
+                                false)));
         assertThat(mapping.watch(watch(false, List.of("other"), StandardCharsets.UTF_16)))
                 .isEqualTo(WatchSettings.of(folder)
                         .with(new UploadOptions(
-                                false, List.of(new ResultKind("other")), StandardCharsets.UTF_16, false)));
+                                false,
+                                List.of(new ResultKind("other")),
+                                TableFormat.in(StandardCharsets.UTF_16),
+                                false)));
         assertThatThrownBy(() -> mapping.watch(watch(null, List.of("a b"), null)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith("--results: ");

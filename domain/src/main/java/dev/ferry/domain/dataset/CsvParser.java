@@ -14,6 +14,7 @@ public final class CsvParser {
     /** The longest field that is kept, in UTF-16 units. The rest of a longer field is dropped and reported. */
     public static final int LONGEST_FIELD = 1 << 20;
 
+    private final char delimiter;
     private final Consumer<CsvRow> rows;
     private final Consumer<Problem> problems;
     private final StringBuilder text = new StringBuilder();
@@ -40,6 +41,17 @@ public final class CsvParser {
      * @param problems receives each syntax error, in the order of the file
      */
     public CsvParser(Consumer<CsvRow> rows, Consumer<Problem> problems) {
+        this(',', rows, problems);
+    }
+
+    /**
+     * Starts at the beginning of a file with another character between its fields.
+     *
+     * @param rows receives each row at its end
+     * @param problems receives each syntax error, in the order of the file
+     */
+    public CsvParser(char delimiter, Consumer<CsvRow> rows, Consumer<Problem> problems) {
+        this.delimiter = delimiter;
         this.rows = rows;
         this.problems = problems;
     }
@@ -94,7 +106,7 @@ public final class CsvParser {
         if (state == State.BEFORE_FIELD) {
             fieldLine = line;
         }
-        if (c == ',') {
+        if (c == delimiter) {
             endField();
         } else if (c == '"') {
             readQuote();

@@ -1,26 +1,43 @@
 package dev.ferry.domain.dataset;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a data set, in order.
  *
  * @param columns at least one
+ * @param comparison the rule between two columns of a row; null when there is none
  */
-public record Schema(List<Column> columns) {
+public record Schema(List<Column> columns, @Nullable Comparison comparison) {
 
     /**
-     * Checks the number of columns.
+     * Checks the columns.
      *
-     * @throws IllegalArgumentException when there is no column
+     * @throws IllegalArgumentException when there is no column, two have the same name, or the comparison names another
      */
     public Schema {
         columns = List.copyOf(columns);
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("a schema needs at least one column");
         }
+        var names = new HashSet<String>();
+        for (var column : columns) {
+            if (!names.add(column.name())) {
+                throw new IllegalArgumentException("two columns have the name " + column.name());
+            }
+        }
+        if (comparison != null) {
+            comparison.requireIn(columns);
+        }
+    }
+
+    /** Columns without a comparison. */
+    public Schema(List<Column> columns) {
+        this(columns, null);
     }
 
     /** The five columns of the getting-started guide. */
@@ -45,6 +62,18 @@ public record Schema(List<Column> columns) {
             throw new IllegalArgumentException("'" + text + "' is not a column; write Name:type or Name:type!");
         }
         return new Column(parts[0].strip(), ColumnType.named(parts[1].strip()), required);
+    }
+
+    /**
+     * The place of a column, from 0.
+     *
+     * @throws IllegalArgumentException when the schema has no such column
+     */
+    public int indexOf(String name) {
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no column " + name));
     }
 
     /**

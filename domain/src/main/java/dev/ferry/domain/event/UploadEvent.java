@@ -5,8 +5,11 @@ import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.submission.Original;
 import dev.ferry.domain.submission.UploadId;
 import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened to an upload. The journal that records the event gives it a number and a time. */
 public sealed interface UploadEvent {
@@ -30,9 +33,25 @@ public sealed interface UploadEvent {
      * An attempt was queued.
      *
      * @param overwrite whether the Platform may replace a data set of the same name
+     * @param original the data as it was given; null when the same bytes are sent
      */
-    record UploadQueued(UploadId id, int attempt, Reason reason, boolean overwrite, ContentRef payload)
-            implements UploadEvent {
+    record UploadQueued(
+            UploadId id,
+            int attempt,
+            Reason reason,
+            boolean overwrite,
+            ContentRef payload,
+            @Nullable Original original) implements UploadEvent {
+
+        /** Data that is sent as it was given. */
+        public UploadQueued(UploadId id, int attempt, Reason reason, boolean overwrite, ContentRef payload) {
+            this(id, attempt, reason, overwrite, payload, null);
+        }
+
+        /** The stored bytes that the attempt needs. */
+        public Stream<ContentRef> contents() {
+            return original == null ? Stream.of(payload) : Stream.of(payload, original.content());
+        }
 
         /** The reason why an attempt was queued. It records every decision that may send data again. */
         public enum Reason {

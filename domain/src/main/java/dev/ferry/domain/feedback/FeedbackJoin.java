@@ -1,75 +1,124 @@
 package dev.ferry.domain.feedback;
 
-import dev.ferry.domain.dataset.CsvRow;
 import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.dataset.Schema;
+import dev.ferry.domain.table.TableRow;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins feedback with the rows of the file, as a parser reads them. It looks for the value of each remark in the row.
- * If the row does not contain the value, the problem says so, because the Platform may count rows differently.
+ * Joins feedback with the rows of the file. It looks for the value of each remark in the row with the remark's number.
+ * If several ways to number the rows are possible, it takes the one under which most rows contain the value. If the row
+ * does not contain the value, the problem says so.
  */
-public final class FeedbackJoin implements Consumer<CsvRow> {
+public final class FeedbackJoin {
 
     private final Schema schema;
-    private final RowNumbering numbering;
     private final Feedback feedback;
-    private final Map<Long, List<Integer>> indexesByRow = new HashMap<>();
-    private final @Nullable Problem[] problems;
+    private final Map<Long, List<Integer>> entriesByRow = new HashMap<>();
+    private final List<Candidate> candidates;
     private boolean header;
 
-    public FeedbackJoin(Schema schema, RowNumbering numbering, Feedback feedback) {
+    /**
+     * Starts before the first row.
+     *
+     * @param numberings the possible ways to number the rows, the most likely first; at least one
+     */
+    public FeedbackJoin(Schema schema, Collection<RowNumbering> numberings, Feedback feedback) {
         this.schema = schema;
-        this.numbering = numbering;
         this.feedback = feedback;
-        this.problems = new Problem[feedback.entries().size()];
-        for (int i = 0; i < problems.length; i++) {
+        this.candidates = numberings.stream()
+                .map(numbering -> new Candidate(numbering, feedback.entries().size()))
+                .toList();
+        for (int i = 0; i < feedback.entries().size(); i++) {
             var row = feedback.entries().get(i).row();
             if (row.isPresent()) {
-                indexesByRow
+                entriesByRow
                         .computeIfAbsent(row.getAsLong(), none -> new ArrayList<>())
                         .add(i);
             }
         }
     }
 
-    @Override
-    public void accept(CsvRow row) {
-        header |= schema.isHeader(row);
-        for (var index : indexesByRow.getOrDefault(numbering.numberOf(row.number(), header), List.of())) {
-            problems[index] = new Remark(feedback.entries().get(index).remark()).locateIn(row, schema);
-        }
-    }
-
     /**
-     * The feedback as problems. Call it after the last row.
+     * Reads the next row of the data.
      *
-     * @return one problem per entry, in the Platform's order
+     * @param headerWasSent whether the data that was sent has a header; the same for every row
      */
-    public List<Problem> problems() {
-        var all = new ArrayList<Problem>(problems.length);
-        for (int i = 0; i < problems.length; i++) {
-            var problem = problems[i];
-            all.add(problem != null ? problem : withoutRow(feedback.entries().get(i)));
+    public void accept(TableRow row, boolean headerWasSent) {
+        header = headerWasSent;
+        for (var candidate : candidates) {
+            var number = candidate.numbering.numberOf(row.number() + (header ? 1 : 0), header);
+            for (var index : entriesByRow.getOrDefault(number, List.of())) {
+                candidate.locate(index, new Remark(feedback.entries().get(index).remark()).locateIn(row, schema));
+            }
         }
-        return all;
     }
 
-    private static Problem withoutRow(FeedbackEntry entry) {
+    /** The feedback as problems. Call it after the last row. */
+    public JoinedFeedback result() {
+        var best = candidates.stream()
+                .max(Comparator.comparingInt((Candidate candidate) -> candidate.matches)
+                        .thenComparingInt(candidate -> candidate.rows))
+                .map(most -> candidates.stream()
+                        .filter(candidate -> candidate.matches == most.matches && candidate.rows == most.rows)
+                        .toList())
+                .orElseThrow();
+        var first = best.getFirst();
+        var offsets = best.stream()
+                .map(candidate -> candidate.numbering.numberOf(1, header))
+                .distinct()
+                .count();
+        var problems = new ArrayList<Problem>(first.found.length);
+        for (int i = 0; i < first.found.length; i++) {
+            problems.add(problem(feedback.entries().get(i), first.found[i], offsets > 1));
+        }
+        return new JoinedFeedback(
+                problems,
+                offsets > 1
+                        ? List.of()
+                        : best.stream().map(candidate -> candidate.numbering).toList());
+    }
+
+    private static Problem problem(FeedbackEntry entry, Remark.@Nullable Located found, boolean uncertain) {
+        if (found != null) {
+            return uncertain
+                    ? found.problem()
+                            .withRemark("the row may be another: how the Platform counts rows is not known yet")
+                    : found.problem();
+        }
         if (entry.row().isEmpty()) {
             return new Problem(0, null, null, entry.remark());
         }
         var remark = new Remark(entry.remark());
-        return new Problem(
-                0,
-                null,
-                remark.value(),
-                remark.message() + " (the Platform says row " + entry.row().getAsLong()
-                        + ", but the file has no such row)");
+        return new Problem(0, null, remark.value(), remark.message())
+                .withRemark("the Platform says row " + entry.row().getAsLong() + ", but the file has no such row");
+    }
+
+    /** The join under one numbering. */
+    private static final class Candidate {
+
+        private final RowNumbering numbering;
+        private final Remark.@Nullable Located[] found;
+        private int matches;
+        private int rows;
+
+        private Candidate(RowNumbering numbering, int entries) {
+            this.numbering = numbering;
+            this.found = new Remark.Located[entries];
+        }
+
+        private void locate(int index, Remark.Located located) {
+            found[index] = located;
+            rows++;
+            if (located.hasValue()) {
+                matches++;
+            }
+        }
     }
 }

@@ -1,24 +1,31 @@
 package dev.ferry.domain.feedback;
 
-import dev.ferry.domain.dataset.CsvField;
-import dev.ferry.domain.dataset.CsvRow;
 import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.dataset.Schema;
+import dev.ferry.domain.table.TableField;
+import dev.ferry.domain.table.TableRow;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code value|message}. Both parts may contain bars. If the row is known, the value is the part that equals one of
- * its fields; otherwise it ends at the first bar.
+ * the fields that were sent; otherwise it ends at the first bar.
  */
 record Remark(String text, int bar) {
 
     Remark(String text) {
         this(text, text.indexOf('|'));
     }
+
+    /**
+     * A remark with its place.
+     *
+     * @param hasValue whether the row contains the remark's value
+     */
+    record Located(Problem problem, boolean hasValue) {}
 
     String value() {
         return text.substring(0, bar);
@@ -28,7 +35,7 @@ record Remark(String text, int bar) {
         return text.substring(bar + 1).strip();
     }
 
-    Problem locateIn(CsvRow row, Schema schema) {
+    Located locateIn(TableRow row, Schema schema) {
         return bars().mapToObj(at -> new Remark(text, at).locate(row, schema))
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -39,37 +46,44 @@ record Remark(String text, int bar) {
         return IntStream.range(0, text.length()).filter(at -> text.charAt(at) == '|');
     }
 
-    private Optional<Problem> locate(CsvRow row, Schema schema) {
-        var index = column(row, schema);
-        if (index.isEmpty()) {
-            return Optional.empty();
-        }
-        CsvField field = row.fields().get(index.getAsInt());
-        var column = index.getAsInt() < schema.columns().size()
-                ? schema.columns().get(index.getAsInt()).name()
-                : null;
-        return Optional.of(new Problem(field.line(), column, value(), message()));
+    /** An empty field does not show that a remark without a value is about it. */
+    private Optional<Located> locate(TableRow row, Schema schema) {
+        return column(row, schema).map(index -> {
+            TableField field = row.fields().get(index);
+            var column = index < schema.columns().size()
+                    ? schema.columns().get(index).name()
+                    : null;
+            return new Located(
+                    new Problem(field.line(), field.cell(), column, given(field), sent(field), message()),
+                    !value().isBlank());
+        });
+    }
+
+    private String given(TableField field) {
+        return sent(field) == null ? value() : field.given();
+    }
+
+    private static @Nullable String sent(TableField field) {
+        return field.sent().equals(field.given()) ? null : field.sent();
     }
 
     /**
      * The field that equals the value. Of several, the first that breaks the schema wins, then the first whose column
      * the message names, then the first.
      */
-    private OptionalInt column(CsvRow row, Schema schema) {
+    private Optional<Integer> column(TableRow row, Schema schema) {
         return IntStream.range(0, row.fields().size())
-                .filter(i -> row.fields().get(i).text().strip().equals(value().strip()))
+                .filter(i -> row.fields().get(i).sent().strip().equals(value().strip()))
                 .boxed()
-                .min(Comparator.comparingInt(i -> rank(i, row, schema)))
-                .map(OptionalInt::of)
-                .orElse(OptionalInt.empty());
+                .min(Comparator.comparingInt(i -> rank(i, row, schema)));
     }
 
-    private int rank(int index, CsvRow row, Schema schema) {
+    private int rank(int index, TableRow row, Schema schema) {
         if (index >= schema.columns().size()) {
             return 3;
         }
         var column = schema.columns().get(index);
-        if (column.validate(row.fields().get(index).text()).isPresent()) {
+        if (column.validate(row.fields().get(index).sent()).isPresent()) {
             return 0;
         }
         return message().toLowerCase(Locale.ROOT).contains(column.name().toLowerCase(Locale.ROOT)) ? 1 : 2;
@@ -79,13 +93,15 @@ record Remark(String text, int bar) {
      * A remark without a value is about the row as a whole. If no field of the row equals the value, the problem says
      * so.
      */
-    private Problem notLocated(CsvRow row) {
-        return value().isBlank()
-                ? new Problem(row.line(), null, null, message())
-                : new Problem(
-                        row.line(),
-                        null,
-                        value(),
-                        message() + " (the file's row does not contain this value; are rows counted differently?)");
+    private Located notLocated(TableRow row) {
+        var first = row.fields().getFirst();
+        var problem =
+                new Problem(first.line(), first.cell(), null, value().isBlank() ? null : value(), null, message());
+        return new Located(
+                value().isBlank()
+                        ? problem
+                        : problem.withRemark(
+                                "the file's row does not contain this value; are rows counted differently?"),
+                false);
     }
 }

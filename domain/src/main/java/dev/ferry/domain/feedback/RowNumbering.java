@@ -44,7 +44,8 @@ public enum RowNumbering {
         return Arrays.stream(values())
                 .filter(numbering -> numbering.word().equalsIgnoreCase(word.strip()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is not a row numbering; use one of "
+                .orElseThrow(() -> new IllegalArgumentException("'" + word
+                        + "' is not a row numbering; use auto or one of "
                         + Arrays.stream(values()).map(RowNumbering::word).collect(Collectors.joining(", "))));
     }
 

@@ -6,10 +6,12 @@ import dev.ferry.domain.platform.ProcessingToken;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.Attempt;
 import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.submission.Original;
 import dev.ferry.domain.submission.Submission;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An upload that was processed successfully.
@@ -40,9 +42,10 @@ public record Completed(
     /**
      * Replaces the data set with corrected data, in a new attempt with Overwrite=true.
      *
-     * @param corrected the stored bytes
+     * @param corrected the stored bytes to send
+     * @param original the corrected data as it was given; null when the same bytes are sent
      */
-    public Transition<Queued> resubmit(ContentRef corrected) {
-        return Queued.queue(submission, attempt.correctedWith(corrected), Reason.RESUBMITTED);
+    public Transition<Queued> resubmit(ContentRef corrected, @Nullable Original original) {
+        return Queued.queue(submission, attempt.correctedWith(corrected, original), Reason.RESUBMITTED);
     }
 }

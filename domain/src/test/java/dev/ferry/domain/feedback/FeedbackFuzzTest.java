@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.ferry.domain.dataset.CsvParser;
 import dev.ferry.domain.dataset.Schema;
+import dev.ferry.domain.table.CsvTableReader;
+import java.util.List;
 
 class FeedbackFuzzTest {
 
@@ -17,11 +18,12 @@ class FeedbackFuzzTest {
         var lines = csv.lines().count();
 
         var feedback = Feedback.parse(text);
-        var join = new FeedbackJoin(Schema.guide(), numbering, feedback);
-        var parser = new CsvParser(join, problem -> {});
-        parser.accept(csv);
-        parser.finish();
-        var problems = join.problems();
+        var join = new FeedbackJoin(Schema.guide(), List.of(numbering), feedback);
+        var reader = new CsvTableReader(
+                Schema.guide(), null, (layout, row) -> join.accept(row, layout.header() != null), problem -> {});
+        reader.accept(csv);
+        reader.finish();
+        var problems = join.result().problems();
 
         assertThat(feedback.entries().size())
                 .isEqualTo((int) text.replaceFirst("^\uFEFF", "")

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.ferry.domain.dataset.CsvParser;
 import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.dataset.Schema;
+import dev.ferry.domain.table.CsvTableReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +35,7 @@ class FeedbackJoinTest {
     @CsvSource({"data-from-1, 2", "data-from-0, 1", "file-from-1, 3", "file-from-0, 2"})
     void countsRowsAsTheSettingSays(String numbering, int row) {
         var join = new FeedbackJoin(
-                Schema.guide(), RowNumbering.named(numbering), Feedback.parse(row + "|E2|no such person"));
+                Schema.guide(), List.of(RowNumbering.named(numbering)), Feedback.parse(row + "|E2|no such person"));
 
         assertThat(run(join, HEADER + ROWS)).extracting(Problem::line).containsExactly(3L);
     }
@@ -44,7 +44,7 @@ class FeedbackJoinTest {
     @CsvSource({"data-from-1, 2", "data-from-0, 1", "file-from-1, 2", "file-from-0, 1"})
     void countsRowsWithoutAHeader(String numbering, int row) {
         var join = new FeedbackJoin(
-                Schema.guide(), RowNumbering.named(numbering), Feedback.parse(row + "|E2|no such person"));
+                Schema.guide(), List.of(RowNumbering.named(numbering)), Feedback.parse(row + "|E2|no such person"));
 
         assertThat(run(join, ROWS)).extracting(Problem::line).containsExactly(2L);
     }
@@ -146,13 +146,14 @@ class FeedbackJoinTest {
     }
 
     private static List<Problem> join(String csv, String feedback) {
-        return run(new FeedbackJoin(Schema.guide(), RowNumbering.DATA_FROM_1, Feedback.parse(feedback)), csv);
+        return run(new FeedbackJoin(Schema.guide(), List.of(RowNumbering.DATA_FROM_1), Feedback.parse(feedback)), csv);
     }
 
     private static List<Problem> run(FeedbackJoin join, String csv) {
-        var parser = new CsvParser(join, problem -> {});
-        parser.accept(csv);
-        parser.finish();
-        return join.problems();
+        var reader = new CsvTableReader(
+                Schema.guide(), null, (layout, row) -> join.accept(row, layout.header() != null), problem -> {});
+        reader.accept(csv);
+        reader.finish();
+        return join.result().problems();
     }
 }

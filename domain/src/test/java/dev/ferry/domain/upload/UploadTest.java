@@ -85,7 +85,7 @@ class UploadTest {
                 .complete()
                 .next();
 
-        var next = completed.resubmit(SECOND).next().attempt();
+        var next = completed.resubmit(SECOND, null).next().attempt();
 
         assertThat(next.number()).isEqualTo(2);
         assertThat(next.overwrite()).isTrue();

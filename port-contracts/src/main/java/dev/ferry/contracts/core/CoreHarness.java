@@ -33,8 +33,8 @@ import dev.ferry.domain.polling.PollingPolicy;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.InDoubtPolicy;
 import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.table.TableFormat;
 import dev.ferry.domain.upload.Upload;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -150,12 +150,13 @@ public final class CoreHarness {
                 List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
                 name + ".csv",
                 Bytes.of(csv),
-                StandardCharsets.UTF_8,
+                TableFormat.DETECTED,
                 null);
         return switch (value(target.submit().submit(request))) {
             case Submitted.Accepted accepted -> accepted.entry().upload().id();
             case Submitted.KeyReused reused -> throw new AssertionError(reused);
             case Submitted.Unusable unusable -> throw new AssertionError(unusable.reason());
+            case Submitted.Invalid invalid -> throw new AssertionError(invalid);
         };
     }
 

@@ -8,11 +8,13 @@ import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.contracts.Samples;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
@@ -35,7 +37,7 @@ public final class ScriptedSubmit implements SubmitUpload {
     /**
      * A received request.
      *
-     * @param data its text, decoded in the encoding of the request
+     * @param data its text, decoded in the encoding of the request, UTF-8 if it names none
      * @param key the client's key; null when it has none
      */
     public record ReceivedRequest(
@@ -99,7 +101,10 @@ public final class ScriptedSubmit implements SubmitUpload {
         return Stages.unwrap(request.data()
                 .open()
                 .thenCompose(chunks -> chunks.forEach(chunk -> append(bytes, chunk)))
-                .thenCompose(read -> answer(request, bytes.toString(request.encoding()))));
+                .thenCompose(read -> answer(
+                        request,
+                        bytes.toString(
+                                Objects.requireNonNullElse(request.format().charset(), StandardCharsets.UTF_8)))));
     }
 
     private CompletionStage<Submitted> answer(UploadRequest request, String data) {

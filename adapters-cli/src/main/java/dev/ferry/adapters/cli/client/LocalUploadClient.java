@@ -3,15 +3,18 @@ package dev.ferry.adapters.cli.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.adapters.cli.follow.UploadFollower;
 import dev.ferry.adapters.cli.follow.UploadReport;
+import dev.ferry.adapters.cli.input.DataFile;
 import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
+import dev.ferry.adapters.cli.output.ProblemLines;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.json.EventView;
 import dev.ferry.adapters.json.ProblemView;
 import dev.ferry.adapters.json.UploadView;
 import dev.ferry.application.async.Await;
+import dev.ferry.application.content.Content;
 import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.journal.UploadQuery;
@@ -22,8 +25,6 @@ import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.application.port.driving.DeleteUpload.DeletionResult;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.UploadId;
-import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,9 +91,16 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
     }
 
     @Override
-    public UploadView resubmit(UploadId id, Path file, Charset encoding, boolean allowEmpty, NewerData newer) {
-        var correction = new Correction(InputFile.content(file), encoding, allowEmpty);
+    public UploadView resubmit(UploadId id, DataFile file, NewerData newer) {
+        var correction = new Correction(InputFile.content(file.path()), file.format(), file.allowEmpty());
         return decisionView(session.ferry().decide().resubmit(id, correction, newer));
+    }
+
+    @Override
+    public Content data(UploadId id, boolean original) {
+        var dataset = session.ferry().dataset();
+        return Await.value(original ? dataset.original(id) : dataset.sent(id))
+                .orElseThrow(() -> UploadClientException.notFound(id.value()));
     }
 
     @Override
@@ -161,6 +169,11 @@ record LocalUploadClient(Console console, Session session) implements UploadClie
                 throw new UploadClientException(
                         ExitCode.USAGE,
                         "the file cannot be sent: " + InputFile.advice(unusable.reason(), unusable.remedy()));
+            case DecisionResult.Invalid invalid -> {
+                ProblemLines.print(console.err(), "the file", invalid.problems(), invalid.problemCount());
+                throw new UploadClientException(
+                        ExitCode.USAGE, "the file was not sent: " + InputFile.problems(invalid.problemCount()));
+            }
         };
     }
 

@@ -2,6 +2,7 @@ package dev.ferry.adapters.cli.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.adapters.cli.follow.ResultFiles;
+import dev.ferry.adapters.cli.input.DataFile;
 import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.Console;
@@ -22,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,18 +117,31 @@ final class RemoteUploadClient implements UploadClient {
 
     @Override
     public UploadView retry(UploadId id, boolean overwrite, NewerData newer) {
-        return view(service.post(path(id) + "/retry" + query(overwrite ? "overwrite" : "", overNewer(newer))));
+        return view(service.post(path(id) + "/retry" + query(overwrite ? "overwrite=true" : "", overNewer(newer))));
     }
 
     @Override
-    public UploadView resubmit(UploadId id, Path file, Charset encoding, boolean allowEmpty, NewerData newer) {
-        var type = "text/csv; charset=" + encoding.name();
-        var query = query(allowEmpty ? "allowEmpty" : "", overNewer(newer));
-        return view(service.post(path(id) + "/resubmit" + query, type, body(InputFile.readable(file))));
+    public UploadView resubmit(UploadId id, DataFile file, NewerData newer) {
+        var encoding = file.format().encoding();
+        var delimiter = file.format().delimiter();
+        var query = query(
+                file.allowEmpty() ? "allowEmpty=true" : "",
+                delimiter == null
+                        ? ""
+                        : "delimiter=" + URLEncoder.encode(String.valueOf(delimiter), StandardCharsets.UTF_8),
+                overNewer(newer));
+        return view(service.post(
+                path(id) + "/resubmit" + query,
+                encoding == null ? "text/csv" : "text/csv; charset=" + encoding,
+                body(file.path())));
     }
 
     /** A pipe has no size before it is read. */
-    private static BodyPublisher body(Path file) {
+    private static BodyPublisher body(Path path) {
+        if (path.equals(InputFile.STANDARD_INPUT)) {
+            return BodyPublishers.ofInputStream(() -> System.in);
+        }
+        var file = InputFile.readable(path);
         try {
             return Files.isRegularFile(file)
                     ? BodyPublishers.ofFile(file)
@@ -144,6 +157,11 @@ final class RemoteUploadClient implements UploadClient {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Content data(UploadId id, boolean original) {
+        return new Bytes(service.bytes(path(id) + (original ? "/original" : "/data")));
     }
 
     @Override
@@ -221,15 +239,13 @@ final class RemoteUploadClient implements UploadClient {
     }
 
     private static String overNewer(NewerData newer) {
-        return newer == NewerData.REPLACE ? "overNewer" : "";
+        return newer == NewerData.REPLACE ? "overNewer=true" : "";
     }
 
-    /** A query with the named parameters as true; empty names are left out. */
-    private static String query(String... names) {
-        var parameters = Stream.of(names)
-                .filter(name -> !name.isEmpty())
-                .map(name -> name + "=true")
-                .collect(Collectors.joining("&"));
+    /** A query with the parameters; empty ones are left out. */
+    private static String query(String... all) {
+        var parameters =
+                Stream.of(all).filter(parameter -> !parameter.isEmpty()).collect(Collectors.joining("&"));
         return parameters.isEmpty() ? "" : "?" + parameters;
     }
 

@@ -12,12 +12,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import javax.net.ssl.SSLException;
 
 /**
@@ -28,6 +32,9 @@ final class ServiceClient implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(2);
+
+    /** The number of problems of a data set that an error message lists. */
+    private static final int MAX_PROBLEMS = 20;
 
     private static final Pattern NEXT_PAGE = Pattern.compile("<([^>]*)>; rel=\"next\"");
 
@@ -97,6 +104,14 @@ final class ServiceClient implements AutoCloseable {
         return send(request(path).GET()).body();
     }
 
+    byte[] bytes(String path) {
+        var response = exchange(request(path).GET(), BodyHandlers.ofByteArray());
+        if (response.statusCode() / 100 == 2) {
+            return response.body();
+        }
+        throw failure(response, new String(response.body(), StandardCharsets.UTF_8));
+    }
+
     JsonNode post(String path) {
         return JsonOutput.parse(
                 send(request(path).POST(BodyPublishers.noBody())).body());
@@ -131,12 +146,16 @@ final class ServiceClient implements AutoCloseable {
         if (response.statusCode() / 100 == 2) {
             return response;
         }
-        throw failure(response);
+        throw failure(response, response.body());
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) {
+        return exchange(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return http.send(request.build(), body);
         } catch (SSLException e) {
             throw new UploadClientException(
                     ExitCode.FAILED,
@@ -153,18 +172,35 @@ final class ServiceClient implements AutoCloseable {
         }
     }
 
-    private UploadClientException failure(HttpResponse<String> response) {
+    private UploadClientException failure(HttpResponse<?> response, String body) {
         var type = response.headers().firstValue("Content-Type").orElse("");
         var detail = type.startsWith("application/problem+json")
-                ? JsonOutput.parse(response.body()).path("detail").asText()
+                ? detail(JsonOutput.parse(body))
                 : "the response is not in Ferry's format; check the URL and any proxy";
         return new UploadClientException(
                 exitCode(response.statusCode()), server + " answers " + response.statusCode() + ": " + detail);
     }
 
+    /** The detail, and the first problems of a data set, one a line. */
+    private static String detail(JsonNode problem) {
+        var lines = StreamSupport.stream(problem.path("problems").spliterator(), false)
+                .limit(MAX_PROBLEMS)
+                .map(found -> "\n  " + place(found) + found.path("message").asText())
+                .collect(Collectors.joining());
+        return problem.path("detail").asText() + lines;
+    }
+
+    private static String place(JsonNode found) {
+        return Stream.of(found.hasNonNull("cell") ? "cell" : "line", "column", "value")
+                .map(member -> found.path(member).asText(""))
+                .filter(text -> !text.isEmpty())
+                .map(text -> text + ": ")
+                .collect(Collectors.joining());
+    }
+
     private static ExitCode exitCode(int status) {
         return switch (status) {
-            case 400, 404 -> ExitCode.USAGE;
+            case 400, 404, 422 -> ExitCode.USAGE;
             case 401 -> ExitCode.AUTHENTICATION;
             default -> ExitCode.FAILED;
         };

@@ -1,16 +1,16 @@
 package dev.ferry.adapters.cli.client;
 
+import dev.ferry.adapters.cli.input.DataFile;
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.wiring.ServiceAccess;
 import dev.ferry.adapters.cli.wiring.Session;
 import dev.ferry.adapters.json.UploadView;
+import dev.ferry.application.content.Content;
 import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.domain.submission.UploadId;
 import java.net.URI;
-import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +65,16 @@ public sealed interface UploadClient extends AutoCloseable permits LocalUploadCl
     /**
      * Sends corrected data for a rejected, failed or completed upload.
      *
-     * @param allowEmpty whether a file without rows is sent too
+     * @throws UploadClientException when the data cannot be sent
      */
-    UploadView resubmit(UploadId id, Path file, Charset encoding, boolean allowEmpty, NewerData newer);
+    UploadView resubmit(UploadId id, DataFile file, NewerData newer);
+
+    /**
+     * The data of an upload.
+     *
+     * @param original whether it is read as it was given, not as it is sent
+     */
+    Content data(UploadId id, boolean original);
 
     /** Cancels an unfinished upload. */
     UploadView cancel(UploadId id);

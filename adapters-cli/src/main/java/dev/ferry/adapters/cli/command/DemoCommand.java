@@ -20,7 +20,7 @@ import dev.ferry.application.port.driving.SubmitUpload.Submitted;
 import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
-import java.nio.charset.StandardCharsets;
+import dev.ferry.domain.table.TableFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,19 +94,20 @@ public final class DemoCommand implements Callable<Integer> {
                 List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
                 file.toString(),
                 InputFile.content(file),
-                StandardCharsets.UTF_8,
+                TableFormat.DETECTED,
                 null);
         var start = System.nanoTime();
         return switch (Await.value(session.ferry().submit().submit(request))) {
             case Submitted.Accepted accepted -> follow(session, follower, file, accepted.entry(), start, expected);
             case Submitted.KeyReused reused -> throw new IllegalStateException("no key was given: " + reused);
             case Submitted.Unusable unusable -> throw new IllegalStateException(file + ": " + unusable.reason());
+            case Submitted.Invalid invalid -> throw new IllegalStateException(file + ": " + invalid);
         };
     }
 
     private DemoStep resubmit(Session session, UploadFollower follower, JournalEntry rejected, Path file) {
         var start = System.nanoTime();
-        var correction = new Correction(InputFile.content(file), StandardCharsets.UTF_8);
+        var correction = new Correction(InputFile.content(file), TableFormat.DETECTED);
         var decision =
                 Await.value(session.ferry().decide().resubmit(rejected.upload().id(), correction));
         if (decision instanceof DecisionResult.Applied applied) {

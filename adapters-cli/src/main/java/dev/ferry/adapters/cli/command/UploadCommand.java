@@ -3,10 +3,12 @@ package dev.ferry.adapters.cli.command;
 import dev.ferry.adapters.cli.follow.ResultFiles;
 import dev.ferry.adapters.cli.follow.UploadFollower;
 import dev.ferry.adapters.cli.follow.UploadReport;
+import dev.ferry.adapters.cli.input.DataFileOptions;
 import dev.ferry.adapters.cli.input.DurationConverter;
 import dev.ferry.adapters.cli.input.InputFile;
 import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.ExitCode;
+import dev.ferry.adapters.cli.output.ProblemLines;
 import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.application.Ferry;
 import dev.ferry.application.async.Await;
@@ -16,8 +18,6 @@ import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.DatasetName;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,18 +34,18 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "upload",
         mixinStandardHelpOptions = true,
-        description = "Uploads CSV files, waits until they are processed, and fetches the results.")
+        description = "Uploads data files, waits until they are processed, and fetches the results.")
 public final class UploadCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV files, in the charset of --encoding.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Data files, or - for standard input.")
     private List<Path> files = List.of();
 
     @Option(
             names = "--name",
             paramLabel = "NAME",
-            description = "The data set's name on the Platform; the file's name without .csv by default.")
+            description = "The data set's name on the Platform; the file's name without .csv, .tsv or .txt by default.")
     private @Nullable String name;
 
     @Option(names = "--overwrite", description = "Replace the data that the Platform has under the name.")
@@ -72,11 +73,8 @@ public final class UploadCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Also write each result to DIR/NAME.KIND.txt.")
     private @Nullable Path out;
 
-    @Option(names = "--encoding", paramLabel = "CHARSET", description = "The files' charset (default: UTF-8).")
-    private Charset encoding = StandardCharsets.UTF_8;
-
-    @Option(names = "--allow-empty", description = "Upload a file without rows too.")
-    private boolean allowEmpty;
+    @Mixin
+    private final DataFileOptions options = new DataFileOptions();
 
     @Option(names = "--json", description = "Print one JSON object for each file, one a line.")
     private boolean json;
@@ -132,10 +130,10 @@ public final class UploadCommand implements Callable<Integer> {
                 kinds,
                 file.toString(),
                 InputFile.content(file),
-                encoding,
+                options.format(),
                 null,
                 context.wiring().caller().orElse(null),
-                allowEmpty);
+                options.allowEmpty());
     }
 
     /** The second of two files would replace the first one, on the Platform or in the folder of the results. */
@@ -164,7 +162,10 @@ public final class UploadCommand implements Callable<Integer> {
     }
 
     private DatasetName datasetName(Path file) {
-        var base = String.valueOf(file.getFileName()).replaceFirst("(?i)\\.csv$", "");
+        if (name == null && file.equals(InputFile.STANDARD_INPUT)) {
+            throw new UsageException("standard input has no name; name the data set with --name");
+        }
+        var base = String.valueOf(file.getFileName()).replaceFirst("(?i)\\.(csv|tsv|txt)$", "");
         try {
             return new DatasetName(name == null ? base : name);
         } catch (IllegalArgumentException e) {
@@ -185,12 +186,18 @@ public final class UploadCommand implements Callable<Integer> {
         try {
             return switch (Await.value(ferry.submit().submit(request))) {
                 case Submitted.Accepted accepted -> {
-                    accepted.warnings().forEach(warning -> context.console().note(file + ": " + warning));
+                    accepted.notes().forEach(note -> context.console().note(file + ": " + note));
                     yield new Submission(accepted.entry(), ExitCode.COMPLETED);
                 }
                 case Submitted.KeyReused reused -> throw new IllegalStateException("no key was given: " + reused);
                 case Submitted.Unusable unusable -> {
                     context.console().note(file + ": " + InputFile.advice(unusable.reason(), unusable.remedy()));
+                    yield new Submission(null, ExitCode.USAGE);
+                }
+                case Submitted.Invalid invalid -> {
+                    ProblemLines.print(
+                            context.console().err(), file.toString(), invalid.problems(), invalid.problemCount());
+                    context.console().note(file + " was not sent: " + InputFile.problems(invalid.problemCount()));
                     yield new Submission(null, ExitCode.USAGE);
                 }
             };

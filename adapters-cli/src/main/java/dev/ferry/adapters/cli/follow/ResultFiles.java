@@ -1,18 +1,14 @@
 package dev.ferry.adapters.cli.follow;
 
-import dev.ferry.application.async.Await;
+import dev.ferry.adapters.cli.output.OutputFile;
 import dev.ferry.application.content.Content;
 import dev.ferry.domain.platform.ResultKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,25 +38,13 @@ public final class ResultFiles {
         results.forEach((kind, result) -> {
             var file = base(name) + "." + safe(kind.key()) + ".txt";
             try {
-                write(folder, file, result);
+                Files.createDirectories(folder);
+                OutputFile.write(folder.resolve(file), result);
             } catch (IOException | UncheckedIOException e) {
                 failures.add("cannot write " + folder.resolve(file) + ": " + reason(folder, e));
             }
         });
         return failures;
-    }
-
-    private static void write(Path folder, String file, Content result) throws IOException {
-        Files.createDirectories(folder);
-        var temporary = Files.createTempFile(folder, ".ferry-", ".part");
-        try {
-            try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                Await.value(result.open().thenCompose(chunks -> chunks.forEach(chunk -> write(chunk, channel))));
-            }
-            Files.move(temporary, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
     }
 
     private static String reason(Path folder, Exception thrown) {
@@ -73,12 +57,6 @@ public final class ResultFiles {
             return reason;
         }
         return failure.getClass() == IOException.class ? String.valueOf(failure.getMessage()) : failure.toString();
-    }
-
-    private static void write(ByteBuffer chunk, FileChannel channel) throws IOException {
-        while (chunk.hasRemaining()) {
-            channel.write(chunk);
-        }
     }
 
     /** Replaces characters that could lead out of the folder: names come from users. */

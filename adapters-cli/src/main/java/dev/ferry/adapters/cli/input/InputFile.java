@@ -11,13 +11,29 @@ public final class InputFile {
 
     private InputFile() {}
 
+    /** The name of standard input on the command line. */
+    public static final Path STANDARD_INPUT = Path.of("-");
+
     /**
-     * Returns the content of a file. It is read on the thread that requests its chunks.
+     * Returns the content of a file, of a pipe, or of standard input. It is read on the thread that requests its
+     * chunks.
      *
      * @throws UsageException when the file does not exist or cannot be read
      */
     public static Content content(Path path) {
-        return new FileContent(readable(path), Runnable::run);
+        if (path.equals(STANDARD_INPUT)) {
+            return new PipeContent(() -> System.in);
+        }
+        var file = readable(path);
+        return Files.isRegularFile(file)
+                ? new FileContent(file, Runnable::run)
+                : new PipeContent(() -> Files.newInputStream(file));
+    }
+
+    /** What to do about the problems of a file, behind their number. */
+    public static String problems(long count) {
+        return "it has " + count + (count == 1 ? " problem" : " problems")
+                + "; correct them, or name the columns and formats of such files in the settings";
     }
 
     /**

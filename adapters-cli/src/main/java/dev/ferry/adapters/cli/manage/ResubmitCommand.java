@@ -1,15 +1,15 @@
 package dev.ferry.adapters.cli.manage;
 
 import dev.ferry.adapters.cli.client.UploadClient;
+import dev.ferry.adapters.cli.input.DataFile;
+import dev.ferry.adapters.cli.input.DataFileOptions;
 import dev.ferry.adapters.cli.wiring.CommandContext;
 import dev.ferry.adapters.json.UploadView;
 import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.domain.submission.UploadId;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code ferry resubmit}: sends corrected data under the same name. */
@@ -20,14 +20,11 @@ import picocli.CommandLine.Parameters;
                 + " Overwrite=true.")
 public final class ResubmitCommand extends DecisionCommand {
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The corrected CSV file.")
+    @Parameters(index = "1", paramLabel = "FILE", description = "The corrected data file, or - for standard input.")
     private Path file = Path.of("");
 
-    @Option(names = "--encoding", paramLabel = "CHARSET", description = "The file's charset (default: UTF-8).")
-    private Charset encoding = StandardCharsets.UTF_8;
-
-    @Option(names = "--allow-empty", description = "Send a file without rows too.")
-    private boolean allowEmpty;
+    @Mixin
+    private final DataFileOptions options = new DataFileOptions();
 
     public ResubmitCommand(CommandContext context) {
         super(context);
@@ -35,6 +32,6 @@ public final class ResubmitCommand extends DecisionCommand {
 
     @Override
     UploadView decide(UploadClient client, UploadId upload, NewerData newer) {
-        return client.resubmit(upload, file, encoding, allowEmpty, newer);
+        return client.resubmit(upload, new DataFile(file, options.format(), options.allowEmpty()), newer);
     }
 }

@@ -89,6 +89,11 @@ public final class JsonOutput {
         return json;
     }
 
+    /** Converts sentences to JSON. */
+    public static ArrayNode of(List<String> sentences) {
+        return JSON.valueToTree(sentences);
+    }
+
     /** Converts problems with their places to JSON. */
     public static ArrayNode of(String file, List<Problem> problems) {
         return JSON.valueToTree(ProblemView.of(file, problems));

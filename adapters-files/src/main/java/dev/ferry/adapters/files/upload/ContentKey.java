@@ -5,9 +5,9 @@ import dev.ferry.application.content.Content;
 import dev.ferry.application.content.Utf8Transcoder;
 import dev.ferry.application.port.driving.IdempotencyKey;
 import dev.ferry.domain.submission.DatasetName;
+import dev.ferry.domain.table.TableFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,7 +17,7 @@ import java.util.HexFormat;
  * Identifies an upload by the data set's name and its text. Two files with the same key are the same upload, even if
  * they differ in folder and time.
  *
- * @param sha256 the SHA-256 of the text as it is stored and sent, in hex
+ * @param sha256 the SHA-256 of the text in UTF-8 without a byte order mark, in hex
  */
 record ContentKey(DatasetName name, String sha256) {
 
@@ -27,8 +27,8 @@ record ContentKey(DatasetName name, String sha256) {
      * @throws IOException when the data cannot be read; its cause is an
      *     {@link dev.ferry.application.content.UnusableDataException} when the data is not valid text
      */
-    static ContentKey of(DatasetName name, Content data, Charset encoding) throws IOException {
-        return new ContentKey(name, sha256(data, encoding));
+    static ContentKey of(DatasetName name, Content data, TableFormat format) throws IOException {
+        return new ContentKey(name, sha256(data, format));
     }
 
     /**
@@ -36,11 +36,11 @@ record ContentKey(DatasetName name, String sha256) {
      *
      * @throws IOException as {@link #of} does
      */
-    static String sha256(Content data, Charset encoding) throws IOException {
+    static String sha256(Content data, TableFormat format) throws IOException {
         var digest = newDigest();
         Await.interruptibly(data.open()
-                .thenCompose(chunks ->
-                        new Utf8Transcoder(chunks, encoding).forEach((ByteBuffer chunk) -> digest.update(chunk))));
+                .thenCompose(chunks -> new Utf8Transcoder(chunks, format.charset())
+                        .forEach((ByteBuffer chunk) -> digest.update(chunk))));
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -6,12 +6,14 @@ import dev.ferry.adapters.files.folder.StableFile;
 import dev.ferry.adapters.files.folder.WatchMessages;
 import dev.ferry.application.async.Await;
 import dev.ferry.application.content.Content;
+import dev.ferry.application.content.ContentHasher;
 import dev.ferry.application.content.UnusableDataException;
 import dev.ferry.application.port.driving.ReadResults;
+import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.table.TableFormat;
 import dev.ferry.domain.upload.Upload;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -28,12 +30,12 @@ public final class FileMover {
     private static final int MAX_STEM_BYTES = 190;
 
     private final FileOutcomes outcomes;
-    private final Charset encoding;
+    private final TableFormat format;
     private final WatchMessages messages;
 
-    public FileMover(ReadResults results, Charset encoding, WatchMessages messages) {
+    public FileMover(ReadResults results, TableFormat format, WatchMessages messages) {
         this.outcomes = new FileOutcomes(results);
-        this.encoding = encoding;
+        this.format = format;
         this.messages = messages;
     }
 
@@ -63,8 +65,13 @@ public final class FileMover {
     }
 
     private boolean isWhatWasSent(ClaimedFile file, Upload upload) throws IOException {
+        var original = upload.attempt().original();
+        var data = StableFile.of(file.path());
+        if (original != null && hash(data).equals(original.content())) {
+            return true;
+        }
         try {
-            return ContentKey.sha256(StableFile.of(file.path()), encoding)
+            return ContentKey.sha256(data, format)
                     .equals(upload.attempt().payload().sha256());
         } catch (IOException e) {
             if (e.getCause() instanceof UnusableDataException) {
@@ -72,6 +79,12 @@ public final class FileMover {
             }
             throw e;
         }
+    }
+
+    private static ContentRef hash(Content data) throws IOException {
+        var hasher = new ContentHasher();
+        Await.interruptibly(data.open().thenCompose(chunks -> chunks.forEach(hasher::add)));
+        return hasher.ref();
     }
 
     private void report(ClaimedFile file, String message, MovedFile moved, FolderLayout layout) {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Submits each file once. Other data under a name that this folder has uploaded before is a new upload that replaces
@@ -26,6 +27,9 @@ import java.util.Set;
 public final class FileSubmitter {
 
     private static final int MAX_EARLIER_UPLOADS = 100;
+
+    /** The number of problems that are named when a file is refused. */
+    private static final int MAX_PROBLEMS = 100;
 
     private final Ferry ferry;
     private final UploadOptions options;
@@ -51,7 +55,7 @@ public final class FileSubmitter {
         }
         var data = StableFile.of(file.path());
         try {
-            return submitOnce(file, data, ContentKey.of(name, data, options.encoding()), root);
+            return submitOnce(file, data, ContentKey.of(name, data, options.format()), root);
         } catch (IOException e) {
             if (e.getCause() instanceof UnusableDataException unusable) {
                 return new SubmittedFile.Refused(unusable.reason());
@@ -80,7 +84,7 @@ public final class FileSubmitter {
                         options.kinds(),
                         source,
                         data,
-                        options.encoding(),
+                        options.format(),
                         key,
                         null,
                         options.allowEmpty()));
@@ -89,7 +93,7 @@ public final class FileSubmitter {
     private SubmittedFile submitNew(ClaimedFile file, UploadRequest request) throws IOException {
         return switch (Await.interruptibly(ferry.submit().submit(request))) {
             case Submitted.Accepted accepted -> {
-                accepted.warnings().forEach(warning -> messages.report(file.fileName() + ": " + warning));
+                accepted.notes().forEach(note -> messages.report(file.fileName() + ": " + note));
                 yield processed(accepted.entry());
             }
             case Submitted.KeyReused reused ->
@@ -100,7 +104,20 @@ public final class FileSubmitter {
                         unusable.remedy() == Remedy.ALLOW_EMPTY
                                 ? unusable.reason() + " (FERRY_WATCH_ALLOW_EMPTY=true)"
                                 : unusable.reason());
+            case Submitted.Invalid invalid -> new SubmittedFile.Refused(reason(file, invalid));
         };
+    }
+
+    /** The first problems, one a line, as a compiler would print them. */
+    private static String reason(ClaimedFile file, Submitted.Invalid invalid) {
+        var lines = invalid.problems().stream()
+                .limit(MAX_PROBLEMS)
+                .map(problem -> "\n" + problem.toLine(file.stem() + ".csv"))
+                .collect(Collectors.joining());
+        var more = invalid.problemCount()
+                - Math.min(MAX_PROBLEMS, invalid.problems().size());
+        return "it has " + invalid.problemCount() + (invalid.problemCount() == 1 ? " problem:" : " problems:") + lines
+                + (more > 0 ? "\n… and " + more + " more; ferry check lists them" : "");
     }
 
     /** Has this process take over the upload: the Ferry process that submitted it may no longer run. */

@@ -1,8 +1,7 @@
 package dev.ferry.adapters.files.upload;
 
 import dev.ferry.domain.platform.ResultKind;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import dev.ferry.domain.table.TableFormat;
 import java.util.List;
 
 /**
@@ -10,14 +9,14 @@ import java.util.List;
  *
  * @param overwrite whether a file may replace data under its name that this folder has not uploaded
  * @param kinds the results to fetch
- * @param encoding the files' charset
+ * @param format what is said about the form of the files
  * @param allowEmpty whether files without rows are uploaded too
  */
-public record UploadOptions(boolean overwrite, List<ResultKind> kinds, Charset encoding, boolean allowEmpty) {
+public record UploadOptions(boolean overwrite, List<ResultKind> kinds, TableFormat format, boolean allowEmpty) {
 
-    /** The guide's two results of files in UTF-8 that have rows and replace nothing. */
+    /** The guide's two results of files that have rows and replace nothing. */
     public static final UploadOptions STANDARD = new UploadOptions(
-            false, List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS), StandardCharsets.UTF_8, false);
+            false, List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS), TableFormat.DETECTED, false);
 
     public UploadOptions {
         kinds = List.copyOf(kinds);

@@ -1,14 +1,16 @@
 package dev.ferry.adapters.rest.body;
 
+import dev.ferry.adapters.json.ProblemView;
 import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.adapters.rest.problem.ProblemType;
 import dev.ferry.adapters.rest.problem.RefusedException;
 import dev.ferry.application.content.UnusableDataException.Remedy;
+import dev.ferry.domain.dataset.Problem;
 import io.vertx.core.Future;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads data sets in the three supported formats: raw, multipart form and JSON. */
@@ -49,8 +51,13 @@ public record DatasetReader(BodyBounds bounds) {
         return new RefusedException(ProblemType.UNUSABLE_DATA, "the data set cannot be sent: " + reason + parameter);
     }
 
-    static Charset charset(MediaType type) {
-        return type.parameter("charset").map(DatasetReader::charset).orElse(StandardCharsets.UTF_8);
+    /** The refusal of a data set that the core cannot convert. */
+    public static RefusedException invalid(List<Problem> problems, long problemCount) {
+        return RefusedException.invalidData(ProblemView.of(problems), problemCount);
+    }
+
+    static @Nullable Charset charset(MediaType type) {
+        return type.parameter("charset").map(DatasetReader::charset).orElse(null);
     }
 
     /** Refuses charsets that cannot encode: those of the JDK decode by guessing. */

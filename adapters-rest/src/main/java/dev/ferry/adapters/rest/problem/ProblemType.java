@@ -80,6 +80,14 @@ public enum ProblemType {
             "The data cannot be sent",
             "The data is not text in the named charset, has a character that no data set has, or has no rows. The"
                     + " detail says where, and what to do. Ferry kept nothing."),
+    /** The data is a table that cannot be converted without a guess. */
+    INVALID_DATA(
+            422,
+            "The data has problems",
+            "The data is a table that Ferry cannot convert to the form that the Platform gets, for example because a"
+                    + " column is missing or a date has another format. The member problems lists the first problems"
+                    + " with line, column and value; problemCount is the number of all. Ferry accepted nothing."
+                    + " Correct the data, or name its columns and formats in the settings."),
     /** The key belongs to another request. */
     IDEMPOTENCY_KEY_REUSED(
             422,

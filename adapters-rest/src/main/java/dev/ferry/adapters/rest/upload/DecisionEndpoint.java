@@ -53,14 +53,14 @@ record DecisionEndpoint(UploadReplies uploads, Decision decision) implements End
     static DecisionEndpoint resubmit(UploadReplies uploads, DatasetReader datasets) {
         return new DecisionEndpoint(
                 uploads,
-                (call, decide) -> datasets.receive(call, "allowEmpty", OVER_NEWER)
+                (call, decide) -> datasets.receive(call, "allowEmpty", "delimiter", OVER_NEWER)
                         .compose(dataset -> call.onContext(
                                 decide.resubmit(call.upload(), correction(dataset), newer(dataset.parameters())))));
     }
 
     private static Correction correction(ReceivedDataset dataset) {
         return new Correction(
-                dataset.data(), dataset.encoding(), dataset.parameters().flag("allowEmpty", false));
+                dataset.data(), dataset.format(), dataset.parameters().flag("allowEmpty", false));
     }
 
     /**
@@ -84,6 +84,8 @@ record DecisionEndpoint(UploadReplies uploads, Decision decision) implements End
                         ProblemType.OLDER_DATA,
                         older.reason() + "; to send it nevertheless: overNewer=true (--over-newer)");
             case DecisionResult.Unusable unusable -> throw DatasetReader.unusable(unusable.reason(), unusable.remedy());
+            case DecisionResult.Invalid invalid ->
+                throw DatasetReader.invalid(invalid.problems(), invalid.problemCount());
         });
     }
 }

@@ -8,7 +8,6 @@ import dev.ferry.adapters.rest.exchange.RequestContext;
 import dev.ferry.adapters.rest.exchange.UploadPath;
 import dev.ferry.adapters.rest.problem.ProblemType;
 import dev.ferry.adapters.rest.problem.RefusedException;
-import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.port.driving.IdempotencyKey;
 import dev.ferry.application.port.driving.SubmitUpload.Submitted;
 import dev.ferry.application.port.driving.SubmitUpload.UploadRequest;
@@ -33,27 +32,29 @@ record SubmitEndpoint(UploadReplies uploads, DatasetReader datasets) implements 
     @Override
     public Future<Reply> answer(RequestContext call) {
         var key = call.header("Idempotency-Key").map(SubmitEndpoint::key);
-        return datasets.receive(call, "name", "overwrite", "results", "allowEmpty")
+        return datasets.receive(call, "name", "overwrite", "results", "allowEmpty", "delimiter")
                 .compose(dataset -> submit(call, dataset, key));
     }
 
     private Future<Reply> submit(RequestContext call, ReceivedDataset dataset, Optional<IdempotencyKey> key) {
         var request = request(dataset, key, call.headerList("traceparent").flatMap(TraceContext::parse));
         return call.onContext(uploads.ferry().submit().submit(request)).compose(outcome -> switch (outcome) {
-            case Submitted.Accepted accepted -> accepted(call, accepted.entry());
+            case Submitted.Accepted accepted -> accepted(call, accepted);
             case Submitted.KeyReused reused ->
                 throw new RefusedException(
                         ProblemType.IDEMPOTENCY_KEY_REUSED,
                         "the Idempotency-Key belongs to upload " + reused.id().value()
                                 + ", which was submitted with other data or other parameters");
             case Submitted.Unusable unusable -> throw DatasetReader.unusable(unusable.reason(), unusable.remedy());
+            case Submitted.Invalid invalid -> throw DatasetReader.invalid(invalid.problems(), invalid.problemCount());
         });
     }
 
-    private Future<Reply> accepted(RequestContext call, JournalEntry entry) {
-        return uploads.reply(call, 202, entry)
-                .map(reply ->
-                        reply.with("Location", UploadPath.of(entry.upload().id())));
+    private Future<Reply> accepted(RequestContext call, Submitted.Accepted accepted) {
+        var entry = accepted.entry();
+        return uploads.view(call, entry)
+                .map(view -> uploads.headers(Reply.json(202, view.withNotes(accepted.notes())), entry)
+                        .with("Location", UploadPath.of(entry.upload().id())));
     }
 
     private static UploadRequest request(
@@ -71,7 +72,7 @@ record SubmitEndpoint(UploadReplies uploads, DatasetReader datasets) implements 
                 kinds.isEmpty() ? DEFAULT_RESULTS : kinds,
                 dataset.source(),
                 dataset.data(),
-                dataset.encoding(),
+                dataset.format(),
                 key.orElse(null),
                 caller.orElse(null),
                 parameters.flag("allowEmpty", false));

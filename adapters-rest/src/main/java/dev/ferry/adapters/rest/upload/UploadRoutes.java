@@ -30,6 +30,8 @@ public final class UploadRoutes {
                 Route.get("/v1/uploads/{id}", new GetUploadEndpoint(uploads)),
                 new Route(HttpMethod.DELETE, "/v1/uploads/{id}", new DeleteEndpoint(uploads), AccessScope.ADMIN),
                 Route.get("/v1/uploads/{id}/results/{kind}", new ResultEndpoint(uploads)),
+                Route.get("/v1/uploads/{id}/data", DatasetEndpoint.data(uploads)),
+                Route.get("/v1/uploads/{id}/original", DatasetEndpoint.original(uploads)),
                 Route.get("/v1/uploads/{id}/problems", ProblemsEndpoint.problems(uploads)),
                 Route.get("/v1/uploads/{id}/warnings", ProblemsEndpoint.warnings(uploads)),
                 Route.post("/v1/uploads/{id}/retry", DecisionEndpoint.retry(uploads)),

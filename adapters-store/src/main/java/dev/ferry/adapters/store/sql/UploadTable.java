@@ -160,7 +160,7 @@ final class UploadTable {
     private record NeededPayload(UploadId id, String sha256) {}
 
     private static Stream<NeededPayload> needs(Upload upload) {
-        var payload = upload instanceof Queued ? Stream.of(upload.attempt().payload()) : Stream.<ContentRef>empty();
+        var payload = upload instanceof Queued ? upload.attempt().contents() : Stream.<ContentRef>empty();
         return Stream.concat(payload, upload.results().values().stream())
                 .map(ref -> new NeededPayload(upload.id(), ref.sha256()));
     }

@@ -24,9 +24,9 @@ import dev.ferry.domain.polling.Backoff;
 import dev.ferry.domain.polling.FixedPolling;
 import dev.ferry.domain.submission.DatasetName;
 import dev.ferry.domain.submission.InDoubtPolicy;
+import dev.ferry.domain.table.TableFormat;
 import dev.ferry.domain.upload.Completed;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -79,7 +79,7 @@ class DurableWritesTest {
                 List.of(ResultKind.FEEDBACK, ResultKind.TABLE_OF_RESULT_IDS),
                 null,
                 Bytes.of(CSV),
-                StandardCharsets.UTF_8,
+                TableFormat.DETECTED,
                 new IdempotencyKey("June"));
     }
 

@@ -3,19 +3,22 @@ package dev.ferry.application.port.driving;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.content.UnusableDataException.Remedy;
 import dev.ferry.domain.dataset.Problem;
-import java.nio.charset.Charset;
+import dev.ferry.domain.table.TableFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Checks a data set before it is sent. */
 public interface CheckDataset {
 
     /**
-     * Checks a data set against the schema. Nothing is stored or sent.
+     * Reads a data set as it would be read for an upload. Nothing is stored or sent.
      *
+     * @param data opened several times
+     * @param format what is said about the form of the data; all else is detected
      * @param allowEmpty whether data without rows is checked too
      */
-    CompletionStage<CheckResult> check(Content data, Charset encoding, boolean allowEmpty);
+    CompletionStage<CheckResult> check(Content data, TableFormat format, boolean allowEmpty);
 
     /** The result of a check. */
     sealed interface CheckResult {
@@ -24,15 +27,23 @@ public interface CheckDataset {
          * The data is text and was checked.
          *
          * @param rows the number of rows of data, without the header
-         * @param problems the first {@value #MAX_PROBLEMS} problems, in the order of the file
+         * @param header what was taken for the header, and why, in one sentence
+         * @param notes what is left out or read in another way than it looks, one sentence each
+         * @param problems the first problems, in the order of the file
          * @param problemCount the number of all problems
+         * @param toSend the bytes that an upload would send; empty when it would be refused
          */
-        record Report(long rows, List<Problem> problems, long problemCount) implements CheckResult {
-
-            /** The number of problems that are listed; further ones are only counted. */
-            public static final int MAX_PROBLEMS = 1000;
+        record Report(
+                long rows,
+                String header,
+                List<String> notes,
+                List<Problem> problems,
+                long problemCount,
+                Optional<Content> toSend)
+                implements CheckResult {
 
             public Report {
+                notes = List.copyOf(notes);
                 problems = List.copyOf(problems);
             }
         }

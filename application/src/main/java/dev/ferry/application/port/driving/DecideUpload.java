@@ -3,9 +3,11 @@ package dev.ferry.application.port.driving;
 import dev.ferry.application.content.Content;
 import dev.ferry.application.content.UnusableDataException.Remedy;
 import dev.ferry.application.journal.JournalEntry;
+import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.submission.UploadId;
-import java.nio.charset.Charset;
+import dev.ferry.domain.table.TableFormat;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** A person's decisions about an upload. */
@@ -53,13 +55,14 @@ public interface DecideUpload {
     /**
      * Corrected data for an upload.
      *
+     * @param format what is said about the form of the data; all else is detected
      * @param allowEmpty whether data without rows is sent too
      */
-    record Correction(Content data, Charset encoding, boolean allowEmpty) {
+    record Correction(Content data, TableFormat format, boolean allowEmpty) {
 
         /** Data that must have rows. */
-        public Correction(Content data, Charset encoding) {
-            this(data, encoding, false);
+        public Correction(Content data, TableFormat format) {
+            this(data, format, false);
         }
     }
 
@@ -128,5 +131,17 @@ public interface DecideUpload {
          * @param reason one line: the error, its place, and the remedy
          */
         record Unusable(String reason, Remedy remedy) implements DecisionResult {}
+
+        /**
+         * The corrected data is a table that cannot be converted without a guess; nothing was changed.
+         *
+         * @param problems the first problems, in the order of the file
+         * @param problemCount the number of all problems
+         */
+        record Invalid(List<Problem> problems, long problemCount) implements DecisionResult {
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
     }
 }
