@@ -48,7 +48,6 @@ class NotDataTest {
                 Arguments.of("UTF-16BE", GOOD.getBytes(StandardCharsets.UTF_16BE), "it looks like UTF-16BE"),
                 Arguments.of(
                         "UTF-32", ("\uFEFF" + GOOD).getBytes(Charset.forName("UTF-32LE")), "it is UTF-32, as its byte"),
-                Arguments.of("UTF-16", GOOD.getBytes(StandardCharsets.UTF_16), "it is UTF-16, as its byte order mark"),
                 Arguments.of("two marks", utf8("\uFEFF\uFEFF" + GOOD), "a byte order mark (U+FEFF)"),
                 Arguments.of("joined", utf8("\uFEFF" + GOOD + "\uFEFF" + GOOD), "were two files joined?"),
                 Arguments.of("empty", new byte[0], "it is empty; there is nothing to upload (--allow-empty)"),

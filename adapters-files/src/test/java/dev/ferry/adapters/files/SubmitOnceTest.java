@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests that Ferry sends the same data under the same name once, and that other data replaces it. */
 class SubmitOnceTest {
 
+    private static final String HEADER = "Reference,StartDate,StartTime,EndDate,EndTime\r\n";
+
     @TempDir
     private Path folder;
 
@@ -84,11 +86,12 @@ class SubmitOnceTest {
                         true, List.of(ResultKind.FEEDBACK), TableFormat.in(StandardCharsets.ISO_8859_1), false));
         rig.watch.close();
         rig.watch = new WatchedFolder(rig.ferry, settings, rig.messages::add, rig.time);
-        Files.write(folder.resolve("June.csv"), "J\u00FCni".getBytes(StandardCharsets.ISO_8859_1));
+        var row = "J\u00FCni,01/07/2024,09:00,01/07/2024,17:00\r\n";
+        Files.write(folder.resolve("June.csv"), row.getBytes(StandardCharsets.ISO_8859_1));
 
         rig.run();
 
-        assertThat(rig.platform.uploads()).containsExactly(new ReceivedUpload("June", true, "J\u00FCni"));
+        assertThat(rig.platform.uploads()).containsExactly(new ReceivedUpload("June", true, HEADER + row));
         assertThat(rig.files()).containsExactly("done/June.csv", "done/June.feedback.txt");
     }
 

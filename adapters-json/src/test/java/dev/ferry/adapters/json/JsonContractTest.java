@@ -52,7 +52,7 @@ class JsonContractTest {
                         {"id":"June","name":"June","state":"rejected","token":"5f0c1c9e-8f0b-4b3c-9a55-1d1f6a3f2b10",
                         "attempt":1,"overwrite":false,"createdAt":"2024-07-01T09:00:00Z","updatedAt":"2024-07-01T09:00:07.250Z",
                         "nextAt":null,"waitingFor":null,"source":"June.csv","version":3,"fault":null,"unknownStatus":null,"collected":["feedback"],"missing":[],
-                        "problems":[{"line":2,"column":"Reference","value":"E1","message":"is not known"}],"warnings":[]}"""));
+                        "problems":[{"line":2,"cell":null,"column":"Reference","value":"E1","sent":null,"message":"is not known"}],"warnings":[]}"""));
     }
 
     @Test
@@ -105,10 +105,11 @@ class JsonContractTest {
         var problems = List.of(new Problem(0, null, null, "too short"));
 
         assertThat(json(ProblemView.of(problems)))
-                .isEqualTo("[{\"line\":null,\"column\":null,\"value\":null,\"message\":\"too short\"}]");
+                .isEqualTo(
+                        "[{\"line\":null,\"cell\":null,\"column\":null,\"value\":null,\"sent\":null,\"message\":\"too short\"}]");
         assertThat(json(ProblemView.of("June.csv", problems)))
                 .isEqualTo(
-                        "[{\"file\":\"June.csv\",\"line\":null,\"column\":null,\"value\":null,\"message\":\"too short\"}]");
+                        "[{\"file\":\"June.csv\",\"line\":null,\"cell\":null,\"column\":null,\"value\":null,\"sent\":null,\"message\":\"too short\"}]");
     }
 
     @Test

@@ -143,7 +143,8 @@ class GetUploadTest {
         assertThat(upload.path("links").toString())
                 .isEqualTo(
                         "{\"self\":\"%1$s\",\"events\":\"%1$s/events\",\"problems\":\"%1$s/problems\",".formatted(self)
-                                + "\"warnings\":\"%1$s/warnings\",".formatted(self)
+                                + "\"warnings\":\"%1$s/warnings\",\"data\":\"%1$s/data\",".formatted(self)
+                                + "\"original\":\"%1$s/original\",".formatted(self)
                                 + "\"results/feedback\":\"%1$s/results/feedback\",".formatted(self)
                                 + "\"results/tableofresultids\":\"%1$s/results/tableofresultids\"}".formatted(self));
     }

@@ -53,7 +53,7 @@ class RequestRulesTest {
 
     @Test
     void knowsChunkedInAnyCase() {
-        assertThat(status("POST /v1/uploads?name=June", "Transfer-Encoding: CHUNKED", "9\r\nReference\r\n0\r\n\r\n"))
+        assertThat(status("POST /v1/uploads?name=June", "Transfer-Encoding: CHUNKED", "2\r\nE1\r\n0\r\n\r\n"))
                 .contains("202");
     }
 

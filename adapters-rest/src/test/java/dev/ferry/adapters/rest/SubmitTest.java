@@ -75,7 +75,8 @@ class SubmitTest {
     @Test
     void readsTheNamedCharset() {
         rig.startEngine();
-        var latin = BodyPublishers.ofByteArray("Reference\r\nJürgen\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        var latin = BodyPublishers.ofByteArray(
+                "Jürgen,01/07/2024,09:00,01/07/2024,17:00\r\n".getBytes(StandardCharsets.ISO_8859_1));
 
         var response = rig.send(rig.request("/v1/uploads?name=June")
                 .header("Content-Type", "text/csv; charset=\"ISO-8859-1\"")
@@ -91,7 +92,7 @@ class SubmitTest {
     void acceptsTheGuidesObject() {
         rig.startEngine();
         var object = """
-                {"Name": "My first upload", "Data": "Reference\\r\\nUser1", "Key": "k", "Username": "u", "Overwrite": "true"}""";
+                {"Name": "My first upload", "Data": "Reference,StartDate,StartTime,EndDate,EndTime\\r\\nUser1,01/07/2024,09:00,01/07/2024,17:00", "Key": "k", "Username": "u", "Overwrite": "true"}""";
 
         var upload = Rig.json(rig.post("/v1/uploads", "application/json", object));
         rig.await(upload.path("id").textValue(), "completed");
@@ -99,7 +100,9 @@ class SubmitTest {
         assertThat(rig.platform.uploads()).singleElement().satisfies(delivered -> {
             assertThat(delivered.name()).isEqualTo("My first upload");
             assertThat(delivered.overwrite()).isTrue();
-            assertThat(delivered.data()).isEqualTo("Reference\r\nUser1");
+            assertThat(delivered.data())
+                    .isEqualTo(
+                            "Reference,StartDate,StartTime,EndDate,EndTime\r\nUser1,01/07/2024,09:00,01/07/2024,17:00");
         });
     }
 

@@ -7,9 +7,9 @@ final class NoRows {
 
     private NoRows() {}
 
-    static UnusableDataException refusal(boolean hasBytes, boolean hasHeader) {
+    static UnusableDataException refusal(boolean hasText, boolean hasHeader) {
         return new UnusableDataException(
-                !hasBytes
+                !hasText
                         ? "it is empty; there is nothing to upload"
                         : hasHeader
                                 ? "it has a header but no rows; there is nothing to upload"

@@ -28,7 +28,7 @@ public final class TableInspection implements Chunks {
     private @Nullable CanonicalScan scan;
     private boolean startIsKnown;
     private boolean wholeInStart;
-    private boolean hasBytes;
+    private boolean hasText;
 
     /**
      * Starts at the beginning of the table.
@@ -78,8 +78,8 @@ public final class TableInspection implements Chunks {
     }
 
     private void inspect(ByteBuffer chunk, boolean last) throws UnusableDataException {
-        hasBytes |= chunk.hasRemaining();
         var utf8 = transcoder.transcode(chunk, last);
+        hasText |= utf8.hasRemaining();
         if (scan != null) {
             scan.accept(utf8);
         } else if (!startIsKnown) {
@@ -122,7 +122,7 @@ public final class TableInspection implements Chunks {
         }
         if (!allowEmpty && (sentAsItIs() ? rowsOfScan() : rowsOfStart()) == 0) {
             var layout = reader.table().layout();
-            throw NoRows.refusal(hasBytes, layout != null && layout.header() != null);
+            throw NoRows.refusal(hasText, layout != null && layout.header() != null);
         }
     }
 

@@ -22,10 +22,9 @@ public record CellFormat(String word, ColumnType type, Function<String, Optional
     private static final Pattern MIDNIGHT_AT_THE_END = Pattern.compile("(?<![0-9])24:00(:00)?$");
     private static final Pattern SERIAL = Pattern.compile("\\d{1,7}(\\.\\d{1,15})?");
     private static final Pattern NUMBER_WITH_COMMA = Pattern.compile("[+-]?\\d+(,\\d+)?");
-    private static final Pattern TIMES_OF_ISO = Pattern.compile("[T ]00:00(:00(\\.0+)?)?$");
+    private static final Pattern START_OF_DAY = Pattern.compile("[T ]00:00(:00(\\.0+)?)?$");
 
-    private static final CellFormat ISO_DATE = pattern(ColumnType.DATE, "uuuu-MM-dd", "iso")
-            .after(text -> TIMES_OF_ISO.matcher(text).replaceFirst(""));
+    private static final CellFormat ISO_DATE = day("uuuu-MM-dd", "iso");
     private static final CellFormat ISO_TIME = pattern(ColumnType.TIME, "H:mm[:ss[.SSS]]", "iso");
     private static final CellFormat ISO_DATE_TIME = pattern(
                     ColumnType.DATE_TIME, "uuuu-MM-dd'T'HH:mm[:ss[.SSS]]", "iso")
@@ -76,10 +75,8 @@ public record CellFormat(String word, ColumnType type, Function<String, Optional
 
     /** In a class of its own, because a constant cannot be used before all are made. */
     private static final class Usual {
-        private static final List<CellFormat> DATES = List.of(
-                pattern(ColumnType.DATE, "dd/MM/uuuu", "dd/MM/yyyy"),
-                ISO_DATE,
-                pattern(ColumnType.DATE, "d.M.uuuu", "dd.MM.yyyy"));
+        private static final List<CellFormat> DATES =
+                List.of(day("dd/MM/uuuu", "dd/MM/yyyy"), ISO_DATE, day("d.M.uuuu", "dd.MM.yyyy"));
         private static final List<CellFormat> TIMES = List.of(ISO_TIME);
         private static final List<CellFormat> DATE_TIMES = List.of(
                 pattern(ColumnType.DATE_TIME, "dd/MM/uuuu H:mm[:ss]", "dd/MM/yyyy HH:mm"),
@@ -88,6 +85,12 @@ public record CellFormat(String word, ColumnType type, Function<String, Optional
         private static final List<CellFormat> TYPED_DATES = List.of(ISO_DATE);
         private static final List<CellFormat> TYPED_TIMES = List.of(ISO_TIME);
         private static final List<CellFormat> TYPED_DATE_TIMES = List.of(ISO_DATE_TIME);
+    }
+
+    /** A day, with or without the time of its start, which spreadsheets add. */
+    private static CellFormat day(String pattern, String word) {
+        return pattern(ColumnType.DATE, pattern, word)
+                .after(text -> START_OF_DAY.matcher(text).replaceFirst(""));
     }
 
     private CellFormat after(Function<String, String> change) {

@@ -107,9 +107,13 @@ public final class CheckCommand implements Callable<Integer> {
                     report.problemCount());
             console.note(file + ": " + report.header());
             report.notes().forEach(note -> console.note(file + ": " + note));
-            console.note(file + ": " + report.rows() + " rows, " + report.problemCount() + " problems"
+            console.note(file + ": " + counted(report.rows(), "row") + ", " + counted(report.problemCount(), "problem")
                     + (report.toSend().isPresent() ? "" : "; an upload would be refused"));
         }
         return report.problemCount() == 0 ? ExitCode.COMPLETED : ExitCode.REJECTED;
+    }
+
+    private static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }
