@@ -86,7 +86,7 @@ public final class FerryCore {
                 engine::workOn,
                 new DecideUploadUseCase(
                         payloads, datasets.schema(), uploads, events, settings.inDoubtHoldsBack(), engine::workOn),
-                new ReadResultsUseCase(uploads, payloads, platform, datasets.schema(), datasets.numberings()),
+                new ReadResultsUseCase(ports.journal(), payloads, platform, datasets),
                 new ReadDatasetUseCase(uploads, payloads),
                 new QueryPlatformUseCase(platform, settings.vocabulary()),
                 new CheckDatasetUseCase(datasets.schema()),

@@ -73,14 +73,14 @@ class CommandsTest {
 
     @Test
     void checkFindsErrorsWithoutSendingAnything() {
-        var file = terminal.file("June.csv", GOOD + "E2,31/02/2024,9:00,01/07/2024,17:00\n");
+        var file = terminal.file("June.csv", GOOD + "E2,31/02/2024,9 Uhr,01/07/2024,17:00\n");
 
         var result = terminal.run("check", file.toString());
 
         assertThat(result.code()).isEqualTo(4);
         assertThat(result.out())
                 .isEqualTo(file + ":3: StartDate: '31/02/2024': this is not a date as dd/MM/yyyy\n" + file
-                        + ":3: StartTime: '9:00': this is not a time as HH:mm\n");
+                        + ":3: StartTime: '9 Uhr': this is not a time as HH:mm\n");
         assertThat(result.err()).contains("2 rows, 2 problems");
         assertThat(terminal.sandbox.requests()).isEmpty();
     }
@@ -93,7 +93,7 @@ class CommandsTest {
 
         assertThat(terminal.run("check", file.toString(), "--json").out())
                 .isEqualTo(
-                        "{\"file\":\"%1$s\",\"rows\":2,\"problemCount\":1,\"problems\":[{\"file\":\"%1$s\",\"line\":3,\"column\":\"Id\",\"value\":\"x\",\"message\":\"this is not a number\"}]}\n"
+                        "{\"file\":\"%1$s\",\"rows\":2,\"header\":\"line 1 is the header, because it has the names of 1 of 1 columns\",\"notes\":[],\"sendable\":true,\"problemCount\":1,\"problems\":[{\"file\":\"%1$s\",\"line\":3,\"cell\":null,\"column\":\"Id\",\"value\":\"x\",\"sent\":null,\"message\":\"this is not a number\"}]}\n"
                                 .formatted(file));
     }
 

@@ -32,9 +32,9 @@ class DeliveredTextTest {
     @ValueSource(
             strings = {
                 ROW + "\r\n" + ROW,
-                ROW + "\n" + ROW + "\n",
+                ROW + "\r\n" + ROW + "\r\n",
                 "\"E\"\"1\"\"\",01/07/2024,09:00,01/07/2024,17:00",
-                "\"E\r\n1\",01/07/2024,09:00,01/07/2024,17:00\n",
+                "\"E\n1\",01/07/2024,09:00,01/07/2024,17:00\r\n",
                 "Ünïcödé 日本,01/07/2024,09:00,01/07/2024,17:00",
                 "😀,01/07/2024,09:00,01/07/2024,17:00",
                 "a\u0007b\u0001\t\\/,01/07/2024,09:00,01/07/2024,17:00",
@@ -66,7 +66,7 @@ class DeliveredTextTest {
         var result = terminal.run(
                 "upload", terminal.file("June.csv", "\uFEFF" + GOOD).toString());
 
-        assertThat(result.err()).contains("June.csv: the byte order mark at its start was left out");
+        assertThat(result.err()).contains("June.csv: the byte order mark at its start is left out");
         assertThat(terminal.sandbox.uploads())
                 .singleElement()
                 .extracting(upload -> upload.sha256())

@@ -137,7 +137,7 @@ class FilesPageTest {
     /** The lines with invisible characters shown escaped, as on a terminal. */
     private static String visible(String text) {
         return text.lines()
-                .map(VisibleText::line)
+                .map(line -> VisibleText.line(line).replace("\\x09", "\\t").replace("\u00A0", "\\u00A0"))
                 .collect(Collectors.joining("\n"))
                 .stripTrailing();
     }

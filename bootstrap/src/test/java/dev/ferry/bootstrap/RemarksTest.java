@@ -68,7 +68,7 @@ class RemarksTest {
         assertThat(uploaded.path("problems")).isEmpty();
         assertThat(uploaded.path("warnings").path(0).toString())
                 .isEqualTo(
-                        "{\"file\":\"%s\",\"line\":2,\"column\":\"StartTime\",\"value\":\"09:00\",\"message\":\"StartTime is unusual\"}"
+                        "{\"file\":\"%s\",\"line\":2,\"cell\":null,\"column\":\"StartTime\",\"value\":\"09:00\",\"sent\":null,\"message\":\"StartTime is unusual\"}"
                                 .formatted(file));
         assertThat(json(terminal.run("list", "--json").out()).path(0).has("warnings"))
                 .isFalse();

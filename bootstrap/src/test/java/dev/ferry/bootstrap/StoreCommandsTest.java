@@ -119,7 +119,7 @@ class StoreCommandsTest {
         failToUpload("June", GOOD);
         var earlier = id("June");
         terminal.run("retry", earlier, "--async");
-        var later = GOOD + "E2,01/07/2024,09:00,01/07/2024,17:00\n";
+        var later = GOOD + "E2,01/07/2024,09:00,01/07/2024,17:00\r\n";
 
         var result = terminal.run("upload", terminal.file("June.csv", later).toString(), "--overwrite");
 

@@ -76,7 +76,7 @@ class UploadTest {
         assertThat(second.path("token").asText()).isEqualTo(token("bad"));
         assertThat(second.path("problems").toString())
                 .isEqualTo(
-                        "[{\"file\":\"%s\",\"line\":3,\"column\":\"StartDate\",\"value\":\"31/02/2024\",\"message\":\"this is not a date as dd/MM/yyyy\"}]"
+                        "[{\"file\":\"%s\",\"line\":3,\"cell\":null,\"column\":\"StartDate\",\"value\":\"31/02/2024\",\"sent\":null,\"message\":\"this is not a date as dd/MM/yyyy\"}]"
                                 .formatted(bad));
         assertThat(tokens).hasSize(2);
     }

@@ -59,7 +59,7 @@ class SubmitContractTest implements SubmitUploadContract {
         var body = Rig.json(response);
         return switch (response.statusCode() / 100) {
             case 2 -> new SubmitAnswer.Accepted(body.path("id").textValue());
-            case 4 -> new SubmitAnswer.Refused(body.path("detail").textValue());
+            case 4 -> new SubmitAnswer.Refused(body.path("detail").textValue() + body.path("problems"));
             default -> new SubmitAnswer.Failed(body.path("detail").textValue());
         };
     }

@@ -81,7 +81,7 @@ public final class TableInspection implements Chunks {
         var utf8 = transcoder.transcode(chunk, last);
         hasText |= utf8.hasRemaining();
         if (scan != null) {
-            scan.accept(utf8);
+            scan(scan, utf8);
         } else if (!startIsKnown) {
             keep(utf8);
             text.accept(utf8);
@@ -89,6 +89,17 @@ public final class TableInspection implements Chunks {
             if (layout != null) {
                 startScan(layout);
             }
+        }
+    }
+
+    private static void scan(CanonicalScan scan, ByteBuffer utf8) {
+        if (utf8.hasArray()) {
+            var offset = utf8.arrayOffset();
+            scan.accept(utf8.array(), offset + utf8.position(), offset + utf8.limit());
+        } else {
+            var bytes = new byte[utf8.remaining()];
+            utf8.duplicate().get(bytes);
+            scan.accept(bytes, 0, bytes.length);
         }
     }
 
@@ -102,7 +113,7 @@ public final class TableInspection implements Chunks {
         startIsKnown = true;
         if (layout.exact() && Character.valueOf(',').equals(reader.delimiter()) && transcoder.passesBytesOn()) {
             scan = new CanonicalScan(given.schema(), layout.header() != null);
-            scan.accept(ByteBuffer.wrap(start.toByteArray()));
+            scan.accept(start.toByteArray(), 0, start.size());
         }
         start.reset();
     }

@@ -16,6 +16,7 @@ import dev.ferry.application.port.driven.JournalPorts;
 import dev.ferry.application.port.driven.ProcessingTimes;
 import dev.ferry.application.port.driven.Retention;
 import dev.ferry.application.port.driven.Retention.RetentionQuery;
+import dev.ferry.application.port.driven.RowNumberings;
 import dev.ferry.domain.submission.ContentRef;
 import dev.ferry.domain.submission.UploadId;
 import dev.ferry.domain.upload.Queued;
@@ -41,6 +42,7 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
     private final UploadRows rows = new UploadRows();
     private final EventList events = new EventList();
     private final ProcessingTimes times = new InMemoryProcessingTimes();
+    private final RowNumberings numberings = new InMemoryRowNumberings();
     private final List<Runnable> hints = new CopyOnWriteArrayList<>();
 
     /**
@@ -52,9 +54,9 @@ public final class InMemoryJournal implements Journal, Claims, EventLog, Retenti
         this.clock = clock;
     }
 
-    /** All ports of this journal. The processing times are in memory too. */
+    /** All ports of this journal. The processing times and the row numberings are in memory too. */
     public JournalPorts ports() {
-        return new JournalPorts(this, this, this, this, times);
+        return new JournalPorts(this, this, this, this, times, numberings);
     }
 
     @Override

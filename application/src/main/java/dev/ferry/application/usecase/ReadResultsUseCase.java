@@ -8,10 +8,12 @@ import dev.ferry.application.journal.JournalEntry;
 import dev.ferry.application.journal.TransitionBatch;
 import dev.ferry.application.journal.UploadChange;
 import dev.ferry.application.port.driven.Journal;
+import dev.ferry.application.port.driven.JournalPorts;
 import dev.ferry.application.port.driven.Payloads;
 import dev.ferry.application.port.driven.Platform;
 import dev.ferry.application.port.driven.PlatformException;
 import dev.ferry.application.port.driving.ReadResults;
+import dev.ferry.application.settings.DatasetSettings;
 import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.fault.PlatformFault.UnknownToken;
@@ -41,15 +43,14 @@ public final class ReadResultsUseCase implements ReadResults {
     private final Payloads payloads;
     private final Platform platform;
     private final Schema schema;
-    private final List<RowNumbering> numberings;
+    private final LearnedNumberings numberings;
 
-    public ReadResultsUseCase(
-            Journal journal, Payloads payloads, Platform platform, Schema schema, List<RowNumbering> numberings) {
-        this.journal = journal;
+    public ReadResultsUseCase(JournalPorts journal, Payloads payloads, Platform platform, DatasetSettings settings) {
+        this.journal = journal.uploads();
         this.payloads = payloads;
         this.platform = platform;
-        this.schema = schema;
-        this.numberings = List.copyOf(numberings);
+        this.schema = settings.schema();
+        this.numberings = new LearnedNumberings(settings.numberings(), journal.numberings());
     }
 
     @Override
@@ -120,13 +121,22 @@ public final class ReadResultsUseCase implements ReadResults {
         if (feedback.entries().isEmpty()) {
             return none();
         }
-        var join = new FeedbackJoin(schema, numberings, feedback);
+        return numberings
+                .known()
+                .thenCompose(
+                        known -> join(upload, new FeedbackJoin(schema, numberings.possible(), known, feedback), known));
+    }
+
+    private CompletionStage<List<Problem>> join(Upload upload, FeedbackJoin join, List<RowNumbering> known) {
         return given(upload)
                 .read(
                         (layout, row) ->
                                 join.accept(row, upload.attempt().original() != null || layout.header() != null),
                         problem -> {})
-                .thenApply(read -> join.result().problems());
+                .thenCompose(read -> {
+                    var joined = join.result();
+                    return numberings.learn(known, joined.numberings()).thenApply(learned -> joined.problems());
+                });
     }
 
     private GivenTable given(Upload upload) {

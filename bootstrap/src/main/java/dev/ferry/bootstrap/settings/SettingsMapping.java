@@ -12,7 +12,7 @@ import dev.ferry.application.settings.EngineSettings;
 import dev.ferry.bootstrap.observability.LogSettings;
 import dev.ferry.bootstrap.observability.LogSettings.Format;
 import dev.ferry.domain.dataset.Column;
-import dev.ferry.domain.dataset.Comparison;
+import dev.ferry.domain.dataset.ColumnComparison;
 import dev.ferry.domain.dataset.Schema;
 import dev.ferry.domain.feedback.RowNumbering;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ public final class SettingsMapping {
                     + " are set; keep one of them");
         }
         var base = columns.isEmpty() ? settings.read(Key.DATASET_SCHEMA, Schema::parse) : schema(columns);
-        return settings.optional(Key.DATASET_COMPARE, text -> new Schema(base.columns(), Comparison.parse(text)))
+        return settings.optional(Key.DATASET_COMPARE, text -> new Schema(base.columns(), ColumnComparison.parse(text)))
                 .orElse(base);
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns at least one
  * @param comparison the rule between two columns of a row; null when there is none
  */
-public record Schema(List<Column> columns, @Nullable Comparison comparison) {
+public record Schema(List<Column> columns, @Nullable ColumnComparison comparison) {
 
     /**
      * Checks the columns.

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedbackJoin {
 
     private final Schema schema;
+    private final Set<RowNumbering> known;
     private final Feedback feedback;
     private final Map<Long, List<Integer>> entriesByRow = new HashMap<>();
     private final List<Candidate> candidates;
@@ -27,10 +29,14 @@ public final class FeedbackJoin {
     /**
      * Starts before the first row.
      *
-     * @param numberings the possible ways to number the rows, the most likely first; at least one
+     * @param numberings the possible ways to number the rows, the most usual first; at least one
+     * @param known the ways that earlier feedback has left, which decide between equally good ones; empty if there was
+     *     none
      */
-    public FeedbackJoin(Schema schema, Collection<RowNumbering> numberings, Feedback feedback) {
+    public FeedbackJoin(
+            Schema schema, Collection<RowNumbering> numberings, Collection<RowNumbering> known, Feedback feedback) {
         this.schema = schema;
+        this.known = Set.copyOf(known);
         this.feedback = feedback;
         this.candidates = numberings.stream()
                 .map(numbering -> new Candidate(numbering, feedback.entries().size()))
@@ -62,27 +68,35 @@ public final class FeedbackJoin {
 
     /** The feedback as problems. Call it after the last row. */
     public JoinedFeedback result() {
-        var best = candidates.stream()
-                .max(Comparator.comparingInt((Candidate candidate) -> candidate.matches)
-                        .thenComparingInt(candidate -> candidate.rows))
-                .map(most -> candidates.stream()
-                        .filter(candidate -> candidate.matches == most.matches && candidate.rows == most.rows)
-                        .toList())
-                .orElseThrow();
-        var first = best.getFirst();
-        var offsets = best.stream()
-                .map(candidate -> candidate.numbering.numberOf(1, header))
-                .distinct()
-                .count();
+        var best = best();
+        var expected = best.stream()
+                .filter(candidate -> known.contains(candidate.numbering))
+                .toList();
+        var chosen = expected.isEmpty() ? best : expected;
+        var first = chosen.getFirst();
+        var uncertain = chosen.stream().map(this::numberOfFirstRow).distinct().count() > 1;
         var problems = new ArrayList<Problem>(first.found.length);
         for (int i = 0; i < first.found.length; i++) {
-            problems.add(problem(feedback.entries().get(i), first.found[i], offsets > 1));
+            problems.add(problem(feedback.entries().get(i), first.found[i], uncertain));
         }
-        return new JoinedFeedback(
-                problems,
-                offsets > 1
-                        ? List.of()
-                        : best.stream().map(candidate -> candidate.numbering).toList());
+        var learned = uncertain || first.matches == 0
+                ? List.<RowNumbering>of()
+                : chosen.stream().map(candidate -> candidate.numbering).toList();
+        return new JoinedFeedback(problems, learned);
+    }
+
+    /** The numberings under which most values are in their rows, and of these the ones under which most rows exist. */
+    private List<Candidate> best() {
+        var order = Comparator.comparingInt((Candidate candidate) -> candidate.matches)
+                .thenComparingInt(candidate -> candidate.rows);
+        var most = candidates.stream().max(order).orElseThrow();
+        return candidates.stream()
+                .filter(candidate -> order.compare(candidate, most) == 0)
+                .toList();
+    }
+
+    private long numberOfFirstRow(Candidate candidate) {
+        return candidate.numbering.numberOf(1, header);
     }
 
     private static Problem problem(FeedbackEntry entry, Remark.@Nullable Located found, boolean uncertain) {

@@ -7,8 +7,8 @@ import java.util.List;
  * Feedback with its places in the file.
  *
  * @param problems one per entry, in the Platform's order
- * @param numberings the ways to number the rows under which most values are in their rows; empty while several ways
- *     with different rows are as good
+ * @param numberings the ways to number the rows under which most values are in their rows; empty when no value is in
+ *     its row, or several ways with different rows are as good
  */
 public record JoinedFeedback(List<Problem> problems, List<RowNumbering> numberings) {
 

@@ -5,9 +5,8 @@ import dev.ferry.domain.dataset.Column;
 import dev.ferry.domain.dataset.ColumnType;
 import dev.ferry.domain.dataset.Conversion;
 import dev.ferry.domain.dataset.Schema;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Recognizes UTF-8 text that is sent as it is, because reading and writing it as a table of the schema would give the
@@ -19,8 +18,11 @@ public final class CanonicalScan {
     private static final byte[] DATE = "00/00/0000".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TIME = "00:00".getBytes(StandardCharsets.US_ASCII);
 
+    /** No special byte is greater: a comma. The others are the quote and the two of a line break. */
+    private static final int LAST_SPECIAL = ',';
+
     private final Schema schema;
-    private final ByteArrayOutputStream carried = new ByteArrayOutputStream();
+    private byte[] carried = {};
     private State state = State.FIELD_START;
     private boolean needsQuotes;
     private boolean quoted;
@@ -49,58 +51,84 @@ public final class CanonicalScan {
         this.header = header;
     }
 
-    /** Scans the next chunk, whose position does not change. */
-    public void accept(ByteBuffer chunk) {
-        int fieldStart = chunk.position();
-        for (int i = chunk.position(); canonical && i < chunk.limit(); i++) {
-            var b = chunk.get(i);
+    /**
+     * Scans the next chunk.
+     *
+     * @param bytes not changed
+     * @param from the first byte of the chunk
+     * @param to the end of the chunk, behind its last byte
+     */
+    public void accept(byte[] bytes, int from, int to) {
+        int fieldStart = from;
+        int i = from;
+        while (canonical && i < to) {
             switch (state) {
                 case FIELD_START, PLAIN -> {
-                    if (b == ',' || b == '\r') {
-                        endField(chunk, fieldStart, i);
-                        fieldStart = i + 1;
-                        state = b == ',' ? State.FIELD_START : State.AFTER_CARRIAGE_RETURN;
-                    } else if (b == '\n') {
-                        canonical = false;
-                    } else if (b == '"') {
-                        canonical = state == State.FIELD_START;
-                        quoted = true;
-                        state = State.QUOTED;
-                        fieldStart = i + 1;
-                    } else {
+                    int start = i;
+                    while (i < to && (bytes[i] & 0xFF) > LAST_SPECIAL) {
+                        i++;
+                    }
+                    if (i > start) {
                         state = State.PLAIN;
+                    }
+                    if (i < to) {
+                        fieldStart = afterPlain(bytes, fieldStart, i++);
                     }
                 }
                 case QUOTED -> {
-                    if (b == '"') {
+                    if (bytes[i] == '"') {
                         state = State.AFTER_QUOTE;
                     } else {
-                        needsQuotes |= b == ',' || b == '\r' || b == '\n';
+                        needsQuotes |= bytes[i] == ',' || bytes[i] == '\r' || bytes[i] == '\n';
                     }
+                    i++;
                 }
-                case AFTER_QUOTE -> {
-                    if (b == '"') {
-                        needsQuotes = true;
-                        state = State.QUOTED;
-                    } else if (b == ',' || b == '\r') {
-                        endField(chunk, fieldStart, i);
-                        fieldStart = i + 1;
-                        state = b == ',' ? State.FIELD_START : State.AFTER_CARRIAGE_RETURN;
-                    } else {
-                        canonical = false;
-                    }
-                }
+                case AFTER_QUOTE -> fieldStart = afterQuote(bytes, fieldStart, i++);
                 case AFTER_CARRIAGE_RETURN -> {
-                    canonical &= b == '\n';
+                    canonical &= bytes[i] == '\n';
                     endRow();
-                    fieldStart = i + 1;
+                    fieldStart = ++i;
                     state = State.FIELD_START;
                 }
             }
         }
-        if (canonical && fieldStart < chunk.limit()) {
-            carry(chunk, fieldStart, chunk.limit());
+        if (canonical && fieldStart < to) {
+            carry(bytes, fieldStart, to);
         }
+    }
+
+    /** Reads a byte that may be special, and returns the start of the field after it. */
+    private int afterPlain(byte[] bytes, int fieldStart, int at) {
+        switch (bytes[at]) {
+            case ',', '\r' -> {
+                endField(bytes, fieldStart, at);
+                return at + 1;
+            }
+            case '\n' -> canonical = false;
+            case '"' -> {
+                canonical = state == State.FIELD_START;
+                quoted = true;
+                state = State.QUOTED;
+                return at + 1;
+            }
+            default -> state = State.PLAIN;
+        }
+        return fieldStart;
+    }
+
+    private int afterQuote(byte[] bytes, int fieldStart, int at) {
+        switch (bytes[at]) {
+            case '"' -> {
+                needsQuotes = true;
+                state = State.QUOTED;
+            }
+            case ',', '\r' -> {
+                endField(bytes, fieldStart, at);
+                return at + 1;
+            }
+            default -> canonical = false;
+        }
+        return fieldStart;
     }
 
     /** Ends the text. */
@@ -108,7 +136,7 @@ public final class CanonicalScan {
         if (state == State.QUOTED || state == State.AFTER_CARRIAGE_RETURN) {
             canonical = false;
         } else if (state != State.FIELD_START || column > 0) {
-            endField(ByteBuffer.allocate(0), 0, 0);
+            endField(new byte[0], 0, 0);
             endRow();
         }
     }
@@ -123,14 +151,15 @@ public final class CanonicalScan {
         return rows;
     }
 
-    private void endField(ByteBuffer chunk, int from, int to) {
-        if (carried.size() > 0) {
-            carry(chunk, from, to);
-            var whole = ByteBuffer.wrap(carried.toByteArray());
-            carried.reset();
-            inspect(whole, 0, whole.limit());
+    /** Ends a field at a comma, a line break, or the end of the text. */
+    private void endField(byte[] bytes, int from, int to) {
+        state = to < bytes.length && bytes[to] == ',' ? State.FIELD_START : State.AFTER_CARRIAGE_RETURN;
+        if (carried.length > 0) {
+            carry(bytes, from, to);
+            inspect(carried, 0, carried.length);
+            carried = new byte[0];
         } else {
-            inspect(chunk, from, to);
+            inspect(bytes, from, to);
         }
         canonical &= !quoted || needsQuotes;
         quoted = false;
@@ -138,13 +167,14 @@ public final class CanonicalScan {
         column++;
     }
 
-    private void carry(ByteBuffer chunk, int from, int to) {
-        for (int i = from; i < to; i++) {
-            carried.write(chunk.get(i));
-        }
+    /** Keeps a part of a field for the next chunk. */
+    private void carry(byte[] bytes, int from, int to) {
+        var start = carried.length;
+        carried = Arrays.copyOf(carried, start + to - from);
+        System.arraycopy(bytes, from, carried, start, to - from);
     }
 
-    private void inspect(ByteBuffer bytes, int from, int to) {
+    private void inspect(byte[] bytes, int from, int to) {
         lastIsBlank = from == to;
         rowHasValue |= hasLetterOrDigit(bytes, from, to);
         if (header || column >= schema.columns().size()) {
@@ -157,7 +187,7 @@ public final class CanonicalScan {
         }
     }
 
-    private static boolean isShaped(Column column, ByteBuffer bytes, int from, int to) {
+    private static boolean isShaped(Column column, byte[] bytes, int from, int to) {
         if (column.source().hasFormats()) {
             return false;
         }
@@ -168,12 +198,12 @@ public final class CanonicalScan {
         };
     }
 
-    private static boolean hasShape(ByteBuffer bytes, int from, int to, byte[] shape) {
+    private static boolean hasShape(byte[] bytes, int from, int to, byte[] shape) {
         if (to - from != shape.length) {
             return false;
         }
         for (int i = 0; i < shape.length; i++) {
-            var b = bytes.get(from + i);
+            var b = bytes[from + i];
             if (shape[i] == '0' ? b < '0' || b > '9' : b != shape[i]) {
                 return false;
             }
@@ -188,9 +218,9 @@ public final class CanonicalScan {
         };
     }
 
-    private static boolean hasLetterOrDigit(ByteBuffer bytes, int from, int to) {
+    private static boolean hasLetterOrDigit(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
-            var b = bytes.get(i);
+            var b = bytes[i];
             if ((b >= '0' && b <= '9') || (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z')) {
                 return true;
             }
@@ -198,8 +228,8 @@ public final class CanonicalScan {
         return from < to && !BlankText.isBlank(text(bytes, from, to));
     }
 
-    private static String text(ByteBuffer bytes, int from, int to) {
-        return StandardCharsets.UTF_8.decode(bytes.slice(from, to - from)).toString();
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
     /** A blank row is left out, and so are blank fields behind the last column. */

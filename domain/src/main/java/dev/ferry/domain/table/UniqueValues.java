@@ -3,7 +3,6 @@ package dev.ferry.domain.table;
 import dev.ferry.domain.dataset.Column;
 import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.dataset.Schema;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -63,10 +62,16 @@ final class UniqueValues {
             if (3 * size >= slots.length) {
                 grow();
             }
-            return put(
-                    ByteBuffer.wrap(digest.digest(value.getBytes(StandardCharsets.UTF_8)))
-                            .getLong(),
-                    line);
+            return put(hash(value), line);
+        }
+
+        private long hash(String value) {
+            var bytes = digest.digest(value.getBytes(StandardCharsets.UTF_8));
+            long hash = 0;
+            for (int i = 0; i < Long.BYTES; i++) {
+                hash = hash << Byte.SIZE | (bytes[i] & 0xFF);
+            }
+            return hash;
         }
 
         private long put(long hash, long line) {

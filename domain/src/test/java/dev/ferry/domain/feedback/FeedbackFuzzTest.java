@@ -18,7 +18,7 @@ class FeedbackFuzzTest {
         var lines = csv.lines().count();
 
         var feedback = Feedback.parse(text);
-        var join = new FeedbackJoin(Schema.guide(), List.of(numbering), feedback);
+        var join = new FeedbackJoin(Schema.guide(), List.of(numbering), List.of(), feedback);
         var reader = new CsvTableReader(
                 Schema.guide(), null, (layout, row) -> join.accept(row, layout.header() != null), problem -> {});
         reader.accept(csv);

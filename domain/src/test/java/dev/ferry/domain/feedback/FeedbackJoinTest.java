@@ -35,7 +35,10 @@ class FeedbackJoinTest {
     @CsvSource({"data-from-1, 2", "data-from-0, 1", "file-from-1, 3", "file-from-0, 2"})
     void countsRowsAsTheSettingSays(String numbering, int row) {
         var join = new FeedbackJoin(
-                Schema.guide(), List.of(RowNumbering.named(numbering)), Feedback.parse(row + "|E2|no such person"));
+                Schema.guide(),
+                List.of(RowNumbering.named(numbering)),
+                List.of(),
+                Feedback.parse(row + "|E2|no such person"));
 
         assertThat(run(join, HEADER + ROWS)).extracting(Problem::line).containsExactly(3L);
     }
@@ -44,7 +47,10 @@ class FeedbackJoinTest {
     @CsvSource({"data-from-1, 2", "data-from-0, 1", "file-from-1, 2", "file-from-0, 1"})
     void countsRowsWithoutAHeader(String numbering, int row) {
         var join = new FeedbackJoin(
-                Schema.guide(), List.of(RowNumbering.named(numbering)), Feedback.parse(row + "|E2|no such person"));
+                Schema.guide(),
+                List.of(RowNumbering.named(numbering)),
+                List.of(),
+                Feedback.parse(row + "|E2|no such person"));
 
         assertThat(run(join, ROWS)).extracting(Problem::line).containsExactly(2L);
     }
@@ -146,7 +152,10 @@ class FeedbackJoinTest {
     }
 
     private static List<Problem> join(String csv, String feedback) {
-        return run(new FeedbackJoin(Schema.guide(), List.of(RowNumbering.DATA_FROM_1), Feedback.parse(feedback)), csv);
+        return run(
+                new FeedbackJoin(
+                        Schema.guide(), List.of(RowNumbering.DATA_FROM_1), List.of(), Feedback.parse(feedback)),
+                csv);
     }
 
     private static List<Problem> run(FeedbackJoin join, String csv) {

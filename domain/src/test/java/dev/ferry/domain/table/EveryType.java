@@ -2,10 +2,10 @@ package dev.ferry.domain.table;
 
 import dev.ferry.domain.dataset.CellFormat;
 import dev.ferry.domain.dataset.Column;
+import dev.ferry.domain.dataset.ColumnComparison;
 import dev.ferry.domain.dataset.ColumnRules;
 import dev.ferry.domain.dataset.ColumnSource;
 import dev.ferry.domain.dataset.ColumnType;
-import dev.ferry.domain.dataset.Comparison;
 import dev.ferry.domain.dataset.Schema;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -59,7 +59,7 @@ final class EveryType {
                             false,
                             ColumnSource.ITSELF,
                             new ColumnRules(false, null, null, List.of(), Pattern.compile("[^x]*")))),
-            Comparison.parse("To after From"));
+            ColumnComparison.parse("To after From"));
 
     private static ColumnSource names(String name) {
         return new ColumnSource(List.of(name), null, List.of());

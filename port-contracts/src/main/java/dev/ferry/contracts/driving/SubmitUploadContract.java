@@ -6,8 +6,10 @@ import dev.ferry.application.content.UnusableDataException.Remedy;
 import dev.ferry.application.port.driving.SubmitUpload;
 import dev.ferry.application.port.driving.SubmitUpload.Submitted;
 import dev.ferry.contracts.driving.ScriptedSubmit.ReceivedRequest;
+import dev.ferry.domain.dataset.Problem;
 import dev.ferry.domain.submission.UploadId;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,20 @@ public interface SubmitUploadContract {
                 .isInstanceOfSatisfying(
                         SubmitAnswer.Refused.class,
                         refused -> assertThat(refused.words()).contains("line 3 has a byte that is not text"));
+    }
+
+    /** The client gets the place and the message of a problem in the data. */
+    @Test
+    default void reportsTheProblemsOfTheData() {
+        var problem = new Problem(3, "StartDate", "soon", "this is not a date");
+        var ferry = new ScriptedSubmit().answers(new Submitted.Invalid(List.of(problem), 1));
+
+        var answer = await(open(ferry).submit("June", CSV, null));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        SubmitAnswer.Refused.class,
+                        refused -> assertThat(refused.words()).contains("3", "StartDate", "this is not a date"));
     }
 
     /** A key that belongs to other data is the client's error; the answer names the upload of the key. */

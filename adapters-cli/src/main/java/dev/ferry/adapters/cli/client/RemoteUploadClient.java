@@ -3,8 +3,6 @@ package dev.ferry.adapters.cli.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.adapters.cli.follow.ResultFiles;
 import dev.ferry.adapters.cli.input.DataFile;
-import dev.ferry.adapters.cli.input.InputFile;
-import dev.ferry.adapters.cli.input.UsageException;
 import dev.ferry.adapters.cli.output.Console;
 import dev.ferry.adapters.cli.output.ExitCode;
 import dev.ferry.adapters.cli.output.JsonOutput;
@@ -16,16 +14,9 @@ import dev.ferry.application.port.driving.DecideUpload.NewerData;
 import dev.ferry.application.port.driving.DecideUpload.Settlement;
 import dev.ferry.domain.platform.ResultKind;
 import dev.ferry.domain.submission.UploadId;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -133,30 +124,7 @@ final class RemoteUploadClient implements UploadClient {
         return view(service.post(
                 path(id) + "/resubmit" + query,
                 encoding == null ? "text/csv" : "text/csv; charset=" + encoding,
-                body(file.path())));
-    }
-
-    /** A pipe has no size before it is read. */
-    private static BodyPublisher body(Path path) {
-        if (path.equals(InputFile.STANDARD_INPUT)) {
-            return BodyPublishers.ofInputStream(() -> System.in);
-        }
-        var file = InputFile.readable(path);
-        try {
-            return Files.isRegularFile(file)
-                    ? BodyPublishers.ofFile(file)
-                    : BodyPublishers.ofInputStream(() -> open(file));
-        } catch (FileNotFoundException e) {
-            throw new UsageException(file + " does not exist; check the path");
-        }
-    }
-
-    private static InputStream open(Path file) {
-        try {
-            return Files.newInputStream(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                FileBody.of(file.path())));
     }
 
     @Override

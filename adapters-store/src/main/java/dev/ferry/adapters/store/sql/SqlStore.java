@@ -19,6 +19,7 @@ public final class SqlStore implements AutoCloseable {
     private final SqlClaims claims;
     private final SqlRetention retention;
     private final SqlProcessingTimes times;
+    private final SqlRowNumberings numberings;
     private final HintListeners rateLimitHints = new HintListeners();
     private final Map<String, Runnable> hints;
 
@@ -37,6 +38,7 @@ public final class SqlStore implements AutoCloseable {
         claims = new SqlClaims(dialect, workers, order);
         retention = new SqlRetention(dialect, workers);
         times = new SqlProcessingTimes(workers);
+        numberings = new SqlRowNumberings(workers);
         hints = Map.of(SqlEventLog.SUBJECT, events::hint, SqlAccountRateLimit.SUBJECT, rateLimitHints::hint);
     }
 
@@ -63,7 +65,7 @@ public final class SqlStore implements AutoCloseable {
     }
 
     public JournalPorts ports() {
-        return new JournalPorts(journal, claims, events, retention, times);
+        return new JournalPorts(journal, claims, events, retention, times, numberings);
     }
 
     /**

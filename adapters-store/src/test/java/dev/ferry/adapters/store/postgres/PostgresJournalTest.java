@@ -7,6 +7,7 @@ import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.application.port.driven.AccountRateLimit;
 import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.application.port.driven.ProcessingTimes;
+import dev.ferry.application.port.driven.RowNumberings;
 import dev.ferry.contracts.AccountRateLimitContract;
 import dev.ferry.contracts.ClaimsContract;
 import dev.ferry.contracts.EventLogContract;
@@ -15,6 +16,7 @@ import dev.ferry.contracts.JournalUnderTest;
 import dev.ferry.contracts.NameOrderContract;
 import dev.ferry.contracts.ReopeningContract;
 import dev.ferry.contracts.RetentionContract;
+import dev.ferry.contracts.RowNumberingsContract;
 import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.StoreStatsContract;
 import dev.ferry.contracts.fake.MovableClock;
@@ -40,6 +42,7 @@ class PostgresJournalTest
                 AccountRateLimitContract,
                 StoreStatsContract,
                 ProcessingTimesContract,
+                RowNumberingsContract,
                 ReopeningContract {
 
     private final TestDatabase database = TestDatabase.create();
@@ -66,6 +69,11 @@ class PostgresJournalTest
     @Override
     public AccountRateLimit rateLimit() {
         return store.journal().rateLimit(100, LONGEST_PAUSE);
+    }
+
+    @Override
+    public RowNumberings numberings() {
+        return store.journal().ports().numberings();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.ferry.application.content.Bytes;
 import dev.ferry.application.port.driven.AccountRateLimit;
 import dev.ferry.application.port.driven.Claims.Scope;
 import dev.ferry.application.port.driven.ProcessingTimes;
+import dev.ferry.application.port.driven.RowNumberings;
 import dev.ferry.contracts.AccountRateLimitContract;
 import dev.ferry.contracts.ClaimsContract;
 import dev.ferry.contracts.EventLogContract;
@@ -18,6 +19,7 @@ import dev.ferry.contracts.JournalUnderTest;
 import dev.ferry.contracts.NameOrderContract;
 import dev.ferry.contracts.ReopeningContract;
 import dev.ferry.contracts.RetentionContract;
+import dev.ferry.contracts.RowNumberingsContract;
 import dev.ferry.contracts.Samples;
 import dev.ferry.contracts.StoreStatsContract;
 import dev.ferry.contracts.fake.MovableClock;
@@ -44,6 +46,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/**
+ * A journal in SQLite keeps all contracts of a journal, and survives what may happen to its files.
+ *
+ * <p>Long because every contract needs its own access to the one journal.
+ */
 class SqliteJournalTest
         implements JournalContract,
                 ClaimsContract,
@@ -53,6 +60,7 @@ class SqliteJournalTest
                 AccountRateLimitContract,
                 StoreStatsContract,
                 ProcessingTimesContract,
+                RowNumberingsContract,
                 ReopeningContract {
 
     @TempDir
@@ -87,6 +95,11 @@ class SqliteJournalTest
     @Override
     public MovableClock time() {
         return time;
+    }
+
+    @Override
+    public RowNumberings numberings() {
+        return journal.ports().numberings();
     }
 
     @Override

@@ -18,12 +18,12 @@ import java.util.stream.Stream;
  * @param mayBeEqual whether both may be the same
  * @param earlier the columns of the earlier one, as many
  */
-public record Comparison(List<String> later, boolean mayBeEqual, List<String> earlier) {
+public record ColumnComparison(List<String> later, boolean mayBeEqual, List<String> earlier) {
 
     private static final String AFTER = " after ";
     private static final String NOT_BEFORE = " not before ";
 
-    public Comparison {
+    public ColumnComparison {
         later = List.copyOf(later);
         earlier = List.copyOf(earlier);
     }
@@ -33,11 +33,11 @@ public record Comparison(List<String> later, boolean mayBeEqual, List<String> ea
      *
      * @throws IllegalArgumentException when it has another form; the message says which
      */
-    public static Comparison parse(String text) {
+    public static ColumnComparison parse(String text) {
         for (var word : List.of(NOT_BEFORE, AFTER)) {
             var at = text.indexOf(word);
             if (at > 0) {
-                return new Comparison(
+                return new ColumnComparison(
                         names(text.substring(0, at)),
                         word.equals(NOT_BEFORE),
                         names(text.substring(at + word.length())));

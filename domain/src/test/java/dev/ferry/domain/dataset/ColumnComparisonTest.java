@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ComparisonTest {
+class ColumnComparisonTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -21,7 +21,7 @@ class ComparisonTest {
         "wrong, 09:00, 30/06/2024, 06:00, true",
     })
     void comparesDaysWithTimes(String startDay, String startTime, String endDay, String endTime, boolean kept) {
-        var rule = Comparison.parse("EndDate EndTime after StartDate StartTime");
+        var rule = ColumnComparison.parse("EndDate EndTime after StartDate StartTime");
 
         assertThat(rule.broken(Map.of(
                                 "StartDate", startDay, "StartTime", startTime, "EndDate", endDay, "EndTime", endTime))
@@ -31,11 +31,11 @@ class ComparisonTest {
 
     @Test
     void ofTwoTimesTheLaterMayBeOnTheNextDay() {
-        var rule = Comparison.parse("To after From");
+        var rule = ColumnComparison.parse("To after From");
 
         assertThat(rule.broken(Map.of("From", "22:00", "To", "06:00"))).isEmpty();
         assertThat(rule.broken(Map.of("From", "22:00", "To", "22:00"))).hasValue("this is not after From, 22:00");
-        assertThat(Comparison.parse("To not before From").broken(Map.of("From", "22:00", "To", "22:00")))
+        assertThat(ColumnComparison.parse("To not before From").broken(Map.of("From", "22:00", "To", "22:00")))
                 .isEmpty();
     }
 
@@ -50,7 +50,7 @@ class ComparisonTest {
                 "EndTime",
             })
     void refusesColumnsThatCannotBeCompared(String rule) {
-        assertThatThrownBy(() -> new Schema(Schema.guide().columns(), Comparison.parse(rule)))
+        assertThatThrownBy(() -> new Schema(Schema.guide().columns(), ColumnComparison.parse(rule)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("compar");
     }
