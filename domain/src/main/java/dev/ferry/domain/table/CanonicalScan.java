@@ -2,7 +2,6 @@ package dev.ferry.domain.table;
 
 import dev.ferry.domain.dataset.BlankText;
 import dev.ferry.domain.dataset.Column;
-import dev.ferry.domain.dataset.ColumnType;
 import dev.ferry.domain.dataset.Conversion;
 import dev.ferry.domain.dataset.Schema;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +14,11 @@ import java.util.Arrays;
  */
 public final class CanonicalScan {
 
-    private static final byte[] DATE = "00/00/0000".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] TIME = "00:00".getBytes(StandardCharsets.US_ASCII);
-
     /** No special byte is greater: a comma. The others are the quote and the two of a line break. */
     private static final int LAST_SPECIAL = ',';
 
     private final Schema schema;
+    private final CanonicalForm[] forms;
     private byte[] carried = {};
     private State state = State.FIELD_START;
     private boolean needsQuotes;
@@ -48,6 +45,7 @@ public final class CanonicalScan {
      */
     public CanonicalScan(Schema schema, boolean header) {
         this.schema = schema;
+        this.forms = schema.columns().stream().map(CanonicalForm::of).toArray(CanonicalForm[]::new);
         this.header = header;
     }
 
@@ -62,12 +60,14 @@ public final class CanonicalScan {
         int fieldStart = from;
         int i = from;
         while (canonical && i < to) {
+            if (state == State.FIELD_START && column == 0 && carried.length == 0 && !header) {
+                i = skipRows(bytes, i, to);
+                fieldStart = i;
+            }
             switch (state) {
                 case FIELD_START, PLAIN -> {
                     int start = i;
-                    while (i < to && (bytes[i] & 0xFF) > LAST_SPECIAL) {
-                        i++;
-                    }
+                    i = nextSpecial(bytes, i, to);
                     if (i > start) {
                         state = State.PLAIN;
                     }
@@ -95,6 +95,50 @@ public final class CanonicalScan {
         if (canonical && fieldStart < to) {
             carry(bytes, fieldStart, to);
         }
+    }
+
+    private static int nextSpecial(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && (bytes[i] & 0xFF) > LAST_SPECIAL) {
+            i++;
+        }
+        return i;
+    }
+
+    /**
+     * Skips rows that are known by the forms of their values, as nearly all rows are.
+     *
+     * @return the start of the first other row
+     */
+    private int skipRows(byte[] bytes, int from, int to) {
+        int start = from;
+        for (int next = endOfRow(bytes, start, to); next > 0; next = endOfRow(bytes, start, to)) {
+            start = next;
+            rows++;
+        }
+        return start;
+    }
+
+    /** The place behind a row that is known by the forms of its values; 0 when it is not. */
+    private int endOfRow(byte[] bytes, int from, int to) {
+        int i = from;
+        boolean hasForm = false;
+        for (int c = 0; c < forms.length; c++) {
+            var form = forms[c];
+            if (form == CanonicalForm.ANY) {
+                i = nextSpecial(bytes, i, to);
+            } else if (form.length() > 0 && i + form.length() < to && form.matches(bytes, i)) {
+                i += form.length();
+                hasForm = true;
+            } else {
+                return 0;
+            }
+            if (i + 1 >= to || bytes[i] != (c == forms.length - 1 ? '\r' : ',')) {
+                return 0;
+            }
+            i++;
+        }
+        return hasForm && bytes[i] == '\n' ? i + 1 : 0;
     }
 
     /** Reads a byte that may be special, and returns the start of the field after it. */
@@ -153,7 +197,6 @@ public final class CanonicalScan {
 
     /** Ends a field at a comma, a line break, or the end of the text. */
     private void endField(byte[] bytes, int from, int to) {
-        state = to < bytes.length && bytes[to] == ',' ? State.FIELD_START : State.AFTER_CARRIAGE_RETURN;
         if (carried.length > 0) {
             carry(bytes, from, to);
             inspect(carried, 0, carried.length);
@@ -164,6 +207,11 @@ public final class CanonicalScan {
         canonical &= !quoted || needsQuotes;
         quoted = false;
         needsQuotes = false;
+        endColumn(to < bytes.length ? bytes[to] : (byte) '\r');
+    }
+
+    private void endColumn(byte end) {
+        state = end == ',' ? State.FIELD_START : State.AFTER_CARRIAGE_RETURN;
         column++;
     }
 
@@ -176,39 +224,15 @@ public final class CanonicalScan {
 
     private void inspect(byte[] bytes, int from, int to) {
         lastIsBlank = from == to;
-        rowHasValue |= hasLetterOrDigit(bytes, from, to);
-        if (header || column >= schema.columns().size()) {
+        rowHasValue = rowHasValue || hasLetterOrDigit(bytes, from, to);
+        if (header || column >= forms.length) {
             lastIsBlank = lastIsBlank || BlankText.isBlank(text(bytes, from, to));
             return;
         }
-        Column definition = schema.columns().get(column);
-        if (definition.type() != ColumnType.TEXT && !isShaped(definition, bytes, from, to)) {
-            canonical &= !quoted && staysAsItIs(definition, text(bytes, from, to));
+        var form = forms[column];
+        if (form != CanonicalForm.ANY && !(to - from == form.length() && form.matches(bytes, from))) {
+            canonical &= !quoted && staysAsItIs(schema.columns().get(column), text(bytes, from, to));
         }
-    }
-
-    private static boolean isShaped(Column column, byte[] bytes, int from, int to) {
-        if (column.source().hasFormats()) {
-            return false;
-        }
-        return switch (column.type()) {
-            case DATE -> hasShape(bytes, from, to, DATE);
-            case TIME -> hasShape(bytes, from, to, TIME);
-            default -> false;
-        };
-    }
-
-    private static boolean hasShape(byte[] bytes, int from, int to, byte[] shape) {
-        if (to - from != shape.length) {
-            return false;
-        }
-        for (int i = 0; i < shape.length; i++) {
-            var b = bytes[from + i];
-            if (shape[i] == '0' ? b < '0' || b > '9' : b != shape[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean staysAsItIs(Column column, String given) {
@@ -234,7 +258,7 @@ public final class CanonicalScan {
 
     /** A blank row is left out, and so are blank fields behind the last column. */
     private void endRow() {
-        canonical &= rowHasValue && !(column > schema.columns().size() && lastIsBlank);
+        canonical &= rowHasValue && !(column > forms.length && lastIsBlank);
         if (!header) {
             rows++;
         }
