@@ -48,7 +48,7 @@ record ModuleRules(String name, String fixture, List<String> libraries, List<Str
 
     static Stream<ModuleRules> all() {
         return Stream.of(
-                new ModuleRules("domain", "io", List.of("java.security", "java.text"), List.of()),
+                new ModuleRules("domain", "io", List.of("java.nio", "java.security", "java.text"), List.of()),
                 new ModuleRules(
                         "application",
                         "framework",

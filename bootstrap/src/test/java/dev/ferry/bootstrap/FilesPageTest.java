@@ -134,6 +134,18 @@ class FilesPageTest {
         }
     }
 
+    @Test
+    void checkDoesNotReplaceTheFileThatItReads() {
+        var file = terminal.file("June.csv", "E1;01/07/2024;09:00;01/07/2024;17:00")
+                .toString();
+
+        var checked = terminal.run("check", file, "--write", file);
+
+        assertThat(checked.code()).isEqualTo(2);
+        assertThat(checked.err()).contains("--write " + file + " is the file itself; name another one");
+        assertThat(Path.of(file)).hasContent("E1;01/07/2024;09:00;01/07/2024;17:00");
+    }
+
     /** The lines with invisible characters shown escaped, as on a terminal. */
     private static String visible(String text) {
         return text.lines()

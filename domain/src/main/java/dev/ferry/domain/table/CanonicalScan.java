@@ -14,11 +14,9 @@ import java.util.Arrays;
  */
 public final class CanonicalScan {
 
-    /** No special byte is greater: a comma. The others are the quote and the two of a line break. */
-    private static final int LAST_SPECIAL = ',';
-
     private final Schema schema;
     private final CanonicalForm[] forms;
+    private final KnownRows known;
     private byte[] carried = {};
     private State state = State.FIELD_START;
     private boolean needsQuotes;
@@ -26,7 +24,7 @@ public final class CanonicalScan {
     private boolean canonical = true;
     private boolean header;
     private boolean rowHasValue;
-    private boolean lastIsBlank;
+    private boolean hasMoreValues;
     private int column;
     private long rows;
 
@@ -46,6 +44,7 @@ public final class CanonicalScan {
     public CanonicalScan(Schema schema, boolean header) {
         this.schema = schema;
         this.forms = schema.columns().stream().map(CanonicalForm::of).toArray(CanonicalForm[]::new);
+        this.known = new KnownRows(forms);
         this.header = header;
     }
 
@@ -67,7 +66,7 @@ public final class CanonicalScan {
             switch (state) {
                 case FIELD_START, PLAIN -> {
                     int start = i;
-                    i = nextSpecial(bytes, i, to);
+                    i = KnownRows.nextSpecial(bytes, i, to);
                     if (i > start) {
                         state = State.PLAIN;
                     }
@@ -97,14 +96,6 @@ public final class CanonicalScan {
         }
     }
 
-    private static int nextSpecial(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && (bytes[i] & 0xFF) > LAST_SPECIAL) {
-            i++;
-        }
-        return i;
-    }
-
     /**
      * Skips rows that are known by the forms of their values, as nearly all rows are.
      *
@@ -112,33 +103,11 @@ public final class CanonicalScan {
      */
     private int skipRows(byte[] bytes, int from, int to) {
         int start = from;
-        for (int next = endOfRow(bytes, start, to); next > 0; next = endOfRow(bytes, start, to)) {
+        for (int next = known.endOfRow(bytes, start, to); next > 0; next = known.endOfRow(bytes, start, to)) {
             start = next;
             rows++;
         }
         return start;
-    }
-
-    /** The place behind a row that is known by the forms of its values; 0 when it is not. */
-    private int endOfRow(byte[] bytes, int from, int to) {
-        int i = from;
-        boolean hasForm = false;
-        for (int c = 0; c < forms.length; c++) {
-            var form = forms[c];
-            if (form == CanonicalForm.ANY) {
-                i = nextSpecial(bytes, i, to);
-            } else if (form.length() > 0 && i + form.length() < to && form.matches(bytes, i)) {
-                i += form.length();
-                hasForm = true;
-            } else {
-                return 0;
-            }
-            if (i + 1 >= to || bytes[i] != (c == forms.length - 1 ? '\r' : ',')) {
-                return 0;
-            }
-            i++;
-        }
-        return hasForm && bytes[i] == '\n' ? i + 1 : 0;
     }
 
     /** Reads a byte that may be special, and returns the start of the field after it. */
@@ -223,10 +192,11 @@ public final class CanonicalScan {
     }
 
     private void inspect(byte[] bytes, int from, int to) {
-        lastIsBlank = from == to;
-        rowHasValue = rowHasValue || hasLetterOrDigit(bytes, from, to);
+        rowHasValue = rowHasValue || hasValue(bytes, from, to);
+        if (column >= forms.length) {
+            hasMoreValues = hasMoreValues || hasValue(bytes, from, to);
+        }
         if (header || column >= forms.length) {
-            lastIsBlank = lastIsBlank || BlankText.isBlank(text(bytes, from, to));
             return;
         }
         var form = forms[column];
@@ -242,7 +212,7 @@ public final class CanonicalScan {
         };
     }
 
-    private static boolean hasLetterOrDigit(byte[] bytes, int from, int to) {
+    private static boolean hasValue(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             var b = bytes[i];
             if ((b >= '0' && b <= '9') || (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z')) {
@@ -256,14 +226,15 @@ public final class CanonicalScan {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    /** A blank row is left out, and so are blank fields behind the last column. */
+    /** A blank row is left out, and so are the fields behind the last column if all are blank. */
     private void endRow() {
-        canonical &= rowHasValue && !(column > forms.length && lastIsBlank);
+        canonical &= rowHasValue && (column <= forms.length || hasMoreValues);
         if (!header) {
             rows++;
         }
         header = false;
         rowHasValue = false;
+        hasMoreValues = false;
         column = 0;
     }
 }

@@ -13,6 +13,7 @@ import dev.ferry.application.port.driving.CheckDataset.CheckResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var content = InputFile.content(file);
+        refuseItself();
         var check = context.wiring().check();
         return switch (Await.value(check.check(content, options.format(), options.allowEmpty()))) {
             case CheckResult.Unusable unusable ->
@@ -61,6 +63,17 @@ public final class CheckCommand implements Callable<Integer> {
                 yield print(report).code();
             }
         };
+    }
+
+    /** The file would be replaced by what was made of it. */
+    private void refuseItself() {
+        try {
+            if (write != null && Files.exists(file) && Files.exists(write) && Files.isSameFile(file, write)) {
+                throw new UsageException("--write " + write + " is the file itself; name another one");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes nothing when an upload would be refused. */
