@@ -25,6 +25,7 @@ public final class CanonicalScan {
     private boolean header;
     private boolean rowHasValue;
     private boolean hasMoreValues;
+    private boolean rowChanges;
     private int column;
     private long rows;
 
@@ -201,14 +202,15 @@ public final class CanonicalScan {
         }
         var form = forms[column];
         if (form != CanonicalForm.ANY && !(to - from == form.length() && form.matches(bytes, from))) {
-            canonical &= !quoted && staysAsItIs(schema.columns().get(column), text(bytes, from, to));
+            var given = text(bytes, from, to);
+            rowChanges |= changes(schema.columns().get(column), quoted ? given.replace("\"\"", "\"") : given);
         }
     }
 
-    private static boolean staysAsItIs(Column column, String given) {
+    private static boolean changes(Column column, String given) {
         return switch (column.convert(given, false)) {
-            case Conversion.Value value -> value.text().equals(given);
-            case Conversion.Wrong wrong -> true;
+            case Conversion.Value value -> !value.text().equals(given);
+            case Conversion.Wrong wrong -> false;
         };
     }
 
@@ -226,15 +228,20 @@ public final class CanonicalScan {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    /** A blank row is left out, and so are the fields behind the last column if all are blank. */
+    /**
+     * A blank row is left out, and so are the fields behind the last column if all are blank. A row of another width is
+     * a problem, and its values stay.
+     */
     private void endRow() {
-        canonical &= rowHasValue && (column <= forms.length || hasMoreValues);
+        canonical &=
+                rowHasValue && (column <= forms.length || hasMoreValues) && !(rowChanges && column == forms.length);
         if (!header) {
             rows++;
         }
         header = false;
         rowHasValue = false;
         hasMoreValues = false;
+        rowChanges = false;
         column = 0;
     }
 }
