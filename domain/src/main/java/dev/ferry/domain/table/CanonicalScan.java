@@ -167,12 +167,13 @@ public final class CanonicalScan {
 
     /** Ends a field at a comma, a line break, or the end of the text. */
     private void endField(byte[] bytes, int from, int to) {
+        int closingQuote = quoted ? 1 : 0;
         if (carried.length > 0) {
             carry(bytes, from, to);
-            inspect(carried, 0, carried.length);
+            inspect(carried, 0, carried.length - closingQuote);
             carried = new byte[0];
         } else {
-            inspect(bytes, from, to);
+            inspect(bytes, from, to - closingQuote);
         }
         canonical &= !quoted || needsQuotes;
         quoted = false;
