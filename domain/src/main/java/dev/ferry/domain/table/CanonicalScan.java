@@ -149,7 +149,7 @@ public final class CanonicalScan {
     public void finish() {
         if (state == State.QUOTED || state == State.AFTER_CARRIAGE_RETURN) {
             canonical = false;
-        } else if (state != State.FIELD_START || column > 0) {
+        } else if (canonical && (state != State.FIELD_START || column > 0)) {
             endField(new byte[0], 0, 0);
             endRow();
         }
