@@ -12,7 +12,9 @@ import dev.ferry.application.port.driven.Retention.RetentionQuery;
 import dev.ferry.domain.fault.PlatformFault.OutcomeUnknown;
 import dev.ferry.domain.platform.ProcessingStatus;
 import dev.ferry.domain.submission.ContentRef;
+import dev.ferry.domain.submission.Original;
 import dev.ferry.domain.submission.UploadId;
+import dev.ferry.domain.table.TableFormat;
 import dev.ferry.domain.upload.Failed;
 import dev.ferry.domain.upload.Queued;
 import dev.ferry.domain.upload.Rejected;
@@ -188,6 +190,22 @@ public interface RetentionContract {
         ports().commit(UploadChange.resting(
                 3, TransitionBatch.of(((Queued) ports().find("a").upload()).cancel())));
         assertThat(unneeded(RetentionQuery.none())).isEmpty();
+        delete(ports().find("a"));
+        assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN, OTHER, Samples.PAYLOAD);
+    }
+
+    /** Data that was converted is needed as it was given too. */
+    @Test
+    default void theOriginalIsNeededToo() {
+        var original = new Original(OTHER, new TableFormat("UTF-16LE", ';', null));
+        StageAwait.value(
+                ports().journal().enter(Queued.submit(Samples.submission("a"), false, Samples.PAYLOAD, original)));
+
+        assertThat(ports().find("a").upload().attempt().original()).isEqualTo(original);
+        assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN);
+
+        ports().commit(UploadChange.resting(
+                1, TransitionBatch.of(((Queued) ports().find("a").upload()).cancel())));
         delete(ports().find("a"));
         assertThat(unneeded(RetentionQuery.none())).containsExactly(UNKNOWN, OTHER, Samples.PAYLOAD);
     }

@@ -21,8 +21,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.ferry.application.journal.RecordedEvent;
 import dev.ferry.domain.event.UploadEvent;
+import dev.ferry.domain.event.UploadEvent.UploadQueued;
 import dev.ferry.domain.fault.Fault;
 import dev.ferry.domain.platform.ResultKind;
+import dev.ferry.domain.submission.Attempt;
 import dev.ferry.domain.submission.TraceContext;
 import dev.ferry.domain.upload.Processing;
 import dev.ferry.domain.upload.Upload;
@@ -128,6 +130,8 @@ public final class JournalJson {
                 .addModule(resultKinds)
                 .addMixIn(Upload.class, TypeInfoMixin.class)
                 .addMixIn(Processing.class, LaterComponentsMixin.class)
+                .addMixIn(Attempt.class, LaterComponentsMixin.class)
+                .addMixIn(UploadQueued.class, LaterComponentsMixin.class)
                 .addMixIn(Fault.class, TypeInfoMixin.class)
                 .addMixIn(UploadEvent.class, EventTypeInfoMixin.class)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
