@@ -113,7 +113,7 @@ class HintsTest {
 
     @Test
     void anAcceptedUploadThatFailedIsSentAgainOverItself() throws IOException, InterruptedException {
-        terminal.environment.put("FERRY_PLATFORM_UNKNOWN_TOKEN_GRACE", "1ms");
+        terminal.environment.put("FERRY_PLATFORM_UNKNOWN_TOKEN_GRACE", "0ms");
         terminal.faults("{\"endpoint\":\"status\",\"fault\":\"answer\",\"status\":404,\"times\":1}");
 
         var failed = terminal.run("upload", terminal.file("June.csv", GOOD).toString());

@@ -25,7 +25,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The contract of every {@link dev.ferry.application.port.driven.Retention}. */
+/**
+ * The contract of every {@link dev.ferry.application.port.driven.Retention}.
+ *
+ * <p>Long because it is one promise: an adapter that fulfils only a part of it deletes what an upload needs.
+ */
 public interface RetentionContract {
 
     /** The states in which an upload can be deleted. */
