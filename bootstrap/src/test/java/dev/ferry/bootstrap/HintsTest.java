@@ -113,10 +113,11 @@ class HintsTest {
 
     @Test
     void anAcceptedUploadThatFailedIsSentAgainOverItself() throws IOException, InterruptedException {
-        terminal.environment.put("FERRY_PLATFORM_UNKNOWN_TOKEN_GRACE", "0ms");
-        terminal.faults("{\"endpoint\":\"status\",\"fault\":\"answer\",\"status\":404,\"times\":1}");
+        terminal.environment.put("FERRY_PLATFORM_UNKNOWN_TOKEN_GRACE", "1ms");
+        terminal.faults("{\"endpoint\":\"status\",\"fault\":\"answer\",\"status\":404}");
 
         var failed = terminal.run("upload", terminal.file("June.csv", GOOD).toString());
+        terminal.faults("");
 
         assertThat(failed.err()).contains("the Platform had accepted the data and may have it");
         assertThat(run(hint(failed)).code()).isZero();
