@@ -94,7 +94,7 @@ class ScaleIT {
 
     /** Every data set is different. */
     private static String csv(int number) {
-        return "Reference,StartDate,StartTime,EndDate,EndTime\nE%d,01/07/2024,09:00,01/07/2024,17:00\n"
+        return "Reference,StartDate,StartTime,EndDate,EndTime\r\nE%d,01/07/2024,09:00,01/07/2024,17:00\r\n"
                 .formatted(number);
     }
 }
